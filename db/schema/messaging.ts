@@ -14,6 +14,8 @@ export const contacts = sqliteTable(
     profileName: bytes('profile_sealed'),
     /** Since when this contact wants no reminders or offers (BAJA); null: it wants them. Answers always come. */
     mutedAt: integer('muted_at'),
+    /** Somebody who cannot speak or hear on a telephone is told of none; 0: nobody said so. */
+    inWriting: integer('in_writing').notNull().default(0),
     /** Until then a person at the office has the chat; null or past: the assistant answers. */
     withPersonUntil: integer('with_person_until'),
     /** Wrong permission codes within a day, and when the first of them came. */

@@ -5,6 +5,7 @@ import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
 import { byName } from './names.ts'
 import { officesThatDo } from './offices.ts'
+import { payableBy } from './time-to-pay.ts'
 import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface OfficeQuery {
   officeId?: number
   procedureIds: string[]
   places: number
+  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  unpaid?: boolean
   limit: number
 }
 
@@ -46,8 +49,20 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, noticeMinutes, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, now + noticeMinutes * MINUTE, places),
+      first: firstFor(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), places),
     }))
+}
+
+/** Before this moment an hour of the office is of no use: it needs its notice, and whoever has not paid yet needs a bank. */
+function bookableFrom(
+  db: Db,
+  { unpaid, procedureIds }: Pick<SlotQuery, 'unpaid' | 'procedureIds'>,
+  zone: string,
+  noticeMinutes: number,
+  now: Instant,
+): Instant {
+  const noticed = now + noticeMinutes * MINUTE
+  return unpaid ? Math.max(noticed, payableBy(db, procedureIds, zone, now)) : noticed
 }
 
 /** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
@@ -81,7 +96,9 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
-  const open = asked.flatMap(({ office, noticeMinutes }) => openHours(db, office.id, now + noticeMinutes * MINUTE, query))
+  const open = asked.flatMap(({ office, noticeMinutes }) =>
+    openHours(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
+  )
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 

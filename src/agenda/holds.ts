@@ -172,13 +172,14 @@ export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
   slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
 
 /**
- * Gives the running hold its full time again, as often as the rule allows. Undefined: used up, expired, or the hour is closed.
+ * Adds the full time of a hold to the running one, as often as the rule allows: however early somebody asks, they get all of it.
+ * Undefined: used up, expired, or the hour is closed.
  */
 export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instant): Hold | undefined {
   const held = currentHold(tx, contactId, now)
   if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
-  const until = now + holdMs
-  if (held.until > until) return held // An offer promised a later end: nothing is used up.
+  if (held.until > now + holdMs) return held // An offer promised a later end: nothing is used up.
+  const until = held.until + holdMs
   tx.client
     .query<unknown, { group: string; until: number; now: number }>(
       `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now

@@ -35,6 +35,11 @@ const RULES = {
   hold_renewals: span(1, 0, 5),
   take_back_minutes: span(30, 0, 240),
   half_fee_age: span(60, 18, 120),
+  /** Between these hours, on the office's clock, banks serve from Monday to Friday. */
+  bank_from_hour: span(9, 6, 12),
+  bank_until_hour: span(16, 12, 22),
+  /** So much of their time somebody needs to pay and to come: earlier hours are not offered to who has not paid. 0: any hour is. */
+  pay_minutes: span(60, 0, 480),
   adult_age: span(18, 16, 21),
   arrive_minutes_early: span(15, 0, 120),
   /** Of 0 everybody would know the moment at which a freed place returns. */

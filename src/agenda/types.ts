@@ -123,6 +123,8 @@ export interface SlotQuery {
   procedureIds: string[]
   /** Places wanted in one slot. */
   places: number
+  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  unpaid?: boolean
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay
   until?: LocalDay

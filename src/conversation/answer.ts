@@ -1,6 +1,6 @@
 import type { Language } from '../agenda/types.ts'
 import type { Draft } from './draft.ts'
-import type { Hint, Prompt } from './prompt.ts'
+import { type Hint, type Prompt, paragraphs } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import type { Reply } from './reply.ts'
 
@@ -17,6 +17,8 @@ export type Answer =
       kind: 'tell'
       prompt: Prompt
       closes?: true
+      /** Somebody wants no more of it: a hold that runs out is not told either. */
+      quiet?: true
       /** Messages of their own that follow, to be passed on as they are. */
       after?: Reply[]
     }
@@ -48,9 +50,15 @@ export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
 /** Says how an interruption ended; what was open before it is open again. */
 export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
 
-/** The same answer, with this said before what it says itself. Only where a question follows. */
-export const saying = (note: string, answer: Answer): Answer =>
-  answer.kind === 'next' || answer.kind === 'ask' ? { ...answer, notes: [note, ...answer.notes] } : answer
+/** The last that is said of it until the person writes again. */
+export const leaveAlone = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, quiet: true })
+
+/** The same answer, with this said before what it says itself: before a question, or before information. */
+export function saying(note: string, answer: Answer): Answer {
+  if (answer.kind === 'next' || answer.kind === 'ask') return { ...answer, notes: [note, ...answer.notes] }
+  if (answer.kind !== 'tell') return answer
+  return { ...answer, prompt: { ...answer.prompt, body: paragraphs(note, answer.prompt.body) } }
+}
 
 export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',

@@ -25,7 +25,7 @@ export function converse(before: State | undefined, input: Input, desk: Desk): T
   const scene = sceneOf(desk, language, state.draft)
   const answer = understand(state, input, scene)
   if (answer.kind === 'silence') return { state, replies: [] }
-  const { unanswered, ...rest } = state
+  const { unanswered, quiet, ...rest } = state
   const turn = respond(rest, { ...input, unanswered }, scene, answer)
   const spoken = turn.language ?? language
   return {
@@ -53,7 +53,7 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
     case 'tell': {
       const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
       const known = first.length > 0 ? { ...state, greeted: true } : state
-      const open = answer.closes ? withoutAsked(known) : known
+      const open = { ...(answer.closes ? withoutAsked(known) : known), ...(answer.quiet && { quiet: true }) }
       return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after)
     }
     case 'send':

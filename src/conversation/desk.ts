@@ -47,7 +47,12 @@ export interface Desk extends OfficePeople {
   readonly contact: {
     readonly language: Language
     readonly profileName: string | undefined
+    /** Whoever cannot use a telephone to speak is told of none. */
+    readonly inWriting?: boolean
   }
+
+  /** From now on this contact is told of no telephone: a person answers in writing. */
+  answerInWriting(): void
 
   institution(): Institution
   /** What can be booked in some office, in menu order. */
@@ -145,6 +150,7 @@ export type RuleName =
   | 'adult_age'
   | 'arrive_minutes_early'
   | 'hold_seconds'
+  | 'hold_renewals'
   | 'draft_days'
   | 'take_back_minutes'
   | 'offer_minutes'

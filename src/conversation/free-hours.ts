@@ -1,4 +1,4 @@
-import { addDays, birthdayOf } from '../agenda/calendar.ts'
+import { addDays, birthdayOf, MINUTES_A_DAY } from '../agenda/calendar.ts'
 import type { LocalDay, SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
 import { type Aged, ageNote } from './age-notes.ts'
@@ -18,6 +18,8 @@ export interface Seekers {
   officeIds: readonly number[]
   procedureIds: string[]
   places: number
+  /** Nothing was paid yet; whoever moves an appointment may have paid long ago. */
+  unpaid?: true
   /** Those whose birth date is known: age counts on the day of the visit. */
   people: Aged[]
 }
@@ -54,6 +56,7 @@ export function lookFor(
 }
 
 export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
+  unpaid: true,
   officeIds: draft.officeIds ?? [],
   procedureIds: procedureIds(desk, draft),
   places: headcount(draft),
@@ -63,13 +66,44 @@ export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
   }),
 })
 
-/** Around what was wished for: those days at other hours, else from the first of them on, else the first ones there are. */
+/**
+ * The nearest to what was wished for, in the order of time: on those days the hours nearest to the wished ones, else the days
+ * nearest to them, before and after; else the first ones there are.
+ */
 function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { fromMinute, untilMinute, ...days } = wish
-  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, limit) : []
-  if (sameDays.length > 0) return sameDays
-  const after = wish.from ? freeHoursFor(desk, seekers, { from: wish.from }, limit) : []
-  return after.length > 0 ? after : freeHoursFor(desk, seekers, {}, limit)
+  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, MOST_HOURS, MOST_HOURS) : []
+  if (sameDays.length > 0) return nearHours(sameDays, wish, wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
+  if (!wish.from) return freeHoursFor(desk, seekers, {}, limit)
+  const { from, until = from } = wish
+  const before = AROUND_DAYS.map((around) =>
+    freeHoursFor(desk, seekers, { from: addDays(from, -around), until: addDays(from, -1) }, MOST_HOURS),
+  ).find((found) => found.length > 0)
+  const after = freeHoursFor(desk, seekers, { from: addDays(until, 1) }, limit)
+  const away = ({ day }: SlotOffer) => (day < from ? daysBetween(day, from) : daysBetween(until, day))
+  return [...(before ?? []), ...after]
+    .toSorted((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
+    .slice(0, limit)
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+}
+
+/** So far back is looked for a day before the wished ones: first nearby, then as far as an office publishes. */
+const AROUND_DAYS = [7, 31, 366]
+/** More hours than a month of a small office has are never compared. */
+const MOST_HOURS = 400
+
+const daysBetween = (from: LocalDay, until: LocalDay): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days
+
+/** Of each day at most so many, those nearest to the wished hours; in the order of time. */
+function nearHours(hours: SlotOffer[], { fromMinute = 0, untilMinute = MINUTES_A_DAY }: DayWish, perDay: number): SlotOffer[] {
+  const away = ({ minute }: SlotOffer) => Math.max(fromMinute - minute, minute - untilMinute, 0)
+  return [...Map.groupBy(hours, (hour) => hour.day).values()].flatMap((day) =>
+    day
+      .toSorted((a, b) => away(a) - away(b))
+      .slice(0, perDay)
+      .toSorted((a, b) => a.startsAt - b.startsAt),
+  )
 }
 
 function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
@@ -87,7 +121,7 @@ export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOff
   freeHoursFor(scene.desk, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number, perDay = PER_DAY): SlotOffer[] {
   const { from: young, until: old } = agesAllow(desk, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)
@@ -96,8 +130,9 @@ export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit:
     officeIds: [...seekers.officeIds],
     procedureIds: seekers.procedureIds,
     places: seekers.places,
+    ...(seekers.unpaid && { unpaid: true }),
     limit,
-    perDay: oneDay ? limit : PER_DAY,
+    perDay: oneDay ? limit : perDay,
     ...(from && { from }),
     ...(until && { until }),
     ...(wish.weekdays && { weekdays: wish.weekdays }),

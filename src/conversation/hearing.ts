@@ -1,17 +1,19 @@
-import { type Answer, again, ask } from './answer.ts'
+import { type Answer, again, ask, saying } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { keepHold } from './holding.ts'
 import { missed } from './missed.ts'
-import { phoneAndHours } from './moments.ts'
-import { obey } from './orders.ts'
+import { telephoneFor } from './moments.ts'
+import { giveUp, obey } from './orders.ts'
 import type { Question } from './question.ts'
 import { isAskedInTurn, isQuestionName, type QuestionName } from './question-names.ts'
+import { whetherFree } from './questions/costs.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { hearAfterwards } from './questions/standing/afterwards.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
+import { hearRegret } from './questions/standing/undo.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
@@ -21,8 +23,9 @@ import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { asSentence } from './understanding/forms.ts'
 import { findOften, type Often } from './understanding/often.ts'
-import { findAside, findRequest } from './understanding/requests.ts'
+import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
+import { givesUp } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
 
@@ -53,6 +56,8 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
   const command = findCommand(text)
   const attempts: (() => Answer | undefined)[] = [
     () => hearPermissionCode(text, open),
+    () => (blind ? undefined : hearRegret(text, open)),
+    () => (blind || !givesUp(text) ? undefined : giveUp(open)),
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
     () => (name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined),
     () => (blind ? undefined : byTitle(text, state, open, name)),
@@ -94,7 +99,8 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: 
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  return request && (NAMES_ITS_THING[request]?.(text, scene) ?? obey(request, scene, state))
+  const granted = request && (NAMES_ITS_THING[request]?.(text, scene) ?? obey(request, scene, state))
+  return granted && request === 'costs' && asksWhetherFree(text) ? saying(whetherFree(scene), granted) : granted
 }
 
 const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.costs.hear?.(text, scene)
@@ -129,7 +135,7 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
 
 /** Who speaks is said with the first words anyway: what is left is how to make sure. */
 const besideWish = (asked: Often, answered: string, scene: Scene): string =>
-  asked === 'trust' ? scene.t.doubts.check(...phoneAndHours(scene)) : answered
+  asked === 'trust' ? scene.t.doubts.check(telephoneFor(scene)) : answered
 
 /** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {

@@ -2,7 +2,7 @@ import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { withoutSlot, withoutTaken } from './holding.ts'
 import { whenPlain } from './moments.ts'
-import { askNext, type Next } from './putting.ts'
+import { askNext, type Next, withoutAsked } from './putting.ts'
 import { firstNeeded } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { sceneOf } from './scene.ts'
@@ -16,6 +16,8 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
   const scene = sceneOf(desk, desk.contact.language, state.draft)
   const { slot } = state.draft
   if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
+  // Whoever wanted no more of it is asked for an hour when they come back, and not before.
+  if (state.quiet) return { state: { ...withoutAsked(state), draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   if (because === 'expired' && isOfNoUse(state, desk))
     return { state: { ...state, draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))

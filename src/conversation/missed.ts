@@ -1,7 +1,7 @@
 import { type Answer, again, ask, tell } from './answer.ts'
 import { groupsOf } from './bookings.ts'
 import { hasProgress } from './draft.ts'
-import { helpHours } from './moments.ts'
+import { telephoneFor } from './moments.ts'
 import { paragraphs } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import { call, withPerson } from './questions/doubts.ts'
@@ -18,7 +18,7 @@ const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu
 
 /** What is answered to words that nothing understood: what the question means, that an answer is not known, or the question again. */
 export function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
-  const { t, desk } = scene
+  const { t } = scene
   if (!state.greeted) return again(scene.draft)
   const explained = explain(text, name, state, scene)
   if (explained) return explained
@@ -26,7 +26,7 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (isAsked(text)) return unknown(name, scene)
   const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
   if (without) return without
-  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
+  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
   const why = TABLE[name].miss?.(text, scene)
   if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }

@@ -2,6 +2,7 @@ import { wallClock } from '../agenda/calendar.ts'
 import type { Institution, LocalDay, Office } from '../agenda/types.ts'
 import type { WaitingOffer } from '../agenda/waiting/types.ts'
 import type { Instant } from '../clock.ts'
+import type { Telephone } from '../texts/telephone.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import type { Speaker } from './scene.ts'
@@ -69,9 +70,13 @@ export function helpHours({ desk, t }: Speaker): string {
   return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
 }
 
-/** Whom to call, and when somebody answers there. */
-export const phoneAndHours = (speaker: Speaker): [phone: string, hours: string] => [
-  speaker.desk.institution().phone,
+/** Whom to call, and when somebody answers there. Undefined for somebody who cannot use a telephone to speak. */
+export const telephoneFor = (speaker: Speaker): Telephone =>
+  speaker.desk.contact.inWriting ? undefined : { phone: speaker.desk.institution().phone, hours: helpHours(speaker) }
+
+/** How the office is told of a mistake, and when: the two parameters of a notice. */
+export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
+  speaker.t.often.tellOffice(telephoneFor(speaker)),
   helpHours(speaker),
 ]
 

@@ -1,9 +1,9 @@
-import { type Answer, again, ask, askAbout, next, tell } from './answer.ts'
+import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
 import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { ASIDES, thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { dayOf, helpHours, hourOf, whenPlain } from './moments.ts'
+import { dayOf, hourOf, telephoneFor, whenPlain } from './moments.ts'
 import { ownPrice, tellPayment } from './paying.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { costsOfBooking } from './questions/costs.ts'
@@ -96,6 +96,21 @@ function park(scene: Scene): Answer {
   return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
 }
 
+/**
+ * Whoever wants no more of it is left alone: nothing is asked, and nothing comes when the hold runs out. What stands is said,
+ * because nobody should believe that it is gone.
+ */
+export function giveUp(scene: Scene): Answer {
+  const { draft, desk, t } = scene
+  const [group, another] = groupsOf(desk)
+  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
+  const kept = hasProgress(draft) && t.common.keptQuietly(desk.rule('draft_days'))
+  const waits = desk.waiting.mine().length > 0 && t.waiting.stillInLine
+  return leaveAlone({
+    body: paragraphs(lines(t.common.leftAlone, stands ?? t.common.nothingMade, waits), lines(kept, t.common.comeBack)),
+  })
+}
+
 /** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
 const anotherHour = (scene: Scene, state: Told): Answer => {
   if (groupsOf(scene.desk).length > 0) return moveAppointment(scene, state)
@@ -114,10 +129,10 @@ function otherDay(scene: Scene, state: Told): Answer {
 
 /** Asked once more; whoever says so again is offered shorter sentences, and who has them already a person. */
 function unclear(scene: Scene, { misses }: Told): Answer {
-  const { draft, desk, language, t } = scene
+  const { draft, language, t } = scene
   if (misses === 0) return again(draft, t.language.unclear)
   if (language === 'es-MX') return askAbout('language', 'easy', draft)
-  return again(draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
+  return again(draft, t.common.missedAgain(telephoneFor(scene)))
 }
 
 function welcome({ draft, desk, t }: Scene, state: Told): Answer {
@@ -184,7 +199,10 @@ function moreTime(scene: Scene): Answer {
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
   const renewed = desk.renewHold()
   const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)
-  return next(draft, renewed ? t.hold.renewed(until) : t.hold.notRenewed(until))
+  if (!renewed) return next(draft, t.hold.notRenewed(until))
+  if (renewed.renewals === hold.renewals) return next(draft, t.hold.longEnough(until))
+  const last = renewed.renewals >= desk.rule('hold_renewals')
+  return next(draft, [t.hold.renewed(until), last && t.hold.lastRenewal].filter(Boolean).join(' '))
 }
 
 /** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */

@@ -1,7 +1,7 @@
 import { type Answer, tell } from './answer.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { hasProgress } from './draft.ts'
-import { wall, whenPlain } from './moments.ts'
+import { telephoneFor, wall, whenPlain } from './moments.ts'
 import { isPassport, procedureOf } from './procedures.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { totalOf } from './questions/standing/folio.ts'
@@ -23,10 +23,11 @@ export function tellPayment(scene: Scene): Answer {
 }
 
 /** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
-function howToPay({ t, desk, draft, language }: Scene, booked: string | undefined): string | undefined {
+function howToPay(scene: Scene, booked: string | undefined): string | undefined {
+  const { t, desk, draft, language } = scene
   const one = booked ? desk.procedure(booked) : procedureOf(desk, draft, draft.people[0])
   if (!one?.feeTable) return undefined
-  return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(desk.institution().phone))
+  return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(telephoneFor(scene)))
 }
 
 /** What the only appointment costs; empty where there is none, or nothing is paid. */
@@ -36,9 +37,10 @@ export function ownPrice(scene: Scene): string {
   return only && total > 0 ? payable(scene, only.views, total) : ''
 }
 
-function passportPayment({ t, desk }: Scene): string {
-  const { paymentGuide, phone } = desk.institution()
-  const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(phone)
+function passportPayment(scene: Scene): string {
+  const { t, desk } = scene
+  const { paymentGuide } = desk.institution()
+  const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(telephoneFor(scene))
   return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
 }
 

@@ -33,6 +33,8 @@ const stateSchema = z.object({
   voices: z.number(),
   /** The state of an older release could not be read. */
   lost: z.boolean().optional(),
+  /** Whoever wants no more of it hears nothing of a hold that runs out; until their next words. */
+  quiet: z.boolean().optional(),
   /** The case in which nobody answered in time, until that is said. */
   unanswered: z.string().optional(),
 })

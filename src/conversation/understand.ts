@@ -3,7 +3,7 @@ import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
-import { phoneAndHours } from './moments.ts'
+import { telephoneFor } from './moments.ts'
 import type { Hint, Prompt } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import { nearestKm } from './questions/only-office.ts'
@@ -14,6 +14,7 @@ import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
 import { fitButton } from './titles.ts'
+import { cannotTelephone } from './understanding/doubts.ts'
 import { toPerson } from './ways-on.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
@@ -21,6 +22,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
     case 'text':
+      if (!scene.desk.contact.inWriting && cannotTelephone(said.text)) scene.desk.answerInWriting()
       return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
     case 'choice':
       return choose(said, state, scene, input.unseen)
@@ -78,7 +80,7 @@ function hearVoice(state: State, scene: Scene): Answer {
     draft,
     notes: [first ? t.media.voice : t.media.voiceAgain],
     ...(asksName && { about: 'profile' }),
-    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(...phoneAndHours(scene))),
+    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(telephoneFor(scene))),
   }
 }
 

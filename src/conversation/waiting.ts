@@ -6,7 +6,7 @@ import { groupOf, momentOf, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, draftSchema } from './draft.ts'
 import { freeHours } from './free-hours.ts'
-import { dayWords, phoneAndHours, today, wall, whenPlain } from './moments.ts'
+import { dayWords, telephoneFor, today, wall, whenPlain } from './moments.ts'
 import { lines, type Prompt, paragraphs } from './prompt.ts'
 import type { Scene, Speaker } from './scene.ts'
 import { nameAndInitial } from './understanding/names.ts'
@@ -148,7 +148,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
       })
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
-      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), ...phoneAndHours(scene))
+      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), telephoneFor(scene))
       return tell({
         draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),

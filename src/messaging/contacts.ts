@@ -16,6 +16,8 @@ export interface Contact {
   lastInboundAt: Instant
   language: Language
   profileName: string | undefined
+  /** Whoever cannot use a telephone to speak is told of none. */
+  inWriting: boolean
   /** Until then a person at the office has the chat. 0 or past: the assistant answers. */
   withPersonUntil: Instant
 }
@@ -46,9 +48,15 @@ export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] =
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
   const row = db.client
     .query<
-      { last_inbound_at: number; language: string; profile_sealed: Uint8Array | null; with_person_until: number | null },
+      {
+        last_inbound_at: number
+        language: string
+        profile_sealed: Uint8Array | null
+        in_writing: number
+        with_person_until: number | null
+      },
       [number]
-    >('select last_inbound_at, language, profile_sealed, with_person_until from contacts where id = ?')
+    >('select last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?')
     .get(id)
   if (!row) return undefined
   const profileName = row.profile_sealed ? openAgain(rooms.vault, `profile:${id}`, row.profile_sealed) : undefined
@@ -57,6 +65,7 @@ export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Co
     lastInboundAt: row.last_inbound_at,
     language: readLanguage(row.language),
     profileName,
+    inWriting: row.in_writing === 1,
     withPersonUntil: row.with_person_until ?? 0,
   }
 }
@@ -184,7 +193,7 @@ function createContact(
     .run(rooms.channel.name, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
-  return { id, lastInboundAt: at, language, profileName, withPersonUntil: 0 }
+  return { id, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
 }
 
 /** Notes when the contact wrote, and its profile name. */

@@ -46,10 +46,15 @@ interface Visitor {
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
   const { vault, clock, limits } = rooms
   const tools = { vault, clock }
+  const citizen = { ...contact }
   return {
     ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
     now,
-    contact,
+    contact: citizen,
+    answerInWriting() {
+      citizen.inWriting = true
+      tx.client.query<unknown, [number]>('update contacts set in_writing = 1 where id = ?').run(contact.id)
+    },
     token: () => Buffer.from(clock.random(9)).toString('base64url'),
 
     institution: onceATurn(() => must(readInstitution(tx), 'institution')),

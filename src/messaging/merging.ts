@@ -35,7 +35,8 @@ export function mergeContact(
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
   mergePermissions(tx, id, other)
   mergeErasures(tx, id, other)
-  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
+  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
+         in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`)
   tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
   run('update conversations set contact_id = ?1 where contact_id = ?2')
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')

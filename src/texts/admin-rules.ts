@@ -29,7 +29,10 @@ const GROUPS: [title: string, rules: Rule[]][] = [
   ['Grupos y menores de edad', ['group_span_minutes', 'adult_age', 'live_minors_a_phone', 'minors_a_year']],
   ['Casos', ['case_answer_days', 'person_pause_hours', 'person_wait_alert_hours', 'claims_a_phone', 'claim_proof_days']],
   ['Datos personales', ['rights_answer_days', 'rights_effect_days', 'keep_visits_days', 'keep_case_words_days']],
-  ['Precios y costo de los mensajes', ['half_fee_age', 'message_price_centavos', 'free_messages_a_month']],
+  [
+    'Precios, pago y costo de los mensajes',
+    ['half_fee_age', 'bank_from_hour', 'bank_until_hour', 'pay_minutes', 'message_price_centavos', 'free_messages_a_month'],
+  ],
 ]
 
 const IN_ORDER = GROUPS.flatMap(([group, rules]) => rules.map((rule) => ({ rule: rule as string, group })))

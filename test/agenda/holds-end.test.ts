@@ -8,15 +8,15 @@ import { ROSA, wishFor } from '../cast.ts'
 import { HOLD_MS } from './deeds.ts'
 import { stage } from './hold-stage.ts'
 
-test('a hold is renewed once, to its full time', () => {
+test('a hold is renewed once, and a full time longer however early it is asked for', () => {
   const { house, first, holds, meets } = stage({ '9:00': 1 })
   const rosa = meets()
   holds(rosa, first, [ROSA])
   house.clock.advance(9 * MINUTE)
   const renew = () => house.at((tx, now) => renewHold(tx, rosa, HOLD_MS, now))
-  expect(renew()).toMatchObject({ until: house.clock.now() + HOLD_MS, renewals: 1 })
+  expect(renew()).toMatchObject({ until: house.clock.now() + MINUTE + HOLD_MS, renewals: 1 })
   expect(renew()).toBeUndefined()
-  house.clock.advance(HOLD_MS)
+  house.clock.advance(HOLD_MS + MINUTE)
   expect(renew()).toBeUndefined()
 })
 

@@ -81,7 +81,7 @@ test('whoever writes the surnames first is thanked by the first name', () => {
 })
 
 test('whoever cannot hear is told how to be answered in writing', () => {
-  expect(said(...AT_THE_SUMMARY, 'confirmar', 'soy sordo').read()).toContain(t.doubts.inWriting)
+  expect(said(...AT_THE_SUMMARY, 'confirmar', 'soy sordo').read()).toContain('una persona le contesta aquí por escrito')
 })
 
 test('"una semana después" counts from the appointment that moves', () => {

@@ -58,7 +58,7 @@ export function meetCitizen(
   })
   const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
     write(db, (tx) => {
-      const contact = { id, language: citizen.language, profileName: options.profileName }
+      const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
       const desk = createDesk(tx, { vault, clock, limits: { holdMs: HOLD_MS, draftDays: 7 } }, { contact }, clock.now())
       const { state, replies, language } = work(desk)
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
@@ -107,6 +107,9 @@ export function meetCitizen(
   }
   return citizen
 }
+
+const inWriting = (db: Db, id: number): boolean =>
+  db.client.query<{ said: number }, [number]>('select in_writing as said from contacts where id = ?').get(id)?.said === 1
 
 /** Guadalupe, who renews in Toluca, up to the question for day and hour. */
 export const choosesHour = (citizen: Citizen): Citizen =>

@@ -47,7 +47,7 @@ test('the telephone that had it is told once, with the folio and whom to call, a
   expect(told).toHaveLength(1)
   expect(told[0]).toContain('pasó a otro teléfono la cita de Rosa P.')
   expect(told[0]).toContain(desk.folio)
-  expect(told[0]).toContain('llame a la oficina')
+  expect(told[0]).toContain('diga ese folio a la oficina: al 55 0000 0000')
   expect(told[0]).not.toContain('0002')
   expect(desk.heard(desk.next)).toHaveLength(1)
 })

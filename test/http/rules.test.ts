@@ -48,7 +48,7 @@ test('the rules stand in groups, as somebody who leads an office thinks of them,
     'Grupos y menores de edad',
     'Casos',
     'Datos personales',
-    'Precios y costo de los mensajes',
+    'Precios, pago y costo de los mensajes',
   ])
   expect((await get('/swagger/json')).text).toContain(
     JSON.stringify(['', ...rules.map((one) => `${one.regla} (${one.se_permite})`)]),

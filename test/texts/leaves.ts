@@ -72,6 +72,7 @@ export const WORST: Record<string, unknown> = {
   times: 2,
   rest: 'Ana Sofía H. y José de Jesús H.',
   children: 'M. G. A. H. D. y L. F. A. H. D.',
+  by: { phone: '55 0000 0000', hours: 'de lunes a viernes, de 9:00 a 15:00 h' },
   link: 'https://wa.me/525512345678?text=PERMISO%20K7M4-QX3P',
 }
 /** Where a parameter of one name is of another kind. */
@@ -127,7 +128,8 @@ function argumentsOf(path: string, text: (...args: never[]) => unknown, example:
   return known as never[]
 }
 
-function worst(path: string, parameter: string): unknown {
+/** The longest there may be. */
+export function worst(path: string, parameter: string): unknown {
   if (!(parameter in WORST)) throw new Error(`${path} has a parameter "${parameter}" that this test knows no example for`)
   return WORST[parameter]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { TEXTS } from '../../src/texts/texts.ts'
-import { leaves, WORST } from './leaves.ts'
+import { leaves, WORST, worst } from './leaves.ts'
 import { EMOJI, longSentences, questionProblem, TU } from './plain-language.ts'
 
 const isButton = (path: string) => /(?:^|\.)(?:\w+B|b)uttons\.|^validity\.button$|\.(?:atHour|onDay)$/.test(path)
@@ -13,7 +13,10 @@ const isBody = (path: string) => ![isButton, isOpen, isFooter, isTitle, isDescri
 
 for (const [language, texts] of Object.entries(TEXTS)) {
   describe(`the texts in ${language}`, () => {
-    const all = leaves(texts)
+    const inWriting = leaves(texts, (path, parameter) => (parameter === 'by' ? undefined : worst(path, parameter)))
+    const spoken = leaves(texts)
+    const said = new Set(spoken.map(({ text }) => text))
+    const all = [...spoken, ...inWriting.filter(({ text }) => !said.has(text))]
     const broken = (which: (path: string) => boolean, wrong: (text: string) => boolean) =>
       all.filter(({ path, text }) => which(path) && wrong(text)).map(({ path, text }) => `${path}: ${text}`)
 
@@ -39,6 +42,13 @@ for (const [language, texts] of Object.entries(TEXTS)) {
       expect(wrong).toEqual([])
       const silent = asked.filter(({ path, text }) => /\.ask(?!s|edBefore)/.test(path) && !/\*[^*]+\*/.test(text))
       expect(silent.map(({ path }) => path)).toEqual([])
+    })
+
+    test('send nobody to a telephone who cannot use one, but for the emergency number', () => {
+      const calling = inWriting.filter(({ text }) =>
+        /\bllam(?:e|ar)\b|\bcall\b/i.test(text.replace(/(?:llame al|call) \*911\*/g, '')),
+      )
+      expect(calling.map(({ path, text }) => `${path}: ${text}`)).toEqual([])
     })
 
     test('carry no meaning in emoji', () => {

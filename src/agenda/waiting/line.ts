@@ -73,13 +73,15 @@ export interface Served {
   freedBy: readonly number[]
   /** The day on which the offer is told. */
   day: LocalDay
+  /** Whether somebody who reads the offer when it is told can still pay at a bank before the hour. */
+  payable: boolean
 }
 
 /**
  * The first in line whom places from this hour on would serve, by the time of joining only. Passed over, without losing their
  * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
- * before, was offered anything on that day, has a running offer, sent BAJA, or has an appointment that cannot be moved any
- * more. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
+ * before, was offered anything on that day, has a running offer, sent BAJA, has an appointment that cannot be moved any more, or
+ * has yet to pay at a bank and could not before this hour. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
  * contact.
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
@@ -94,7 +96,8 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
            and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
            and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
            and w.expires_at > +$now and c.muted_at is null
-           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${IS_NOT_WHO_FREED_IT}
+           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
+           and ${IS_NOT_WHO_FREED_IT}
          order by l.joined_at, l.wish_id limit 1`,
       )
       .get({
@@ -107,6 +110,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
         minute: slot.offer.minute,
         day: slot.offer.day,
         offerDay: asked.day,
+        payable: asked.payable ? 1 : 0,
         offers: rule(db, 'offers_a_wish'),
         moves: rule(db, 'moves_an_appointment'),
         freedBy: JSON.stringify(asked.freedBy),
@@ -134,6 +138,10 @@ const MAY_STILL_MOVE = `not exists (select 1 from appointments a
 const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
     select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
     where d.office_id = l.office_id and d.procedure_id = p.value))`
+
+/** Whoever looks for an earlier date has an appointment, and may have paid for it. */
+const CAN_STILL_PAY = `(+$payable = 1 or w.moves_group is not null or not exists (
+    select 1 from json_each(w.procedures) p join procedures q on q.id = p.value where q.fee_table is not null))`
 
 const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f where f.value = w.contact_id or exists (
     select 1 from wait_people p join people q on q.key = p.person_key join appointments a on a.person_id = q.id

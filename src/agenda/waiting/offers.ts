@@ -5,6 +5,7 @@ import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
 import { readSlotState, type SlotState } from '../slot-state.ts'
+import { bankedBy } from '../time-to-pay.ts'
 import type { LocalDay } from '../types.ts'
 import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './line.ts'
@@ -46,7 +47,8 @@ function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefi
   const slot = readSlotState(db, slotId)
   const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
     const span = offerSpan(db, seating.start, now)
-    const first = span && firstInLine(db, seating.start, { ...seating, day: span.day }, now)
+    const first =
+      span && firstInLine(db, seating.start, { ...seating, day: span.day, payable: isPayable(db, seating.start, span) }, now)
     return first ? [{ first, seating, span }] : []
   })
   return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
@@ -70,6 +72,9 @@ function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
   const least = Math.max(1, Math.min(rule(db, 'offer_least_minutes'), rule(db, 'offer_minutes'))) * MINUTE
   return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
 }
+
+/** Whether somebody who is told then can pay at a bank before the hour, whatever the passport. */
+const isPayable = (db: Db, { offer, zone }: SlotState, { tellAt }: Span): boolean => offer.startsAt >= bankedBy(db, zone, tellAt)
 
 function writeOffer(
   tx: Tx,

@@ -11,8 +11,8 @@ import { capital, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { placeWords } from '../understanding/places.ts'
 import { plain } from '../understanding/words.ts'
-import { order, wayBack } from '../ways-on.ts'
-import { aimValue } from './menu.ts'
+import { order, wayBack, withWayBack } from '../ways-on.ts'
+import { notDoneHere } from './doubts.ts'
 import { hearPlace } from './place.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
@@ -36,7 +36,7 @@ export const costs: Question = {
     if (value === 'others') return ask('costs', scene.draft)
     const kind = KINDS.find((one) => one === value)
     const procedure = kind ? procedureFor(scene, kind) : scene.desk.procedures().find((one) => one.id === value)
-    if (!procedure) return tell({ body: scene.t.menu.nothingOpen })
+    if (!procedure) return tell(withWayBack(scene, notDoneHere(scene)))
     const { t } = scene
     const book: PromptOption = {
       question: 'menu',
@@ -47,8 +47,10 @@ export const costs: Question = {
   },
   hear(text, scene) {
     const aim = hearAim(text)
-    if (!aim || WANTS_IT.test(plain(text)) || hearPlace(placeWords(text), scene)) return undefined
-    return this.choose(aim.who === 'minor' ? 'minor' : (aimValue(aim).split(':')[1] ?? 'renewal'), scene)
+    // Who is meant says nothing of what: "¿tiene que ir mi esposo?" asks for no prices.
+    if (!aim || (aim.who !== 'minor' && !aim.family) || WANTS_IT.test(plain(text)) || hearPlace(placeWords(text), scene))
+      return undefined
+    return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
   },
 }
 
@@ -59,6 +61,15 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   const minors = draft.who === 'minor'
   const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(desk, draft, draft.people[0])
   return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+}
+
+/** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
+export function whetherFree(scene: Scene): string {
+  const { draft, desk, t } = scene
+  const booked = hasProgress(draft) ? procedureOf(desk, draft, draft.people[0]) : undefined
+  const meant = booked ? [booked] : desk.procedures()
+  if (!meant.some((one) => one.feeTable)) return t.costs.allFree
+  return meant.every(isPassport) || !booked ? t.costs.passportPaid : t.costs.procedurePaid
 }
 
 /** From one procedure to all of them. */

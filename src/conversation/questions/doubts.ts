@@ -1,8 +1,8 @@
 import { type Answer, tell } from '../answer.ts'
 import { groupsOf, momentOf } from '../bookings.ts'
 import { whoWeAre } from '../greeting.ts'
-import { phoneAndHours, whenPlain } from '../moments.ts'
-import { isPassport } from '../procedures.ts'
+import { telephoneFor, whenPlain } from '../moments.ts'
+import { isPassport, minorPassports } from '../procedures.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
 import { type Doubt, namedPaper } from '../understanding/doubts.ts'
@@ -23,7 +23,7 @@ export const answerDoubt = (asked: Doubt, scene: Scene, said: string): Answer | 
 const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined> = {
   // In an emergency one generally goes without an appointment, and whether it is one the office decides.
   emergency: (scene) => withPerson(scene, scene.t.doubts.emergency, callPerson(scene)),
-  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(...phoneAndHours(scene))),
+  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(telephoneFor(scene))),
   curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
   // LNETB art. 66: nobody is refused for want of it.
@@ -51,18 +51,21 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
     withPerson(
       scene,
       scene.t.doubts.disability,
-      [call(scene), scene.t.doubts.inWriting].join(' '),
+      scene.desk.contact.inWriting ? call(scene) : [call(scene), scene.t.doubts.inWriting].join(' '),
       scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : '',
     ),
   otherParent: (scene) => ofPassports(scene, scene.t.doubts.otherParent),
+  // Trámite personalísimo: Reglamento de Pasaportes.
+  whoComes: (scene) =>
+    ofPassports(scene, scene.t.doubts.whoComes, minorPassports(scene.desk).length > 0 ? scene.t.doubts.otherParent : ''),
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }
 
 /** Who knows what is not known here. */
-export const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
+export const call = (scene: Scene): string => scene.t.often.call(telephoneFor(scene))
 
 /** Who answers instead of the assistant. */
-export const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
+export const callPerson = (scene: Scene): string => scene.t.media.person(telephoneFor(scene))
 
 export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
 
@@ -94,12 +97,19 @@ function abroad(scene: Scene, said: string): Answer | undefined {
 }
 
 function otherPapers(scene: Scene, said: string): Answer | undefined {
-  const { desk, t, language } = scene
+  const { desk, language } = scene
   const procedures = desk.procedures()
   const paper = namedPaper(everyday(said)) ?? ''
   if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
+  return say(scene, notDoneHere(scene))
+}
+
+/** That something is not done here, and what is. */
+export function notDoneHere({ desk, t, language }: Scene): string {
+  const procedures = desk.procedures()
+  if (procedures.length === 0) return t.menu.nothingOpen
   const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
-  return say(scene, t.doubts.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.doubts.thePassport] : []), ...others])))
+  return t.doubts.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.doubts.thePassport] : []), ...others]))
 }
 
 /** How long before the hour, and the hour itself where there is only one. */

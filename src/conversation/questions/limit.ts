@@ -1,6 +1,6 @@
 import { next } from '../answer.ts'
 import { roomForMore } from '../changing-group.ts'
-import { hourOf, phoneAndHours, wall } from '../moments.ts'
+import { hourOf, telephoneFor, wall } from '../moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -26,7 +26,7 @@ export const limit: Question = {
     if (until !== undefined) return say(t.slot.lapses(hourText(scene, Number(until))), again, person, menu)
     switch (about) {
       case 'curps':
-        return say(t.curp.dailyLimit(...phoneAndHours(scene)), again, person, menu)
+        return say(t.curp.dailyLimit(telephoneFor(scene)), again, person, menu)
       case 'minors_live':
         return say(paragraphs(t.minorLimits.live(desk.rule('live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
       case 'minors_year':

@@ -114,7 +114,7 @@ function askOther(scene: Scene): Prompt {
 }
 
 /** `self:renewal`, `other:lost`, `minor:first:2` */
-export const aimValue = ({ who = 'self', family, count }: Aim): string => [who, family ?? '', count ?? ''].join(':')
+const aimValue = ({ who = 'self', family, count }: Aim): string => [who, family ?? '', count ?? ''].join(':')
 
 function aimOf(value: string): Aim & { other?: string } {
   const [who, family, count] = value.split(':')

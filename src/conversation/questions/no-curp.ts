@@ -4,6 +4,7 @@ import { today } from '../moments.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { hearBirthDate } from '../understanding/births.ts'
+import { hasNoCurp } from '../understanding/curps.ts'
 import { firstName, hearName } from '../understanding/names.ts'
 import { takeBirthDate } from './birth-date.ts'
 import { hearCurp } from './curp.ts'
@@ -26,7 +27,7 @@ export const noCurp: AnsweredQuestion = {
     if (curp) return curp
     const birth = hearBirthDate(text, today(scene.desk))
     const heard = hearName(birth ? birth.rest : text)
-    if (!birth && !heard) return undefined
+    if (!birth && !heard) return hasNoCurp(text) ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
     if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))

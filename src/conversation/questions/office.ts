@@ -142,7 +142,7 @@ export const officeFull: Question = {
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
 function officesFor({ desk, draft }: Booking): OfficeOffer[] {
   const { near, state } = draft
-  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft) }
+  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true }
   if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
   const inState = state ? desk.offices({ ...query, state: state.code, limit: ALL }) : []
   return rankOffices(inState.length > 0 ? inState : desk.offices({ ...query, limit: ALL }), desk.now, SHOWN_IN_STATE)
@@ -150,7 +150,7 @@ function officesFor({ desk, draft }: Booking): OfficeOffer[] {
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
 function offerById({ desk, draft }: Booking, officeId: number): OfficeOffer | undefined {
-  return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1 })[0]
+  return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true, limit: 1 })[0]
 }
 
 /** The number of an office, or several with a comma between them. */

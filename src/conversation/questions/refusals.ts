@@ -3,7 +3,7 @@ import { next } from '../answer.ts'
 import { toldElsewhere } from '../bookings.ts'
 import { markOf, positionOf, withoutData, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { phoneAndHours, today, whenPlain } from '../moments.ts'
+import { telephoneFor, today, whenPlain } from '../moments.ts'
 import { type PromptOption, paragraphs } from '../prompt.ts'
 import type { AnsweredQuestion, Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -35,7 +35,7 @@ export const elsewhere: AnsweredQuestion = {
       body: paragraphs(
         later && t.refused.stillElsewhere(t.listed(names), t.refused.lapsesButtons.again),
         !later && (names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names))),
-        t.refused.claim(t.refused.theOffice(office), ...phoneAndHours(scene)),
+        t.refused.claim(t.refused.theOffice(office), telephoneFor(scene)),
         others ? t.groupChange.askElsewhere : t.refused.askElsewhere,
       ),
       options: [

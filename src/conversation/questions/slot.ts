@@ -200,7 +200,7 @@ function full(scene: Scene): Prompt {
   const offer =
     only === undefined
       ? undefined
-      : desk.offices({ officeId: only, procedureIds: procedureIds(desk, draft), places: 1, limit: 1 })[0]
+      : desk.offices({ officeId: only, procedureIds: procedureIds(desk, draft), places: 1, unpaid: true, limit: 1 })[0]
   const last = only === undefined ? undefined : desk.publishedUntil(only)
   const says = !offer
     ? t.office.notOffered(name)

@@ -2,7 +2,7 @@ import type { Language } from '../../agenda/types.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
 import { EMPTY } from '../draft.ts'
-import { momentWords, phoneAndHours } from '../moments.ts'
+import { momentWords, telephoneFor } from '../moments.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Speaker } from '../scene.ts'
@@ -50,7 +50,7 @@ function nobodyAnswered(number: string, speaker: Speaker): string {
   const { desk, t } = speaker
   const { open, until } = desk.help()
   const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(speaker, until))
-  return paragraphs(what, t.handOff.nobodyCall(...phoneAndHours(speaker)))
+  return paragraphs(what, t.handOff.nobodyCall(telephoneFor(speaker)))
 }
 
 /** The assistant has the chat again, said once, with the way back to where the conversation stood. */

@@ -5,7 +5,7 @@ import { TEXTS } from '../../texts/texts.ts'
 import { type Group, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
 import { visitsOf } from '../members.ts'
-import { phoneAndHours, whenLong } from '../moments.ts'
+import { wayToOffice, whenLong } from '../moments.ts'
 import type { Option, Reply } from '../reply.ts'
 import type { Speaker } from '../scene.ts'
 import { nameAndInitial } from '../understanding/names.ts'
@@ -69,7 +69,7 @@ export function sayLeftPhone(visit: Visit, desk: Desk): Reply {
   const [{ folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const when = whenLong(speaker, momentOf(visit))
-  const told = [names, when, folio ?? '', ...phoneAndHours(speaker)]
+  const told = [names, when, folio ?? '', ...wayToOffice(speaker)]
   return notice('appointment_left_phone', desk.contact.language, told)
 }
 
@@ -78,7 +78,7 @@ export function sayCurpCorrected(visit: Visit, desk: Desk): Reply {
   const speaker = speakerTo(desk)
   const [{ folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
-  const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...phoneAndHours(speaker)]
+  const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...wayToOffice(speaker)]
   return notice('appointment_curp_corrected', desk.contact.language, told)
 }
 

@@ -1,7 +1,7 @@
 import type { WaitingOffer, WaitingWish } from '../../agenda/waiting/types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
-import { phoneAndHours, untilWords, whenLong, whenPlain } from '../moments.ts'
+import { untilWords, wayToOffice, whenLong, whenPlain } from '../moments.ts'
 import { type Prompt, paragraphs } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Scene, Speaker } from '../scene.ts'
@@ -54,7 +54,7 @@ export const sayOfficeRests = (officeId: number, reason: string, desk: Desk): Re
 /** The office took a wish off the list, because one of its people showed an identification and wanted it. */
 export function sayWishRemoved(wish: WaitingWish, desk: Desk): Reply {
   const speaker = speakerTo(desk)
-  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...phoneAndHours(speaker)]
+  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
   return notice('waiting_removed_by_office', desk.contact.language, told)
 }
 

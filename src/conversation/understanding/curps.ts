@@ -89,6 +89,8 @@ const HAS_NONE = phrases`
     no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve|he sacado|saque)|
     se me olvido|no me (la)?
     se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
+  no (tengo|traigo|cuento con) (mi|la|el)? (ine|acta|credencial) ni (la|mi)? curp$
+  no (tengo|traigo) (ni)? curp ni (mi|la|el)? (ine|acta|credencial)$
   no (la|le) (alcanzo a (ver|leer)|distingo)
   no (alcanzo a ver|veo|distingo) (bien)? (los|las) (numer*|letr*)
   ^i (don t|do not) (have|know) (it|one|my curp|(that|this|the) number)$

@@ -1,4 +1,6 @@
 import { phrasebook, phrases } from './phrases.ts'
+import { everyday } from './spelling.ts'
+
 /** What people ask of the service itself, or tell because it worries them. */
 export type Doubt =
   | 'emergency'
@@ -25,6 +27,7 @@ export type Doubt =
   | 'tongue'
   | 'disability'
   | 'otherParent'
+  | 'whoComes'
   | 'askOffice'
 
 const NOT_DONE_HERE =
@@ -33,6 +36,19 @@ const NOT_DONE_HERE =
 
 /** Beside a misfortune: a journey that cannot wait. */
 const CANNOT_WAIT = '(?=.*\\b(?:urg\\w+|(?:tengo|tenemos) que viajar|necesit\\w+ viajar|hoy|manana|have to (?:travel|fly))\\b)'
+
+const NO_TELEPHONE = phrases`
+  (soy|estoy|somos|persona|i am|i m) (una|un|medio|algo|persona|casi|a bit)* (sord[oa]s?|sordomud[oa]s?|mud[oa]s?|deaf|mute)
+  no (puedo|podemos|pued[eo]) (hablar|oir|llamar)(?! (con|el|la|bien el|muy bien el|mucho)? ?(espanol|ingles|el|la|mi|nadie|ustedes))
+  no (oigo|escucho) (bien|nada)?$
+  no (me)? (llam[ea]n|hablen) (por telefono)?
+  (discapacidad|problemas?|perdida) (auditiva|de (audicion|oido|habla))
+  (i)? (can t|cannot) (hear|speak|talk|call)
+  hard of hearing
+`
+
+/** "soy sordo", "no puedo hablar": whether somebody is to be told of no telephone from now on. */
+export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(everyday(text))
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 export const DOUBTS = phrasebook<Doubt>({
@@ -190,13 +206,25 @@ export const DOUBTS = phrasebook<Doubt>({
     lengua indigena
   `,
   disability: phrases`
-    (silla de ruedas|sord[oa]s?|cieg[oa]s?|invidente|baston|andadera|muletas|
+    no (puedo|podemos) (hablar|oir) (por telefono)?$
+    (silla de ruedas|sord[oa]s?|sordomud[oa]s?|mud[oa]s?|cieg[oa]s?|invidente|baston|andadera|muletas|
       no (pued[eo]|podemos) (caminar|subir escaleras|mover[ms]e)|no (camin[ao]|oye|oigo) bien|wheelchair|deaf|blind)
   `,
   otherParent: phrases`
     (el|la|su|mi) (papa|mama|padre|madre|espos[oa]|ex) (no|tambien)? (tiene que|debe|necesita)
       (ir|venir|estar|firmar|acompan*)
     (tienen que|deben) ir (los dos|ambos|los papas|mama y papa|los dos papas)
+  `,
+  whoComes: phrases`
+    quien(es)? (mas)? (tiene|tienen|debe|deben|va|van|hay|tenemos|debemos) (que|a)? (ir|venir|acudir|presentarse|asistir|
+      acompanar\w*|llevar)
+    (tengo|tiene|tenemos|tienen|debo|debe|debemos|deben|hay) (que)? (ir|acudir|presentar\w*|asistir|venir) ..1 (yo|ella|el|los
+      dos|todos|en persona|personalmente)
+    (tiene que|debe|necesita|hace falta que) (ir|venir|estar|acompan\w*|vaya|venga) ..1 (mi|el|la|su|mis) (papas?|mama|padres?|madre|
+      espos[oa]|ex|marido|pareja|novi[oa]|hij[oa]s?|famili\w+)
+    quien (la|lo|me) (tiene|debe) (que)? acompanar
+    who (has|have|needs?|must) (to)? (come|go|be there)
+    do i have to (come|go) (in person|myself)
   `,
   askOffice: phrases`
     pued[eo] (entrar|pasar|acompanar*|estar) (yo|alguien)? (con|a)? (ella|el|mi \w+|alguien)

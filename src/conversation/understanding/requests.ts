@@ -28,6 +28,9 @@ const REQUESTS = phrasebook<Command>({
     ^(y)? se paga (la cita|algo)$
     (tiene|tienen) (algun)? costo
     es gratis
+    (me)? (cobran|van a cobrar|cuesta) (algo|por (la cita|esto|sacarla))$
+    ^(y)? (hay que|tengo que|debo) pagar (algo|por la cita)$
+    do i have to pay
     (porque|por que) (es|esta|sale)? tan car[oa]
     cuanto (tiempo|anos)? dura (el|mi|un) pasaporte
     que vigencia
@@ -182,6 +185,20 @@ const REQUESTS = phrasebook<Command>({
     ^me (recuerd|avis)\w+ (de)? (mi|la) cita$
   `,
 })
+
+const WHETHER_FREE = phrases`
+  ^(y|hola|oiga|disculpe|perdon|entonces)* (todo|la cita|el tramite|el pasaporte|esto|eso|sacar la cita|sacarlo|el servicio)?
+    (es|son|sale|seria|esta) gratis (todo|la cita|el tramite|el pasaporte|esto|sacar la cita|verdad)?$
+  ^(y)? se paga (la cita|algo)$
+  (tiene|tienen) (algun)? costo
+  (me)? (cobran|van a cobrar|cuesta) (algo|por (la cita|esto|sacarla))$
+  ^(y)? (hay que|tengo que|debo) pagar (algo|por la cita)$
+  (is|will) (it|this|the appointment|the passport) (be)? free
+  do i have to pay
+`
+
+/** "¿es gratis?" is answered with yes or no before the prices come. */
+export const asksWhetherFree = (text: string): boolean => WHETHER_FREE.test(everyday(text))
 
 /** Undefined for a denial, and for a message that is too long to be one request. */
 export const findRequest = (text: string): Command | undefined => find(REQUESTS, text)

@@ -9,8 +9,8 @@ const OF_ANOTHER = phrases`(citas?|pasaportes?|tramites?|lista|aviso|avis*|appoi
 export const namesAnother = (words: string): boolean => OF_ANOTHER.test(words)
 
 const ANOTHER_HOUR = phrases`
-  ^(y|se|me|puede|puedo|podria|podra|quiero|quisiera|prefiero|mejor|hay|habra|tiene|tienen|una?|algo|un poco|por favor|si|
-    no|seria|can i|is there|something)* (mas (temprano|tarde|tempranito)|(otra|otro) (hora|horario|dia|fecha)|earlier|later|
+  ^(y|se|me|puede|puedo|podria|podra|quiero|quisiera|prefiero|mejor|hay|habra|tiene|tienen|una?|fecha|dia|algo|un poco|por favor|si|
+    no|seria|can i|is there|something)* (mas (temprano|tarde|tempranito|cercan[oa]s?|pronto)|(otra|otro) (hora|horario|dia|fecha)|earlier|later|
     another (time|day|hour)) ((de)? (ese|el) mismo dia|ese dia|por favor|que tengan|por si|no|o que)*$
 `
 

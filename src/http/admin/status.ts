@@ -64,7 +64,7 @@ export const state = operation({
     mensajes_mes: 2340,
     costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
     sistema_desde: '2026-12-01T08:00:00-06:00',
-    version: '0.2.0',
+    version: '0.3.0',
   },
   refusals: [],
   async run({ rooms, now }) {

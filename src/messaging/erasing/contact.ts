@@ -87,7 +87,7 @@ function forgetAddresses(tx: Tx, contactId: number): Uint8Array[] {
   run("update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'")
   run('delete from curps_typed where contact_id = ?')
   run('delete from conversations where contact_id = ?')
-  run(`update contacts set profile_sealed = null, muted_at = null, code_tries = 0, code_tries_since = null, permissions_hidden_at = null
+  run(`update contacts set profile_sealed = null, muted_at = null, in_writing = 0, code_tries = 0, code_tries_since = null, permissions_hidden_at = null
        where id = ?`)
   return tx.client
     .query<{ hash: Uint8Array }, [number]>('delete from contact_aliases where contact_id = ? returning hash')

@@ -1,4 +1,5 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 /** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
 export const folio: Texts['folio'] = {
@@ -60,8 +61,10 @@ export const refused: Texts['refused'] = {
   stillElsewhere: (who, button) =>
     `*${who}* cannot have two appointments at a time, and there was one made from another phone or at an office. If that has been put right, tap *${button}*.`,
   theOffice: (name: string) => `the ${name} office`,
-  claim: (office: string, phone: string, hours: string) =>
-    `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}. If somebody used your CURP, tap *Claim my CURP*.`,
+  claim: (office: string, by: Telephone) =>
+    by
+      ? `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used your CURP, tap *Claim my CURP*.`
+      : `If that appointment is yours, you can claim it. Go with your ID to ${office}. If somebody used your CURP, tap *Claim my CURP*.`,
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string) =>

@@ -1,4 +1,6 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 export const handOff: Texts['handOff'] = {
   offer: 'Somebody at the office can also answer you in this chat. While they do, I stay quiet.',
@@ -34,7 +36,8 @@ export const handOff: Texts['handOff'] = {
   nobodyToday: (number, when) =>
     `Sorry: the office has closed and nobody was able to answer you today. It is me again, the assistant. Your case *${number}* is still open: they will be back from ${when}.`,
   nobodyInTime: (number) => `Sorry: nobody answered your case *${number}* in time. It is still open at the office.`,
-  nobodyCall: (phone, hours) => `If it is urgent, call ${phone}, ${hours}.`,
+  nobodyCall: (by: Telephone) =>
+    by ? `If it is urgent, call ${by.phone}, ${by.hours}.` : 'If it is urgent, go to the office and show this chat.',
 }
 
 export const forOffice: Texts['forOffice'] = {
@@ -49,8 +52,10 @@ export const forOffice: Texts['forOffice'] = {
   left: (number) => `Done: the office has your message. Your case is *${number}*.`,
   answered: (day) => `They will answer you in this chat by ${day} at the latest.`,
   meanwhile: 'In the meantime I can keep helping you.',
-  tooMany: (phone, hours) =>
-    `You already have several open cases with the office. They will answer those first. If it is urgent, call *${phone}*, ${hours}.`,
+  tooMany: (by: Telephone) =>
+    by
+      ? `You already have several open cases with the office. They will answer those first. If it is urgent, call *${by.phone}*, ${by.hours}.`
+      : 'You already have several open cases with the office. They will answer those first, here in writing.',
 }
 
 export const dataRights: Texts['dataRights'] = {
@@ -111,5 +116,8 @@ export const claim: Texts['claim'] = {
   own: 'That CURP has an appointment made from this same phone. To see it, write *MY APPOINTMENTS*.',
   limit: (most) =>
     `This phone has already opened ${most} claims in six months. Take your ID to the office: they can put it right without another claim.`,
-  daily: (phone, hours) => `Many CURPs have been entered from this phone today. Try tomorrow, or call *${phone}*, ${hours}.`,
+  daily: (by: Telephone) =>
+    by
+      ? `Many CURPs have been entered from this phone today. Try tomorrow, or call *${by.phone}*, ${by.hours}.`
+      : `Many CURPs have been entered from this phone today. Try tomorrow, or ${IN_WRITING}.`,
 }

@@ -1,6 +1,11 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** What may be said anywhere: courtesy, misunderstandings, and messages that are no words. */
+const tooOften = (when: string) =>
+  `I have already answered you many times today. *I will answer again on ${when}.* Your confirmed appointments stay as they are.`
+
 export const common: Texts['common'] = {
   open: 'See options',
   buttons: {
@@ -13,8 +18,10 @@ export const common: Texts['common'] = {
   },
   late: 'Sorry for the delay. I was only able to read your message just now.',
   missed: 'Sorry, I did not understand.',
-  missedAgain: (phone: string, hours: string) =>
-    `Sorry, I still do not understand. You can tap one of the options. Or call ${phone}: somebody answers ${hours}.`,
+  missedAgain: (by: Telephone) =>
+    by
+      ? `Sorry, I still do not understand. You can tap one of the options. Or call ${by.phone}: somebody answers ${by.hours}.`
+      : `Sorry, I still do not understand. You can tap one of the options. Or ${IN_WRITING}.`,
   staleButton: 'That button is from an earlier conversation. I have not changed anything.',
   usedButton: 'That button is from before. I have not changed anything.',
   askedBefore: 'Let me ask you again, just to be sure.',
@@ -25,10 +32,14 @@ export const common: Texts['common'] = {
   apology:
     'Sorry, something went wrong and I could not process your last message. Everything before it is saved. Please send it again.',
   notReady: 'Thank you for your message. This appointment service is not open yet. Please try another day.',
-  enough: (when: string, phone: string, hours: string) =>
-    `I have already answered you many times today. *I will answer again on ${when}.* Your confirmed appointments stay as they are.\n\nIf it is urgent, call ${phone}: somebody answers ${hours}.`,
+  enough: (when: string, by: Telephone) =>
+    by ? `${tooOften(when)}\n\nIf it is urgent, call ${by.phone}: somebody answers ${by.hours}.` : tooOften(when),
   parked: (days: number) =>
     `All right. I will keep your answers for ${days} days in case you want to continue. When you come back, write *Hello*.`,
+  leftAlone: 'All right. I will not insist.',
+  nothingMade: 'No appointment was made.',
+  keptQuietly: (days: number) => `What you wrote is erased by itself in ${days} days.`,
+  comeBack: 'If you change your mind, write *Hello*.',
   bye: 'You are welcome. If you need anything else, write *Hello*.',
 }
 
@@ -40,7 +51,10 @@ export const media: Texts['media'] = {
   tapButton: 'You can answer by *tapping* a button below.',
   tapLocation: 'You can answer by *tapping* the button below to send your location.',
   keyboard: 'You can also use the microphone *of the keyboard*: you speak and your phone types it.',
-  person: (phone: string, hours: string) => `If you would rather talk to a person, call ${phone}, ${hours}.`,
+  person: (by: Telephone) =>
+    by
+      ? `If you would rather talk to a person, call ${by.phone}, ${by.hours}.`
+      : `If you would rather talk to a person, ${IN_WRITING}.`,
   pictureToCopy:
     'I do not open pictures, to protect your documents; please delete it from this chat. Copy its letters and digits here.',
   sticker: 'Thank you.',

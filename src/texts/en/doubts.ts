@@ -1,14 +1,18 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 export const doubts: Texts['doubts'] = {
   emergency:
-    'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office or call first.',
-  check: (phone, hours) => `You are right to ask. You can check it at the office or on *${phone}*, ${hours}.`,
+    'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office and say so there.',
+  check: (by: Telephone) =>
+    by
+      ? `You are right to ask. You can check it at the office or on *${by.phone}*, ${by.hours}.`
+      : 'You are right to ask. You can check it at the office.',
   withoutCurp: (button: string) => `Do not worry: you can also book without the CURP. When I ask for it, tap *${button}*.`,
   curpSafe:
     'Your CURP is used only for your appointment and is shared with nobody else without your permission. If you prefer not to write it, you can also book without it.',
   whatIsCurp:
-    'The CURP is a code of 18 letters and digits. It is on your INE card and on a recent birth certificate. If you cannot find it, you can also book without it.',
+    'The CURP is a code of 18 letters and digits. You can look it up free of charge at *gob.mx/curp* and at the Registro Civil. It is also on recent birth certificates, and on the INE card if you have one.\n\nIf you have none, you can book without it too.',
   abroad: (institution) =>
     `Here you can only book at the offices of *${institution}*. If you live in another country, a Mexican consulate gives the appointment.`,
   abroadAndHere: 'If you are coming here, go on and write the town where you will be.',
@@ -36,6 +40,7 @@ export const doubts: Texts['doubts'] = {
     'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
   disability: 'If you need help to get in, move around or communicate, tell the office beforehand.',
   inWriting: 'If you cannot speak on the phone, write *HELP* and a person answers you in writing.',
+  whoComes: 'Whoever gets the passport has to come in person. An adult can come alone.',
   otherParent:
     'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',
   officeKnows: 'The office knows that better.',

@@ -1,8 +1,9 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person: Texts['person'] = {
-  call: (phone: string, hours: string) => `You can talk to a person at *${phone}*, ${hours}.`,
+  call: (by: Telephone) => (by ? `You can talk to a person at *${by.phone}*, ${by.hours}.` : ''),
   words:
     'I also understand these words: *menu*, *my appointments*, *payment*, *privacy*, *my data*, *complaint*, *claim*, *language* and *erase*.',
 }

@@ -1,4 +1,6 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** How much, and how it is paid. */
 export const validity: Texts['validity'] = {
@@ -37,11 +39,15 @@ export const payment: Texts['payment'] = {
   first: 'The appointment is free. You pay for the passport at a bank, *after* confirming the appointment:',
   /** The institution writes it in Spanish. */
   guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda). The office says where, in Spanish:\n“${guide}”`,
-  noGuide: (phone: string) => `1. Get your payment sheet (hoja de ayuda). Call ${phone} to find out how.`,
+  noGuide: (by: Telephone) =>
+    by
+      ? `1. Get your payment sheet (hoja de ayuda). Call ${by.phone} to find out how.`
+      : `1. Get your payment sheet (hoja de ayuda). To find out how, ${IN_WRITING}.`,
   bank: '2. Pay at your bank, at the counter or on its website.',
   receipt: '3. Bring the original receipt, printed, to your appointment.',
   firstOther: 'The appointment is free. This is how you pay for the procedure:',
-  atOffice: (phone: string) => `To find out where and how to pay, call ${phone}.`,
+  atOffice: (by: Telephone) =>
+    by ? `To find out where and how to pay, call ${by.phone}.` : `To find out where and how to pay, ${IN_WRITING}.`,
   neverOther: 'Nobody will ever ask you to pay through a link or by transfer to a person.',
   never: 'You never pay in shops, by transfer to a person, through a link, or in cash at the office.',
   amount: (price: string, when: string) => `For your appointment on ${when} the price is *${price}*.`,
@@ -50,6 +56,9 @@ export const payment: Texts['payment'] = {
 }
 
 export const costs: Texts['costs'] = {
+  allFree: 'Yes: it is free.',
+  passportPaid: '*The appointment is free.* The passport is paid for, at a bank.',
+  procedurePaid: '*The appointment is free.* The procedure is paid for.',
   ask: '*Which procedure do you want to know about?*',
   askMore: '*Which procedure do you want to know more about?*',
   rows: {

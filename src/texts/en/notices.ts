@@ -19,12 +19,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
   },
   appointment_left_phone: {
-    body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
-    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+    body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   appointment_curp_corrected: {
-    body: 'The office has corrected the CURP of {{1}} in the appointment on *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe day, the hour, the office and the folio are the same.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
-    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+    body: 'The office has corrected the CURP of {{1}} in the appointment on *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe day, the hour, the office and the folio are the same.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   appointment_moved_by_office: {
     body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',
@@ -87,8 +87,8 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'change of address'],
   },
   waiting_removed_by_office: {
-    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}: one of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, call the office. Phone: {{3}}, {{4}}.',
-    examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}: one of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, tell the office: {{3}}, {{4}}.',
+    examples: ['Toluca', 'Guadalupe H.', 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   waiting_over: {
     body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button and you will see where you stand.',

@@ -1,4 +1,6 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 export const often: Texts['often'] = {
   hours: (office) => `*${office}* gives appointments at these times:`,
@@ -12,7 +14,8 @@ export const often: Texts['often'] = {
   withAppointment: 'With an appointment you have your place, and the appointment is free.',
   late: 'I do not know whether the office sees people who come late.',
   lateMove: 'If you cannot make it in time, you can change the day or time here.',
-  call: (phone, hours) => `They can tell you on *${phone}*, ${hours}.`,
+  call: (by: Telephone) => (by ? `They can tell you on *${by.phone}*, ${by.hours}.` : `To find out, ${IN_WRITING}.`),
+  tellOffice: (by: Telephone) => (by ? `at ${by.phone}` : 'with the word HELP in this chat'),
   inPerson: 'No. Whoever gets the passport has to come in person. Nobody can go in their place.',
   bookedByOthers: 'Somebody else may book the appointment for you, right here.',
   papers: 'They usually no longer ask for a birth certificate, photos or proof of address.',

@@ -1,4 +1,6 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
@@ -40,13 +42,15 @@ export const curp: Texts['curp'] = {
     'That is the voter key (clave de elector). The CURP is on the same INE card: it begins with 4 letters and then has 6 digits.',
   notCurp: 'I could not see a CURP in your message. If you do not have it at hand, tap the button.',
   noted: 'I have noted the CURP.',
-  dailyLimit: (phone: string, hours: string) =>
-    `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, call ${phone}, ${hours}.`,
+  dailyLimit: (by: Telephone) =>
+    by
+      ? `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, call ${by.phone}, ${by.hours}.`
+      : `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, ${IN_WRITING}.`,
   repeated: "That CURP is already in this appointment. Please write the other person's.",
 }
 
 export const noCurp: Texts['noCurp'] = {
-  ask: 'Do not worry: you can also book without the CURP.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help you with the CURP. If you find it before then, write it here.',
+  ask: 'Do not worry: you can also book without the CURP.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help you with the CURP. If you get it before then, write it here: you can look it up free of charge at *gob.mx/curp*.',
   askOther:
     'Do not worry: you can also book without the CURP.\n\n*Write the full name and date of birth of that person.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help with the CURP. If you find it before then, write it here.',
   askBirth: (first: string) => `*Write ${first}’s date of birth.*\n\nExample: 17 April 1985`,

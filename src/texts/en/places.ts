@@ -26,7 +26,7 @@ export const office: Texts['office'] = {
   inState: (state: string) => `These are the offices in *${state}*. Each one shows its first available date.`,
   notIn: (state: string) => `We have no office in *${state}*. These are the ones we have. Each one shows its first available date.`,
   all: 'These are our offices. Each one shows its first available date.',
-  soonerFirst: 'The ones with much earlier dates come first.',
+  soonerFirst: 'The ones with earlier dates come first.',
   ask: '*Which one would you like?* You choose the day and time later.',
   explained: 'It is the same, and costs the same, at any office. What differs is the distance and the first free date.',
   open: 'See offices',

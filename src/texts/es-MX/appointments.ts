@@ -1,3 +1,5 @@
+import type { Telephone } from '../telephone.ts'
+
 /** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
 export const folio = {
   confirmed: '*Su cita quedó confirmada.*',
@@ -58,8 +60,10 @@ export const refused = {
   stillElsewhere: (who: string, button: string) =>
     `*${who}* no puede tener dos citas a la vez, y ya había una hecha desde otro teléfono o en una oficina. Si ya se arregló, toque *${button}*.`,
   theOffice: (name: string) => `la oficina ${name}`,
-  claim: (office: string, phone: string, hours: string) =>
-    `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${phone}, ${hours}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`,
+  claim: (office: string, by: Telephone) =>
+    by
+      ? `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`
+      : `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string) =>

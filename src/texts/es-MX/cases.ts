@@ -1,3 +1,6 @@
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
 /** What goes to a person at the office: a conversation, rights over personal data, a report, a claim. */
 export const handOff = {
   offer: 'Una persona de la oficina también le puede contestar en este chat. Mientras, yo no contesto.',
@@ -33,7 +36,8 @@ export const handOff = {
   nobodyToday: (number: string, when: string) =>
     `Perdone: la oficina cerró y hoy nadie alcanzó a contestarle. Sigo yo, el asistente. Su caso *${number}* sigue abierto: le contestan desde el ${when}.`,
   nobodyInTime: (number: string) => `Perdone: nadie contestó a tiempo su caso *${number}*. Sigue abierto en la oficina.`,
-  nobodyCall: (phone: string, hours: string) => `Si le urge, llame al ${phone}, ${hours}.`,
+  nobodyCall: (by: Telephone) =>
+    by ? `Si le urge, llame al ${by.phone}, ${by.hours}.` : 'Si le urge, vaya a la oficina y muestre este chat.',
 }
 
 /** What somebody writes for the office in one message. */
@@ -49,8 +53,10 @@ export const forOffice = {
   left: (number: string) => `Listo, la oficina ya tiene su mensaje. Su caso es *${number}*.`,
   answered: (day: string) => `Le contestan en este chat, a más tardar el ${day}.`,
   meanwhile: 'Mientras, yo le sigo atendiendo.',
-  tooMany: (phone: string, hours: string) =>
-    `Usted ya tiene varios casos abiertos con la oficina. Primero le contestan esos. Si le urge, llame al *${phone}*, ${hours}.`,
+  tooMany: (by: Telephone) =>
+    by
+      ? `Usted ya tiene varios casos abiertos con la oficina. Primero le contestan esos. Si le urge, llame al *${by.phone}*, ${by.hours}.`
+      : 'Usted ya tiene varios casos abiertos con la oficina. Primero le contestan esos, aquí por escrito.',
 }
 
 export const dataRights = {
@@ -111,6 +117,8 @@ export const claim = {
   own: 'Esa CURP tiene una cita hecha desde este mismo teléfono. Para verla, escriba *MIS CITAS*.',
   limit: (most: number) =>
     `Desde este teléfono ya se abrieron ${most} reclamos en seis meses. Lleve su identificación a la oficina: ahí se lo arreglan sin otro reclamo.`,
-  daily: (phone: string, hours: string) =>
-    `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana o llame al *${phone}*, ${hours}.`,
+  daily: (by: Telephone) =>
+    by
+      ? `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana o llame al *${by.phone}*, ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana, o ${IN_WRITING}.`,
 }

@@ -1,4 +1,11 @@
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
 /** What may be said anywhere: courtesy, misunderstandings, and messages that are no words. */
+/** Nobody answers by call where nobody can hear: then the answers wait. */
+const tooOften = (when: string) =>
+  `Hoy ya le contesté muchas veces por aquí. *Le vuelvo a contestar el ${when}.* Sus citas confirmadas siguen igual.`
+
 export const common = {
   open: 'Ver opciones',
   buttons: {
@@ -11,8 +18,10 @@ export const common = {
   },
   late: 'Perdone la demora. Hasta ahora pude leer su mensaje.',
   missed: 'Perdone, no entendí.',
-  missedAgain: (phone: string, hours: string) =>
-    `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${phone}: le atiende una persona ${hours}.`,
+  missedAgain: (by: Telephone) =>
+    by
+      ? `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${by.phone}: le atiende una persona ${by.hours}.`
+      : `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, ${IN_WRITING}.`,
   staleButton: 'Ese botón es de una conversación anterior. No cambié nada.',
   usedButton: 'Ese botón es de antes. No cambié nada.',
   askedBefore: 'Le pregunto otra vez, para estar seguros.',
@@ -22,10 +31,14 @@ export const common = {
   gladly: 'Con gusto.',
   apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
   notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
-  enough: (when: string, phone: string, hours: string) =>
-    `Hoy ya le contesté muchas veces por aquí. *Le vuelvo a contestar el ${when}.* Sus citas confirmadas siguen igual.\n\nSi es urgente, llame al ${phone}: le atiende una persona ${hours}.`,
+  enough: (when: string, by: Telephone) =>
+    by ? `${tooOften(when)}\n\nSi es urgente, llame al ${by.phone}: le atiende una persona ${by.hours}.` : tooOften(when),
   parked: (days: number) =>
     `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
+  leftAlone: 'Está bien. No le voy a insistir.',
+  nothingMade: 'No se hizo ninguna cita.',
+  keptQuietly: (days: number) => `Lo que escribió se borra solo en ${days} días.`,
+  comeBack: 'Si cambia de opinión, escriba *Hola*.',
   bye: 'Con gusto. Si necesita algo más, escriba *Hola*.',
 }
 
@@ -36,7 +49,10 @@ export const media = {
   tapButton: 'Puede contestar *tocando* un botón de aquí abajo.',
   tapLocation: 'Puede contestar *tocando* el botón de aquí abajo para mandar su ubicación.',
   keyboard: 'También puede usar el micrófono *del teclado*: usted habla y su teléfono lo pone por escrito.',
-  person: (phone: string, hours: string) => `Si quiere que le atienda una persona, llame al ${phone}, ${hours}.`,
+  person: (by: Telephone) =>
+    by
+      ? `Si quiere que le atienda una persona, llame al ${by.phone}, ${by.hours}.`
+      : `Si quiere que le atienda una persona, ${IN_WRITING}.`,
   pictureToCopy:
     'No abro fotos, para cuidar sus documentos, y le sugiero borrarla de este chat. Copie de ella las letras y los números.',
   sticker: 'Gracias.',

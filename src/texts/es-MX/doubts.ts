@@ -1,14 +1,19 @@
+import type { Telephone } from '../telephone.ts'
+
 /** What people ask of the service itself, and what worries them. Only what the records and the sources know is said. */
 export const doubts = {
   emergency:
-    'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina o llame antes.',
-  check: (phone: string, hours: string) => `Hace bien en preguntar. Puede comprobarlo en la oficina o en el *${phone}*, ${hours}.`,
+    'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina y dígalo ahí.',
+  check: (by: Telephone) =>
+    by
+      ? `Hace bien en preguntar. Puede comprobarlo en la oficina o en el *${by.phone}*, ${by.hours}.`
+      : 'Hace bien en preguntar. Puede comprobarlo en la oficina.',
   withoutCurp: (button: string) =>
     `No se preocupe: también se puede sacar la cita sin la CURP. Cuando se la pregunte, toque *${button}*.`,
   curpSafe:
     'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso. Si prefiere no escribirla, también puede sacar su cita sin ella.',
   whatIsCurp:
-    'La CURP es una clave de 18 letras y números. Está en su INE y en su acta de nacimiento reciente. Si no la encuentra, también puede sacar su cita sin ella.',
+    'La CURP es una clave de 18 letras y números. Se consulta gratis en *gob.mx/curp* y en el Registro Civil. También está en las actas de nacimiento recientes y en la INE, si tiene una.\n\nSi no la tiene, también puede sacar su cita sin ella.',
   abroad: (institution: string) =>
     `Aquí solo hay citas en las oficinas de *${institution}*. Si vive en otro país, la cita se saca con un consulado de México.`,
   abroadAndHere: 'Si va a venir, siga aquí y escriba el municipio donde va a estar.',
@@ -36,6 +41,7 @@ export const doubts = {
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
   disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',
   inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA* y le contesta una persona por escrito.',
+  whoComes: 'Tiene que ir, en persona, quien va a tener el pasaporte. Si es una persona adulta, puede ir sola.',
   otherParent:
     'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',

@@ -1,6 +1,8 @@
+import type { Telephone } from '../telephone.ts'
+
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person = {
-  call: (phone: string, hours: string) => `Le atiende una persona en el *${phone}*, ${hours}.`,
+  call: (by: Telephone) => (by ? `Le atiende una persona en el *${by.phone}*, ${by.hours}.` : ''),
   words:
     'También entiendo estas palabras: *menú*, *mis citas*, *pago*, *aviso*, *mis datos*, *denuncia*, *reclamar*, *idioma* y *borrar*.',
 }

@@ -1,3 +1,6 @@
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
 /** How much, and how it is paid. */
 export const validity = {
   explained: 'Son los años que le va a servir. Con más años paga más ahora y lo renueva menos veces.',
@@ -34,11 +37,15 @@ export const discount = {
 export const payment = {
   first: 'La cita es gratis. El pasaporte se paga en el banco, *después* de confirmar la cita:',
   guide: (guide: string) => `1. Consiga su hoja de ayuda para el pago: ${guide}`,
-  noGuide: (phone: string) => `1. Consiga su hoja de ayuda para el pago. Le dicen cómo en el ${phone}.`,
+  noGuide: (by: Telephone) =>
+    by
+      ? `1. Consiga su hoja de ayuda para el pago. Le dicen cómo en el ${by.phone}.`
+      : `1. Consiga su hoja de ayuda para el pago. Para saber cómo, ${IN_WRITING}.`,
   bank: '2. Pague en la ventanilla o en la página de su banco.',
   receipt: '3. Lleve a la cita el comprobante original, impreso.',
   firstOther: 'La cita es gratis. El trámite se paga así:',
-  atOffice: (phone: string) => `Dónde y cómo se paga se lo dicen en el ${phone}.`,
+  atOffice: (by: Telephone) =>
+    by ? `Dónde y cómo se paga se lo dicen en el ${by.phone}.` : `Para saber dónde y cómo se paga, ${IN_WRITING}.`,
   neverOther: 'Nunca le pedirán pagar por una liga ni por transferencia a una persona.',
   never: 'Nunca se paga en tiendas, por transferencia a una persona, con una liga ni en efectivo en la oficina.',
   amount: (price: string, when: string) => `Para su cita del ${when} son *${price}*.`,
@@ -47,6 +54,9 @@ export const payment = {
 }
 
 export const costs = {
+  allFree: 'Sí: es gratis.',
+  passportPaid: '*La cita es gratis.* El pasaporte sí se paga, en el banco.',
+  procedurePaid: '*La cita es gratis.* El trámite sí se paga.',
   ask: '*¿De qué trámite quiere saber?*',
   askMore: '*¿De qué trámite quiere saber más?*',
   rows: {

@@ -19,12 +19,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
   },
   appointment_left_phone: {
-    body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
-    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+    body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   appointment_curp_corrected: {
-    body: 'La oficina corrigió la CURP de {{1}} en su cita del *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nEl día, la hora, la oficina y el folio son los mismos.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
-    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+    body: 'La oficina corrigió la CURP de {{1}} en su cita del *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nEl día, la hora, la oficina y el folio son los mismos.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   appointment_moved_by_office: {
     body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
@@ -87,8 +87,8 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'cambio de domicilio'],
   },
   waiting_removed_by_office: {
-    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}: una de esas personas lo pidió, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, llame a la oficina. Teléfono: {{3}}, {{4}}.',
-    examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}: una de esas personas lo pidió, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, avise a la oficina: {{3}}, {{4}}.',
+    examples: ['Toluca', 'Guadalupe H.', 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   waiting_over: {
     body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón y verá en qué lugar queda.',

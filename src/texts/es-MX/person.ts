@@ -1,3 +1,6 @@
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
 /** Who: CURP, name, birth date, the passport before. */
 export const curp = {
   ask: '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE y en su pasaporte anterior. No importan las mayúsculas ni los espacios.\nEjemplo: PIPR850417MDFRRS00',
@@ -36,13 +39,15 @@ export const curp = {
   elector: 'Eso es la clave de elector. La CURP está en la misma INE, empieza con 4 letras y después lleva 6 números.',
   notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
   noted: 'Anoté la CURP.',
-  dailyLimit: (phone: string, hours: string) =>
-    `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, llame al ${phone}, ${hours}.`,
+  dailyLimit: (by: Telephone) =>
+    by
+      ? `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, llame al ${by.phone}, ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, ${IN_WRITING}.`,
   repeated: 'Esa CURP ya está en esta misma cita. Escriba la de la otra persona, por favor.',
 }
 
 export const noCurp = {
-  ask: 'No se preocupe: también puede sacar su cita sin la CURP.\n\n*Escriba su nombre completo y su fecha de nacimiento.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina le ayudan con la CURP. Si la encuentra antes, escríbala aquí.',
+  ask: 'No se preocupe: también puede sacar su cita sin la CURP.\n\n*Escriba su nombre completo y su fecha de nacimiento.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina le ayudan con la CURP. Si la consigue antes, escríbala aquí: se consulta gratis en *gob.mx/curp* y en el Registro Civil.',
   askOther:
     'No se preocupe: también se puede sin la CURP.\n\n*Escriba el nombre completo y la fecha de nacimiento de esa persona.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina ayudan con la CURP. Si la encuentra antes, escríbala aquí.',
   askBirth: (first: string) => `*Escriba la fecha de nacimiento de ${first}.*\n\nEjemplo: 17 de abril de 1985`,

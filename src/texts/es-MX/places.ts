@@ -27,7 +27,7 @@ export const office = {
     `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
   all: 'Estas son nuestras oficinas. Abajo de cada una está su primera fecha libre.',
   /** When the first one in the list is not the nearest. */
-  soonerFirst: 'Puse primero las que tienen lugar mucho antes.',
+  soonerFirst: 'Puse primero las que tienen lugar antes.',
   ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
   explained:
     'El trámite es el mismo y cuesta lo mismo en cualquier oficina. Lo que cambia es la distancia y la primera fecha libre.',

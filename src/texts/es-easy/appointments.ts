@@ -1,5 +1,6 @@
 import * as plain from '../es-MX/appointments.ts'
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 /** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
 export const folio: Texts['folio'] = {
@@ -41,8 +42,10 @@ export const refused: Texts['refused'] = {
     `No se hizo la cita. *${who}* ya tiene otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
   stillElsewhere: (who: string, button: string) =>
     `*${who}* ya tenía otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.\nSi la oficina ya lo arregló, toque *${button}*.`,
-  claim: (office: string, phone: string, hours: string) =>
-    `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nO llame al ${phone}. Horario: ${hours}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`,
+  claim: (office: string, by: Telephone) =>
+    by
+      ? `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`
+      : `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,

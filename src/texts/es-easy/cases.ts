@@ -1,5 +1,7 @@
 import * as plain from '../es-MX/cases.ts'
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** What goes to a person at the office: a conversation, rights over personal data, a report, a claim. */
 export const handOff: Texts['handOff'] = {
@@ -31,7 +33,8 @@ export const handOff: Texts['handOff'] = {
   nobodyToday: (number: string, when: string) =>
     `Perdone. La oficina cerró y hoy nadie contestó. Soy el programa otra vez.\nLe contestan desde el ${when}. Su número es *${number}*.`,
   nobodyInTime: (number: string) => `Perdone. La oficina no contestó a tiempo.\nSu caso *${number}* sigue abierto.`,
-  nobodyCall: (phone: string, hours: string) => `Si tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
+  nobodyCall: (by: Telephone) =>
+    by ? `Si tiene prisa, llame al ${by.phone}.\nHorario: ${by.hours}.` : 'Si tiene prisa, vaya a la oficina. Muestre este chat.',
 }
 
 export const forOffice: Texts['forOffice'] = {
@@ -47,8 +50,10 @@ export const forOffice: Texts['forOffice'] = {
   left: (number: string) => `Listo. La oficina tiene su mensaje. Su número es *${number}*.`,
   answered: (day: string) => `Le contestan aquí. Lo hacen antes del ${day} o ese día.`,
   meanwhile: 'Mientras, yo le ayudo.',
-  tooMany: (phone: string, hours: string) =>
-    `Ya tiene varios mensajes con la oficina. Espere la respuesta.\nSi tiene prisa, llame al *${phone}*.\nHorario: ${hours}.`,
+  tooMany: (by: Telephone) =>
+    by
+      ? `Ya tiene varios mensajes con la oficina. Espere la respuesta.\nSi tiene prisa, llame al *${by.phone}*.\nHorario: ${by.hours}.`
+      : 'Ya tiene varios mensajes con la oficina. Espere la respuesta. Le contestan aquí.',
 }
 
 export const dataRights: Texts['dataRights'] = {
@@ -104,6 +109,8 @@ export const claim: Texts['claim'] = {
     'La oficina debe arreglarlo primero.\nAntes no puedo dar otra cita con esa CURP.\nPara otra persona sí. Toque *Ver el menú*.',
   own: 'Esa CURP tiene una cita en este teléfono. Escriba *MIS CITAS*.',
   limit: (most: number) => `Este teléfono ya hizo ${most} reclamos en 6 meses.\nLleve su INE a la oficina. Ahí le ayudan.`,
-  daily: (phone: string, hours: string) =>
-    `Hoy ya se escribieron muchas CURP. Intente mañana.\nO llame al *${phone}*. Horario: ${hours}.`,
+  daily: (by: Telephone) =>
+    by
+      ? `Hoy ya se escribieron muchas CURP. Intente mañana.\nO llame al *${by.phone}*. Horario: ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP. Intente mañana.\n${IN_WRITING}`,
 }

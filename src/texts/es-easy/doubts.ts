@@ -1,11 +1,16 @@
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 export const doubts: Texts['doubts'] = {
-  emergency: 'Lamento lo que pasa.\nEn una emergencia casi nunca hace falta cita.\nVaya a la oficina o llame antes.',
-  check: (phone: string, hours: string) => `Hace bien en preguntar.\nPuede llamar al *${phone}*.\nHorario: ${hours}.`,
+  emergency: 'Lamento lo que pasa.\nEn una emergencia casi nunca hace falta cita.\nVaya a la oficina y dígalo ahí.',
+  check: (by: Telephone) =>
+    by
+      ? `Hace bien en preguntar.\nPuede llamar al *${by.phone}*.\nHorario: ${by.hours}.`
+      : 'Hace bien en preguntar.\nTambién puede preguntar en la oficina.',
   withoutCurp: (button: string) => `No hay problema. Se puede sin CURP.\nCuando se la pregunte, toque *${button}*.`,
   curpSafe: 'Su CURP es solo para su cita.\nNo se da a nadie sin su permiso.\nTambién puede sacar su cita sin CURP.',
-  whatIsCurp: 'La CURP es una clave de 18 letras y números.\nEstá en su INE.\nTambién puede sacar su cita sin CURP.',
+  whatIsCurp:
+    'La CURP es una clave.\nSon 18 letras y números.\nSe consulta gratis en *gob.mx/curp* y en el Registro Civil.\nEstá en su acta de nacimiento nueva.\n\nSin CURP también puede sacar su cita.',
   abroad: (institution: string) => `Aquí hay citas solo en *${institution}*.\nEn otro país las da un consulado de México.`,
   abroadAndHere: 'Si va a venir, escriba su municipio.',
   nationality: 'El pasaporte es para quien es de México.\nPuede tener otra nacionalidad también.',
@@ -24,7 +29,8 @@ export const doubts: Texts['doubts'] = {
   sorry: 'Lamento las molestias.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
   disability: 'Si necesita ayuda, avise antes a la oficina.\nPor ejemplo: para entrar o para comunicarse.',
-  inWriting: 'Si no puede llamar, escriba *AYUDA*.\nUna persona le contesta por escrito.',
+  inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA*.\nUna persona le contesta por escrito.',
+  whoComes: 'Tiene que ir la persona del pasaporte.\nUna persona adulta puede ir sola.',
   otherParent: 'La ley pide un permiso para menores de 18 años.\nCasi siempre firman la mamá y el papá.',
   officeKnows: 'Eso lo sabe la oficina.',
   unknown: 'No sé contestar eso.',

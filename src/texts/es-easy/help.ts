@@ -1,10 +1,11 @@
 import * as plain from '../es-MX/help.ts'
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person: Texts['person'] = {
   ...plain.person,
-  call: (phone: string, hours: string) => `Llame al *${phone}*. Contesta una persona.\nHorario: ${hours}.`,
+  call: (by: Telephone) => (by ? `Llame al *${by.phone}*. Contesta una persona.\nHorario: ${by.hours}.` : ''),
   words: 'También puede escribir estas palabras:\n*menú*, *mis citas*, *pago*, *aviso*, *denuncia*, *idioma*, *borrar*.',
 }
 

@@ -1,5 +1,7 @@
 import type { Texts } from '../es-MX/index.ts'
 import * as plain from '../es-MX/money.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** How much, and how it is paid. */
 export const validity: Texts['validity'] = {
@@ -31,17 +33,23 @@ export const payment: Texts['payment'] = {
   ...plain.payment,
   first: 'La cita es gratis. El pasaporte se paga en el banco.\nPague *después* de confirmar su cita:',
   guide: (guide: string) => `1. Saque su hoja de ayuda. Es la hoja para pagar.\nDónde: ${guide}`,
-  noGuide: (phone: string) => `1. Saque su hoja de ayuda. Es la hoja para pagar.\nPregunte en el ${phone}.`,
+  noGuide: (by: Telephone) =>
+    by
+      ? `1. Saque su hoja de ayuda. Es la hoja para pagar.\nPregunte en el ${by.phone}.`
+      : `1. Saque su hoja de ayuda. Es la hoja para pagar.\n${IN_WRITING}`,
   bank: '2. Pague en el banco.',
   receipt: '3. Guarde el comprobante. Llévelo a la cita.',
   never: 'No pague en tiendas. No pague a una persona. No pague con una liga.\nNo pague en la oficina.',
   newYear: 'Si su cita es en enero, pague en enero. Los precios pueden cambiar.',
-  atOffice: (phone: string) => `Pregunte dónde se paga. Teléfono: ${phone}.`,
+  atOffice: (by: Telephone) => (by ? `Pregunte dónde se paga. Teléfono: ${by.phone}.` : `Pregunte dónde se paga. ${IN_WRITING}`),
   neverOther: 'No pague con una liga. No pague a una persona.',
 }
 
 export const costs: Texts['costs'] = {
   ...plain.costs,
+  allFree: 'Sí: es gratis.',
+  passportPaid: '*La cita es gratis.*\nEl pasaporte sí se paga. Se paga en el banco.',
+  procedurePaid: '*La cita es gratis.*\nEl trámite sí se paga.',
   ask: '*¿Qué trámite quiere ver?*',
   askMore: '*¿Qué trámite quiere ver?*',
   rows: {

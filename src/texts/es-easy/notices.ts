@@ -18,11 +18,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_left_phone: {
     ...spanish.appointment_left_phone,
-    body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
+    body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
   },
   appointment_curp_corrected: {
     ...spanish.appointment_curp_corrected,
-    body: 'La oficina corrigió la CURP de una cita. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita es la misma.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
+    body: 'La oficina corrigió la CURP de una cita. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita es la misma.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
   },
   appointment_moved_by_office: {
     ...spanish.appointment_moved_by_office,
@@ -74,7 +74,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_removed_by_office: {
     ...spanish.waiting_removed_by_office,
-    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para: {{2}}\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, llame a la oficina.\nTeléfono: {{3}}. Horario: {{4}}.',
+    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para: {{2}}\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, avise a la oficina {{3}}.\nHorario: {{4}}. Ahí lo revisan.',
   },
   waiting_over: {
     ...spanish.waiting_over,

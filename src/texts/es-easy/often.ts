@@ -1,4 +1,6 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 export const often: Texts['often'] = {
   ...esMX.often,
@@ -12,7 +14,8 @@ export const often: Texts['often'] = {
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
   late: 'No sé si lo reciben tarde.',
   lateMove: 'Si no llega a tiempo, puede cambiar su cita aquí.',
-  call: (phone: string, hours: string) => `Pregunte en el *${phone}*.\nHorario: ${hours}.`,
+  call: (by: Telephone) => (by ? `Pregunte en el *${by.phone}*.\nHorario: ${by.hours}.` : IN_WRITING),
+  tellOffice: (by: Telephone) => (by ? `al ${by.phone}` : 'con la palabra AYUDA aquí'),
   inPerson: 'No. Tiene que ir la persona del pasaporte.\nNadie puede ir en su lugar.',
   bookedByOthers: 'Otra persona sí puede sacar la cita aquí.',
   papers: 'Casi nunca piden acta de nacimiento.\nTampoco piden fotos ni comprobante de domicilio.',

@@ -1,5 +1,7 @@
 import type { Texts } from '../es-MX/index.ts'
 import * as plain from '../es-MX/person.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
@@ -25,8 +27,10 @@ export const curp: Texts['curp'] = {
   askEarlyOther: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es de esa persona?*`,
   elector: 'Esa es su clave de elector. La CURP es otra.\nEstá en la misma INE. Empieza con 4 letras.',
   notCurp: 'No vi una CURP. Si no la tiene, toque el botón.',
-  dailyLimit: (phone: string, hours: string) =>
-    `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
+  dailyLimit: (by: Telephone) =>
+    by
+      ? `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${by.phone}.\nHorario: ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\n${IN_WRITING}`,
   repeated: 'Esa CURP ya está en esta cita. Escriba la otra CURP.',
 }
 

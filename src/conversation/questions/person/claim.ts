@@ -1,7 +1,7 @@
 import { judgeCurp } from '../../../agenda/curp.ts'
 import { type Answer, again, close, next } from '../../answer.ts'
 import { headcount } from '../../draft.ts'
-import { lastDay, phoneAndHours, today } from '../../moments.ts'
+import { lastDay, telephoneFor, today } from '../../moments.ts'
 import { paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
@@ -41,7 +41,7 @@ export function openClaim(scene: Scene, curp: string): Answer {
     case 'limit':
       return goesOn(scene, told, t.claim.limit(claimed.most))
     case 'daily':
-      return goesOn(scene, told, t.claim.daily(...phoneAndHours(scene)))
+      return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
     case 'open':
       return goesOn(
         scene,

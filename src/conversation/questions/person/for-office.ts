@@ -1,7 +1,7 @@
 import { type Answer, close, next } from '../../answer.ts'
 import { groupsOf } from '../../bookings.ts'
 import { onlyOffice } from '../../draft.ts'
-import { lastDay, phoneAndHours } from '../../moments.ts'
+import { lastDay, telephoneFor } from '../../moments.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
 import type { paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
@@ -88,7 +88,7 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
 
 function full(scene: Scene, { subject }: CaseWish): Answer {
   const { t, desk } = scene
-  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(...phoneAndHours(scene)))
+  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(telephoneFor(scene)))
   return closed(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
 }
 

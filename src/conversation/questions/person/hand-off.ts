@@ -1,5 +1,5 @@
 import { askAbout, close, tell } from '../../answer.ts'
-import { hourOf, momentWords, phoneAndHours, wall } from '../../moments.ts'
+import { hourOf, momentWords, telephoneFor, wall } from '../../moments.ts'
 import type { CaseWish } from '../../office-people.ts'
 import { type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
@@ -17,7 +17,7 @@ export const handOff: Question = {
   ask(scene) {
     const { t, desk } = scene
     const { open, until } = desk.help()
-    const call = t.person.call(...phoneAndHours(scene))
+    const call = t.person.call(telephoneFor(scene))
     const yes: PromptOption = open
       ? { value: 'yes', title: t.handOff.buttons.yes }
       : { value: 'leave', title: t.handOff.buttons.leave }

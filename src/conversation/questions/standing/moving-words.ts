@@ -32,19 +32,24 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
   const here = today(desk, desk.office(officeLookedAt(meant, moved)).zone)
-  const when = withHourAgain(fromItsDay(text, meant) ?? hearWhen(text, here), text, meant)
-  if (!when) return named && ask('moving', withMoving(draft, moved))
   const find = (wish: DayWish, limit: number) =>
     freeHoursFor(desk, moversTo(desk, meant, officeLookedAt(meant, moved)), wish, limit)
+  const when = withHourAgain(fromItsDay(text, meant, find) ?? hearWhen(text, here), text, meant)
+  if (!when) return named && ask('moving', withMoving(draft, moved))
   return lead(scene, meant, moved, hourMeant(when, scene, here, find, moved.wish))
 }
 
-/** "una semana después": that day, at any hour. */
-function fromItsDay(text: string, { views }: Meant): WhenHeard | undefined {
+/** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
+function fromItsDay(
+  text: string,
+  { views }: Meant,
+  find: (wish: DayWish, limit: number) => readonly unknown[],
+): WhenHeard | undefined {
   const days = daysLater(text)
   if (days === undefined) return undefined
   const day = addDays(views[0].slot.day, days)
-  return { kind: 'wish', wish: { from: day, until: day } }
+  const thatDay = { from: day, until: day }
+  return { kind: 'wish', wish: days > 0 && find(thatDay, 1).length === 0 ? { from: day } : thatDay }
 }
 
 /** "el viernes a la misma hora" */

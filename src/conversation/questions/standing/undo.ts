@@ -9,6 +9,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
+import { mayWantItBack, wantsItBack } from '../../understanding/regret.ts'
 import { searchGoesOn } from '../../waiting.ts'
 import { toAppointments, wayBack, withWayBack } from '../../ways-on.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
@@ -118,6 +119,17 @@ export function mistaken(scene: Scene): Answer {
   if (!hasProgress(draft)) return undoLast(scene)
   if ((changedLately(scene)?.until ?? 0) > desk.now) return ask('undo', draft)
   return draft.slot ? ask('correct', draft) : again(draft, t.undo.mistake)
+}
+
+/**
+ * "No espere, sí la quiero", within the minutes in which a cancellation or a move can be taken back. In the middle of a booking, and
+ * for words that may mean something else, it is asked first. Undefined when nothing can be taken back or the words say no such thing.
+ */
+export function hearRegret(text: string, scene: Scene): Answer | undefined {
+  const surely = wantsItBack(text)
+  if (!surely && !mayWantItBack(text)) return undefined
+  if ((changedLately(scene)?.until ?? 0) <= scene.desk.now) return undefined
+  return surely && !hasProgress(scene.draft) ? undoLast(scene) : ask('undo', scene.draft)
 }
 
 function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {

@@ -117,7 +117,7 @@ function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: 
   if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]
   const own = findProcedure(db, views[0].procedureId)?.howToPay
   const { guide, noGuide, bank, receipt, never } = t.payment
-  const first = institution.paymentGuide ? guide(institution.paymentGuide) : noGuide(institution.phone)
+  const first = institution.paymentGuide ? guide(institution.paymentGuide) : noGuide({ phone: institution.phone, hours: '' })
   const steps = own ? [own[language]] : [first, bank, receipt, never]
   return [t.paper.total(t.amount(total, views[0].currency)), ...steps].map(unmarked)
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `contacts` ADD `in_writing` integer DEFAULT 0 NOT NULL;
