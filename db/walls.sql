@@ -316,6 +316,29 @@ END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
 END;
+-- What was read: the same reading again only makes its row greater, and nobody takes a fresh row away.
+CREATE TRIGGER audit_reads_grow BEFORE UPDATE ON audit_reads
+  WHEN (NEW.id, NEW.on_day, NEW.first_at, NEW.by_clock, NEW.operation, NEW.form, NEW.outcome, NEW.named, NEW.is_list)
+      <> (OLD.id, OLD.on_day, OLD.first_at, OLD.by_clock, OLD.operation, OLD.form, OLD.outcome, OLD.named, OLD.is_list)
+    OR NEW.key_id IS NOT OLD.key_id OR NEW.code IS NOT OLD.code OR NEW.office_id IS NOT OLD.office_id OR NEW.day IS NOT OLD.day
+    OR NEW.requests <> OLD.requests + 1 OR NEW.people < OLD.people OR NEW.tries < OLD.tries
+BEGIN
+  SELECT RAISE(ABORT, 'wall: what was read is only added to');
+END;
+CREATE TRIGGER audit_reads_stay BEFORE DELETE ON audit_reads
+  WHEN OLD.last_at >= coalesce((SELECT max(at) FROM heartbeat), 0) - 7776000000
+BEGIN
+  SELECT RAISE(ABORT, 'wall: what was read stays for 90 days');
+END;
+-- A key is for all offices or for those that are named; for none of both it opens nothing.
+CREATE TRIGGER access_key_offices_named BEFORE INSERT ON access_key_offices
+  WHEN (SELECT all_offices FROM access_keys WHERE id = NEW.key_id) = 1
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a key for all offices names none');
+END;
+CREATE TRIGGER access_keys_names_insert BEFORE INSERT ON access_keys WHEN NEW.sees_names = 0 AND NEW.role <> 'reader' BEGIN
+  SELECT RAISE(ABORT, 'wall: only a reader does without names');
+END;
 CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events
   WHEN NEW.detail IS NOT NULL
     OR (NEW.id, NEW.appointment_id, NEW.at, NEW.what, NEW.actor) <> (OLD.id, OLD.appointment_id, OLD.at, OLD.what, OLD.actor)

@@ -61,5 +61,17 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['offer_least_minutes', 15, 'minutos', 'Lo menos que dura ese tiempo cuando la cita es pronto; si no alcanza, no se ofrece'],
   ['offers_a_wish', 3, 'lugares', 'Lugares que se ofrecen a una persona de la lista de espera antes de poner su petición en pausa'],
   ['wish_days', 60, 'días', 'Días que se guarda una petición en la lista de espera'],
+  [
+    'people_read_a_day',
+    500,
+    'personas',
+    'Personas cuyos nombres puede ver una clave en un día; si ve más, sale en «¿Está todo bien?»',
+  ],
+  [
+    'tries_a_day',
+    40,
+    'veces',
+    'Veces que una clave puede buscar en vano o pedir lo que no le toca en un día; si son más, sale en «¿Está todo bien?»',
+  ],
   ['late_date_days', 14, 'días', 'Espera por la primera fecha libre desde la que se ofrece la lista de espera'],
 ]

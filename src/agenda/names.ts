@@ -7,6 +7,14 @@ import type { LocalDay } from './types.ts'
 export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
+const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
+
+/** "Luisa Puga de la O" -> "L. P. O." */
+export function initialsOf(name: string): string {
+  const words = name.split(' ').filter((word) => word !== '' && !PARTICLES.has(word.toLowerCase()))
+  return words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
+}
+
 /** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
 const SLIPS = 2
 

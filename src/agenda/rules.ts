@@ -98,6 +98,9 @@ const RULES = {
   wish_days: span(60, 7, 365),
   /** When the first free day is so far away, the waiting list is shown too. */
   late_date_days: span(14, 1, 180),
+  /** How many people's names one key may read in a day, and how often it may look in vain, before somebody is told to look. */
+  people_read_a_day: span(500, 20, 50_000),
+  tries_a_day: span(40, 5, 1_000),
 } as const satisfies Record<string, Span>
 
 export type Rule = keyof typeof RULES

@@ -4,6 +4,7 @@ import type { Vault } from '../vault.ts'
 import { dayOf } from './calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { priceBegunSince } from './fees.ts'
+import { initialsOf } from './names.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
 import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
@@ -23,6 +24,21 @@ export interface AppointmentDetail extends AppointmentView {
   /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean
 }
+
+/** The same for somebody who may know when and how many, but not who: initials, and nothing by which the person could be found. */
+export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
+  ...one,
+  name: initialsOf(one.name),
+  folio: undefined,
+  curp: undefined,
+  oldPassport: undefined,
+  contactId: undefined,
+  answers: {},
+  attendant: one.attendant && { name: initialsOf(one.attendant.name) },
+  minorCase: undefined,
+  permission: undefined,
+  reason: undefined,
+})
 
 type ViewRow = OfficeRow & {
   appointment_id: number

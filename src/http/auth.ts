@@ -19,8 +19,9 @@ export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
     ask(request) {
       if (!isAdminPath(request.url)) return undefined
       const token = bearer(request.headers.get('authorization'))
-      const caller = token === undefined ? undefined : recogniseCaller(rooms, token, rooms.clock.now())
-      if (!caller) return problemResponse(problemOf(EDGE.unauthorized()))
+      const found = token === undefined ? undefined : recogniseCaller(rooms, token, rooms.clock.now())
+      if (found?.kind !== 'valid') return problemResponse(problemOf(EDGE.unauthorized()))
+      const { caller } = found
       callers.set(request, caller)
       rememberUse(rooms, caller)
       return undefined

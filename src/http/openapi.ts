@@ -153,7 +153,7 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 /** Lists that must not begin with their first row: choosing one changes or removes it. */
-const BEGIN_BLANK: unknown[] = ['papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
+const BEGIN_BLANK: unknown[] = ['offices_or_all', 'papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
 
 /** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */
 function fillChoices(value: unknown, choices?: Choices, required = false): unknown {

@@ -104,6 +104,9 @@ const RULES: Record<string, Rule> = {
     change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
   gaps: (tx, now) =>
     change(tx, 'delete from gaps where id in (select id from gaps where until_at < ? limit ?)', [now - HISTORY_MS]),
+  /** Of a key's whole year somebody may still ask in the next one. */
+  readings: (tx, now) =>
+    change(tx, 'delete from audit_reads where id in (select id from audit_reads where last_at < ? limit ?)', [now - HISTORY_MS]),
   copies: (tx, now) =>
     change(tx, 'delete from backups where id in (select id from backups where at < ? limit ?)', [now - HISTORY_MS]),
 }

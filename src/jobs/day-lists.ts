@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { noteReading, type Reading } from '../../db/reads.ts'
 import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { activeOffices } from '../agenda/offices.ts'
@@ -41,13 +42,33 @@ function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay 
 async function save({ reader, writer, settings }: JobRooms, officeId: number, day: LocalDay): Promise<string> {
   try {
     const saved = await reader.ask('dayList', { officeId, day, folder: listFolder(settings.backupDir) })
-    await writer.submit('day_list.saved', (tx) => clearAlert(tx, 'day_list_failed'))
+    await writer.submit('day_list.saved', (tx, now) => {
+      clearAlert(tx, 'day_list_failed')
+      if (saved.lines > 0) noteReading(tx, savedBy(officeId, day, saved.lines), now)
+    })
     return saved.files.length > 0 ? 'saved' : 'closed'
   } catch (error) {
     await writer.submit('day_list.failed', (tx, now) => raiseAlert(tx, 'day_list_failed', now, String(officeId)))
     throw error
   }
 }
+
+/** Nobody asked for it, and whoever opens the folder reads names: the log-book says that they lie there. */
+const savedBy = (officeId: number, day: LocalDay, people: number): Reading => ({
+  onDay: day,
+  keyId: null,
+  byClock: true,
+  operation: 'lista_del_dia',
+  form: 'file',
+  outcome: 'shown',
+  code: undefined,
+  officeId,
+  day,
+  named: true,
+  people,
+  isTry: false,
+  list: { asked: 'lista_del_dia', isNextPage: false },
+})
 
 function deleteOld({ db, clock, settings }: JobRooms): void {
   const folder = listFolder(settings.backupDir)

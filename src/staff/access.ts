@@ -10,15 +10,21 @@ export interface Caller {
   keyId: number | null
   name: string
   role: Role
-  /** The offices that this person may see and change; undefined: all. */
+  /** The offices that this person may see and change; undefined: all, none: none. */
   officeIds: number[] | undefined
+  /** False only for a reader: hours, counts and initials. */
+  seesNames: boolean
+  /** Until when the key is valid; undefined: it has no end. */
+  expiresAt: Instant | undefined
 }
 
 export interface AccessKey {
   id: number
   name: string
   role: Role
-  officeIds: number[]
+  /** Undefined: all. */
+  officeIds: number[] | undefined
+  seesNames: boolean
   createdAt: Instant
   expiresAt: Instant | undefined
   lastUsedAt: Instant | undefined
@@ -29,25 +35,30 @@ export interface AccessKey {
 const SEEN_EVERY_MS = 10 * MINUTE
 const KEY_BYTES = 24
 
-/** Who holds this token; undefined when it is unknown, expired or revoked. */
-export function recogniseCaller(
-  rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>,
-  token: string,
-  now: Instant,
-): Caller | undefined {
+/** Whose token this is. `over`: the number of a key that expired or was revoked; `unknown`: nobody was ever given it. */
+export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; keyId: number } | { kind: 'unknown' }
+
+/** Who holds this token. It is compared by its hash under a key of ours, so that no time tells how much of a guess was right. */
+export function recogniseCaller(rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
   const hash = rooms.vault.index('access_key', token)
-  if (rooms.adminToken && timingSafeEqual(hash, rooms.vault.index('access_key', rooms.adminToken))) {
-    return { keyId: null, name: 'primer administrador', role: 'administrator', officeIds: undefined }
-  }
+  if (rooms.adminToken && timingSafeEqual(hash, rooms.vault.index('access_key', rooms.adminToken)))
+    return { kind: 'valid', caller: FIRST_ADMINISTRATOR }
   const key = rooms.db.client
-    .query<{ id: number; name: string; role: Role }, [Uint8Array, Instant]>(
-      `select id, name, role from access_keys
-       where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)`,
-    )
-    .get(hash, now)
-  if (!key) return undefined
-  const officeIds = officesOfKey(rooms.db, key.id)
-  return { keyId: key.id, name: key.name, role: key.role, officeIds: officeIds.length > 0 ? officeIds : undefined }
+    .query<KeyRow, Bindings>(`select ${KEY_COLUMNS} from access_keys where hash = $hash`)
+    .get({ hash, now })
+  if (!key) return { kind: 'unknown' }
+  if (key.over === 1) return { kind: 'over', keyId: key.id }
+  const { id, name, role, officeIds, seesNames, expiresAt } = toKey(rooms.db, key)
+  return { kind: 'valid', caller: { keyId: id, name, role, officeIds, seesNames, expiresAt } }
+}
+
+const FIRST_ADMINISTRATOR: Caller = {
+  keyId: null,
+  name: 'primer administrador',
+  role: 'administrator',
+  officeIds: undefined,
+  seesNames: true,
+  expiresAt: undefined,
 }
 
 /** Whether the last use of this key should be written again. */
@@ -67,14 +78,19 @@ export function noteUse(tx: Tx, keyId: number, now: Instant): void {
 export function giveAccess(
   tx: Tx,
   rooms: { vault: StaffRooms['vault']; clock: Pick<Clock, 'random'> },
-  wish: { name: string; role: Role; officeIds: number[]; expiresAt: Instant | undefined },
+  wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'>,
   now: Instant,
 ): { id: number; token: string } {
   const token = `v_${Buffer.from(rooms.clock.random(KEY_BYTES)).toString('base64url')}`
   const id = Number(
     tx.client
-      .query('insert into access_keys (name, hash, role, created_at, expires_at) values (?, ?, ?, ?, ?)')
-      .run(wish.name, rooms.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null).lastInsertRowid,
+      .query(
+        'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        ...[wish.name, rooms.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null],
+        ...[wish.seesNames ? 1 : 0, wish.officeIds === undefined ? 1 : 0],
+      ).lastInsertRowid,
   )
   for (const officeId of new Set(wish.officeIds)) {
     tx.client.query('insert into access_key_offices (key_id, office_id) values (?, ?)').run(id, officeId)
@@ -93,6 +109,7 @@ export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
 }
 
 const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
+const KEY_COLUMNS = `id, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as over`
 
 /** Where a key stands in the list: those that are valid come first, the newest of them at the top. */
 export interface KeyPlace {
@@ -110,28 +127,32 @@ export function listAccess(
 ): (AccessKey & KeyPlace)[] {
   return db.client
     .query<KeyRow, Bindings>(
-      `select id, name, role, created_at, expires_at, last_used_at, revoked_at, ${IS_OVER} as over from access_keys
+      `select ${KEY_COLUMNS} from access_keys
        where (${IS_OVER}, -id) > (+$over, -(+$id)) order by over, id desc limit +$limit`,
     )
     .all({ now, ...after, limit })
-    .map((row) => ({
-      id: row.id,
-      name: row.name,
-      role: row.role,
-      officeIds: officesOfKey(db, row.id),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at ?? undefined,
-      lastUsedAt: row.last_used_at ?? undefined,
-      revokedAt: row.revoked_at ?? undefined,
-      over: row.over,
-    }))
+    .map((row) => ({ ...toKey(db, row), over: row.over }))
 }
+
+const toKey = (db: Db, row: KeyRow): AccessKey => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  officeIds: row.all_offices === 1 ? undefined : officesOfKey(db, row.id),
+  seesNames: row.sees_names === 1,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at ?? undefined,
+  lastUsedAt: row.last_used_at ?? undefined,
+  revokedAt: row.revoked_at ?? undefined,
+})
 
 interface KeyRow extends KeyPlace {
   name: string
   role: Role
   created_at: number
   expires_at: number | null
+  sees_names: 0 | 1
+  all_offices: 0 | 1
   last_used_at: number | null
   revoked_at: number | null
 }

@@ -1,6 +1,7 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Caller } from './access.ts'
+import { OF_WHOM, ofWhom, type Whose } from './readings.ts'
 
 /** What was done: row numbers and counts, no personal data. */
 export interface Deed {
@@ -32,14 +33,17 @@ export interface AuditLine {
 }
 
 /** What was done before a moment, newest first. `before`: the number of the line to go on from. */
-export function readAudit(db: Db, query: { until: Instant; before: number | undefined; limit: number }): AuditLine[] {
+export function readAudit(
+  db: Db,
+  { until, before, limit, whose }: { until: Instant; before: number | undefined; limit: number; whose: Whose },
+): AuditLine[] {
   return db.client
-    .query<AuditLine, [Instant, number, number]>(
+    .query<AuditLine, Bindings>(
       `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason,
          (select group_concat(distinct p.folio) from appointments p where p.id in (select value from json_each(a.detail, '$.appointments'))) as folios,
          (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
        from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-       where a.at < ? and a.id < ? order by a.id desc limit ?`,
+       where a.at < $until and a.id < $before and ${OF_WHOM} order by a.id desc limit $limit`,
     )
-    .all(query.until, query.before ?? Number.MAX_SAFE_INTEGER, query.limit)
+    .all({ until, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...ofWhom(whose) })
 }

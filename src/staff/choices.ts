@@ -32,3 +32,10 @@ export function accessNames(db: Db): string[] {
     .all()
     .map((row) => row.name)
 }
+
+/** Names of all keys that there ever were. */
+export const everyAccessName = (db: Db): string[] =>
+  db.client
+    .query<{ name: string }, []>('select distinct name from access_keys')
+    .all()
+    .map((row) => row.name)

@@ -9,6 +9,7 @@ import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { countSetAside } from './messages.ts'
+import { type UnusualReading, unusualReadings } from './readings.ts'
 
 export interface Overview {
   lastMessageAt: Instant | undefined
@@ -40,6 +41,8 @@ export interface Overview {
   cancelledLate: number
   /** Visits of this month that their people cancelled, by reason. */
   cancelReasons: ReturnType<typeof cancellationsByReason>
+  /** Who read more than usual, today or on the days before. */
+  unusualReadings: UnusualReading[]
 }
 
 /** The oldest that the last verified copy may be before a person should look. */
@@ -106,6 +109,7 @@ export function overview(db: Db, now: Instant): Overview {
     appointmentsToday: count("appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'", day),
     cancelledLate: lateCancellations(db, month, monthAfter),
     cancelReasons: cancellationsByReason(db, month, monthAfter),
+    unusualReadings: unusualReadings(db, now),
   }
 }
 

@@ -12,6 +12,11 @@ const REFUSALS = {
   ...APPOINTMENT_REFUSALS,
   oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
   oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
+  clave_sin_oficinas: [
+    'forbidden',
+    'Su clave no es para ninguna oficina: no ve ni hace nada.',
+    'Pida al administrador una clave para su oficina.',
+  ],
   copia_de_todas: [
     'forbidden',
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
@@ -101,9 +106,19 @@ const REFUSALS = {
   administrador_de_todas: [
     'invalid',
     'Un administrador ve y cambia todas las oficinas.',
-    'Para una sola oficina elija «encargado». Si de verdad será administrador, deje la oficina en blanco.',
+    'Para una sola oficina elija «encargado». Si de verdad será administrador, elija «todas».',
+  ],
+  nombres_solo_lector: [
+    'invalid',
+    'Solo un lector trabaja sin nombres: los demás los necesitan para atender.',
+    'Elija «sí», o deje en blanco si ve los nombres.',
   ],
   acceso_no_existe: ['not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
+  clave_de_nadie: [
+    'invalid',
+    'Nunca hubo una clave con ese nombre.',
+    'Copie el nombre de «Ver quién tiene clave de acceso», o escriba primer administrador.',
+  ],
   regla_no_existe: ['invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
   regla_fuera_de_rango: [
     'invalid',
@@ -132,6 +147,8 @@ const REFUSALS = {
 } as const satisfies Record<string, readonly [ErrorKind, string, string]>
 
 export type RefusalCode = keyof typeof REFUSALS
+
+export const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(REFUSALS, code)
 
 /** A refusal as an error for the edge, with the fields that caused it. */
 export function refusal(code: RefusalCode, ...fields: string[]): AppError {

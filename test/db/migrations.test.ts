@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { DatabaseNewer, migrate, pendingMigrations } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import * as schema from '../../db/schema.ts'
@@ -47,4 +49,30 @@ test('an older program does not touch a database that a later release wrote', ()
   )
   expect(() => migrate(db)).toThrow(DatabaseNewer)
   expect(db.client.query("select 1 from sqlite_schema where name = 'of_the_future'").get()).not.toBeNull()
+})
+
+test('a key that had no office named could see all of them: after the upgrade it still can, and the tables say so', () => {
+  const db = openDatabase(':memory:')
+  const before = readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('../../db/migrations', import.meta.url)) })
+  const until = before.findIndex((one) => one.sql.some((statement) => statement.includes('`all_offices`')))
+  db.client.run('create table migrations (hash text primary key, made_at integer not null) strict')
+  for (const one of before.slice(0, until)) {
+    for (const statement of one.sql) db.client.run(statement)
+    db.client.query('insert into migrations values (?, ?)').run(one.hash, one.folderMillis)
+  }
+  db.client.run('pragma foreign_keys = off')
+  for (const name of ['everywhere', 'in one office'])
+    db.client.query("insert into access_keys (name, hash, role, created_at) values (?, randomblob(32), 'reader', 1)").run(name)
+  db.client.run("insert into access_key_offices (key_id, office_id) select id, 1 from access_keys where name = 'in one office'")
+  db.client.run(
+    `insert into states (code, name, spellings) values ('MC', 'México', '');
+     insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead,
+       notice_minutes, active, sample, version, updated_at)
+     values (1, 'a', 'A', 'MC', 'x', 'x', 0, 0, 'UTC', 15, 30, 60, 1, 0, 1, 1)`,
+  )
+  migrate(db)
+  expect(db.client.query('select name, all_offices, sees_names from access_keys order by name').all()).toEqual([
+    { name: 'everywhere', all_offices: 1, sees_names: 1 },
+    { name: 'in one office', all_offices: 0, sees_names: 1 },
+  ])
 })

@@ -16,6 +16,8 @@ const CATALOGUE = [
   'states',
 ]
 const TRIGGERS = [
+  'access_key_offices_named',
+  'access_keys_names_insert',
   'access_keys_no_delete',
   'appointment_events_append_only',
   'appointments_birth',
@@ -29,6 +31,8 @@ const TRIGGERS = [
   'appointments_step',
   'audit_append_only',
   'audit_no_delete',
+  'audit_reads_grow',
+  'audit_reads_stay',
   'cases_no_delete',
   ...CATALOGUE.flatMap((table) => ['delete', 'insert', 'update'].map((change) => `catalogue_${table}_${change}`)),
   'catalogue_renewed',

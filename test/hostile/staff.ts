@@ -98,7 +98,13 @@ export async function openStaff() {
   const spoilt = (name: string, expiresAt: number | undefined) =>
     write(
       db,
-      (tx) => giveAccess(tx, { vault, clock }, { name, role: 'administrator', officeIds: [], expiresAt }, clock.now()).token,
+      (tx) =>
+        giveAccess(
+          tx,
+          { vault, clock },
+          { name, role: 'administrator', officeIds: undefined, seesNames: true, expiresAt },
+          clock.now(),
+        ).token,
     )
   const expired = spoilt('vencida', clock.now() + 1)
   const revoked = spoilt('quitada', undefined)

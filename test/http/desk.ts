@@ -68,11 +68,11 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
       return sent
     },
     /** A key for somebody with this role; for these offices only, or for all. */
-    keyFor(role: Role, offices: string[] = []): string {
-      const officeIds = offices.map((name) => officeNamed(db, name))
+    keyFor(role: Role, offices: string[] = [], { seesNames = true, name = role as string } = {}): string {
+      const officeIds = offices.length === 0 ? undefined : offices.map((one) => officeNamed(db, one))
       return write(
         db,
-        (tx) => giveAccess(tx, { vault, clock }, { name: role, role, officeIds, expiresAt: undefined }, clock.now()).token,
+        (tx) => giveAccess(tx, { vault, clock }, { name, role, officeIds, seesNames, expiresAt: undefined }, clock.now()).token,
       )
     },
     count: (sql: string): number => db.client.query<{ n: number }, []>(`select count(*) as n from ${sql}`).get()?.n ?? 0,

@@ -47,7 +47,7 @@ test('broken JSON and wrong fields are refused without an echo, and only to thos
   expect(await read.text()).not.toContain('PIPR')
   const wrong = await ask('POST', '/admin/accesos', { json: { nombre: ['PIPR850417MDFRRS00'], rol: 'rey' } })
   expect(wrong.status).toBe(422)
-  expect(wrong.body.campos).toEqual(['nombre', 'rol'])
+  expect(wrong.body.campos).toEqual(['nombre', 'rol', 'oficina'])
   expect(wrong.text).not.toContain('PIPR')
   expect(wrong.headers.get('content-type')).toStartWith('application/problem+json')
 })
@@ -55,7 +55,7 @@ test('broken JSON and wrong fields are refused without an echo, and only to thos
 test('a role that may not do it is told so before its fields are looked at', async () => {
   const { db, rooms, ask, get } = rig()
   const { token } = write(db, (tx) =>
-    giveAccess(tx, rooms, { name: 'Lectura', role: 'reader', officeIds: [], expiresAt: undefined }, 0),
+    giveAccess(tx, rooms, { name: 'Lectura', role: 'reader', officeIds: undefined, seesNames: true, expiresAt: undefined }, 0),
   )
   expect((await ask('POST', '/admin/accesos', { token, json: {} })).body.codigo).toBe('sin_permiso')
   const me = await get('/admin/yo', token)
@@ -66,7 +66,12 @@ test('a role that may not do it is told so before its fields are looked at', asy
 test('a key ends at its hour, and its last use is remembered', async () => {
   const { db, rooms, clock, get } = rig()
   const { token } = write(db, (tx) =>
-    giveAccess(tx, rooms, { name: 'Suplente', role: 'clerk', officeIds: [], expiresAt: clock.now() + 60_000 }, clock.now()),
+    giveAccess(
+      tx,
+      rooms,
+      { name: 'Suplente', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: clock.now() + 60_000 },
+      clock.now(),
+    ),
   )
   expect((await get('/admin/yo', token)).status).toBe(200)
   expect(db.client.query('select last_used_at from access_keys').get()).toEqual({ last_used_at: clock.now() })

@@ -17,7 +17,7 @@ test('a rule changes, and the logbook tells who, what and why, page by page', as
       detalle: 'regla «CURP distintas que puede escribir un mismo teléfono en un día»; antes 8; ahora 6',
     },
   ])
-  for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'buscar', '{}')").run()
+  for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'leer_caso', '{}')").run()
   const first = await get('/admin/bitacora')
   const second = await get(`/admin/bitacora?cursor=${first.body.siguiente}`)
   expect([(first.body.hechos as []).length, (second.body.hechos as []).length, second.body.siguiente]).toEqual([200, 51, null])
@@ -49,6 +49,7 @@ test('the rules stand in groups, as somebody who leads an office thinks of them,
     'Casos',
     'Datos personales',
     'Precios, pago y costo de los mensajes',
+    'Claves de acceso',
   ])
   expect((await get('/swagger/json')).text).toContain(
     JSON.stringify(['', ...rules.map((one) => `${one.regla} (${one.se_permite})`)]),

@@ -11,12 +11,14 @@ test('an access key is shown once, works at once, and stops when it is taken awa
     'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
   )
   expect(given.body.vence).toBe('2027-11-24T23:59:59-06:00')
-  expect((await get('/admin/yo', token)).body.resumen).toBe('Usted es Ventanilla 2, con permiso de ventanilla en Toluca.')
+  expect((await get('/admin/yo', token)).body.resumen).toBe(
+    'Usted es Ventanilla 2, con permiso de ventanilla en Toluca. Su clave sirve hasta el miércoles 24 de noviembre de 2027.',
+  )
   const kept =
     JSON.stringify(db.client.query('select * from access_keys').all()) +
     JSON.stringify(db.client.query('select * from audit').all())
   expect(kept).not.toContain(token)
-  expect((await post('/admin/accesos', { nombre: 'ventanilla 2' })).body.codigo).toBe('nombre_de_acceso_ocupado')
+  expect((await post('/admin/accesos', { nombre: 'ventanilla 2', oficina: 'todas' })).body.codigo).toBe('nombre_de_acceso_ocupado')
   expect((await post('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })).status).toBe(200)
   expect((await get('/admin/yo', token)).status).toBe(401)
   expect((await get('/admin/accesos')).body.accesos).toMatchObject([
@@ -129,14 +131,13 @@ test('the logbook says every deed in words, with days and procedures as people w
       detalle: 'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
     },
   ])
-  await post('/admin/buscar', { quien: 'guadalupe' })
   await post('/admin/precios', { anios: '3', pesos: '1900.50', fuente: 'Anexo' })
   await doIt('/admin/horario', { oficina: 'Toluca', dias: 'lunes a viernes', ventanillas: '2' })
   const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
     'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
-    'buscó por nombre; encontradas 0; días buscados 1',
+    'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
   const written = /(?:operation: '(\w+)',\s+(?:officeId|detail)|propose\(call, '(\w+)')/g
@@ -151,7 +152,9 @@ test('the logbook says every deed in words, with days and procedures as people w
 test('no day is taken of a year that nobody can mean', async () => {
   const { post, get } = openDesk()
   for (const vence of ['31/12/9999', '01/01/0026', '3000-01-01'])
-    expect((await post('/admin/accesos', { nombre: 'Ventanilla 2', vence })).body.codigo).toBe('dia_no_se_entiende')
+    expect((await post('/admin/accesos', { nombre: 'Ventanilla 2', oficina: 'todas', vence })).body.codigo).toBe(
+      'dia_no_se_entiende',
+    )
   expect((await get('/admin/accesos')).status).toBe(200)
 })
 

@@ -26,7 +26,7 @@ test('what a clerk wrote as a reason is forgotten with the name; the reason that
   office.write((tx, now) =>
     audit(
       tx,
-      { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined },
+      { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: undefined },
       { operation: 'cancelar_cita', detail: {}, reason: 'vino su esposa María' },
       now,
     ),
@@ -61,7 +61,12 @@ test.each([
   const { office, slotOn, book, meet } = await openArchive()
   book(meet(1), slotOn(VISIT), ROSA)
   office.write((tx, now) =>
-    audit(tx, { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined }, { operation: 'x', detail: {}, reason: 'y' }, now),
+    audit(
+      tx,
+      { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: undefined },
+      { operation: 'x', detail: {}, reason: 'y' },
+      now,
+    ),
   )
   office.write((tx) =>
     tx.client.run("insert into appointment_events (appointment_id, at, what, actor) values (1, 1, 'given', 'staff:1')"),

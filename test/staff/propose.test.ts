@@ -5,7 +5,14 @@ import { readAudit } from '../../src/staff/audit.ts'
 import { type Proposed, proposeOrApply, type Request } from '../../src/staff/propose.ts'
 import { openHouse } from '../cast.ts'
 
-const FIRST: Caller = { keyId: null, name: 'primer administrador', role: 'administrator', officeIds: undefined }
+const FIRST: Caller = {
+  keyId: null,
+  name: 'primer administrador',
+  role: 'administrator',
+  officeIds: undefined,
+  seesNames: true,
+  expiresAt: undefined,
+}
 const MINUTE = 60_000
 
 /** A change of a number that stands in the table of rules, which has a version of its own here. */
@@ -29,7 +36,7 @@ function arrange() {
       ),
     )
   const keyOf = (outcome: Proposed<number, 'no'>) => (outcome.kind === 'proposed' ? outcome.key : '')
-  const logbook = () => readAudit(db, { until: clock.now() + 1, before: undefined, limit: 9 })
+  const logbook = () => readAudit(db, { until: clock.now() + 1, before: undefined, limit: 9, whose: undefined })
   return { db, clock, vault, value, set, ask, keyOf, logbook }
 }
 

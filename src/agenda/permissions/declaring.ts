@@ -4,6 +4,7 @@ import { HOUR, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
+import { initialsOf } from '../names.ts'
 import type { MinorCase } from '../types.ts'
 import { countTry, hashOfCode, mayTryCode, permissionCode } from './codes.ts'
 
@@ -216,12 +217,4 @@ function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], ans
     )
     .run({ state, answeredBy, now, id: row.id, was: row.state })
   if (changes !== 1) throw new Error('a permission changed while it was answered')
-}
-
-const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
-
-/** "Luisa Puga de la O" -> "L. P. O." */
-function initialsOf(name: string): string {
-  const words = name.split(' ').filter((word) => word !== '' && !PARTICLES.has(word.toLowerCase()))
-  return words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
 }

@@ -113,9 +113,6 @@ function askOther(scene: Scene): Prompt {
   return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
 }
 
-/** `self:renewal`, `other:lost`, `minor:first:2` */
-const aimValue = ({ who = 'self', family, count }: Aim): string => [who, family ?? '', count ?? ''].join(':')
-
 function aimOf(value: string): Aim & { other?: string } {
   const [who, family, count] = value.split(':')
   const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'

@@ -9,7 +9,7 @@ import { accessNames } from '../../staff/choices.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
-import { dayField, instant, nextCursor, officeOrAll, placeCursor, summaryField } from './fields.ts'
+import { ALL, choice, dayField, instant, nextCursor, placeCursor, summaryField, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt, understandDay } from './understand.ts'
@@ -19,6 +19,9 @@ const accessCard = z.object({
   nombre: z.string(),
   rol: z.enum(ROLE_WORDS),
   oficinas: z.string(),
+  ve_nombres: z
+    .enum(['sí', 'no'])
+    .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.'),
   estado: z.enum(['vigente', 'vencida', 'quitada']),
   creada: instant,
   vence: instant.nullable(),
@@ -42,6 +45,7 @@ export const accesses = operation({
         nombre: 'Ventanilla 2',
         rol: 'ventanilla',
         oficinas: 'Toluca',
+        ve_nombres: 'sí',
         estado: 'vigente',
         creada: '2026-11-24T10:00:00-06:00',
         vence: '2027-11-24T23:59:59-06:00',
@@ -59,7 +63,9 @@ export const accesses = operation({
     const cards = lines.map((key) => ({
       nombre: key.name,
       rol: ROLE_WORDS[key.role],
-      oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
+      oficinas:
+        key.officeIds === undefined ? ALL : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', ') || 'ninguna',
+      ve_nombres: key.seesNames ? ('sí' as const) : ('no' as const),
       estado: stateOf(key, now),
       creada: isoAt(key.createdAt, zone),
       vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
@@ -93,11 +99,14 @@ export const openAccess = operation({
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas, también las que se abran después.'),
+    oficina: choice('offices_or_all', 'Para qué oficina. «todas» son también las que se abran después.'),
+    ve_nombres: yesNo
+      .optional()
+      .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
   answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
@@ -108,23 +117,33 @@ export const openAccess = operation({
     clave: 'v_ejemplo-que-no-abre-nada',
     vence: '2027-11-24T23:59:59-06:00',
   },
-  refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
+  refusals: [
+    'nombre_de_acceso_ocupado',
+    'administrador_de_todas',
+    'nombres_solo_lector',
+    ...OFFICE_REFUSALS,
+    'dia_no_se_entiende',
+    'dia_pasado',
+  ],
   async run({ rooms, caller, body, now }) {
-    const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
+    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(rooms, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(rooms.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)
     const role = codeOf(ROLE_WORDS, body.rol)
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
+    const seesNames = body.ve_nombres ?? role !== 'reader'
+    if (!seesNames && role !== 'reader') throw refusal('nombres_solo_lector', 've_nombres')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
-      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
-      audit(tx, caller, { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role } }, at)
+      const officeIds = office && [office.id]
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
+      audit(tx, caller, { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
     return {
-      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
+      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
       nombre: body.nombre,
       clave: given.token,
       vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.

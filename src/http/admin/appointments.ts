@@ -61,7 +61,7 @@ export const cancelAppointment = operation({
     return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
-      more: (found) => ({ citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
+      more: (found) => ({ citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
     })
   },
 })
@@ -104,7 +104,7 @@ export const passAppointment = operation({
         `La cita de ${whose(found)} pasaría al ${number}.${leaves(found) ? ' Se avisará a los dos teléfonos.' : ''}`,
       did: (found) => `La cita de ${whose(found)} es ahora del ${number}.${leaves(found) ? ' Se avisa a los dos teléfonos.' : ''}`,
       more: (found) => ({
-        citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && passedTo(phone)) })),
+        citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && passedTo(phone)) })),
       }),
     })
   },

@@ -27,7 +27,8 @@ export const noteWhoCame = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
   refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'cita_de_otro_dia'],
-  async run({ rooms, caller, body }) {
+  async run(call) {
+    const { rooms, caller, body } = call
     const came = body.llego
     const noted = await rooms.writer.submit('staff.arrival', (tx, at) => {
       const meant = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
@@ -50,7 +51,7 @@ export const noteWhoCame = operation({
       )
       return appointmentsById(tx, rooms.vault, appointments)
     })
-    const citas = noted.map((one) => toCard(rooms, one))
+    const citas = noted.map((one) => toCard(call, one))
     return { resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.`, citas }
   },
 })

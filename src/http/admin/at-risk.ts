@@ -4,11 +4,11 @@ import { countRisky, type RiskyVisit, riskyVisits } from '../../staff/risk.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { OFFICE_REFUSALS, officesMeant, officesText } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant, officesText, onlyOffice } from './chosen.ts'
 import { cursor, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { isoAt, phoneText } from './understand.ts'
 
 const card = z.object({
@@ -49,14 +49,16 @@ export const atRisk = operation({
     siguiente: null,
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query, now }) {
+  run(call) {
+    const { rooms, caller, query, now } = call
     const offices = officesMeant(rooms, caller, query.oficina)
     const ids = offices.map((one) => one.id)
+    call.seen.asked({ officeId: onlyOffice(offices) })
     const found = riskyVisits(rooms.db, ids, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.place)
     return {
       resumen: summarise(countRisky(rooms.db, ids, now), officesText(offices)),
-      citas: lines.flatMap((one) => toCard(rooms, one) ?? []),
+      citas: lines.flatMap((one) => toCard(call, one) ?? []),
       siguiente: next,
     }
   },
@@ -67,10 +69,11 @@ function summarise(visits: number, where: string): string {
   return `Hay ${count(visits, 'cita', 'citas')} en riesgo en ${where}: llame para saber si vienen.`
 }
 
-function toCard(rooms: AdminRooms, one: RiskyVisit): z.output<typeof card> | undefined {
+function toCard({ rooms, seen }: Look, one: RiskyVisit): z.output<typeof card> | undefined {
   const group = groupOf(rooms.db, rooms.vault, one.groupId).filter((view) => view.state === 'confirmed')
   const first = group.find((view) => view.slot.slotId === one.slotId)
   if (!first) return undefined
+  for (const view of group) seen.person(view.id)
   const isTogether = (view: AppointmentDetail) => view.slot.day === first.slot.day && view.office.id === first.office.id
   const phone = rooms.citizens.phoneOf(rooms.db, one.contactId)
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldsOf } from '../../agenda/fields.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
-import type { AppointmentDetail } from '../../agenda/views.ts'
+import { type AppointmentDetail, withoutNames } from '../../agenda/views.ts'
 import { answersSaid } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
@@ -9,6 +9,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
 import { instant } from './fields.ts'
 import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { isoAt } from './understand.ts'
 import { ORIGIN_WORDS, STATE_WORDS } from './words.ts'
 
@@ -56,8 +57,10 @@ export const EXAMPLE_CARD = {
 }
 
 /** An appointment as the office reads it, on the wall of its own office. */
-export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<typeof appointmentCard> {
-  const line = toDayLine(rooms, one)
+export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
+  seen.person(view.id)
+  const one = caller.seesNames ? view : withoutNames(view)
+  const line = lineOf(rooms, one)
   return {
     dia: one.slot.day,
     oficina: one.office.name,
@@ -80,7 +83,13 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
   }
 }
 
-export const toDayLine = (rooms: AdminRooms, one: AppointmentDetail): DayLine =>
+/** The same as a line of a day's list. */
+export function toDayLine({ rooms, caller, seen }: Look, view: AppointmentDetail): DayLine {
+  seen.person(view.id)
+  return lineOf(rooms, caller.seesNames ? view : withoutNames(view))
+}
+
+const lineOf = (rooms: AdminRooms, one: AppointmentDetail): DayLine =>
   dayLine(one, findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
 
 function lastDigits(rooms: AdminRooms, contactId: number | undefined): string | null {

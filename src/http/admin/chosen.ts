@@ -25,6 +25,10 @@ export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
 export const officesMeant = (rooms: AdminRooms, caller: Caller, words: string | undefined): NamedOffice[] =>
   words === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, words)]
 
+/** The number of the one office that is meant; undefined when there are several, or none. */
+export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
+  offices.length === 1 ? offices[0]?.id : undefined
+
 /** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
 export function officesText(offices: NamedOffice[]): string {
   const [only, another] = offices

@@ -83,7 +83,7 @@ export const closeDay = operation({
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,
         citas: people.map((one) => ({
-          ...toCard(rooms, one),
+          ...toCard(call, one),
           ...(outcome.kind === 'done' && order.cancel && !later && CANCELLED),
         })),
       }),

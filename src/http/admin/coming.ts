@@ -4,7 +4,7 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText } from './chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText, onlyOffice } from './chosen.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
 import { fileAnswer } from './files.ts'
 import { type Call, operation } from './operation.ts'
@@ -43,18 +43,23 @@ export const coming = operation({
   },
   refusals: [...OFFICE_REFUSALS, 'tramite_no_existe', ...COMING_DAY_REFUSALS, 'dias_al_reves', 'lista_muy_larga'],
   async run(call) {
-    const { rooms, query, now } = call
+    const { rooms, caller, query, now, seen } = call
     const { wanted, where } = understand(call)
+    const day = wanted.from === wanted.until ? wanted.from : undefined
+    seen.asked({ officeId: onlyOffice(wanted.officeIds.map((id) => ({ id }))), day })
     if (query.formato === 'excel') {
-      if (countComing(rooms.db, wanted, LINES_MAX + 1, now) > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
-      const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX })
+      const lines = countComing(rooms.db, wanted, LINES_MAX + 1, now)
+      if (lines > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
+      seen.asked({ form: 'file' })
+      seen.people(lines)
+      const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX, named: caller.seesNames })
       return fileAnswer({ text, type: 'text/csv', name: `citas-${wanted.from}.csv`, summary: whoComes(call, wanted, where) })
     }
     const found = comingVisits(rooms.db, rooms.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.id)
     return {
       resumen: whoComes(call, wanted, where),
-      citas: lines.map((one) => toCard(rooms, one)),
+      citas: lines.map((one) => toCard(call, one)),
       siguiente: next,
     }
   },

@@ -82,7 +82,7 @@ export const correctAppointment = operation({
     return answerProposal(outcome, zone, {
       would: told('quedaría', 'avisará'),
       did: told('quedó', 'avisa'),
-      more: ({ after }) => ({ citas: [toCard(rooms, after)] }),
+      more: ({ after }) => ({ citas: [toCard(call, after)] }),
     })
   },
 })

@@ -9,7 +9,7 @@ import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, procedure, proposal
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from './understand.ts'
 import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
@@ -128,7 +128,7 @@ export const giveAppointment = operation({
       did: (given) => `Cita dada a ${told(given)}. Folio ${given[0]?.folio}.${tells('avisa', phone)}`,
       more: ([first, ...others]) => {
         const done = outcome.kind === 'done'
-        return { cita: card(rooms, first, done), mas_citas: others.map((one) => card(rooms, one, done)) }
+        return { cita: card(call, first, done), mas_citas: others.map((one) => card(call, one, done)) }
       },
     })
   },
@@ -141,8 +141,8 @@ const tells = (verb: string, phone: string | undefined): string =>
 const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
 
 /** A rehearsed folio belongs to nobody: it is not shown. */
-function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
+function card(call: Look, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
-  const made = toCard(rooms, one)
+  const made = toCard(call, one)
   return done ? made : { ...made, folio: '', estado: STATE_WORDS.rehearsed }
 }

@@ -47,13 +47,15 @@ export const agendaOfDay = operation({
     siguiente: null,
   },
   refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
-  run({ rooms, caller, query, now }) {
+  run(call) {
+    const { rooms, caller, query, now } = call
     const chosen = chosenOffice(rooms, caller, query.oficina)
     const day = understandDay(query.dia, 'dia', chosen.zone, now)
+    call.seen.asked({ officeId: chosen.id, day, form: FORMS[query.formato] })
     const visitors = visitorsOn(rooms.db, rooms.vault, chosen.id, day)
     const summary = whoComes(visitors, chosen.name, day)
     if (query.formato !== 'pantalla') {
-      const list = visitors.map((one) => toDayLine(rooms, one))
+      const list = visitors.map((one) => toDayLine(call, one))
       return query.formato === 'excel'
         ? fileAnswer({ text: dayListCsv(list), type: 'text/csv', name: `lista-${day}-${chosen.slug}.csv`, summary })
         : fileAnswer({ text: dayListPage({ office: chosen.name, day }, list), type: 'text/html', summary })
@@ -66,11 +68,13 @@ export const agendaOfDay = operation({
       oficina: chosen.name,
       dia: day,
       apartados_lista: kept,
-      citas: lines.map((one) => toCard(rooms, one)),
+      citas: lines.map((one) => toCard(call, one)),
       siguiente: next,
     }
   },
 })
+
+const FORMS = { pantalla: 'screen', excel: 'file', impresión: 'print' } as const
 
 const placeOf = (one: AppointmentDetail) => `${sortable(one.slot.minute)}.${one.groupId}.${one.member}`
 

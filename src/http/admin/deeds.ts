@@ -66,6 +66,7 @@ const MEMBERS: Record<string, string> = {
   keys: 'clave',
   lastDay: 'último día',
   messages: 'mensajes',
+  names: 've nombres',
   offered: 'lo hace',
   outside: 'folios fuera del horario',
   paper: 'frase',
@@ -91,7 +92,7 @@ const MEMBERS: Record<string, string> = {
 /** The deed in words; a code that has none yet is shown as it is. */
 export const deedText = (operation: string): string => DEEDS[operation] ?? operation
 
-const FOUND_BY: Record<string, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
+export const FOUND_BY: Record<string, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
 
 /** Numbers and codes of ours among the values, as the page's other answers say them; undefined: there is no such row any more. */
 const VALUES: Record<string, (value: never, names: DeedNames) => string | undefined> = {

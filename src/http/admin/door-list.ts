@@ -3,7 +3,7 @@ import { dayOf } from '../../agenda/calendar.ts'
 import { expectedAtDoor } from '../../agenda/door-list.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { OFFICE_REFUSALS, officesMeant } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant, onlyOffice } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
@@ -38,7 +38,7 @@ export const doorList = operation({
     visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', leido: '2026-12-03T09:21:00-06:00' }],
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query, now }) {
+  run({ rooms, caller, query, now, seen }) {
     const offices = officesMeant(rooms, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
       expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
@@ -47,6 +47,8 @@ export const doorList = operation({
         leido: readAt === undefined ? null : isoAt(readAt, zone),
       })),
     )
+    seen.asked({ officeId: onlyOffice(offices), named: false })
+    seen.people(visits.length)
     const read = visits.filter((one) => one.leido !== null).length
     return {
       resumen: whoComes(visits.length, read),

@@ -76,7 +76,7 @@ export const checkReceipt = operation({
     usado: null,
   },
   refusals: [...OFFICE_REFUSALS, 'dia_pasado'],
-  async run({ rooms, caller, body, now }) {
+  async run({ rooms, caller, body, now, seen }) {
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
     const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
@@ -85,6 +85,8 @@ export const checkReceipt = operation({
       noteDeed(tx, caller, told, at)
       return told
     })
+    seen.asked({ officeId: found.visitors[0]?.office.id })
+    for (const one of found.visitors) seen.person(one.id)
     return describe(rooms, found)
   },
 })

@@ -4,6 +4,7 @@ import { refusal } from '../../texts/admin.ts'
 /** The choices that are filled in with the real ones when the document is asked for. */
 export type ChoiceName =
   | 'offices'
+  | 'offices_or_all'
   | 'all_offices'
   | 'procedures'
   | 'all_procedures'
@@ -21,6 +22,9 @@ export const choice = (of: ChoiceName, description?: string) =>
     .min(1)
     .max(200)
     .meta({ choices: of, ...(description !== undefined && { description }) })
+
+/** Said of a key for all offices. */
+export const ALL = 'todas'
 
 export const office = choice('offices')
 export const officeOrAll = choice('offices', 'En blanco: todas las suyas.').optional()

@@ -7,7 +7,6 @@ import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
-import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
 import { waitsIn } from '../../staff/waiting.ts'
@@ -15,11 +14,12 @@ import { capital, count, nameOf, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { OFFICE_REFUSALS, officesMeant } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant, onlyOffice } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
 import { happenedText } from './happened.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { isoAt, understandDay } from './understand.ts'
 import { nameOfActor } from './who.ts'
 
@@ -35,7 +35,7 @@ export const findSomebody = operation({
   least: 'clerk',
   summary: 'Buscar a una persona',
   explanation:
-    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Cada búsqueda queda anotada en la bitácora, sin los datos de la persona.',
+    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Queda anotado en la bitácora cuánto se buscó y a cuántas personas se vio, sin sus datos.',
   body: z.object({
     quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
     dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
@@ -48,27 +48,22 @@ export const findSomebody = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
     const offices = officesMeant(rooms, caller, body.oficina)
     const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
     const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
     const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
-    await rooms.writer.submit('staff.search', (tx, at) =>
-      audit(
-        tx,
-        caller,
-        { operation: 'buscar', detail: { by, found: found.length, ...(by === 'name' && { days: days.length }) } },
-        at,
-      ),
-    )
-    const waits = by === 'curp' ? waitsText(rooms, body.quien) : ''
-    return { resumen: foundText(found, by, days) + waits, citas: found.map((one) => toCard(rooms, one)) }
+    seen.asked({ officeId: onlyOffice(offices), by })
+    const waits = by === 'curp' ? waitsText(call, body.quien) : ''
+    return { resumen: foundText(found, by, days) + waits, citas: found.map((one) => toCard(call, one)) }
   },
 })
 
 /** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
-function waitsText(rooms: AdminRooms, curp: string): string {
+function waitsText({ rooms, seen }: Look, curp: string): string {
   const found = waitsIn(rooms.db, rooms, { name: '', birthDate: '', curp })
+  if (found) seen.person('waits')
   const offices = namedOffices(rooms.db).filter((one) => found?.officeIds.includes(one.id))
   return found ? ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.` : ''
 }
@@ -123,10 +118,11 @@ export const story = operation({
     historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
   },
   refusals: ['cita_no_existe'],
-  run({ rooms, caller, body }) {
+  run(call) {
+    const { rooms, caller, body } = call
     const found = appointmentsOfFolio(rooms, caller, body.folio)
     const lines = found.flatMap((one) => storyOf(rooms.db, one.id).map((line) => ({ line, one })))
-    const cards = found.map((one) => toCard(rooms, one))
+    const cards = found.map((one) => toCard(call, one))
     const [first] = cards
     return {
       resumen: `La cita ${first?.folio} es de ${listed(found.map(whoIs))} y ${standing(cards.map((one) => one.estado))}.`,

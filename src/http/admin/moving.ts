@@ -81,8 +81,8 @@ export const moveAppointment = operation({
       did: (impact) =>
         `${whose(impact)} es ahora el ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
       more: (impact) => ({
-        antes: impact.before.map((one) => toCard(rooms, one)),
-        citas: then(impact).map((one) => toCard(rooms, one)),
+        antes: impact.before.map((one) => toCard(call, one)),
+        citas: then(impact).map((one) => toCard(call, one)),
       }),
     })
   },

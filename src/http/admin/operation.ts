@@ -1,12 +1,14 @@
 import { Elysia } from 'elysia'
 import type { z } from 'zod'
 import type { Instant } from '../../clock.ts'
+import type { AppError } from '../../errors.ts'
 import { type Caller, mayDo } from '../../staff/access.ts'
 import type { Role } from '../../staff/roles.ts'
-import type { RefusalCode } from '../../texts/admin.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import { EDGE } from '../../texts/admin-edge.ts'
 import type { Doorkeeper } from '../auth.ts'
 import type { AdminRooms } from './rooms.ts'
+import { noteRefusal, runAndNote, type Seen } from './seen.ts'
 
 /** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
 export interface Operation {
@@ -27,6 +29,8 @@ export interface Operation {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields. */
   refusals: readonly RefusalCode[]
+  /** What a key for some offices only is told, where an operation concerns all of them at once. */
+  ofAllOffices?: RefusalCode
   run: (call: Call<unknown, unknown>) => unknown
 }
 
@@ -36,7 +40,19 @@ export interface Call<Query, Body> {
   query: Query
   body: Body
   now: Instant
+  /** Notes whom the answer shows. */
+  seen: Seen
 }
+
+/** Why this key may not do this at all, whatever is asked for; undefined: it may. */
+export function whyNot(caller: Caller, one: Pick<Operation, 'least' | 'ofAllOffices' | 'path'>): AppError | undefined {
+  if (caller.officeIds?.length === 0 && one.path !== ABOUT_ME) return refusal('clave_sin_oficinas')
+  if (!mayDo(caller, one.least)) return EDGE.forbidden()
+  return one.ofAllOffices && caller.officeIds !== undefined ? refusal(one.ofAllOffices) : undefined
+}
+
+/** The one thing that a key without any office may ask. */
+export const ABOUT_ME = '/admin/yo'
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined
 
@@ -65,9 +81,9 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
     app.route(
       one.method,
       one.path,
-      ({ request, query, body, set }) => {
+      async ({ request, query, body, set }) => {
         set.headers['cache-control'] = 'no-store'
-        return one.run({ rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
+        return runAndNote(one, { rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
       },
       {
         ...(one.query && { query: one.query }),
@@ -75,8 +91,12 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
         response: { 200: one.answer },
         // On the route itself and before validation: the router takes "/admin/accesos/" and HEAD for it as well, so looking
         // the operation up by the words of the address would let them pass.
-        transform: ({ request }) => {
-          if (!mayDo(door.callerOf(request), one.least)) throw EDGE.forbidden()
+        transform: async ({ request }) => {
+          const caller = door.callerOf(request)
+          const error = whyNot(caller, one)
+          if (!error) return
+          await noteRefusal(one, { rooms, caller, query: undefined }, error)
+          throw error
         },
         detail: { tags: [one.tag], summary: one.summary, description: one.explanation },
       },

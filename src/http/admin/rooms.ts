@@ -10,7 +10,7 @@ export interface LongReads {
   /** The invariants that do not hold, as `name:rows`; none = healthy. */
   checkInvariants(): Promise<string[]>
   /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
-  comingCsv(asked: ComingQuery & { now: Instant; limit: number }): Promise<string>
+  comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
   /** The numbers of the appointments of some days under a name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }

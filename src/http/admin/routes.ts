@@ -18,6 +18,7 @@ import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
 import { checkReceipt, doorKey } from './door.ts'
 import { doorList } from './door-list.ts'
+import { ALL } from './fields.ts'
 import { findSomebody, story } from './find.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
@@ -73,7 +74,7 @@ const SETTINGS = [
   ...[papers, addPaper, endPaper, questions, addQuestion, removeQuestion],
   ...[fees, changeFee, changeFeeTable, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
 ]
-const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook]
+const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook(() => OPERATIONS)]
 const UPKEEP = [doorList, doorKey, invariants]
 
 /** Every admin operation, in the order in which the page shows them. */
@@ -82,11 +83,15 @@ export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENIN
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
 export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))
 
+const activeNames = ({ db }: Pick<AdminRooms, 'db'>): string[] =>
+  namedOffices(db)
+    .filter((office) => office.active === 1)
+    .map((office) => office.name)
+
 /** The rows that the document offers as choices, read anew each time. */
 export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
-  offices: namedOffices(rooms.db)
-    .filter((office) => office.active === 1)
-    .map((office) => office.name),
+  offices: activeNames(rooms),
+  offices_or_all: [ALL, ...activeNames(rooms)],
   all_offices: namedOffices(rooms.db).map((office) => office.name),
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
   all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
-import type { Caller } from '../../staff/access.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
@@ -43,15 +42,17 @@ export const putAside = operation({
     ],
     siguiente: null,
   },
-  refusals: ['apartados_de_todas'],
-  run({ rooms, caller, query: { cursor } }) {
-    refuseSomeOffices(caller)
-    const { lines, next } = pageOf(setAside(rooms.db, { after: cursor, limit: PAGE_AND_ONE }), (one) => one.id)
+  refusals: [],
+  ofAllOffices: 'apartados_de_todas',
+  run(call) {
+    const { rooms, query } = call
+    call.seen.asked({})
+    const { lines, next } = pageOf(setAside(rooms.db, { after: query.cursor, limit: PAGE_AND_ONE }), (one) => one.id)
     const all = countSetAside(rooms.db)
     return {
       resumen: all === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all, 'mensaje apartado', 'mensajes apartados')}.`,
       mensajes: lines.map((one) => {
-        const { name, phone } = whomToCall(rooms, one.contactId)
+        const { name, phone } = whomToCall(call, one.contactId)
         const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
         return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
       }),
@@ -59,11 +60,6 @@ export const putAside = operation({
     }
   },
 })
-
-/** A turn belongs to no office: whoever has a key for some of them only is told whom to ask. */
-function refuseSomeOffices(caller: Caller): void {
-  if (caller.officeIds !== undefined) throw refusal('apartados_de_todas')
-}
 
 /** A whole turn each, rehearsed and done. */
 const AT_ONCE = 50
@@ -78,9 +74,9 @@ export const retake = operation({
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
-  refusals: ['apartados_de_todas', 'nada_que_retomar', ...AGAIN_REFUSALS],
+  ofAllOffices: 'apartados_de_todas',
+  refusals: ['nada_que_retomar', ...AGAIN_REFUSALS],
   run(call) {
-    refuseSomeOffices(call.caller)
     return letGoAgain(call, {
       operation: 'retomar',
       atOnce: AT_ONCE,

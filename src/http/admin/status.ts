@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { CancelReason } from '../../agenda/outcomes.ts'
 import type { Instant } from '../../clock.ts'
+import { mayDo } from '../../staff/access.ts'
 import { type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { VERSION } from '../../version.ts'
 import { instant, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { finding, whatToMend } from './to-mend.ts'
+import { finding, whatToLookAt, whatToMend } from './to-mend.ts'
 import { isoAt, wallText } from './understand.ts'
 
 export const state = operation({
@@ -16,7 +17,7 @@ export const state = operation({
   tag: 'Hoy',
   least: 'reader',
   summary: '¿Está todo bien?',
-  explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar. No cambia nada.',
+  explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
   answer: z.object({
     resumen: summaryField,
     esta_bien: z.boolean(),
@@ -67,10 +68,10 @@ export const state = operation({
     version: '0.3.0',
   },
   refusals: [],
-  async run({ rooms, now }) {
+  async run({ rooms, caller, now }) {
     const known = overview(rooms.db, now)
     const process = await rooms.status()
-    const findings = whatToMend(known, process, now)
+    const findings = [...whatToMend(known, process, now), ...(mayDo(caller, 'administrator') ? whatToLookAt(known) : [])]
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {

@@ -3,6 +3,7 @@ import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { COPY_OLD_MS, type Overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import type { ProcessStatus } from './rooms.ts'
 
 export const finding = z.object({ que: z.string(), hacer: z.string() })
@@ -85,3 +86,15 @@ export function whatToMend(known: Overview, process: ProcessStatus, now: Instant
   )
   return found
 }
+
+/** Keys that read more than usual, for whoever gives and takes them: it may be a busy day, and it may be a theft. */
+export const whatToLookAt = (known: Overview): Finding[] =>
+  known.unusualReadings.map(({ day, who, people, tries }) => ({
+    que: `Con la clave de ${who ?? 'primer administrador'}, el ${spanishDates.long(day)}, ${[
+      people > 0 && `se vieron los nombres de ${count(people, 'persona', 'personas')}`,
+      tries > 0 && `${count(tries, 'vez', 'veces')} se buscó en vano o se pidió lo que no le toca`,
+    ]
+      .filter(Boolean)
+      .join(' y ')}: es más de lo que dicen sus reglas.`,
+    hacer: `Véalo en «Ver la bitácora», con «lecturas» o «intentos» y ese nombre. Si nadie sabe por qué, use «Quitar una clave de acceso».`,
+  }))

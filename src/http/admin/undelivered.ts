@@ -7,7 +7,7 @@ import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } fro
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { isoAt } from './understand.ts'
 import { whomToCall } from './who.ts'
 
@@ -49,23 +49,25 @@ export const notDelivered = operation({
     siguiente: null,
   },
   refusals: [],
-  run({ rooms, caller, query: { cursor } }) {
-    const found = undelivered(rooms.db, caller.officeIds, { before: cursor, limit: PAGE_AND_ONE })
+  run(call) {
+    const { rooms, caller, query } = call
+    call.seen.asked({})
+    const found = undelivered(rooms.db, caller.officeIds, { before: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)
     const all = countUndelivered(rooms.db, caller.officeIds)
     return {
       resumen: all === 0 ? 'Todos los mensajes llegaron.' : `${count(all, 'mensaje no llegó', 'mensajes no llegaron')}.`,
-      mensajes: lines.map((one) => toCard(rooms, one)),
+      mensajes: lines.map((one) => toCard(call, one)),
       siguiente: next,
     }
   },
 })
 
-function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof card> {
-  const { name, phone } = whomToCall(rooms, one.contactId)
+function toCard(call: Look, one: UndeliveredMessage): z.output<typeof card> {
+  const { name, phone } = whomToCall(call, one.contactId)
   return {
     numero: one.id,
-    cuando: isoAt(one.createdAt, institutionZone(rooms.db)),
+    cuando: isoAt(one.createdAt, institutionZone(call.rooms.db)),
     a_quien: name,
     telefono: phone,
     que_era: WORDS[one.what],

@@ -9,6 +9,7 @@ import { operation } from './operation.ts'
 import { readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { isoAt } from './understand.ts'
 
 const card = z.object({
@@ -63,7 +64,7 @@ export const leaveTheLine = operation({
     return answerProposal(outcome, zone, {
       would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar.`,
       did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar. ${NOW_SHE}`,
-      more: (found) => ({ peticion: toCard(rooms, found, zone) }),
+      more: (found) => ({ peticion: toCard(call, found, zone) }),
     })
   },
 })
@@ -85,9 +86,12 @@ const officeNames = (rooms: AdminRooms, { officeIds }: WaitsIn): string[] =>
     .filter((one) => officeIds.includes(one.id))
     .map((one) => one.name)
 
-const toCard = (rooms: AdminRooms, found: WaitsIn, zone: string): z.output<typeof card> => ({
-  oficinas: officeNames(rooms, found),
-  personas: found.people,
-  espera_desde: isoAt(found.joinedAt, zone),
-  telefono_termina: found.phone?.slice(-4) ?? null,
-})
+function toCard({ rooms, seen }: Look, found: WaitsIn, zone: string): z.output<typeof card> {
+  seen.people(found.people)
+  return {
+    oficinas: officeNames(rooms, found),
+    personas: found.people,
+    espera_desde: isoAt(found.joinedAt, zone),
+    telefono_termina: found.phone?.slice(-4) ?? null,
+  }
+}

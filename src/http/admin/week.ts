@@ -145,7 +145,7 @@ export const changeUsualWeek = operation({
       would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
       did: (impact) =>
         `Cambió el horario. ${weekText(where.name, impact.week)} ${outsideText(impact)}${holdersText(impact.holds + later)}`,
-      more: ({ week, outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(rooms, one)) }),
+      more: ({ week, outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(call, one)) }),
     })
   },
 })

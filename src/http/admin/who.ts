@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { nameOfKey } from '../../staff/access.ts'
 import { nameOfContact } from '../../staff/messages.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { Look } from './seen.ts'
 import { phoneText } from './understand.ts'
 
 /** Who stands behind `staff:<id>` in a story: the name of the access key; 0 is the first administrator, who has none. */
@@ -11,8 +11,9 @@ export function nameOfActor(db: Db, actor: string): string {
 }
 
 /** The name and the telephone of a contact, for somebody who will call. */
-export function whomToCall(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
+export function whomToCall({ rooms, seen }: Look, contactId: number | undefined): { name: string; phone: string | null } {
   if (contactId === undefined) return { name: 'no se sabe', phone: null }
+  seen.person(`contact ${contactId}`)
   const name = nameOfContact(rooms.db, rooms.vault, contactId)
   const phone = rooms.citizens.phoneOf(rooms.db, contactId)
   return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }

@@ -51,6 +51,7 @@ const LABELS: Record<string, string> = {
   nacimiento: 'Fecha de nacimiento',
   motivo: 'Motivo',
   quien: 'A quién busca',
+  ve_nombres: '¿Ve los nombres?',
   antes: 'Como estaba',
   canceladas_por_motivo: 'Citas del mes canceladas, por motivo',
   canceladas_tarde: 'Citas del mes canceladas con poco tiempo',

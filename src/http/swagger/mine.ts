@@ -40,8 +40,11 @@ function onlyMyOffices(value: unknown, me: Mine): unknown {
 
 const isEnumeration = (value: unknown): value is Json => isRecord(value) && 'enum' in value
 
+/** Choices of such a list that are no office: not chosen yet, and all of them, for a key. */
+const NO_OFFICE = ['', 'todas']
+
 function narrowed(schema: Json, { oficinas, oficina }: Mine): Json {
   if (!isEnumeration(schema)) return schema
-  const mine = (schema.enum as string[]).filter((office) => oficinas.includes(office))
+  const mine = (schema.enum as string[]).filter((office) => oficinas.includes(office) || NO_OFFICE.includes(office))
   return { ...schema, enum: mine, ...(schema.default !== undefined && { default: mine.find((one) => one === oficina) ?? mine[0] }) }
 }

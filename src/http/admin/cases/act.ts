@@ -4,7 +4,6 @@ import { dayOf } from '../../../agenda/calendar.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
-import type { Caller } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import {
   type Answered,
@@ -21,7 +20,6 @@ import { spanishDates } from '../../../texts/dates.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.ts'
 import { type Call, operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, refused } from '../proposals.ts'
-import type { AdminRooms } from '../rooms.ts'
 import { codeOf } from '../words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
@@ -41,7 +39,8 @@ export const takeOne = operation({
   answer,
   example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona'],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
@@ -49,7 +48,7 @@ export const takeOne = operation({
       audit(tx, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
       return one
     })
-    return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(rooms, caller, done, now) }
+    return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(call, done) }
   },
 })
 
@@ -67,7 +66,8 @@ export const noteOne = operation({
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
   refusals: ['caso_no_existe', 'caso_cerrado'],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
@@ -75,7 +75,7 @@ export const noteOne = operation({
       audit(tx, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
       return one
     })
-    return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(rooms, caller, done, now) }
+    return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(call, done) }
   },
 })
 
@@ -96,7 +96,7 @@ export const answerOne = operation({
   example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
   async run(call) {
-    const { rooms, caller, body, now } = call
+    const { rooms, caller, body } = call
     const outcome = await change<Answered>(call, 'contestar_caso', (tx, one, at) =>
       answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
     )
@@ -109,7 +109,7 @@ export const answerOne = operation({
         open
           ? `Contestado el caso ${one.number}: la persona ya lo recibe.`
           : `Se avisa a la persona que hay respuesta en el caso ${one.number}.`,
-      more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
+      more: ({ one }) => ({ caso: cardNow(call, one) }),
     })
   },
 })
@@ -126,12 +126,12 @@ export const releaseOne = operation({
   example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
   async run(call) {
-    const { rooms, caller, now } = call
+    const { rooms, caller } = call
     const outcome = await change<CaseView>(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
-      more: (one) => ({ caso: cardNow(rooms, caller, one, now) }),
+      more: (one) => ({ caso: cardNow(call, one) }),
     })
   },
 })
@@ -153,7 +153,7 @@ export const closeOne = operation({
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
   async run(call) {
-    const { rooms, caller, body, now } = call
+    const { rooms, caller, body } = call
     const result = codeOf(CHOSEN_RESULTS, body.resultado)
     const outcome = await change<Closed>(call, 'cerrar_caso', (tx, one, at) =>
       closeCaseByOffice(tx, rooms, caller, { one, result }, at),
@@ -169,7 +169,7 @@ export const closeOne = operation({
         effectiveBy === undefined
           ? `Cerrado el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le dice que contesta otra vez el asistente.' : ''}`
           : `El caso ${one.number} quedó ${body.resultado}. Hágalo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
-      more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
+      more: ({ one }) => ({ caso: cardNow(call, one) }),
     })
   },
 })
@@ -197,5 +197,5 @@ function change<T>(
 const deedOn = ({ id, officeId }: CaseView) => ({ officeId, detail: { case: id } })
 
 /** The case as it stands now; as it stood when it is no longer there for this caller. */
-const cardNow = (rooms: AdminRooms, caller: Caller, one: CaseView, now: Instant) =>
-  toCaseCard(rooms, chosenCase(rooms, caller, one.number), now)
+const cardNow = (call: Call<unknown, unknown>, one: CaseView) =>
+  toCaseCard(call, chosenCase(call.rooms, call.caller, one.number), call.now)

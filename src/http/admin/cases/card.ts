@@ -9,6 +9,7 @@ import { refusal } from '../../../texts/admin.ts'
 import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
 import { instant } from '../fields.ts'
 import type { AdminRooms } from '../rooms.ts'
+import type { Look } from '../seen.ts'
 import { isoAt } from '../understand.ts'
 import { nameOfActor, whomToCall } from '../who.ts'
 import { KIND_WORDS, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
@@ -51,9 +52,10 @@ export const EXAMPLE_CASE = {
 export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
-export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.output<typeof caseCard> {
+export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {
+  const { rooms } = look
   const zone = institutionZone(rooms.db)
-  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(rooms, one.contactId)
+  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
   return {
     caso: one.number,
     tipo: KIND_WORDS[one.kind],

@@ -45,15 +45,17 @@ export const copyOfData = operation({
     ...EMPTY,
     permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }],
   },
-  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'copia_de_todas', 'nadie_con_ese_dato'],
-  async run({ rooms, caller, body, now }) {
-    if (caller.officeIds !== undefined) throw refusal('copia_de_todas')
+  ofAllOffices: 'copia_de_todas',
+  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'nadie_con_ese_dato'],
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
     requireIdentification(body)
     const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
     const held = judged.ok
       ? heldAboutCurp(rooms, judged.curp)
       : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
     if (!held) throw refusal('nadie_con_ese_dato', 'curp_o_telefono')
+    seen.person('held')
     await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }
       audit(tx, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
@@ -62,7 +64,7 @@ export const copyOfData = operation({
     const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')
     return {
       resumen: `Copia de lo que se guarda de ${whose}: ${visits}. Entréguela solo a su dueño.`,
-      ...toHeld(rooms, held),
+      ...toHeld(call, held),
     }
   },
 })

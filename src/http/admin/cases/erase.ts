@@ -95,20 +95,19 @@ export const eraseData = operation({
     se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
     se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
   },
+  ofAllOffices: 'borrado_de_todas',
   refusals: [
     'falta_identificacion',
     'faltan_datos',
     'curp_mal_escrita',
     'dia_no_se_entiende',
     'telefono_mal_escrito',
-    'borrado_de_todas',
     'caso_no_existe',
     ...Object.values(REFUSED),
     ...KEY_REFUSALS,
   ],
   async run(call) {
     const { rooms, caller, body, now } = call
-    if (caller.officeIds !== undefined) throw refusal('borrado_de_todas')
     requireIdentification(body)
     const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
     const outcome = await propose(call, 'borrar_datos', (tx, at) => {

@@ -10,7 +10,7 @@ import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
 import { appointmentCard, toCard } from '../cards.ts'
 import { instant } from '../fields.ts'
 import { happenedText } from '../happened.ts'
-import type { AdminRooms } from '../rooms.ts'
+import type { Look } from '../seen.ts'
 import { isoAt, wallText } from '../understand.ts'
 import { typedCard, typedIn, typedPlace } from './typed.ts'
 import { formWords, KIND_WORDS, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
@@ -60,13 +60,14 @@ export const heldShape = {
   personas_sin_terminar: z.array(typedCard).describe('Lo que se escribió en el chat y aún no es una cita.'),
 }
 
-export function toHeld(rooms: AdminRooms, held: HeldData) {
+export function toHeld(call: Look, held: HeldData) {
+  const { rooms } = call
   const zone = institutionZone(rooms.db)
   const { contact, appointments, wishes, cases } = held
   const folioOf = (one: AppointmentDetail) => one.folio ?? ''
   return {
     telefono: contact ? toTelephone(contact, zone) : null,
-    citas: appointments.map(({ appointment }) => toVisit(rooms, appointment)),
+    citas: appointments.map(({ appointment }) => toVisit(call, appointment)),
     historia: appointments.flatMap(({ appointment, story }) =>
       story.map(({ at, what, actor }) => ({
         folio: folioOf(appointment),
@@ -118,8 +119,8 @@ const PERMISSIONS: Record<KeptPermission['state'], string> = {
   revoked: 'quitó lo que había declarado',
 }
 
-function toVisit(rooms: AdminRooms, one: AppointmentDetail): z.output<typeof visit> {
-  const { telefono_termina: _, ...card } = toCard(rooms, one)
+function toVisit(call: Look, one: AppointmentDetail): z.output<typeof visit> {
+  const { telefono_termina: _, ...card } = toCard(call, one)
   return {
     ...card,
     curp: one.curp ?? null,

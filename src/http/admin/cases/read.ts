@@ -49,8 +49,10 @@ export const casesInList = operation({
     siguiente: null,
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query, now }) {
+  run(call) {
+    const { rooms, caller, query, now } = call
     const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
+    call.seen.asked({ officeId })
     const kind = query.tipo && codeOf(KIND_WORDS, query.tipo)
     const list = codeOf(LISTS, query.cuales)
     const asked = visibleCases(caller, { list, kind, officeId })
@@ -58,7 +60,7 @@ export const casesInList = operation({
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
     return {
       resumen: summarise(countListed(rooms.db, asked, now), list, now),
-      casos: lines.map((one) => toCaseCard(rooms, one, now)),
+      casos: lines.map((one) => toCaseCard(call, one, now)),
       siguiente: next,
     }
   },
@@ -114,12 +116,13 @@ export const readCase = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: ['caso_no_existe'],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const one = chosenCase(rooms, caller, body.caso)
     await rooms.writer.submit('staff.read_case', (tx, at) =>
       audit(tx, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
     )
-    const card = toCaseCard(rooms, one, now)
+    const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(rooms.db)
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
@@ -134,7 +137,7 @@ export const readCase = operation({
       })),
       que_sigue: nextStep(one, visits[0], underWay(rooms, one, now)),
       como_contestar: howToAnswer(rooms, one, now),
-      citas: visits.map((visit) => toCard(rooms, visit)),
+      citas: visits.map((visit) => toCard(call, visit)),
     }
   },
 })

@@ -1,0 +1,93 @@
+import type { Db, Tx } from './open.ts'
+
+/** One answer, or one refusal, as the log-book keeps it: counts and codes, never who the people are. */
+export interface Reading {
+  /** The day in the institution's zone on which it is read. */
+  onDay: string
+  /** Null: the first administrator, or a job. */
+  keyId: number | null
+  byClock: boolean
+  /** Method and path of the operation; of a job its name. */
+  operation: string
+  form: 'screen' | 'file' | 'print'
+  outcome: 'shown' | 'proposed' | 'nothing' | 'refused'
+  /** The code of a refusal, or by what somebody was looked for. */
+  code: string | undefined
+  /** The office and the day that were asked about; undefined: several, or none. */
+  officeId: number | undefined
+  day: string | undefined
+  named: boolean
+  people: number
+  /** Its answer says something about a person whom the asker may only have guessed. */
+  isTry: boolean
+  /** Of a list: a hash of the question without its page, and whether this is a further page of it. */
+  list: { asked: string; isNextPage: boolean } | undefined
+}
+
+/** Reading the same again within this time only makes the row greater: a row a request would bury what was done. */
+const SAME_READING_MS = 10 * 60_000
+
+interface Row {
+  id: number
+  asked: string | null
+  people: number
+  people_before: number
+  people_in_pages: number
+}
+
+/**
+ * Notes that something was read. To be committed before the answer leaves: who cannot be written down is shown nothing. People
+ * are counted once for a list, however often it is read again, and anew for everybody who is looked for singly.
+ */
+export function noteReading(tx: Tx, reading: Reading, now: number): void {
+  const same = sameReading(tx, reading, now)
+  const pages = pagesOf(reading, same)
+  const people = pages ? Math.max(same?.people ?? 0, pages.before + pages.inPages) : (same?.people ?? 0) + reading.people
+  const counts = [people, reading.list?.asked ?? null, pages?.before ?? 0, pages?.inPages ?? 0]
+  const tries = reading.isTry ? 1 : 0
+  if (same) {
+    tx.client
+      .query(
+        `update audit_reads set last_at = ?, requests = requests + 1, tries = tries + ?, people = ?, asked = ?, people_before = ?,
+           people_in_pages = ? where id = ?`,
+      )
+      .run(now, tries, ...counts, same.id)
+    return
+  }
+  const { onDay, keyId, byClock, operation, form, outcome, code, officeId, day, named, list } = reading
+  tx.client
+    .query(
+      `insert into audit_reads (on_day, first_at, last_at, key_id, by_clock, operation, form, outcome, code, office_id, day, named,
+         is_list, requests, tries, people, asked, people_before, people_in_pages)
+       values (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17)`,
+    )
+    .run(
+      ...[onDay, now, keyId, byClock ? 1 : 0, operation, form, outcome, code ?? null, officeId ?? null, day ?? null],
+      ...[named ? 1 : 0, list ? 1 : 0, tries, ...counts],
+    )
+}
+
+function sameReading(db: Db, reading: Reading, now: number): Row | undefined {
+  const { onDay, keyId, byClock, operation, form, outcome, code, officeId, day, named, list } = reading
+  return (
+    db.client
+      .query<Row, (string | number | null)[]>(
+        `select id, asked, people, people_before, people_in_pages from audit_reads
+         where on_day = ? and key_id is ? and operation = ? and first_at > ? and first_at <= ? and by_clock = ? and form = ?
+           and outcome = ? and code is ? and office_id is ? and day is ? and named = ? and is_list = ?
+         order by first_at desc limit 1`,
+      )
+      .get(
+        ...[onDay, keyId, operation, now - SAME_READING_MS, now, byClock ? 1 : 0, form],
+        ...[outcome, code ?? null, officeId ?? null, day ?? null, named ? 1 : 0, list ? 1 : 0],
+      ) ?? undefined
+  )
+}
+
+/** How many people the lists before this one showed, and this one in the pages so far; undefined for what is no list. */
+function pagesOf({ list, people }: Reading, same: Row | undefined): { before: number; inPages: number } | undefined {
+  if (!list) return undefined
+  if (!same) return { before: 0, inPages: people }
+  if (same.asked !== list.asked) return { before: same.people, inPages: people }
+  return { before: same.people_before, inPages: list.isNextPage ? same.people_in_pages + people : people }
+}

@@ -1,0 +1,27 @@
+import { ADMIN_TOKEN } from '../office.ts'
+import type { Person } from '../simulation/invented.ts'
+import type { Broker } from './broker.ts'
+
+export const folioIn = (body: string): string | undefined => /Folio: ([A-Z0-9]{3}-[A-Z0-9]{3})/.exec(body)?.[1]
+
+const PATH = '/admin/citas/corregir'
+
+/** A clerk sees the client's identification and types what stands on it. The house decides whether that is the same person. */
+export async function correctAtCounter(broker: Broker, folio: string, { curp, name }: Person): Promise<void> {
+  const form = { folio, curp, nombre: name, identificacion_vista: 'sí', motivo: 'un dato estaba mal' }
+  const proposed = await ask(broker, form)
+  if (typeof proposed.clave === 'string') await ask(broker, { ...form, clave: proposed.clave })
+  const why = `counter: ${proposed.codigo ?? 'done'}`
+  broker.refused[why] = (broker.refused[why] ?? 0) + 1
+}
+
+async function ask({ town }: Broker, form: Record<string, string>): Promise<Record<string, unknown>> {
+  const answer = town.office.house.app.handle(
+    new Request(`http://localhost${PATH}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify(form),
+    }),
+  )
+  return (await (await answer).json()) as Record<string, unknown>
+}

@@ -1,0 +1,40 @@
+// `npm run brokers`: what each way to live of places gains, and whom it harms, played on the whole product. A table, and the same
+// as JSON. `npm run brokers -- --seeds=1 --days=30 CURP`: fewer seeds, fewer days, only strategies whose name has that word.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Played, play } from './play.ts'
+import { STRATEGIES } from './strategies.ts'
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const flag = (name: string, fallback: number) =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback)
+const SEEDS = flag('seeds', 3)
+const SIZE = { days: flag('days', 50), windows: flag('windows', 2), daysAhead: flag('ahead', 10) }
+
+const COLUMNS = ['sold', 'waitOfClients', 'waitOfOthers', 'served', 'used', 'straws', 'empty'] as const
+
+const all: Played[] = []
+console.log('| strategy | telephones | sold | clients | others | served | used | invented | empty |')
+console.log('|---|---|---|---|---|---|---|---|---|')
+for (const strategy of STRATEGIES) {
+  if (words.some((word) => !strategy.name.includes(word))) continue
+  for (const telephones of strategy.telephones) {
+    const played: Played[] = []
+    for (let seed = 1; seed <= SEEDS; seed++) played.push(await play(strategy, telephones, seed, SIZE))
+    all.push(...played)
+    console.log(`| ${strategy.name} | ${telephones || '–'} | ${COLUMNS.map((column) => range(played, column)).join(' | ')} |`)
+  }
+}
+
+/** The least and the most of all seeds. */
+function range(played: Played[], column: (typeof COLUMNS)[number]): string {
+  const known = played.map((one) => one[column]).filter((number) => number !== undefined)
+  if (known.length === 0) return '–'
+  const [least, most] = [Math.min(...known), Math.max(...known)].map(String)
+  return least === most ? `${least}` : `${least} to ${most}`
+}
+
+const folder = fileURLToPath(new URL('../.artifacts', import.meta.url))
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, 'brokers.json'), JSON.stringify({ at: new Date().toISOString(), size: SIZE, all }, null, 2))

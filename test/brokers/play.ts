@@ -1,0 +1,36 @@
+import { brokenInvariants } from '../../db/invariants.ts'
+import { createBroker } from './broker.ts'
+import { gatherCitizens } from './citizens.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import type { Strategy } from './strategies.ts'
+import { createTown, type Size } from './town.ts'
+
+export interface Played extends Figures {
+  strategy: string
+  telephones: number
+  seed: number
+  /** What the house said where it did not do as the broker wanted, and how often. */
+  refused: Record<string, number>
+  broken: unknown[]
+}
+
+/** One broker in one town, from one seed. */
+export async function play(strategy: Strategy, telephones: number, seed: number, size: Size): Promise<Played> {
+  const town = createTown(seed, size)
+  const broker = createBroker(town)
+  const { asked = () => false } = strategy.begin(broker, telephones)
+  const crowd = gatherCitizens(town, (citizen) => {
+    if (asked(citizen)) return true
+    broker.book.add(citizen)
+    return false
+  })
+  await town.run()
+  return {
+    strategy: strategy.name,
+    telephones,
+    seed,
+    ...figuresOf(broker, crowd),
+    refused: broker.refused,
+    broken: brokenInvariants(town.office.db),
+  }
+}

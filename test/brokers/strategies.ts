@@ -1,0 +1,265 @@
+import { HOUR, MINUTE } from '../../src/clock.ts'
+import { invent, type Person } from '../simulation/invented.ts'
+import {
+  type Broker,
+  begin,
+  collect,
+  createRobot,
+  enrol,
+  inventedStraw,
+  noteRefusal,
+  type Offered,
+  peopleOf,
+  type Robot,
+  STRAWS_A_TELEPHONE,
+  type Straw,
+  watchFreeHours,
+} from './broker.ts'
+import { follow, type Prompt } from './chat.ts'
+import type { Citizen } from './citizens.ts'
+import { correctAtCounter, folioIn } from './counter.ts'
+import { accept, confirm, correctTo, letGo, NOBODY, reads, renameStepByStep, reopen, retell, toSummary } from './swaps.ts'
+
+/** A way to live of places that others want, or to spoil them. */
+export interface Strategy {
+  name: string
+  telephones: number[]
+  /** Sets it going. `asked`: somebody would pay; true when the broker writes in their name from then on. */
+  begin(broker: Broker, telephones: number): { asked?(citizen: Citizen): boolean }
+}
+
+type Change = (robot: Robot, client: Citizen, straw: Person) => Promise<boolean>
+
+/** Straws wait on every telephone; what is offered to one of them is handled so. */
+const collecting =
+  (offered: (broker: Broker) => Offered, straw: (broker: Broker) => Straw = inventedStraw, most?: number): Strategy['begin'] =>
+  (broker, telephones) => {
+    collect(broker, telephones, offered(broker), () => straw(broker), most)
+    return {}
+  }
+
+/** Accepts for the straw, and tries to have a client written in its place. What is refused goes back. */
+const swapping =
+  (change: Change) =>
+  (broker: Broker): Offered =>
+  async (robot, offer) => {
+    const straw = strawOf(robot, offer)
+    const client = broker.book.newest(({ who }) => who.birth === straw.birth) ?? broker.book.newest()
+    if (client && (await accept(robot, offer))) await trySwap(broker, robot, client, () => change(robot, client, straw))
+  }
+
+async function trySwap(broker: Broker, robot: Robot, client: Citizen, change: () => Promise<boolean>): Promise<boolean> {
+  if ((await change()) && (await confirm(broker, robot, client))) return true
+  noteRefusal(broker, robot)
+  await letGo(robot)
+  return false
+}
+
+/** An offer says for whom it is: first name and initial. */
+const strawOf = ({ straws }: Robot, { body }: Prompt): Person => {
+  const [, told] = /Para: (.+)\.$/m.exec(body) ?? []
+  return straws.find(({ who }) => told !== undefined && who.name.startsWith(told))?.who ?? NOBODY
+}
+
+/** Says yes to everything in the name of whoever waited. */
+const taking =
+  (): Offered =>
+  async ({ chat }, offer) => {
+    if (await chat.tap('waitOffer', /^yes/, offer)) await follow(chat, { who: NOBODY, waits: false })
+  }
+
+/** The hour of an offer, as one writes it: "lunes 7 de septiembre a las 12:30". */
+const hourIn = ({ body }: Prompt): string => {
+  const [, day = '', time = ''] = /\*(\S+ \d+ de \S+) de \d+, (\d+:\d+) h\*/.exec(body) ?? []
+  return `${day} a las ${time}`
+}
+
+/** The hour that was let go is asked for again, for the client. */
+async function bookHour(broker: Broker, robot: Robot, { who }: Citizen, hour: string): Promise<boolean> {
+  const time = hour.split(' ').at(-1) ?? ''
+  await begin(robot.chat)
+  await follow(robot.chat, {
+    who,
+    waits: false,
+    holdsOnly: true,
+    hour: (free) => free.find(({ title }) => title.includes(` ${time} `))?.value,
+  })
+  if (robot.chat.newest().question !== 'summary') {
+    await robot.chat.write(hour)
+    await toSummary(robot, who)
+  }
+  if (reads(robot.chat.newest(), who.curp) && (await follow(robot.chat, { who, waits: false })) === 'booked') return true
+  noteRefusal(broker, robot)
+  return false
+}
+
+/** The straw's hold runs out in the middle of a correction, and its telephone takes the cooling place back for the client. */
+const takingBack =
+  (broker: Broker): Offered =>
+  async (robot, offer) => {
+    const client = broker.book.newest()
+    if (!client || !(await accept(robot, offer)) || !(await reopen(robot, 'curp'))) return
+    robot.busy = true
+    broker.town.timeline.after(2 * HOUR + 2 * MINUTE, async () => {
+      robot.busy = false
+      await trySwap(broker, robot, client, () => askAgain(robot, client.who))
+    })
+  }
+
+async function askAgain(robot: Robot, client: Person): Promise<boolean> {
+  await robot.chat.write(client.curp)
+  if (robot.chat.newest().body.includes('nombre completo')) await robot.chat.write(client.name)
+  await follow(robot.chat, { who: client, waits: false, holdsOnly: true })
+  return reads(robot.chat.newest(), client.curp)
+}
+
+/** The straw's appointment is cancelled, and while that can be undone the client asks for its hour. If in vain, it is undone. */
+const cancelling =
+  (broker: Broker): Offered =>
+  async (robot, offer) => {
+    await taking()(robot, offer)
+    const client = broker.book.newest()
+    if (!client || !robot.chat.newest().body.includes('quedó confirmada')) return
+    await robot.chat.write('cancelar mi cita')
+    await robot.chat.tap('cancelling', /^yes/)
+    const undo = robot.chat.newest()
+    if (!(await bookHour(broker, robot, client, hourIn(offer)))) await robot.chat.tap('undo', /^undo/, undo)
+  }
+
+/** Straws get appointments; for a client one is cancelled, and robots look each minute for what becomes free. */
+function releaseAndRace(broker: Broker, telephones: number): object {
+  collect(broker, telephones, taking(), () => inventedStraw(broker))
+  const { timeline, start } = broker.town
+  const release = async () => {
+    const robot = broker.chance.any(broker.robots.filter((one) => peopleOf(broker, one).live > 0))
+    if (robot && broker.book.newest()) {
+      const { options } = await robot.chat.write('cancelar mi cita')
+      const one = options.find(({ value }) => value.startsWith('cancel:'))
+      if (one) await robot.chat.tap('appointments', new RegExp(`^${one.value}$`))
+      await robot.chat.tap('cancelling', /^yes/)
+    }
+    timeline.after((4 * HOUR) / Math.max(1, telephones / 10), release)
+  }
+  timeline.at(start + 72 * HOUR, release)
+  return race(broker, telephones)
+}
+
+/** Books clients themselves the minute in which a place is free for everybody. */
+function race(broker: Broker, telephones: number): object {
+  const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
+  watchFreeHours(broker.town, async () => {
+    const client = broker.book.newest()
+    const robot = robots.find((one) => peopleOf(broker, one).live <= STRAWS_A_TELEPHONE)
+    return !!client && !!robot && (await enrol(robot, { who: client.who, withoutCurp: false }, false)) === 'booked'
+  })
+  return {}
+}
+
+/** A place that is free for everybody is held for a straw, and then the client is written into it. */
+function swapHeld(broker: Broker, telephones: number): object {
+  const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
+  watchFreeHours(broker.town, async () => {
+    const client = broker.book.newest()
+    const robot = robots.find((one) => peopleOf(broker, one).live <= STRAWS_A_TELEPHONE)
+    if (!client || !robot) return false
+    const { chat } = robot
+    await begin(chat)
+    if ((await follow(chat, { who: invent(broker.chance), waits: false, holdsOnly: true })) !== 'summary') return false
+    return trySwap(broker, robot, client, () => correctTo(robot, client.who))
+  })
+  return {}
+}
+
+/** Puts whoever pays on the list within seconds, four a telephone, and answers offers at once. */
+function enrolAtOnce(broker: Broker, telephones: number): { asked(citizen: Citizen): boolean } {
+  const robots = Array.from({ length: telephones }, () => ({ robot: createRobot(broker, taking()), coming: 0 }))
+  return {
+    asked({ who }) {
+      const one = robots.find(({ robot, coming }) => {
+        const { waiting, live } = peopleOf(broker, robot)
+        return waiting + live + coming <= STRAWS_A_TELEPHONE
+      })
+      if (!one) return false
+      one.coming++
+      broker.town.timeline.after(0, async () => {
+        await enrol(one.robot, { who, withoutCurp: false })
+        one.coming--
+      })
+      return true
+    },
+  }
+}
+
+/** A straw who is born on the day of somebody who pays. */
+const bornLikeAClient =
+  (withoutCurp: boolean) =>
+  (broker: Broker): Straw => ({
+    who: invent(broker.chance, broker.book.newest(() => broker.chance.may(0.2))?.who.birth),
+    withoutCurp,
+  })
+
+/** Straws get appointments, and a clerk is asked to put their data right: they become a client's. */
+const correctingAtCounter =
+  (broker: Broker): Offered =>
+  async (robot, offer) => {
+    await taking()(robot, offer)
+    const folio = folioIn(robot.chat.newest().body)
+    const client = broker.book.newest()
+    if (folio && client) await correctAtCounter(broker, folio, client.who)
+  }
+
+/** Four people a telephone who do not exist and will not come. */
+function stuff(broker: Broker, telephones: number): object {
+  collect(broker, telephones, taking(), () => inventedStraw(broker), STRAWS_A_TELEPHONE + 1)
+  return {}
+}
+
+const withoutCurp = (broker: Broker): Straw => inventedStraw(broker, true)
+
+export const STRATEGIES: Strategy[] = [
+  { name: 'no broker', telephones: [0], begin: () => ({}) },
+  {
+    name: 'offer, CURP and name corrected',
+    telephones: [10, 100, 400],
+    begin: collecting(swapping((robot, { who }) => correctTo(robot, who))),
+  },
+  { name: 'free place held, CURP and name corrected', telephones: [100], begin: swapHeld },
+  { name: 'cooling place taken back', telephones: [100], begin: collecting(takingBack) },
+  { name: 'release and race', telephones: [100], begin: releaseAndRace },
+  { name: 'robot that looks each minute', telephones: [100], begin: race },
+  { name: 'clients enrolled at once', telephones: [100], begin: enrolAtOnce },
+  {
+    name: 'straw without CURP, the CURP given later',
+    telephones: [100],
+    begin: collecting(
+      swapping((robot, { who }) => correctTo(robot, who)),
+      withoutCurp,
+      1,
+    ),
+  },
+  {
+    name: 'name and birth date told anew',
+    telephones: [100],
+    begin: collecting(swapping((robot, { who }) => retell(robot, who))),
+  },
+  {
+    name: 'name changed word by word',
+    telephones: [100],
+    begin: collecting(
+      swapping((robot, { who }, straw) => renameStepByStep(robot, straw, who)),
+      bornLikeAClient(true),
+      1,
+    ),
+  },
+  {
+    name: 'straw born on the day of a client',
+    telephones: [100],
+    begin: collecting(
+      swapping((robot, { who }) => correctTo(robot, who)),
+      bornLikeAClient(false),
+    ),
+  },
+  { name: 'cancelled, asked for anew, undone', telephones: [100], begin: collecting(cancelling) },
+  { name: 'corrected at the counter', telephones: [100], begin: collecting(correctingAtCounter) },
+  { name: 'stuffing, 400 invented CURPs', telephones: [100], begin: stuff },
+]

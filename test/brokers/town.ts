@@ -1,0 +1,126 @@
+import { type Db, type Tx, write } from '../../db/open.ts'
+import { seed } from '../../db/seeds/seed.ts'
+import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
+import { publishToday } from '../../src/jobs/publishing.ts'
+import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDue } from '../../src/messaging/outbox.ts'
+import { addInstitution, openOffice as addOffice } from '../cast.ts'
+import { testClock } from '../clock.ts'
+import { copyOf } from '../copied.ts'
+import { openOffice, type TestOffice } from '../office.ts'
+import { type Chance, createChance } from '../simulation/chance.ts'
+import { createTimeline, type Timeline } from '../simulation/timeline.ts'
+import { type Chat, createChat } from './chat.ts'
+
+/** Monday 31 August 2026, 6:00 h in central Mexico. */
+const START: Instant = Date.parse('2026-08-31T12:00:00Z')
+const JOBS_EACH_MS = HOUR
+const TOWN = 'Toluca'
+
+export interface Size {
+  days: number
+  /** Places of each half hour, from 9:00 to 13:00 h, Monday to Friday. */
+  windows: number
+  /** So many days ahead the office gives appointments. */
+  daysAhead: number
+}
+
+/** One office, the whole product behind it, and virtual time. */
+export interface Town {
+  office: TestOffice
+  timeline: Timeline
+  chance: Chance
+  start: Instant
+  end: Instant
+  placesADay: number
+  /** A telephone of its own, and what happens when something arrives on it that its owner did not just ask for. */
+  telephone(rings: () => void): Chat & { number: string }
+  run(): Promise<void>
+}
+
+export function createTown(seedNumber: number, size: Size): Town {
+  const clock = testClock(START, `brokers ${seedNumber}`)
+  const db = copyOf(JSON.stringify(size), (made) => write(made, (tx) => fill(tx, size)))
+  const office = openOffice({ db, clock })
+  const timeline = createTimeline(START)
+  const chance = createChance(`brokers ${seedNumber}`)
+  const end = START + size.days * 24 * HOUR
+  const bells = new Map<string, () => void>()
+  let talking: string | undefined
+  let telephones = 0
+
+  const accept = office.answer
+  office.answer = (parcel) => {
+    const to = lastTen(String(parcel.body.to ?? ''))
+    if (to !== talking || JSON.stringify(parcel.body).includes('.waitOffer.yes:')) bells.get(to)?.()
+    return accept(parcel)
+  }
+  /** Time passes up to `until`, from one due moment to the next. */
+  async function passTo(until: Instant): Promise<void> {
+    for (;;) {
+      const due = dueNext(db)
+      const at = Math.max(clock.now(), Math.min(due, until))
+      clock.set(at)
+      timeline.passTo(at)
+      if (due > until) return
+      await office.settle()
+      if (dueNext(db) <= at && at >= until) return
+      if (dueNext(db) <= at) clock.set(at + SECOND) // It waits for something else.
+    }
+  }
+  async function jobs(): Promise<void> {
+    const rooms = {
+      db,
+      writer: office.house.writer,
+      clock,
+      log: office.house.messaging.log,
+      settings: { backupDir: '', bodyHours: 72, draftDays: 7 },
+    }
+    await publishToday(rooms)
+    await clean(rooms)
+    await office.settle()
+    timeline.after(JOBS_EACH_MS, jobs)
+  }
+  return {
+    office,
+    timeline,
+    chance,
+    start: START,
+    end,
+    placesADay: size.windows * 8,
+    telephone(rings) {
+      const number = `52155${String(20_000_000 + telephones++)}`
+      bells.set(lastTen(number), rings)
+      const chat = createChat(office.phone(number), async () => {
+        talking = lastTen(number)
+        await passTo(timeline.now() + 3 * SECOND)
+      })
+      return { ...chat, number }
+    },
+    async run() {
+      timeline.at(START + 15 * MINUTE, jobs)
+      for (let next = timeline.nextAt(); next !== undefined && next <= end; next = timeline.nextAt()) {
+        talking = undefined
+        await passTo(next)
+        await timeline.take()?.()
+      }
+    },
+  }
+}
+
+/** Meta writes a Mexican number with or without the 1 after 52. */
+const lastTen = (number: string): string => number.replace(/\D/g, '').slice(-10)
+
+const dueNext = (db: Db): Instant =>
+  Math.min(nextAgendaDue(db) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
+
+function fill(tx: Tx, { windows, daysAhead }: Size): void {
+  seed(tx, 'catalogue', START)
+  addInstitution(tx)
+  const id = addOffice(tx, { name: TOWN, daysAhead, procedures: ['renewal', 'first', 'advice'] })
+  const hours = tx.client.query(
+    'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, 540, 780, ?)',
+  )
+  for (const weekday of [1, 2, 3, 4, 5]) hours.run(id, weekday, windows)
+}
