@@ -1,11 +1,11 @@
 import type { Db } from './open.ts'
 
-/** What a look may write: who looked at what. */
-const LOGBOOK = 'audit'
+/** What a look may write: who did and who read what. What was read again within minutes is counted in the same row. */
+const LOGBOOK: Record<string, string[]> = { audit: ['insert'], audit_reads: ['insert', 'update'] }
 const REFUSAL = 'look only: nothing is changed here'
 
 /**
- * From now on this connection refuses every write but a new line of the logbook. The triggers are temporary: they belong to the
+ * From now on this connection refuses every write but the logbook's. The triggers are temporary: they belong to the
  * connection, and nothing of them is in the file.
  */
 export function allowOnlyLogbook(db: Db): void {
@@ -15,7 +15,7 @@ export function allowOnlyLogbook(db: Db): void {
     )
     .all()
   for (const { name } of tables)
-    for (const change of ['insert', 'update', 'delete'].filter((one) => name !== LOGBOOK || one !== 'insert'))
+    for (const change of ['insert', 'update', 'delete'].filter((one) => !LOGBOOK[name]?.includes(one)))
       db.client.run(
         `create temp trigger "look_only_${name}_${change}" before ${change} on main."${name}" begin select raise(abort, '${REFUSAL}'); end`,
       )

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await product.kill('SIGTERM')
   const db = openDatabase(database)
   const vault = createVault(Buffer.from(DATA_KEY, 'base64'), systemClock)
-  const given = { name: 'Marta', role: 'manager' as const, officeIds: [], expiresAt: undefined }
+  const given = { name: 'Marta', role: 'manager' as const, officeIds: undefined, expiresAt: undefined, seesNames: true }
   key = write(db, (tx) => giveAccess(tx, { vault, clock: systemClock }, given, Date.now())).token
   db.close()
   await runCommand(folder.path, ['backup'])
@@ -72,7 +72,7 @@ test('whoever opens a copy sees all of it with a key of the office, and no key i
 test('it refuses every change and every webhook; what was looked at is written into its logbook', async () => {
   const drill = await startDrill(folder.path, copy, alone)
   const changes: [string, Record<string, string>][] = [
-    ['/admin/accesos', { nombre: 'Otra', rol: 'lector' }],
+    ['/admin/accesos', { nombre: 'Otra', rol: 'lector', oficina: 'todas', ve_nombres: 'no' }],
     ['/admin/reglas', { regla: 'offer_minutes', valor: '90', motivo: 'prueba' }],
     ['/admin/dias-inhabiles', { dia: '2027-03-01', nombre: 'Un día' }],
   ]
@@ -88,7 +88,7 @@ test('it refuses every change and every webhook; what was looked at is written i
   expect([401, 404]).toContain(hook.status)
   const sought = await ask(drill, '/admin/buscar', { form: { quien: 'K7M4QX' } })
   expect([sought.status, sought.text]).toEqual([200, expect.any(String)])
-  expect((await ask(drill, '/admin/bitacora', { token: ADMIN_TOKEN })).text).toContain('Marta')
+  expect((await ask(drill, '/admin/bitacora?cuales=lecturas', { token: ADMIN_TOKEN })).text).toContain('Marta')
   expect((await fetch(`${drill.url}/health/ready`)).status).toBe(200)
   expect([await drill.stop(), drill.said()]).toEqual([0, expect.any(String)])
 }, 60_000)

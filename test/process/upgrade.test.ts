@@ -36,12 +36,13 @@ const rowsOf = (db: Db) => {
 }
 /** What later releases know of rows that are older than them. */
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
+  contacts: () => ({ in_writing: 0 }),
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
   wait_wishes: () => ({ ended_elsewhere: 0 }),
   wait_lines: () => ({ offered: 1 }), // The only wish there has an offer.
 }
 /** What no earlier release wrote down. */
-const NEW_TABLES = ['erased_marks', 'erasures', 'untold_rests'].map((name) => ({ name, rows: [] as unknown[] }))
+const NEW_TABLES = ['audit_reads', 'erased_marks', 'erasures', 'untold_rests'].map((name) => ({ name, rows: [] as unknown[] }))
 const asOfNow = ({ name, rows }: ReturnType<typeof rowsOf>[number]) => ({
   name,
   rows: rows.map((row) => ({ ...(row as object), ...SINCE[name]?.(row as Record<string, unknown>) })),
