@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exists } from './ask.ts'
 import { freeBytes } from './disk.ts'
 import { readFact } from './facts.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
+import { makePrivateFolder } from './owner-only.ts'
 import { sizeOf, unsoundness } from './soundness.ts'
 
 /**
@@ -50,7 +51,7 @@ export const copyDay = (name: string): string | undefined => copyMoment(name)?.d
 export function makeCopy(db: Db, folder: string, name: string, free = freeBytes): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     if (free(folder) < sizeOf(db) + LEFT_FREE_BYTES) return { ok: false, fault: 'no_space', findings: [] }
     rmSync(draft, { force: true })
     closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exists } from './ask.ts'
 import { toDisk } from './copy.ts'
 import type { Db } from './open.ts'
+import { makePrivateFolder } from './owner-only.ts'
 
 /**
  * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
@@ -42,7 +43,7 @@ export function readErasedList(folder: string): ErasedLine[] {
  * that is too old. The file is whole at every moment.
  */
 export function addToErasedList(folder: string, heading: string, added: ErasedLine[], now: number): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
   const file = join(folder, ERASED_LIST)
   const draft = `${file}.tmp`
   const lines = latestOfEach([...readErasedList(folder), ...added]).filter((one) => one.at > now - ERASED_KEPT_MS)

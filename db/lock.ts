@@ -1,6 +1,7 @@
 import { Database } from 'bun:sqlite'
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { keepFilePrivate, makePrivateFolder } from './owner-only.ts'
 
 /** Another process uses this database. */
 export class DatabaseInUse extends Error {
@@ -12,8 +13,11 @@ export class DatabaseInUse extends Error {
  * when the process ends, also by kill -9, so no stale file can keep an office closed.
  */
 export function lockDatabase(path: string): { release(): void } {
-  mkdirSync(dirname(path), { recursive: true })
-  const lock = new Database(`${path}.lock`, {
+  makePrivateFolder(dirname(path))
+  const file = `${path}.lock`
+  if (existsSync(file)) keepFilePrivate(file)
+  else closeSync(openSync(file, 'a', 0o600))
+  const lock = new Database(file, {
     create: true,
     readwrite: true,
     strict: true,

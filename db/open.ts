@@ -1,7 +1,8 @@
 import { Database, type SQLQueryBindings, type Statement } from 'bun:sqlite'
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
+import { keepFilePrivate, makePrivateFolder } from './owner-only.ts'
 
 /**
  * An open database. `client` is for prepared statements (turns, flushes), `orm` for admin pages and seeds. By convention a
@@ -96,26 +97,13 @@ export function emptyLog({ client }: Db): boolean {
   }
 }
 
-/** SQLite gives the log files the mode of the database. Windows has no file modes: there the folder decides. */
+/** SQLite gives the log files the mode of the database. On Windows they have the rights of the folder. */
 function makeOwnersFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makePrivateFolder(dirname(path))
   // An existing file is never opened here: closing it would take SQLite's locks from another connection of this process.
-  if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY))
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
   if (process.platform === 'win32') return
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) closeToOthers(file)
-}
-
-const OWNER_ONLY = 0o600
-
-/** The owner's own rights stay: a read-only file stays read-only. */
-function closeToOthers(file: string): void {
-  const { mode } = statSync(file)
-  if ((mode & 0o077) === 0) return
-  try {
-    chmodSync(file, mode & 0o700)
-  } catch {
-    // Another owner's file, or a disk without modes: whether it can be written shows right after.
-  }
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) keepFilePrivate(file)
 }
 
 /**

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { keepFilePrivate, makePrivateFolder } from '../db/owner-only.ts'
 import type { Clock } from './clock.ts'
 import type { WhatsAppAccount } from './config.ts'
 
@@ -28,10 +29,10 @@ export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>):
   const kept = keptDemoKey(databasePath)
   if (kept !== undefined) return kept
   const file = keyFile(databasePath)
-  mkdirSync(dirname(file), { recursive: true })
+  makePrivateFolder(dirname(file))
   const key = Buffer.from(clock.random(32)).toString('base64')
   writeFileSync(file, `${key}\n`, { mode: 0o600 })
-  chmodSync(file, 0o600)
+  keepFilePrivate(file)
   return key
 }
 

@@ -16,6 +16,8 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House, longReads } from './house.ts'
 import type { ProcessStatus } from './http/admin/rooms.ts'
+import { listFolder } from './jobs/day-lists.ts'
+import type { JobSettings } from './jobs/rooms.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -105,7 +107,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     reader,
     clock,
     log,
-    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
@@ -120,6 +122,13 @@ function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
   refuseOtherMode(birthInPlace(config.databasePath), config)
   return lock
 }
+
+const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config): JobSettings => ({
+  backupDir,
+  listFolder: listFolder(databasePath),
+  bodyHours: BODY_HOURS,
+  draftDays: DRAFT_DAYS,
+})
 
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { checkAccount } from './doctor/account.ts'
 import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
-import { checkClock, checkDisk, checkPlace, checkSettings, checkZones } from './doctor/machine.ts'
+import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
 import { type Finding, findingLines, ok, warn } from './finding.ts'
 import { type Fetch, network, ROOT, runCommand } from './program.ts'
 import { type Talk, terminalTalk } from './talk.ts'
@@ -73,6 +73,7 @@ async function checkMachine(rooms: DoctorRooms): Promise<Finding[]> {
     checkZones(),
     ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, rooms.clock.now, rooms.fetch)] : []),
     checkPlace(folder),
+    ...checkPrivacy(config),
     ...checkDisk(folder, 'la base de datos', 'guarda ninguna cita'),
     ...checkDisk(config.backupDir, 'las copias', 'hace ninguna copia'),
   ]

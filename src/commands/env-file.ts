@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { toDisk } from '../../db/copy.ts'
+import { keepFilePrivate } from '../../db/owner-only.ts'
 
 export type Values = Record<string, string>
 
@@ -39,7 +38,7 @@ export function writeEnvFile(file: string, values: Values, finished: boolean): v
   const added = Object.keys(values).filter((name) => !standing.has(name))
   const draft = `${file}.tmp`
   writeFileSync(draft, '', { mode: 0o600 })
-  ownerOnly(draft)
+  keepFilePrivate(draft)
   const head = old.length === 0 ? [HEAD] : []
   writeFileSync(draft, `${[...head, ...lines, ...added.map((name) => toLine(name, values, finished))].join('\n')}\n`)
   toDisk(draft)
@@ -82,11 +81,3 @@ function unquote(value: string): string {
 
 /** Whether a value can be written to the file and read back unchanged. */
 export const fitsEnvFile = (value: string): boolean => !/['$\\\r\n]/.test(value)
-
-/** Takes the file from everybody but its owner. On Windows a file has no mode: its list of rights is replaced. */
-function ownerOnly(file: string): void {
-  chmodSync(file, 0o600)
-  if (process.platform !== 'win32') return
-  const user = userInfo().username
-  spawnSync('icacls', [file, '/inheritance:r', '/grant:r', `${user}:F`, '*S-1-5-18:F', '*S-1-5-32-544:F'], { stdio: 'ignore' })
-}

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { noteReading, type Reading } from '../../db/reads.ts'
-import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
+import { dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { activeOffices } from '../agenda/offices.ts'
 import type { LocalDay } from '../agenda/types.ts'
@@ -12,8 +12,6 @@ import type { Job, JobRooms } from './rooms.ts'
 
 /** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60
-/** The lists contain names: a week later nobody needs them. */
-const KEPT_DAYS = 7
 const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
 
 /** Saves who comes today, for each office, as files that open without this program. */
@@ -23,12 +21,12 @@ export const dayLists: Job = {
   async look(rooms) {
     const due = officesDue(rooms)
     await forEach(due, ({ officeId, day }) => once(rooms, listKey(officeId, day), () => save(rooms, officeId, day)))
-    if (due.length > 0) deleteOld(rooms)
+    deleteOld(rooms)
   },
 }
 
-/** The folder of the day's lists, beside the copies. */
-export const listFolder = (backupDir: string): string => join(backupDir, 'listas')
+/** The folder of the day's lists, beside the database: a disk with copies may lie in a drawer, and these hold names. */
+export const listFolder = (databasePath: string): string => join(dirname(databasePath), 'listas')
 
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
 
@@ -41,7 +39,7 @@ function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay 
 
 async function save({ reader, writer, settings }: JobRooms, officeId: number, day: LocalDay): Promise<string> {
   try {
-    const saved = await reader.ask('dayList', { officeId, day, folder: listFolder(settings.backupDir) })
+    const saved = await reader.ask('dayList', { officeId, day, folder: settings.listFolder })
     await writer.submit('day_list.saved', (tx, now) => {
       clearAlert(tx, 'day_list_failed')
       if (saved.lines > 0) noteReading(tx, savedBy(officeId, day, saved.lines), now)
@@ -70,12 +68,14 @@ const savedBy = (officeId: number, day: LocalDay, people: number): Reading => ({
   list: { asked: 'lista_del_dia', isNextPage: false },
 })
 
+/** The lists hold names: each is kept for its own day, which is over when it is over in the westernmost office too. */
 function deleteOld({ db, clock, settings }: JobRooms): void {
-  const folder = listFolder(settings.backupDir)
-  const oldest = addDays(dayOf(clock.now(), institutionZone(db)), -KEPT_DAYS)
+  const now = clock.now()
+  const folder = settings.listFolder
+  const today = [institutionZone(db), ...activeOffices(db).map(({ zone }) => zone)].map((zone) => dayOf(now, zone)).sort()[0] ?? ''
   for (const file of listFiles(folder)) {
     const day = LIST.exec(file)?.[1]
-    if (day !== undefined && day < oldest) rmSync(join(folder, file))
+    if (day !== undefined && day < today) rmSync(join(folder, file))
   }
 }
 

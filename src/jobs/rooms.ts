@@ -24,8 +24,10 @@ export interface JobRooms {
 }
 
 export interface JobSettings {
-  /** An absolute path. Copies go here, and the day's lists into its folder `listas`: both should survive the computer. */
+  /** An absolute path. Copies go here: they should survive the computer. */
   backupDir: string
+  /** Where the day's lists are saved, with names (day-lists.ts). */
+  listFolder: string
   /** How long the body of a handled message is kept. */
   bodyHours: number
   /** How long an unfinished conversation is kept. */

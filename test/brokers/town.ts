@@ -75,7 +75,7 @@ export function createTown(seedNumber: number, size: Size): Town {
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,
-      settings: { backupDir: '', bodyHours: 72, draftDays: 7 },
+      settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 },
     }
     await publishToday(rooms)
     await clean(rooms)

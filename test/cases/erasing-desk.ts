@@ -1,5 +1,7 @@
 // A manager's desk where a granted deletion is carried out, beside the telephone of whoever asked for it.
+
 import { expect } from 'bun:test'
+import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { hold } from '../../src/agenda/holds.ts'
@@ -54,7 +56,7 @@ export function openErasingDesk() {
     },
     /** What a look of the job does. */
     async jobLooks() {
-      const settings = { backupDir, bodyHours: 72, draftDays: 7 }
+      const settings = { backupDir, listFolder: join(backupDir, 'listas'), bodyHours: 72, draftDays: 7 }
       await finishErasures({ ...desk, writer, settings, goOnErasing: (tx, id, now) => goOnErasing(tx, messaging, id, now) })
       await desk.settle()
     },

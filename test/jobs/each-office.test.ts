@@ -1,9 +1,9 @@
 // What is done once a day for each office, on its own wall clock.
 import { expect, test } from 'bun:test'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { dayLists, listFolder } from '../../src/jobs/day-lists.ts'
+import { dayLists } from '../../src/jobs/day-lists.ts'
 import { publishing } from '../../src/jobs/publishing.ts'
 import { openOffice, seatOffice, seatPerson } from './arrange.ts'
 
@@ -14,7 +14,7 @@ test('the list of the day is saved at six on the wall of each office, with names
     seatOffice(tx, 2, 'tijuana', 'America/Tijuana', '2026-11-24')
     seatPerson(tx, office.vault, 1, 1, '=Guadalupe Hernández, "Lupita"', now + DAY)
   })
-  const folder = listFolder(office.rooms.settings.backupDir)
+  const folder = office.rooms.settings.listFolder
   await dayLists.look(office.rooms)
   await dayLists.look(office.rooms)
   expect(readdirSync(folder).sort()).toEqual(['lista-2026-11-24-toluca.csv', 'lista-2026-11-24-toluca.html'])
@@ -26,9 +26,14 @@ test('the list of the day is saved at six on the wall of each office, with names
   office.clock.advance(2 * HOUR)
   await dayLists.look(office.rooms)
   expect(readdirSync(folder)).toContain('lista-2026-11-24-tijuana.csv')
-  office.clock.advance(9 * DAY)
+  expect(statSync(folder).mode & 0o077).toBe(0)
+  for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o077).toBe(0)
+  office.clock.set(Date.parse('2026-11-25T06:30:00Z')) // After midnight in Mexico City, still the 24th in Tijuana
   await dayLists.look(office.rooms)
-  expect(readdirSync(folder)).toEqual([]) // Nothing is published for that day, and the old ones served their purpose.
+  expect(readdirSync(folder)).toHaveLength(4)
+  office.clock.set(Date.parse('2026-11-25T08:30:00Z'))
+  await dayLists.look(office.rooms)
+  expect(readdirSync(folder)).toEqual([]) // Before the next list is due, and although no hour is published for that day.
 })
 
 test('each office has places as many days ahead as it says, once a day on its own wall clock', async () => {

@@ -214,7 +214,7 @@ function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log'], fold
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
     clock,
     log,
-    settings: { backupDir: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
+    settings: { backupDir: folder, listFolder: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
   }

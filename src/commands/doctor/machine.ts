@@ -1,9 +1,11 @@
-import { existsSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { freeBytes } from '../../../db/disk.ts'
+import { howToClose, isOpenToOthers } from '../../../db/owner-only.ts'
 import { isZone } from '../../agenda/calendar.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
+import { listFolder } from '../../jobs/day-lists.ts'
 import { readPending } from '../env-file.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import type { Fetch } from '../program.ts'
@@ -15,7 +17,7 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   const findings: Finding[] = [
     ...(pending.length > 0 ? [warn('La preparación quedó a medias.', 'Siga con npm run setup.')] : []),
     ...(isOpenToOthers(file)
-      ? [warn('Otros usuarios de la computadora pueden leer el archivo .env.', 'Ejecute: chmod 600 .env')]
+      ? [warn('Otros usuarios de la computadora pueden leer el archivo .env.', howToClose('.env', false))]
       : []),
   ]
   try {
@@ -28,8 +30,21 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   }
 }
 
-function isOpenToOthers(file: string): boolean {
-  return process.platform !== 'win32' && existsSync(file) && (statSync(file).mode & 0o077) !== 0
+/** What other users of this computer could read: the database with its lock and log, the copies, the day's lists. */
+export function checkPrivacy({ databasePath, backupDir }: Pick<Config, 'databasePath' | 'backupDir'>): Finding[] {
+  const folder = dirname(databasePath)
+  const folders = [...new Set([folder, backupDir, listFolder(databasePath)])]
+  const files = ['', '-wal', '-shm', '.lock'].map((end) => `${databasePath}${end}`)
+  const open = [...folders.map((path) => ({ path, isFolder: true })), ...files.map((path) => ({ path, isFolder: false }))].filter(
+    ({ path }) => isOpenToOthers(path),
+  )
+  if (open.length === 0) return [ok('Solo el dueño puede abrir la base de datos, las copias y las listas del día.')]
+  return open.map(({ path, isFolder }) =>
+    warn(
+      `Otros usuarios de la computadora pueden leer ${isFolder ? 'la carpeta' : 'el archivo'} ${path}.`,
+      howToClose(path, isFolder),
+    ),
+  )
 }
 
 /** Zones of Mexico, and one moment at which old tables of time zones are wrong by an hour. */

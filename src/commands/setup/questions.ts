@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
+import { makePrivateFolder } from '../../../db/owner-only.ts'
 import { createGraphClient, type GraphAccess } from '../../channels/whatsapp/graph.ts'
 import type { Instant } from '../../clock.ts'
 import { isSynchronised } from '../doctor/machine.ts'
@@ -152,7 +153,7 @@ function checkFolder(value: string, root: string): Verdict {
   if (isSynchronised(value)) return wrong('Esa carpeta se copia sola a internet. Elija una de otro disco o de una memoria USB.')
   try {
     const folder = isAbsolute(value) ? value : resolve(root, value)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     accessSync(folder, constants.W_OK)
     return good
   } catch {

@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exists } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
+import { makePrivateFolder } from '../../../db/owner-only.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { visitorsOn } from '../../agenda/views.ts'
@@ -24,7 +25,7 @@ export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: 
   if (!office || !isOpen(db, ask.officeId, ask.day)) return { lines: 0, files: [] }
   const lines = whoComes(db, vault, ask.officeId, ask.day)
   const base = join(ask.folder, `lista-${ask.day}-${office.slug}`)
-  mkdirSync(ask.folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(ask.folder)
   const head = { office: office.name, day: ask.day }
   replaceFile(`${base}.csv`, dayListCsv(lines))
   replaceFile(`${base}.html`, dayListPage(head, lines))

@@ -74,3 +74,13 @@ test('folders that programs copy behind our back, or that stand elsewhere, are r
   expect(placeTrouble('C:\\Ventanilla\\data', EXT4)).toBeUndefined()
   expect(placeTrouble('/srv/ventanilla/data', EXT4)).toBeUndefined()
 })
+
+test('it finds a folder of data that other users of the computer can open, and says how to close it', async () => {
+  const office = arrange()
+  expect((await office.run()).said).toContain('bien   Solo el dueño puede abrir la base de datos')
+  const folder = join(office.root, 'data')
+  chmodSync(folder, 0o755)
+  const { said } = await office.run()
+  expect(said).toContain(`ojo    Otros usuarios de la computadora pueden leer la carpeta ${folder}.`)
+  expect(said).toContain(`-> Ejecute: chmod 700 "${folder}"`)
+})
