@@ -1,3 +1,4 @@
+import { actingTime, officeTime } from '../db/acting-time.ts'
 import type { Db } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
@@ -70,10 +71,12 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     heard: { at: 0 },
     count: tally.count,
   }
-  messaging.pace.rebuild(db, clock.now())
+  const time = () => actingTime(db, clock.now())
+  messaging.pace.rebuild(db, time())
   const hooks = hooksOf(outside, messaging, tally, metrics)
   const { schedule, stopwatch } = outside
-  const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
+  const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
+  const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
   const app = createApp({
     webhooks: {
       writer,
@@ -89,9 +92,10 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     admin: {
       db,
       vault,
-      clock,
+      clock: officeClock,
+      machine: clock,
       log,
-      writer,
+      writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
       adminToken: outside.adminToken,
       citizens: createCitizens(messaging),
       lookOnly: outside.lookOnly,
@@ -107,7 +111,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
-  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
+  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
   return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
 }
 
@@ -128,7 +132,7 @@ function hooksOf(
     },
     abandoned() {
       tally.forget()
-      messaging.pace.rebuild(outside.db, outside.clock.now())
+      messaging.pace.rebuild(outside.db, actingTime(outside.db, outside.clock.now()))
     },
     measured: (facts) => metrics.flushed(facts),
   }

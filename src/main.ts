@@ -9,6 +9,7 @@ import { birthInPlace, refuseOtherMode } from './birth.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
+import { graphTime } from './channels/whatsapp/graph-time.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
@@ -110,8 +111,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
-    inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
-    inspectTemplates: () => inspectTemplates(destination),
+    ...questionsOutside(destination, demoClock),
   })
   return { stop: () => closeDoors(0) }
 }
@@ -197,10 +197,17 @@ function watch(clock: Clock, look: () => void): () => void {
   return () => callOff()
 }
 
-/** A client for questions to the Graph API; each waits ten seconds at most. */
-function graphOf(access: GraphAccess) {
-  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) }))
-}
+/** What jobs ask of Meta. In the demonstration nobody but its own clock knows what time it is there. */
+const questionsOutside = (destination: GraphAccess & { businessAccountId: string }, demoClock: Clock | undefined) => ({
+  askTheTime: async () => demoClock?.now() ?? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined),
+  inspectToken: demoClock ? undefined : () => graphOf(destination).debugToken(),
+  inspectTemplates: () => inspectTemplates(destination),
+})
+
+/** A question to the Graph API waits ten seconds at most. */
+const fetchSoon = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) })
+
+const graphOf = (access: GraphAccess) => createGraphClient(access, fetchSoon)
 
 /** Our templates as Meta has them; undefined when Meta does not answer. */
 async function inspectTemplates(destination: GraphAccess & { businessAccountId: string }) {

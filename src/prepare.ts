@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { markBirth } from '../db/birth.ts'
+import { actingTime, noteOutsideTime } from '../db/acting-time.ts'
+import { type Birth, markBirth } from '../db/birth.ts'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../db/erased-list.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
@@ -28,11 +29,11 @@ const COPY_ZONE = 'America/Mexico_City'
  * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
-  const now = clock.now()
   refuseNewer(db) // Before any copy: a copy of a newer database fails its check, and the operator would read about copies.
   const birth = birthAt(db, config.databasePath)
   refuseOtherMode(birth, config)
-  if (!isNew(db)) write(db, (tx) => followClock(tx, now))
+  if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
+  const now = startTime(db, birth, clock.now())
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
   const { checked } = migrateOrForget(db, copy)
   if (checked === 'open') log('start.whole_check_follows')
@@ -49,6 +50,12 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     if (again > 0) log.warn('start.erasing_again', { erasures: again })
   })
   publishFirstPlaces(db, now)
+}
+
+/** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
+function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
+  if (isNew(db)) return machine
+  return birth === 'demo' ? write(db, (tx) => noteOutsideTime(tx, machine, machine)) : actingTime(db, machine)
 }
 
 /** Runs once in the life of a database: appointments from a release without reminders get theirs. */

@@ -1,8 +1,10 @@
 import { Cron } from 'croner'
+import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
+import type { Clock } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
@@ -52,7 +54,8 @@ export interface Schedule {
  * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
  * work. Throws at once for a pattern or zone that is wrong.
  */
-export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+  const rooms = { ...given, clock: actingClock(given), machine: given.clock }
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
@@ -80,6 +83,9 @@ export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Sch
     },
   }
 }
+
+/** While the computer's clock is doubted, jobs find nothing due, late or too old that is not. */
+const actingClock = ({ db, clock }: JobRooms): Clock => ({ ...clock, now: () => actingTime(db, clock.now()) })
 
 function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {
   const cron = new Cron(

@@ -69,10 +69,12 @@ export function createWriter<Parcels>(rooms: {
   log: Log
   hooks: FlushHooks<Parcels>
   schedule: (flush: () => void) => void
+  /** The time by which a flush acts; the clock's unless given. */
+  time?: (tx: Tx) => Instant
   /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
 }): GroupWriter {
-  const { db, clock, log, hooks, stopwatch = realStopwatch } = rooms
+  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now } = rooms
   let queue: Waiting[] = []
   let bytes = 0
   let armed = false
@@ -91,12 +93,12 @@ export function createWriter<Parcels>(rooms: {
 
   function flush(): void {
     const started = stopwatch()
-    const now = clock.now()
     const taken: Waiting[] = []
     const settle: (() => void)[] = []
     let after: (() => void)[]
     try {
       const { parcels } = write(db, (tx) => {
+        const now = time(tx)
         guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)

@@ -23,6 +23,7 @@ test('a hold that ran out or was let go keeps its person for eight days, then no
   office.clock.advance(HOUR)
   await everyJobLooks()
   office.clock.advance(8 * DAY - HOUR + MINUTE)
+  beat()
   await clean(office.rooms)
   expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, BARE])
   office.clock.advance(3 * HOUR)
