@@ -17,11 +17,12 @@ COPY package.json tsconfig.json bunfig.toml LICENSE ./
 COPY db ./db
 COPY src ./src
 USER ventanilla
-# Inside a container 127.0.0.1 reaches nobody. Publish the port on the host's 127.0.0.1 only, as the README shows.
-ENV HOST=0.0.0.0
-EXPOSE 3000
+# Inside a container 127.0.0.1 reaches nobody. Publish both ports on the host's 127.0.0.1 only, as docs/operations.md shows: 3000 is the
+# office's, the tunnel leads to 3002.
+ENV HOST=0.0.0.0 PUBLIC_HOST=0.0.0.0
+EXPOSE 3000 3002
 VOLUME /app/data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
-  CMD ["bun", "-e", "const r = await fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/live`).catch(() => undefined); process.exit(r?.ok ? 0 : 1)"]
+  CMD ["bun", "-e", "const ask = (port, path) => fetch(`http://127.0.0.1:${port}${path}`).then((r) => r.status, () => 0); const [office, world] = [await ask(process.env.PORT || 3000, '/health/live'), await ask(process.env.PUBLIC_PORT || 3002, '/webhooks/whatsapp')]; process.exit(office === 200 && world === 403 ? 0 : 1)"]
 # Exec form: the signal to stop must reach Bun itself.
 CMD ["bun", "src/main.ts"]

@@ -41,6 +41,16 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
+  SELECT RAISE(ABORT, 'wall: an offered place is for the people of the offer')
+    WHERE NEW.offer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
+      WHERE q.id = NEW.person_id AND p.offer_id = NEW.offer_id);
+  SELECT RAISE(ABORT, 'wall: a hold takes over a place of its own telephone, for the person for whom it was first held')
+    WHERE NEW.first_held_as IS NOT NULL
+      AND (NOT EXISTS (SELECT 1 FROM appointments f WHERE f.id = NEW.first_held_as AND f.first_held_as IS NULL
+          AND f.contact_id IS NEW.contact_id AND f.state IN ('held', 'expired', 'released'))
+        OR (SELECT count(*) FROM (SELECT person_id FROM appointments WHERE id = NEW.first_held_as OR first_held_as = NEW.first_held_as
+          UNION SELECT NEW.person_id)) > 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2);
 END;
 
 CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
@@ -72,6 +82,18 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
         OR NOT EXISTS (SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = OLD.slot_id));
   SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio IS NOT NULL AND NEW.folio IS NOT OLD.folio;
+  -- What an appointment came of is forgotten with the offer (src/agenda/waiting/forgetting.ts), never exchanged.
+  SELECT RAISE(ABORT, 'wall: for whom a place was held never changes')
+    WHERE NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold
+      OR (NEW.offer_id IS NOT OLD.offer_id AND (NEW.offer_id IS NOT NULL OR NEW.seated = 1 AND NEW.state <> 'past'));
+  SELECT RAISE(ABORT, 'wall: an offered place is confirmed for the people of the offer')
+    WHERE OLD.state = 'held' AND NEW.state = 'confirmed' AND NEW.offer_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
+        WHERE q.id = NEW.person_id AND p.offer_id = NEW.offer_id);
+  SELECT RAISE(ABORT, 'wall: a place is confirmed for the person for whom it was first held')
+    WHERE OLD.state = 'held' AND NEW.state = 'confirmed' AND NEW.first_held_as IS NOT NULL
+      AND (SELECT count(DISTINCT person_id) FROM appointments WHERE id = NEW.first_held_as OR first_held_as = NEW.first_held_as)
+        > 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2;
 END;
 
 CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
@@ -178,6 +200,31 @@ END;
 CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
   UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;
   UPDATE wait_lines SET offered = 1 WHERE wish_id = NEW.wish_id;
+  INSERT INTO wait_offer_people (offer_id, person_key) SELECT NEW.id, p.person_key FROM wait_people p WHERE p.wish_id = NEW.wish_id;
+END;
+
+-- Whom an offer is for is said when it is made. Later one of them can only be told anew: the name or the CURP spelled anew, the CURP
+-- given later, put right by the office (src/agenda/same-person.ts), each once.
+CREATE TRIGGER wait_offer_people_birth BEFORE INSERT ON wait_offer_people BEGIN
+  SELECT RAISE(ABORT, 'wall: an offer is for the people who waited')
+    WHERE NEW.waited_as IS NULL AND NOT EXISTS (SELECT 1 FROM wait_offers o JOIN wait_people p ON p.wish_id = o.wish_id
+      WHERE o.id = NEW.offer_id AND o.state = 'open' AND p.person_key = NEW.person_key);
+  SELECT RAISE(ABORT, 'wall: the people of an offer are told anew, never others')
+    WHERE NEW.waited_as IS NOT NULL
+      AND (NOT EXISTS (SELECT 1 FROM wait_offer_people p
+          WHERE p.offer_id = NEW.offer_id AND p.person_key = NEW.waited_as AND p.waited_as IS NULL)
+        OR (SELECT count(*) FROM wait_offer_people p WHERE p.offer_id = NEW.offer_id AND p.waited_as = NEW.waited_as) >= 3);
+END;
+
+CREATE TRIGGER wait_offer_people_fixed BEFORE UPDATE ON wait_offer_people BEGIN
+  SELECT RAISE(ABORT, 'wall: the people of an offer never change');
+END;
+
+-- Nobody is known longer as whom an offer was for than as who waited, but while the place is offered or held for them.
+CREATE TRIGGER wait_people_gone AFTER DELETE ON wait_people BEGIN
+  DELETE FROM wait_offer_people WHERE (person_key = OLD.person_key OR waited_as = OLD.person_key)
+    AND offer_id IN (SELECT o.id FROM wait_offers o WHERE o.wish_id = OLD.wish_id AND o.state <> 'open'
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.offer_id = o.id AND a.state = 'held'));
 END;
 
 CREATE TRIGGER wait_lines_offered AFTER INSERT ON wait_lines
@@ -243,6 +290,14 @@ CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+END;
+
+-- Also when its person was told anew since, so that the line knows them under another hash.
+CREATE TRIGGER wait_wishes_served AFTER UPDATE OF live ON appointments
+  WHEN OLD.live = 0 AND NEW.live = 1 AND OLD.state = 'held' AND NEW.offer_id IS NOT NULL
+BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at
+    WHERE live = 1 AND id = (SELECT o.wish_id FROM wait_offers o WHERE o.id = NEW.offer_id);
 END;
 
 CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
@@ -460,6 +515,30 @@ CREATE VIEW invariant_offers_are_exclusive AS
   UNION
   SELECT o.id FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id WHERE o.state = 'open' AND w.live = 0 AND o.ends_at > w.updated_at;
 
+-- A place belongs to the people for whom it was held. What was confirmed in the chat was held before; what came of an offer is for its
+-- people; what was taken over is for the person of the first hold, told anew at most as often as the row says. A CURP that a clerk
+-- put right since is told in the story. An accepted offer is named by what came of it (offers of before are without people).
+CREATE VIEW invariant_places_are_for_their_people AS
+  SELECT a.id AS appointment_id, 'not held before' AS why FROM appointments a
+    WHERE a.live = 1 AND a.origin = 'chat'
+      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'held')
+  UNION ALL
+  SELECT a.id, 'not of the offer' FROM appointments a JOIN people q ON q.id = a.person_id
+    WHERE a.offer_id IS NOT NULL AND (a.live = 1 OR a.state = 'held')
+      AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = a.offer_id)
+      AND NOT EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = a.offer_id AND p.person_key = q.key)
+      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'curp_corrected')
+  UNION ALL
+  SELECT a.id, 'not of the first hold' FROM appointments a
+    WHERE a.first_held_as IS NOT NULL AND (a.live = 1 OR a.state = 'held')
+      AND (SELECT count(DISTINCT r.person_id) FROM appointments r WHERE r.id = a.first_held_as OR r.first_held_as = a.first_held_as)
+        > 1 + (a.retold & 1) + (a.retold & 2) / 2
+      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'curp_corrected')
+  UNION ALL
+  SELECT o.id, 'an offer that nothing names' FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id
+    WHERE o.state = 'accepted' AND w.moves_group IS NULL AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = o.id)
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.offer_id = o.id);
+
 CREATE VIEW invariant_columns_follow_state AS
   SELECT a.id AS appointment_id, a.state FROM appointments a
   WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = a.state AND s.live = a.live AND s.seated = a.seated);
@@ -568,7 +647,8 @@ CREATE VIEW invariant_erased_is_gone AS
 CREATE VIEW invariant_ended_wishes_are_bare AS
   SELECT w.id AS wish_id FROM wait_wishes w, heartbeat h
     WHERE w.live = 0 AND w.updated_at < h.at - 8 * 86400000 - 7200000
-      AND (w.body_sealed IS NOT NULL OR EXISTS (SELECT 1 FROM wait_people p WHERE p.wish_id = w.id));
+      AND (w.body_sealed IS NOT NULL OR EXISTS (SELECT 1 FROM wait_people p WHERE p.wish_id = w.id)
+        OR EXISTS (SELECT 1 FROM wait_offers o JOIN wait_offer_people p ON p.offer_id = o.id WHERE o.wish_id = w.id));
 
 -- A permission is deleted an hour after the last appointment of its group ended.
 CREATE VIEW invariant_old_permissions_are_gone AS

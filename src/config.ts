@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isGuessable } from './guessable.ts'
 
 /** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
 const NUMBERS = {
   PORT: { least: 0, most: 65_535, usual: 3000, of: 'un número de puerto' },
+  PUBLIC_PORT: { least: 0, most: 65_535, usual: 3002, of: 'un número de puerto' },
   EMULATOR_PORT: { least: 0, most: 65_535, usual: 3001, of: 'un número de puerto' },
   WHATSAPP_MESSAGES_PER_SECOND: { least: 1, most: 1000, usual: 80, of: 'un número entero de mensajes' },
   // After an hour of doubt the citizen has asked again. A place may be kept for a day. Drafts and message texts are personal
@@ -46,6 +48,16 @@ const identifier = z
   .regex(/^[\w.-]+$/)
   .optional()
 
+/** Names or addresses with commas or blanks between them, as a browser writes them in a Host header; a port is dropped. */
+const hostNames = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((names) => names.every((one) => /^[\w.:[\]-]+$/.test(one) && URL.canParse(`http://${one}/`)))
+  .transform((names) => names.map((one) => hostOf(`http://${one}/`)))
+
+/** Without brackets and the dot of a complete name. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
+
 const WHATSAPP = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_BUSINESS_ACCOUNT_ID',
@@ -58,10 +70,16 @@ const environment = z.object({
   PORT: numberOf('PORT'),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
-  ADMIN_PUBLIC: z.enum(['yes', 'no']).default('no'),
+  PUBLIC_PORT: numberOf('PUBLIC_PORT'),
+  PUBLIC_HOST: z.string().default('127.0.0.1'),
+  OFFICE_HOSTS: hostNames.default([]),
+  ADMIN_PUBLIC: z.string().optional(),
   DATABASE_PATH: z.string().min(1).default('data/ventanilla.db'),
   BACKUP_DIR: z.string().min(1).default('data/backups'),
-  ADMIN_TOKEN: headerText.min(24).optional(),
+  ADMIN_TOKEN: headerText
+    .min(24)
+    .refine((text) => !isGuessable(text))
+    .optional(),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
@@ -76,7 +94,7 @@ const environment = z.object({
   WHATSAPP_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)
-    .default('v25.0'),
+    .default('v27.0'),
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
@@ -91,14 +109,15 @@ const environment = z.object({
 const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   PUBLIC_URL: 'una dirección que empiece con https://',
-  ADMIN_PUBLIC: 'yes o no',
-  ADMIN_TOKEN: 'un texto de 24 caracteres o más, sin espacios ni acentos',
+  OFFICE_HOSTS: 'uno o varios nombres separados por comas, sin http:// ni diagonales, por ejemplo pc-oficina.lan',
+  ADMIN_TOKEN:
+    'un texto de 24 caracteres o más que nadie adivine: sin espacios ni acentos, ni palabras como «clave», ni cuentas, ni repeticiones (npm run setup hace una)',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
   WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
   WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',
   WHATSAPP_ACCESS_TOKEN: 'el token que dio Meta, copiado completo, sin espacios ni renglones',
   WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://, sin nada después de ? o #',
-  WHATSAPP_API_VERSION: 'una versión como v25.0',
+  WHATSAPP_API_VERSION: 'una versión como v27.0',
   SEED: 'sample, catalogue o none',
   LOG_LEVEL: 'debug, info, warn o error',
 }
@@ -141,6 +160,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const { DATABASE_PATH, BACKUP_DIR, SEED, ...rest } = parsed.data
   const whatsapp = readAccount(parsed.data)
   if (whatsapp) requireKeys(rest)
+  requireOwnPorts(rest, whatsapp === undefined)
+  requireOfficeNames(rest)
   return {
     ...rest,
     databasePath: resolve(root, DATABASE_PATH),
@@ -169,6 +190,21 @@ function requireKeys(env: { ADMIN_TOKEN?: string | undefined; DATA_KEY?: string 
     if (!env[name])
       throw new ConfigError(`Falta la variable ${name}: con un número de WhatsApp es obligatoria (npm run setup la crea).`)
   }
+}
+
+/** On Linux two sockets may have one port, each on another address: then nobody could say who answers. */
+function requireOwnPorts(env: Pick<Config, 'PORT' | 'PUBLIC_PORT' | 'EMULATOR_PORT'>, isDemo: boolean): void {
+  const names = ['PORT', 'PUBLIC_PORT', ...(isDemo ? (['EMULATOR_PORT'] as const) : [])] as const
+  for (const [nth, name] of names.entries()) {
+    const other = names.slice(0, nth).find((one) => env[one] === env[name] && env[name] !== 0)
+    if (other) throw new ConfigError(`Las variables ${other} y ${name} dicen el mismo puerto: ponga otro en una de las dos.`)
+  }
+}
+
+/** The name that Meta calls is the world's: as one of the office's it would open the administration to everybody. */
+function requireOfficeNames({ PUBLIC_URL, OFFICE_HOSTS }: Pick<Config, 'PUBLIC_URL' | 'OFFICE_HOSTS'>): void {
+  if (PUBLIC_URL !== undefined && OFFICE_HOSTS.includes(hostOf(PUBLIC_URL)))
+    throw new ConfigError('La variable OFFICE_HOSTS lleva el nombre de PUBLIC_URL, que es de todo internet: quítelo de ahí.')
 }
 
 /** The address for a program on this same computer. Nobody can call `0.0.0.0`, and IPv6 needs brackets. */

@@ -1,5 +1,13 @@
-/** The six kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
-export type ErrorKind = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable'
+/** The eight kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_many'
+  | 'misdirected'
+  | 'unavailable'
 
 export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -7,6 +15,8 @@ export const HTTP_STATUS: Record<ErrorKind, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  misdirected: 421,
+  too_many: 429,
   unavailable: 503,
 }
 

@@ -1,21 +1,25 @@
 import { actingTime, officeTime } from '../db/acting-time.ts'
-import type { Db } from '../db/open.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
-import { type Clock, type Instant, SECOND } from './clock.ts'
+import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
-import { createApp } from './http/app.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import type { Log } from './log.ts'
+import { createOfficeApp } from './http/office-app.ts'
+import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
+import { createApp } from './http/serve.ts'
+import { createWrongKeys } from './http/wrong-keys.ts'
+import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
 import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
-import { createWriter, type FlushHooks } from './messaging/writer.ts'
+import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
 import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
 import { type Reader, ReaderGone } from './workers/reader.ts'
@@ -45,14 +49,20 @@ export interface Outside {
 
 export type HouseConfig = Pick<
   Config,
-  'HOLD_SECONDS' | 'DRAFT_DAYS' | 'IN_DOUBT_SECONDS' | 'WHATSAPP_MESSAGES_PER_SECOND' | 'PUBLIC_URL' | 'ADMIN_PUBLIC'
+  | 'HOLD_SECONDS'
+  | 'DRAFT_DAYS'
+  | 'IN_DOUBT_SECONDS'
+  | 'WHATSAPP_MESSAGES_PER_SECOND'
+  | 'PUBLIC_URL'
+  | 'PUBLIC_PORT'
+  | 'OFFICE_HOSTS'
 >
 
 export type House = ReturnType<typeof buildHouse>
 
 /** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
-  const { db, vault, clock, log, account } = outside
+  const { db, vault, clock, log, account, schedule, stopwatch } = outside
   const startedAt = clock.now()
   const metrics = createMetrics(() => readFigures(db, clock.now()))
   const tally = createTally(metrics)
@@ -74,45 +84,91 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const time = () => actingTime(db, clock.now())
   messaging.pace.rebuild(db, time())
   const hooks = hooksOf(outside, messaging, tally, metrics)
-  const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
-  const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
-  const app = createApp({
-    webhooks: {
-      writer,
-      messaging,
-      channel,
-      clock,
-      log,
-      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
-      verifyToken: account.verifyToken,
-      count: metrics.webhook,
-    },
-    health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
-    admin: {
-      db,
-      vault,
-      clock: officeClock,
-      machine: clock,
-      log,
-      writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
-      adminToken: outside.adminToken,
-      citizens: createCitizens(messaging),
-      lookOnly: outside.lookOnly,
-      status: () => outside.status(startedAt),
-      ...outside.longReads,
-    },
-    demoKey: outside.demoKey,
-    publicUrl: config.PUBLIC_URL,
-    adminPublic: config.ADMIN_PUBLIC === 'yes',
-  })
+  const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
-  return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue }
+}
+
+/** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
+function openApps(
+  config: HouseConfig,
+  outside: Outside,
+  {
+    startedAt,
+    metrics,
+    ...rooms
+  }: Pick<WebhookRooms, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+) {
+  const { db, vault, clock, log, account } = outside
+  const { writer, messaging } = rooms
+  const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
+  const wrongTunnel = watchTunnel(db, clock, log, writer)
+  const publicApp = createApp(
+    createPublicApp({
+      ...rooms,
+      clock,
+      log,
+      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
+      verifyToken: account.verifyToken,
+      count: metrics.webhook,
+      onAccepted: wrongTunnel.isMended,
+    }),
+  )
+  const officeApp = createApp(
+    createOfficeApp({
+      health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
+      admin: {
+        db,
+        vault,
+        clock: officeClock,
+        machine: clock,
+        log,
+        writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
+        wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
+        adminToken: outside.adminToken,
+        citizens: createCitizens(messaging),
+        lookOnly: outside.lookOnly,
+        status: () => outside.status(startedAt),
+        ...outside.longReads,
+      },
+      demoKey: outside.demoKey,
+      publicUrl: config.PUBLIC_URL,
+      officeHosts: config.OFFICE_HOSTS,
+      publicPort: config.PUBLIC_PORT,
+      onWrongTunnel: wrongTunnel.isSeen,
+    }),
+  )
+  return { publicApp, officeApp }
+}
+
+const TUNNEL_AT_OFFICE = 'tunnel_at_office'
+
+/**
+ * The alert that citizens' messages come to the office's port, where nobody takes them: raised at most once an hour, cleared by the first
+ * one that comes where it should.
+ */
+function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
+  let seenAt = hasAlert(db, TUNNEL_AT_OFFICE) ? clock.now() : undefined
+  const note = (step: (tx: Tx, now: Instant) => void) =>
+    writer.submit('tunnel.alert', step).catch((error) => log.warn('tunnel.alert_not_kept', describeError(error)))
+  return {
+    isSeen() {
+      if (seenAt !== undefined && clock.now() - seenAt < HOUR) return
+      seenAt = clock.now()
+      void note((tx, now) => raiseAlert(tx, TUNNEL_AT_OFFICE, now))
+    },
+    isMended() {
+      if (seenAt === undefined) return
+      seenAt = undefined
+      void note((tx) => clearAlert(tx, TUNNEL_AT_OFFICE))
+    },
+  }
 }
 
 /** What surrounds the steps of each flush. */
@@ -122,7 +178,7 @@ function hooksOf(
   tally: ReturnType<typeof createTally>,
   metrics: Metrics,
 ): FlushHooks<Parcel[]> {
-  const { crew, lookOnly } = outside
+  const { db, clock, crew, lookOnly } = outside
   return {
     first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
     last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
@@ -132,7 +188,7 @@ function hooksOf(
     },
     abandoned() {
       tally.forget()
-      messaging.pace.rebuild(outside.db, actingTime(outside.db, outside.clock.now()))
+      messaging.pace.rebuild(db, actingTime(db, clock.now()))
     },
     measured: (facts) => metrics.flushed(facts),
   }

@@ -17,6 +17,7 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House, longReads } from './house.ts'
 import type { ProcessStatus } from './http/admin/rooms.ts'
+import { listen } from './http/serve.ts'
 import { listFolder } from './jobs/day-lists.ts'
 import type { JobSettings } from './jobs/rooms.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
@@ -76,21 +77,30 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
   })
-  const { port, address } = listen(house, config)
+  const listeners = openListeners(house, config)
   const emulator = demoClock
-    ? world?.openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
+    ? world?.openDemoWorld({
+        config,
+        account,
+        address: listeners.publicAddress,
+        clock: demoClock,
+        log,
+        db,
+        house,
+        jobs: () => jobs,
+      })
     : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { version: VERSION, demo, port })
-  greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
+  tellReady(log, config, listeners, demo)
+  greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     const began = machine.now()
     stopWatching()
-    await closeTheDoor(house, clock)
+    await closeListeners(listeners, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
@@ -102,25 +112,28 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     process.exit(code)
   })
   await aMoment(clock)
-  jobs = startSchedule({
-    db,
-    writer: house.writer,
-    reader,
-    clock,
-    log,
-    settings: jobSettings(config),
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
-    ...questionsOutside(destination, demoClock),
-  })
+  jobs = startJobs(house, { db, reader, clock, log }, config, destination)
   return { stop: () => closeDoors(0) }
 }
 
-/** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
-function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
-  const lock = lockDatabase(config.databasePath)
-  refuseOtherMode(birthInPlace(config.databasePath), config)
-  return lock
+/** The jobs of a house. The demonstration's account has no token that could end. */
+function startJobs(
+  house: House,
+  rooms: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
+  config: Config,
+  destination: GraphAccess & { businessAccountId: string },
+): Schedule {
+  return startSchedule({
+    ...rooms,
+    writer: house.writer,
+    settings: jobSettings(config),
+    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
+    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    // In the demonstration nobody but its own clock knows what time it is there.
+    askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : rooms.clock.now()),
+    inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
+    inspectTemplates: () => inspectTemplates(destination),
+  })
 }
 
 const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config): JobSettings => ({
@@ -129,6 +142,13 @@ const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config
   bodyHours: BODY_HOURS,
   draftDays: DRAFT_DAYS,
 })
+
+/** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
+function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
+  const lock = lockDatabase(config.databasePath)
+  refuseOtherMode(birthInPlace(config.databasePath), config)
+  return lock
+}
 
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({
@@ -149,15 +169,33 @@ function greet(administration: string, demo: { phone: string; token: string } | 
  */
 const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clock.after(ms, over))
 
-function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
-  const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
-  return { port, address: localAddress(HOST, port) }
+/** Two sockets: the office's, and the one that a tunnel shows to the world. */
+function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_PORT, PUBLIC_HOST }: Config) {
+  const office = listen(officeApp, { port: PORT, hostname: HOST })
+  const world = listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST })
+  return { office, world, officeAddress: localAddress(HOST, office.port), publicAddress: localAddress(PUBLIC_HOST, world.port) }
 }
 
 /** Takes no new requests and lets the current ones end; after a moment they are cut off. */
-async function closeTheDoor({ app }: House, clock: Clock): Promise<void> {
-  await Promise.race([app.stop(), aMoment(clock, DOORS_STOP_MS)])
-  await app.server?.stop(true)
+async function closeListeners({ office, world }: ReturnType<typeof openListeners>, clock: Clock): Promise<void> {
+  const ended = Promise.all([world.stop(), office.stop()])
+  await Promise.race([ended, aMoment(clock, DOORS_STOP_MS)])
+  await Promise.all([world.cut(), office.cut()])
+}
+
+/** In the log; and what the operator has to know of `.env`. */
+function tellReady(log: Log, config: Config, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
+  log('start.ready', { version: VERSION, demo, port: office.port, publicPort: world.port })
+  if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
+}
+
+/**
+ * A setting of earlier releases that opened the administration to the internet. It is not refused: without it less is open, and an
+ * office that starts again after a power cut must not leave its citizens without answers for a line that does nothing.
+ */
+function tellAdminPublicGone(log: Log): void {
+  log.warn('start.admin_public_gone')
+  console.error(START.adminPublicGone)
 }
 
 /** Does the work once: later calls get the result of the first. Two signals stop the process once. */
@@ -196,13 +234,6 @@ function watch(clock: Clock, look: () => void): () => void {
   again()
   return () => callOff()
 }
-
-/** What jobs ask of Meta. In the demonstration nobody but its own clock knows what time it is there. */
-const questionsOutside = (destination: GraphAccess & { businessAccountId: string }, demoClock: Clock | undefined) => ({
-  askTheTime: async () => demoClock?.now() ?? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined),
-  inspectToken: demoClock ? undefined : () => graphOf(destination).debugToken(),
-  inspectTemplates: () => inspectTemplates(destination),
-})
 
 /** A question to the Graph API waits ten seconds at most. */
 const fetchSoon = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) })

@@ -21,7 +21,8 @@ test('while the app secret is changed, what Meta signed with the old one is take
   const post = async (secret: string) => {
     const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] })
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(body, secret) }
-    return (await house.app.handle(new Request('http://localhost/webhooks/whatsapp', { method: 'POST', body, headers }))).status
+    return (await house.publicApp.handle(new Request('http://localhost/webhooks/whatsapp', { method: 'POST', body, headers })))
+      .status
   }
   expect([await post('the-new-secret'), await post('the-old-secret'), await post('another')]).toEqual([200, 200, 401])
 })
@@ -46,6 +47,11 @@ test.each(['ADMIN_TOKEN', 'WHATSAPP_ACCESS_TOKEN'] as const)(
   },
 )
 
+test('an administrator’s key that can be guessed is refused, with the way to a better one', () => {
+  for (const ADMIN_TOKEN of ['a'.repeat(24), 'contrasena12345678901234', 'Ventanilla2026Ventanilla2026'])
+    expect(() => readConfig({ ...REAL, ADMIN_TOKEN }, '/')).toThrow('(npm run setup hace una).')
+})
+
 test('the address of the Graph API is taken with the slash that people copy along, and not with what would swallow a path', () => {
   const read = (text: string) => readConfig({ WHATSAPP_API_URL: text }, '/').WHATSAPP_API_URL
   expect(['https://graph.facebook.com/', 'http://127.0.0.1:9/meta//', 'https://graph.facebook.com'].map(read)).toEqual([
@@ -59,6 +65,7 @@ test('the address of the Graph API is taken with the slash that people copy alon
 
 const LIMITS: Record<string, [least: number, most: number, of: string]> = {
   PORT: [0, 65_535, 'un número de puerto'],
+  PUBLIC_PORT: [0, 65_535, 'un número de puerto'],
   EMULATOR_PORT: [0, 65_535, 'un número de puerto'],
   WHATSAPP_MESSAGES_PER_SECOND: [1, 1000, 'un número entero de mensajes'],
   IN_DOUBT_SECONDS: [1, 3600, 'un número entero de segundos'],

@@ -35,7 +35,8 @@ export const HOUSE_CONFIG: HouseConfig = {
   IN_DOUBT_SECONDS: 90,
   WHATSAPP_MESSAGES_PER_SECOND: 80,
   PUBLIC_URL: 'https://citas.example',
-  ADMIN_PUBLIC: 'no',
+  PUBLIC_PORT: 3002,
+  OFFICE_HOSTS: [],
 }
 export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
 
@@ -127,7 +128,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     files: [],
     async post(body) {
       const bytes = JSON.stringify(body)
-      const response = await house.app.handle(
+      const response = await house.publicApp.handle(
         new Request('http://localhost/webhooks/whatsapp', {
           method: 'POST',
           body: bytes,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
+import { waitOffers } from './waiting.ts'
 
 /** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
@@ -106,6 +107,15 @@ export const appointments = sqliteTable(
     version: integer().notNull(),
     heldUntil: integer('held_until'),
     renewals: integer().notNull().default(0),
+    /** The offer of the waiting list that its place came from. Only that offer's people are confirmed by it (db/walls.sql). */
+    offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
+    /**
+     * The row with which this place was first held for this person, when a later hold took it over: what was told then decides
+     * who still is the same person (src/agenda/same-person.ts). Null: this row itself.
+     */
+    firstHeldAs: integer('first_held_as').references((): AnySQLiteColumn => appointments.id),
+    /** How the person was told anew since then, as bits. 1: name or CURP spelled anew; 2: the CURP given later; 4: by the office. */
+    retold: integer().notNull().default(0),
     years: integer(),
     halfFee: integer('half_fee').notNull().default(0),
     /** The price as it was told, in whole units of its currency; null when free. */
@@ -154,6 +164,10 @@ export const appointments = sqliteTable(
     // What a telephone held lately (src/agenda/limits.ts), without the years before.
     index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
     index('appointments_person').on(t.personId),
+    index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
+    index('appointments_first_held').on(t.firstHeldAs).where(sql`first_held_as is not null`),
+    // To count whom the office put right.
+    index('appointments_retold_by_office').on(t.createdAt).where(sql`retold >= 4`),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
     // For forgetting (src/agenda/forgetting.ts): each index has only rows that are not forgotten yet.

@@ -140,6 +140,8 @@ export const waitOffers = sqliteTable(
     day: text().notNull(),
     /** 1: its person must still be told how it ended. */
     untold: integer().notNull().default(0),
+    /** 1: nobody answered, but it was not told by day (src/agenda/waiting/offers.ts). It does not count as an offer. */
+    spared: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     endedAt: integer('ended_at'),
   },
@@ -153,10 +155,27 @@ export const waitOffers = sqliteTable(
     index('wait_offers_made').on(t.createdAt),
     // A person who was offered something today is passed over for each place: without this index each costs a look at all
     // offers.
-    index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt),
+    index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt, t.spared),
     check('wait_offers_places', sql`places > 0`),
     check('wait_offers_open_has_no_end', sql`(state = 'open') = (ended_at is null)`),
   ],
+)
+
+/**
+ * The people of an offer, by their hash: those of its wish when it was made (a trigger writes them), and as they were told anew
+ * while its place was held for them. Nobody else is confirmed by it. Deleted with the people of the wish.
+ */
+export const waitOfferPeople = sqliteTable(
+  'wait_offer_people',
+  {
+    offerId: integer('offer_id')
+      .notNull()
+      .references(() => waitOffers.id),
+    personKey: bytes('person_key').notNull(),
+    /** The hash under which the same person waited; null: this one. */
+    waitedAs: bytes('waited_as'),
+  },
+  (t) => [primaryKey({ columns: [t.offerId, t.personKey] }), index('wait_offer_people_key').on(t.personKey)],
 )
 
 /** Hours with a free place that the line is asked about first; see db/walls.sql. */

@@ -13,9 +13,14 @@ export interface HeldRow {
   version: number
   held_until: Instant
   renewals: number
+  /** The offer that its place came of, and how its person was told: see db/schema/agenda.ts. */
+  offer_id: number | null
+  first_held_as: number | null
+  retold: number
 }
 
-export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
+export const HELD_COLUMNS =
+  'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals, offer_id, first_held_as, retold'
 
 /** All rows of this contact's hold, expired or not. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {

@@ -10,12 +10,14 @@ import { type HeldRow, heldRows } from './held-rows.ts'
 import { TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
-import { claimFor, countOf, ownPlacesOf } from './own-places.ts'
+import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
 import { type KeyedMember, personOf, withKeys } from './people.ts'
 import { refusalOf } from './refusing.ts'
 import { drawHoldCooling, rule } from './rules.ts'
 import { readSlotState } from './slot-state.ts'
 import type { Hold, SlotOffer, Wish } from './types.ts'
+import { appointmentsById } from './views.ts'
+import { tellAnew } from './waiting/offer-people.ts'
 
 /** What the writing functions of the agenda are given: secrets and chance. */
 export interface Tools {
@@ -27,13 +29,17 @@ export interface HoldRequest {
   contactId: number
   wish: Wish
   holdMs: number
+  /** The accepted offer of the waiting list whose places these are (waiting/answering.ts). */
+  offerId?: number
 }
 
 /**
  * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
- * (adjacent.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. The contact may
- * take back a place that it let go of lately and that still cools. Choosing the same hour again keeps its end, so that nobody
- * holds for ever. Refuses as a value; an appointment of the same person from another phone is told only at the confirmation.
+ * (adjacent.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
+ * new one only for the people who were in it, all or fewer (same-person.ts), and so does a place that the contact let go of
+ * lately and that still cools: what can change hands can be sold. For anybody else a place has to be free. Choosing the same hour
+ * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
+ * person from another phone is told only at the confirmation.
  */
 export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
   const { contactId, wish } = request
@@ -43,20 +49,42 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   const members = withKeys(tools.vault, wish.members)
   const refusal = refusalOf(tx, tools.vault, contactId, slot, members, now)
   if (refusal) return refusal
-  const ownIn = ownPlacesOf(tx, contactId, earlier, now)
-  const seats = seatsAt(tx, wish.slotId, members.length, (slotId) => countOf(ownIn(slotId)))
-  const offer = asOffer(seats ?? [])
-  if (!seats || !offer) return { ok: false, why: 'taken' }
-
+  const own = ownPlacesOf(tx, tools.vault, { contactId, members, earlier }, now)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
-  const { kept, reopened, takenBack } = claimFor(seats, ownIn, freeIn)
+  const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
+  const offer = asOffer(seats ?? [])
+  const claim = seats && claimFor(seats, own, freeIn)
+  if (!seats || !offer || !claim) return heldForOthers(tx, tools, wish, own) ?? { ok: false, why: 'taken' }
+
+  const { kept, reopened, takenBack, lineages } = claim
   letGoOf(tx, tools, earlier, kept, now)
   for (const place of reopened) reopenPlace(tx, place.id)
-  const until = kept[0]?.held_until ?? now + request.holdMs
-  const renewals = kept[0]?.renewals ?? 0
-  const terms = { seats, visitEndsAt: slot.visitEndsAt, until, renewals, reason: takenBack ? TAKEN_BACK : null }
+  // In the hour that is held already nobody wins time, whoever it is for.
+  const [before] = kept.length > 0 ? kept : own.rowsIn(wish.slotId)
+  const terms: Terms = {
+    seats,
+    visitEndsAt: slot.visitEndsAt,
+    until: before?.held_until ?? now + request.holdMs,
+    renewals: before?.renewals ?? 0,
+    reason: takenBack ? TAKEN_BACK : null,
+    lineages,
+    offerId: request.offerId,
+  }
   const groupId = seat(tx, tools, { ...request, members }, terms, now)
-  return { ok: true, hold: { groupId, slot: offer, until, renewals, members: members.length } }
+  return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
+}
+
+/** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
+function heldForOthers(db: Db, { vault }: Tools, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
+  const others = own.ofOthers()
+  const [first] = others
+  if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined
+  const held = appointmentsById(
+    db,
+    vault,
+    others.map((row) => row.id),
+  )
+  return { ok: false, why: 'held_for_another', heldFor: held.map((one) => one.name), until: first.held_until }
 }
 
 /** The running rows of this contact's hold. Expired ones are let go here. */
@@ -107,6 +135,9 @@ interface Terms {
   until: Instant
   renewals: number
   reason: string | null
+  /** For each member, whose place it was before. */
+  lineages: readonly (Lineage | undefined)[]
+  offerId: number | undefined
 }
 
 /** Writes a held row for each member and returns their group. */
@@ -116,6 +147,9 @@ function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMembe
   const { seats, visitEndsAt, until, renewals, reason } = terms
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
   for (const [member, asked] of members.entries()) {
+    const lineage = lineageIn(terms, member)
+    if (lineage.offerId != null && lineage.personId !== undefined)
+      tellAnew(tx, { offerId: lineage.offerId, personId: lineage.personId, key: asked.key })
     const id = writeAppointment(
       tx,
       tools.vault,
@@ -131,7 +165,7 @@ function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMembe
         minorCase: ofMinors(member) ? wish.minorCase : undefined,
         attendant: ofMinors(member) ? wish.attendant : undefined,
         reason,
-        begins: { state: 'held', until, renewals },
+        begins: { state: 'held', until, renewals, lineage },
       },
       now,
     )
@@ -139,6 +173,12 @@ function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMembe
   }
   return groupId
 }
+
+/** All places of an accepted offer name it, also one that its people had before. */
+const lineageIn = ({ lineages, offerId }: Terms, member: number): Partial<Lineage> => ({
+  ...lineages[member],
+  ...(offerId !== undefined && { offerId }),
+})
 
 /** The family's case and the adult who comes are written with the minors only; in a visit without minors, with everybody. */
 function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly SlotOffer[]): (member: number) => boolean {

@@ -1,6 +1,7 @@
 import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import type { Lineage } from './own-places.ts'
 import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
 
 /** One person's place, as it is written for the first time. */
@@ -20,7 +21,7 @@ export interface NewAppointment {
   reason: string | null
   /** A place is held in the chat; a clerk gives one that is confirmed at once. */
   begins:
-    | { state: 'held'; until: Instant; renewals: number }
+    | { state: 'held'; until: Instant; renewals: number; lineage: Partial<Lineage> | undefined }
     | { state: 'confirmed'; folio: string; choice: Choice | undefined; price: number | null }
 }
 
@@ -54,15 +55,29 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 
 const INSERT = `
   insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated, version,
-    held_until, renewals, folio, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
+    held_until, renewals, offer_id, first_held_as, retold, folio, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
     attendant_sealed, unverified, visit_ends_at, reason, created_at, updated_at)
   values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
-    $until, $renewals, $folio, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
+    $until, $renewals, $offer, $firstHeldAs, $retold, $folio, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
     $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`
 
 function firstState(begins: NewAppointment['begins'], now: Instant) {
-  const none = { until: null, renewals: 0, folio: null, years: null, half: 0, price: null, confirmedAt: null }
-  if (begins.state === 'held') return { ...none, state: 'held', live: 0, until: begins.until, renewals: begins.renewals }
+  const none = {
+    until: null,
+    renewals: 0,
+    offer: null,
+    firstHeldAs: null,
+    retold: 0,
+    folio: null,
+    years: null,
+    half: 0,
+    price: null,
+  }
+  if (begins.state === 'held') {
+    const { until, renewals, lineage } = begins
+    const { offerId: offer = null, firstHeldAs = null, retold = 0 } = lineage ?? {}
+    return { ...none, state: 'held', live: 0, until, renewals, offer, firstHeldAs, retold, confirmedAt: null }
+  }
   const { folio, choice, price } = begins
   const years = choice?.years ?? null
   return { ...none, state: 'confirmed', live: 1, folio, years, half: choice?.halfFee ? 1 : 0, price, confirmedAt: now }

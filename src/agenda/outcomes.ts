@@ -9,7 +9,8 @@ export type Held =
        * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
        * phone has as many people as it may; minors_live, minors_year: the same for minors; lapses: too many holds of this phone
        * expired lately; own_live: the person has an appointment from this same phone (`mine`); age: a person has not the age
-       * for the procedure on that day; not_offered: the office does not do this.
+       * for the procedure on that day; not_offered: the office does not do this; held_for_another: only the place that this
+       * phone holds for somebody else is left (`heldFor`: their names; `until`: how long it is held).
        */
       why:
         | 'taken'
@@ -22,8 +23,10 @@ export type Held =
         | 'own_live'
         | 'age'
         | 'not_offered'
+        | 'held_for_another'
       mine?: AppointmentView
-      /** When `lapses` ends. */
+      heldFor?: string[]
+      /** When `lapses` ends, and until when a place is held for another. */
       until?: Instant
     }
 

@@ -14,10 +14,10 @@ import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig } from '../config.ts'
 import { demoAccount } from '../demo.ts'
 import { buildHouse, type House, longReads } from '../house.ts'
+import { type Listener, listen } from '../http/serve.ts'
 import { createLog, type Log } from '../log.ts'
 import { eraseAgain } from '../messaging/erasing/again.ts'
 import { goOnErasing } from '../messaging/erasing/carrying-out.ts'
-import { isLoopbackHost } from '../pages/hosts.ts'
 import { erasedSince } from '../prepare.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
@@ -129,7 +129,7 @@ async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: U
   const server = serve(house, config.PORT)
   for (const line of welcome(basename(file), `${localAddress('127.0.0.1', server.port)}/swagger`)) talk.say(line)
   await seenEnough
-  await server.stop(true)
+  await server.cut()
   house.writer.close()
   await reader.stop()
 }
@@ -149,15 +149,9 @@ function finishDeletions(
   for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, house.messaging, id, now))) {}
 }
 
-/** The office's page, for a browser on this computer that calls it so. */
-function serve({ app }: House, wanted: number) {
-  const at = (port: number) =>
-    Bun.serve({
-      port,
-      hostname: '127.0.0.1',
-      reusePort: false,
-      fetch: (request) => (isLoopbackHost(request.headers.get('host')) ? app.handle(request) : new Response(null, { status: 421 })),
-    })
+/** The office's page, for this computer alone. */
+function serve({ officeApp }: House, wanted: number): Listener {
+  const at = (port: number) => listen(officeApp, { port, hostname: '127.0.0.1' })
   try {
     return at(wanted)
   } catch (error) {

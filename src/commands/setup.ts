@@ -4,6 +4,7 @@ import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { openDatabase } from '../../db/open.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
+import { isGuessable } from '../guessable.ts'
 import { createLog } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { createVault } from '../vault.ts'
@@ -103,7 +104,7 @@ interface Keys {
 /** Makes what is missing. A database that is there already decides which data key is the right one. */
 async function findKeys(known: Values, { root, talk, clock }: SetupRooms): Promise<Keys | undefined> {
   const secret = (length: number) => Buffer.from(clock.random(length))
-  const adminToken = known.ADMIN_TOKEN ?? secret(24).toString('base64url')
+  const adminToken = keptToken(known.ADMIN_TOKEN, talk) ?? secret(24).toString('base64url')
   const { databasePath } = readConfig({ DATABASE_PATH: known.DATABASE_PATH }, root)
   const owner = ownerOf(databasePath)
   if (owner.kind === 'real') {
@@ -113,6 +114,14 @@ async function findKeys(known: Values, { root, talk, clock }: SetupRooms): Promi
   if (owner.kind === 'demo' && !(await moveDemo(databasePath, talk, clock))) return undefined
   const dataKey = known.DATA_KEY ?? secret(32).toString('base64')
   return { values: { ADMIN_TOKEN: adminToken, DATA_KEY: dataKey }, isNew: known.DATA_KEY === undefined }
+}
+
+/** The administrator's key that there is already, unless the program would refuse to start with it. */
+function keptToken(known: string | undefined, talk: Talk): string | undefined {
+  if (known === undefined || !isGuessable(known)) return known
+  talk.say()
+  talk.say('La clave de administración (ADMIN_TOKEN) que había se puede adivinar. Se hace otra: la verá al final.')
+  return undefined
 }
 
 async function askForKey(fingerprint: string, known: string | undefined, talk: Talk): Promise<string | undefined> {

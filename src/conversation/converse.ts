@@ -2,6 +2,7 @@ import type { Language } from '../agenda/types.ts'
 import type { Answer } from './answer.ts'
 import type { Desk } from './desk.ts'
 import { firstWords, wordsBeforeAnswer } from './greeting.ts'
+import { rememberHeld } from './held-for.ts'
 import { keepHold } from './holding.ts'
 import type { Input } from './input.ts'
 import { withOffered } from './offered.ts'
@@ -64,7 +65,8 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
       return speakAnother(state, input, scene, answer.language)
     case 'ask': {
       const notes = openingNotes(state, input, scene, answer)
-      return askNext(calm(state), { ...scene, draft: answer.draft }, { ...answer, notes })
+      const draft = rememberHeld(scene.desk, state.draft, answer.draft)
+      return askNext(calm(state), { ...scene, draft }, { ...answer, notes })
     }
     case 'again': {
       const notes = openingNotes(state, input, scene, answer)
@@ -79,12 +81,13 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
 function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
   const away = silenceMs(state, desk.now)
-  const offered = withOffered(desk, answer.draft)
+  const inOffer = withOffered(desk, answer.draft)
+  const offered = rememberHeld(desk, state.draft, inOffer)
   if (answer.draft.slot && !offered.slot) desk.releaseHold()
   const placed = withOnlyOffice(desk, offered)
   const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
   const after = { ...scene, draft: settled.draft }
-  const noLonger = offered === answer.draft ? [] : [t.menu.notOffered]
+  const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
   const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
   const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}

@@ -109,6 +109,8 @@ export const draftSchema = z.object({
   /** The hour that is held; `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
   heldFor: z.string().optional(),
+  /** The answers of those for whom it is held, as JSON, while somebody else is written down (see held-for.ts). */
+  heldAnswers: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */
   earlier: slot.extend({ letGoAt: z.number() }).optional(),
   /** An appointment that is being moved: whose, and where and when to look. The booking under way stays as it is. */
@@ -152,6 +154,7 @@ const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
   waiting: 'these people',
   slot: 'these people', // A place is held for somebody.
   heldFor: 'these people',
+  heldAnswers: 'these people',
   earlier: 'these people',
   moving: 'these people',
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../clock.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import type { Desk } from './desk.ts'
 import { type DayWish, headcount } from './draft.ts'
+import { stillHeld } from './held-for.ts'
 import { dayWords, today } from './moments.ts'
 import { onlyOne } from './only-one.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
@@ -32,7 +33,8 @@ export interface Wanted {
 
 /** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
 export function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
-  return lookFor(scene, seekersOf(scene), scene.draft, toHaveAgain(scene) ? PROPOSALS - 1 : PROPOSALS)
+  const others = [toHaveAgain(scene), stillHeld(scene.desk, scene.draft)].filter(Boolean).length
+  return lookFor(scene, seekersOf(scene), scene.draft, PROPOSALS - others)
 }
 
 /** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */

@@ -7,6 +7,7 @@ import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, headcount } from './draft.ts'
 import { seekersOf } from './free-hours.ts'
+import { withoutHeld } from './held-for.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { isValidityOpen } from './prices.ts'
 import type { Speaker } from './scene.ts'
@@ -22,7 +23,7 @@ export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onwar
 /** The hour is held: what is held and until when, and the questions that are still open. */
 export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold: Hold): Onward {
   const { desk, t } = speaker
-  const { page, wish, waiting, ...kept } = draft
+  const { page, wish, waiting, heldAnswers, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
   const got = hold.slot
@@ -84,6 +85,8 @@ export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held
       return askAbout('limit', held.why, draft)
     case 'lapses':
       return askAbout('limit', `until:${held.until ?? desk.now}`, draft)
+    case 'held_for_another':
+      return askAbout('heldForOther', (held.heldFor ?? []).join('\n'), draft)
     case 'own_live':
       return held.mine ? askAbout('ownLive', String(held.mine.id), draft) : askAbout('limit', 'phone', draft)
   }
@@ -117,16 +120,18 @@ export function keepHold(speaker: Speaker, draft: Draft, mayTakeBack: boolean): 
   if (!slot) return next(draft)
   const wish = wishFor(desk, draft, slot.slotId)
   const runs = desk.currentHold()?.slot.slotId === slot.slotId
-  if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
+  if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(wish ? withoutHeld(draft) : draft)
   const when = whenPlain(speaker, slot)
   if (!runs && toldElsewhere(draft, desk).length === headcount(draft)) return next(withoutSlot(draft, desk.now))
   if (!wish) return runs ? next(draft) : next(withoutSlot(draft, desk.now), t.slot.expired(when))
   if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.slot.expired(when))
   const held = desk.hold(wish)
   if (held.ok) {
-    const again = { ...draft, slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
+    const again = { ...withoutHeld(draft), slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
     return next(again, runs ? '' : t.slot.stillFree(whenPlain(speaker, held.hold.slot)))
   }
+  // It stays held for whom it was held, until the person lets it go.
+  if (held.why === 'held_for_another') return refuseHold(speaker, draft, slot, held)
   // What is no longer spoken of here is held for nobody; its place waits a while for this telephone.
   if (runs) desk.releaseHold()
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))

@@ -65,8 +65,8 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   stop: mute,
   subscribe: unmute,
   attending,
-  restart({ draft, desk, t }) {
-    if (draft.slot) desk.releaseHold()
+  restart({ desk, t }) {
+    desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
   },
   // Whoever was told what the case needs and says "seguir" goes on in spite of it.

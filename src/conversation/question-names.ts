@@ -33,6 +33,7 @@ const LED_TO = [
   'officeFull',
   'ownLive',
   'limit',
+  'heldForOther',
   'resume',
   'erase',
   'quit',

@@ -119,7 +119,7 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
 
 /** The answers that a booking goes on with when a place is accepted. */
 export function answersOf(draft: Draft): string {
-  const { page, wish, waiting, slot, heldFor, earlier, places, elsewhere, ...answers } = draft
+  const { page, wish, waiting, slot, heldFor, heldAnswers, earlier, places, elsewhere, ...answers } = draft
   return JSON.stringify(answers)
 }
 

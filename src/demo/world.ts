@@ -16,7 +16,7 @@ import { createDemoTime } from './time.ts'
 export interface DemoRooms {
   config: Pick<Config, 'EMULATOR_PORT'>
   account: WhatsAppAccount
-  /** The product's own address, without a slash at the end. */
+  /** Where the product takes webhooks, without a slash at the end. */
   address: string
   clock: DemoClock
   log: Log

@@ -21,7 +21,7 @@ export async function answerGraph(world: World, request: Request): Promise<Respo
   const url = new URL(request.url)
   const [, version, rest] = /^\/(v\d+\.\d+)\/(.*)$/.exec(url.pathname) ?? []
   if (version === undefined || rest === undefined) return answerDownload(world, request, url)
-  if (!/^v2[1-6]\.0$/.test(version)) return answerRefusal(refuse(2635), world.clock)
+  if (!/^v2[1-7]\.0$/.test(version)) return answerRefusal(refuse(2635), world.clock)
   if (!authorised(world, request, url)) return answerRefusal(refuse(190), world.clock)
   if (!proven(world, url)) return answerRefusal(refuse(100, 'Invalid appsecret_proof provided in the API argument'), world.clock)
   const answer = findAnswer(world, request.method, rest.split('/'))

@@ -1,30 +1,40 @@
 import { isLookOnly } from '../../db/look-only.ts'
+import { noteReading } from '../../db/reads.ts'
+import { dayOf } from '../agenda/calendar.ts'
+import { institutionZone } from '../agenda/institution.ts'
 import { describeError } from '../log.ts'
 import { type Caller, noteUse, recogniseCaller, useIsStale } from '../staff/access.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { AdminRooms } from './admin/rooms.ts'
 import { problemOf, problemResponse } from './errors.ts'
+import { peerOf } from './peer.ts'
 
 /** Knows who makes a request. One for each set of admin routes. */
 export interface Doorkeeper {
   /** For onRequest, before routing, parsing and validation: 401 for every path under /admin without a valid token. */
-  ask(request: Request): Response | undefined
-  /** The caller that `ask` let in. A request that never passed it is refused, so that a forgotten hook opens nothing. */
+  ask(request: Request): Promise<Response | undefined>
+  /** The same for any path. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
+  demandKey(request: Request): Promise<Response | undefined>
+  /** The caller that was let in. A request that never was is refused, so that a forgotten hook opens nothing. */
   callerOf(request: Request): Caller
 }
 
 export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
   const callers = new WeakMap<Request, Caller>()
-  return {
-    ask(request) {
-      if (!isAdminPath(request.url)) return undefined
+  const keeper: Doorkeeper = {
+    ask: async (request) => (isAdminPath(request.url) ? keeper.demandKey(request) : undefined),
+    async demandKey(request) {
       const token = bearer(request.headers.get('authorization'))
-      const found = token === undefined ? undefined : recogniseCaller(rooms, token, rooms.clock.now())
-      if (found?.kind !== 'valid') return problemResponse(problemOf(EDGE.unauthorized()))
-      const { caller } = found
-      callers.set(request, caller)
-      rememberUse(rooms, caller)
-      return undefined
+      if (token === undefined) return REFUSED()
+      const found = recogniseCaller(rooms, token, rooms.clock.now())
+      if (found.kind === 'valid') {
+        callers.set(request, found.caller)
+        rememberUse(rooms, found.caller)
+        return undefined
+      }
+      if (found.kind === 'over') await noteOldKey(rooms, found.keyId)
+      else if ((await rooms.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
+      return REFUSED()
     },
     callerOf(request) {
       const caller = callers.get(request)
@@ -32,7 +42,10 @@ export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
       return caller
     },
   }
+  return keeper
 }
+
+const REFUSED = () => problemResponse(problemOf(EDGE.unauthorized()))
 
 /** Decoded and in lower case: whatever a router might take for /admin counts as /admin. */
 function isAdminPath(url: string): boolean {
@@ -58,4 +71,21 @@ function rememberUse(rooms: AdminRooms, caller: Caller): void {
   rooms.writer
     .submit('staff.seen', (tx, now) => noteUse(tx, keyId, now))
     .catch((error) => isLookOnly(error) || rooms.log.warn('staff.seen_failed', describeError(error)))
+}
+
+/** A key that was revoked or is over belongs to somebody whom we know: it waits for nothing, and the log-book says whose it was. */
+async function noteOldKey(rooms: AdminRooms, keyId: number): Promise<void> {
+  await rooms.writer
+    .submit('staff.old_key', (tx, now) =>
+      noteReading(
+        tx,
+        {
+          ...{ keyId, byClock: false, named: false, people: 0, isTry: true, list: undefined, officeId: undefined, day: undefined },
+          ...{ operation: 'clave', form: 'screen', outcome: 'refused', code: EDGE.unauthorized().code },
+          onDay: dayOf(now, institutionZone(tx)),
+        },
+        now,
+      ),
+    )
+    .catch((error) => rooms.log.warn('staff.old_key_failed', describeError(error)))
 }

@@ -1,4 +1,3 @@
-import { Elysia } from 'elysia'
 import type { Writer } from '../messaging/writer.ts'
 import { VERSION } from '../version.ts'
 
@@ -9,18 +8,36 @@ export interface HealthRooms {
   metrics(): Promise<{ type: string; text: string }>
 }
 
-/** `/health/live`: the process answers. `/health/ready`: the writer can open and commit a transaction. `/metrics`: Prometheus. */
-export const health = (rooms: HealthRooms) =>
-  new Elysia({ name: 'health' })
-    .get('/health/live', () => ({ live: true }))
-    .get('/health/ready', async ({ status }) => {
+/**
+ * `/health/live`: the process answers. `/health/ready`: the writer can open and commit a transaction. `/metrics`: Prometheus. Undefined
+ * for any other path. The figures show how busy an office is: `refusal` is what they are refused with, undefined for whoever may see
+ * them; without a key `/health/ready` says yes or no to everybody.
+ */
+export async function answerHealth(
+  rooms: HealthRooms,
+  request: Request,
+  refusal: () => Promise<Response | undefined>,
+): Promise<Response | undefined> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+  switch (new URL(request.url).pathname.replace(/\/$/, '')) {
+    case '/health/live':
+      return Response.json({ live: true })
+    case '/health/ready': {
+      const refused = await refusal()
+      if (refused && request.headers.has('authorization')) return refused
       const ready = await canWrite(rooms.writer)
-      return status(ready ? 200 : 503, { ready, version: VERSION, ...rooms.facts() })
-    })
-    .get('/metrics', async () => {
+      return Response.json({ ready, ...(!refused && { version: VERSION, ...rooms.facts() }) }, { status: ready ? 200 : 503 })
+    }
+    case '/metrics': {
+      const refused = await refusal()
+      if (refused) return refused
       const { type, text } = await rooms.metrics()
       return new Response(text, { headers: { 'content-type': type } })
-    })
+    }
+    default:
+      return undefined
+  }
+}
 
 /** An empty step goes through the whole flush, its lock and its commit; it writes nothing, so it costs no disk flush. */
 async function canWrite(writer: Writer): Promise<boolean> {

@@ -29,6 +29,8 @@ export interface Reading {
 export interface Metrics {
   /** A webhook's answer: accepted, cut_off, unsigned, too_large, unavailable. */
   webhook(outcome: string): void
+  /** A key that nobody was ever given: answered late, or at once because too many waited (full). */
+  wrongKey(outcome: string): void
   /** Something that happened to a message (messaging's counted events). */
   count(event: string): void
   /** How many steps a flush of the writer took, and how long. */
@@ -50,6 +52,7 @@ export function createMetrics(read: () => Reading): Metrics {
     new Histogram({ name: `ventanilla_${name}`, help, buckets, registers: [registry] })
 
   const webhooks = counter('webhooks_total', 'Webhooks by answer', 'outcome')
+  const wrongKeys = counter('wrong_keys_total', 'Keys that nobody was ever given, by how they were answered', 'outcome')
   const events = counter('messages_total', 'What happened to messages', 'event')
   const flushMs = histogram('flush_milliseconds', 'Duration of a flush of the writer, its commit included', FLUSH_MS_BUCKETS)
   const steps = histogram('flush_steps', 'Steps that shared a commit', STEPS_BUCKETS)
@@ -57,6 +60,7 @@ export function createMetrics(read: () => Reading): Metrics {
 
   return {
     webhook: (outcome) => webhooks.inc({ outcome }),
+    wrongKey: (outcome) => wrongKeys.inc({ outcome }),
     count: (event) => events.inc({ event }),
     flushed(facts) {
       flushMs.observe(facts.ms)

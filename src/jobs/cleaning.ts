@@ -3,13 +3,12 @@ import type { Tx } from '../../db/open.ts'
 import { addDays, dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
 import { forget } from './forgetting.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 
-/** Meta repeats a webhook for 7 days; the hashes are kept one day longer. */
-const REPEATED_FOR_MS = 8 * DAY
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
 /** Outgoing rows are kept for two months, so that last month can be counted. */
@@ -70,11 +69,11 @@ const RULES: Record<string, Rule> = {
       `delete from inbox where id in (
          select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
            and (state <> 'aside' or received_at < ?2) limit ?3)`,
-      [now - REPEATED_FOR_MS, now - WAITS_FOR_A_PERSON_MS],
+      [now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS],
     ),
   earlyStatuses: (tx, now) =>
     change(tx, 'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)', [
-      now - REPEATED_FOR_MS,
+      now - REPETITIONS_KNOWN_MS,
     ]),
   curpsTyped: (tx, now) =>
     change(tx, 'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', [

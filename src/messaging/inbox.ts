@@ -3,7 +3,7 @@ import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { exists } from '../../db/ask.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import type { Update } from '../channels/channel.ts'
-import { HOUR, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
 import { sayApology } from '../conversation/unasked/apologies.ts'
 import { describeError } from '../log.ts'
 import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
@@ -11,13 +11,14 @@ import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
+import { isBeyondMemory } from './repetitions.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { noteTemplate } from './templates.ts'
 import { type Message, takeTurn } from './turn.ts'
 
 /**
  * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
- * nothing. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
+ * nothing, nor does one so old that it cannot be told from a repetition. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
  */
 export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, flushed: Instant): void {
   // Its own time was signed outside: while the clock is doubted it says more than the flush knew when it began.
@@ -29,9 +30,11 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, flushe
     case 'message':
       return takeMessage(tx, rooms, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, rooms, update.id, update.at, now)
       if (store(tx, rooms, update, now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
       return
     case 'account':
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, rooms, update.id, update.at, now)
       if (store(tx, rooms, update, now) === undefined) return
       if (update.alert && isOurs(rooms, update.number)) raiseAlert(tx, update.alert, now, update.event)
       if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
@@ -58,6 +61,18 @@ export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now
        on conflict (key) do nothing`,
     )
     .run(key, rooms.vault.seal(body), now, now)
+}
+
+/** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
+function storeTooOld(tx: Tx, rooms: MessagingRooms, id: string, sentAt: Instant, now: Instant): void {
+  rooms.count('too_old')
+  rooms.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
+  tx.client
+    .query(
+      `insert into inbox (key, kind, state, sent_at, received_at, handled_at) values (?, 'event', 'stored', ?, ?, ?)
+       on conflict (key) do nothing`,
+    )
+    .run(rooms.vault.index('wamid', id), sentAt, now, now)
 }
 
 /** Takes the turn of a message that was set aside again. Throws what the turn throws; then nothing changed. */
@@ -92,6 +107,7 @@ export function settleSetAside(tx: Tx): void {
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const writers = lookUpWriters(tx, rooms, update.from)
   const [known] = writers.contacts
+  if (isBeyondMemory(tx, update.sentAt, known, now)) return storeTooOld(tx, rooms, update.id, update.sentAt, now)
   const inboxId = store(tx, rooms, update, now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')

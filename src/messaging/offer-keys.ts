@@ -14,15 +14,15 @@ export function stillOffers(db: Db, key: string | null, now: Instant): boolean |
   return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)
 }
 
-/** It did not leave (no way to the channel), was withdrawn, or was refused. */
-const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
+/** Whatever else became of it (no way to the channel, withdrawn, refused, a telephone that was off), nobody can have read it. */
+const ARRIVED = "'delivered', 'read'"
 
 /** Offers that ended without having arrived: their people could not answer. */
 export const offersUnheard = (db: Db, now: Instant): number[] =>
   db.client
     .query<{ id: number }, { now: Instant }>(
       `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
-       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${UNHEARD})`,
+       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state not in (${ARRIVED})`,
     )
     .all({ now })
     .map((row) => row.id)

@@ -28,6 +28,7 @@ export interface MessagingRooms {
 export type CountedEvent =
   | 'message'
   | 'duplicate'
+  | 'too_old'
   | 'set_aside'
   | 'answered_enough'
   | 'status'

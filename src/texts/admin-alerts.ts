@@ -48,8 +48,16 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   ],
   person_waits: ['Hay personas que llevan mucho esperando respuesta en el chat.', 'Contéstelas en «Casos».'],
   case_overdue: ['Hay casos con el plazo vencido.', 'Véalos en «Casos», con «vencidos».'],
+  wrong_keys: [
+    'Alguien probó muchas claves de acceso que no existen.',
+    'Las claves buenas siguen sirviendo. El registro dice desde qué equipo («key.wrong»): si es de la oficina, vea quién lo usa; si no, desconéctelo.',
+  ],
   copy_failed: ['La copia de seguridad falló.', 'Revise el disco de las copias y corra npm run backup.'],
   day_list_failed: ['No se pudo guardar la lista de un día.', 'Revise la carpeta y el disco.'],
+  tunnel_at_office: [
+    'El túnel de internet llega al puerto de la oficina: los mensajes de las personas no entran.',
+    'Haga que apunte al puerto PUBLIC_PORT (de fábrica, http://127.0.0.1:3002) y corra npm run doctor.',
+  ],
   disk_low: ['Queda poco espacio en el disco.', 'Libere espacio hoy.'],
   invariant_broken: [
     'Las cuentas de la base de datos no cuadran.',

@@ -10,6 +10,13 @@ export const EDGE = {
       'Falta la clave de acceso, ya venció o se quitó.',
       'Entre otra vez. Si su clave ya no sirve, pida una nueva a quien las da en su oficina.',
     ),
+  tooManyKeys: () =>
+    new AppError(
+      'too_many',
+      'demasiadas_claves',
+      'Se están probando demasiadas claves que no existen.',
+      'Espere unos segundos y escriba su clave otra vez, con cuidado. Una clave buena entra siempre.',
+    ),
   forbidden: () =>
     new AppError(
       'forbidden',

@@ -31,8 +31,10 @@ export const START = {
     `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
   doesNotAddUp: (findings: readonly string[]) =>
     `Las cuentas de la base de datos no cuadran (${findings.join(', ')}): no se actualizó y no se cambió nada.`,
-  portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT (o EMULATOR_PORT) en el archivo .env.',
-  portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.',
+  portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT, PUBLIC_PORT o EMULATOR_PORT en el archivo .env.',
+  portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST, PUBLIC_PORT o PUBLIC_HOST.',
+  adminPublicGone:
+    'ADMIN_PUBLIC ya no existe y no hace nada: la administración no se ve desde internet. Para entrar con otro nombre en la red de la oficina está OFFICE_HOSTS.',
   notWritable: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
   noDatabase:
     'El archivo de DATABASE_PATH está dañado o no es una base de datos. Ponga una copia: npm run restore, y elija de la lista.',

@@ -85,14 +85,14 @@ test('going back to places that nobody else can have is counted, so that two hou
   expect(currentHold(house.db, rosa, house.clock.now())?.slot.slotId).toBe(second)
 })
 
-test('choosing the same hour again corrects the person and does not win time', () => {
-  const { house, first, holds, meets } = stage({ '9:00': 1 })
+test('choosing the same hour again for somebody else takes another free place, and wins no time', () => {
+  const { house, first, holds, meets } = stage({ '9:00': 2 }, { cooling: true })
   const rosa = meets()
   const until = house.clock.now() + HOLD_MS
   holds(rosa, first, [LUIS])
   house.clock.advance(4 * MINUTE)
   expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: true, hold: { until, renewals: 0 } })
-  expect(countersOf(house.db, first)).toEqual({ capacity: 1, taken: 1, cooling: 0 })
+  expect(countersOf(house.db, first)).toEqual({ capacity: 2, taken: 1, cooling: 1 })
 })
 
 test('a cancelled place cools for at most half of the time that is left', () => {

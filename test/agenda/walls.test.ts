@@ -47,6 +47,13 @@ const BORN = `insert into appointments (group_id, member, office_id, slot_id, pr
   held_until, folio, visit_ends_at, created_at, updated_at)`
 const COPY = (what: string) => `${BORN} select 'g2', 0, office_id, ${what} from appointments where id = 1`
 
+/** A place that was first held for whoever has row 2, now for this person. */
+const TAKEN_OVER = (slot: number, person: number, retold: number) =>
+  `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
+     version, held_until, first_held_as, retold, visit_ends_at, created_at, updated_at)
+   select 'g2', 0, office_id, ${slot}, procedure_id, ${person} + 1, contact_id, 'chat', 'held', 0, 1, 1, 9, 2, ${retold}, 1, 1, 1
+   from appointments where id = 2`
+
 describe('the tables refuse what the code would never ask', () => {
   const { house, run, slot, other, full, elsewhere, book, confirmed } = occupied()
   book(full, somebody(1))
@@ -63,7 +70,7 @@ describe('the tables refuse what the code would never ask', () => {
     ],
     [
       'a second live appointment of a person',
-      COPY(`${other}, procedure_id, person_id, 'chat', 'confirmed', 1, 1, 1, null, 'X', 1, 1, 1`),
+      COPY(`${other}, procedure_id, person_id, 'counter', 'confirmed', 1, 1, 1, null, 'X', 1, 1, 1`),
       /UNIQUE/,
     ],
     [
@@ -78,8 +85,20 @@ describe('the tables refuse what the code would never ask', () => {
     ],
     [
       'a live appointment without a folio',
-      COPY(`${other}, procedure_id, person_id, 'chat', 'confirmed', 1, 1, 1, null, null, 1, 1, 1`),
+      COPY(`${other}, procedure_id, person_id, 'counter', 'confirmed', 1, 1, 1, null, null, 1, 1, 1`),
       /live_has_folio|UNIQUE/,
+    ],
+    [
+      'an appointment from the chat that was never held for anybody',
+      COPY(`${other}, procedure_id, 2, 'chat', 'confirmed', 1, 1, 1, null, 'X', 1, 1, 1`),
+      /held first, for somebody/,
+    ],
+    ['a hold that says it was somebody else’s', TAKEN_OVER(other, 2, 0), /for the person for whom it was first held/],
+    ['the same, with more changes than one', TAKEN_OVER(other, 2, 4), /for the person for whom it was first held/],
+    [
+      'an appointment that forgets how its person was told',
+      'update appointments set retold = 1, version = version + 1 where id = 1',
+      /for whom a place was held never changes/,
     ],
     [
       'a slot of another office',

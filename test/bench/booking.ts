@@ -30,7 +30,7 @@ export async function measureBooking(): Promise<Row[]> {
 export async function measureTogether(): Promise<Row[]> {
   const town = await bookFor(SECONDS, async (product, isOver, folder) => {
     const flood = async () => {
-      for (let round = 0; !isOver(); round++) await pour(product.port, storeOnly(5_000, `flood.${round}`), 16, 1)
+      for (let round = 0; !isOver(); round++) await pour(product.publicPort, storeOnly(5_000, `flood.${round}`), 16, 1)
     }
     const copies = async () => {
       while (!isOver()) {
@@ -56,7 +56,7 @@ async function bookFor(seconds: number, beside: Beside = async () => {}) {
   const folder = temporaryFolder()
   const graph = startStubGraph(0)
   const product = await startProduct(folder.path, { ...ENVIRONMENT, WHATSAPP_API_URL: graph.url })
-  graph.reportTo(product.port)
+  graph.reportTo(product.publicPort)
   const citizens = new Map<string, Citizen>()
   graph.onProved = (message) => citizens.get(message.to)?.receive(message)
   const answersMs: number[] = []

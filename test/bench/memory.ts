@@ -14,7 +14,7 @@ export async function measureMemory(): Promise<Row[]> {
   const idle = residentMegabytes(product.pid)
   const after: number[] = []
   for (let part = 0; part < PARTS; part++) {
-    await pour(product.port, storeOnly(WEBHOOKS / PARTS, `memory.${part}`), 64, 600)
+    await pour(product.publicPort, storeOnly(WEBHOOKS / PARTS, `memory.${part}`), 64, 600)
     after.push(residentMegabytes(product.pid))
   }
   await product.kill('SIGTERM')

@@ -1,5 +1,4 @@
 // One server of a comparison, as a process of its own: `bun test/bench/server.ts MODE DATABASE`. It prints its port.
-import { Elysia } from 'elysia'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
@@ -7,6 +6,7 @@ import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
 import { isSigned } from '../../src/channels/whatsapp/signature.ts'
 import { systemClock } from '../../src/clock.ts'
 import { buildHouse } from '../../src/house.ts'
+import { createApp, listen } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { ACCOUNT, HOUSE_CONFIG } from '../office.ts'
@@ -19,15 +19,12 @@ const quiet = createLog('error', (line) => console.error(line), systemClock.now)
 
 function withoutDatabase() {
   const channel = createWhatsApp(ACCOUNT)
-  return new Elysia().post(
-    '/webhooks/whatsapp',
-    async ({ request, status }) => {
-      const raw = new Uint8Array(await request.arrayBuffer())
-      if (!isSigned(raw, request.headers.get('x-hub-signature-256'), [ACCOUNT.appSecret])) return status(401)
-      return status(channel.parse(JSON.parse(new TextDecoder().decode(raw))).length > 0 ? 200 : 500)
-    },
-    { parse: 'none' },
-  )
+  return createApp(async (request) => {
+    const raw = new Uint8Array(await request.arrayBuffer())
+    const status = (what: number) => new Response(null, { status: what })
+    if (!isSigned(raw, request.headers.get('x-hub-signature-256'), [ACCOUNT.appSecret])) return status(401)
+    return status(channel.parse(JSON.parse(new TextDecoder().decode(raw))).length > 0 ? 200 : 500)
+  })
 }
 
 function withDatabase(flushNow: boolean) {
@@ -46,9 +43,8 @@ function withDatabase(flushNow: boolean) {
     status: (startedAt) => ({ startedAt }),
     longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
   })
-  return house.app
+  return createApp((request) => (request.url.endsWith('/metrics') ? house.officeApp : house.publicApp).handle(request))
 }
 
 const app = mode === 'none' ? withoutDatabase() : withDatabase(mode === 'each')
-const server = app.listen({ port: 0, hostname: '127.0.0.1' }).server
-console.log(`port ${server?.port}`)
+console.log(`port ${listen(app, { port: 0, hostname: '127.0.0.1' }).port}`)

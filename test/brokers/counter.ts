@@ -16,7 +16,7 @@ export async function correctAtCounter(broker: Broker, folio: string, { curp, na
 }
 
 async function ask({ town }: Broker, form: Record<string, string>): Promise<Record<string, unknown>> {
-  const answer = town.office.house.app.handle(
+  const answer = town.office.house.officeApp.handle(
     new Request(`http://localhost${PATH}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },

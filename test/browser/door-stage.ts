@@ -23,7 +23,7 @@ export async function openDoorStage() {
     port: 0,
     fetch(request) {
       clock.set(systemClock.now())
-      return house.app.handle(request)
+      return house.officeApp.handle(request)
     },
   })
   const toluca = db.client.query<{ id: number; zone: string }, []>("select id, zone from offices where name = 'Toluca'").get()

@@ -58,7 +58,7 @@ function arrange() {
       async function ask(path: string, form: Record<string, string>) {
         const send = async (fields: Record<string, string>) => {
           const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' }
-          const answer = await office.house.app.handle(
+          const answer = await office.house.officeApp.handle(
             new Request(`http://localhost${path}`, { method: 'POST', headers, body: new URLSearchParams(fields).toString() }),
           )
           return (await answer.json()) as Record<string, unknown>
@@ -175,7 +175,7 @@ test('where the appointment lives again in the copy, its data wait until it was 
   clock.advance(2 * DAY)
   await again.looks()
   expect(standsSomewhere(again, 'Rosa')).toContain('appointments.name_sealed')
-  const state = await again.house.app.handle(
+  const state = await again.house.officeApp.handle(
     new Request('http://localhost/admin/estado', { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
   )
   expect(await state.text()).toContain('Hay 2 borrados de datos que no terminan.')

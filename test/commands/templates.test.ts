@@ -14,7 +14,7 @@ const ENV = {
   WHATSAPP_APP_SECRET: '0'.repeat(32),
   WHATSAPP_VERIFY_TOKEN: 'verify',
   WHATSAPP_API_URL: world.emulator.url,
-  ADMIN_TOKEN: 'a'.repeat(24),
+  ADMIN_TOKEN: 'a-token-that-is-long-enough',
   DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
 }
 

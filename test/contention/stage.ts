@@ -53,7 +53,7 @@ export async function stage(people: number, places = 1, personOf = somebody) {
         headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       })
-      const response = await office.house.app.handle(request)
+      const response = await office.house.officeApp.handle(request)
       return { status: response.status, body: (await response.json()) as Record<string, unknown> }
     },
     expectOrder(): void {

@@ -120,7 +120,7 @@ export function officeWorld(db: Db, clock: TestClock): World {
 
 /** What a clerk's page asks and gets. */
 async function askOffice(office: TestOffice, method: 'GET' | 'POST', path: string, form?: Record<string, string>) {
-  const response = await office.house.app.handle(
+  const response = await office.house.officeApp.handle(
     new Request(`http://localhost${path}`, {
       method,
       headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },

@@ -41,6 +41,8 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'report_counts.key': 'soon',
   'templates.reason': 'nobody',
   'untold_rests.reason': 'nobody',
+  'wait_offer_people.person_key': 'person',
+  'wait_offer_people.waited_as': 'person',
   'wait_people.person_key': 'person',
   'wait_wishes.body_sealed': 'contact',
 }

@@ -30,10 +30,10 @@ test('an unknown object is 100 with subcode 33', async () => {
 
 test.each([
   ['v20.0', 400],
-  ['v27.0', 400],
+  ['v28.0', 400],
   ['v25.1', 400],
   ['v21.0', 200],
-  ['v26.0', 200],
+  ['v27.0', 200],
 ])('of the versions %s is answered %d', async (version, status) => {
   const response = await fetch(`${world.emulator.url}/${version}/${PHONE_ID}`, { headers: { authorization: `Bearer ${TOKEN}` } })
   expect(response.status).toBe(status)

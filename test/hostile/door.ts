@@ -20,7 +20,7 @@ export const leaksOf = (text: string): string[] => {
 
 /** Posts these very bytes; signed as Meta would unless other headers are given. */
 export function knock(office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> {
-  return office.house.app.handle(
+  return office.house.publicApp.handle(
     new Request('http://localhost/webhooks/whatsapp', {
       method: 'POST',
       body: bytes as BodyInit,

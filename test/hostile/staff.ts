@@ -118,6 +118,6 @@ export async function openStaff() {
     revoked,
     /** A request as it is, with whatever method, path and headers. */
     raw: (method: string, path: string, headers: Record<string, string>, body: string | null = null) =>
-      house.app.handle(new Request(`http://localhost${path}`, { method, headers, body })),
+      house.officeApp.handle(new Request(`http://localhost${path}`, { method, headers, body })),
   }
 }

@@ -35,6 +35,7 @@ const PUT = [
   'left',
   'ownLive',
   'limit',
+  'heldForOther',
   'erase',
   'language',
   'go',

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import { networkInterfaces } from 'node:os'
-import { Elysia } from 'elysia'
-import { demoKey } from '../../src/http/demo-key.ts'
+import { createOfficeApp } from '../../src/http/office-app.ts'
+import { createApp, listen } from '../../src/http/serve.ts'
+import { rig } from './rig.ts'
 
 const KEY = 'demo-made-up-for-this-run'
 /** This computer's address in its network: from there a neighbour would come. */
@@ -10,9 +11,11 @@ const neighbour = Object.values(networkInterfaces())
   .find((one) => one?.family === 'IPv4' && !one.internal)?.address
 
 function serve(key: string | undefined) {
-  const app = new Elysia().use(demoKey(key)).listen({ port: 0, hostname: '0.0.0.0' })
-  afterAll(() => app.stop(true))
-  const port = app.server?.port
+  const names = { publicUrl: undefined, officeHosts: ['known.example'], publicPort: 3002, onWrongTunnel: () => {} }
+  const app = createOfficeApp({ ...names, admin: rig().rooms, health: {} as never, demoKey: key })
+  const listener = listen(createApp(app), { port: 0, hostname: '0.0.0.0' })
+  afterAll(listener.cut)
+  const { port } = listener
   return {
     port,
     ask: (host: string, address = '127.0.0.1') =>
@@ -36,8 +39,9 @@ test('a page that rebinds its own name to this computer does not read it', async
   const { ask, port } = serve(KEY)
   for (const host of [`evil.example:${port}`, `localhost.evil.example:${port}`, `127.0.0.1.evil.example:${port}`, 'evil.example']) {
     const { status, text } = await ask(host)
-    expect([status, text.includes(KEY)]).toEqual([404, false])
+    expect([status, text.includes(KEY)]).toEqual([421, false])
   }
+  expect((await ask('known.example')).status).toBe(404)
 })
 
 test.skipIf(neighbour === undefined)('a neighbour in the network does not read it, whatever Host he writes', async () => {

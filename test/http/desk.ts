@@ -25,7 +25,7 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
   const { db, house, vault, clock } = office
 
   async function ask(method: 'GET' | 'POST', path: string, form?: Record<string, string>, token = ADMIN_TOKEN): Promise<Answer> {
-    const response = await house.app.handle(
+    const response = await house.officeApp.handle(
       new Request(`http://localhost${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },

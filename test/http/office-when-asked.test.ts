@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { createApp } from '../../src/http/app.ts'
+import { createOfficeApp } from '../../src/http/office-app.ts'
 import { rig } from './rig.ts'
 
 test('an office that could not be read when somebody asked for it first is read again at the next request', async () => {
@@ -12,7 +12,14 @@ test('an office that could not be read when somebody asked for it first is read 
     },
   })
   const unused = {} as never
-  const app = createApp({ publicUrl: undefined, adminPublic: false, webhooks: unused, health: unused, admin })
-  const ask = async () => (await app.handle(new Request('http://localhost/swagger/json'))).status
+  const app = createOfficeApp({
+    publicUrl: undefined,
+    officeHosts: [],
+    publicPort: 3002,
+    health: unused,
+    admin,
+    onWrongTunnel: () => {},
+  })
+  const ask = async () => (await app(new Request('http://localhost/swagger/json'), '127.0.0.1')).status
   expect([await ask(), await ask()]).toEqual([500, 200])
 })

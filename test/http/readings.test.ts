@@ -175,7 +175,7 @@ test('every operation whose answer names the person leaves a line, in the readin
     const fields: Record<string, string> = { ...SENSIBLE[`${method} ${path}`], ...ofRosa(folio, caso) }
     const before = lines()
     const body = new URLSearchParams(fields).toString()
-    const response = await house.app.handle(
+    const response = await house.officeApp.handle(
       new Request(`http://localhost${path}${method === 'GET' ? `?oficina=Toluca&dia=3/12/2026` : ''}`, {
         method,
         headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },

@@ -3,6 +3,7 @@ import { write } from '../../db/open.ts'
 import { visitorsNamed } from '../../src/agenda/names.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
 import { createOffice } from '../../src/http/office.ts'
+import { createWrongKeys } from '../../src/http/wrong-keys.ts'
 import { createLog } from '../../src/log.ts'
 import type { Citizens } from '../../src/staff/rooms.ts'
 import { createVault } from '../../src/vault.ts'
@@ -31,7 +32,9 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
+    wrongKeys: { wait: async () => 'late' },
   }
+  rooms.wrongKeys = createWrongKeys({ ...rooms, count: () => undefined })
   const app = createOffice(rooms)
   return { app, rooms, db, clock, vault, lines, told, ...caller(app) }
 }

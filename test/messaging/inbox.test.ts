@@ -69,7 +69,7 @@ test('a message that waited for days until it was retaken leaves no words behind
 test('a signed body that is not JSON is kept and answered 200', async () => {
   const office = openOffice({ seed: 'sample' })
   const bytes = '{"object": "whatsapp_business_account", nonsense'
-  const response = await office.house.app.handle(
+  const response = await office.house.publicApp.handle(
     new Request('http://localhost/webhooks/whatsapp', {
       method: 'POST',
       body: bytes,
@@ -84,7 +84,7 @@ test('a body without a right signature is refused and leaves nothing behind', as
   const office = openOffice({ seed: 'sample' })
   const body = JSON.stringify(said(office, 'Hola'))
   for (const signature of [undefined, '', 'sha256=', sign(body, 'another secret'), sign(body, ACCOUNT.appSecret).toUpperCase()]) {
-    const response = await office.house.app.handle(
+    const response = await office.house.publicApp.handle(
       new Request('http://localhost/webhooks/whatsapp', {
         method: 'POST',
         body,
@@ -104,7 +104,7 @@ test('a body over 3 MiB is refused', async () => {
     body,
     headers: { 'x-hub-signature-256': sign(body, ACCOUNT.appSecret) },
   })
-  expect((await office.house.app.handle(request)).status).toBe(413)
+  expect((await office.house.publicApp.handle(request)).status).toBe(413)
 })
 
 /** A webhook of somebody with a username: no telephone in it. */

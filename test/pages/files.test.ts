@@ -10,7 +10,7 @@ function pages(): [name: string, path: string, ask: Ask][] {
   const { house } = openDesk()
   const door = doorPage()
   return [
-    ['tasks', '/swagger', (path, headers) => house.app.handle(request(path, headers))],
+    ['tasks', '/swagger', (path, headers) => house.officeApp.handle(request(path, headers))],
     ['door', '/puerta', (path, headers) => door.handle(request(path, headers))],
     [
       'telephone',

@@ -41,7 +41,7 @@ folder.remove()
 async function live(path: string): Promise<void> {
   const graph = startStubGraph()
   const product = await startProduct(path, { WHATSAPP_API_URL: graph.url })
-  graph.reportTo(product.port)
+  graph.reportTo(product.publicPort)
   const [books, holds] = [createCitizen(0, product.post), createCitizen(5, product.post)]
   graph.onProved = (message) => {
     for (const citizen of [books, holds]) if (citizen.phone === message.to) citizen.receive(message)

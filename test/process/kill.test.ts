@@ -86,7 +86,7 @@ function openTown() {
     acknowledged: [] as string[],
     reach(running: Product | undefined) {
       product = running
-      graph.reportTo(running?.port)
+      graph.reportTo(running?.publicPort)
     },
     /** Lets everybody finish who has begun. */
     close() {

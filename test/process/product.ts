@@ -11,7 +11,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
 
 export interface Product {
+  /** Of the office's listener. */
   port: number
+  /** Of the listener that takes webhooks. */
+  publicPort: number
   pid: number
   /** Log lines (stdout) and whatever was said on stderr. */
   lines: string[]
@@ -41,21 +44,22 @@ export async function startProduct(
 ): Promise<Product> {
   const child = launchProduct(folder, env, launch)
   const lines: string[] = []
-  const ready = Promise.withResolvers<number>()
+  const ready = Promise.withResolvers<{ port: number; publicPort: number }>()
   const reading = Promise.all([
     readLines(child.stdout, (line) => {
       lines.push(line)
-      const event = line.startsWith('{') ? (JSON.parse(line) as { event: string; port?: number }) : undefined
-      if (event?.event === 'start.ready' && event.port !== undefined) ready.resolve(event.port)
+      const event = line.startsWith('{') ? (JSON.parse(line) as { event: string; port: number; publicPort: number }) : undefined
+      if (event?.event === 'start.ready') ready.resolve(event)
     }),
     readLines(child.stderr, (line) => lines.push(line)),
   ])
   void Promise.all([child.exited, reading]).then(() =>
     ready.reject(new Error(`it ended before it was ready: ${lines.slice(-5).join('\n')}`)),
   )
-  const port = await ready.promise
+  const { port, publicPort } = await ready.promise
   return {
     port,
+    publicPort,
     pid: child.pid,
     lines,
     async kill(signal = 'SIGKILL') {
@@ -64,7 +68,7 @@ export async function startProduct(
       await reading
       return code
     },
-    post: (body) => postSigned(port, body),
+    post: (body) => postSigned(publicPort, body),
   }
 }
 
@@ -201,6 +205,7 @@ function cleanEnvironment(): Record<string, string> {
 function accountEnvironment(folder: string): Record<string, string> {
   return {
     PORT: '0',
+    PUBLIC_PORT: '0',
     DATABASE_PATH: join(folder, 'ventanilla.db'),
     BACKUP_DIR: join(folder, 'copias'),
     ADMIN_TOKEN,

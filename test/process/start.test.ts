@@ -23,7 +23,9 @@ test('a port that another program has is named', async () => {
   const { code, said } = await refusedStart(folder.path, { PORT: String(other.port) })
   await other.stop(true)
   expect(code).toBe(1)
-  expect(said).toEqual(['El puerto ya está ocupado: cierre el otro programa, o cambie PORT (o EMULATOR_PORT) en el archivo .env.'])
+  expect(said).toEqual([
+    'El puerto ya está ocupado: cierre el otro programa, o cambie PORT, PUBLIC_PORT o EMULATOR_PORT en el archivo .env.',
+  ])
 }, 30_000)
 
 test('a missing or bad variable is named in one sentence', async () => {
@@ -52,7 +54,7 @@ test('a missing or bad variable is named in one sentence', async () => {
     [
       'La variable WHATSAPP_PHONE_NUMBER_ID no es válida: debe ser el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono.',
     ],
-    ['No se puede usar ese puerto o esa dirección: cambie PORT o HOST.'],
+    ['No se puede usar ese puerto o esa dirección: cambie PORT o HOST, PUBLIC_PORT o PUBLIC_HOST.'],
   ])
 }, 30_000)
 

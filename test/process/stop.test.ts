@@ -17,7 +17,7 @@ afterAll(() => {
 
 test('told to stop while everybody writes, it finishes what it has in hand, loses nothing and ends with 0', async () => {
   const product = await startProduct(folder.path, { WHATSAPP_API_URL: graph.url })
-  graph.reportTo(product.port)
+  graph.reportTo(product.publicPort)
   const acknowledged: string[] = []
   const writeFrom = async (phone: number) => {
     for (let i = 0; ; i++) {
@@ -55,8 +55,10 @@ test('told to stop in the moment of its start, it stops as always', async () => 
 test('neither a webhook of which only the beginning came nor a Meta that does not answer keep it from stopping in ten seconds', async () => {
   const silent = Bun.serve({ port: 0, fetch: () => new Promise<Response>(() => {}) })
   const product = await startProduct(folder.path, { WHATSAPP_API_URL: silent.url.origin })
-  const half = connect(product.port, '127.0.0.1').on('error', () => {})
-  half.write('POST /webhooks/whatsapp HTTP/1.1\r\nHost: citas.example\r\nContent-Length: 100\r\n\r\n{')
+  const half = connect(product.publicPort, '127.0.0.1').on('error', () => {})
+  half.write(
+    `POST /webhooks/whatsapp HTTP/1.1\r\nHost: citas.example\r\nX-Hub-Signature-256: sha256=${'0'.repeat(64)}\r\nContent-Length: 100\r\n\r\n{`,
+  )
   expect(await product.post(messageWebhook(ACCOUNT, '5215500000001', undefined, 'wamid.half', Date.now(), HELLO))).toBe(200)
   const asked = Date.now()
   expect(await product.kill('SIGTERM')).toBe(0)

@@ -113,7 +113,7 @@ test('the next release rebuilds the table of appointments under a live hold, and
   let port = now.post
   const citizen = createCitizen(7, (body) => port(body))
   graph.onProved = (message) => citizen.receive(message)
-  graph.reportTo(now.port)
+  graph.reportTo(now.publicPort)
   await citizen.hold()
   graph.reportTo(undefined)
   await now.kill('SIGKILL')
@@ -121,7 +121,7 @@ test('the next release rebuilds the table of appointments under a live hold, and
   const program = nextRelease()
   const next = await startProduct(folder.path, environment, { program })
   port = next.post
-  graph.reportTo(next.port)
+  graph.reportTo(next.publicPort)
   const folio = await citizen.confirm()
   expect(await next.kill('SIGTERM')).toBe(0)
   graph.stop()

@@ -121,7 +121,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
   }
 
   async function request(about: Request): Promise<Answered | undefined> {
-    const response = await work((living) => living.app.handle(about))
+    const response = await work((living) => living.officeApp.handle(about))
     if (!response) return undefined
     const body: unknown = await response.json()
     return { status: response.status, body: body as Record<string, unknown> }
@@ -131,7 +131,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
   async function knock(living: House, request: Request): Promise<() => number | undefined> {
     const waiting = living.writer.waiting
     let status: number | undefined
-    living.app.handle(request).then((response) => {
+    living.publicApp.handle(request).then((response) => {
       status = response.status
     })
     for (let idle = 0; status === undefined && living.writer.waiting === waiting; idle++)

@@ -4,7 +4,7 @@ import type { Db } from '../../db/open.ts'
 const TABLES = [
   ...['slots', 'cooling_places', 'closures', 'extra_places', 'people', 'appointments', 'appointment_events', 'curps_typed'],
   ...['contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses'],
-  ...['reminders', 'reconfirmations', 'wait_wishes', 'wait_people', 'wait_lines', 'wait_offers', 'wait_looks'],
+  ...['reminders', 'reconfirmations', 'wait_wishes', 'wait_people', 'wait_lines', 'wait_offers', 'wait_offer_people', 'wait_looks'],
   ...['permissions', 'cases', 'case_messages', 'erasures', 'erased_marks', 'untold_rests'],
   ...['audit', 'alerts', 'gaps', 'heartbeat', 'job_runs'],
 ]

@@ -89,7 +89,8 @@ export function takeOffer(
   if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
   const held = tryOut(tx, (step) =>
     intoKept(step, tools, offer, now, () => {
-      const done = hold(step, tools, { contactId: asked.contactId, wish: asked.wish, holdMs: asked.holdMs }, now)
+      const { contactId, wish, holdMs } = asked
+      const done = hold(step, tools, { contactId, wish, holdMs, offerId: offer.id }, now)
       return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
     }),
   )

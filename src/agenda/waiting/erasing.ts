@@ -33,6 +33,13 @@ export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
          and wish_id in (select id from wait_wishes where created_at <= +$until)`,
     )
     .run(asked)
+  // As they were told anew while a place was held for them; the rest goes with the row above (db/walls.sql).
+  tx.client
+    .query<unknown, typeof asked>(
+      `delete from wait_offer_people where person_key = $key and offer_id in (
+         select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
+    )
+    .run(asked)
 }
 
 /** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */

@@ -119,9 +119,12 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
   )
 }
 
-/** How many offers the wish `w` has had that count: those it was told of since it joined the line. */
+/**
+ * How many offers the wish `w` has had that count since it joined the line: those that were accepted, also when the place was let
+ * go after that, declined, or missed by day (`spared` in db/schema/waiting.ts).
+ */
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
-    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at)`
+    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
 
 const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))

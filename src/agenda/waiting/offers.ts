@@ -1,6 +1,6 @@
 import { type Bindings, type Db, savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
-import { dayOf } from '../calendar.ts'
+import { dayOf, wallClock } from '../calendar.ts'
 import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
@@ -134,11 +134,27 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     const stands = offer.live === 1 && isOpen
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
+    if (lapsed && slot && !wasToldByDay(offer.told_at ?? 0, slot.zone)) spare(tx, offer.id)
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
     offerToNext(tx, clock, kept, now)
     if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
   }
   return due.length
+}
+
+/** Hours of the day, on the office's clock, in which somebody who does not answer can be said to have missed an offer. */
+const DAY_BEGINS = 9 * 60
+const DAY_ENDS = 18 * 60
+
+/** Whoever works, sleeps or cooks when it is said has not refused it. */
+function wasToldByDay(toldAt: Instant, zone: string): boolean {
+  const { minute } = wallClock(toldAt, zone)
+  return minute >= DAY_BEGINS && minute < DAY_ENDS
+}
+
+/** It ends without counting as one of the offers that a wish may have. */
+function spare(tx: Tx, offerId: number): void {
+  tx.client.query<unknown, [number]>('update wait_offers set spared = 1 where id = ?').run(offerId)
 }
 
 function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): boolean {

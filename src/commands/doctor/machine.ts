@@ -7,6 +7,7 @@ import { graphTime } from '../../channels/whatsapp/graph-time.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import { listFolder } from '../../jobs/day-lists.ts'
+import { START } from '../../texts/start.ts'
 import { readPending } from '../env-file.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import type { Fetch } from '../program.ts'
@@ -24,7 +25,8 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   try {
     const config = readConfig(env, root)
     const mode = config.whatsapp ? 'para un número de verdad' : 'en modo de demostración: sin número de WhatsApp'
-    return { config, findings: [ok(`Los datos de .env están completos, ${mode}.`), ...findings] }
+    const gone = config.ADMIN_PUBLIC === undefined ? [] : [warn(START.adminPublicGone, 'Quite ese renglón de .env.')]
+    return { config, findings: [ok(`Los datos de .env están completos, ${mode}.`), ...gone, ...findings] }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return { findings: [broken(error.message, 'Corrija .env o ejecute npm run setup.'), ...findings] }

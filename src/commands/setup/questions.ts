@@ -129,7 +129,7 @@ export const QUESTIONS: Question[] = [
 export function accessOf(known: Values): GraphAccess {
   return {
     apiUrl: known.WHATSAPP_API_URL ?? 'https://graph.facebook.com',
-    apiVersion: known.WHATSAPP_API_VERSION ?? 'v25.0',
+    apiVersion: known.WHATSAPP_API_VERSION ?? 'v27.0',
     accessToken: known.WHATSAPP_ACCESS_TOKEN ?? '',
   }
 }

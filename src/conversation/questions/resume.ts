@@ -27,7 +27,7 @@ export const resume: Question = {
   },
   choose(value, { draft, desk, t }) {
     if (value !== 'restart') return next(draft)
-    if (draft.slot) desk.releaseHold()
+    desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
   },
   hear: (text, { draft }) => (hearYesNo(text) === 'yes' ? next(draft) : undefined),

@@ -4,6 +4,7 @@ import { DAY } from '../../clock.ts'
 import { type Answer, ask, askAbout, next } from '../answer.ts'
 import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../draft.ts'
 import { freeHours, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
+import { stillHeld } from '../held-for.ts'
 import { keepHold, takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
 import { dayWords, sameClock, today, todayAt } from '../moments.ts'
@@ -19,6 +20,7 @@ import { phrases } from '../understanding/phrases.ts'
 import { findRequest } from '../understanding/requests.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { beginWaiting } from '../waiting.ts'
+import { withKeep } from './held-for-other.ts'
 import { waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 
@@ -33,10 +35,11 @@ export const slot: AnsweredQuestion = {
     if (scene.about?.startsWith('number:')) return askWhich(scene, Number(scene.about.slice('number:'.length)))
     const { draft, t } = scene
     const { offers, note } = proposals(scene)
-    if (offers.length === 0) return full(scene)
+    const held = stillHeld(scene.desk, draft)
+    if (offers.length === 0) return held ? withKeep(scene, full(scene), held) : full(scene)
     const count = headcount(draft)
     const intro = note || introduction(scene)
-    return {
+    const prompt = {
       body: paragraphs([intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
       open: t.slot.open,
       options: withSooner(scene, offers, [
@@ -46,6 +49,7 @@ export const slot: AnsweredQuestion = {
         ...otherOffice(scene),
       ]),
     }
+    return held ? withKeep(scene, prompt, held) : prompt
   },
 
   choose(value, scene) {

@@ -5,6 +5,7 @@ import { ANSWERED } from './answered.ts'
 import { correct } from './correct.ts'
 import { costs } from './costs.ts'
 import { go } from './go.ts'
+import { heldForOther } from './held-for-other.ts'
 import { language } from './language.ts'
 import { erase, quit } from './leaving.ts'
 import { limit } from './limit.ts'
@@ -40,6 +41,7 @@ export const TABLE: Record<QuestionName, Question> = {
   officeFull,
   ownLive,
   limit,
+  heldForOther,
   resume,
   erase,
   quit,

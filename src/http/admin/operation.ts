@@ -70,7 +70,7 @@ export function operation<Q extends z.ZodType | undefined = undefined, B extends
 /** The routes of these operations. The doorkeeper was asked before; the role is looked at here, before anything is done. */
 export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
-    .onRequest(({ request }) => door.ask(request))
+    .onRequest(async ({ request }) => door.ask(request))
     .onTransform((context) => {
       const { query } = context
       dropBlanks(query)

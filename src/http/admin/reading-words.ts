@@ -6,8 +6,11 @@ import { spanishDates } from '../../texts/dates.ts'
 import { FOUND_BY } from './deeds.ts'
 import type { Operation } from './operation.ts'
 
-/** What jobs read, by their name in the log-book. */
-const JOBS: Record<string, string> = { lista_del_dia: 'Guardó la lista del día' }
+/** What is no operation, by its name in the log-book. */
+const OTHERS: Record<string, string> = {
+  lista_del_dia: 'Guardó la lista del día',
+  clave: 'Quiso entrar con una clave que ya no sirve',
+}
 
 const VERBS: Record<ReadingLine['outcome'], string> = {
   shown: 'Leyó',
@@ -19,7 +22,7 @@ const VERBS: Record<ReadingLine['outcome'], string> = {
 /** What a line says was read, by the name that the task has on the page. */
 export function readingText({ operation, outcome }: ReadingLine, all: Operation[]): string {
   const task = all.find(({ method, path }) => `${method} ${path}` === operation)
-  return JOBS[operation] ?? `${VERBS[outcome]} «${task?.summary ?? operation}»`
+  return OTHERS[operation] ?? `${VERBS[outcome]} «${task?.summary ?? operation}»`
 }
 
 const FORMS: Record<ReadingLine['form'], string | false> = { screen: false, file: 'en un archivo', print: 'para imprimir' }
@@ -35,6 +38,7 @@ export function readingDetail(line: ReadingLine, zone: string): string {
 function reasonOf(code: string): string {
   const by = FOUND_BY[code]
   if (by) return `por ${by}`
+  if (code === EDGE.unauthorized().code) return 'vencida o quitada'
   if (code === EDGE.forbidden().code) return 'su clave no lo permite'
   return isRefusal(code) ? refusal(code).what.replace(/\.$/, '') : code
 }

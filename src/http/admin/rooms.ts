@@ -4,6 +4,7 @@ import type { Clock, Instant } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'
 import type { StaffRooms } from '../../staff/rooms.ts'
+import type { WrongKeys } from '../wrong-keys.ts'
 
 /** Reading that looks at very many rows: a thread of its own does it, so that no citizen waits meanwhile. */
 export interface LongReads {
@@ -18,6 +19,7 @@ export interface LongReads {
 /** Everything that the admin operations are given. */
 export interface AdminRooms extends StaffRooms, LongReads {
   writer: Writer
+  wrongKeys: WrongKeys
   log: Log
   /** The computer's own clock, where it may differ from the time by which the office acts (db/acting-time.ts). */
   machine?: Pick<Clock, 'now'> | undefined

@@ -11,7 +11,7 @@ import { TAGS } from './tags.ts'
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
- * demonstration mode a button fills in the demonstration's key (demo-key.ts).
+ * demonstration mode a button fills in the demonstration's key (office-app.ts).
  */
 export function swaggerPage(rooms: AdminRooms) {
   return (

@@ -58,4 +58,15 @@ export const hold: Texts['hold'] = {
   notRenewed: (until: string) => `I cannot give you more time. I am holding the slot until *${until}*.`,
   noHurry: 'No hurry.',
   nothing: 'No slot is being held for you at the moment.',
+  forAnother: (who: string, first: string, until: string) =>
+    `This slot is being held for ${who} It cannot be passed to another person, so that nobody can sell it. The slot for ${first} is still held until *${until}*.`,
+  wasForAnother: (who: string) =>
+    `That slot was held for ${who} It cannot be passed to another person, so that nobody can sell it.`,
+  askForAnother: '*What would you prefer?*',
+  otherButtons: {
+    keep: (first: string) => `Go on with ${first}`,
+    keepAll: 'Keep it as it was',
+    other: 'Find another slot',
+    person: 'Talk to someone',
+  },
 }

@@ -55,4 +55,15 @@ export const hold = {
   notRenewed: (until: string) => `Ya no puedo dar más tiempo. Le guardo el lugar hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
   nothing: 'No hay prisa: todavía no tiene ningún lugar apartado.',
+  forAnother: (who: string, first: string, until: string) =>
+    `Este lugar está apartado para ${who} No se puede pasar a otra persona: así nadie puede venderlo. El lugar de ${first} sigue guardado hasta las *${until}*.`,
+  wasForAnother: (who: string) =>
+    `Ese lugar estaba apartado para ${who} No se puede pasar a otra persona: así nadie puede venderlo.`,
+  askForAnother: '*¿Qué prefiere?*',
+  otherButtons: {
+    keep: (first: string) => `Seguir con ${first}`,
+    keepAll: 'Seguir como estaba',
+    other: 'Buscar otro lugar',
+    person: 'Hablar con alguien',
+  },
 }

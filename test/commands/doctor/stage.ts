@@ -22,7 +22,7 @@ interface Arranged {
   db: Db
   env: Record<string, string>
   clock: ReturnType<typeof testClock>
-  /** The door of the real application, at its own address and at the public one. */
+  /** The real application: the office's listener at port 3000, everything else comes to the public one. */
   door: Fetch
   /** Lets go of the database, as a server that ends. */
   stopServer(): void
@@ -54,9 +54,8 @@ export function arrange(): Arranged {
     isLocked = false
   }
   afterwards(unlock)
-  const { app } = openOffice().house
-  const door: Fetch = async (url, init) =>
-    app.handle(new Request(url.replace('http://127.0.0.1:3000', 'http://localhost:3000'), init))
+  const { officeApp, publicApp } = openOffice().house
+  const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(new Request(url, init))
   const env = {
     DATA_KEY: KEY,
     ADMIN_TOKEN: 'a-token-that-is-long-enough',

@@ -32,6 +32,17 @@ test('whoever leaves in the middle goes on later, and meanwhile the server start
   expect(readFileSync(file, 'utf8')).not.toContain('#pendiente')
 })
 
+test('an administrator’s key that can be guessed is replaced, and one that chance made is kept', async () => {
+  const { root, file, run } = arrange()
+  writeFileSync(file, `ADMIN_TOKEN=${'a'.repeat(24)}\n`)
+  const { said } = await run([...META, ...PLACES, ...INSTITUTION])
+  expect(said).toContain('La clave de administración (ADMIN_TOKEN) que había se puede adivinar.')
+  const made = readConfig(readEnvFile(file), root).ADMIN_TOKEN
+  expect(said).toContain(`Clave de administración (ADMIN_TOKEN): ${made}`)
+  await run(Array.from({ length: 30 }, () => ''))
+  expect(readEnvFile(file).ADMIN_TOKEN).toBe(String(made))
+})
+
 test('half of the institution is asked for again later, and what was answered is there', async () => {
   const { root, file, run } = arrange()
   const first = await run([...META, ...PLACES, ...INSTITUTION.slice(0, 4)])

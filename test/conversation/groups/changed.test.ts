@@ -95,8 +95,10 @@ describe('a group that is changed before it is confirmed', () => {
     expect(citizen.read()).toContain('Persona 2 de 2')
   })
 
-  test('what one person answered is asked again alone', () => {
-    const citizen = seeSummary(meetCitizen()).tap('Corregir un dato', 'Jorge Puga Soto', 'Primera vez o no', 'Sí, ya tuvo')
+  test('what one person answered is asked again alone, also of somebody who comes in their stead where there is a place more', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 5)
+    seeSummary(citizen).tap('Corregir un dato', 'Jorge Puga Soto', 'Primera vez o no', 'Sí, ya tuvo')
     citizen.tap('10 años')
     expect(citizen.read()).toContain('*Trámite:* renovar pasaporte, 10 años')
     citizen.tap('Corregir un dato', 'Jorge Puga Soto', 'CURP o nombre').write(`${somebody(1).curp} Xavier Xala Xix`)

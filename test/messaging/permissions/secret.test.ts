@@ -117,7 +117,7 @@ test('a copy of what is kept under a telephone says what its owner declared, and
   await mother.write('baja')
   const copyOf = async (phone: string) => {
     const form = { curp_o_telefono: phone, motivo: 'pidió ver sus datos', identificacion_vista: 'sí' }
-    const response = await office.house.app.handle(
+    const response = await office.house.officeApp.handle(
       new Request('http://localhost/admin/personas/copia', {
         method: 'POST',
         body: new URLSearchParams(form).toString(),

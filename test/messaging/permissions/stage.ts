@@ -17,7 +17,9 @@ export function openFamily() {
     stranger: office.phone('5215500000003', 'Teresa'),
     /** Who comes to Toluca on the day of the visit, as a clerk sees it. */
     async agenda(): Promise<Record<string, unknown>[]> {
-      const response = await office.house.app.handle(new Request(url, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }))
+      const response = await office.house.officeApp.handle(
+        new Request(url, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
+      )
       return ((await response.json()) as { citas: Record<string, unknown>[] }).citas
     },
     cases: () => office.db.client.query('select kind, subject, appointment_id, office_id from cases').all(),

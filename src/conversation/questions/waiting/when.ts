@@ -5,6 +5,7 @@ import { type Answer, again, askAbout, close, next, saying } from '../../answer.
 import { type Group, groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { headcount } from '../../draft.ts'
 import { freeHours, freeHoursFor } from '../../free-hours.ts'
+import { stillHeld } from '../../held-for.ts'
 import { findMeant, moversTo } from '../../members.ts'
 import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
@@ -16,6 +17,7 @@ import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
 import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined, wishOf } from '../../waiting.ts'
 import { withWayBack } from '../../ways-on.ts'
+import { withKeep } from '../held-for-other.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -114,6 +116,8 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   const { members } = wish
   const joined = desk.waiting.join({ officeIds: draft.officeIds, members, times, answers: answersOf(draft) })
   if (!joined.ok) return sayNotJoined(scene, joined, members)
+  const held = stillHeld(desk, draft)
+  if (held) return close({ ...withKeep(scene, joinedPrompt(scene, joined), held), draft: held })
   if (draft.slot) desk.releaseHold()
   return { kind: 'over', prompt: joinedPrompt(scene, joined) }
 }

@@ -1,0 +1,88 @@
+import { type Answer, again, ask, next } from '../answer.ts'
+import { type Draft, withoutWhen } from '../draft.ts'
+import { heldDraft } from '../held-for.ts'
+import { hourOf } from '../moments.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import type { Scene } from '../scene.ts'
+import { BUTTON_TITLE_MAX } from '../speak.ts'
+import { firstName, nameAndInitial } from '../understanding/names.ts'
+import { phrases } from '../understanding/phrases.ts'
+import { everyday } from '../understanding/spelling.ts'
+import { plain } from '../understanding/words.ts'
+import { order } from '../ways-on.ts'
+
+/**
+ * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It
+ * stays held until the person lets it go. `about`: the names of those for whom it is held, a line each.
+ */
+export const heldForOther: Question = {
+  lasting: true,
+  ask(scene) {
+    const { t, desk } = scene
+    const names = namesIn(scene)
+    const hold = desk.currentHold()
+    const who = t.listed(names.map(nameAndInitial))
+    const of = t.listed(names.map(firstName))
+    return {
+      body: paragraphs(
+        hold ? t.hold.forAnother(ended(who), of, hourOf(scene, hold.until, hold.slot.officeId)) : t.hold.wasForAnother(ended(who)),
+        t.hold.askForAnother,
+      ),
+      options: [
+        keepOption(scene, names),
+        { value: 'other', title: t.hold.otherButtons.other },
+        order('person', t.hold.otherButtons.person),
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const { draft, t } = scene
+    if (value === 'keep') return next(heldDraft(draft) ?? draft)
+    if (value !== 'other') return again(draft, t.common.staleButton)
+    const { slot, heldFor, earlier, ...rest } = withoutWhen(draft)
+    return ask('slot', rest)
+  },
+  hear(text, scene) {
+    const words = everyday(text)
+    const called = namesIn(scene).map((name) => plain(firstName(name)))
+    if (OTHER.test(words)) return this.choose('other', scene)
+    if (KEEP.test(words) || called.includes(words)) return this.choose('keep', scene)
+    return undefined
+  },
+  isOver: ({ desk }) => desk.currentHold() === undefined,
+}
+
+/** "Seguir con Elena", for a button or a row. */
+function keepOption({ t }: Pick<Scene, 't'>, names: readonly string[]): PromptOption {
+  const [only = '', another] = names
+  const title = t.hold.otherButtons.keep(firstName(only))
+  const fits = !another && only !== '' && title.length <= BUTTON_TITLE_MAX
+  return { question: 'heldForOther', value: 'keep', title: fits ? title : t.hold.otherButtons.keepAll }
+}
+
+/** A prompt with the way back to those for whom a place is still held. */
+export const withKeep = (scene: Scene, prompt: Prompt, held: Draft): Prompt => ({
+  ...prompt,
+  options: [...(prompt.options ?? []), keepOption(scene, namesOf(held))],
+})
+
+const namesOf = (draft: Draft | undefined): string[] => (draft?.people ?? []).flatMap(({ name }) => name ?? [])
+
+const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? namesOf(heldDraft(draft)) : about.split('\n'))
+
+/** In bold, with one full stop: an initial brings its own. */
+const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
+
+const KEEP = phrases`
+  ^(seguir|sigo|seguimos|sigamos|continuar|continuo|continuamos|dejar|dejarlo|dejelo|dejalo|regresar|volver|quiero seguir) (asi|igual|como (estaba|antes)|con .+)?$
+  ^con (ella|el|ellos|ellas|la primera|el primero|quien estaba)$
+  ^(como estaba|no cambi*)
+  (keep|stay|go on|continue) (with|as) .+
+`
+const OTHER = phrases`
+  ^(quiero|prefiero|mejor|me)? (buscar*|busque|busca|busco|busquemos|ver|elegir|escoger)? (otr[oa]s?|mas) (lugar|lugares|hora|horas|horario|horarios|dia|dias|fecha|fechas|opcion|opciones)
+  ^(quiero|prefiero|mejor)? buscar$
+  ^(look|find|search) (for)? another
+  ^another (slot|time|day|date|place)
+`

@@ -1,0 +1,125 @@
+import { Elysia } from 'elysia'
+import { MINUTE } from '../clock.ts'
+import { OFFICE_ADDRESS } from '../texts/office-address.ts'
+import type { AdminRooms } from './admin/rooms.ts'
+import { createDoorkeeper } from './auth.ts'
+import { doorPage } from './door/page.ts'
+import { problemDetails, problemOf, problemResponse } from './errors.ts'
+import { answerHealth, type HealthRooms } from './health.ts'
+import { hostOf, type OfficeNames, originOf } from './origin.ts'
+import { notePeer } from './peer.ts'
+import type { Handler } from './serve.ts'
+
+export interface OfficeRooms extends OfficeNames {
+  health: HealthRooms
+  admin: AdminRooms
+  /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
+  demoKey?: string | undefined
+  /** Where webhooks are taken, for whoever sends them here. */
+  publicPort: number
+  /** Called when a tunnel brings webhooks to the office. */
+  onWrongTunnel(): void
+}
+
+/**
+ * What the office's listener answers: health, the door, the operations and their page, for this machine and the office's network. For
+ * whoever comes from the internet nothing exists (404); who comes by a name that is not known learns how to make it known.
+ */
+export function createOfficeApp(rooms: OfficeRooms): Handler {
+  const { log, clock } = rooms.admin
+  const app = new Elysia()
+    .onError(problemDetails(log)) // First: a handler does not see routes registered before it.
+    .use(doorPage())
+    .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
+  const keeper = createDoorkeeper(rooms.admin)
+  const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
+    const request = underPlainHost(asked)
+    notePeer(request, peer)
+    const refusal = async () => (isOfMachine ? undefined : keeper.demandKey(request))
+    return (
+      (await answerHealth(rooms.health, request, refusal)) ??
+      (isOfMachine ? answerDemoKey(request, rooms.demoKey) : undefined) ??
+      app.handle(request)
+    )
+  }
+  const seldom = atMostOnce(MINUTE, clock.now)
+  return async (request, peer) => {
+    const origin = originOf(request, peer, rooms)
+    if (origin === 'machine' || origin === 'office') return within(request, peer, origin === 'machine')
+    if (origin === 'unreadable') return new Response(null, { status: 400 })
+    seldom(() => log.warn('http.not_of_the_office', { origin }))
+    if (origin === 'unknown_name') return unknownName(request, rooms.officeHosts)
+    if (!new URL(request.url).pathname.startsWith('/webhooks/')) return new Response(null, { status: 404 })
+    rooms.onWrongTunnel()
+    return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(rooms.publicPort)))
+  }
+}
+
+/**
+ * `/swagger/demo`: the key that the demonstration made up, so that whoever tries it enters with one press. Only for a browser on this
+ * very computer that asked for it by such a name; for everybody else, and where the key was given from outside, it does not exist.
+ */
+function answerDemoKey(request: Request, key: string | undefined): Response | undefined {
+  if (key === undefined || request.method !== 'GET' || new URL(request.url).pathname !== '/swagger/demo') return undefined
+  return Response.json({ clave: key }, { headers: { 'cache-control': 'no-store' } })
+}
+
+/** Elysia looks for the path from the eleventh character on: under a host of two letters it would find none. */
+function underPlainHost(request: Request): Request {
+  const host = request.url.slice('http://'.length).split('/', 1)[0] ?? ''
+  return host.length >= 'a.bc'.length ? request : new Request(request.url.replace(`//${host}/`, '//localhost/'), request)
+}
+
+/** Who can call with a foreign name can call a million times: one line in the log is enough. */
+function atMostOnce(everyMs: number, now: () => number): (work: () => void) => void {
+  let last = Number.NEGATIVE_INFINITY
+  return (work) => {
+    if (now() - last < everyMs) return
+    last = now()
+    work()
+  }
+}
+
+/** Browsers get a page, programs problem details; both hold the line for `.env`. */
+function unknownName(request: Request, known: readonly string[]): Response {
+  const asked = request.headers.get('host') ?? new URL(request.url).host
+  const host = hostOf(asked) ?? ''
+  const line = OFFICE_ADDRESS.line([...known, host])
+  if (!request.headers.get('accept')?.includes('text/html')) return problemResponse(problemOf(OFFICE_ADDRESS.unknownName(line)))
+  const port = /:\d+$/.exec(asked)?.[0] ?? ''
+  const { title, paragraphs, after } = OFFICE_ADDRESS.page({ host, line, here: `http://127.0.0.1${port}/swagger` })
+  const p = (text: string) => `<p>${text}</p>` // hostOf lets through nothing that HTML could take for its own.
+  const html = `<!doctype html><html lang="es-MX"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>${STYLE}</style><main><h1>${title}</h1>
+${paragraphs.map(p).join('\n')}\n<pre>${line}</pre>\n${after.map(p).join('\n')}</main></html>\n`
+  return new Response(html, {
+    status: 421,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** Of its own, because a file of ours would be asked for under the same name. */
+const STYLE =
+  'body{font:1.06rem/1.5 system-ui,sans-serif;color:#1f2933;background:#f6f7f6;margin:0}main{max-width:40rem;margin:3rem auto;padding:0 1rem}' +
+  'pre{background:#fff;border:1px solid #7b858d;padding:1rem;overflow:auto;user-select:all}'
+
+/**
+ * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
+ * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
+ */
+function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
+  let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
+  return async ({ request }) => {
+    office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
+    const opened = await office.catch((error) => {
+      office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
+      throw error
+    })
+    return opened.handle(request)
+  }
+}

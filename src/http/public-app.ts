@@ -1,0 +1,130 @@
+import type { Channel, Update } from '../channels/channel.ts'
+import { shakeHands } from '../channels/whatsapp/handshake.ts'
+import { isSigned, isWellFormed } from '../channels/whatsapp/signature.ts'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
+import { createRoom, type Room, readBody } from './body.ts'
+import type { Handler } from './serve.ts'
+
+/** How many bytes of bodies may be here at once; above it a webhook is told to come back. As much as may wait for the writer. */
+const BYTES_IN_FLIGHT_MAX = 32 * 1024 * 1024
+/** How many updates of one body wait for the writer together. It refuses more than 4,096 in all, and other bodies wait there too. */
+const PIECE = 1_024
+/** How much is kept of a body that is not JSON: enough to see what it was. */
+const UNREADABLE_KEPT = 64 * 1024
+
+export interface WebhookRooms {
+  writer: Writer
+  messaging: MessagingRooms
+  channel: Channel
+  clock: Clock
+  log: Log
+  appSecrets: string[]
+  verifyToken: string
+  count(outcome: keyof typeof STATUS): void
+  /** Called after a webhook was taken. */
+  onAccepted(): void
+}
+
+/**
+ * What the public listener answers: the channel's webhooks, and 404 for everything else, whatever the Host. 200 only after the commit
+ * that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so
+ * that Meta repeats. No framework stands before it: whatever can be asked for here is in this file.
+ */
+export function createPublicApp(rooms: WebhookRooms): Handler {
+  const room = createRoom(BYTES_IN_FLIGHT_MAX)
+  return async (request) => {
+    // Who sends an impossible Host has an address that is only a path.
+    const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
+    if (!url?.protocol.startsWith('http') || !/^\/webhooks\/whatsapp\/?$/.test(url.pathname)) return answer(404)
+    if (request.method === 'GET') return handshake(rooms, url.searchParams)
+    if (request.method !== 'POST') return answer(404)
+    const outcome = await receive(rooms, room, request).catch((error) => {
+      rooms.log.error('http.failed', describeError(error))
+      return 'failed' as const
+    })
+    rooms.count(outcome)
+    return answer(STATUS[outcome])
+  }
+}
+
+const STATUS = {
+  accepted: 200,
+  cut_off: 400,
+  unsigned: 401,
+  too_slow: 408,
+  too_large: 413,
+  failed: 500,
+  no_room: 503,
+  unavailable: 503,
+} as const
+
+/** A refusal ends the connection, so that nobody has to swallow the rest of a body that nobody reads. */
+const answer = (status: number): Response =>
+  new Response(null, { status, headers: status === 200 || status === 404 ? {} : { connection: 'close' } })
+
+function handshake({ verifyToken }: WebhookRooms, asked: URLSearchParams): Response {
+  const query = Object.fromEntries([...asked.keys()].map((name) => [name, single(asked.getAll(name))]))
+  const shaken = shakeHands(query, verifyToken)
+  return shaken.ok ? new Response(shaken.challenge, { headers: { 'content-type': 'text/plain; charset=utf-8' } }) : answer(403)
+}
+
+const single = (values: string[]): string | string[] => (values.length === 1 && values[0] !== undefined ? values[0] : values)
+
+/** What no signature of Meta's comes with is refused before a byte of its body is read. */
+async function receive(rooms: WebhookRooms, room: Room, request: Request): Promise<keyof typeof STATUS> {
+  const signature = request.headers.get('x-hub-signature-256')
+  if (!isWellFormed(signature)) return 'unsigned'
+  const raw = await readBody(request, room, rooms.clock)
+  if (typeof raw === 'string') return raw
+  try {
+    if (!isSigned(raw, signature, rooms.appSecrets)) return 'unsigned'
+    await accept(rooms, raw)
+    rooms.messaging.heard.at = rooms.clock.now()
+    rooms.onAccepted()
+    return 'accepted'
+  } catch (error) {
+    if (error instanceof WriterUnavailable) return 'unavailable'
+    throw error
+  } finally {
+    room.giveBack(raw.length)
+  }
+}
+
+const UTF8 = new TextDecoder()
+
+async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
+  const { writer, messaging } = rooms
+  const text = UTF8.decode(raw)
+  const body = parseJson(text)
+  if (body === undefined) {
+    rooms.log.warn('webhook.unreadable', { bytes: raw.length })
+    return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
+  }
+  const updates = inTheOrderWritten(rooms.channel.parse(body))
+  const { heard } = messaging
+  const ourNumber = heard.ourNumber ?? rooms.channel.ourNumber(body)
+  if (ourNumber !== undefined) heard.ourNumber = ourNumber
+  const weight = raw.length / Math.max(1, updates.length)
+  const take = (update: Update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)
+  for (let next = 0; next < updates.length; next += PIECE) await Promise.all(updates.slice(next, next + PIECE).map(take))
+}
+
+/** Meta promises no order inside a batch. Only messages change places; everything else stays where it was. */
+function inTheOrderWritten(updates: Update[]): Update[] {
+  const messages = updates.filter((update) => update.kind === 'message')
+  messages.sort((one, other) => (one.sentAt || Number.MAX_VALUE) - (other.sentAt || Number.MAX_VALUE))
+  let next = 0
+  return updates.map((update) => (update.kind === 'message' ? (messages[next++] ?? update) : update))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

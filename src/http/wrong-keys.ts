@@ -1,0 +1,105 @@
+import { raiseAlert } from '../../db/alerts.ts'
+import { type Clock, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { Writer } from '../messaging/writer.ts'
+
+/** What becomes of keys that nobody was ever given. A right key never comes here, so it never waits. */
+export interface WrongKeys {
+  /**
+   * Notes one from this address, and resolves when it may be answered: `late` after its wait, `full` at once where too many
+   * wait already.
+   */
+  wait(source: string): Promise<'late' | 'full'>
+}
+
+interface WrongKeyRooms {
+  clock: Clock
+  log: Log
+  writer: Writer
+  count(outcome: 'late' | 'full'): void
+}
+
+/** So many of one address, and of all, are answered at once: people mistype. Each further one waits twice as long. */
+const FREE = { source: 5, all: 30 }
+const FIRST_WAIT_MS = SECOND / 2
+/** Shorter than what a connection may be silent. */
+const LONGEST_WAIT_MS = 8 * SECOND
+/** After so long without another one, one is forgotten. */
+const FORGOTTEN_MS = { source: 20 * SECOND, all: 10 * SECOND }
+/** A flood is forgotten too: of an address after some twenty minutes, of all after ten. */
+const LEVEL_MAX = 64
+/** Beyond these nothing more is remembered, and nobody more waits: guessing may not use up the memory. */
+const SOURCES_MAX = 512
+const WAITING_MAX = 64
+/** From so many that are not forgotten yet somebody is told, at most once in a while. */
+const ALERT_FROM = 25
+const ALERT_EVERY_MS = 10 * MINUTE
+const ALERT = 'wrong_keys'
+
+interface Bucket {
+  level: number
+  at: Instant
+  /** How many came since it is remembered. */
+  times: number
+}
+
+/** How full the bucket is after one more, when it loses one each `forgottenMs`. */
+function fill(bucket: Bucket, forgottenMs: number, now: Instant): number {
+  const lost = Math.max(0, now - bucket.at) / forgottenMs
+  bucket.level = Math.min(LEVEL_MAX, Math.max(0, bucket.level - lost) + 1)
+  bucket.times++
+  bucket.at = now
+  return bucket.level
+}
+
+const waitFor = (level: number, free: number): number =>
+  level <= free ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.floor(level - free - 1))
+
+/**
+ * Wrong keys wait, by the address they come from and in all. Guessing one of 24 random bytes is hopeless anyway; this makes that it is
+ * seen, and that it costs us nothing. Addresses are kept in memory only, the oldest is forgotten first.
+ */
+export function createWrongKeys({ clock, log, writer, count }: WrongKeyRooms): WrongKeys {
+  const sources = new Map<string, Bucket>()
+  const all: Bucket = { level: 0, at: 0, times: 0 }
+  let waiting = 0
+  let toldAt = Number.NEGATIVE_INFINITY
+
+  function bucketOf(source: string): Bucket {
+    const bucket = sources.get(source) ?? { level: 0, at: 0, times: 0 }
+    sources.delete(source)
+    sources.set(source, bucket) // To the end: the first of a Map is the one that came longest ago.
+    const [oldest] = sources.keys()
+    if (sources.size > SOURCES_MAX && oldest !== undefined) sources.delete(oldest)
+    return bucket
+  }
+
+  /** The first of an address, and then each time that they are twice as many: a flood is a few lines. */
+  function tell(source: string, { times }: Bucket, ofAll: number, now: Instant): void {
+    if (Number.isInteger(Math.log2(times))) log.warn('key.wrong', { source, times })
+    if (ofAll < ALERT_FROM || now < toldAt + ALERT_EVERY_MS) return
+    toldAt = now
+    writer
+      .submit('staff.wrong_keys', (tx, at) => raiseAlert(tx, ALERT, at))
+      .catch((error) => log.warn('key.alert_failed', describeError(error)))
+  }
+
+  return {
+    async wait(source) {
+      const now = clock.now()
+      const bucket = bucketOf(source)
+      const ofSource = fill(bucket, FORGOTTEN_MS.source, now)
+      const ofAll = fill(all, FORGOTTEN_MS.all, now)
+      tell(source, bucket, ofAll, now)
+      const outcome = waiting < WAITING_MAX ? 'late' : 'full'
+      count(outcome)
+      const ms = Math.max(waitFor(ofSource, FREE.source), waitFor(ofAll, FREE.all))
+      if (outcome === 'late' && ms > 0) {
+        waiting++
+        await new Promise<void>((resolve) => clock.after(ms, resolve))
+        waiting--
+      }
+      return outcome
+    },
+  }
+}
