@@ -34,6 +34,8 @@ export interface Launch {
   within?: string[]
   /** The program's folder. */
   program?: string
+  /** A script that runs before it, in the same process. */
+  preload?: string
 }
 
 /** Starts the product and waits until it serves. Throws with what it said when it ends before that. */
@@ -150,8 +152,8 @@ export const NO_CHANNEL: Record<string, undefined> = Object.fromEntries(
   ]),
 )
 
-function launchProduct(folder: string, env: Record<string, string | undefined>, { within = [], program = ROOT }: Launch) {
-  return Bun.spawn([...within, process.execPath, 'src/main.ts'], {
+function launchProduct(folder: string, env: Record<string, string | undefined>, { within = [], program = ROOT, preload }: Launch) {
+  return Bun.spawn([...within, process.execPath, ...(preload ? ['--preload', preload] : []), 'src/main.ts'], {
     cwd: program,
     env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
     stdout: 'pipe',
