@@ -1,10 +1,14 @@
 # Two stages: npm installs once, the image that runs has neither npm nor Node and downloads nothing.
-FROM node:22-bookworm-slim AS packages
+# A tag is whatever its publisher puts there tomorrow: build with the digests of the day, as docs/operations.md shows, and note them.
+ARG NODE_IMAGE=node:22-bookworm-slim
+ARG DEBIAN_IMAGE=debian:bookworm-slim
+
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
-FROM debian:bookworm-slim
+FROM ${DEBIAN_IMAGE}
 WORKDIR /app
 # An uid of its own, so that a volume's owner can be set from outside: chown 10001 on the host's folder.
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin ventanilla \

@@ -275,13 +275,13 @@ END;
 -- appointment.
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1
+    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
 CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1
+    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
@@ -480,14 +480,29 @@ CREATE VIEW invariant_never_above_capacity AS
   SELECT id AS slot_id, capacity, taken, cooling FROM slots WHERE taken + cooling > capacity OR taken < 0 OR cooling < 0;
 
 CREATE VIEW invariant_one_live_a_person AS
-  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 GROUP BY person_id HAVING count(*) > 1;
+  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;
+
+-- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
+-- make (src/agenda/identity.ts).
+CREATE VIEW invariant_contested_has_its_rival AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointments r ON r.id = a.contested_by
+    WHERE a.contested_by IS NOT NULL AND (r.id IS NULL OR r.person_id <> a.person_id OR r.id = a.id OR r.confirmed_at IS NULL
+      OR a.live = 1 AND EXISTS (SELECT 1 FROM appointments b
+        WHERE b.person_id = a.person_id AND b.id <> a.id AND b.live = 1 AND b.contested_by IS NOT NULL));
+
+-- Without a CURP or a name nothing can differ.
+CREATE VIEW invariant_marks_have_a_name AS
+  SELECT id AS appointment_id FROM appointments
+    WHERE name_differs NOT IN (0, 1) OR (name_differs = 1 OR contested_by IS NOT NULL) AND (name_sealed IS NULL OR unverified = 1)
+  UNION ALL
+  SELECT id FROM wait_wishes WHERE names_differ > people OR names_differ > 0 AND body_sealed IS NULL;
 
 -- One live thing a person, in the whole line and beside the appointments.
 CREATE VIEW invariant_one_wish_a_person AS
   SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 GROUP BY p.person_key HAVING count(*) > 1
   UNION ALL
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
-    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1
+    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
     WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
 
 CREATE VIEW invariant_lines_follow_wishes AS

@@ -35,10 +35,14 @@ const headerText = z
   .trim()
   .regex(/^[\x21-\x7e]+$/)
 
-/** Paths are appended to it, so the slash at its end, which people copy along, is removed. */
+/**
+ * Paths are appended to it, so the slash at its end, which people copy along, is removed. The access token and what citizens write
+ * travel there: unencrypted only to a program on this same computer.
+ */
 const baseAddress = z
   .url({ protocol: /^https?$/ })
   .refine((text) => !/[?#]/.test(text))
+  .refine((text) => text.startsWith('https:') || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(hostOf(text)))
   .transform((text) => text.replace(/\/+$/, ''))
 
 /** Part of a Graph API path. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
@@ -57,6 +61,9 @@ const hostNames = z
 
 /** Without brackets and the dot of a complete name. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
+
+/** Where and in which version Meta is asked, unless somebody says otherwise. */
+export const GRAPH = { url: 'https://graph.facebook.com', version: 'v27.0' }
 
 const WHATSAPP = [
   'WHATSAPP_PHONE_NUMBER_ID',
@@ -90,11 +97,11 @@ const environment = z.object({
   WHATSAPP_APP_SECRET: optionalText,
   WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
-  WHATSAPP_API_URL: baseAddress.default('https://graph.facebook.com'),
+  WHATSAPP_API_URL: baseAddress.default(GRAPH.url),
   WHATSAPP_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)
-    .default('v27.0'),
+    .default(GRAPH.version),
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
@@ -104,6 +111,9 @@ const environment = z.object({
   EMULATOR_PORT: numberOf('EMULATOR_PORT'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
+
+/** The names of all variables. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape)
 
 /** What each variable must be, in the operator's language; the message of a refused start. */
 const EXPECTED: Partial<Record<string, string>> = {
@@ -116,7 +126,7 @@ const EXPECTED: Partial<Record<string, string>> = {
   WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
   WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',
   WHATSAPP_ACCESS_TOKEN: 'el token que dio Meta, copiado completo, sin espacios ni renglones',
-  WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://, sin nada después de ? o #',
+  WHATSAPP_API_URL: 'una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #',
   WHATSAPP_API_VERSION: 'una versión como v27.0',
   SEED: 'sample, catalogue o none',
   LOG_LEVEL: 'debug, info, warn o error',

@@ -27,7 +27,7 @@ export const TOMAS: PersonDraft = { name: 'Tomás Cruz Peña', birthDate: '1971-
 /** One of as many adults as a test needs, each with a CURP of their own. */
 export function somebody(nth: number): Required<PersonDraft> {
   const birthDate = addDays('1960-01-01', nth)
-  const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFXXX0`
+  const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFLXV0`
   return { name: `Xavier Xala Xix ${nth}`, birthDate, curp: begin + checkDigit(begin) }
 }
 

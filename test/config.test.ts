@@ -63,6 +63,51 @@ test('the address of the Graph API is taken with the slash that people copy alon
     expect(() => read(text)).toThrow('La variable WHATSAPP_API_URL no es válida')
 })
 
+test('the token and what citizens write travel encrypted, or not beyond this computer', () => {
+  const read = (text: string) => readConfig({ WHATSAPP_API_URL: text }, '/').WHATSAPP_API_URL
+  for (const own of [
+    'http://localhost:3001',
+    'http://127.0.0.1:3001',
+    'http://127.9.9.9',
+    'http://[::1]:3001',
+    'http://LOCALHOST:1',
+  ])
+    expect(read(own)).toBe(own)
+  for (const other of [
+    'http://graph.facebook.com',
+    'http://192.168.1.20:3001',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1@evil.example',
+    'http://0.0.0.0:3001',
+    'http://[::ffff:10.0.0.1]',
+  ])
+    expect(() => read(other)).toThrow('(http:// solo en esta misma computadora)')
+})
+
+test('the names of the office’s own network are read as a browser writes them, and the public one is never among them', () => {
+  const read = (text: string, PUBLIC_URL = 'https://citas.example') =>
+    readConfig({ OFFICE_HOSTS: text, PUBLIC_URL }, '/').OFFICE_HOSTS
+  expect(read(' PC-Oficina.lan:3000, 192.168.1.20  [FD00::20]:3000,oficina. ')).toEqual([
+    'pc-oficina.lan',
+    '192.168.1.20',
+    'fd00::20',
+    'oficina',
+  ])
+  expect(read('')).toEqual([])
+  for (const text of ['http://pc-oficina.lan', 'pc-oficina.lan/swagger', '*', 'yo@pc-oficina', 'pc oficina;x', '*.lan'])
+    expect(() => read(text)).toThrow('La variable OFFICE_HOSTS no es válida')
+  for (const text of ['citas.example', 'pc-oficina.lan, CITAS.Example.:443'])
+    expect(() => read(text)).toThrow('OFFICE_HOSTS lleva el nombre de PUBLIC_URL')
+})
+
+test('two listeners do not share a port, which two addresses would allow; the demonstration has three', () => {
+  expect(() => readConfig({ PUBLIC_PORT: '3000' }, '/')).toThrow('Las variables PORT y PUBLIC_PORT dicen el mismo puerto')
+  expect(() => readConfig({ PORT: '3001' }, '/')).toThrow('Las variables PORT y EMULATOR_PORT dicen el mismo puerto')
+  expect(readConfig({ ...REAL, PORT: '3001' }, '/').PORT).toBe(3001)
+  expect(readConfig({ PORT: '0', PUBLIC_PORT: '0' }, '/').PUBLIC_PORT).toBe(0)
+})
+
 const LIMITS: Record<string, [least: number, most: number, of: string]> = {
   PORT: [0, 65_535, 'un número de puerto'],
   PUBLIC_PORT: [0, 65_535, 'un número de puerto'],

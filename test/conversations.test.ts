@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'bun:test'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Reply } from '../src/conversation/reply.ts'
+import { metaFaults } from './channels/whatsapp/meta-bodies.ts'
 import { testClock } from './clock.ts'
 import { openDirectory } from './conversations/directory.ts'
 import { officeWorld } from './conversations/office-world.ts'
@@ -22,15 +23,22 @@ const CHARACTERS_A_PERSON = 60
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
 const costs: string[] = []
+const kinds = new Set<string>()
 
 for (const file of files) {
   describe(file, () => {
     const text = readFileSync(FOLDER + file, 'utf8')
     const script = readScript(text)
     let played: Played
+    const bodies: Record<string, unknown>[] = []
 
     test('is what Ventanilla says', async () => {
-      played = await play(script, officeWorld(openDirectory(script.directory, script.institution), testClock(script.start, file)))
+      played = await play(
+        script,
+        officeWorld(openDirectory(script.directory, script.institution), testClock(script.start, file), (body) =>
+          bodies.push(body),
+        ),
+      )
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
       if (WRITE && played.deadEnds.length === 0) writeFileSync(FOLDER + file, played.text)
       else expect(played.text).toBe(text)
@@ -45,6 +53,12 @@ for (const file of files) {
       expect(script.budget.characters).toBeLessThanOrEqual(ADULT.characters + people * CHARACTERS_A_PERSON)
     })
 
+    test('is taken by Meta, message by message', () => {
+      expect(bodies.length).toBeGreaterThan(0)
+      expect(bodies.flatMap(metaFaults)).toEqual([])
+      for (const { type, interactive } of bodies as Sent[]) kinds.add(interactive?.type ?? type)
+    })
+
     test('leads nobody into a dead end', () => {
       expect(played.deadEnds).toEqual([])
     })
@@ -54,6 +68,12 @@ for (const file of files) {
     })
   })
 }
+
+type Sent = { type: string; interactive?: { type: string } }
+
+test('together they send every kind of message that there is', () => {
+  expect([...kinds].toSorted()).toEqual(['button', 'document', 'list', 'location', 'location_request_message', 'template', 'text'])
+})
 
 afterAll(() => {
   if (WRITE) console.log(costs.join('\n'))

@@ -154,6 +154,24 @@ test('nothing is left for later, switched off or hidden from the compiler', () =
   ).toEqual([])
 })
 
+test('what reports an installation to its makers is not installed', () => {
+  // Taken out of the lock file by hand: swagger-ui-dist names it as a dependency and never loads it. `npm install` may bring it back.
+  expect(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('scarf')
+})
+
+test('the lock file and the scripts name no host of a registry', () => {
+  const files = ['package-lock.json', '.npmrc', 'package.json', 'Dockerfile'].map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  expect(files.filter((text) => /registry\.|"resolved"/.test(text))).toEqual([])
+})
+
+test('each base image can be given by its digest, and one that is written down is whole', () => {
+  const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base)
+  const given = new Map([...dockerfile.matchAll(/^ARG (\w+)=(\S+)/gm)].map(([, name, image]) => [`\${${name}}`, image ?? '']))
+  expect(bases).toEqual([...given.keys()])
+  for (const image of given.values()) expect(image).toMatch(/^[\w/.-]+:[\w.-]+(?:@sha256:[0-9a-f]{64})?$/)
+})
+
 /**
  * Functions of more than a screen (70 lines), by the indentation of their first and last line. A `create...` is a room of
  * closures: its inner functions are measured instead.

@@ -133,6 +133,13 @@ export const appointments = sqliteTable(
     attendant: bytes('attendant_sealed'),
     /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
+    /** 1: the name cannot be the one of the CURP (src/agenda/curp-name.ts). The window looks; the citizen is never told. */
+    nameDiffers: integer('name_differs').notNull().default(0),
+    /**
+     * The appointment with the same CURP whose name fits: this one, whose name does not, gave way to it and blocks nobody. Both
+     * stand until an identification is seen (src/agenda/identity.ts).
+     */
+    contestedBy: integer('contested_by').references((): AnySQLiteColumn => appointments.id),
     /** When the day of the visit ends, in the office's zone: then it becomes `past`, and not live. */
     visitEndsAt: integer('visit_ends_at').notNull(),
     /** When a freed place may be given again; the trigger that makes it cool reads it. */
@@ -154,11 +161,14 @@ export const appointments = sqliteTable(
     arrivedAt: integer('arrived_at'),
   },
   (t) => [
-    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1`),
+    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1 and contested_by is null`),
     uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
     uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
     uniqueIndex('appointments_folio').on(t.folio, t.member),
     uniqueIndex('appointments_group').on(t.groupId, t.member),
+    index('appointments_contested').on(t.contestedBy).where(sql`contested_by is not null`),
+    // Telephones with several names that do not fit.
+    index('appointments_name_differs').on(t.contactId).where(sql`live = 1 and name_differs = 1`),
     index('appointments_slot').on(t.slotId),
     index('appointments_contact').on(t.contactId, t.live),
     // What a telephone held lately (src/agenda/limits.ts), without the years before.

@@ -29,6 +29,8 @@ export const bigClosures = sqliteTable(
       .references(() => closures.id),
     /** `staff:<access key id>`: who closed. */
     actor: text().notNull(),
+    /** A code: why, as its people read it. The closure's own reason is for the log-book. */
+    toldReason: text('told_reason').notNull().default('unsaid'),
     /** Appointments in these hours when they were closed. */
     total: integer().notNull(),
     cancelled: integer().notNull().default(0),

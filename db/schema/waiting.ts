@@ -26,6 +26,8 @@ export const waitWishes = sqliteTable(
     /** How many come together. All are offered places, in one hour or in hours that follow each other. */
     people: integer().notNull(),
     unverified: integer().notNull(),
+    /** How many of them have a name that cannot be the one of their CURP (appointments.name_differs). */
+    namesDiffer: integer('names_differ').notNull().default(0),
     /** A search: the group whose appointments should be earlier. Accepting moves them. */
     movesGroup: text('moves_group'),
     /** The procedures, as a JSON list of their ids. */
@@ -202,7 +204,7 @@ export const untoldRests = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** As its people read it. */
+    /** A code: why, as its people read it. */
     reason: text().notNull(),
     /** When the next of them may be told, never at night. */
     tellAt: integer('tell_at').notNull(),

@@ -1,14 +1,14 @@
 import { actingTime } from '../../db/acting-time.ts'
-import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
-import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
+import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import { freeHeld, isClosed, type Tools } from './holds.ts'
+import { giveWay, mayGiveWay, rivalOf } from './identity.ts'
 import type { Confirmed } from './outcomes.ts'
 import { findProcedure } from './procedures.ts'
 import { overLimit } from './refusing.ts'
@@ -19,9 +19,17 @@ import { followGroup } from './waiting/searches.ts'
 
 /**
  * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment
- * from another phone (`elsewhere`); the hold then goes on. After `expired` and `closed` the hold is gone.
+ * from another phone (`elsewhere`); the hold then goes on. An appointment with that CURP and a name that cannot be its owner's
+ * gives way, where this contact has claimed the CURP (`hasClaimed`; identity.ts). After `expired` and `closed` the hold is gone.
  */
-export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice[], now: Instant): Confirmed {
+export function confirm(
+  tx: Tx,
+  tools: Tools,
+  contactId: number,
+  choices: Choice[],
+  now: Instant,
+  hasClaimed: (appointmentId: number) => boolean = () => false,
+): Confirmed {
   const rows = heldRows(tx, contactId)
   const [first] = rows
   if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
@@ -33,11 +41,16 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   }
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, people, contactId, now)
-  const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
+  const blocked = rows.flatMap((row) => {
+    const rival = rivalOf(tx, row.person_id, now)
+    return rival ? [{ row, rival, yields: hasClaimed(rival.id) && mayGiveWay(tx, rival, row, now) }] : []
+  })
+  const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
   const tooMany = overLimit(tx, contactId, rows, now)
   if (tooMany) return { ok: false, why: tooMany }
 
+  for (const { row, rival } of blocked) giveWay(tx, rival, row.id, now)
   const folio = newFolio(tx, tools.clock)
   for (const [at, row] of rows.entries()) {
     const choice = choices[at]
@@ -95,10 +108,8 @@ function ranOutLast(db: Db, contactId: number): boolean {
   return last?.state === 'expired'
 }
 
-/** Whether the person has an appointment that still counts. */
-export function hasLive(db: Db, personId: number, now: Instant): boolean {
-  return exists(db, `select 1 from appointments where person_id = +$person and ${STILL_LIVE}`, { person: personId, now })
-}
+/** Whether the person has an appointment that still counts. One that gave way to another (identity.ts) blocks nobody. */
+export const hasLive = (db: Db, personId: number, now: Instant): boolean => rivalOf(db, personId, now) !== undefined
 
 /**
  * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.

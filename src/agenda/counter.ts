@@ -2,12 +2,13 @@ import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from './adjacent.ts'
-import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
+import { endVisitsOf, priceFor } from './appointments.ts'
 import { stampOf } from './changes/groups.ts'
 import { type Actor, record } from './events.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
+import { letRivalsGo, liveWithCurp } from './identity.ts'
 import { writeAppointment } from './new-appointment.ts'
 import { personOf, withKeys } from './people.ts'
 import { unfit } from './refusing.ts'
@@ -26,12 +27,15 @@ export interface Gift {
   contactId?: number
   minorCase?: MinorCase
   attendant?: { name: string; curp?: string }
+  /** A clerk saw their identification: an appointment that somebody else made with a CURP of theirs lets go (identity.ts). */
+  identified?: boolean
   actor: Actor
   reason: string
 }
 
 export type Given =
-  | { ok: true; folio: string; appointments: AppointmentDetail[] }
+  /** letGo: what somebody else had made with their CURPs, as it was. */
+  | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[] }
   /** live: a person has an appointment already (`members`: who); over: the hour is past. */
   | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
 
@@ -48,11 +52,15 @@ export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
   const people = keyed.map((member) => personOf(tx, tools.vault, member.person, now, member.key))
   endVisitsOf(tx, people, gift.contactId, now)
-  const members = people.flatMap((person, at) => (hasLive(tx, person, now) ? [at] : []))
+  const standing = people.map((person) => liveWithCurp(tx, person, now))
+  const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
   const seats = seatsAt(tx, gift.slotId, gift.members.length)
-  return seats ? seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now) : { ok: false, why: 'taken' }
+  if (!seats) return { ok: false, why: 'taken' }
+  const others = standing.flatMap(({ ids }) => ids)
+  const gone = letRivalsGo(tx, tools, others, gift, now)
+  return { ...seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
 }
 
 function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
@@ -73,7 +81,7 @@ interface Visit {
   visitEndsAt: Instant
 }
 
-function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant): Given {
+function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
   const folio = newFolio(tx, tools.clock)
   const groupId = newGroupId(tools.clock)
   const { contactId, origin, minorCase, attendant, reason } = gift
@@ -81,13 +89,29 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Vis
     const { choice, person, procedureId } = asked
     const seat = seats[member]
     const price = choice && seat ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null
+    // What a clerk saw on the identification is the name.
+    const identified = gift.identified === true
     const begins = { state: 'confirmed', folio, choice, price } as const
     const personId = people[member] ?? 0
-    const place = { groupId, member, asked, personId, seat, visitEndsAt, contactId, origin, minorCase, attendant, reason, begins }
+    const place = {
+      groupId,
+      member,
+      asked,
+      identified,
+      personId,
+      seat,
+      visitEndsAt,
+      contactId,
+      origin,
+      minorCase,
+      attendant,
+      reason,
+      begins,
+    }
     record(tx, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
   }
   planReminders(tx, tools.clock, groupId, now)
-  return { ok: true, folio, appointments: groupOf(tx, tools.vault, groupId) }
+  return { ok: true as const, folio, appointments: groupOf(tx, tools.vault, groupId) }
 }
 
 /** Gives a group to another contact. */

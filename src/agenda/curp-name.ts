@@ -28,6 +28,10 @@ export function nameFitsCurp(curp: string, name: string): boolean {
 export const personFitsCurp = (curp: string, { name, birthDate }: Pick<PersonDraft, 'name' | 'birthDate'>): boolean =>
   birthDateIn(normaliseCurp(curp)) === birthDate && nameFitsCurp(curp, name)
 
+/** Whether the window is to look at the name: it cannot be the one of the CURP. Without a CURP it looks anyway. */
+export const nameDiffers = ({ curp, name }: Pick<PersonDraft, 'curp' | 'name'>): boolean =>
+  curp !== undefined && !nameFitsCurp(curp, name)
+
 /** The words of a name in capitals without accents, three times: special characters kept, left out, and taken for blanks. */
 function readings(name: string): string[][] {
   const capitals = name

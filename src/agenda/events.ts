@@ -20,6 +20,8 @@ export type Happening =
   | 'passed_on'
   | 'corrected'
   | 'curp_corrected'
+  | 'gave_way'
+  | 'identified'
   | 'reconfirmed'
   | 'lapsed'
   | 'permission_declared'

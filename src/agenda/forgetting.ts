@@ -19,7 +19,7 @@ export const keepVisitsDays = (db: Db): number => Math.max(1, rule(db, 'keep_vis
 export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
          minor_case = null, version = version + 1
        where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
          and updated_at < +$before limit +$limit) returning person_id`,
@@ -47,7 +47,7 @@ export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ id: number; person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, minor_case = null, version = version + 1,
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, version = version + 1,
          reason = case when state = 'cancelled' and undo_until is not null then reason end
        where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
          and visit_ends_at < +$before limit +$limit) returning id, person_id`,

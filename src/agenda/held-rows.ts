@@ -10,6 +10,7 @@ export interface HeldRow {
   person_id: number
   procedure_id: string
   unverified: number
+  name_differs: number
   version: number
   held_until: Instant
   renewals: number
@@ -20,7 +21,7 @@ export interface HeldRow {
 }
 
 export const HELD_COLUMNS =
-  'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals, offer_id, first_held_as, retold'
+  'id, group_id, member, slot_id, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
 
 /** All rows of this contact's hold, expired or not. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {

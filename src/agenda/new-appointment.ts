@@ -1,6 +1,7 @@
 import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { nameDiffers } from './curp-name.ts'
 import type { Lineage } from './own-places.ts'
 import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
 
@@ -11,6 +12,8 @@ export interface NewAppointment {
   member: number
   asked: Member
   personId: number
+  /** A clerk saw the identification: then the name is not compared with the CURP. */
+  identified?: boolean
   /** Undefined is a mistake of ours, and throws. */
   seat: SlotOffer | undefined
   visitEndsAt: Instant
@@ -46,6 +49,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     minorCase: row.minorCase ?? null,
     attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
     unverified: person.curp ? 0 : 1,
+    nameDiffers: !row.identified && nameDiffers(person) ? 1 : 0,
     visitEndsAt: row.visitEndsAt,
     reason: row.reason,
     now,
@@ -56,10 +60,10 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 const INSERT = `
   insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated, version,
     held_until, renewals, offer_id, first_held_as, retold, folio, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
-    attendant_sealed, unverified, visit_ends_at, reason, created_at, updated_at)
+    attendant_sealed, unverified, name_differs, visit_ends_at, reason, created_at, updated_at)
   values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folio, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
-    $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`
+    $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $now, $now)`
 
 function firstState(begins: NewAppointment['begins'], now: Instant) {
   const none = {

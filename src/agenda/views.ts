@@ -21,6 +21,10 @@ export interface AppointmentDetail extends AppointmentView {
   confirmedAt: Instant | undefined
   /** When the person came that day, by the door or a clerk's note; undefined: not noted. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
+  /** The name cannot be the one of the CURP: the window looks at the identification. Never told to the citizen. */
+  nameDiffers: boolean
+  /** Somebody else has an appointment with the same CURP; only an identification decides (identity.ts). */
+  contested: boolean
   /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean
 }
@@ -62,6 +66,8 @@ type ViewRow = OfficeRow & {
   minor_case: string | null
   permission: NonNullable<AppointmentDetail['permission']> | null
   unverified: number
+  name_differs: number
+  contested: number
   moves: number
   reason: string | null
   created_at: number
@@ -79,11 +85,14 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
       (select m.state from permissions m where m.group_id = a.group_id and m.state in ('declared', 'revoked')), 'not_yet')
     end`
 
+/** Of two appointments with one CURP each is in question, as long as the other stands. */
+const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
+
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state,
-    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.moves, a.reason,
+    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason,
     a.created_at, a.confirmed_at, a.arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
-    ${PERMISSION} as permission, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
   from appointments a
     join slots s on s.id = a.slot_id
     join offices o on o.id = a.office_id
@@ -162,6 +171,8 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     answers: row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {},
     minorCase: (row.minor_case as MinorCase | null) ?? undefined,
     unverified: row.unverified === 1,
+    nameDiffers: row.name_differs === 1,
+    contested: row.contested === 1,
     moves: row.moves,
     contactId: row.contact_id ?? undefined,
     origin: row.origin,

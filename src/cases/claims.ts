@@ -1,6 +1,8 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { dayOf, endOfDay } from '../agenda/calendar.ts'
 import { normaliseCurp } from '../agenda/curp.ts'
+import { heldMayStandBeside } from '../agenda/identity.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { rule } from '../agenda/rules.ts'
@@ -10,43 +12,64 @@ import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
 import { workingDayFrom } from './working-days.ts'
 
 /**
- * A person says that somebody else used their CURP. A claim proves nothing, so it changes nothing: it freezes and reveals no
- * appointment, and ends without proof. Proof is an identification that a clerk sees; then the appointment is passed on.
+ * A person says that somebody else used their CURP. A claim proves nothing, so it takes nothing from anybody: it freezes and
+ * reveals no appointment, and ends without proof. Proof is an identification that a clerk sees; then the appointment is passed
+ * on, or lets go. Where the name of that appointment cannot be the owner's and the claimant's can, the claimant need not travel
+ * for it: both may have an appointment, and the identification decides at the window (agenda/identity.ts).
  */
 
 const COUNTED_FOR_MS = 180 * DAY
 
 type Claimed =
-  | { kind: 'open'; number: string; until: Instant }
+  /** mayBook: what the claimant holds may be confirmed now. */
+  | { kind: 'open'; number: string; until: Instant; mayBook: boolean }
   /** The appointment was made from this same telephone. */
   | { kind: 'own' }
   /** The telephone has made the most claims that are allowed within 180 days. */
   | { kind: 'limit'; most: number }
 
 /**
- * Opens a claim for a well-formed CURP, or finds the open one. The answer is the same whether there is an appointment or not.
+ * Opens a claim for a well-formed CURP, or finds the open one. The answer is the same whether there is an appointment or not,
+ * unless the claimant holds a place under a name that fits the CURP, and the appointment's does not.
  */
 export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp: string }, now: Instant): Claimed {
   const { contactId } = asked
   const curp = normaliseCurp(asked.curp)
   const live = tx.client
-    .query<{ id: number; contact_id: number | null }, [Uint8Array]>(
-      `select a.id, a.contact_id from people p join appointments a on a.person_id = p.id and a.live = 1
-       where p.curp_index = ?`,
+    .query<{ id: number; contact_id: number | null; person_id: number }, { curp: Uint8Array; contact: number }>(
+      `select a.id, a.contact_id, a.person_id from people p join appointments a on a.person_id = p.id and a.live = 1
+       where p.curp_index = $curp order by a.contact_id is $contact desc, a.contested_by is null desc`,
     )
-    .get(curpIndex(vault, curp))
+    .get({ curp: curpIndex(vault, curp), contact: contactId })
   if (live?.contact_id === contactId) return { kind: 'own' }
+  const mayBook = live ? heldMayStandBeside(tx, contactId, live.person_id, now) : false
   const claims = claimsOf(tx, vault, contactId, now)
   const known = claims.find((one) => one.isOpen && one.curp === curp)
-  if (known) return { kind: 'open', number: caseToTell(tx, known.id).number, until: caseToTell(tx, known.id).dueAt }
+  if (known) {
+    // The appointment may be younger than the claim.
+    if (live) tx.client.query('update cases set appointment_id = ?, version = version + 1 where id = ?').run(live.id, known.id)
+    const { number, dueAt } = caseToTell(tx, known.id)
+    return { kind: 'open', number, until: dueAt, mayBook }
+  }
   const most = rule(tx, 'claims_a_phone')
   if (claims.length >= most) return { kind: 'limit', most }
   const id = openCase(tx, vault, { kind: 'claim', contactId, ...(live && { appointmentId: live.id }) }, now)
   addMessage(tx, vault, id, { author: 'citizen', form: 'curp', words: curp }, now)
   const until = lastMoment(tx, now)
   tx.client.query('update cases set due_at = ? where id = ?').run(until, id)
-  return { kind: 'open', number: caseToTell(tx, id).number, until }
+  return { kind: 'open', number: caseToTell(tx, id).number, until, mayBook }
 }
+
+/** Whether this contact has claimed the CURP with which that appointment was made. */
+export const hasClaimed = (db: Db, contactId: number, appointmentId: number): boolean =>
+  exists(
+    db,
+    "select 1 from cases where contact_id = +$contact and appointment_id = +$appointment and kind = 'claim' and state <> 'closed'",
+    {
+      contact: contactId,
+      appointment: appointmentId,
+    },
+  )
 
 /** The end of the last day for proof, in the institution's zone: a working day, and all of it. */
 function lastMoment(db: Db, now: Instant): Instant {

@@ -15,6 +15,25 @@ export function readEnvFile(file: string): Values {
   return Object.fromEntries([...named(false), ...named(true)].map((line) => [line.name, line.value]))
 }
 
+/**
+ * What the computer's own environment says of these variables; for the server it wins over the file. What stands there as in the file was
+ * put there from the file, when this program was started.
+ */
+export function readComputer(env: Record<string, string | undefined>, names: readonly string[], file: string): Values {
+  const served = new Map(
+    readLines(file)
+      .map(parse)
+      .filter((line) => !line.unfinished)
+      .map((line) => [line.name, line.value]),
+  )
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name]?.trim() ?? ''
+      return value !== '' && value !== served.get(name)?.trim() ? [[name, value]] : []
+    }),
+  )
+}
+
 /** Names of what was answered in a set-up that nobody finished. */
 export function readPending(file: string): string[] {
   return readLines(file)

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { openDatabase } from '../../db/open.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, localAddress, readConfig, VARIABLES } from '../config.ts'
 import { isGuessable } from '../guessable.ts'
 import { createLog } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { createVault } from '../vault.ts'
-import { readEnvFile, type Values, writeEnvFile } from './env-file.ts'
+import { readComputer, readEnvFile, type Values, writeEnvFile } from './env-file.ts'
 import { type Fetch, network, ROOT, runCommand } from './program.ts'
 import { fingerprintOf, ownerOf, setDemoAside } from './setup/database.ts'
 import { askInstitution } from './setup/institution.ts'
@@ -18,6 +18,7 @@ import { askYesNo, type Talk, terminalTalk } from './talk.ts'
 
 export interface SetupRooms {
   root: string
+  env: Record<string, string | undefined>
   talk: Talk
   fetch: Fetch
   clock: Pick<Clock, 'now' | 'random'>
@@ -31,15 +32,16 @@ export async function setupCommand(rooms: SetupRooms): Promise<number> {
   const file = join(root, '.env')
   const doors: Doors = { root, now: clock.now(), fetch: rooms.fetch, random: clock.random }
   greet(talk)
-  const values = await askValues(file, doors, talk)
+  const computer = readComputer(rooms.env, VARIABLES, file)
+  const values = await askValues(file, doors, talk, computer)
   if (!values) return leave(talk)
   if ((await registerNumber(values, talk, rooms.fetch)) === 'left') return leave(talk)
-  const keys = await findKeys(values, rooms)
+  const keys = await findKeys(values, rooms, computer)
   if (!keys) return leave(talk)
-  writeEnvFile(file, { ...values, ...keys.values }, true)
+  writeEnvFile(file, without(computer, { ...values, ...keys.values }), true)
   talk.say()
   talk.say(`Listo el archivo ${file}. Solo usted puede leerlo.`)
-  const config = readConfig(readEnvFile(file), root)
+  const config = readConfig({ ...readEnvFile(file), ...computer }, root)
   if (keys.isNew) sayDataKey(talk, config)
   if ((await fillDatabase(config, rooms)) === 'left') return leave(talk)
   sayGoodbye(talk, config)
@@ -60,15 +62,37 @@ function leave(talk: Talk): number {
   return 1
 }
 
-async function askValues(file: string, doors: Doors, talk: Talk): Promise<Values | undefined> {
-  let known = readEnvFile(file)
+/** What the computer says itself is not written into the file: there it would count for nothing, and stay when it changes. */
+const without = (computer: Values, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !(name in computer)))
+
+async function askValues(file: string, doors: Doors, talk: Talk, computer: Values): Promise<Values | undefined> {
+  let known = { ...readEnvFile(file), ...computer }
   for (const question of QUESTIONS) {
+    if (question.name in computer) {
+      if (await isGivenWell(question, known, doors, talk)) continue
+      return undefined
+    }
     const value = await askOne(question, known, doors, talk)
     if (value === undefined) return undefined
     known = { ...known, [question.name]: value }
     writeEnvFile(file, { [question.name]: value }, false)
   }
   return known
+}
+
+/** A variable of the computer's own is not asked for, because the server reads it before `.env`; but it is checked. */
+async function isGivenWell(question: Question, known: Values, doors: Doors, talk: Talk): Promise<boolean> {
+  const value = known[question.name] ?? ''
+  talk.say()
+  talk.say(`${question.name} ya está en las variables de esta computadora, que cuentan antes que .env.`)
+  if (!question.secret) talk.say(`  Dice: ${value}`)
+  const verdict = await question.check(value, known, doors)
+  if (verdict.kind === 'good') return true
+  talk.say(`  ${verdict.why}`)
+  if (verdict.kind === 'unsure') return askYesNo(talk, '¿Seguir sin comprobar?', false)
+  talk.say('  Corríjala o quítela donde se puso, y repita npm run setup.')
+  return false
 }
 
 async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | undefined> {
@@ -102,13 +126,13 @@ interface Keys {
 }
 
 /** Makes what is missing. A database that is there already decides which data key is the right one. */
-async function findKeys(known: Values, { root, talk, clock }: SetupRooms): Promise<Keys | undefined> {
+async function findKeys(known: Values, { root, talk, clock }: SetupRooms, computer: Values): Promise<Keys | undefined> {
   const secret = (length: number) => Buffer.from(clock.random(length))
   const adminToken = keptToken(known.ADMIN_TOKEN, talk) ?? secret(24).toString('base64url')
   const { databasePath } = readConfig({ DATABASE_PATH: known.DATABASE_PATH }, root)
   const owner = ownerOf(databasePath)
   if (owner.kind === 'real') {
-    const dataKey = await askForKey(owner.fingerprint, known.DATA_KEY, talk)
+    const dataKey = await askForKey(owner.fingerprint, known.DATA_KEY, talk, 'DATA_KEY' in computer)
     return dataKey === undefined ? undefined : { values: { ADMIN_TOKEN: adminToken, DATA_KEY: dataKey }, isNew: false }
   }
   if (owner.kind === 'demo' && !(await moveDemo(databasePath, talk, clock))) return undefined
@@ -124,10 +148,20 @@ function keptToken(known: string | undefined, talk: Talk): string | undefined {
   return undefined
 }
 
-async function askForKey(fingerprint: string, known: string | undefined, talk: Talk): Promise<string | undefined> {
+async function askForKey(
+  fingerprint: string,
+  known: string | undefined,
+  talk: Talk,
+  isOfComputer: boolean,
+): Promise<string | undefined> {
   const fits = (key: string) => Buffer.from(key, 'base64').length === 32 && fingerprintOf(key) === fingerprint
   if (known && fits(known)) return known
   talk.say()
+  if (isOfComputer) {
+    talk.say('La DATA_KEY que está en las variables de esta computadora no es la de la base de datos que hay.')
+    talk.say('Corríjala o quítela donde se puso, y repita npm run setup.')
+    return undefined
+  }
   talk.say('Ya hay una base de datos con citas. Hace falta su clave de datos (DATA_KEY): es la que está en la caja fuerte.')
   for (;;) {
     const typed = await talk.ask('Clave de datos:')
@@ -195,7 +229,9 @@ function sayGoodbye(talk: Talk, config: Config): void {
   talk.say(`  Token de verificación:        ${config.whatsapp?.verifyToken}`)
   talk.say()
   talk.say('Lo que sigue, en este orden:')
-  talk.say('  1. Inicie el programa: npm start')
+  talk.say(
+    `  1. Inicie el programa (npm start) y haga que el túnel llegue a ${localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)}`,
+  )
   talk.say('  2. En la página de administración, en Ajustes, dé de alta su oficina. Sin ella el chat no tiene citas que dar.')
   talk.say('  3. Verifique el webhook en Meta.')
   talk.say('  4. Revise todo: npm run doctor')
@@ -203,5 +239,7 @@ function sayGoodbye(talk: Talk, config: Config): void {
 
 if (import.meta.main) {
   const talk = terminalTalk()
-  await runCommand(() => setupCommand({ root: ROOT, talk, fetch: network, clock: systemClock })).finally(talk.close)
+  await runCommand(() => setupCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })).finally(
+    talk.close,
+  )
 }

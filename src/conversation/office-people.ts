@@ -25,8 +25,15 @@ export interface OfficePeople {
    * anything that would lead to it.
    */
   leaveCase(wish: CaseWish): { kind: 'opened' | 'known'; number: string; dueAt: Instant } | { kind: 'full' }
-  /** Claims a CURP that somebody else may have used. The answer is the same whether anybody did. */
+  /**
+   * Claims a CURP that somebody else may have used. The answer is the same whether anybody did, but for `mayBook`: what is held
+   * may be confirmed now, because the other name cannot be the owner's.
+   */
   claim(
     curp: string,
-  ): { kind: 'open'; number: string; until: Instant } | { kind: 'own' } | { kind: 'limit'; most: number } | { kind: 'daily' }
+  ):
+    | { kind: 'open'; number: string; until: Instant; mayBook: boolean }
+    | { kind: 'own' }
+    | { kind: 'limit'; most: number }
+    | { kind: 'daily' }
 }

@@ -1,23 +1,61 @@
 import { type Clock, SECOND } from '../clock.ts'
 import { BODY_BYTES_MAX } from './serve.ts'
 
-/** Room for the bytes of all bodies that are being read or worked on. Whoever takes some gives them back. */
+/** Room for the bytes of all bodies that are being read or worked on. */
 export interface Room {
-  /** False when so many bytes are not free; then nothing was taken. */
-  take(bytes: number): boolean
-  giveBack(bytes: number): void
+  /** Begins to read a body. `cut` is called when others need its room more. */
+  open(cut: () => void): Share
 }
 
-export function createRoom(most: number): Room {
+interface Share {
+  /** False when there is no room for so many more bytes; then nothing was taken. */
+  take(bytes: number): boolean
+  /** The body is whole: nobody is cut off for others any more. */
+  keep(): void
+  /** Gives all of it back; later calls do nothing. */
+  close(): void
+}
+
+/** Nobody honest needs longer while there is no room: messages are small, and a line that brings them in pieces has none to spare. */
+const PATIENCE_MS = 2 * SECOND
+
+/**
+ * Where there is no room, whoever has been sending for longer than two seconds is cut off, the longest first: so bodies that were begun
+ * and left do not keep out what comes whole.
+ */
+export function createRoom(most: number, { now }: Pick<Clock, 'now'>): Room {
   let taken = 0
-  return {
-    take(bytes) {
-      if (taken + bytes > most) return false
-      taken += bytes
+  const reading = new Set<{ since: number; close(): void; cut(): void }>() // In the order in which they began.
+  const cutTheSlowest = (forWhom: object): boolean => {
+    for (const one of reading) {
+      if (one === forWhom || now() - one.since < PATIENCE_MS) continue
+      one.close()
+      one.cut()
       return true
-    },
-    giveBack(bytes) {
-      taken -= bytes
+    }
+    return false
+  }
+  return {
+    open(cut) {
+      let mine = 0
+      const share = {
+        since: now(),
+        cut,
+        take(bytes: number) {
+          while (taken + bytes > most) if (!cutTheSlowest(share)) return false
+          taken += bytes
+          mine += bytes
+          return true
+        },
+        keep: () => void reading.delete(share),
+        close() {
+          reading.delete(share)
+          taken -= mine
+          mine = 0
+        },
+      }
+      reading.add(share)
+      return share
     },
   }
 }
@@ -29,38 +67,39 @@ const READING_MS = 30 * SECOND
 export type BodyFault = 'cut_off' | 'too_large' | 'too_slow' | 'no_room'
 
 /**
- * Reads a whole body of at most 3 MiB, taking room for each byte as it comes: what is only announced takes none from anybody. The room of
- * a body that was read belongs to the caller; that of one that was not is given back.
+ * Reads a whole body of at most 3 MiB, taking room for each byte as it comes: what is only announced takes none from anybody. The room is
+ * kept until the caller closes the body.
  */
-export async function readBody(request: Request, room: Room, clock: Pick<Clock, 'after'>): Promise<Uint8Array | BodyFault> {
+export async function readBody(
+  request: Request,
+  room: Room,
+  clock: Pick<Clock, 'after'>,
+): Promise<{ bytes: Uint8Array; close(): void } | BodyFault> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return 'too_large'
   const reader = request.body?.getReader()
-  if (!reader) return new Uint8Array()
+  if (!reader) return { bytes: new Uint8Array(), close: () => {} }
   let fault: BodyFault | undefined
-  const give = (why: BodyFault) => {
+  const stop = (why: BodyFault) => {
     fault ??= why
-    return reader.cancel().catch(() => undefined) // It may have ended by itself.
+    reader.cancel().catch(() => undefined) // It may have ended by itself.
   }
-  const callOff = clock.after(READING_MS, () => void give('too_slow'))
+  const share = room.open(() => stop('no_room'))
+  const callOff = clock.after(READING_MS, () => stop('too_slow'))
   const parts: Uint8Array[] = []
   let length = 0
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done || fault) break
-      if (length + value.length > BODY_BYTES_MAX) await give('too_large')
-      else if (!room.take(value.length)) await give('no_room')
-      else {
-        parts.push(value)
-        length += value.length
-      }
+    for (let next = await reader.read(); !next.done && !fault; next = await reader.read()) {
+      length += next.value.length
+      if (length > BODY_BYTES_MAX) stop('too_large')
+      else if (!share.take(next.value.length)) stop('no_room')
+      else parts.push(next.value)
     }
   } catch {
     fault ??= 'cut_off'
-  } finally {
-    callOff()
   }
-  if (!fault) return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
-  room.giveBack(length)
+  callOff()
+  share.keep()
+  if (!fault) return { bytes: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), close: share.close }
+  share.close()
   return fault
 }

@@ -35,7 +35,7 @@ export interface WebhookRooms {
  * that Meta repeats. No framework stands before it: whatever can be asked for here is in this file.
  */
 export function createPublicApp(rooms: WebhookRooms): Handler {
-  const room = createRoom(BYTES_IN_FLIGHT_MAX)
+  const room = createRoom(BYTES_IN_FLIGHT_MAX, rooms.clock)
   return async (request) => {
     // Who sends an impossible Host has an address that is only a path.
     const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
@@ -78,11 +78,11 @@ const single = (values: string[]): string | string[] => (values.length === 1 && 
 async function receive(rooms: WebhookRooms, room: Room, request: Request): Promise<keyof typeof STATUS> {
   const signature = request.headers.get('x-hub-signature-256')
   if (!isWellFormed(signature)) return 'unsigned'
-  const raw = await readBody(request, room, rooms.clock)
-  if (typeof raw === 'string') return raw
+  const body = await readBody(request, room, rooms.clock)
+  if (typeof body === 'string') return body
   try {
-    if (!isSigned(raw, signature, rooms.appSecrets)) return 'unsigned'
-    await accept(rooms, raw)
+    if (!isSigned(body.bytes, signature, rooms.appSecrets)) return 'unsigned'
+    await accept(rooms, body.bytes)
     rooms.messaging.heard.at = rooms.clock.now()
     rooms.onAccepted()
     return 'accepted'
@@ -90,7 +90,7 @@ async function receive(rooms: WebhookRooms, room: Room, request: Request): Promi
     if (error instanceof WriterUnavailable) return 'unavailable'
     throw error
   } finally {
-    room.giveBack(raw.length)
+    body.close()
   }
 }
 

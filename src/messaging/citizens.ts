@@ -1,5 +1,6 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import type { AppointmentView } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
@@ -26,7 +27,7 @@ import { retakeSetAside } from './inbox.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { tell } from './telling.ts'
+import { overhear, tell } from './telling.ts'
 import { tellWishRemoved } from './waiting-by-office.ts'
 import { tellAssistantBack } from './with-person.ts'
 
@@ -36,6 +37,7 @@ const SPARE_MS = 10 * MINUTE
 /** What the staff may ask of this room; `Citizens` says what each function promises. */
 export function createCitizens(rooms: MessagingRooms): Citizens {
   return {
+    overhear: (tx, work) => overhear(tx, rooms, work),
     tellCancelled: (tx, appointments, reason, now) => tellCancelled(tx, rooms, appointments, reason, now),
     tellHoldClosed: (tx, contactId, now) => tellHoldLost(tx, rooms, contactId, 'closed', now),
     tellMoved(tx, before, after, reason, now) {
@@ -90,7 +92,13 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
 }
 
 /** Tells each contact that the office cancelled these appointments, in one message for each visit of a group. */
-export function tellCancelled(tx: Tx, rooms: MessagingRooms, appointments: AppointmentView[], reason: string, now: Instant): void {
+export function tellCancelled(
+  tx: Tx,
+  rooms: MessagingRooms,
+  appointments: AppointmentView[],
+  reason: OfficeReason,
+  now: Instant,
+): void {
   const say = (visit: Visit, desk: Desk) => sayCancelledByOffice(visit, reason, desk)
   for (const visit of visitsIn(appointments)) {
     const contactId = contactIdOf(tx, visit[0].id)

@@ -21,7 +21,7 @@ export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolea
   for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'closed', now)
   const visits = nextOfClosure(tx, rooms, closure, FAMILIES_A_STEP, now)
   cancelAll(tx, rooms, visits, closure, now)
-  tellCancelled(tx, rooms, visits, closure.reason, now)
+  tellCancelled(tx, rooms, visits, closure.toldReason, now)
   noteProgress(tx, closure, visits.length, now)
   return true
 }

@@ -21,6 +21,7 @@ import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
 import { readUsualWeek } from '../agenda/schedule.ts'
 import { liveOf } from '../agenda/views.ts'
+import { hasClaimed } from '../cases/claims.ts'
 import { type Instant, SECOND } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { createOfficePeople } from './office-people.ts'
@@ -101,7 +102,8 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     releaseHold: () => releaseHold(tx, tools, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),
-    confirm: (choices) => confirm(tx, tools, contact.id, choices, now),
+    confirm: (choices) =>
+      confirm(tx, tools, contact.id, choices, now, (appointmentId) => hasClaimed(tx, contact.id, appointmentId)),
     appointments: () => liveOf(tx, vault, contact.id, now),
     cancel: (asked) => cancel(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
     cancelledLately: () => cancelledLately(tx, vault, contact.id, now),

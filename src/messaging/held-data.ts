@@ -82,7 +82,7 @@ function wordsOf(said: Said): string | undefined {
 }
 
 /** A reply as the citizen saw it, with its buttons in brackets. */
-function readOut(reply: Reply): string {
+export function readOut(reply: Reply): string {
   switch (reply.kind) {
     case 'notice':
       return readOut(reply.plain)

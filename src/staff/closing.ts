@@ -4,6 +4,7 @@ import { addDays } from '../agenda/calendar.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
 import { readDayRecords } from '../agenda/day-plan.ts'
 import type { Actor } from '../agenda/events.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import { closeHours, type Seated, type Span } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
@@ -42,6 +43,8 @@ export interface ClosureOrder extends Omit<Span, 'day'> {
   until: LocalDay
   actor: Actor
   cancel: boolean
+  /** What the people who are cancelled read; `reason` is for the log-book. */
+  told: OfficeReason
 }
 
 /**
@@ -66,10 +69,10 @@ export function closeHoursByOffice(
   const seated = closed.flatMap((one) => one.seated)
   const later = order.cancel && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
-  if (later) for (const one of closed) beginLater(tx, one, order.actor)
+  if (later) for (const one of closed) beginLater(tx, one, order)
   else if (order.cancel) {
     cancelAll(tx, rooms, people, order, now)
-    rooms.citizens.tellCancelled(tx, people, order.reason, now)
+    rooms.citizens.tellCancelled(tx, people, order.told, now)
   }
   const impact = {
     days: closed.map((one) => ({ day: one.day, visits: one.seated.length })),
@@ -109,8 +112,8 @@ const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean =>
     day,
   )
 
-function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, actor: Actor): void {
-  if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length })
+function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor, told }: ClosureOrder): void {
+  if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length, toldReason: told })
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)

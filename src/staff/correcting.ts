@@ -49,6 +49,7 @@ export function correctByOffice(
     appointmentId: before.id,
     version: before.version,
     nameBefore: before.name,
+    curp: before.curp,
     name,
     oldPassport,
     personId: whose?.personId,

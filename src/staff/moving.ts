@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { stampNow } from '../agenda/changes/groups.ts'
 import { move } from '../agenda/changes/moving.ts'
 import type { Actor } from '../agenda/events.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import type { AppointmentView } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
@@ -18,14 +19,14 @@ export interface MoveImpact {
 }
 
 /**
- * Moves members of one folio to another hour and tells their contact, unless `tell` is false. The person has all of their own
+ * Moves members of one folio to another hour and tells their contact why, unless `told` is undefined; `reason` is for the log-book. The person has all of their own
  * moves again. For `proposeOrApply`.
  */
 export function moveByOffice(
   tx: Tx,
   rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
   people: AppointmentDetail[],
-  order: { slotId: number; actor: Actor; reason: string; tell: boolean },
+  order: { slotId: number; actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,
 ): Worked<MoveImpact, MoveRefusal> {
   const before = people.filter((one) => one.state === 'confirmed')
@@ -37,7 +38,7 @@ export function moveByOffice(
   const stamp = stampNow(tx, groupId, now)
   const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
-  if (order.tell) rooms.citizens.tellMoved(tx, before, moved.appointments, reason, now)
+  if (order.told !== undefined) rooms.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
   return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
 }
 

@@ -1,5 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import { publishAgain } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../agenda/waiting/resting.ts'
@@ -24,12 +25,12 @@ export interface OfficeImpact {
 }
 
 /**
- * Changes the data of an office. When it stops giving appointments, those who wait only there are told the `reason` after the commit, step by
+ * Changes the data of an office. When it stops giving appointments, those who wait only there are told why after the commit, step by
  * step. For `proposeOrApply`; `nothing`: there is no such office.
  */
 export function changeOfficeData(
   tx: Tx,
-  { officeId, changes, reason = '' }: { officeId: number; changes: Changes<OfficeRow>; reason?: string | undefined },
+  { officeId, changes, told }: { officeId: number; changes: Changes<OfficeRow>; told: OfficeReason },
   now: Instant,
 ): Worked<OfficeImpact, 'nothing'> {
   const before = readOffice(tx, officeId)
@@ -37,7 +38,7 @@ export function changeOfficeData(
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
-  if (concern === 'closing') restIsUntold(tx, { officeId, reason }, now)
+  if (concern === 'closing') restIsUntold(tx, { officeId, reason: told }, now)
   if (changes.active) {
     forgetRest(tx, officeId)
     publishAgain(tx, officeId)

@@ -3,6 +3,7 @@ import { countOf } from '../../db/ask.ts'
 import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
+import { type DoubtfulPhone, doubtfulPhones } from '../agenda/identity.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { byName } from '../agenda/names.ts'
 import { rule } from '../agenda/rules.ts'
@@ -28,6 +29,8 @@ export interface Overview {
   cases: CaseCounts
   /** Granted deletions that something hinders: they should be done within a day. */
   erasuresLate: number
+  /** Telephones with several names that cannot be those of their CURPs. */
+  doubtfulPhones: DoubtfulPhone[]
   /** In the last seven days. */
   notDelivered: number
   institutionIsWhole: boolean
@@ -47,6 +50,8 @@ export interface Overview {
 
 /** The oldest that the last verified copy may be before a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
+
+const PHONES_SHOWN = 5
 
 /** A deletion waits a day for its last message at most, and then a look of the job. */
 const ERASING_LONG_MS = 25 * HOUR
@@ -94,6 +99,7 @@ export function overview(db: Db, now: Instant): Overview {
     cases: countCases(db, now),
     setAside: countSetAside(db),
     erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
+    doubtfulPhones: doubtfulPhones(db, PHONES_SHOWN, now),
     notDelivered: count("outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: count('offices where active = 1'),

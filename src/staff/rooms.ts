@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import type { AppointmentView, Language } from '../agenda/types.ts'
 import type { Hindrance } from '../cases/erasing.ts'
 import type { Erasure } from '../cases/erasures.ts'
@@ -17,12 +18,14 @@ export interface StaffRooms {
 
 /** What the staff may ask of the messaging room, in the same transaction as the change itself. */
 export interface Citizens {
+  /** Does this work, and says what it puts into chats, as it will be read there: each kind of message once, buttons apart. */
+  overhear<T>(tx: Tx, work: () => T): { done: T; words: string[] }
   /** Tells each contact once that the office cancelled these appointments. */
-  tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void
+  tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
   /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
   tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
   /** Tells the contact once that the office moved these appointments. */
-  tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void
+  tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
   /** Tells a contact about an appointment that a clerk gave or passed to it. */
   tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
   /** Tells the contact of this appointment, if it has one, that its CURP was put right. */

@@ -25,6 +25,8 @@ export interface WaitsIn {
   joinedAt: Instant
   /** The telephone that joined, as digits with country code; undefined when only a user id is known. */
   phone: string | undefined
+  /** How many names cannot be those of their CURPs. */
+  namesDiffer: number
   /** An earlier date for appointments that stand: those are left alone. */
   isSearch: boolean
 }
@@ -43,6 +45,7 @@ export function waitsIn(db: Db, { vault, citizens }: Rooms, person: Identified):
     people: open.people,
     joinedAt: wish.joinedAt,
     phone: citizens.phoneOf(db, open.contactId),
+    namesDiffer: wish.namesDiffer,
     isSearch: wish.movesGroup !== undefined,
   }
 }

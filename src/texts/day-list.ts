@@ -23,6 +23,9 @@ export interface DayLine {
   isPaid: boolean
   /** Without a CURP: the window checks who it is. */
   unverified: boolean
+  /** The name cannot be the one of the CURP; somebody else has an appointment with the same CURP. */
+  nameDiffers: boolean
+  contested: boolean
   /** The adult who comes with a minor. */
   attendant: string | undefined
   /** Who signs for somebody under age, and what the other parent declared. */
@@ -43,6 +46,8 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   currency: one.currency,
   isPaid: one.isPaid,
   unverified: one.unverified,
+  nameDiffers: one.nameDiffers,
+  contested: one.contested,
   attendant: one.attendant?.name,
   minorCase: one.minorCase,
   permission: one.permission,
@@ -118,13 +123,23 @@ ${rows.join('\n')}
 `
 }
 
+/** What the window checks with the identification; null: nothing but what it always does. */
+export function toCheck({
+  unverified,
+  nameDiffers,
+  contested,
+}: Pick<DayLine, 'unverified' | 'nameDiffers' | 'contested'>): string | null {
+  if (unverified) return 'Sin CURP: verificar identidad'
+  const asks = [
+    nameDiffers && 'Revise el nombre con la identificación',
+    contested && 'Hay otra cita con esta CURP: atienda solo a quien muestre su identificación',
+  ].filter(Boolean)
+  return asks.length > 0 ? asks.join('. ') : null
+}
+
 /** What the window has to look at. */
-const noteOf = ({ unverified, minorCase, permission }: DayLine): string =>
-  [
-    unverified && 'Sin CURP: verificar identidad',
-    minorCase && `Menor de edad: ${minorCaseWords(minorCase)}`,
-    permission && permissionWords(permission),
-  ]
+const noteOf = ({ minorCase, permission, ...line }: DayLine): string =>
+  [toCheck(line), minorCase && `Menor de edad: ${minorCaseWords(minorCase)}`, permission && permissionWords(permission)]
     .filter(Boolean)
     .join('; ')
 

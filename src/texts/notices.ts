@@ -19,6 +19,3 @@ export const NOTICES: Record<Language, Record<NoticeName, NoticeWords>> = {
   'es-facil': easy,
   en: english,
 }
-
-/** When a clerk gave no reason. */
-export const NO_REASON: Record<Language, string> = { 'es-MX': 'no se indicó', 'es-facil': 'no se dijo', en: 'none was given' }

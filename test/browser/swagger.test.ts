@@ -214,9 +214,45 @@ test('on a telephone nothing has to be pushed sideways', async () => {
   await page.setViewportSize(DESK_SCREEN)
 })
 
+test('the key is seen nowhere: not in the details of a request, nor in the command that is copied from them, nor where it was typed', async () => {
+  const { page, context } = browser
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Salir' }).click()
+  await page.getByLabel('Clave de acceso').fill(product.adminToken)
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  const giving = await task('Dar una clave de acceso')
+  await giving.type('Nombre', 'Ventanilla 2')
+  await giving.choose('Oficina', 'todas')
+  await giving.choose('Permiso', 'lector')
+  await giving.press('Continuar')
+  const made = String(await giving.panel.locator('.secret').textContent())
+  await giving.panel.getByText('Detalles técnicos').click()
+  const details = giving.panel.locator('.answer .technical')
+  expect(await details.locator('.curl').textContent()).toContain("-H 'authorization: Bearer ••••••••'")
+  expect(await details.textContent()).not.toContain(made)
+  await details.locator('.curl-command .copy-to-clipboard button').click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toStartWith('curl -X')
+  expect(copied).not.toContain(product.adminToken)
+  await page.locator('#technical').click()
+  const seen = await page.evaluate(() =>
+    JSON.stringify([
+      document.documentElement.outerHTML,
+      [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+      location.href,
+      document.cookie,
+      { ...localStorage },
+    ]),
+  )
+  expect(seen).not.toContain(product.adminToken)
+  await page.locator('#technical').click()
+  await giving.panel.locator('.opblock-summary-control').click()
+})
+
 test('somebody with a reading key sees only what that key may do', async () => {
   const giving = await task('Dar una clave de acceso')
   await giving.type('Nombre', 'Recepción')
+  await giving.choose('Oficina', 'todas')
   await giving.choose('Permiso', 'lector')
   await giving.press('Continuar')
   const key = String(await giving.panel.locator('.secret').textContent())

@@ -33,7 +33,7 @@ function arrange(put: (path: string) => void) {
     backup: () => told(() => backupCommand(config, clock.now(), say)),
     setup: () => {
       const talk = typing(TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026', 'https://citas.ejemplo.mx', 'copias')
-      return told(() => setupCommand({ root, talk, fetch: metaSide().fetch, clock }))
+      return told(() => setupCommand({ root, env: {}, talk, fetch: metaSide().fetch, clock }))
     },
   }
 }

@@ -132,7 +132,7 @@ describe('of two telephones that confirm the same person at once, one has the fo
       const [winner, loser] = order[0] === 0 ? [ana, luis] : [luis, ana]
       expect(folios(winner)).toHaveLength(1)
       expect(folios(loser)).toEqual([])
-      expect(last(loser)).toContain('ya tiene otra cita, hecha desde otro teléfono')
+      expect(last(loser)).toContain('Por seguridad no digo cuál')
       expect(db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()?.n).toBe(1)
       expectOrder()
     })

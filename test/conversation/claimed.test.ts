@@ -35,7 +35,7 @@ const endTheOther = (ana: Citizen): void => {
 describe('after the claim of the CURP of a booking', () => {
   test('it is said what can be done meanwhile, and no way leads back to the summary', () => {
     const ana = refused().tap('Reclamar mi CURP')
-    expect(ana.read()).toContain('no puedo dar otra cita con esa CURP')
+    expect(ana.read()).toContain('no puedo dar una cita con esa CURP')
     expect(ana.titles()).toEqual(['Ver el menú', 'Hablar con alguien'])
     ana.tap('Ver el menú').tap('Seguir donde iba')
     expect(ana.read()).not.toContain('revise su cita')
@@ -51,8 +51,8 @@ describe('after the claim of the CURP of a booking', () => {
 
   test('typing the claim is the same as tapping it', () => {
     const ana = refused().write('reclamar', GUADALUPE.curp ?? '')
-    expect(ana.read()).toContain('no puedo dar otra cita con esa CURP')
-    expect(ana.read()).not.toContain('Por seguridad no digo')
+    expect(ana.read()).toContain('no puedo dar una cita con esa CURP')
+    expect(ana.read()).toContain('Por seguridad no digo si hay una cita')
     expect(ana.titles()).not.toContain('Seguir donde iba')
   })
 

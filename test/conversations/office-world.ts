@@ -3,6 +3,7 @@ import { confirm } from '../../src/agenda/appointments.ts'
 import { freeSlots } from '../../src/agenda/availability.ts'
 import { give } from '../../src/agenda/counter.ts'
 import { hold } from '../../src/agenda/holds.ts'
+import type { Parcel } from '../../src/channels/channel.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import { findContacts } from '../../src/messaging/contacts.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
@@ -13,8 +14,13 @@ import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
 
 /** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
-export function officeWorld(db: Db, clock: TestClock): World {
+export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string, unknown>) => void = () => {}): World {
   const office = openOffice({ db, clock })
+  const { answer } = office
+  office.answer = (parcel) => {
+    sees(asSent(parcel))
+    return answer(parcel)
+  }
   const phones = new Map<string, string>()
   /** Time passes from one due moment to the next, as it does when nobody writes. */
   const passUntil = async (until: number) => {
@@ -117,6 +123,10 @@ export function officeWorld(db: Db, clock: TestClock): World {
     },
   }
 }
+
+/** The body as Meta gets it: a file has its id by then. */
+const asSent = ({ body, file }: Parcel): Record<string, unknown> =>
+  file ? { ...body, document: { ...(body.document as object), id: 'uploaded' } } : body
 
 /** What a clerk's page asks and gets. */
 async function askOffice(office: TestOffice, method: 'GET' | 'POST', path: string, form?: Record<string, string>) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { judgeCurp, namesAgree } from '../../src/agenda/curp.ts'
+import { judgeCurp } from '../../src/agenda/curp.ts'
+import { nameFitsCurp } from '../../src/agenda/curp-name.ts'
 import { phonePage } from '../../src/emulator/phone/serve.ts'
 import { CHARACTERS } from '../../src/emulator/phone/words.ts'
 
@@ -52,6 +53,6 @@ test('the CURPs and names that a newcomer is given pass the checks of the counte
   expect(people).toHaveLength(4)
   for (const [, curp = '', name = ''] of people) {
     expect(judgeCurp(curp, '2026-11-24').ok, curp).toBe(true)
-    expect(namesAgree(curp, name), name).toBe(true)
+    expect(nameFitsCurp(curp, name), name).toBe(true)
   }
 })

@@ -39,7 +39,7 @@ test('a family is given hours that follow, and the clerk reads who begins when b
   expect(given.body).toMatchObject({
     hecho: true,
     cita: { hora: '9:00 h' },
-    mas_citas: [{ hora: '9:00 h' }, { hora: '9:30 h', nombre: 'Eva Rojas Cano', verificar: 'Sin CURP' }],
+    mas_citas: [{ hora: '9:00 h' }, { hora: '9:30 h', nombre: 'Eva Rojas Cano', verificar: 'Sin CURP: verificar identidad' }],
   })
   expect(seats(desk)).toEqual(['9:00', '9:00', '9:30'])
   expect(brokenInvariants(desk.db)).toEqual([])

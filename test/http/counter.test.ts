@@ -62,7 +62,7 @@ test('somebody without a CURP needs a birth date, and is marked to be verified',
   const tomas = { ...ROSA, curp: '', nombre: 'Tomás Cruz Peña' }
   expect((await post('/admin/citas', tomas)).body.codigo).toBe('falta_nacimiento')
   const given = await doIt('/admin/citas', { ...tomas, nacimiento: '2/7/1971' })
-  expect(given.body).toMatchObject({ hecho: true, cita: { verificar: 'Sin CURP' } })
+  expect(given.body).toMatchObject({ hecho: true, cita: { verificar: 'Sin CURP: verificar identidad' } })
 })
 
 test('when the hour was taken meanwhile, the key does nothing and shows the next one', async () => {
@@ -116,12 +116,12 @@ test('a cancelled appointment is told to its telephone with the reason, once', a
   const folio = folioOf(await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' }))
   await settle()
   rosa.read()
-  const done = await doIt('/admin/citas/cancelar', { folio, motivo: 'no hay luz' })
+  const done = await doIt('/admin/citas/cancelar', { folio, motivo_que_lee: 'no hay luz en la oficina', motivo: 'reporte 1234' })
   expect(done.body).toMatchObject({ hecho: true, citas: [{ estado: 'cancelada' }] })
   await settle()
   const told = rosa.read()
   expect(told).toHaveLength(1)
-  expect(JSON.stringify(told)).toContain('no hay luz')
+  expect(JSON.stringify(told)).toContain('Motivo: no hay luz en la oficina')
   expect((await post('/admin/citas/cancelar', { folio, motivo: 'otra vez' })).body.codigo).toBe('cita_no_vigente')
   const story = await post('/admin/citas/historia', { folio })
   expect(story.body.historia).toMatchObject([{ que: 'La dio la oficina' }, { que: 'Se canceló', lo_hizo: 'primer administrador' }])

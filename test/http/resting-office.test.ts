@@ -9,7 +9,7 @@ import { openDesk, ROSA_IN_PERSON } from './desk.ts'
 import { fullOffice, last, twoWait } from './line.ts'
 
 const PATH = '/admin/oficinas'
-const CLOSE = { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' }
+const CLOSE = { oficina: 'Toluca', abierta: 'no', motivo_que_lee: 'la oficina cambia de domicilio', motivo: 'cambio de domicilio' }
 const ROSA = { ...ROSA_IN_PERSON, vigencia: '10' }
 
 const giveRosa = (desk: Pick<ReturnType<typeof openDesk>, 'doIt'>, dia = '3/12/2026') => desk.doIt('/admin/citas', { ...ROSA, dia })
@@ -57,7 +57,7 @@ test('whoever waits only there is told once, keeps the place, and is offered wha
   const said = guadalupe.arrived.length
   const proposed = await post(PATH, CLOSE)
   expect(proposed.body.resumen).toEndWith(
-    '2 personas esperan solo en su lista: conservan su lugar y se avisará por WhatsApp, con el motivo.',
+    '2 personas esperan solo en su lista: conservan su lugar y se avisará por WhatsApp, con el motivo elegido.',
   )
   expect(guadalupe.arrived.length).toBe(said)
   await luis.write('baja')
@@ -65,7 +65,7 @@ test('whoever waits only there is told once, keeps the place, and is offered wha
   expect(done.body.resumen).toEndWith('Se avisa por WhatsApp a 1 teléfono que espera ahí.')
   await pass(MINUTE)
   expect(last(guadalupe)).toContain('La oficina Toluca dejó de dar citas por ahora, y usted está en su lista de espera.')
-  expect(last(guadalupe)).toContain('Motivo: cambio de domicilio')
+  expect(last(guadalupe)).toContain('Motivo: la oficina cambia de domicilio')
   expect(guadalupe.arrived.length).toBe(said + 1)
   await guadalupe.write('mi lista')
   expect(last(guadalupe)).toContain('Por ahora *Toluca* no da citas. Usted conserva su lugar')

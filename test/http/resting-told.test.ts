@@ -51,7 +51,7 @@ test('an office that gives appointments again says nothing more, and when it res
   expect(told).toBeLessThan(PEOPLE)
   for (let flush = 0; flush < 5; flush++) await desk.settle()
   expect(desk.count(TOLD)).toBe(told)
-  await desk.doIt('/admin/oficinas', { ...CLOSE, motivo: 'obras en la calle' })
+  await desk.doIt('/admin/oficinas', { ...CLOSE, motivo_que_lee: 'hay obras o un problema en el edificio' })
   for (let flush = 0; flush < 5; flush++) await desk.settle()
   expect(desk.count(TOLD)).toBe(told + PEOPLE)
 })

@@ -41,6 +41,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
 
 function citizensWho(told: string[]): Citizens {
   return {
+    overhear: (_, work) => ({ done: work(), words: [] }),
     tellMoved: () => undefined,
     tellCurpCorrected: () => undefined,
     tellHoldClosed: (_, contactId) => {

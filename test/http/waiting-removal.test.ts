@@ -19,8 +19,8 @@ async function takenByStranger() {
 
 test('whoever is kept from waiting reads that there is something, and how the office puts it right', async () => {
   const { guadalupe } = await takenByStranger()
-  expect(last(guadalupe)).toContain('ya tiene una cita o está en la lista desde otro teléfono')
-  expect(last(guadalupe)).toContain('la oficina la saca de la lista al ver su identificación')
+  expect(last(guadalupe)).toContain('Por seguridad no digo cuál')
+  expect(last(guadalupe)).toContain('Vaya con su identificación a')
 })
 
 test('a clerk who looks for her by her CURP reads that she waits, and where', async () => {
@@ -36,7 +36,8 @@ test('a clerk sees first whom it touches; then the stranger is out and told, and
   expect((await post(PATH, { ...GUADALUPE, identificacion_vista: 'no' })).body.codigo).toBe('falta_identificacion')
   const proposed = await post(PATH, GUADALUPE)
   expect(proposed.body).toMatchObject({
-    resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
+    resumen:
+      'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar, con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».',
     hecho: false,
     peticion: { oficinas: ['Toluca'], personas: 1, telefono_termina: '0009' },
   })

@@ -49,7 +49,7 @@ test('a missing or bad variable is named in one sentence', async () => {
     ['La variable DATA_KEY no es válida: debe ser 32 bytes en base64 (npm run setup crea una).'],
     ['La variable HOLD_SECONDS no es válida: debe ser un número entero de segundos de 30 a 86400.'],
     [
-      'La variable WHATSAPP_API_URL no es válida: debe ser una dirección que empiece con http:// o https://, sin nada después de ? o #.',
+      'La variable WHATSAPP_API_URL no es válida: debe ser una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #.',
     ],
     [
       'La variable WHATSAPP_PHONE_NUMBER_ID no es válida: debe ser el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono.',

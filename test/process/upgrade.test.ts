@@ -38,6 +38,7 @@ const rowsOf = (db: Db) => {
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
   contacts: () => ({ in_writing: 0 }),
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
+  contacts: () => ({ in_writing: 0 }),
   wait_wishes: () => ({ ended_elsewhere: 0 }),
   wait_lines: () => ({ offered: 1 }), // The only wish there has an offer.
 }

@@ -13,8 +13,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: VISITS,
-        from: 'set name_sealed = null, old_passport_sealed = null, answers_sealed',
-        to: 'set name_sealed = null, answers_sealed',
+        from: 'set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed',
+        to: 'set name_sealed = null, name_differs = 0, contested_by = null, answers_sealed',
       },
     ],
     says: /old_passport_sealed\.\d+ stayed/,
@@ -89,8 +89,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/agenda/counter.ts',
-        from: 'hasLive(tx, person, now) ? [at]',
-        to: "hasLive(tx, person, now) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
+        from: '(ids.length > 0 && !(gift.identified && doubtful) ? [at]',
+        to: "(ids.length > 0 && !(gift.identified && doubtful) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
       },
     ],
     says: /may not book anew/,
@@ -116,7 +116,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: RESTING,
-        from: "set state = 'left', live = 0, body_sealed = null, untold = 0",
+        from: "set state = 'left', live = 0, body_sealed = null, names_differ = 0, untold = 0",
         to: "set state = 'left', live = 0, untold = 0",
       },
     ],

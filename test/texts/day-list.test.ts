@@ -11,6 +11,8 @@ const ROSA: DayLine = {
   currency: 'USD',
   isPaid: true,
   unverified: false,
+  nameDiffers: false,
+  contested: false,
   attendant: undefined,
   minorCase: undefined,
   permission: undefined,

@@ -2,6 +2,7 @@ import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
+import { asOfficeReason, type OfficeReason } from '../office-reasons.ts'
 import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, appointmentsById } from '../views.ts'
 import { cancel } from './cancelling.ts'
@@ -26,10 +27,13 @@ export function cancelAll(
 }
 
 /** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
-export function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
+export function beginBigClosure(
+  tx: Tx,
+  closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason },
+): void {
   tx.client
-    .query('insert into big_closures (closure_id, actor, total) values (?, ?, ?)')
-    .run(closure.closureId, closure.actor, closure.total)
+    .query('insert into big_closures (closure_id, actor, total, told_reason) values (?, ?, ?, ?)')
+    .run(closure.closureId, closure.actor, closure.total, closure.toldReason)
 }
 
 export interface OpenClosure {
@@ -39,20 +43,22 @@ export interface OpenClosure {
   day: LocalDay
   fromMinute: number
   untilMinute: number
+  /** For the log-book. */
   reason: string
+  /** For its people. */
+  toldReason: OfficeReason
 }
 
 /** The oldest closure that is not finished. */
 export function openBigClosure(db: Db): OpenClosure | undefined {
-  return (
-    db.client
-      .query<OpenClosure, []>(
-        `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
-           c.until_minute as untilMinute, c.reason
-         from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
-      )
-      .get() ?? undefined
-  )
+  const row = db.client
+    .query<Omit<OpenClosure, 'toldReason'> & { toldReason: string }, []>(
+      `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
+         c.until_minute as untilMinute, c.reason, b.told_reason as toldReason
+       from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
+    )
+    .get()
+  return row ? { ...row, toldReason: asOfficeReason(row.toldReason) } : undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
+import { nameDiffers } from '../curp-name.ts'
 import { type Actor, record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { forgetPeople } from '../forgetting.ts'
@@ -14,6 +15,8 @@ export interface Correction {
   version: number
   /** What it is called now. */
   nameBefore: string
+  /** With which it was made; undefined: without one. */
+  curp: string | undefined
   name?: string | undefined
   oldPassport?: string | undefined
   /** Whose it really is, as `rightfulPerson` found by the CURP. */
@@ -39,6 +42,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     .query<unknown, Bindings>(
       `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
          person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
+         name_differs = coalesce($differs, name_differs), contested_by = case when $person is null then contested_by end,
          version = version + 1, updated_at = $now
        where id = +$id`,
     )
@@ -46,16 +50,33 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
       name: name === undefined ? null : vault.seal(name),
       passport: oldPassport === undefined ? null : vault.seal(oldPassport),
       person: personId ?? null,
+      differs: differs(asked),
       id: appointmentId,
       now,
     })
   const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
   if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
   if (personId !== undefined) {
+    standAlone(tx, appointmentId, now)
     forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
     followGroup(tx, was.group_id, now)
   }
   return 'corrected'
+}
+
+/** What gave way to this appointment has its CURP to itself again. */
+function standAlone(tx: Tx, appointmentId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [Instant, number]>(
+      'update appointments set contested_by = null, version = version + 1, updated_at = ? where contested_by = ?',
+    )
+    .run(now, appointmentId)
+}
+
+/** A CURP comes from an identification that was seen, and the name with it. A name alone is compared again. */
+function differs({ personId, name, curp }: Correction): number | null {
+  if (personId !== undefined) return 0
+  return name === undefined ? null : Number(nameDiffers({ name, ...(curp !== undefined && { curp }) }))
 }
 
 const FIRST = 'name='

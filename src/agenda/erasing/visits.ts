@@ -14,7 +14,7 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
   or (a.reason is not null and (a.state = 'past' or a.state = 'cancelled' and a.undo_until is null)))`
 
 /** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
-const OF_ONE_FOLIO = "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita'"
+const OF_ONE_FOLIO = "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion'"
 
 /** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
@@ -32,7 +32,7 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
   const bared = tx.client
     .query<{ id: number; person_id: number }, [string]>(
-      `update appointments set name_sealed = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
          minor_case = null, version = version + 1,
          reason = case when state = 'past' or state = 'cancelled' and undo_until is null then null else reason end
        where id in (select value from json_each(?)) returning id, person_id`,

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../calendar.ts'
+import { nameDiffers } from '../curp-name.ts'
 import { findOffice } from '../offices.ts'
 import { findProcedure } from '../procedures.ts'
 import { notAtNight } from '../reminders/quiet-hours.ts'
@@ -16,6 +17,7 @@ export function columnsOf(db: Db, vault: Vault, request: WaitRequest, members: M
   return {
     people: members.length,
     unverified: members.filter((member) => !member.person.curp).length,
+    namesDiffer: members.filter((member) => nameDiffers(member.person)).length,
     moves: movesGroup ?? null,
     procedures: JSON.stringify([...new Set(members.map((member) => member.procedureId))]),
     ...timeColumns(times),

@@ -23,7 +23,7 @@ export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
   const asked = { key, until }
   tx.client
     .query<unknown, typeof asked>(
-      `update wait_wishes set body_sealed = null, untold = 0, version = version + 1
+      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
        where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
     )
     .run(asked)
@@ -46,7 +46,7 @@ export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
 export function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const bared = tx.client
     .query<{ id: number }, { contact: number; until: Instant; limit: number }>(
-      `update wait_wishes set body_sealed = null, untold = 0, version = version + 1 where id in (
+      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
          select id from wait_wishes where contact_id = +$contact and live = 0 and body_sealed is not null
            and created_at <= +$until limit +$limit) returning id`,
     )

@@ -13,7 +13,7 @@ const COUNTED_MS = 62 * DAY
 export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ id: number }, { before: Instant; limit: number }>(
-      `update wait_wishes set body_sealed = null, version = version + 1 where id in (
+      `update wait_wishes set body_sealed = null, names_differ = 0, version = version + 1 where id in (
          select id from wait_wishes where live = 0 and body_sealed is not null and updated_at < +$before limit +$limit) returning id`,
     )
     .all({ before: now - ENDED_KEPT_MS, limit })

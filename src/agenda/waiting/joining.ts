@@ -90,7 +90,7 @@ function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
   return db.client
     .query<{ id: number; group_id: string; contact_id: number | null }, { key: Uint8Array; now: number }>(
       `select id, group_id, contact_id from appointments
-       where person_id = (select id from people where key = +$key) and ${STILL_LIVE}`,
+       where person_id = (select id from people where key = +$key) and contested_by is null and ${STILL_LIVE}`,
     )
     .get({ key, now })
 }
@@ -98,9 +98,9 @@ function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
 function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
   const row = tx.client
     .query<{ id: number }, Bindings>(
-      `insert into wait_wishes (contact_id, state, live, version, people, unverified, moves_group, procedures, from_day, until_day, weekdays,
+      `insert into wait_wishes (contact_id, state, live, version, people, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
          from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
-       values ($contact, 'waiting', 1, 1, $people, $unverified, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+       values ($contact, 'waiting', 1, 1, $people, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
          $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
     )
     .get({ contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
@@ -141,13 +141,13 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
     .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
   standInLines(tx, wishId, request.officeIds)
   changeTimes(tx, contactId, wishId, request.times, now)
-  const { procedures, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
+  const { procedures, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
   tx.client
     .query<unknown, Bindings>(
-      `update wait_wishes set procedures = $procedures, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
+      `update wait_wishes set procedures = $procedures, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
        where id = $wish`,
     )
-    .run({ procedures, fitsFrom, fitsUntil, body, wish: wishId })
+    .run({ procedures, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   return joined(tx, vault, wishId, true)
 }
 

@@ -1,5 +1,6 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
+import { asOfficeReason, type OfficeReason } from '../office-reasons.ts'
 
 // What an office does to those who wait: it rests, or takes somebody off the list.
 
@@ -41,13 +42,13 @@ export interface UntoldRest {
   id: number
   officeId: number
   zone: string
-  reason: string
+  reason: OfficeReason
   /** The number of the wish up to which all were told. */
   toldUpTo: number
 }
 
 /** Notes that those who wait only at this office are to be told that it gives no appointments for now. */
-export function restIsUntold(tx: Tx, { officeId, reason }: { officeId: number; reason: string }, now: Instant): void {
+export function restIsUntold(tx: Tx, { officeId, reason }: { officeId: number; reason: OfficeReason }, now: Instant): void {
   forgetRest(tx, officeId)
   tx.client
     .query<unknown, [number, string, Instant]>('insert into untold_rests (office_id, reason, tell_at) values (?, ?, ?)')
@@ -62,11 +63,12 @@ export function forgetRest(tx: Tx, officeId: number): void {
 /** What is to be told now. */
 export const untoldRests = (db: Db, now: Instant): UntoldRest[] =>
   db.client
-    .query<UntoldRest, [Instant]>(
+    .query<Omit<UntoldRest, 'reason'> & { reason: string }, [Instant]>(
       `select r.id, r.office_id as officeId, o.zone, r.reason, r.told_up_to as toldUpTo from untold_rests r
        join offices o on o.id = r.office_id where r.tell_at <= ? order by r.id`,
     )
     .all(now)
+    .map((row) => ({ ...row, reason: asOfficeReason(row.reason) }))
 
 export function tellRestLater(tx: Tx, restId: number, at: Instant): void {
   tx.client.query<unknown, [Instant, number]>('update untold_rests set tell_at = ? where id = ?').run(at, restId)
@@ -94,7 +96,7 @@ export const waitOnlyAt = (db: Db, officeId: number, after: number, limit: numbe
 export function removeWish(tx: Tx, wishId: number, now: Instant): boolean {
   const { changes } = tx.client
     .query<unknown, Bindings>(
-      `update wait_wishes set state = 'left', live = 0, body_sealed = null, untold = 0, version = version + 1, updated_at = $now
+      `update wait_wishes set state = 'left', live = 0, body_sealed = null, names_differ = 0, untold = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 1`,
     )
     .run({ wish: wishId, now })

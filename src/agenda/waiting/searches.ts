@@ -33,8 +33,8 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
  */
 export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Instant): boolean {
   const members = tx.client
-    .query<{ key: Uint8Array; unverified: number }, { wish: number; group: string; now: number }>(
-      `select p.key, a.unverified from appointments a join people p on p.id = a.person_id
+    .query<{ key: Uint8Array; unverified: number; differs: number }, { wish: number; group: string; now: number }>(
+      `select p.key, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
        where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select contact_id from wait_wishes where id = +$wish)`,
     )
     .all({ wish: wishId, group: groupId, now })
@@ -49,11 +49,17 @@ export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Insta
   }
   tx.client
     .query<unknown, Bindings>(
-      `update wait_wishes set people = $people, unverified = $unverified, version = version + 1,
+      `update wait_wishes set people = $people, unverified = $unverified, names_differ = $differ, version = version + 1,
          updated_at = case live when 1 then $now else updated_at end
        where id = $wish`,
     )
-    .run({ wish: wishId, people: members.length, unverified: members.filter((one) => one.unverified === 1).length, now })
+    .run({
+      wish: wishId,
+      people: members.length,
+      unverified: members.filter((one) => one.unverified === 1).length,
+      differ: members.filter((one) => one.differs === 1).length,
+      now,
+    })
   tx.client.query<unknown, [number, number]>('update wait_lines set people = ? where wish_id = ?').run(members.length, wishId)
   return true
 }

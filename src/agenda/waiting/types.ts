@@ -32,6 +32,8 @@ export interface WaitingWish {
   people: number
   /** How many of them have no CURP. */
   unverified: number
+  /** How many of them have a name that cannot be the one of their CURP. For the office only. */
+  namesDiffer: number
   /** Empty once forgotten. */
   names: string[]
   times: WaitTimes

@@ -16,6 +16,7 @@ interface WishRow {
   state: WaitingWish['state']
   people: number
   unverified: number
+  names_differ: number
   moves_group: string | null
   from_day: string | null
   until_day: string | null
@@ -28,7 +29,7 @@ interface WishRow {
   ended_elsewhere: number
 }
 
-const COLUMNS = `id, version, state, people, unverified, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
+const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
   joined_at, expires_at, ended_elsewhere`
 
 /** One wish in any state; undefined when there is none with that number. */
@@ -85,6 +86,7 @@ function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
     resting: officeIds.filter((id) => !givesAppointments(db, id)),
     people: row.people,
     unverified: row.unverified,
+    namesDiffer: row.names_differ,
     names: searching.length > 0 ? searching : (body?.names ?? []),
     times: timesOf(row),
     movesGroup: row.moves_group ?? undefined,

@@ -59,7 +59,12 @@ function renderOpen(reply: Reply): Body {
     case 'place':
       return {
         type: 'location',
-        location: { latitude: reply.latitude, longitude: reply.longitude, name: reply.name, address: reply.address },
+        location: {
+          latitude: degrees(reply.latitude),
+          longitude: degrees(reply.longitude),
+          name: reply.name,
+          address: reply.address,
+        },
       }
     case 'document':
       return {
@@ -80,6 +85,9 @@ function renderClosed(reply: Reply, templates: readonly Template[]): Body | unde
   const template = templates.find((one) => one.name === reply.template && one.language === language)
   return template && renderTemplate(reply, template)
 }
+
+/** Meta takes degrees as text, although it sends them as numbers. Six decimals are 11 cm, and never an exponent. */
+const degrees = (value: number): string => value.toFixed(6)
 
 const renderText = (body: string): Body => ({
   type: 'text',
@@ -146,7 +154,7 @@ function renderTemplate(notice: Notice, template: Template): Body {
     type: 'template',
     template: {
       name,
-      language: { code: language },
+      language: { policy: 'deterministic', code: language }, // Meta has one policy, and its own document demands that it is said.
       components: [{ type: 'body', parameters: notice.parameters.map(renderParameter) }, ...renderQuickReplies(notice, buttons)],
     },
   }

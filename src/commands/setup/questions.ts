@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { makePrivateFolder } from '../../../db/owner-only.ts'
 import { createGraphClient, type GraphAccess } from '../../channels/whatsapp/graph.ts'
 import type { Instant } from '../../clock.ts'
+import { GRAPH } from '../../config.ts'
 import { isSynchronised } from '../doctor/machine.ts'
 import { fitsEnvFile, type Values } from '../env-file.ts'
 import type { Finding } from '../finding.ts'
@@ -106,7 +107,10 @@ export const QUESTIONS: Question[] = [
   {
     name: 'PUBLIC_URL',
     ask: 'Dirección pública:',
-    help: ['La dirección https a la que llamará Meta, por ejemplo https://citas.su-dominio.mx'],
+    help: [
+      'La dirección https a la que llamará Meta, por ejemplo https://citas.su-dominio.mx',
+      'Su túnel debe llegar al puerto PUBLIC_PORT (de fábrica, http://127.0.0.1:3002), no al de la administración.',
+    ],
     secret: false,
     tidy: (typed) => trimmed(typed).replace(/\/(webhooks(\/whatsapp)?)?\/?$/, ''),
     check: (value) => (isPublicUrl(value) ? good : wrong('Debe empezar con https:// y llevar el nombre, sin nada después.')),
@@ -128,8 +132,8 @@ export const QUESTIONS: Question[] = [
 /** How to reach Meta with what is known so far. */
 export function accessOf(known: Values): GraphAccess {
   return {
-    apiUrl: known.WHATSAPP_API_URL ?? 'https://graph.facebook.com',
-    apiVersion: known.WHATSAPP_API_VERSION ?? 'v27.0',
+    apiUrl: known.WHATSAPP_API_URL ?? GRAPH.url,
+    apiVersion: known.WHATSAPP_API_VERSION ?? GRAPH.version,
     accessToken: known.WHATSAPP_ACCESS_TOKEN ?? '',
   }
 }

@@ -56,9 +56,10 @@ export const elsewhere: AnsweredQuestion = {
     if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
     const curp = scene.draft.people[index]?.curp
     if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
+    const claimed = openClaim(scene, curp)
     // Nobody else needs the hour, and until the office has looked nobody can have it.
-    if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
-    return openClaim(scene, curp)
+    if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') scene.desk.releaseHold()
+    return claimed
   },
   corrected: { with: 'curp' },
 }

@@ -1,6 +1,7 @@
+import type { OfficeReason } from '../../agenda/office-reasons.ts'
 import type { AppointmentView, Language } from '../../agenda/types.ts'
 import type { NoticeName } from '../../texts/notice-words.ts'
-import { fillNotice, NO_REASON, NOTICES, templateLanguage } from '../../texts/notices.ts'
+import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { type Group, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
@@ -9,9 +10,6 @@ import { wayToOffice, whenLong } from '../moments.ts'
 import type { Option, Reply } from '../reply.ts'
 import type { Speaker } from '../scene.ts'
 import { nameAndInitial } from '../understanding/names.ts'
-
-/** A clerk's reason goes into a message as one short line. */
-const REASON_MAX = 160
 
 /**
  * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are
@@ -29,10 +27,6 @@ export function notice(name: NoticeName, language: Language, parameters: string[
   return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
 }
 
-/** A clerk's reason as a message says it. */
-export const reasonWords = (reason: string, desk: Desk): string =>
-  oneLine(reason).slice(0, REASON_MAX) || NO_REASON[desk.contact.language]
-
 /** The desk of somebody who did not write, with the words of their language. */
 export const speakerTo = (desk: Desk): Speaker => ({ desk, t: TEXTS[desk.contact.language] })
 
@@ -40,11 +34,11 @@ export const speakerTo = (desk: Desk): Speaker => ({ desk, t: TEXTS[desk.contact
 export type Visit = Group['views']
 
 /** Tells a citizen that the office cancelled a visit, with each of its hours. Outside the 24-hour window: a template. */
-export function sayCancelledByOffice(visit: Visit, reason: string, desk: Desk): Reply {
+export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, desk: Desk): Reply {
+  const speaker = speakerTo(desk)
   const [{ office, folio }] = visit
-  const when = whenLong(speakerTo(desk), momentOf(visit))
-  const why = reasonWords(reason, desk)
-  return notice('appointment_cancelled_by_office', desk.contact.language, [when, office.name, folio ?? '', why])
+  const told = [whenLong(speaker, momentOf(visit)), office.name, folio ?? '', speaker.t.officeReasons[reason]]
+  return notice('appointment_cancelled_by_office', desk.contact.language, told)
 }
 
 /** Confirms a visit that a clerk gave, or passed to this telephone, with each of its hours. */
@@ -86,14 +80,14 @@ export function sayCurpCorrected(visit: Visit, desk: Desk): Reply {
 export function sayMovedByOffice(
   before: readonly AppointmentView[],
   after: readonly AppointmentView[],
-  reason: string,
+  reason: OfficeReason,
   desk: Desk,
 ): Reply {
   const speaker = speakerTo(desk)
   const [was, is] = [visitsOf(before)[0], visitsOf(after)[0]]
   if (!was || !is) throw new Error('nobody was moved')
   const [{ office, folio, groupId }] = is
-  const why = reasonWords(reason, desk)
+  const why = speaker.t.officeReasons[reason]
   const told = [whenLong(speaker, momentOf(was)), whenLong(speaker, momentOf(is)), office.name, office.address, folio ?? '', why]
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
   return notice('appointment_moved_by_office', desk.contact.language, told, ids)

@@ -1,3 +1,4 @@
+import type { OfficeReason } from '../../agenda/office-reasons.ts'
 import type { WaitingOffer, WaitingWish } from '../../agenda/waiting/types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
@@ -9,7 +10,7 @@ import { choiceId } from '../speak.ts'
 import type { State } from '../state.ts'
 import { namesOf, officeWords } from '../waiting.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from './asking-first.ts'
-import { notice, reasonWords, speakerTo } from './notices.ts'
+import { notice, speakerTo } from './notices.ts'
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
   const { desk } = speaker
@@ -48,8 +49,8 @@ export function sayOfferClosed({ slot }: WaitingOffer, desk: Desk): Reply {
 }
 
 /** An office at which somebody waits gives no appointments for now. The place in its line is kept. */
-export const sayOfficeRests = (officeId: number, reason: string, desk: Desk): Reply =>
-  notice('waiting_office_rests', desk.contact.language, [desk.office(officeId).name, reasonWords(reason, desk)])
+export const sayOfficeRests = (officeId: number, reason: OfficeReason, desk: Desk): Reply =>
+  notice('waiting_office_rests', desk.contact.language, [desk.office(officeId).name, speakerTo(desk).t.officeReasons[reason]])
 
 /** The office took a wish off the list, because one of its people showed an identification and wanted it. */
 export function sayWishRemoved(wish: WaitingWish, desk: Desk): Reply {

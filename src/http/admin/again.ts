@@ -55,7 +55,8 @@ export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.outp
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const deed = (messages: number[]) => ({ detail: { messages } })
     const request = { operation: what.operation, caller, input, key: clave, deed }
-    return { outcome: proposeOrApply(tx, rooms.vault, request, work, at), ...wanted }
+    // What goes again is between its person and the assistant: its words are shown to nobody here.
+    return { outcome: { ...proposeOrApply(tx, rooms.vault, request, work, at), words: [] }, ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
   if (outcome.kind === 'refused' && next !== null) return problemResponse(problemOf(refused(outcome.why)), { siguiente: next })

@@ -10,6 +10,7 @@ import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
+import { toldReason } from './told-reasons.ts'
 import { understandPhone } from './understand.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
@@ -40,8 +41,9 @@ export const cancelAppointment = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    motivo_que_lee: toldReason('cancelling'),
     motivo: reason('la persona lo pidió en el mostrador'),
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer,
@@ -51,7 +53,7 @@ export const cancelAppointment = operation({
     const { rooms, caller, body } = call
     const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
       const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
+      const order = { actor: actorOf(caller), reason: body.motivo, told: body.avisar ? body.motivo_que_lee : undefined }
       return {
         work: (inner) => cancelByOffice(inner, rooms, people, order, at),
         deed: (cancelled) => deedOn(cancelled, body.motivo),

@@ -6,7 +6,7 @@ import { answersSaid } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
+import { type DayLine, toDayLine as dayLine, toCheck } from '../../texts/day-list.ts'
 import { instant } from './fields.ts'
 import type { AdminRooms } from './rooms.ts'
 import type { Look } from './seen.ts'
@@ -27,7 +27,7 @@ export const appointmentCard = z.object({
   acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
   caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
   permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
-  verificar: z.string().nullable(),
+  verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.'),
   llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
   telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
@@ -74,7 +74,7 @@ export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): 
     acompana: one.attendant?.name ?? null,
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
     permiso: one.permission ? permissionWords(one.permission) : null,
-    verificar: one.unverified ? 'Sin CURP' : null,
+    verificar: toCheck(one),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(rooms, one.contactId),

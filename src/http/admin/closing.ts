@@ -8,6 +8,7 @@ import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, rea
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from './spans.ts'
+import { toldReason, toldWords } from './told-reasons.ts'
 
 const CANCEL = 'cancelar y avisar'
 
@@ -26,7 +27,8 @@ export const closeDay = operation({
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
     citas: z.enum([CANCEL, 'conservar']).default(CANCEL).describe('Qué se hace con las citas que ya hay en esas horas.'),
-    motivo: reason('no hay luz. Las personas leen este motivo'),
+    motivo_que_lee: toldReason('closing'),
+    motivo: reason('no hay luz, folio del reporte 1234'),
     clave: key,
   }),
   answer: proposalAnswer({
@@ -59,7 +61,8 @@ export const closeDay = operation({
     const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
     const cancel = body.citas === CANCEL
-    const order = { officeId: where.id, ...days, ...span, reason: body.motivo, actor: actorOf(caller), cancel }
+    const reasons = { reason: body.motivo, told: body.motivo_que_lee }
+    const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }
     const outcome = await propose(call, 'cerrar', (_tx, at) => ({
       work: (inner) => closeHoursByOffice(inner, rooms, order, at),
       deed: ({ hoursClosed, visits, later, people }) => {
@@ -82,6 +85,7 @@ export const closeDay = operation({
           days.from === days.until ? [] : closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,
+        ...(later && { va_a_leer: [`Motivo: ${toldWords(order.told)}`] }), // Each is told in its own step.
         citas: people.map((one) => ({
           ...toCard(call, one),
           ...(outcome.kind === 'done' && order.cancel && !later && CANCELLED),

@@ -5,7 +5,18 @@ import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
+import {
+  dayField,
+  EXAMPLE_PROPOSAL,
+  hourField,
+  identificationSeen,
+  key,
+  office,
+  procedure,
+  proposalAnswer,
+  reason,
+  yesNo,
+} from './fields.ts'
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
@@ -43,6 +54,9 @@ const form = z.object({
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
   acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
+  identificacion_vista: identificationSeen.describe(
+    'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
+  ),
   via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.'),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
@@ -110,6 +124,7 @@ export const giveAppointment = operation({
         })),
         origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
+        identified: body.identificacion_vista,
         actor: actorOf(caller),
         reason: body.motivo,
       }
@@ -117,16 +132,20 @@ export const giveAppointment = operation({
         work: (inner) => giveByOffice(inner, rooms, gift, phone, at),
         deed: (given) => ({
           officeId: where.id,
-          detail: { appointments: given.map((one) => one.id), slot: slotId },
+          detail: { appointments: [...given.appointments, ...given.letGo].map((one) => one.id), slot: slotId },
           reason: body.motivo,
         }),
         resolved: { dia: day },
+        // What is read of an appointment that lets go names somebody at any office.
+        ...(body.identificacion_vista && { isPrivate: true as const }),
       }
     })
     return answerProposal(outcome, where.zone, {
-      would: (given) => `Se daría cita a ${told(given)}.${tells('avisará', phone)}`,
-      did: (given) => `Cita dada a ${told(given)}. Folio ${given[0]?.folio}.${tells('avisa', phone)}`,
-      more: ([first, ...others]) => {
+      would: ({ appointments, letGo }) =>
+        `Se daría cita a ${told(appointments)}.${tells('avisará', phone)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
+      did: ({ appointments, letGo }) =>
+        `Cita dada a ${told(appointments)}. Folio ${appointments[0]?.folio}.${tells('avisa', phone)}${letGoText(letGo, 'se soltó', 'se soltaron')}`,
+      more: ({ appointments: [first, ...others] }) => {
         const done = outcome.kind === 'done'
         return { cita: card(call, first, done), mas_citas: others.map((one) => card(call, one, done)) }
       },
@@ -137,6 +156,12 @@ export const giveAppointment = operation({
 /** Says which telephone: the form may still hold that of the person before. */
 const tells = (verb: string, phone: string | undefined): string =>
   phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
+
+/** Not where it was, nor under which name: it may be of an office that the clerk may not see. */
+const letGoText = (letGo: readonly unknown[], one: string, more: string): string =>
+  letGo.length === 0
+    ? ''
+    : ` ${letGo.length === 1 ? `La otra cita que alguien hizo con esa CURP ${one}` : `Las otras ${letGo.length} citas que alguien hizo con esas CURP ${more}`}.`
 
 const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
 

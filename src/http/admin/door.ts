@@ -11,6 +11,7 @@ import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { toCheck } from '../../texts/day-list.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
@@ -117,7 +118,7 @@ function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
       nombre: one.name,
       tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
       acompana: one.attendant?.name ?? null,
-      verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+      verificar: toCheck(one),
     })),
     ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
     usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),

@@ -38,7 +38,9 @@ export const dayField = (description: string, fallback?: string) => {
 
 export const hourField = (description: string) => z.string().trim().min(1).max(10).describe(`${description} Por ejemplo 9:30.`)
 
-export const reason = (examples: string) => z.string().trim().min(3).max(200).describe(`Por qué. Por ejemplo: ${examples}.`)
+/** Why, for the log-book. It goes to no citizen: what they read is chosen from a list (told-reasons.ts). */
+export const reason = (examples: string) =>
+  z.string().trim().min(3).max(200).describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
 
 export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.')
 
@@ -85,7 +87,12 @@ export const dayCursor = z.iso.date().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
 /** How the answer to a request without a key begins, in the examples. */
-export const EXAMPLE_PROPOSAL = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00' }
+export const EXAMPLE_PROPOSAL = {
+  hecho: false,
+  clave: 'K7M4-QX2P-9ABCDE',
+  vale_hasta: '2026-11-24T10:10:00-06:00',
+  va_a_leer: [],
+}
 
 /** The answer of something that touches people: a proposal with its key, or the deed. */
 export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
@@ -94,5 +101,6 @@ export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
     hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.'),
     clave: z.string().nullable().describe('Para hacerlo, envíe lo mismo con esta clave.'),
     vale_hasta: instant.nullable(),
+    va_a_leer: z.array(z.string()).describe('Lo que las personas leen en su chat, palabra por palabra. De muchos iguales, uno.'),
     ...shape,
   })

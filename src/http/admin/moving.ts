@@ -12,6 +12,7 @@ import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnsw
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
+import { toldReason } from './told-reasons.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 import { visitWords } from './visits.ts'
 
@@ -29,8 +30,9 @@ export const moveAppointment = operation({
     oficina: choice('offices', 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
-    motivo: reason('ese día no hay sistema. Las personas leen este motivo'),
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    motivo_que_lee: toldReason('moving'),
+    motivo: reason('ese día no hay sistema'),
     clave: key,
   }),
   answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
@@ -62,7 +64,8 @@ export const moveAppointment = operation({
       const day = understandComingDay(body.dia, 'dia', where.zone, now)
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
-      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
+      const told = body.avisar ? body.motivo_que_lee : undefined
+      const order = { slotId, actor: actorOf(caller), reason: body.motivo, told }
       return {
         work: (inner) => moveByOffice(inner, rooms, people, order, at),
         deed: ({ before }) => ({

@@ -50,34 +50,46 @@ interface Plan<T, W extends string> extends Pick<Request<T>, 'deed' | 'needsNoKe
   work(tx: Tx): Worked<T, W>
   /** Fields by what their words meant at this moment, where the key must hold for that and not for the words. */
   resolved?: Record<string, unknown>
+  /** What its people read names somebody whom the caller does not see. */
+  isPrivate?: true
 }
 
 /** Proposes or does such a change, in one step of the writer. */
-export function propose<T, W extends string>(
+export async function propose<T, W extends string>(
   { rooms, caller, body: { clave, ...input } }: Call<unknown, { clave?: string | undefined }>,
   operation: string,
   plan: (tx: Tx, at: Instant) => Plan<T, W>,
-): Promise<Proposed<T, W>> {
+): Promise<Planned<T, W>> {
   return rooms.writer.submit(`staff.${operation}`, (tx, at) => {
-    const { work, resolved, ...rest } = plan(tx, at)
+    const { work, resolved, isPrivate, ...rest } = plan(tx, at)
     const request = { operation, caller, input: { ...input, ...resolved }, key: clave, ...rest }
-    return proposeOrApply(tx, rooms.vault, request, work, at)
+    const heard: { words: string[] } = { words: [] }
+    const listening = (inner: Tx) => {
+      const { done, words } = rooms.citizens.overhear(inner, () => work(inner))
+      heard.words = isPrivate ? [] : words
+      return done
+    }
+    return { ...proposeOrApply(tx, rooms.vault, request, listening, at), ...heard }
   })
 }
+
+/** With what its people read, or would read, in their chats. */
+export type Planned<T, W extends string> = Proposed<T, W> & { words: string[] }
 
 /**
  * The answer to a proposal: what would happen, with its key; what happened; or 409 with the new impact and a new key,
  * when the key that came does not fit (any more).
  */
 export function answerProposal<T, More extends object>(
-  outcome: Proposed<T, Why>,
+  outcome: Planned<T, Why>,
   zone: string,
   say: { would: (impact: T) => string; did: (impact: T) => string; more: (impact: T) => More },
 ) {
   if (outcome.kind === 'refused') throw refused(outcome.why)
   const more = say.more(outcome.impact)
-  if (outcome.kind === 'done') return { resumen: say.did(outcome.impact), hecho: true, clave: null, vale_hasta: null, ...more }
-  const proposal = { resumen: say.would(outcome.impact), hecho: false, ...keyOf(outcome, zone), ...more }
+  if (outcome.kind === 'done')
+    return { resumen: say.did(outcome.impact), hecho: true, clave: null, vale_hasta: null, va_a_leer: outcome.words, ...more }
+  const proposal = { resumen: say.would(outcome.impact), hecho: false, ...keyOf(outcome, zone), va_a_leer: outcome.words, ...more }
   if (outcome.because === 'asked') return proposal
   return problemResponse(problemOf(refusal(BECAUSE[outcome.because])), proposal)
 }

@@ -21,6 +21,7 @@ import { checkReceipt, doorKey } from './door.ts'
 import { doorList } from './door-list.ts'
 import { ALL } from './fields.ts'
 import { findSomebody, story } from './find.ts'
+import { noteIdentification } from './identifying.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { moveAppointment } from './moving.ts'
@@ -53,6 +54,7 @@ const VISITS = [
   giveAppointment,
   moveAppointment,
   correctAppointment,
+  noteIdentification,
   cancelAppointment,
   passAppointment,
   leaveTheLine,

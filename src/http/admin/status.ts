@@ -71,7 +71,9 @@ export const state = operation({
   async run({ rooms, caller, now }) {
     const known = overview(rooms.db, now)
     const process = await rooms.status()
-    const findings = [...whatToMend(known, process, now), ...(mayDo(caller, 'administrator') ? whatToLookAt(known) : [])]
+    const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
+    const forAdministrator = mayDo(caller, 'administrator') ? whatToLookAt(known) : []
+    const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {

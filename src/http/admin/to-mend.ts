@@ -19,8 +19,21 @@ function namesOf(names: string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} más` : '')
 }
 
+/** The number of a telephone; undefined when it is not known. */
+type PhoneOf = (contactId: number) => string | undefined
+
+/** With whom a clerk begins: folios, and the end of the telephone's number. */
+function phoneText({ people, folios }: Overview['doubtfulPhones'][number], phone: string | undefined): string {
+  const whence = phone === undefined ? 'Desde un mismo WhatsApp' : `Desde el teléfono que termina en ${phone.slice(-4)}`
+  const which = folios.length > 0 ? ` (${folios.length === 1 ? 'folio' : 'folios'} ${namesOf(folios)})` : ''
+  return `${whence} hay ${people} personas con un nombre que no corresponde con su CURP${which}.`
+}
+
+const DOUBTFUL =
+  'Puede ser un descuido, o alguien que usa la CURP de otras personas. Atienda solo a quien muestre su identificación. Si sabe que son inventadas, use «Cancelar una cita».'
+
 /** What a person has to mend, with the operation that does it; alerts first. Empty: all is well. */
-export function whatToMend(known: Overview, process: ProcessStatus, now: Instant): Finding[] {
+export function whatToMend(known: Overview, process: ProcessStatus, phoneOf: PhoneOf, now: Instant): Finding[] {
   const found: Finding[] = []
   const mend = (is: boolean, que: string, hacer: string) => is && found.push({ que, hacer })
   for (const { code } of known.alerts) {
@@ -78,6 +91,7 @@ export function whatToMend(known: Overview, process: ProcessStatus, now: Instant
     'No hay una copia de seguridad reciente y comprobada.',
     'Corra npm run backup.',
   )
+  for (const phone of known.doubtfulPhones) mend(true, phoneText(phone, phoneOf(phone.contactId)), DOUBTFUL)
   const { tokenExpiresAt } = process
   mend(
     tokenExpiresAt !== undefined && tokenExpiresAt < now + TOKEN_SOON_DAYS * DAY && !isKnown('token_expires'),

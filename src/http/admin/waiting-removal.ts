@@ -4,6 +4,7 @@ import { namedOffices } from '../../staff/choices.ts'
 import { removeFromLine, type WaitsIn } from '../../staff/waiting.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { toCheck } from '../../texts/day-list.ts'
 import { EXAMPLE_PROPOSAL, identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from './fields.ts'
 import { operation } from './operation.ts'
 import { readPerson } from './people.ts'
@@ -16,6 +17,7 @@ const card = z.object({
   oficinas: z.array(z.string()),
   personas: z.number().int().describe('Las que entraron juntas a la lista: salen juntas.'),
   espera_desde: instant,
+  verificar: z.string().nullable().describe('Si un nombre de la petición no corresponde con su CURP.'),
   telefono_termina: z.string().nullable().describe('El teléfono que pidió el lugar. Solo el final.'),
 })
 
@@ -40,7 +42,13 @@ export const leaveTheLine = operation({
   example: {
     resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
     ...EXAMPLE_PROPOSAL,
-    peticion: { oficinas: ['Toluca'], personas: 1, espera_desde: '2026-11-24T10:02:00-06:00', telefono_termina: '0001' },
+    peticion: {
+      oficinas: ['Toluca'],
+      personas: 1,
+      espera_desde: '2026-11-24T10:02:00-06:00',
+      verificar: null,
+      telefono_termina: '0001',
+    },
   },
   refusals: [
     'faltan_datos',
@@ -60,14 +68,18 @@ export const leaveTheLine = operation({
     const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
       work: (inner) => removeFromLine(inner, rooms, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
+      isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
     return answerProposal(outcome, zone, {
-      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar.`,
-      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar. ${NOW_SHE}`,
+      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
+      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
       more: (found) => ({ peticion: toCard(call, found, zone) }),
     })
   },
 })
+
+/** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
+const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».'
 
 const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
 
@@ -92,6 +104,7 @@ function toCard({ rooms, seen }: Look, found: WaitsIn, zone: string): z.output<t
     oficinas: officeNames(rooms, found),
     personas: found.people,
     espera_desde: isoAt(found.joinedAt, zone),
+    verificar: toCheck({ unverified: false, nameDiffers: found.namesDiffer > 0, contested: false }),
     telefono_termina: found.phone?.slice(-4) ?? null,
   }
 }

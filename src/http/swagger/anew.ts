@@ -17,6 +17,7 @@ const OF_ONE = [
   'identificacion_vista',
   'respuesta',
   'motivo',
+  'motivo_que_lee',
 ]
 
 /**

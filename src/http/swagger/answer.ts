@@ -2,8 +2,9 @@ import { beginAnew } from './anew.ts'
 import { atOnce } from './at-once.ts'
 import { labelOf } from './dictionary.ts'
 import { type CreateElement, drawMember, isRecord } from './draw.ts'
-import { drawFile, FILES } from './file.ts'
-import { bringIntoView } from './view.ts'
+import { drawFile, FILES, wordsOf } from './file.ts'
+import { withoutKeys } from './mask.ts'
+import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
 
 /** The little of Swagger UI's plugin system that this page uses. */
 export interface System {
@@ -11,6 +12,7 @@ export interface System {
     createElement: CreateElement
     useEffect(then: () => void, when?: unknown[]): void
     useRef(start: null): { current: HTMLElement | null }
+    useSyncExternalStore<T>(listen: (then: () => void) => () => void, read: () => T): T
   }
   specActions: { setResponse(path: string, method: string, response: object): void }
   specSelectors: {
@@ -21,6 +23,7 @@ export interface System {
 }
 interface ImmutableMap {
   get(key: string): unknown
+  set(key: string, value: unknown): ImmutableMap
   toJS(): Record<string, unknown>
 }
 interface LiveResponse {
@@ -35,8 +38,16 @@ export const answerPlugin = (token: () => string, leave: () => void) => () => ({
     liveResponse: (Original: unknown, system: System) => (props: LiveResponse) => {
       const h = system.React.createElement
       const ref = system.React.useRef(null)
-      system.React.useEffect(() => bringIntoView(ref.current, props.response))
-      const technical = h('details', { className: 'technical' }, h('summary', null, 'Detalles técnicos'), h(Original, props))
+      const task = taskOf(props.method, props.path)
+      const standing = system.React.useSyncExternalStore(whenStandingChanges, () => standingOf(task))
+      system.React.useEffect(() => bringIntoView(ref.current, task))
+      if (standing === 'closed') return drawClosed(h, props.response, () => readAgain(task))
+      const technical = h(
+        'details',
+        { className: 'technical' },
+        h('summary', null, 'Detalles técnicos'),
+        h(Original, { ...props, response: withoutSecrets(props.response, token()) }),
+      )
       const drawn = h('div', null, drawAnswer(system, props, token, leave))
       return h('div', { className: 'answer', 'aria-live': 'polite', ref }, drawn, technical)
     },
@@ -49,18 +60,43 @@ export const answerPlugin = (token: () => string, leave: () => void) => () => ({
 
 function drawAnswer(system: System, props: LiveResponse, token: () => string, leave: () => void): unknown {
   const h = system.React.createElement
-  const { response } = props
-  const headers = response.get('headers') as ImmutableMap | undefined
-  const type = String(headers?.get('content-type') ?? '')
-  const text = String(response.get('text') ?? '')
-  const file = FILES[type.split(';')[0] ?? '']
-  if (file) return drawFile(h, file, text, (name) => String(headers?.get(name) ?? ''))
+  const { text, file, header } = readAnswer(props.response)
+  if (file) return drawFile(h, file, text, header)
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
   const resend: Resend = (changes, and) => send(system, props, token(), { ...pageOf(text), ...changes }, and)
   const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
+
+/** For the technical details: a new access key is shown once, where it can be handed over, and nowhere else. */
+function withoutSecrets(response: ImmutableMap, token: string): ImmutableMap {
+  const { text } = readAnswer(response)
+  const body = readJson(text)
+  const made = isProposal(body) || typeof body?.clave !== 'string' ? '' : body.clave
+  return response.set('text', withoutKeys(text, [token, made]))
+}
+
+function readAnswer(response: ImmutableMap) {
+  const headers = response.get('headers') as ImmutableMap | undefined
+  const header = (name: string): string => String(headers?.get(name) ?? '')
+  return { text: String(response.get('text') ?? ''), file: FILES[header('content-type').split(';')[0] ?? ''], header }
+}
+
+/**
+ * One line of what was answered before another task was opened. What was read can be read again; what waited for a yes has lapsed,
+ * and would have to be asked anew.
+ */
+function drawClosed(h: CreateElement, response: ImmutableMap, onClick: () => void): unknown {
+  const { text, file, header } = readAnswer(response)
+  const body = readJson(text)
+  if (isProposal(body)) return h('p', { className: 'answer closed' }, LEFT_UNDONE)
+  const sentence = file ? wordsOf(file, header) : String(body?.que_paso ?? body?.resumen ?? NO_ANSWER)
+  const again = h('button', { type: 'button', className: 'more', onClick }, 'Ver otra vez')
+  return h('div', { className: 'answer closed' }, h('p', null, sentence), again)
+}
+
+const LEFT_UNDONE = 'Esto se quedó sin hacer. Si todavía lo quiere, pulse «Continuar» otra vez.'
 
 const KEY_IS_OVER = 'falta_clave'
 
@@ -88,9 +124,10 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
     const tone = isProblem || (hecho === false && clave) ? 'pending' : hecho === true ? 'done' : ''
     parts.push(h('p', { className: `summary ${tone}`, key: 'summary' }, String(resumen)))
   }
-  if (typeof clave === 'string' && vale_hasta) {
+  if (isProposal(body)) {
     parts.push(h('p', { className: 'todo', key: 'todo' }, 'Todavía no se ha hecho nada.'))
-    const onClick = ({ currentTarget }: { currentTarget: Element }) => resend({ clave }, { done: () => beginAnew(currentTarget) })
+    const onClick = ({ currentTarget }: { currentTarget: Element }) =>
+      resend({ clave: String(clave) }, { done: () => beginAnew(currentTarget) })
     parts.push(h('button', { type: 'button', className: 'do-it', key: 'do', onClick }, 'Sí, hacerlo'))
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
@@ -104,6 +141,13 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   }
   return parts
 }
+
+/** With its key, which runs out, the deed is done. */
+const isProposal = (body: Record<string, unknown> | undefined): boolean =>
+  typeof body?.clave === 'string' && typeof body.vale_hasta === 'string'
+
+/** Whether this answer waits for a yes. */
+export const waitsForYes = (text: string): boolean => isProposal(readJson(text))
 
 const GO_ON = 'Seguir con los que quedan'
 
@@ -141,6 +185,7 @@ async function send(
 ): Promise<void> {
   if (sending) return
   sending = true
+  noteAsked(taskOf(live.method, live.path))
   try {
     const answer = await sendOnce(system, live, token, changes)
     goingOn = { text: answer.text, cursor: changes.cursor ?? '' }

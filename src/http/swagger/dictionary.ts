@@ -50,6 +50,8 @@ const LABELS: Record<string, string> = {
   telefono_nuevo: 'Teléfono nuevo',
   nacimiento: 'Fecha de nacimiento',
   motivo: 'Motivo',
+  motivo_que_lee: 'Motivo que lee la persona',
+  va_a_leer: 'Lo que van a leer',
   quien: 'A quién busca',
   ve_nombres: '¿Ve los nombres?',
   antes: 'Como estaba',

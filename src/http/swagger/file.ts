@@ -27,7 +27,10 @@ export const FILES: Record<string, FileKind> = {
   },
 }
 
-/** The answer's sentence comes in a header, percent-encoded. */
+/** What was made, in a sentence; the answer's own comes in a header, percent-encoded. */
+export const wordsOf = (kind: FileKind, header: (name: string) => string): string =>
+  `${kind.made} ${decodeURIComponent(header('resumen'))}`
+
 export function drawFile(h: CreateElement, kind: FileKind, text: string, header: (name: string) => string): unknown {
   const [, name] = /filename="([^"]+)"/.exec(header('content-disposition')) ?? []
   const open = () => {
@@ -39,7 +42,7 @@ export function drawFile(h: CreateElement, kind: FileKind, text: string, header:
   return h(
     'div',
     null,
-    h('p', { className: 'summary' }, `${kind.made} ${decodeURIComponent(header('resumen'))}`),
+    h('p', { className: 'summary' }, wordsOf(kind, header)),
     h('p', { className: 'todo' }, kind.next),
     h('button', { type: 'button', className: 'do-it', onClick: open }, kind.button),
   )

@@ -1,9 +1,11 @@
 import type { Me } from '../admin/me.ts'
-import { answerPlugin } from './answer.ts'
+import { answerPlugin, waitsForYes } from './answer.ts'
 import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
+import { maskPlugin } from './mask.ts'
 import { type Document, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
+import { viewPlugin } from './view.ts'
 
 interface Ui {
   specActions: { updateJsonSpec(document: Document): void }
@@ -42,6 +44,7 @@ async function enter(key: string): Promise<void> {
   try {
     if (await open()) {
       element('enter').hidden = true
+      element<HTMLInputElement>('token').value = ''
       return
     }
     element('wrong').textContent = 'Esa clave no es válida o ya venció.'
@@ -131,7 +134,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     deepLinking: false,
     validatorUrl: null,
     syntaxHighlight: false,
-    plugins: [answerPlugin(token, leave)],
+    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), maskPlugin],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
       if (request.method === 'POST' && CHANGES_LISTS.test(request.url))

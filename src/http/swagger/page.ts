@@ -49,7 +49,21 @@ const DOCUMENT = '/swagger/json'
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'
-const SCRIPTS = ['main', 'dictionary', 'anew', 'at-once', 'draw', 'carry', 'answer', 'file', 'mine', 'missing', 'typing', 'view']
+const SCRIPTS = [
+  'main',
+  'dictionary',
+  'anew',
+  'at-once',
+  'draw',
+  'carry',
+  'answer',
+  'file',
+  'mask',
+  'mine',
+  'missing',
+  'typing',
+  'view',
+]
 
 const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
 

@@ -57,14 +57,14 @@ export const cancel: Texts['cancel'] = {
 
 export const refused: Texts['refused'] = {
   elsewhere: (who: string) =>
-    `No appointment was confirmed. *${who}* has another one, made from another phone or at an office. Each person can have one at a time.`,
+    `No appointment was confirmed: I cannot give one here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   stillElsewhere: (who, button) =>
-    `*${who}* cannot have two appointments at a time, and there was one made from another phone or at an office. If that has been put right, tap *${button}*.`,
+    `I could not give an appointment with the details of *${who}*. If that has been put right, tap *${button}*.`,
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used your CURP, tap *Claim my CURP*.`
-      : `If that appointment is yours, you can claim it. Go with your ID to ${office}. If somebody used your CURP, tap *Claim my CURP*.`,
+      ? `If the CURP is yours, this can be put right. Go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used it, tap *Claim my CURP*.`
+      : `If the CURP is yours, this can be put right. Go with your ID to ${office}. If somebody used it, tap *Claim my CURP*.`,
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string) =>

@@ -111,8 +111,10 @@ export const claim: Texts['claim'] = {
   notCurp: 'I could not see a CURP in your message. It is on your INE card and on a recent birth certificate.',
   atOffice: 'They will check it there. If the appointment is yours, they move it to this phone or cancel it.',
   dies: 'If nobody follows it up, the claim closes by itself.',
+  mayBook:
+    "You can confirm your appointment now. Bring your official ID that day: it shows whose CURP it is, and without it you cannot be served. If the CURP is your child's, bring the birth certificate too.",
   meanwhile:
-    'Until the office has put it right, I cannot give another appointment with that CURP. I can for another person: tap *See the menu*. Your answers are kept.',
+    'Until the office has put it right, I cannot give an appointment with that CURP. I can for another person: tap *See the menu*. Your answers are kept.',
   own: 'That CURP has an appointment made from this same phone. To see it, write *MY APPOINTMENTS*.',
   limit: (most) =>
     `This phone has already opened ${most} claims in six months. Take your ID to the office: they can put it right without another claim.`,

@@ -54,6 +54,6 @@ export const groupChange: Texts['groupChange'] = {
   },
   askElsewhere: '*What would you prefer?* The others can continue. If the CURP was mistyped, correct it.',
   elsewhereSeveral: (names: string) =>
-    `No appointment was confirmed. *${names}* already have another one, made from another phone or at an office. Each person can have one at a time.`,
+    `No appointment was confirmed: I cannot give one here with the details of *${names}*. A CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   askOwnLive: '*What would you prefer?* The others can continue with this appointment.',
 }

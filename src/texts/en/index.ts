@@ -15,6 +15,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { officeReasons } from './office-reasons.ts'
 import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...moving,
   ...prices,
   details,
+  officeReasons,
   often,
   doubts,
   ...summary,

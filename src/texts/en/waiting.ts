@@ -101,6 +101,6 @@ export const waiting = {
   phoneLimit: (limit: number) =>
     `From one phone, ${limit} people can have an appointment or be on the waiting list, and there is no more room.`,
   elsewhere: (who: string) =>
-    `You were not added to the list. *${who}* has an appointment, or is on the list, from another phone. Each person can be there once. If somebody put you there without your permission, the office takes you off the list when it sees your ID.`,
+    `You were not added to the list: I cannot do that here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   askElsewhere: '*What would you prefer?*',
 }

@@ -55,15 +55,15 @@ export const cancel = {
 
 export const refused = {
   elsewhere: (who: string) =>
-    `No se confirmó ninguna cita. *${who}* ya tiene otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
+    `No se confirmó ninguna cita: con los datos de *${who}* no la puedo dar desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
   /** Once more, when somebody goes on with the booking: it may have been put right meanwhile. */
   stillElsewhere: (who: string, button: string) =>
-    `*${who}* no puede tener dos citas a la vez, y ya había una hecha desde otro teléfono o en una oficina. Si ya se arregló, toque *${button}*.`,
+    `Con los datos de *${who}* no pude dar la cita. Si ya se arregló, toque *${button}*.`,
   theOffice: (name: string) => `la oficina ${name}`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`
-      : `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`,
+      ? `Si la CURP es suya, tiene arreglo. Vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si la CURP es suya, tiene arreglo. Vaya con su identificación a ${office}. Si alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string) =>

@@ -111,9 +111,12 @@ export const claim = {
   notCurp: 'No vi una CURP en su mensaje. Está en su INE y en su acta nueva.',
   atOffice: 'Ahí la revisan. Si la cita es suya, la pasan a este teléfono o la cancelan.',
   dies: 'Si nadie la lleva, el reclamo se cierra solo.',
-  /** To whom was told that there is an appointment. */
+  /** The claimant holds a place that may be confirmed. */
+  mayBook:
+    'Ya puede confirmar su cita. Ese día lleve su identificación oficial: ahí se comprueba de quién es la CURP, y sin ella no se puede atender. Si es de su hija o hijo, lleve también su acta.',
+  /** To whom a booking was refused. */
   meanwhile:
-    'Mientras la oficina no lo arregle, no puedo dar otra cita con esa CURP. Para otra persona sí: toque *Ver el menú*. Su avance sigue guardado.',
+    'Mientras la oficina no lo arregle, no puedo dar una cita con esa CURP. Para otra persona sí: toque *Ver el menú*. Su avance sigue guardado.',
   own: 'Esa CURP tiene una cita hecha desde este mismo teléfono. Para verla, escriba *MIS CITAS*.',
   limit: (most: number) =>
     `Desde este teléfono ya se abrieron ${most} reclamos en seis meses. Lleve su identificación a la oficina: ahí se lo arreglan sin otro reclamo.`,

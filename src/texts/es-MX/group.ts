@@ -57,6 +57,6 @@ export const groupChange = {
   },
   askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
   elsewhereSeveral: (names: string) =>
-    `No se confirmó ninguna cita. *${names}* ya tienen otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
+    `No se confirmó ninguna cita: con los datos de *${names}* no la puedo dar desde aquí. Puede ser que una CURP esté mal escrita. También, que ya tengan cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
   askOwnLive: '*¿Qué prefiere?* Las demás personas pueden seguir con esta cita.',
 }

@@ -14,6 +14,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { officeReasons } from './office-reasons.ts'
 import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
@@ -51,6 +52,7 @@ export const esMX = {
   ...moving,
   ...prices,
   details,
+  officeReasons,
   often,
   doubts,
   ...summary,

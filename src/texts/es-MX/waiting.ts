@@ -100,6 +100,6 @@ export const waiting = {
   phoneLimit: (limit: number) =>
     `Desde un teléfono puede haber ${limit} personas con cita o en lista de espera, y ya no caben más.`,
   elsewhere: (who: string) =>
-    `No quedó en la lista. *${who}* ya tiene una cita o está en la lista desde otro teléfono. Cada persona puede estar una vez. Si alguien la apuntó sin su permiso, la oficina la saca de la lista al ver su identificación.`,
+    `No quedó en la lista: con los datos de *${who}* no puedo desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
   askElsewhere: '*¿Qué prefiere?*',
 }

@@ -39,13 +39,13 @@ export const cancel: Texts['cancel'] = {
 export const refused: Texts['refused'] = {
   ...plain.refused,
   elsewhere: (who: string) =>
-    `No se hizo la cita. *${who}* ya tiene otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
+    `No se hizo la cita de *${who}*.\nTal vez la CURP está mal escrita.\nO ya tiene una cita o está en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
   stillElsewhere: (who: string, button: string) =>
-    `*${who}* ya tenía otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.\nSi la oficina ya lo arregló, toque *${button}*.`,
+    `No pude dar la cita de *${who}*.\nSi la oficina ya lo arregló, toque *${button}*.`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`
-      : `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`,
+      ? `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,

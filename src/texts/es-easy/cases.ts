@@ -105,8 +105,10 @@ export const claim: Texts['claim'] = {
   notCurp: 'No vi una CURP. Está en su INE.',
   atOffice: 'En la oficina lo revisan.\nSi la cita es suya, la puede recuperar.',
   dies: 'Si nadie va, el reclamo se cierra.',
+  mayBook:
+    'Ya puede confirmar su cita.\nEse día lleve su INE. Sin su INE no le pueden atender.\nSi la CURP es de un menor, lleve también su acta.',
   meanwhile:
-    'La oficina debe arreglarlo primero.\nAntes no puedo dar otra cita con esa CURP.\nPara otra persona sí. Toque *Ver el menú*.',
+    'La oficina debe arreglarlo primero.\nAntes no puedo dar una cita con esa CURP.\nPara otra persona sí. Toque *Ver el menú*.',
   own: 'Esa CURP tiene una cita en este teléfono. Escriba *MIS CITAS*.',
   limit: (most: number) => `Este teléfono ya hizo ${most} reclamos en 6 meses.\nLleve su INE a la oficina. Ahí le ayudan.`,
   daily: (by: Telephone) =>

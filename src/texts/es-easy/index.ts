@@ -11,6 +11,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { officeReasons } from './office-reasons.ts'
 import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
@@ -45,6 +46,7 @@ export const esEasy: Texts = {
   ...cases,
   details,
   waiting,
+  officeReasons,
   often,
   doubts,
 }

@@ -71,6 +71,6 @@ export const groupChange: Texts['groupChange'] = {
   adultAmong: 'Puede ir en esta cita como persona adulta.',
   askElsewhere: '*¿Qué prefiere?* Las otras personas pueden seguir.\nSi la CURP está mal, corríjala.',
   elsewhereSeveral: (names: string) =>
-    `No se hizo la cita. *${names}* ya tienen otra.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
+    `No se hizo la cita de *${names}*.\nTal vez una CURP está mal escrita.\nO ya tienen una cita o están en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
   askOwnLive: '*¿Qué prefiere?* Las otras personas pueden seguir.',
 }

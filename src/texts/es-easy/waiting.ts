@@ -66,5 +66,5 @@ export const waiting: Texts['waiting'] = {
   notMoved: 'No pude cambiar su cita. Está como antes.',
   phoneLimit: (limit: number) => `Un teléfono puede tener ${limit} personas con cita o en lista.\nYa no caben más.`,
   elsewhere: (who: string) =>
-    `No está en la lista. *${who}* ya tiene una cita o una lista.\nEs en otro teléfono.\nCada persona puede estar 1 vez.\nSi alguien usó su CURP, la oficina lo arregla. Lleve su INE.`,
+    `No puse a *${who}* en la lista.\nTal vez la CURP está mal escrita.\nO ya tiene una cita o está en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
 }

@@ -88,7 +88,7 @@ test('the telephone can be asked where it is, and told where the office is', () 
   const place: Reply = { kind: 'place', latitude: 19.25, longitude: -99.6, name: 'Toluca', address: 'Calle 1', asks: false }
   expect(render(place)).toMatchObject({
     type: 'location',
-    location: { latitude: 19.25, longitude: -99.6, name: 'Toluca', address: 'Calle 1' },
+    location: { latitude: '19.250000', longitude: '-99.600000', name: 'Toluca', address: 'Calle 1' },
   })
 })
 

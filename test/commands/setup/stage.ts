@@ -9,9 +9,9 @@ import { ACCOUNT_ID, type MetaSide, metaSide, PHONE_ID, SECRET, TOKEN, typing } 
 export function arrange() {
   const root = ownFolder('ventanilla ')
   const clock = testClock()
-  const run = async (lines: string[], side: Partial<MetaSide> = {}) => {
+  const run = async (lines: string[], side: Partial<MetaSide> = {}, env: Record<string, string> = {}) => {
     const talk = typing(...lines)
-    const code = await setupCommand({ root, talk, fetch: metaSide(side).fetch, clock })
+    const code = await setupCommand({ root, env, talk, fetch: metaSide(side).fetch, clock })
     return { code, said: talk.said.join('\n') }
   }
   return { root, clock, file: join(root, '.env'), run }

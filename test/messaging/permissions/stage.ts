@@ -26,7 +26,7 @@ export function openFamily() {
   }
 }
 
-export async function book(phone: Phone, child = `PUSL240229MSRRLSA5 ${CANARY.child} Puga Salas`): Promise<void> {
+export async function book(phone: Phone, child = `PUSL240229MSRRLSA5 ${CANARY.child} Pura Salas`): Promise<void> {
   await phone.write('quiero pasaporte para mi hija')
   await phone.tap('Solo voy yo')
   await phone.tap('Seguir con la cita')
@@ -34,7 +34,7 @@ export async function book(phone: Phone, child = `PUSL240229MSRRLSA5 ${CANARY.ch
   await phone.tap('Toluca')
   await phone.write(child)
   await phone.tap('No, es el primero')
-  await phone.write(`PUSL990101HBCRLS07 ${CANARY.father} Puga Salas`)
+  await phone.write(`PUSL990101HBCRLS07 ${CANARY.father} Pura Salas`)
   await phone.tap('Jue 3 dic, 9:00 h')
   await phone.tap('3 años')
   await phone.tap('Confirmar')

@@ -43,12 +43,16 @@ export function openClaim(scene: Scene, curp: string): Answer {
     case 'daily':
       return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
     case 'open':
+      if (told && claimed.mayBook) {
+        const { elsewhere, ...draft } = scene.draft
+        const others = elsewhere?.filter((one) => one !== curp) ?? []
+        const rest = others.length > 0 ? { ...draft, elsewhere: others } : draft
+        return next(rest, `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.mayBook}`)
+      }
       return goesOn(
         scene,
         told,
-        told
-          ? t.claim.opened(claimed.number, curp.slice(-4))
-          : `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
+        `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
         `${t.claim.prove(lastDay(scene, claimed.until))} ${t.claim.atOffice}`,
         t.claim.dies,
       )

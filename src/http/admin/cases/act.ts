@@ -15,11 +15,11 @@ import {
   releaseByOffice,
   takeByOffice,
 } from '../../../staff/cases.ts'
-import type { Proposed, Worked } from '../../../staff/propose.ts'
+import type { Worked } from '../../../staff/propose.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.ts'
 import { type Call, operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, propose, refused } from '../proposals.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../proposals.ts'
 import { codeOf } from '../words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
@@ -187,7 +187,7 @@ function change<T>(
   call: Call<unknown, { caso: string; clave?: string | undefined }>,
   name: string,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, CaseRefusal>,
-): Promise<Proposed<T, CaseRefusal>> {
+): Promise<Planned<T, CaseRefusal>> {
   return propose(call, name, (tx, at) => {
     const one = chosenCase({ db: tx }, call.caller, call.body.caso)
     return { work: (inner) => work(inner, one, at), deed: () => deedOn(one), resolved: { caso: one.number } }

@@ -44,6 +44,10 @@ const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga qu
 function disputeEnds(visit: AppointmentDetail | undefined): string {
   if (visit?.state !== 'confirmed')
     return `Entonces busque la CURP con «Buscar a una persona»: si hay una cita, use «Pasar una cita a otro teléfono» o «Cancelar una cita». Si no la hay y no puede esperar un lugar, use «Sacar a una persona de la lista de espera». Si tampoco, dígaselo. ${CLOSE}`
+  if (visit.contested)
+    return `Quien reclamó ya sacó su propia cita, y las dos valen hasta ver la identificación. Entonces use «Anotar que se vio la identificación» con el folio de quien la mostró: la otra se suelta y el caso se cierra con eso.`
+  if (visit.nameDiffers)
+    return `El nombre de esa cita no corresponde con la CURP. Para que conserve ese lugar, use «Pasar una cita a otro teléfono» con el folio ${visit.folio} y después «Anotar que se vio la identificación», con su nombre. Para darle otro, use «Dar una cita» con «identificación vista»: la de ahora se suelta.`
   return `Si la cita es suya, use «Pasar una cita a otro teléfono» con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use «Cancelar una cita» y después «Cerrar un caso con su resultado». Si nadie viene, el caso se cierra solo.`
 }
 

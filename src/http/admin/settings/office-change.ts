@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { dayOf } from '../../../agenda/calendar.ts'
+import type { OfficeReason } from '../../../agenda/office-reasons.ts'
 import { changeOfficeData, concernOf } from '../../../staff/office-data.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
+import { fillNotice, NOTICES } from '../../../texts/notices.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import { publishOn } from '../publishing.ts'
+import { toldReason, toldWords } from '../told-reasons.ts'
 import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
 
@@ -25,7 +28,14 @@ const form = z.object({
   cancela_sin_respuesta: yesNo
     .optional()
     .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
-  motivo: z.string().trim().min(3).max(200).optional().describe('Solo si deja de dar citas: por qué. Lo leen quienes esperan ahí.'),
+  motivo_que_lee: toldReason('resting', 'Solo si deja de dar citas: lo leen quienes esperan ahí. '),
+  motivo: z
+    .string()
+    .trim()
+    .min(3)
+    .max(200)
+    .optional()
+    .describe('Solo si deja de dar citas: por qué. Queda en la bitácora y solo lo lee la oficina.'),
   clave: key,
 })
 type Form = z.output<typeof form>
@@ -74,7 +84,7 @@ export const changeOffice = operation({
       const concern = concernOf(tx, chosen.id, changes, at)
       if (concern === 'closing' && body.motivo === undefined) throw refusal('faltan_datos', 'motivo')
       return {
-        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, reason: body.motivo }, at),
+        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
         deed: ({ visits }) => ({
           officeId: chosen.id,
           detail: {
@@ -91,7 +101,8 @@ export const changeOffice = operation({
     return answerProposal(outcome, chosen.zone, {
       would: wouldText,
       did: didText,
-      more: ({ office, concern, visits, days }) => ({
+      more: ({ office, concern, visits, days, waiting }) => ({
+        va_a_leer: concern === 'closing' && waiting.contacts > 0 ? [restNotice(office.name, body.motivo_que_lee)] : [],
         oficina: toOfficeCard(rooms, office),
         citas_por_venir: visits,
         dias_con_citas: concern === undefined ? [] : days.map((one) => ({ dia: one.day, citas: one.visits })),
@@ -99,6 +110,10 @@ export const changeOffice = operation({
     })
   },
 })
+
+/** What those who wait only there read, some at a time after the change. */
+const restNotice = (name: string, reason: OfficeReason): string =>
+  fillNotice(NOTICES['es-MX'].waiting_office_rests, [name, toldWords(reason)])
 
 const changesOf = (body: Form): Changes<OfficeRow> => ({
   name: body.nombre,

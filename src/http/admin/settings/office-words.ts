@@ -57,7 +57,7 @@ function waitText({ waiting: { onlyHere, elsewhereToo } }: OfficeImpact): string
   const only =
     onlyHere === 0
       ? ''
-      : ` ${count(onlyHere, 'persona espera solo en su lista: conserva su lugar', 'personas esperan solo en su lista: conservan su lugar')} y se avisará por WhatsApp, con el motivo.`
+      : ` ${count(onlyHere, 'persona espera solo en su lista: conserva su lugar', 'personas esperan solo en su lista: conservan su lugar')} y se avisará por WhatsApp, con el motivo elegido.`
   const both =
     elsewhereToo === 0
       ? ''

@@ -1,0 +1,1 @@
+ALTER TABLE `big_closures` ADD `told_reason` text DEFAULT 'unsaid' NOT NULL;
