@@ -6,7 +6,8 @@ import type { Db, Tx } from './open.ts'
  * `reminders_since`: when reminders were planned for what an older release had booked. `sound_behind`: the walls under which
  * the last check of the whole found nothing (soundness.ts); absent when it found something. `calendar_seeded_until`: the last
  * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
- * `outside_time`: what time it was outside when the clock was doubted (acting-time.ts).
+ * `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
+ * disk took a commit again after it had refused one.
  */
 export type FactName =
   | 'data_key'
@@ -20,6 +21,7 @@ export type FactName =
   | 'calendar_seeded_until'
   | 'born'
   | 'outside_time'
+  | 'written_at'
 
 /** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {

@@ -1,5 +1,6 @@
 import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
+import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
@@ -182,6 +183,7 @@ function hooksOf(
   return {
     first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
     last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
+    ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now)) }),
     committed(parcels) {
       tally.keep()
       crew.post(parcels)

@@ -26,6 +26,11 @@ export interface FlushHooks<Parcels> {
   last(tx: Tx, now: Instant): Parcels
   /** After the commit: posts what was claimed. Nothing may be posted earlier. */
   committed(parcels: Parcels): void
+  /**
+   * Writes something, in every flush after the disk refused one, until such a flush is kept. A commit without a write succeeds on a
+   * full disk too and proves nothing.
+   */
+  provesItself?(tx: Tx, now: Instant): void
   /** The whole batch was given up: memory that was prepared for it must be rebuilt. */
   abandoned(): void
   /** Facts for the metrics. */
@@ -79,6 +84,8 @@ export function createWriter<Parcels>(rooms: {
   let bytes = 0
   let armed = false
   let closed = false
+  /** The disk refused the last batch that wrote something. */
+  let refused = false
 
   const arm = () => {
     if (armed) return
@@ -99,15 +106,18 @@ export function createWriter<Parcels>(rooms: {
     try {
       const { parcels } = write(db, (tx) => {
         const now = time(tx)
+        if (refused) hooks.provesItself?.(tx, now)
         guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)
         return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
       })
+      refused = false
       after = [...settle, () => post(parcels)]
     } catch (error) {
       // A failure before the first step (a lock, a disk error) must reject the steps that wait, or they would wait
       // for ever.
+      refused ||= isOfTheDisk(error)
       const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
       after = [() => abandon(lost, error)]
     }
@@ -188,4 +198,10 @@ export function createWriter<Parcels>(rooms: {
       return queue.length
     },
   }
+}
+
+/** Whether the disk is full or fails. After TransactionEnded the reason is its cause. */
+function isOfTheDisk(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  return /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM)/.test(code ?? cause?.code ?? '')
 }

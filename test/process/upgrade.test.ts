@@ -36,7 +36,6 @@ const rowsOf = (db: Db) => {
 }
 /** What later releases know of rows that are older than them. */
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
-  contacts: () => ({ in_writing: 0 }),
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
   contacts: () => ({ in_writing: 0 }),
   wait_wishes: () => ({ ended_elsewhere: 0 }),
