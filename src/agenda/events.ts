@@ -20,6 +20,7 @@ export type Happening =
   | 'passed_on'
   | 'corrected'
   | 'curp_corrected'
+  | 'hold_corrected'
   | 'gave_way'
   | 'identified'
   | 'reconfirmed'

@@ -129,7 +129,7 @@ export function freeHeld(
   record(tx, row.id, state, state === 'expired' ? 'clock' : actor, now)
 }
 
-interface Terms {
+export interface Terms {
   seats: readonly SlotOffer[]
   visitEndsAt: Instant
   until: Instant
@@ -141,7 +141,13 @@ interface Terms {
 }
 
 /** Writes a held row for each member and returns their group. */
-function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMember[] }, terms: Terms, now: Instant): string {
+export function seat(
+  tx: Tx,
+  tools: Tools,
+  request: Omit<HoldRequest, 'holdMs'> & { members: KeyedMember[] },
+  terms: Terms,
+  now: Instant,
+): string {
   const groupId = newGroupId(tools.clock)
   const { wish, contactId, members } = request
   const { seats, visitEndsAt, until, renewals, reason } = terms

@@ -12,7 +12,7 @@ import type { LocalDay, PersonDraft } from './types.ts'
 // first: so no chain of small changes leads to somebody else.
 
 /** The bits of `appointments.retold`. What the office put right is final. */
-const RETOLD = { spelledAnew: 1, curpGiven: 2, byOffice: 4 } as const
+export const RETOLD = { spelledAnew: 1, curpGiven: 2, byOffice: 4 } as const
 
 /** What of a row says for whom its place is held. */
 export interface HeldFor {

@@ -9,6 +9,7 @@ import { byName } from '../agenda/names.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import { holdsPutRight } from './held-places.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './readings.ts'
 
@@ -42,6 +43,8 @@ export interface Overview {
   appointmentsToday: number
   /** Visits of this month that were cancelled late. */
   cancelledLate: number
+  /** For how many held places of this month the office said who it is. */
+  holdsPutRight: number
   /** Visits of this month that their people cancelled, by reason. */
   cancelReasons: ReturnType<typeof cancellationsByReason>
   /** Who read more than usual, today or on the days before. */
@@ -114,6 +117,7 @@ export function overview(db: Db, now: Instant): Overview {
     ),
     appointmentsToday: count("appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'", day),
     cancelledLate: lateCancellations(db, month, monthAfter),
+    holdsPutRight: holdsPutRight(db, month),
     cancelReasons: cancellationsByReason(db, month, monthAfter),
     unusualReadings: unusualReadings(db, now),
   }

@@ -71,6 +71,16 @@ export const APPOINTMENT_REFUSALS = {
     'Esa persona no está en la lista de espera.',
     'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
   ],
+  sin_apartado: [
+    'not_found',
+    'Ese teléfono no tiene ahora ningún lugar apartado en sus oficinas.',
+    'Un apartado dura poco. Que la persona lo aparte otra vez en su chat, o dele una cita.',
+  ],
+  apartado_ya_corregido: [
+    'conflict',
+    'La oficina ya corrigió una vez para quién es ese lugar.',
+    'No se puede corregir dos veces. Que la persona lo suelte y aparte otro, o dele una cita.',
+  ],
   falta_la_persona: ['invalid', 'Ese folio es de varias personas.', 'Escriba el nombre de la persona cuyo dato está mal.'],
   nombre_de_otra_persona: [
     'conflict',

@@ -214,6 +214,7 @@ describe('whose key is for another office', () => {
       ['/admin/citas/historia', `folio=${folio}`],
       ['/admin/citas/llegada', `folio=${folio}`],
       ['/admin/citas/corregir', `folio=${folio}&nombre=Guadalupe Hernández&motivo=mal escrito`],
+      ['/admin/citas/identificacion', `folio=${folio}&identificacion_vista=sí&motivo=mostró su INE`],
       ['/admin/citas/cancelar', `folio=${folio}&motivo=lo pidió`],
       ['/admin/citas/otro-telefono', `folio=${folio}&telefono_nuevo=5599999999&identificacion_vista=sí&motivo=cambió`],
     ]

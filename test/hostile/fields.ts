@@ -41,6 +41,13 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
   'POST /admin/citas/cancelar': { folio: '', motivo: 'lo pidió' },
   'POST /admin/citas/otro-telefono': { folio: '', telefono_nuevo: '5599990000', identificacion_vista: 'sí', motivo: 'cambió' },
   'POST /admin/lista-de-espera/sacar': { curp: CANARY.curp, identificacion_vista: 'sí', motivo: 'lo pidió' },
+  'POST /admin/apartados/corregir': {
+    telefono: '55 0000 0001',
+    nombre: CANARY.name,
+    curp: CANARY.curp,
+    identificacion_vista: 'sí',
+    motivo: 'escribió mal su CURP',
+  },
   'POST /admin/personas/borrar': { curp_o_telefono: 'PIPR850417MDFRRS00', identificacion_vista: 'sí', motivo: 'lo pidió' },
   'POST /admin/buscar': { quien: 'Guadalupe', dia: 'mañana' },
   'POST /admin/cierres': { oficina: TOLUCA, dia: 'mañana', motivo: 'no hay luz' },

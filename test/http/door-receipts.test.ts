@@ -25,7 +25,7 @@ async function arrange() {
   const code = receipt.visits[0]?.code.text ?? ''
   const clerk = desk.keyFor('clerk', ['Toluca'])
   const check = (form: Record<string, string> = {}, token = clerk) => desk.post('/admin/puerta', { codigo: code, ...form }, token)
-  return { ...desk, folio, dia, visit, code, clerk, check, come: () => desk.clock.set(visit.slot.startsAt - 600_000) }
+  return { ...desk, folio, dia, visit, receipt, code, clerk, check, come: () => desk.clock.set(visit.slot.startsAt - 600_000) }
 }
 
 test('the door lets in who comes today, once, and the list of the day shows the arrival', async () => {
@@ -35,10 +35,12 @@ test('the door lets in who comes today, once, and the list of the day shows the 
   expect(first.body).toMatchObject({
     resultado: 'válido',
     folio: door.folio,
-    personas: [{ nombre: 'Guadalupe Pérez Luna' }],
+    // That CURP is not of a Pérez Luna: the door says so, the receipt that she carries does not.
+    personas: [{ nombre: 'Guadalupe Pérez Luna', verificar: 'Revise el nombre con la identificación' }],
     usado: null,
   })
   expect(first.body.resumen).toStartWith('Pasa Guadalupe Pérez Luna, a las')
+  expect(JSON.stringify(door.receipt)).not.toMatch(/[Rr]evise/)
   door.clock.advance(60_000)
   const second = await door.check()
   expect(second.body.resultado).toBe('ya se usó')

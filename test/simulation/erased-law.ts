@@ -23,7 +23,7 @@ export const kindOf = (erased: Erased): 'person' | 'contact' => ('contact' in er
 
 const SEALED = ['name_sealed', 'old_passport_sealed', 'answers_sealed', 'attendant_sealed', 'minor_case']
 /** A folio's own operations: their reasons may name its people. */
-const OF_A_FOLIO = ['dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita']
+const OF_A_FOLIO = ['dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'corregir_apartado']
 
 /** What the decision on deletions promises (decision 23), read from the rows as they stand before. */
 export const reachOf = (db: Db, vault: Vault, erased: Erased): Reach =>
@@ -39,6 +39,10 @@ const idsIn =
       .map((row) => row.id)
 const at = (table: string, columns: string[], ids: number[]): Place[] =>
   ids.flatMap((id) => columns.map((column): Place => `${table}.${column}.${id}`))
+
+/** As whom an offer of a wish that ended was for them, told anew or not. */
+const OFFERED = `select p.rowid as id from wait_offer_people p join wait_offers o on o.id = p.offer_id join wait_wishes w on w.id = o.wish_id
+  where w.live = 0 and (hex(p.person_key) in (select value from json_each($keys)) or hex(p.waited_as) in (select value from json_each($keys)))`
 
 function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
   const ids = idsIn(db)
@@ -82,6 +86,7 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('appointment_events', ['detail'], told(theirs)),
     ...at('wait_wishes', ['body_sealed'], ids(`select w.id ${waits} and w.people = 1`, { keys })),
     ...at('wait_people', ['person_key'], ids(`select p.rowid as id ${waits}`, { keys })),
+    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(OFFERED, { keys })),
     ...at('curps_typed', ['curp_index'], curp ? ids(TYPED, { curp: vault.index('curp', curp) }) : []),
     ...at('case_messages', ['words_sealed'], curp ? claimsOn(db, vault, curp) : []),
   ]
@@ -145,7 +150,9 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
   const ids = idsIn(db)
   const rows = (from: string) => ids(`select rowid as id from ${from} = $contact`, { contact })
   const wishes = 'wish_id in (select id from wait_wishes where contact_id'
+  const offered = `select p.rowid as id from wait_offer_people p where p.offer_id in (select o.id from wait_offers o where o.${wishes} = $contact))`
   const must: Place[] = [
+    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(offered, { contact })),
     ...at('contact_aliases', ['hash', 'value_sealed'], rows('contact_aliases where contact_id')),
     ...at('contacts', ['profile_sealed'], [contact]),
     ...at('conversations', ['state_sealed'], rows('conversations where contact_id')),

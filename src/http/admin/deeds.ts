@@ -37,6 +37,7 @@ const DEEDS: Record<string, string> = {
   mover_cita: 'Cambió una cita de día u hora',
   pasar_cita: 'Pasó una cita a otro teléfono',
   corregir_cita: 'Corrigió un dato de una cita',
+  corregir_apartado: 'Corrigió para quién está apartado un lugar',
   ver_identificacion: 'Vio la identificación de una cita',
   poner_precio: 'Puso un precio',
   quitar_acceso: 'Quitó una clave de acceso',

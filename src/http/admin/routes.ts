@@ -21,6 +21,7 @@ import { checkReceipt, doorKey } from './door.ts'
 import { doorList } from './door-list.ts'
 import { ALL } from './fields.ts'
 import { findSomebody, story } from './find.ts'
+import { correctHeldPlace } from './held-places.ts'
 import { noteIdentification } from './identifying.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
@@ -57,6 +58,7 @@ const VISITS = [
   noteIdentification,
   cancelAppointment,
   passAppointment,
+  correctHeldPlace,
   leaveTheLine,
 ]
 const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData, eraseData]

@@ -28,6 +28,7 @@ export const state = operation({
     ultimo_mensaje: instant.nullable(),
     ultimo_apagon: z.string().nullable(),
     sin_salir_desde: instant.nullable(),
+    apartados_corregidos: z.number().int().describe('Lugares apartados de este mes para los que la oficina dijo de quién son.'),
     canceladas_tarde: z.number().int().describe('Citas de este mes que se cancelaron con poco tiempo.'),
     canceladas_por_motivo: z
       .array(z.object({ motivo: z.string(), citas: z.number().int() }))
@@ -52,6 +53,7 @@ export const state = operation({
     ultimo_mensaje: '2026-12-03T09:12:00-06:00',
     ultimo_apagon: null,
     sin_salir_desde: null,
+    apartados_corregidos: 1,
     canceladas_tarde: 4,
     canceladas_por_motivo: [
       { motivo: 'No podía ese día', citas: 9 },
@@ -86,6 +88,7 @@ export const state = operation({
       ultimo_mensaje: at(known.lastMessageAt),
       ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
       sin_salir_desde: at(known.oldestUnsentAt),
+      apartados_corregidos: known.holdsPutRight,
       canceladas_tarde: known.cancelledLate,
       canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
       ultima_copia: at(known.copy?.at),

@@ -56,6 +56,7 @@ const LABELS: Record<string, string> = {
   ve_nombres: '¿Ve los nombres?',
   antes: 'Como estaba',
   canceladas_por_motivo: 'Citas del mes canceladas, por motivo',
+  apartados_corregidos: 'Apartados del mes que la oficina corrigió',
   canceladas_tarde: 'Citas del mes canceladas con poco tiempo',
   identificacion_vista: '¿Vio la identificación?',
   clave: 'Clave para hacerlo',

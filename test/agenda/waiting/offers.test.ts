@@ -1,9 +1,13 @@
 // What becomes of an offer: accepted, declined, lapsed, taken back.
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
+import { checkDigit } from '../../../src/agenda/curp.ts'
+import { hold, releaseHold } from '../../../src/agenda/holds.ts'
+import { personOf } from '../../../src/agenda/people.ts'
 import { closeHours, liftClosure } from '../../../src/agenda/schedule.ts'
+import type { PersonDraft } from '../../../src/agenda/types.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { countersOf, LUIS, ROSA } from '../../cast.ts'
-import { stage } from './stage.ts'
+import { countersOf, LUIS, ROSA, wishFor } from '../../cast.ts'
+import { type Stage, stage } from './stage.ts'
 
 test('accepting makes the offered place a hold in one step, and the confirmation ends the wish', () => {
   const s = stage()
@@ -28,6 +32,87 @@ test('an offer is for the people who waited: no other name can take it', () => {
   expect(s.accepts(waiter, s.offered(waiter)[0], [LUIS])).toEqual({ ok: false, why: 'gone' })
   expect(s.accepts(has, s.offered(waiter)[0], [ROSA])).toEqual({ ok: false, why: 'gone' })
   expect(s.offered(waiter)).toHaveLength(1)
+})
+
+/** Another CURP of somebody born on that day. */
+const MISTYPED = { ...ROSA, curp: 'PIPR850417MDFRRZ' }
+const ROSA_MISTYPED = { ...MISTYPED, curp: `${MISTYPED.curp}0${checkDigit(`${MISTYPED.curp}0`)}` }
+
+describe('an accepted offer', () => {
+  const accepted = (people: PersonDraft[] = [ROSA]) => {
+    const s = stage()
+    const {
+      slot,
+      waiters: [waiter = 0],
+    } = s.freed(people)
+    expect(s.accepts(waiter, s.offered(waiter)[0], people)).toMatchObject({ ok: true })
+    const takes = (those: PersonDraft[]) =>
+      s.house.at((tx, now) => hold(tx, s.house.tools, { contactId: waiter, wish: wishFor(slot, those), holdMs: MINUTE }, now))
+    return { ...s, slot, waiter, takes }
+  }
+  const named = (s: Stage) =>
+    s.house.db.client.query("select offer_id as offer, state from appointments where state in ('held', 'confirmed')").all()
+
+  test('is named by what comes of it, and is for nobody else', () => {
+    const s = accepted()
+    expect(s.takes([LUIS])).toMatchObject({ ok: false, why: 'held_for_another', heldFor: [ROSA.name] })
+    expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ curp: ROSA.curp }] })
+    expect(named(s)).toEqual([{ offer: 1, state: 'confirmed' }])
+    expect(s.broken()).toEqual([])
+  })
+
+  test('of somebody who waited with a mistyped CURP is confirmed for the right one, and ends that wish', () => {
+    const s = accepted([ROSA_MISTYPED])
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ curp: ROSA.curp }] })
+    expect(s.wishes(s.waiter)).toEqual([])
+    expect(named(s)).toEqual([{ offer: 1, state: 'confirmed' }])
+    expect(s.broken()).toEqual([])
+  })
+
+  test('that is let go counts as one of three, and its place is taken back for its people alone', () => {
+    const s = accepted()
+    expect(s.wishes(s.waiter)).toMatchObject([{ offersLeft: 2 }])
+    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.waiter, now))
+    expect(s.wishes(s.waiter)).toMatchObject([{ offersLeft: 2 }])
+    expect(s.takes([LUIS])).toMatchObject({ ok: false, why: 'taken' })
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(named(s)).toEqual([{ offer: 1, state: 'held' }])
+    expect(s.confirms(s.waiter)).toMatchObject({ ok: true })
+    expect(s.broken()).toEqual([])
+  })
+
+  test('is confirmed for nobody else by writing to the tables either', () => {
+    const s = accepted()
+    const run = (sql: string) => () => s.house.at((tx) => tx.client.run(sql))
+    const confirmed = "state = 'confirmed', live = 1, held_until = null, folio = 'X', version = version + 1"
+    const other = s.house.at((tx, now) => personOf(tx, s.house.vault, LUIS, now))
+    expect(run(`update appointments set person_id = ${other}, ${confirmed} where state = 'held'`)).toThrow(/never changes/)
+    expect(run(`update appointments set offer_id = null, ${confirmed} where state = 'held'`)).toThrow(/for whom a place was held/)
+    expect(run(`insert into wait_offer_people (offer_id, person_key) select 1, key from people where id = ${other}`)).toThrow(
+      /people who waited/,
+    )
+    s.house.at((tx) => tx.client.run('drop trigger appointments_step'))
+    run(`update appointments set person_id = ${other}, ${confirmed} where state = 'held'`)()
+    expect(s.broken()).toContain('places_are_for_their_people:1')
+  })
+})
+
+test('an offer that was told before nine or after six costs no turn when nobody answers', () => {
+  const s = stage({ start: '2026-11-24T14:10:00Z' }) // 8:10 in central Mexico
+  const {
+    waiters: [waiter = 0],
+  } = s.freed([ROSA])
+  s.pass(2 * HOUR)
+  expect(s.offered(waiter)).toEqual([])
+  expect(s.wishes(waiter)).toMatchObject([{ offersLeft: 3 }])
+  s.pass(24 * HOUR + 40 * MINUTE)
+  s.publishes('2026-12-10', '9:00')
+  s.sweep()
+  expect(s.offered(waiter)).toHaveLength(1)
+  s.pass(3 * HOUR)
+  expect(s.wishes(waiter)).toMatchObject([{ offersLeft: 2 }])
+  expect(s.broken()).toEqual([])
 })
 
 test('who declines keeps the place in line, and the place goes to the next; nobody left: it cools at no known moment', () => {
