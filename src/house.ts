@@ -93,7 +93,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
-  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue }
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time }
 }
 
 /** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */

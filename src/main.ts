@@ -212,7 +212,7 @@ const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof cr
   createCrew({
     ...rooms,
     onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
-    makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),
+    makeFile: (wish) => reader.ask('file', { wish, now: house.actingTime() }),
   })
 
 /** Offers an outcome to the writer until it is kept: a message left in `sending` would block its contact. */

@@ -4,7 +4,6 @@ import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
-import type { Clock } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
@@ -55,7 +54,7 @@ export interface Schedule {
  * work. Throws at once for a pattern or zone that is wrong.
  */
 export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
-  const rooms = { ...given, clock: actingClock(given), machine: given.clock }
+  const rooms = byActingTime(given)
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
@@ -85,7 +84,10 @@ export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Sch
 }
 
 /** While the computer's clock is doubted, jobs find nothing due, late or too old that is not. */
-const actingClock = ({ db, clock }: JobRooms): Clock => ({ ...clock, now: () => actingTime(db, clock.now()) })
+export function byActingTime(given: JobRooms): JobRooms {
+  const { db, clock: machine } = given
+  return { ...given, clock: { ...machine, now: () => actingTime(db, machine.now()) }, machine }
+}
 
 function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {
   const cron = new Cron(

@@ -14,7 +14,8 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
   or (a.reason is not null and (a.state = 'past' or a.state = 'cancelled' and a.undo_until is null)))`
 
 /** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
-const OF_ONE_FOLIO = "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
+const OF_ONE_FOLIO =
+  "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
 
 /** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
