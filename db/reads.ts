@@ -1,3 +1,4 @@
+import { countOf } from './ask.ts'
 import type { Db, Tx } from './open.ts'
 
 /** One answer, or one refusal, as the log-book keeps it: counts and codes, never who the people are. */
@@ -26,6 +27,8 @@ export interface Reading {
 
 /** Reading the same again within this time only makes the row greater: a row a request would bury what was done. */
 const SAME_READING_MS = 10 * 60_000
+/** Of so many different readings of one key within that time, further ones are not told apart by office and day any more. */
+const ROWS_MAX = 60
 
 interface Row {
   id: number
@@ -39,8 +42,10 @@ interface Row {
  * Notes that something was read. To be committed before the answer leaves: who cannot be written down is shown nothing. People
  * are counted once for a list, however often it is read again, and anew for everybody who is looked for singly.
  */
-export function noteReading(tx: Tx, reading: Reading, now: number): void {
-  const same = sameReading(tx, reading, now)
+export function noteReading(tx: Tx, asked: Reading, now: number): void {
+  const found = sameReading(tx, asked, now)
+  const reading = found || !isFlood(tx, asked, now) ? asked : { ...asked, officeId: undefined, day: undefined }
+  const same = found ?? (reading === asked ? undefined : sameReading(tx, reading, now))
   const pages = pagesOf(reading, same)
   const people = pages ? Math.max(same?.people ?? 0, pages.before + pages.inPages) : (same?.people ?? 0) + reading.people
   const counts = [people, reading.list?.asked ?? null, pages?.before ?? 0, pages?.inPages ?? 0]
@@ -67,12 +72,22 @@ export function noteReading(tx: Tx, reading: Reading, now: number): void {
     )
 }
 
+/** Whoever asks for each day of each office does not fill the book. */
+const isFlood = (db: Db, { keyId }: Reading, now: number): boolean =>
+  countOf(
+    db,
+    `select count(*) as n from (select 1 from audit_reads where key_id is ? and first_at > ? limit ${ROWS_MAX})`,
+    keyId,
+    now - SAME_READING_MS,
+  ) >= ROWS_MAX
+
 function sameReading(db: Db, reading: Reading, now: number): Row | undefined {
   const { onDay, keyId, byClock, operation, form, outcome, code, officeId, day, named, list } = reading
   return (
     db.client
       .query<Row, (string | number | null)[]>(
-        `select id, asked, people, people_before, people_in_pages from audit_reads
+        // Without its name SQLite takes the index of the newest rows, which are most of all.
+        `select id, asked, people, people_before, people_in_pages from audit_reads indexed by audit_reads_same
          where on_day = ? and key_id is ? and operation = ? and first_at > ? and first_at <= ? and by_clock = ? and form = ?
            and outcome = ? and code is ? and office_id is ? and day is ? and named = ? and is_list = ?
          order by first_at desc limit 1`,

@@ -93,5 +93,9 @@ export const auditReads = sqliteTable(
     peopleBefore: integer('people_before').notNull(),
     peopleInPages: integer('people_in_pages').notNull(),
   },
-  (t) => [index('audit_reads_same').on(t.onDay, t.keyId, t.operation, t.firstAt), index('audit_reads_last').on(t.lastAt)],
+  (t) => [
+    index('audit_reads_same').on(t.onDay, t.keyId, t.operation, t.officeId, t.day, t.firstAt),
+    index('audit_reads_recent').on(t.keyId, t.firstAt),
+    index('audit_reads_last').on(t.lastAt),
+  ],
 )

@@ -23,7 +23,8 @@ export function remember<T>(read: (db: Db) => T): (db: Db) => T {
 /** For a step that cannot change the catalogue, such as a citizen's turn: the version is read once. */
 export const standing = <D extends Db>(db: D): Standing<D> => ({ ...db, catalogue: catalogueVersion(db) })
 
-function catalogueVersion(db: Db): string {
+/** Changes whenever one of those tables does. */
+export function catalogueVersion(db: Db): string {
   return db.client.query<{ value: string }, []>("select value from facts where name = 'catalogue'").get()?.value ?? ''
 }
 

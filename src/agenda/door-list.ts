@@ -2,10 +2,12 @@ import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { LocalDay } from './types.ts'
 
-/** One visit that may come today: a group in one hour. No name. */
+/** One visit of a day: a group in one hour. No name. */
 export interface ExpectedVisit {
   folio: string
   startsAt: Instant
+  /** How many come in it; 0: all of it was cancelled. */
+  people: number
   /** When its receipt was first read, at any door; undefined: not yet. */
   readAt: Instant | undefined
 }
@@ -13,18 +15,22 @@ export interface ExpectedVisit {
 interface Row {
   folio: string
   startsAt: Instant
+  people: number
   readAt: Instant | null
 }
 
-/** All visits of an office on a day, by hour. A door works with this list when it loses its connection. */
+/**
+ * All visits of an office on a day, by hour, with those that were cancelled. A door works with this list when it loses its
+ * connection.
+ */
 export const expectedAtDoor = (db: Db, officeId: number, day: LocalDay): ExpectedVisit[] =>
   db.client
     .query<Row, { office: number; day: LocalDay }>(
-      `select distinct a.folio, s.starts_at as startsAt, d.read_at as readAt
+      `select a.folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
        from slots s cross join appointments a on a.slot_id = s.id
        left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at
-       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past') and a.folio is not null
-       order by s.starts_at, a.folio`,
+       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio is not null
+       group by s.starts_at, a.folio order by s.starts_at, a.folio`,
     )
     .all({ office: officeId, day })
-    .map(({ folio, startsAt, readAt }) => ({ folio, startsAt, readAt: readAt ?? undefined }))
+    .map(({ readAt, ...visit }) => ({ ...visit, readAt: readAt ?? undefined }))

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
@@ -80,6 +81,61 @@ function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: Do
   // The same reading, told again because its answer was lost, is no second visit.
   return used ? 'used' : 'valid'
 }
+
+/**
+ * What a door learns of a folio that was said or typed. `listed`: it comes today, to this office. A folio is no receipt: anybody can
+ * say six letters, so it lets nobody in by itself and no arrival is noted.
+ */
+export type FolioVerdict = 'listed' | Exclude<DoorVerdict, 'valid' | 'not_ours'>
+
+export interface FolioQuestion extends Omit<DoorQuestion, 'code'> {
+  folio: string
+}
+
+export interface FolioAnswer {
+  verdict: FolioVerdict
+  folio: string
+  /** Who comes today; empty for whoever may not know it. */
+  visitors: AppointmentDetail[]
+  /** The visit that is meant, where it is now; undefined when there is none. */
+  visit: AppointmentDetail | undefined
+  /** When all of them had come. */
+  usedAt: Instant | undefined
+}
+
+/** Looks a folio up at a door. Changes nothing. */
+export function lookUpFolio(db: Db, vault: Vault, asked: FolioQuestion): FolioAnswer {
+  const { folio } = asked
+  const group = findByFolio(db, vault, folio)
+  const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
+  const isToday = ({ slot, office }: AppointmentDetail) => slot.day === dayOf(asked.readAt, office.zone)
+  const isHere = ({ office }: AppointmentDetail) =>
+    (asked.officeId ?? office.id) === office.id && asked.officeIds?.includes(office.id) !== false
+  const visitors = standing.filter((one) => isToday(one) && isHere(one))
+  const arrivals = visitors.flatMap((one) => one.arrivedAt ?? [])
+  const usedAt = visitors.length > 0 && arrivals.length === visitors.length ? Math.max(...arrivals) : undefined
+  const visit = visitors[0] ?? standing.find(isToday) ?? standing[0] ?? group.find((one) => one.state === 'cancelled')
+  const verdict = judgeFolio(db, { visit, comes: visitors.length > 0, usedAt, isToday, isHere })
+  return { verdict, folio, visitors, visit, usedAt }
+}
+
+interface FolioFound extends Pick<FolioAnswer, 'visit' | 'usedAt'> {
+  comes: boolean
+  isToday(one: AppointmentDetail): boolean
+  isHere(one: AppointmentDetail): boolean
+}
+
+function judgeFolio(db: Db, { visit, comes, usedAt, isToday, isHere }: FolioFound): FolioVerdict {
+  if (!visit) return 'not_found'
+  if (comes) return usedAt === undefined ? 'listed' : 'used'
+  if (visit.state === 'cancelled') return 'cancelled'
+  if (wasMoved(db, visit.id)) return 'moved'
+  return isHere(visit) && !isToday(visit) ? 'other_day' : 'other_office'
+}
+
+/** Whoever stands here may remember the hour before. */
+const wasMoved = (db: Db, id: number): boolean =>
+  exists(db, "select 1 from appointment_events where appointment_id = ? and what = 'moved' limit 1", id)
 
 const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
   (groupId !== undefined &&

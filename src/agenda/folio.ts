@@ -21,6 +21,12 @@ export function readFolio(typed: string): string | undefined {
   return letters && `${letters.slice(0, 3)}-${letters.slice(3)}`
 }
 
+/** A folio as somebody reads it off a screen or a paper: "Folio: k7m 4qx". The page for the door runs it in a browser. */
+export const folioSaid = (typed: string): string | undefined => readFolio(typed.replace(/^\s*folio\b[\s:#]*/i, ''))
+
+/** Whether a text may be somebody's try at a folio, and no code of ours or of another system. */
+export const looksTyped = (text: string): boolean => /^[\p{L}\p{N}\s\p{Pd}.*:#]{1,24}$/u.test(text.trim())
+
 /** One letter for each number. */
 export const lettersFor = (numbers: Iterable<number>): string =>
   Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')

@@ -15,6 +15,8 @@ export interface Doorkeeper {
   ask(request: Request): Promise<Response | undefined>
   /** The same for any path. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
   demandKey(request: Request): Promise<Response | undefined>
+  /** Whose key a request has, where none is asked for: undefined without one; the refusal of a wrong one. */
+  lookAt(request: Request): Promise<Caller | Response | undefined>
   /** The caller that was let in. A request that never was is refused, so that a forgotten hook opens nothing. */
   callerOf(request: Request): Caller
 }
@@ -35,6 +37,10 @@ export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
       if (found.kind === 'over') await noteOldKey(rooms, found.keyId)
       else if ((await rooms.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
       return REFUSED()
+    },
+    async lookAt(request) {
+      if (!request.headers.has('authorization')) return undefined
+      return (await keeper.demandKey(request)) ?? keeper.callerOf(request)
     },
     callerOf(request) {
       const caller = callers.get(request)

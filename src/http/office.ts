@@ -1,12 +1,15 @@
 import { Elysia } from 'elysia'
 import type { AdminRooms } from './admin/rooms.ts'
 import { adminRoutes } from './admin/routes.ts'
+import { createDoorkeeper } from './auth.ts'
 import { problemDetails } from './errors.ts'
 import { swaggerPage } from './swagger/page.ts'
 
 /** What the office uses: its operations, and the page that shows them. */
-export const createOffice = (rooms: AdminRooms) =>
-  new Elysia()
+export function createOffice(rooms: AdminRooms) {
+  const door = createDoorkeeper(rooms)
+  return new Elysia()
     .onError(problemDetails(rooms.log)) // First: a handler does not see routes registered before it.
-    .use(adminRoutes(rooms))
-    .use(swaggerPage(rooms))
+    .use(adminRoutes(rooms, door))
+    .use(swaggerPage(rooms, door))
+}

@@ -96,10 +96,11 @@ export function pageFiles(
   }
 }
 
-/** What is made anew for each request, compressed for whoever takes that. */
-export async function jsonOnce(request: Request, value: unknown): Promise<Response> {
+/** Answers requests with the same JSON, written and compressed once; it differs by who asks (`authorization`). */
+export async function keptJson(value: unknown): Promise<(request: Request) => Response> {
   const one = await make(async () => ({ type: 'application/json', bytes: encode(JSON.stringify(value)) }))
-  return respond(request, one, { 'cache-control': 'no-cache', etag: one.tag, vary: 'accept-encoding' })
+  const headers = { 'cache-control': 'private, no-cache', etag: one.tag, vary: 'authorization, accept-encoding' }
+  return (request) => respond(request, one, headers)
 }
 
 /** `version/styles/base.css` is `styles/base.css` of that version; of another version it is only that name. */

@@ -19,6 +19,7 @@ export interface ReadingLine extends Pick<Reading, 'operation' | 'form' | 'outco
   day: LocalDay | null
   code: string | null
   named: 0 | 1
+  isList: 0 | 1
   requests: number
   people: number
 }
@@ -39,9 +40,10 @@ export function readReadings(
   return db.client
     .query<ReadingLine, Bindings>(
       `select r.id, r.first_at as firstAt, r.last_at as lastAt, k.name as who, r.by_clock as byClock, o.name as office, r.day,
-         r.operation, r.form, r.outcome, r.code, r.named, r.requests, r.people
+         r.operation, r.form, r.outcome, r.code, r.named, r.is_list as isList,
+         r.requests, r.people
        from audit_reads r left join access_keys k on k.id = r.key_id left join offices o on o.id = r.office_id
-       where r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome in ('nothing', 'refused')) and ${OF_WHOM}
+       where r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome = 'refused' or r.tries > 0) and ${OF_WHOM}
          and ($anybody = 1 or r.by_clock = 0)
        order by r.id desc limit $limit`,
     )

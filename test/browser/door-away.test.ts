@@ -56,6 +56,35 @@ test('opened again without a network it still knows our receipts, those that wer
   })
 })
 
+test('without a network a typed folio is looked up in the day’s list: when, how many, what to check, and no name', async () => {
+  const [comes, came, cancelled, tomorrow] = [
+    await stage.newReceipt(),
+    await stage.newReceipt(),
+    await stage.newReceipt(),
+    await stage.newReceipt('tomorrow'),
+  ]
+  cancelled.cancel()
+  await atTheDoor(async (door) => {
+    await door.comeIn()
+    await door.reads(came.code, 'VÁLIDO')
+    await door.isReady()
+    await door.goOffline()
+    await door.reads(comes.folio.toLowerCase().replace('-', ''), 'ESTÁ EN LA LISTA')
+    expect(await door.text('explain')).toMatch(/^Viene 1 persona hoy a las \d+:\d\d h, según la lista de las \d+:\d\d h\.$/)
+    expect(await door.text('note')).toContain('una identificación con ese nombre')
+    expect(await door.text('result')).not.toContain(comes.name)
+    await door.reads(came.folio, 'YA SE USÓ')
+    await door.reads(cancelled.folio, 'CANCELADA')
+    await door.reads(tomorrow.folio, 'NO ESTÁ EN LA LISTA')
+    expect(await door.text('explain')).toContain('es de otro día o de otra oficina')
+    await door.reads('hola', 'NO SE ENTIENDE')
+    expect(await door.text('waiting')).toBe('') // Nothing was let in, and nothing is told later.
+    await door.reads(comes.code, 'VÁLIDO')
+    await door.comeBack()
+    await door.hears('waiting', /^$/)
+  })
+})
+
 test('a reading that the system takes no more is said, and does not hold up those after it', async () => {
   const [old, today] = [await stage.newReceipt(), await stage.newReceipt()]
   await atTheDoor(async (door) => {

@@ -67,6 +67,35 @@ test('a crooked, dark photograph of a telephone’s screen is read too', async (
   await verdict().getByText('VÁLIDO').waitFor()
 })
 
+test('a folio that is typed says who comes, when and what to check; it lets nobody in by itself', async () => {
+  const [receipt, cancelled, tomorrow] = [await stage.newReceipt(), await stage.newReceipt(), await stage.newReceipt('tomorrow')]
+  cancelled.cancel()
+  await comeIn()
+  const type = async (words: string) => {
+    await page().locator('#code').fill(words)
+    await page().keyboard.press('Enter')
+  }
+  await type(`folio: ${receipt.folio.toLowerCase().replace('-', ' ')}`)
+  await verdict().getByText('ESTÁ EN LA LISTA').waitFor()
+  expect(await result().textContent()).toContain(`Viene hoy ${receipt.name}`)
+  expect(await result().textContent()).toContain('vea una identificación con ese nombre')
+  expect(receipt.arrivedAt()).toBeNull()
+  await type(tomorrow.folio)
+  await verdict().getByText('NO ES DE HOY').waitFor()
+  expect(await result().textContent()).not.toContain(tomorrow.name)
+  await type(cancelled.folio)
+  await verdict().getByText('CANCELADA').waitFor()
+  await type('K7M-4QX')
+  await verdict().getByText('NO APARECE').waitFor()
+  await type('K0M 4QO')
+  await verdict().getByText('NO SE ENTIENDE').waitFor()
+  expect(await page().locator('#explain').textContent()).toContain('Nunca lleva vocales')
+  await photo(await receipt.print())
+  await verdict().getByText('VÁLIDO').waitFor()
+  await type(receipt.folio)
+  await verdict().getByText('YA SE USÓ').waitFor()
+})
+
 test('a code with one changed letter is not ours, whatever the page knows', async () => {
   const receipt = await stage.newReceipt()
   await comeIn()

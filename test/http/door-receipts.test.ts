@@ -94,7 +94,11 @@ test('what was read without connection is told later with its own time, but not 
 
 test('anything else is not ours', async () => {
   const door = await arrange()
-  for (const codigo of ['hola', 'https://ejemplo.mx/pagar', `${door.code.slice(0, -1)}${door.code.endsWith('A') ? 'B' : 'A'}`])
+  for (const codigo of [
+    'WIFI:S:oficina;T:WPA;;',
+    'https://ejemplo.mx/pagar',
+    `${door.code.slice(0, -1)}${door.code.endsWith('A') ? 'B' : 'A'}`,
+  ])
     expect((await door.check({ codigo })).body.resultado).toBe('no es nuestro')
 })
 
@@ -133,5 +137,5 @@ test('the door’s list names the folios of today and what was read at any door,
   expect(after.text).not.toContain('Guadalupe')
   expect((await list(door.keyFor('clerk', ['Puebla']))).body.visitas).toEqual([])
   await door.doIt('/admin/citas/cancelar', { folio: door.folio, motivo: 'lo pidió' })
-  expect((await list()).body.visitas).toEqual([])
+  expect((await list()).body).toMatchObject({ resumen: 'Hoy no viene nadie.', visitas: [{ folio: door.folio, personas: 0 }] })
 })

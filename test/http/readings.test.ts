@@ -100,6 +100,27 @@ const SOME = {
   isTry: false,
 } as const
 
+test('an empty list was read too, and is nobody’s attempt', async () => {
+  const { get, lines } = await openCrowd()
+  await get('/admin/agenda?oficina=Toluca&dia=4/12/2026')
+  expect((await lines())[0]).toMatchObject({ que: 'Leyó «Ver quién viene»', detalle: 'nadie; del día 04/12/2026' })
+  expect(await lines('intentos')).toEqual([])
+})
+
+test('whoever asks for every day of every office fills no book: the lines end, and their people go on being counted', () => {
+  const { db, clock } = rig()
+  for (let nth = 0; nth < 500; nth++)
+    write(db, (tx) =>
+      noteReading(tx, { ...SOME, day: `day ${nth}`, people: 2, list: { asked: `${nth}`, isNextPage: false } }, clock.now()),
+    )
+  const [all] = db.client
+    .query<{ n: number; people: number; requests: number }, []>(
+      'select count(*) as n, sum(people) as people, sum(requests) as requests from audit_reads',
+    )
+    .all()
+  expect(all).toEqual({ n: 61, people: 1_000, requests: 500 })
+})
+
 test('whoever is looked for singly counts each time, found or not, and a history is a reading too', async () => {
   const { post, rows, folio, lines } = await openCrowd()
   for (const quien of [folio, folio, 'K7M-4Q2']) await post('/admin/buscar', { quien })
@@ -109,7 +130,7 @@ test('whoever is looked for singly counts each time, found or not, and a history
     { operation: 'POST /admin/buscar', outcome: 'nothing', people: 0, tries: 1 },
     { operation: 'POST /admin/citas/historia', outcome: 'shown', people: 1 },
   ])
-  expect((await lines('intentos')).map((line) => line.que)).toEqual(['No encontró a nadie con «Buscar a una persona»'])
+  expect((await lines('intentos')).map((line) => line.que)).toEqual(['Buscó en vano con «Buscar a una persona»'])
 })
 
 test('asking at the counter whether somebody has an appointment already is written down each time, with what was answered', async () => {
@@ -121,7 +142,12 @@ test('asking at the counter whether somebody has an appointment already is writt
   }
   expect(rows()).toMatchObject([{ outcome: 'refused', code: 'persona_ya_tiene_cita', requests: 3, tries: 3 }])
   expect(await lines('intentos', '&de_quien=ventanilla 3')).toMatchObject([
-    { lo_hizo: 'Ventanilla 3', que: 'No se le permitió «Dar una cita»', detalle: expect.stringMatching(/cita.*; 3 veces/) },
+    {
+      lo_hizo: 'Ventanilla 3',
+      oficina: 'Toluca',
+      que: 'Se le negó «Dar una cita»',
+      detalle: expect.stringMatching(/cita.*; 3 veces/),
+    },
   ])
 })
 
@@ -204,13 +230,15 @@ test('looking the same reading up reads a few rows of an index, however long the
   const { db } = rig()
   const plan = db.client
     .query<{ detail: string }, []>(
-      `explain query plan select id from audit_reads where on_day = '2026-11-24' and key_id is 1 and operation = 'x' and first_at > 1
-       and first_at <= 2 and form = 'screen' order by first_at desc limit 1`,
+      `explain query plan select id from audit_reads indexed by audit_reads_same where on_day = '2026-11-24' and key_id is 1 and operation = 'x' and first_at > 1
+       and first_at <= 2 and form = 'screen' and office_id is 3 and day is '2026-12-03' order by first_at desc limit 1`,
     )
     .all()
     .map((row) => row.detail)
   expect(plan).toEqual([
-    expect.stringContaining('USING INDEX audit_reads_same (on_day=? AND key_id=? AND operation=? AND first_at>?'),
+    expect.stringContaining(
+      'USING INDEX audit_reads_same (on_day=? AND key_id=? AND operation=? AND office_id=? AND day=? AND first_at>?',
+    ),
   ])
 })
 

@@ -80,6 +80,20 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     identificacion_vista: 'sí',
     motivo: RUDE,
   }),
+  '/admin/apartados/corregir': async (desk) => {
+    const phone = desk.phone('5217220000001')
+    await phone.write('quiero renovar mi pasaporte, soy de Toluca')
+    await phone.tap('Toluca')
+    await phone.write('HESG580312MMCRTD06')
+    await phone.write('Guadalupe Hernández Soto')
+    await phone.tap('No lo tengo aquí')
+    await phone.write('cualquiera')
+    const shown = phone.arrived.at(-1)
+    const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []
+    await phone.tap(hours.find((title) => / h$/.test(title)) ?? '')
+    const luis = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
+    return { telefono: '722 000 0001', ...luis, identificacion_vista: 'sí', motivo: RUDE }
+  },
   '/admin/lista-de-espera/sacar': async (desk) => {
     await waiting(desk)
     return { curp: 'HESG580312MMCRTD06', identificacion_vista: 'sí', motivo: RUDE }

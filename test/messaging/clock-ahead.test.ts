@@ -185,7 +185,7 @@ test('while Meta says another time the office is told so, acts by the true one, 
   const state = await ask('/admin/estado')
   expect(JSON.stringify(state)).toContain('va adelantado')
   expect(state.sistema_desde).toBeDefined()
-  const refused = await ask('/admin/hora', { fecha: '24/11/2026', hora: '10:05' })
+  const refused = await ask('/admin/hora', { dia: '24/11/2026', hora: '10:05' })
   expect(refused.codigo).toBe('hora_distinta')
   expect(standing(db).states).toContainEqual({ state: 'held', live: 0, seated: 1 })
   outside.says = truly + 12 * MINUTE
@@ -196,15 +196,15 @@ test('while Meta says another time the office is told so, acts by the true one, 
 
 test('without a network an administrator who reads the hour elsewhere lets it go on; a clerk’s blind yes is not enough', async () => {
   const { db, clock, jobs, ask } = await arrange()
-  expect((await ask('/admin/hora', { fecha: '24/11/2026', hora: '10:00' })).codigo).toBe('hora_no_dudada')
+  expect((await ask('/admin/hora', { dia: '24/11/2026', hora: '10:00' })).codigo).toBe('hora_no_dudada')
   clock.advance(14 * HOUR) // Off for the night.
   await jobs()
   expect(alerts(db)).toEqual(['clock_unsure'])
-  expect((await ask('/admin/hora', { fecha: '25/11/2026', hora: '12:05' })).codigo).toBe('hora_distinta')
-  expect((await ask('/admin/hora', { fecha: '25/11/2027', hora: '0:05' })).codigo).toBe('hora_distinta')
-  expect((await ask('/admin/hora', { fecha: 'hoy', hora: '0:05' })).codigo).toBe('datos_no_validos')
+  expect((await ask('/admin/hora', { dia: '25/11/2026', hora: '12:05' })).codigo).toBe('hora_distinta')
+  expect((await ask('/admin/hora', { dia: '25/11/2027', hora: '0:05' })).codigo).toBe('hora_distinta')
+  expect((await ask('/admin/hora', { dia: 'hoy', hora: '0:05' })).codigo).toBe('datos_no_validos')
   expect(standing(db).states).toContainEqual({ state: 'held', live: 0, seated: 1 })
-  const done = await ask('/admin/hora', { fecha: '25/11/2026', hora: '0:05' })
+  const done = await ask('/admin/hora', { dia: '25/11/2026', hora: '0:05' })
   expect(done).toMatchObject({ apartados_vencidos: 1, citas_pasadas: 0 })
   expect(done.resumen).toStartWith('La hora está confirmada. Desde el 24/11/2026 10:')
   await jobs()

@@ -21,7 +21,7 @@ export const confirmClock = operation({
   explanation:
     'Solo hace falta cuando «¿Está todo bien?» lo pide: la computadora estuvo apagada o su reloj cambió, y sin internet nadie más puede decir qué hora es. Mientras, nada vence, ninguna cita se da por pasada y nada se borra. Vea la fecha y la hora en un celular y escríbalas.',
   body: z.object({
-    fecha: z
+    dia: z
       .string()
       .trim()
       .max(40)
@@ -43,14 +43,14 @@ export const confirmClock = operation({
   refusals: ['hora_no_dudada', 'hora_distinta', 'dia_no_se_entiende', 'hora_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const zone = institutionZone(rooms.db)
-    const day = understandDay(body.fecha, 'fecha', zone, now)
+    const day = understandDay(body.dia, 'dia', zone, now)
     const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
     if (read === undefined) throw refusal('hora_no_se_entiende', 'hora')
     const waits = await rooms.writer.submit('staff.confirmar_hora', (tx, at) => {
       const machine = rooms.machine?.now() ?? at
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refusal('hora_no_dudada')
-      if (!confirmTime(tx, read, machine)) throw refusal('hora_distinta', 'fecha', 'hora')
+      if (!confirmTime(tx, read, machine)) throw refusal('hora_distinta', 'dia', 'hora')
       audit(tx, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })

@@ -95,6 +95,7 @@ export const giveAppointment = operation({
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
+    call.seen.asked({ officeId: where.id })
     const what = chosenProcedure(rooms, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }

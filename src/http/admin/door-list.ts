@@ -15,6 +15,7 @@ const answer = z.object({
     z.object({
       folio: z.string(),
       cuando: instant,
+      personas: z.number().int().describe('Cuántas vienen; 0 si se canceló.'),
       leido: instant.nullable().describe('Cuándo se leyó la primera vez; vacío si todavía no.'),
     }),
   ),
@@ -29,29 +30,31 @@ export const doorList = operation({
   least: 'clerk',
   summary: 'Ver la lista de la puerta',
   explanation:
-    'Los folios que vienen hoy y cuáles ya se leyeron en cualquier puerta, sin nombres. La página /puerta la toma cada minuto, para saber más cuando se queda sin conexión.',
+    'Los folios de hoy, los que se cancelaron y cuáles ya se leyeron en cualquier puerta, sin nombres. La página /puerta la toma cada minuto, para saber más cuando se queda sin conexión.',
   query: z.object({ oficina: officeOrAll }),
   answer,
   example: {
     resumen: 'Hoy vienen 38 folios; 12 ya se leyeron en la puerta.',
     ahora: '2026-12-03T09:35:00-06:00',
-    visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', leido: '2026-12-03T09:21:00-06:00' }],
+    visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', personas: 1, leido: '2026-12-03T09:21:00-06:00' }],
   },
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now, seen }) {
     const offices = officesMeant(rooms, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
-      expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
+      expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, people, readAt }) => ({
         folio,
         cuando: isoAt(startsAt, zone),
+        personas: people,
         leido: readAt === undefined ? null : isoAt(readAt, zone),
       })),
     )
     seen.asked({ officeId: onlyOffice(offices), named: false })
-    seen.people(visits.length)
-    const read = visits.filter((one) => one.leido !== null).length
+    const coming = visits.filter((one) => one.personas > 0)
+    seen.people(coming.length)
+    const read = coming.filter((one) => one.leido !== null).length
     return {
-      resumen: whoComes(visits.length, read),
+      resumen: whoComes(coming.length, read),
       ahora: isoAt(now, institutionZone(rooms.db)),
       visitas: visits,
     }

@@ -1,17 +1,29 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { dayOf, wallClock } from '../../agenda/calendar.ts'
-import { type DoorAnswer, type DoorVerdict, lookAtPass, receiveAtDoor } from '../../agenda/door.ts'
+import {
+  type DoorAnswer,
+  type DoorVerdict,
+  type FolioAnswer,
+  type FolioVerdict,
+  lookAtPass,
+  lookUpFolio,
+  receiveAtDoor,
+} from '../../agenda/door.ts'
+import { folioSaid, looksTyped } from '../../agenda/folio.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
+import { WORDS } from '../door/browser/words.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
@@ -30,7 +42,9 @@ const RESULTS = {
   cancelled: 'cancelada',
   not_found: 'no aparece',
   not_ours: 'no es nuestro',
-} as const satisfies Record<DoorVerdict, string>
+  listed: 'está en la lista',
+  unreadable: 'no se entiende',
+} as const satisfies Record<DoorVerdict | FolioVerdict | 'unreadable', string>
 
 const person = z.object({
   nombre: z.string(),
@@ -58,9 +72,9 @@ export const checkReceipt = operation({
   least: 'clerk',
   summary: 'Revisar un comprobante',
   explanation:
-    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. Con el teléfono es más cómodo en la página /puerta.',
+    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',
   body: z.object({
-    codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1.'),
+    codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1, o el folio.'),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
     solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.'),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
@@ -80,7 +94,20 @@ export const checkReceipt = operation({
   async run({ rooms, caller, body, now, seen }) {
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
-    const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const door = { officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const folio = folioSaid(body.codigo)
+    if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
+    if (folio !== undefined) {
+      const told = await rooms.writer.submit('staff.door', (tx, at) => {
+        const looked = lookUpFolio(tx, rooms.vault, { ...door, folio })
+        noteDeed(tx, caller, looked, at)
+        return looked
+      })
+      seen.asked({ officeId: told.visitors[0]?.office.id })
+      for (const one of told.visitors) seen.person(one.id)
+      return describeFolio(rooms, told)
+    }
+    const asked = { ...door, code: body.codigo }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
       const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
       noteDeed(tx, caller, told, at)
@@ -99,7 +126,7 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer, at: Instant): void {
+function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer | FolioAnswer, at: Instant): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
   audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
@@ -114,15 +141,62 @@ function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
     folio: pass?.folio ?? null,
     oficina: office?.name ?? null,
     cuando: pass ? isoAt(pass.startsAt, zone) : null,
-    personas: visitors.map((one) => ({
-      nombre: one.name,
-      tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
-      acompana: one.attendant?.name ?? null,
-      verificar: toCheck(one),
-    })),
+    personas: visitors.map((one) => personCard(rooms, one)),
     ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
     usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),
   }
+}
+
+const personCard = (rooms: AdminRooms, one: AppointmentDetail): z.output<typeof person> => ({
+  nombre: one.name,
+  tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+  acompana: one.attendant?.name ?? null,
+  verificar: toCheck(one),
+})
+
+/** Neither a code nor a folio, whoever's. */
+const UNREADABLE: ReceiptChecked = {
+  resumen: WORDS.unreadable,
+  resultado: RESULTS.unreadable,
+  folio: null,
+  oficina: null,
+  cuando: null,
+  personas: [],
+  ahora: null,
+  usado: null,
+}
+
+function describeFolio(rooms: AdminRooms, told: FolioAnswer): ReceiptChecked {
+  const { folio, visitors, visit, usedAt, verdict } = told
+  const zone = visit?.office.zone ?? institutionZone(rooms.db)
+  return {
+    resumen: FOLIO_SUMMARIES[verdict](told, zone),
+    resultado: RESULTS[verdict],
+    folio,
+    oficina: visit?.office.name ?? null,
+    cuando: visit ? isoAt(visit.slot.startsAt, zone) : null,
+    personas: visitors.map((one) => personCard(rooms, one)),
+    ahora: verdict === 'moved' && visit ? { oficina: visit.office.name, cuando: isoAt(visit.slot.startsAt, zone) } : null,
+    usado: usedAt === undefined ? null : isoAt(usedAt, zone),
+  }
+}
+
+const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) => string> = {
+  listed: ({ visitors }) => {
+    const names = listed(visitors.map(whoIs))
+    const hours = [...new Set(visitors.map((one) => spanishDates.hour(one.slot.minute)))]
+    return `${visitors.length === 1 ? 'Viene' : 'Vienen'} hoy ${names}, a las ${listed(hours)}. Un folio lo puede decir cualquiera: vea una identificación con ${visitors.length === 1 ? 'ese nombre' : 'esos nombres'}.`
+  },
+  used: ({ usedAt = 0 }, zone) => `Ya se anotó que llegó, a las ${hourAt(usedAt, zone)}. Pregunte quién entró con ese folio.`,
+  other_day: ({ visit }, zone) =>
+    `No es de hoy: es del ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
+  other_office: ({ visit }, zone) =>
+    `Es de otra oficina: ${visit?.office.name ?? ''}, el ${momentAt(visit?.slot.startsAt ?? 0, zone)}.`,
+  moved: ({ visit }, zone) =>
+    `Esa cita se cambió: ahora es el ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
+  cancelled: ({ folio }) => `Esa cita está cancelada (folio ${folio}).`,
+  not_found: ({ folio }) =>
+    `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
 }
 
 const officeNamed = (rooms: AdminRooms, id: number) =>

@@ -15,14 +15,14 @@ const OTHERS: Record<string, string> = {
 const VERBS: Record<ReadingLine['outcome'], string> = {
   shown: 'Leyó',
   proposed: 'Vio qué pasaría con',
-  nothing: 'No encontró a nadie con',
-  refused: 'No se le permitió',
+  nothing: 'Buscó en vano con',
+  refused: 'Se le negó',
 }
 
 /** What a line says was read, by the name that the task has on the page. */
-export function readingText({ operation, outcome }: ReadingLine, all: Operation[]): string {
+export function readingText({ operation, outcome, isList }: ReadingLine, all: Operation[]): string {
   const task = all.find(({ method, path }) => `${method} ${path}` === operation)
-  return OTHERS[operation] ?? `${VERBS[outcome]} «${task?.summary ?? operation}»`
+  return OTHERS[operation] ?? `${VERBS[outcome === 'nothing' && isList === 1 ? 'shown' : outcome]} «${task?.summary ?? operation}»`
 }
 
 const FORMS: Record<ReadingLine['form'], string | false> = { screen: false, file: 'en un archivo', print: 'para imprimir' }
@@ -30,9 +30,10 @@ const FORMS: Record<ReadingLine['form'], string | false> = { screen: false, file
 /** "38 personas, con nombres; en un archivo; del día 03/12/2026; 3 veces, hasta las 9:40 h". */
 export function readingDetail(line: ReadingLine, zone: string): string {
   const people = line.people > 0 && `${count(line.people, 'persona', 'personas')}, ${line.named ? 'con nombres' : 'sin nombres'}`
+  const nobody = line.outcome === 'nothing' && 'nadie'
   const day = line.day && `del día ${line.day.split('-').reverse().join('/')}`
   const again = line.requests > 1 && `${line.requests} veces, hasta las ${spanishDates.hour(wallClock(line.lastAt, zone).minute)}`
-  return [line.code && reasonOf(line.code), people, FORMS[line.form], day, again].filter(Boolean).join('; ')
+  return [line.code && reasonOf(line.code), people, nobody, FORMS[line.form], day, again].filter(Boolean).join('; ')
 }
 
 function reasonOf(code: string): string {

@@ -1,6 +1,6 @@
 import { namedOffices, namedProcedures } from '../../staff/choices.ts'
 import { listProcedures, stateCodes } from '../../staff/settings.ts'
-import { createDoorkeeper } from '../auth.ts'
+import type { Doorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
@@ -86,7 +86,7 @@ const UPKEEP = [doorList, doorKey, invariants, confirmClock]
 export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS, ...UPKEEP]
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
-export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))
+export const adminRoutes = (rooms: AdminRooms, door: Doorkeeper) => routesOf(OPERATIONS, rooms, door)
 
 const activeNames = ({ db }: Pick<AdminRooms, 'db'>): string[] =>
   namedOffices(db)

@@ -87,9 +87,10 @@ async function open(): Promise<boolean> {
 
 /** Who the key's holder is and what the office has now; undefined when the key is not valid. */
 async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | undefined> {
-  const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
+  const headers = { authorization: `Bearer ${token()}` }
+  const answer = await fetch('/admin/yo', { headers })
   if (!answer.ok) return undefined
-  const text = await (await fetch('/swagger/json')).text()
+  const text = await (await fetch('/swagger/json', { headers })).text()
   const isNew = text !== known
   known = text
   return { me: (await answer.json()) as Me, document: JSON.parse(text) as Document, isNew }

@@ -2,22 +2,26 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
-import { css, type Files, forBrowser, javascript, jsonOnce, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
+import { css, type Files, forBrowser, javascript, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS, realChoices } from '../admin/routes.ts'
+import type { Doorkeeper } from '../auth.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
+import { createDocuments, DOCUMENT } from './documents.ts'
 import { TAGS } from './tags.ts'
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
  * demonstration mode a button fills in the demonstration's key (office-app.ts).
  */
-export function swaggerPage(rooms: AdminRooms) {
+export function swaggerPage(rooms: AdminRooms, door: Doorkeeper) {
+  const documents = createDocuments(rooms, door)
   return (
     new Elysia({ name: 'swagger-es' })
       // First: a hook is not called for routes registered before it.
-      .mapResponse(({ request, path, responseValue }) => (path === DOCUMENT ? jsonOnce(request, responseValue) : undefined))
+      .onRequest(async ({ request }) => documents.kept(request))
+      .mapResponse(({ request, path, responseValue }) => (path === DOCUMENT ? documents.keep(request, responseValue) : undefined))
       .use(
         swagger({
           path: '/swagger',
@@ -31,7 +35,7 @@ export function swaggerPage(rooms: AdminRooms) {
             tags: TAGS,
             security: [{ clave: [] }],
             components: openapiComponents as never,
-            // A getter, because the plugin spreads it at each request: the choices are those of this moment.
+            // A getter, because the plugin spreads it whenever a document is made: the choices are those of that moment.
             get paths() {
               return openapiPaths(OPERATIONS, realChoices(rooms)) as never
             },
@@ -43,9 +47,6 @@ export function swaggerPage(rooms: AdminRooms) {
       .get('/swagger/files/*', ({ request, params }) => FILES.answer(request, params['*']), { detail: { hide: true } })
   )
 }
-
-/** Half a megabyte at each visit. */
-const DOCUMENT = '/swagger/json'
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'

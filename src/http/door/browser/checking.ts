@@ -1,5 +1,6 @@
+import { folioSaid, looksTyped } from '../../../agenda/folio.ts'
 import { dayIn, hourIn, hourOrMoment, type Judged, judge, momentIn } from './judge.ts'
-import { isListed, listedAt, noteUse, sendLater, usedAt } from './readings.ts'
+import { isListed, listedAt, listFor, noteUse, sendLater, usedAt, visitsOf } from './readings.ts'
 import { addToHistory, type Shown, show, showBusy } from './screen.ts'
 import { hasKey, type Told, tell, WrongKey } from './server.ts'
 import { doorZone, standing, systemNow } from './standing.ts'
@@ -12,12 +13,44 @@ import { TITLES, WORDS } from './words.ts'
 export async function check(code: string): Promise<void> {
   showBusy()
   const now = systemNow()
+  const folio = folioSaid(code)
+  if (folio !== undefined || looksTyped(code)) return checkTyped(folio, now)
   const judged = await judge(code, standing, now)
   const told = judged.pass && hasKey() ? await askSystem(code, now) : undefined
   const shown = told ? fromSystem(told, judged, now) : byItself(code, judged, now)
   show(shown)
   const words = [TITLES[shown.verdict], judged.pass?.folio].filter(Boolean).join(' ')
   addToHistory(hourIn(now, judged.office?.zona ?? doorZone()), words)
+}
+
+/** A folio that somebody said is looked up; it lets nobody in by itself, and nothing is noted or sent later. */
+async function checkTyped(folio: string | undefined, now: number): Promise<void> {
+  const told = folio !== undefined && hasKey() ? await askSystem(folio, now) : undefined
+  const shown = told
+    ? { verdict: told.verdict, explain: told.summary, people: told.people }
+    : folio === undefined
+      ? { verdict: 'unreadable' as const, explain: WORDS.unreadable }
+      : folioByItself(folio, now)
+  show({ ...shown, says: folio === undefined ? '' : WORDS.folio(folio) })
+  addToHistory(hourIn(now, doorZone()), [TITLES[shown.verdict], folio].filter(Boolean).join(' '))
+}
+
+/** What the day's list says of it; the list holds no name. */
+function folioByItself(folio: string, now: number): Shown {
+  const zone = doorZone()
+  const taken = listFor(standing.here?.numero)
+  if (taken === undefined || dayIn(taken, zone) !== dayIn(now, zone)) return { verdict: 'unchecked', explain: WORDS.folioUnknown }
+  const listHour = hourIn(taken, zone)
+  const visits = visitsOf(folio)
+  const coming = visits.filter((one) => one.people > 0)
+  if (visits.length === 0) return { verdict: 'not_listed', explain: WORDS.folioNotListed(listHour) }
+  if (coming.length === 0) return { verdict: 'cancelled', explain: WORDS.folioCancelled(listHour) }
+  const read = coming.flatMap((one) => one.readAt ?? [])
+  if (read.length === coming.length)
+    return { verdict: 'used', explain: WORDS.folioUsed(hourOrMoment(Math.max(...read), now, zone)) }
+  const hours = coming.map((one) => hourIn(one.startsAt, zone)).join(', ')
+  const people = coming.reduce((sum, one) => sum + one.people, 0)
+  return { verdict: 'listed', explain: WORDS.folioListed(hours, people, listHour), note: WORDS.folioCheck }
 }
 
 async function askSystem(code: string, readAt: number): Promise<Told | undefined> {

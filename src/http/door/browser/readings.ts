@@ -14,8 +14,8 @@ interface DayList {
   takenAt: number
   /** Of which office; null: of all of this key. */
   office: number | null
-  /** Each by `nameOf`. */
-  visits: string[]
+  /** Each by `nameOf`, with how many come in it; 0: it was cancelled. */
+  visits: Record<string, number>
 }
 
 const STORED = 'ventanilla.puerta'
@@ -34,7 +34,9 @@ const kept: Kept = read()
 function read(): Kept {
   const nothing = { used: {}, waiting: [], list: undefined }
   try {
-    return { ...nothing, ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}') }
+    const found: Kept = { ...nothing, ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}') }
+    // A page of before knew the hours only, and not how many come.
+    return { ...found, list: Array.isArray(found.list?.visits) ? undefined : found.list }
   } catch {
     return nothing
   }
@@ -54,7 +56,8 @@ export function noteUse({ folio, startsAt }: Pick<Pass, 'folio' | 'startsAt'>, a
 
 /** Takes the day's list over, with what was read at other doors. */
 export function noteList(visits: Expected[], office: number | undefined, takenAt: number): void {
-  kept.list = { takenAt, office: office ?? null, visits: visits.map(({ folio, startsAt }) => nameOf(folio, startsAt)) }
+  const people = visits.map((one) => [nameOf(one.folio, one.startsAt), one.people] as const)
+  kept.list = { takenAt, office: office ?? null, visits: Object.fromEntries(people) }
   const recent = Object.entries(kept.used).filter(([, at]) => at > takenAt - REMEMBERED_MS)
   const read = visits.flatMap(({ folio, startsAt, readAt }) => (readAt === undefined ? [] : [[nameOf(folio, startsAt), readAt]]))
   kept.used = Object.fromEntries([...recent, ...read])
@@ -68,7 +71,18 @@ export function listedAt({ officeId }: Pass, sameDay: (takenAt: number) => boole
   return list.office === null || list.office === officeId ? list.takenAt : undefined
 }
 
-export const isListed = ({ folio, startsAt }: Pass): boolean => kept.list?.visits.includes(nameOf(folio, startsAt)) ?? false
+export const isListed = ({ folio, startsAt }: Pass): boolean => (kept.list?.visits[nameOf(folio, startsAt)] ?? 0) > 0
+
+/** The visits of a folio on the list, by hour. */
+export const visitsOf = (folio: string): Expected[] =>
+  Object.entries(kept.list?.visits ?? {})
+    .filter(([name]) => name.startsWith(`${folio} `))
+    .map(([name, people]) => ({ folio, startsAt: Number(name.slice(folio.length + 1)), people, readAt: kept.used[name] }))
+    .sort((one, other) => one.startsAt - other.startsAt)
+
+/** When the list of this office was taken; undefined: of all of this key. */
+export const listFor = (office: number | undefined): number | undefined =>
+  kept.list && (kept.list.office === null || kept.list.office === office) ? kept.list.takenAt : undefined
 
 /** When the list was taken last, whatever it is of. */
 export const listTakenAt = (): number | undefined => kept.list?.takenAt

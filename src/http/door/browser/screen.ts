@@ -6,6 +6,7 @@ export const element = <T extends HTMLElement>(id: string): T => document.getEle
 /** How a verdict looks; its words say the same. */
 const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   valid: 'valid',
+  listed: 'valid',
   used: 'warn',
   other_day: 'warn',
   other_office: 'warn',
@@ -13,6 +14,7 @@ const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   not_found: 'warn',
   not_listed: 'warn',
   unchecked: 'warn',
+  unreadable: 'warn',
   cancelled: 'bad',
   not_ours: 'bad',
 }

@@ -19,6 +19,8 @@ let key = ''
 export interface Expected {
   folio: string
   startsAt: number
+  /** How many come; 0: cancelled. */
+  people: number
   readAt: number | undefined
 }
 
@@ -53,9 +55,10 @@ export const askDoorway = (): Promise<Doorway> => ask('GET', '/admin/puerta')
 export async function takeList(office: string | undefined): Promise<{ ahora: string; visits: Expected[] }> {
   const of = office === undefined ? '' : `?${new URLSearchParams({ oficina: office })}`
   const { ahora, visitas } = await ask<DoorList>('GET', `/admin/puerta/lista${of}`)
-  const visits = visitas.map(({ folio, cuando, leido }) => ({
+  const visits = visitas.map(({ folio, cuando, personas, leido }) => ({
     folio,
     startsAt: Date.parse(cuando),
+    people: personas,
     readAt: leido === null ? undefined : Date.parse(leido),
   }))
   return { ahora, visits }

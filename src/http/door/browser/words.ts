@@ -12,6 +12,8 @@ export type Verdict =
   | 'not_listed'
   | 'not_ours'
   | 'unchecked'
+  | 'listed'
+  | 'unreadable'
 
 /** The words of the admin operation for each verdict. */
 export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
@@ -23,6 +25,8 @@ export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
   cancelada: 'cancelled',
   'no aparece': 'not_found',
   'no es nuestro': 'not_ours',
+  'está en la lista': 'listed',
+  'no se entiende': 'unreadable',
 }
 
 export const TITLES: Record<Verdict, string> = {
@@ -36,6 +40,8 @@ export const TITLES: Record<Verdict, string> = {
   not_listed: 'NO ESTÁ EN LA LISTA',
   not_ours: 'NO ES NUESTRO',
   unchecked: 'NO SE PUDO REVISAR',
+  listed: 'ESTÁ EN LA LISTA',
+  unreadable: 'NO SE ENTIENDE',
 }
 
 export const WORDS = {
@@ -50,6 +56,17 @@ export const WORDS = {
     listHour === undefined
       ? 'Sin conexión: solo se comprobó la firma. No se sabe si la cita se canceló o se cambió, ni si ya entró por otra puerta.'
       : `Sin conexión: se comprobó la firma y la lista de las ${listHour}. No se sabe qué cambió después, ni quién entró por otra puerta desde entonces.`,
+  folioListed: (hours: string, people: number, listHour: string) =>
+    `${people === 1 ? 'Viene 1 persona' : `Vienen ${people} personas`} hoy a las ${hours}, según la lista de las ${listHour}.`,
+  folioCheck:
+    'Sin conexión no se ve el nombre. Un folio lo puede decir cualquiera: vea en su chat o en su papel el nombre y la hora, y una identificación con ese nombre.',
+  folioUsed: (hour: string) => `Ya se leyó su comprobante a las ${hour}. Pregunte quién entró con él.`,
+  folioCancelled: (listHour: string) => `Esa cita está cancelada, según la lista de las ${listHour}.`,
+  folioNotListed: (listHour: string) =>
+    `No está en la lista de hoy, de las ${listHour}: es de otro día o de otra oficina, se cambió, es más nueva o está mal escrito. Compare letra por letra y pregunte.`,
+  folioUnknown: 'No hay conexión ni lista de hoy en este teléfono: no se puede saber. Busque el folio en la lista impresa.',
+  unreadable:
+    'Eso no es un código ni un folio. Un folio tiene 6 letras y números, como K7M-4QX. Nunca lleva vocales, B, L, S, Z, 0, 1, 2, 5 ni 8: vea si es otra letra.',
   offlineOurs: 'Lo firmó este sistema.',
   offlineListed: (listHour: string) => `Lo firmó este sistema y estaba en la lista de las ${listHour}.`,
   notListed: (listHour: string) =>
