@@ -178,6 +178,33 @@ END;
 CREATE TRIGGER cases_no_delete BEFORE DELETE ON cases BEGIN
   SELECT RAISE(ABORT, 'wall: a case is closed, never deleted');
 END;
+-- What was said in the cases of whoever complains, also after the complaint, is kept with it as it was said, and for as long. The
+-- talk itself may lose its words before.
+CREATE TRIGGER case_evidence_begins AFTER INSERT ON cases WHEN NEW.kind = 'complaint' AND NEW.contact_id IS NOT NULL BEGIN
+  INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
+    SELECT NEW.id, m.at, m.author, m.actor, m.form, m.words_sealed FROM cases t JOIN case_messages m ON m.case_id = t.id
+      WHERE t.contact_id = NEW.contact_id AND t.kind <> 'complaint' ORDER BY m.id;
+END;
+CREATE TRIGGER case_evidence_goes_on AFTER INSERT ON case_messages BEGIN
+  INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
+    SELECT c.id, NEW.at, NEW.author, NEW.actor, NEW.form, NEW.words_sealed FROM cases t JOIN cases c ON c.contact_id = t.contact_id
+      WHERE t.id = NEW.case_id AND t.kind <> 'complaint' AND c.kind = 'complaint' AND c.state <> 'closed';
+END;
+CREATE TRIGGER case_evidence_fixed BEFORE UPDATE ON case_evidence BEGIN
+  SELECT RAISE(ABORT, 'wall: what was said is kept as it was said');
+END;
+CREATE TRIGGER case_evidence_kept BEFORE DELETE ON case_evidence
+  WHEN EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND c.state <> 'closed')
+BEGIN
+  SELECT RAISE(ABORT, 'wall: what was said is kept while its complaint is open');
+END;
+-- Nobody who wrote in the chat of whoever complains writes in the complaint.
+CREATE TRIGGER complaints_of_others BEFORE INSERT ON case_messages
+  WHEN NEW.actor IS NOT NULL AND EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.kind = 'complaint')
+BEGIN
+  SELECT RAISE(ABORT, 'wall: who wrote in a chat has no part in a complaint from it')
+    WHERE EXISTS (SELECT 1 FROM case_evidence e WHERE e.case_id = NEW.case_id AND e.actor = NEW.actor);
+END;
 CREATE TRIGGER closures_no_delete BEFORE DELETE ON closures BEGIN
   SELECT RAISE(ABORT, 'wall: a closure is lifted, never deleted');
 END;
@@ -654,6 +681,7 @@ CREATE VIEW invariant_erased_is_gone AS
     WHERE e.done_at IS NOT NULL AND (c.profile_sealed IS NOT NULL
       OR EXISTS (SELECT 1 FROM contact_aliases n WHERE n.contact_id = c.id)
       OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id)
+      OR EXISTS (SELECT 1 FROM told_reports t WHERE t.contact_id = c.id)
       OR EXISTS (SELECT 1 FROM inbox i WHERE i.contact_id = c.id AND i.body_sealed IS NOT NULL)
       OR EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL)
       OR EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id));
@@ -671,11 +699,19 @@ CREATE VIEW invariant_old_permissions_are_gone AS
     WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id
       AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000));
 
--- The words of a case are deleted some days after it is closed (rule `keep_case_words_days`, as last carried out).
+-- The words of a case are deleted some days after it is closed (rule `keep_case_words_days`, of a complaint `keep_complaints_days`; as
+-- last carried out).
 CREATE VIEW invariant_closed_cases_are_bare AS
   SELECT c.id AS case_id FROM cases c, heartbeat h, facts f
-    WHERE f.name = 'keep_case_words_days' AND c.state = 'closed' AND c.closed_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000
-      AND EXISTS (SELECT 1 FROM case_messages m WHERE m.case_id = c.id);
+    WHERE f.name = iif(c.kind = 'complaint', 'keep_complaints_days', 'keep_case_words_days') AND c.state = 'closed' AND c.closed_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000
+      AND (EXISTS (SELECT 1 FROM case_messages m WHERE m.case_id = c.id) OR EXISTS (SELECT 1 FROM case_evidence e WHERE e.case_id = c.id));
+
+-- What was told and not sent is gone after its three days; what was said in a talk is kept for complaints only.
+CREATE VIEW invariant_untold_reports_are_gone AS
+  SELECT t.contact_id FROM told_reports t, heartbeat h WHERE t.expires_at < h.at - 7200000;
+
+CREATE VIEW invariant_evidence_is_of_complaints AS
+  SELECT e.id AS evidence_id FROM case_evidence e JOIN cases c ON c.id = e.case_id WHERE c.kind <> 'complaint';
 
 -- A day later nothing tells who left reports without a name, not even a hash (three days here, for zones and the hourly job).
 CREATE VIEW invariant_old_report_counts_are_gone AS

@@ -12,7 +12,7 @@ export const cases = sqliteTable(
     id: integer().primaryKey(),
     /** Its number for the citizen and the office, such as `C-K7M4QX`. */
     number: text().notNull(),
-    kind: text({ enum: ['person', 'rights', 'complaint', 'claim', 'permission'] }).notNull(),
+    kind: text({ enum: ['person', 'rights', 'complaint', 'service', 'claim', 'permission'] }).notNull(),
     /** What exactly (which right, which limit), as a code. */
     subject: text(),
     /** Null without a name, or when its contact is forgotten. */
@@ -38,6 +38,8 @@ export const cases = sqliteTable(
     openedAt: integer('opened_at').notNull(),
     answeredAt: integer('answered_at'),
     closedAt: integer('closed_at'),
+    /** A complaint that was only named so far: until when the contact's next words belong to it. */
+    wordsUntil: integer('words_until'),
     /** When its words were deleted. */
     bareAt: integer('bare_at'),
     version: integer().notNull().default(1),
@@ -84,4 +86,44 @@ export const caseMessages = sqliteTable(
     held: integer().notNull().default(0),
   },
   (t) => [index('case_messages_of').on(t.caseId, t.id), index('case_messages_held').on(t.caseId).where(sql`held = 1`)],
+)
+
+/**
+ * What was said in the contact's talks with people of the office, kept for a complaint: a trigger copies each line while the
+ * complaint is open, nobody changes one, and they go with the complaint's own words.
+ */
+export const caseEvidence = sqliteTable(
+  'case_evidence',
+  {
+    id: integer().primaryKey(),
+    /** The complaint. */
+    caseId: integer('case_id')
+      .notNull()
+      .references(() => cases.id),
+    at: integer().notNull(),
+    author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
+    actor: text(),
+    form: text().notNull(),
+    words: bytes('words_sealed'),
+  },
+  (t) => [index('case_evidence_of').on(t.caseId, t.id)],
+)
+
+/**
+ * What somebody told of a wrong and did not send: in their own chat only, for three days. Nobody at the office reads it, it is
+ * asked about once more, and any no deletes it.
+ */
+export const toldReports = sqliteTable(
+  'told_reports',
+  {
+    contactId: integer('contact_id')
+      .primaryKey()
+      .references(() => contacts.id),
+    words: bytes('words_sealed').notNull(),
+    toldAt: integer('told_at').notNull(),
+    /** When it is asked about once more; null: it was. */
+    askAt: integer('ask_at'),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('told_reports_ask').on(t.askAt).where(sql`ask_at is not null`), index('told_reports_end').on(t.expiresAt)],
 )

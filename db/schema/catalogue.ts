@@ -21,6 +21,8 @@ export const institution = sqliteTable('institution', {
   privacyContact: text('privacy_contact').notNull(),
   legalBasis: text('legal_basis').notNull(),
   complaintContact: text('complaint_contact').notNull(),
+  /** Who watches over the offices from outside (an órgano interno de control) and how it is reached; null: nobody wrote it down. */
+  controlContact: text('control_contact'),
   /** Where to get the payment sheet. */
   paymentGuide: text('payment_guide'),
   sample: flag('sample').notNull(),

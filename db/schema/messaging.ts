@@ -74,6 +74,8 @@ export const inbox = sqliteTable(
     /** Class of the error that set it aside; never its text. */
     error: text(),
     body: bytes('body_sealed'),
+    /** 1: of a complaint. No copy that the office makes of somebody's data shows it. */
+    hidden: integer().notNull().default(0),
     sentAt: integer('sent_at').notNull(),
     receivedAt: integer('received_at').notNull(),
     handledAt: integer('handled_at'),
@@ -105,6 +107,8 @@ export const outbox = sqliteTable(
     /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
+    /** 1: of a complaint, as in the inbox. */
+    hidden: integer().notNull().default(0),
     state: text({
       enum: ['queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'in_doubt', 'superseded', 'failed', 'parked', 'silent'],
     }).notNull(),

@@ -10,7 +10,7 @@ export const accessKeys = sqliteTable(
     name: text().notNull(),
     hash: bytes('hash').notNull(),
     role: text({
-      enum: ['reader', 'clerk', 'manager', 'administrator'],
+      enum: ['reader', 'clerk', 'manager', 'administrator', 'comptroller'],
     }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
@@ -53,6 +53,25 @@ export const audit = sqliteTable(
     reason: text(),
   },
   (t) => [index('audit_at').on(t.at)],
+)
+
+/**
+ * The yes of a second key to one change of the appointments of a folio, where the office may not make it alone
+ * (staff/second-key.ts). Used once, and only for a while.
+ */
+export const secondKeys = sqliteTable(
+  'second_keys',
+  {
+    id: integer().primaryKey(),
+    groupId: text('group_id').notNull(),
+    change: text({ enum: ['cancel', 'move', 'correct', 'pass'] }).notNull(),
+    /** Whose yes; null: the first administrator's. */
+    keyId: integer('key_id').references(() => accessKeys.id),
+    at: integer().notNull(),
+    until: integer().notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('second_keys_group').on(t.groupId, t.change)],
 )
 
 /**

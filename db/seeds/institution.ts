@@ -15,6 +15,7 @@ export const SAMPLE_INSTITUTION = {
   privacyContact: 'Unidad de Transparencia de muestra, Calle de la Muestra 1, tel. 55 0000 0000',
   legalBasis: 'Convenio de muestra; Reglamento de Pasaportes y del Documento de Identidad y Viaje',
   complaintContact: 'Contraloría de muestra, tel. 55 0000 0000',
+  controlContact: 'Órgano Interno de Control de muestra, tel. 55 0000 0090',
   paymentGuide: 'la página oficial de citas de la Secretaría de Relaciones Exteriores (gob.mx/sre)',
   sample: true,
   version: 1,

@@ -16,6 +16,7 @@ interface InstitutionRow {
   privacy_contact: string
   legal_basis: string
   complaint_contact: string
+  control_contact: string | null
   payment_guide: string | null
   sample: number
 }
@@ -35,6 +36,7 @@ export const readInstitution = remember((db): Institution | undefined => {
     privacyContact: row.privacy_contact,
     legalBasis: row.legal_basis,
     complaintContact: row.complaint_contact,
+    controlContact: row.control_contact?.trim() || undefined,
     paymentGuide: row.payment_guide ?? undefined,
     sample: row.sample === 1,
   }

@@ -73,6 +73,8 @@ const RULES = {
   claim_proof_days: span(10, 2, 60),
   /** How long the words of a closed case are kept. */
   keep_case_words_days: span(30, 1, 365),
+  /** The same for a complaint, with what was said in the chat that it is about. */
+  keep_complaints_days: span(365, 30, 1_825),
   /** Between these hours, on the office's clock, we say nothing on our own. Twice the same hour: never silent. */
   quiet_from_hour: span(20, 0, 23),
   quiet_until_hour: span(8, 0, 23),

@@ -47,6 +47,8 @@ export interface Institution {
   privacyContact: string
   legalBasis: string
   complaintContact: string
+  /** Who watches over the offices from outside, and how it is reached. */
+  controlContact: string | undefined
   paymentGuide: string | undefined
   /** A record of the demonstration: no appointment is real, and citizens are told so. */
   sample: boolean

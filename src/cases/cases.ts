@@ -8,10 +8,11 @@ import { newCaseNumber } from './numbers.ts'
 import { afterWorkingDays } from './working-days.ts'
 
 /**
- * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
- * somebody else used; permission: a parent took back what was declared.
+ * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money, or about somebody of the
+ * office, heard by the comptroller (complaints.ts); service: about the service or a bank, for the office itself; claim: a CURP
+ * that somebody else used; permission: a parent took back what was declared.
  */
-export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
+export const CASE_KINDS = ['person', 'rights', 'complaint', 'service', 'claim', 'permission'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** How a case can end. `answered`, `no_proof` and `merged` happen without a person; the others are chosen. */

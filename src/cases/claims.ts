@@ -52,13 +52,38 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
     return { kind: 'open', number, until: dueAt, mayBook }
   }
   const most = rule(tx, 'claims_a_phone')
-  if (claims.length >= most) return { kind: 'limit', most }
-  const id = openCase(tx, vault, { kind: 'claim', contactId, ...(live && { appointmentId: live.id }) }, now)
+  const begun = claims.find(isBegun)?.id
+  if (begun === undefined && claims.length >= most) return { kind: 'limit', most }
+  const id = begun ?? openCase(tx, vault, { kind: 'claim', contactId, ...(live && { appointmentId: live.id }) }, now)
+  if (begun !== undefined && live) tx.client.query('update cases set appointment_id = ? where id = ?').run(live.id, id)
   addMessage(tx, vault, id, { author: 'citizen', form: 'curp', words: curp }, now)
   const until = lastMoment(tx, now)
   tx.client.query('update cases set due_at = ? where id = ?').run(until, id)
   return { kind: 'open', number: caseToTell(tx, id).number, until, mayBook }
 }
+
+/**
+ * Opens a claim before its CURP is known, or finds the one of this contact that has none yet. `openClaim` gives it its CURP.
+ */
+export function beginClaim(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  now: Instant,
+): { kind: 'open'; number: string } | { kind: 'limit'; most: number } {
+  const claims = claimsOf(tx, vault, contactId, now)
+  const known = claims.find(isBegun)
+  if (known) return { kind: 'open', number: caseToTell(tx, known.id).number }
+  const most = rule(tx, 'claims_a_phone')
+  if (claims.length >= most) return { kind: 'limit', most }
+  const id = openCase(tx, vault, { kind: 'claim', contactId }, now)
+  tx.client.query('update cases set due_at = ? where id = ?').run(lastMoment(tx, now), id)
+  return { kind: 'open', number: caseToTell(tx, id).number }
+}
+
+/** The claim of this contact whose CURP is still to come. */
+export const begunClaim = (db: Db, vault: Vault, contactId: number, now: Instant): number | undefined =>
+  claimsOf(db, vault, contactId, now).find(isBegun)?.id
 
 /** Whether this contact has claimed the CURP with which that appointment was made. */
 export const hasClaimed = (db: Db, contactId: number, appointmentId: number): boolean =>
@@ -100,6 +125,8 @@ export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): n
   for (const { id } of rows) closeCase(tx, id, 'resolved', now)
   return rows.map((row) => row.id)
 }
+
+const isBegun = ({ isOpen, curp }: { isOpen: boolean; curp: string | undefined }): boolean => isOpen && curp === undefined
 
 function claimsOf(
   db: Db,

@@ -31,7 +31,7 @@ function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
 export function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, except: number | undefined): string[] {
   const about = db.client
     .query<{ id: number; number: string }, [Uint8Array]>(
-      `select id, number from cases where state <> 'closed' and appointment_id in (
+      `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
          select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
     )
     .all(key)
@@ -40,11 +40,11 @@ export function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, except: nu
   return [...new Set(open.filter((one) => one.id !== except).map((one) => one.number))]
 }
 
-/** Numbers of a contact's open cases, beside `except`. */
+/** Numbers of a contact's open cases, beside `except`. A complaint hinders no deletion, and is not told of: it only loses its contact. */
 export const openCasesFrom = (db: Db, contactId: number, except: number | undefined): string[] =>
   db.client
     .query<{ number: string }, [number, number]>(
-      "select number from cases where contact_id = +? and state <> 'closed' and id <> +? order by id",
+      "select number from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
     )
     .all(contactId, except ?? 0)
     .map((row) => row.number)
@@ -63,17 +63,19 @@ export function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array): void {
 export const countCasesWithWords = (db: Db, contactId: number): number =>
   countOf(
     db,
-    "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and exists (select 1 from case_messages m where m.case_id = c.id)",
+    "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
     contactId,
   )
 
 /**
  * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose
- * their contact. Cases that were opened after `until` are left alone.
+ * their contact. Cases that were opened after `until` are left alone. A complaint loses its contact too, open or closed, but
+ * keeps its words for as long as it keeps them anyway: otherwise an office could delete what somebody complained of.
  */
 export function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const asked = { contact: contactId, until }
-  const ofThem = "select id from cases where contact_id = +$contact and state = 'closed' and opened_at <= +$until"
+  const ofThem =
+    "select id from cases where contact_id = +$contact and state = 'closed' and kind <> 'complaint' and opened_at <= +$until"
   const { changes } = tx.client
     .query<unknown, typeof asked & { limit: number }>(
       `delete from case_messages where id in (select id from case_messages where case_id in (${ofThem}) limit +$limit)`,
@@ -83,6 +85,13 @@ export function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { un
     tx.client
       .query<unknown, typeof asked>(
         `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${ofThem})`,
+      )
+      .run(asked)
+  if (changes < limit)
+    tx.client
+      .query<unknown, typeof asked>(
+        `update cases set contact_id = null, words_until = null, version = version + 1
+         where contact_id = +$contact and kind = 'complaint' and opened_at <= +$until`,
       )
       .run(asked)
   return changes

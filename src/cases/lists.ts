@@ -14,6 +14,8 @@ export interface CasesAsked {
   officeIds: number[] | undefined
   /** Only cases of this office. */
   officeId: number | undefined
+  /** Not the complaints of people to whom this one of the office wrote (`staff:<access key id>`). */
+  notFrom?: string
 }
 
 /** A claim is never late: it ends by itself on its day. */
@@ -34,12 +36,14 @@ const LISTS: Record<CaseList, { where: string; by: string; newest?: true }> = {
 
 const asked = (list: CaseList): string => `from cases where ${LISTS[list].where} and kind in (select value from json_each(+$kinds))
   and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
-  and (+$office is null or office_id = +$office)`
+  and (+$office is null or office_id = +$office)
+  and (+$actor is null or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.actor = +$actor))`
 
-const bind = ({ kinds, officeIds, officeId }: CasesAsked, now: Instant): Bindings => ({
+const bind = ({ kinds, officeIds, officeId, notFrom }: CasesAsked, now: Instant): Bindings => ({
   kinds: JSON.stringify(kinds),
   offices: officeIds === undefined ? null : JSON.stringify(officeIds),
   office: officeId ?? null,
+  actor: notFrom ?? null,
   now,
 })
 /** Where a case stands in its list; an open one without a moment stands at the end. */
@@ -96,11 +100,12 @@ export interface CaseCounts extends Waiting {
   overdue: number
 }
 
-/** Counts open cases. Cheap: they have an index of their own. */
+/** Counts open cases, without complaints: no figure of an office tells of one. Cheap: they have an index of their own. */
 export function countCases(db: Db, now: Instant): CaseCounts {
   const row = db.client
     .query<{ open: number; waiting: number; waitingSince: number | null; overdue: number }, { now: Instant }>(
-      `select count(*) as open, ${WAITING}, count(*) filter (where ${OVERDUE}) as overdue from cases where state <> 'closed'`,
+      `select count(*) as open, ${WAITING}, count(*) filter (where ${OVERDUE}) as overdue from cases
+       where state <> 'closed' and kind <> 'complaint'`,
     )
     .get({ now })
   const { open = 0, waiting = 0, waitingSince, overdue = 0 } = row ?? {}

@@ -110,6 +110,11 @@ export function answerCase(
   return { message, begins }
 }
 
+/** An answer in a complaint waits until the citizen writes. It is fetched as any other; the chat is given to nobody for it. */
+export function holdAnswer(tx: Tx, caseId: number, contactId: number, now: Instant): void {
+  beginTalk(tx, caseId, contactId, now + HELD_FOR_MS)
+}
+
 /** Whether the office's answer waits to be read: the citizen does not know yet that a person has the chat. */
 export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
   exists(
@@ -122,18 +127,28 @@ export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
  * The answers that waited for the citizen, oldest first, of all cases: all of them were announced. They are read now, and the
  * pause counts from now.
  */
-export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; words: string }[] {
+export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; kind: CaseKind; words: string }[] {
   const rows = tx.client
-    .query<{ id: number; at: Instant; words_sealed: Uint8Array | null }, [number]>(
-      `select m.id, m.at, m.words_sealed from cases c join case_messages m on m.case_id = c.id and m.held = 1
+    .query<{ id: number; at: Instant; kind: CaseKind; words_sealed: Uint8Array | null }, [number]>(
+      `select m.id, m.at, c.kind, m.words_sealed from cases c join case_messages m on m.case_id = c.id and m.held = 1
        where c.contact_id = +? order by m.id`,
     )
     .all(contactId)
   if (rows.length === 0) return []
   for (const { id } of rows) tx.client.query('update case_messages set held = 0 where id = ?').run(id)
   tx.client.query('update contacts set with_person_until = ? where id = ?').run(now + pauseMs(tx), contactId)
-  return rows.flatMap(({ at, words_sealed: words }) => (words ? [{ at, words: vault.open(words) }] : []))
+  return rows.flatMap(({ at, kind, words_sealed: words }) => (words ? [{ at, kind, words: vault.open(words) }] : []))
 }
+
+/** Whether this contact talked with a person who has the chat no more, since that moment. */
+export const talkedSince = (db: Db, contactId: number, since: Instant): boolean =>
+  exists(
+    db,
+    `select 1 from cases where contact_id = +? and kind = 'person' and talks = 0 and (explained_at is not null or answered_at is not null)
+       and max(opened_at, coalesce(answered_at, 0), coalesce(closed_at, 0)) > ? limit 1`,
+    contactId,
+    since,
+  )
 
 interface TalkOver {
   contactId: number

@@ -11,6 +11,7 @@ export const ASIDES: ReadonlySet<string> = new Set<QuestionName>([
   'dataRights',
   'claim',
   'report',
+  'grievance',
   'appointments',
   'waitingList',
   'language',

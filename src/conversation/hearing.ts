@@ -10,7 +10,8 @@ import { isAskedInTurn, isQuestionName, type QuestionName } from './question-nam
 import { whetherFree } from './questions/costs.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
-import { reportTold } from './questions/person/report.ts'
+import { askGrievance } from './questions/person/grievance.ts'
+import { addToComplaint, dropReport, reportTold } from './questions/person/report.ts'
 import { hearAfterwards } from './questions/standing/afterwards.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { hearRegret } from './questions/standing/undo.ts'
@@ -21,6 +22,7 @@ import type { Asked, Offered, State } from './state.ts'
 import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
+import { afterTheWord, denounces, dropsReport, hearGrievance } from './understanding/complaining.ts'
 import { asSentence } from './understanding/forms.ts'
 import { findOften, type Often } from './understanding/often.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
@@ -56,6 +58,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
   const command = findCommand(text)
   const attempts: (() => Answer | undefined)[] = [
     () => hearPermissionCode(text, open),
+    () => dropTold(text, open),
     () => (blind ? undefined : hearRegret(text, open)),
     () => (blind || !givesUp(text) ? undefined : giveUp(open)),
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
@@ -63,6 +66,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
+    () => (name === 'details' ? undefined : hearComplaint(text, open)),
     () => (blind ? undefined : changeInWords(text, open)),
     () => (name === 'details' ? undefined : hearOften(text, open, state, name)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
@@ -105,6 +109,21 @@ function grant(text: string, request: Command | undefined, scene: Scene, state: 
 
 const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.costs.hear?.(text, scene)
 const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: costsNamed, bring: costsNamed, complaint: reportTold }
+
+/** What somebody says against an office or a bank, in a sentence of their own, or more of it, or that it is not to be sent after all. */
+function hearComplaint(text: string, scene: Scene): Answer | undefined {
+  const { desk } = scene
+  const more = afterTheWord(text)
+  if (more !== undefined && desk.complains()) return addToComplaint(more, scene)
+  if (denounces(more ?? text)) return reportTold(more ?? text, scene)
+  const about = hearGrievance(text)
+  return about && askGrievance(about, text, scene)
+}
+
+/** "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question. */
+function dropTold(text: string, scene: Scene): Answer | undefined {
+  return dropsReport(text) && hearYesNo(text) !== 'no' && scene.desk.told() !== undefined ? dropReport(scene) : undefined
+}
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
 function hearOften(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {

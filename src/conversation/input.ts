@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts'
+import type { AtOnce } from './questions/person/at-once.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
@@ -31,4 +32,6 @@ export interface Input {
   back?: true
   /** A person at the office has the chat and keeps it: the words are an order, and answer no question that stood before. */
   order?: true
+  /** A person at the office has the chat and keeps it: these words open a case, and that person does not get them. */
+  atOnce?: AtOnce
 }

@@ -56,6 +56,7 @@ const LED_TO = [
   'forOffice',
   'dataRights',
   'report',
+  'grievance',
   'claim',
   // No questions, only buttons: those that do what a typed order does, and those under a folio.
   'go',

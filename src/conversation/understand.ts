@@ -7,6 +7,7 @@ import { telephoneFor } from './moments.ts'
 import type { Hint, Prompt } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import { nearestKm } from './questions/only-office.ts'
+import { openAtOnce } from './questions/person/at-once.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
@@ -15,6 +16,7 @@ import type { State } from './state.ts'
 import { choose } from './tapping.ts'
 import { fitButton } from './titles.ts'
 import { cannotTelephone } from './understanding/doubts.ts'
+import { tidy } from './understanding/words.ts'
 import { toPerson } from './ways-on.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
@@ -23,6 +25,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   switch (said.kind) {
     case 'text':
       if (!scene.desk.contact.inWriting && cannotTelephone(said.text)) scene.desk.answerInWriting()
+      if (input.atOnce) return openAtOnce(input.atOnce, tidy(said.text), scene)
       return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
     case 'choice':
       return choose(said, state, scene, input.unseen)

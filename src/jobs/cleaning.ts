@@ -2,6 +2,7 @@ import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Tx } from '../../db/open.ts'
 import { addDays, dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
+import { forgetTold } from '../cases/told.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
@@ -79,6 +80,7 @@ const RULES: Record<string, Rule> = {
     change(tx, 'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', [
       addDays(dayOf(now, institutionZone(tx)), -CURPS_DAYS),
     ]),
+  toldReports: (tx, now) => forgetTold(tx, now, CHUNK_ROWS),
   reportCounts: (tx, now) =>
     change(tx, 'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)', [
       dayOf(now, institutionZone(tx)),

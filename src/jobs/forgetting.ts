@@ -3,7 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
 import { forgetPermissions } from '../agenda/permissions/declaring.ts'
 import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
-import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
+import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'
 import { forgetQuiet } from '../messaging/forgetting.ts'
 import { stepByStep } from '../messaging/steps.ts'
@@ -37,6 +37,7 @@ export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Prom
   await rooms.writer.submit('forgetting.done', (tx) => {
     measureBy(tx, 'keep_visits_days', keepVisitsDays(tx))
     measureBy(tx, 'keep_case_words_days', keepCaseWordsDays(tx))
+    measureBy(tx, 'keep_complaints_days', keepComplaintsDays(tx))
   })
   return done
 }
@@ -53,6 +54,6 @@ async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 's
 }
 
 /** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
-function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days', days: number): void {
+function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days' | 'keep_complaints_days', days: number): void {
   if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
 }

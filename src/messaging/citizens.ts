@@ -7,7 +7,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { visitsOf } from '../conversation/members.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { sayAnswerWaits, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
+import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,
@@ -73,6 +73,11 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
       const say = ({ contact: { language } }: Desk) =>
         held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins)
       tell(tx, rooms, { contactId, key: `case_answer:${message}` }, say, now)
+    },
+    tellComplaintAnswer(tx, contactId, { number, words, message, held }, now) {
+      const say = ({ contact: { language } }: Desk) =>
+        held ? sayAnswerWaits(number, language) : sayComplaintAnswer(words, language)
+      tell(tx, rooms, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
     },
     tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, rooms, { contactId, number, because }, now),
     tellErased(tx, contactId, { number, erasure, last }, now) {

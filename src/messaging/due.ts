@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { letGo } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders/due.ts'
 import { nextOfTheLine, serveTheLine } from '../agenda/waiting/due.ts'
+import { nextTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import { alone } from './alone.ts'
 import { resolveOldDoubts } from './doubt.ts'
@@ -9,6 +10,7 @@ import { lapseUnanswered } from './lapses.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { askOnceMore } from './told.ts'
 import { passOnUnheard, tellThoseWhoWait } from './waiting.ts'
 import { tellOfRests } from './waiting-by-office.ts'
 import { endPauses } from './with-person.ts'
@@ -33,6 +35,7 @@ const PARTS: Record<string, Part> = {
   lapses: lapseUnanswered,
   telling: (tx, rooms, now) => tellThoseWhoWait(tx, rooms, LET_GO_MAX, now),
   rests: tellOfRests,
+  told: askOnceMore,
 }
 
 /** Does what is due, first in each flush. A part that fails does not stop the others. */
@@ -63,6 +66,6 @@ export function nextAgendaDue(db: Db): Instant | undefined {
          union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
-  const times = [row?.at ?? undefined, nextReminder(db), nextOfTheLine(db)].filter((at) => at !== undefined)
+  const times = [row?.at ?? undefined, nextReminder(db), nextOfTheLine(db), nextTold(db)].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }

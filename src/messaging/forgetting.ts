@@ -44,10 +44,13 @@ function empty(tx: Tx, quiet: string): number {
       'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
     )
     .all(quiet)
-  // The words in its cases are deleted. The cases stay, without a contact.
-  run('delete from case_messages where case_id in (select id from cases where contact_id in (select value from json_each(?)))')
-  run(`update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1
+  // The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time.
+  run(`delete from case_messages where case_id in
+         (select id from cases where kind <> 'complaint' and contact_id in (select value from json_each(?)))`)
+  run(`update cases set contact_id = null, version = version + 1,
+         bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at))
        where contact_id in (select value from json_each(?))`)
+  run('delete from told_reports where contact_id in (select value from json_each(?))')
   run(`delete from contacts as c where id in (select value from json_each(?)) and ${UNREFERENCED}`)
   return new Set(named.map((row) => row.contact_id)).size
 }

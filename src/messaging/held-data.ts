@@ -12,7 +12,7 @@ type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
 
 /**
  * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
- * format).
+ * format). An office makes that copy, so it shows nothing of a complaint: whoever hears that gives its own.
  */
 export function heldAbout(db: Db, rooms: Rooms, contactId: number): HeldContact | undefined {
   const contact = readContact(db, rooms, contactId)
@@ -49,7 +49,7 @@ type Line = HeldContact['said'][number]
 const heardFrom = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
   db.client
     .query<{ received_at: number; body_sealed: Uint8Array }, [number]>(
-      "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and kind = 'message' order by id",
+      "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and hidden = 0 and kind = 'message' order by id",
     )
     .all(contactId)
     .map((row) => {
@@ -60,7 +60,7 @@ const heardFrom = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
 const saidTo = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
   db.client
     .query<{ created_at: number; body_sealed: Uint8Array }, [number]>(
-      'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null order by id',
+      'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null and hidden = 0 order by id',
     )
     .all(contactId)
     .map((row) => {

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { releaseHold } from '../agenda/holds.ts'
 import { mergeErasures } from '../cases/erasures.ts'
 import { mergeCases } from '../cases/talk.ts'
+import { mergeTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -29,6 +30,7 @@ export function mergeContact(
   run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
   run('update outbox set contact_id = ?1 where contact_id = ?2')
   mergeCases(tx, id, other, now)
+  mergeTold(tx, id, other)
   run('update inbox set contact_id = ?1 where contact_id = ?2')
   run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
        on conflict do nothing`)

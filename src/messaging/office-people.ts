@@ -3,10 +3,12 @@ import type { Db, Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { countReport } from '../cases/anonymous.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
-import { openClaim } from '../cases/claims.ts'
-import { handOver, talkOf } from '../cases/talk.ts'
+import { beginClaim, openClaim } from '../cases/claims.ts'
+import { complain, openComplaintOf, whoHears } from '../cases/complaints.ts'
+import { handOver, talkedSince, talkOf } from '../cases/talk.ts'
+import { eraseTold, keepTold, toldBy } from '../cases/told.ts'
 import { helpAt } from '../cases/working-days.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
 import type { CaseWish, OfficePeople } from '../conversation/office-people.ts'
 import { tidy } from '../conversation/understanding/words.ts'
@@ -14,6 +16,8 @@ import type { Vault } from '../vault.ts'
 
 /** The most open cases of one contact. More would help nobody and keep the office from answering. */
 const OPEN_CASES_MAX = 5
+/** Whoever talked with a person so lately may think that the person still reads. */
+const TALKED_LATELY_MS = 3 * DAY
 
 /** The contact, and the message that we answer; undefined when we speak first. */
 interface Heard {
@@ -31,7 +35,18 @@ export function createOfficePeople(tx: Tx, vault: Vault, heard: Heard, now: Inst
       const id = handOver(tx, vault, { contactId, subject, officeId }, now)
       return id === undefined ? undefined : caseToTell(tx, id)
     },
+    talkedLately: () => talkedSince(tx, contactId, now - TALKED_LATELY_MS),
     leaveCase: (wish) => leaveCase(tx, vault, heard, wish, now),
+    hearer: () => whoHears(tx, now),
+    complains: () => openComplaintOf(tx, contactId) !== undefined,
+    complain: (wish) => complainNow(tx, vault, heard, wish, now),
+    told: () => toldBy(tx, vault, contactId, now),
+    keepTold: (words) => keepTold(tx, vault, contactId, words, now),
+    dropTold() {
+      leaveNoTrace(tx, vault, heard, toldBy(tx, vault, contactId, now))
+      eraseTold(tx, contactId)
+    },
+    beginClaim: () => beginClaim(tx, vault, contactId, now),
     claim(curp) {
       if (!noteCurp(tx, vault, contactId, curp, now)) return { kind: 'daily' }
       return openClaim(tx, vault, { contactId, curp }, now)
@@ -39,11 +54,26 @@ export function createOfficePeople(tx: Tx, vault: Vault, heard: Heard, now: Inst
   }
 }
 
+/** Its words go to nobody else, and no copy that an office makes shows the message that brought them. */
+function complainNow(
+  tx: Tx,
+  vault: Vault,
+  { contactId, inboxId }: Heard,
+  wish: { words?: string | undefined; officeId?: number | undefined },
+  now: Instant,
+): ReturnType<OfficePeople['complain']> {
+  if (inboxId !== undefined) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
+  eraseTold(tx, contactId)
+  return complain(tx, vault, { ...wish, contactId, subject: 'named' }, now)
+}
+
 function leaveCase(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
   const { contactId } = heard
-  const known = wish.kind === 'rights' ? openOne(tx, contactId, 'rights', wish.subject) : undefined
+  const right = wish.subject === 'any' ? undefined : wish.subject
+  const known = wish.kind === 'rights' ? openOne(tx, contactId, 'rights', right) : undefined
   if (known !== undefined) return { kind: 'known', ...caseToTell(tx, known) }
   if (wish.subject === 'anonymous') return leaveNameless(tx, vault, heard, wish, now)
+  if (wish.kind === 'complaint') return complainNow(tx, vault, heard, wish, now)
   const joins = wish.kind === 'person' && openOne(tx, contactId, 'person') !== undefined
   if (!joins && countOpen(tx, contactId) >= OPEN_CASES_MAX) return { kind: 'full' }
   const id = openCase(tx, vault, { ...wish, contactId }, now)
@@ -52,6 +82,7 @@ function leaveCase(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Inst
 
 function leaveNameless(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
   leaveNoTrace(tx, vault, heard, wish.words)
+  eraseTold(tx, heard.contactId)
   if (!countReport(tx, vault, heard.contactId, now)) return { kind: 'full' }
   return { kind: 'opened', ...caseToTell(tx, openCase(tx, vault, wish, now)) }
 }
@@ -81,5 +112,6 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
+/** Complaints are not counted: they are never refused, and no refusal tells of them. */
 const countOpen = (db: Db, contactId: number): number =>
-  countOf(db, "select count(*) as n from cases where contact_id = +? and state <> 'closed'", contactId)
+  countOf(db, "select count(*) as n from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint'", contactId)

@@ -20,19 +20,19 @@ export const WINDOW_MS = 24 * HOUR - MINUTE
 
 /**
  * Puts a reply into the contact's outbox. It leaves when the claim allows it, after earlier ones. One `key` is queued
- * only once.
+ * only once. `hidden`: it is about a complaint, and shown to nobody of an office.
  */
 export function enqueue(
   tx: Tx,
   rooms: Pick<MessagingRooms, 'vault'>,
-  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant },
+  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; hidden?: boolean },
   now: Instant,
 ): void {
-  const { contactId, inboxId, key, notBefore, reply, answers } = letter
+  const { contactId, inboxId, key, notBefore, reply, answers, hidden = false } = letter
   tx.client
     .query(
-      `insert into outbox (contact_id, inbox_id, key, kind, question, body_sealed, state, not_before, created_at, updated_at)
-       values (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) where key is not null do nothing`,
+      `insert into outbox (contact_id, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
+       values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) where key is not null do nothing`,
     )
     .run(
       contactId,
@@ -40,6 +40,7 @@ export function enqueue(
       key ?? null,
       reply.kind === 'notice' ? 'notice' : 'reply',
       reply.asks ? 1 : 0,
+      hidden ? 1 : 0,
       rooms.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
       notBefore ?? now,
       now,

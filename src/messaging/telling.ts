@@ -12,13 +12,14 @@ import type { MessagingRooms } from './rooms.ts'
 export function tell(
   tx: Tx,
   rooms: MessagingRooms,
-  { contactId, key }: { contactId: number; key: string },
+  { contactId, key, hidden }: { contactId: number; key: string; hidden?: true },
   say: (desk: Desk) => Reply,
   now: Instant,
 ): boolean {
   const contact = readContact(tx, rooms, contactId)
   if (!contact) return false
-  enqueue(tx, rooms, { contactId, key, reply: say(createDesk(tx, rooms, { contact }, now)) }, now)
+  const reply = say(createDesk(tx, rooms, { contact }, now))
+  enqueue(tx, rooms, { contactId, key, reply, ...(hidden && { hidden }) }, now)
   return true
 }
 

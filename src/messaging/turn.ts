@@ -5,6 +5,7 @@ import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse } from '../conversation/converse.ts'
 import type { Input, Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { State } from '../conversation/state.ts'
 import { sayNotReady } from '../conversation/unasked/apologies.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
@@ -53,24 +54,41 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
     unseen: isText && lastQuestionWaits(tx, contact.id),
     ...((listener === 'tap' || listener === 'back') && { back: true }),
     ...(listener === 'order' && { order: true }),
+    ...(typeof listener === 'object' && listener),
   }
   const turn = converse(stored.state, input, desk)
+  const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
+  if (hidden) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
-  answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
+  answer(tx, rooms, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
     tx.client.query('update contacts set language = ? where id = ?').run(turn.language, contact.id)
   }
   saveConversation(tx, rooms, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
-function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[], notBefore: Instant, now: Instant): void {
+function answer(
+  tx: Tx,
+  rooms: MessagingRooms,
+  message: Message,
+  replies: Reply[],
+  how: { notBefore: Instant; hidden: boolean },
+  now: Instant,
+): void {
   if (replies.length === 0) return
   const contactId = message.contact.id
   for (let i = withdrawQuestions(tx, contactId, now); i > 0; i--) rooms.count('superseded')
   for (const [i, reply] of replies.entries()) {
     const answers = i === 0 ? { answers: message.channelId } : {}
-    enqueue(tx, rooms, { contactId, inboxId: message.inboxId, reply, notBefore, ...answers }, now)
+    enqueue(tx, rooms, { contactId, inboxId: message.inboxId, reply, ...how, ...answers }, now)
   }
+}
+
+/** Whether these words are of a complaint, told or offered: nothing of it may stand in a copy that an office makes. */
+function isOfComplaint({ atOnce }: Input, state: State | undefined): boolean {
+  if (atOnce === 'complaint' || atOnce === 'words' || atOnce === 'told') return true
+  const { question, about } = state?.asked ?? {}
+  return question === 'report' || (question === 'forOffice' && (about === 'named' || about === 'anonymous'))
 }
 
 /** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */

@@ -1,18 +1,25 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { addMessage } from '../cases/cases.ts'
+import { begunClaim } from '../cases/claims.ts'
+import { openComplaintOf } from '../cases/complaints.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
+import { toldBy } from '../cases/told.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
+import type { AtOnce } from '../conversation/questions/person/at-once.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
 import {
   type BackBecause,
   sayAssistantBack,
+  sayComplaintAnswer,
   sayOfficeAnswer,
   sayOnlyWords,
   sayWithPerson,
 } from '../conversation/unasked/from-office.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
+import { afterTheWord, answersReport, denounces } from '../conversation/understanding/complaining.ts'
+import { findCurp } from '../conversation/understanding/curps.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
 import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
@@ -38,9 +45,9 @@ const AS_A_TAP: Command[] = ['revoke']
  * Who gets a message while a person has the chat. kept: the person; it is in the case, and nothing more happens. tap: the
  * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
  * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
- * same without a word.
+ * same without a word. An `AtOnce`: the assistant opens a case for it, and the person keeps the chat.
  */
-export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant'
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | { atOnce: AtOnce }
 
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
@@ -49,9 +56,17 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
   const held = takeHeld(tx, rooms.vault, contact.id, now)
-  for (const { words } of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
+  for (const { kind, words } of held) {
+    if (kind === 'complaint') say(tx, rooms, heard, sayComplaintAnswer(words, contact.language), now, true)
+    else say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
+  }
+  // Only the answer waited: a complaint never has the chat.
+  if (talk.kind === 'complaint') return backToAssistant(tx, contact, fetchesOnly(said) ? 'kept' : 'assistant')
   if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
   if (said.kind === 'choice') return 'tap'
+  const atOnce = said.kind === 'text' ? opensAtOnce(tx, rooms, heard, said.text, now) : undefined
+  if (atOnce === 'curp') keep(tx, rooms, heard, talk, { greets: false, opened: held.length > 0 }, now)
+  if (atOnce) return { atOnce }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
@@ -62,6 +77,28 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   keep(tx, rooms, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
+
+/**
+ * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever
+ * else a sentence says, whoever it is about must not get it.
+ */
+function opensAtOnce(tx: Tx, rooms: MessagingRooms, { contact }: Heard, text: string, now: Instant): AtOnce | undefined {
+  const command = findCommand(text)
+  const { asked } = loadConversation(tx, rooms, contact.id, now).state ?? {}
+  const isAsked = asked?.question === 'report' && answersReport(text)
+  if (isAsked && toldBy(tx, rooms.vault, contact.id, now) !== undefined) return 'told'
+  const complaint = openComplaintOf(tx, contact.id)
+  if (command === 'complaint' || denounces(text)) return 'complaint'
+  if (complaint && (afterTheWord(text) !== undefined || (command === undefined && (complaint.wordsUntil ?? 0) > now)))
+    return 'words'
+  if (command === 'rights') return 'rights'
+  if (command === 'claim') return 'claim'
+  return findCurp(text) && begunClaim(tx, rooms.vault, contact.id, now) !== undefined ? 'curp' : undefined
+}
+
+/** Words that only fetch an answer, or the tap that does. */
+const fetchesOnly = (said: Said): boolean =>
+  said.kind === 'choice' ? said.id.includes('handOff.read') : said.kind === 'text' && findCommand(said.text) === undefined
 
 /** Whether the citizen talks to a person now. While the office's answer waits to be read, the assistant has the chat. */
 export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
@@ -102,8 +139,8 @@ function keep(
   enqueue(tx, rooms, { contactId: contact.id, inboxId: heard.inboxId, key, reply: sayOnlyWords(contact.language) }, now)
 }
 
-function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: Reply, now: Instant): void {
-  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply }, now)
+function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: Reply, now: Instant, hidden = false): void {
+  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply, hidden }, now)
 }
 
 /** Ends pauses whose time is over. A citizen who waited in vain is told once; after an answer nothing needs to be said. */

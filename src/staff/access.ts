@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
-import { mayActAs, type Role } from './roles.ts'
+import { type Allowed, mayActAs, type Role } from './roles.ts'
 import type { StaffRooms } from './rooms.ts'
 
 /** Who makes a request. `keyId` null: the first administrator, whose token is in the environment. */
@@ -166,10 +166,13 @@ export const nameOfKey = (db: Db, keyId: number): string | undefined =>
   db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
 
 /**
- * Whether this person has at least that role. Administration concerns every office, so a key for some of them is not enough.
+ * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
+ * enough.
  */
-export const mayDo = (caller: Caller, least: Role): boolean =>
-  mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
+export const mayDo = (caller: Caller, { least, comptroller }: Allowed): boolean =>
+  caller.role === 'comptroller'
+    ? comptroller === true && caller.officeIds === undefined
+    : mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
 
 /** Whether this person may see and change this office. */
 export const mayUseOffice = (caller: Caller, officeId: number): boolean =>

@@ -32,18 +32,32 @@ export interface AuditLine {
   caseNumber: string | null
 }
 
-/** What was done before a moment, newest first. `before`: the number of the line to go on from. */
-export function readAudit(
-  db: Db,
-  { until, before, limit, whose }: { until: Instant; before: number | undefined; limit: number; whose: Whose },
-): AuditLine[] {
+/** What is done with complaints is no part of the logbook of the offices: its lines would tell that there is one. */
+const OF_COMPLAINTS = "('ver_denuncias', 'leer_denuncia', 'contestar_denuncia', 'anotar_denuncia', 'cerrar_denuncia')"
+
+interface AuditQuery {
+  until: Instant
+  /** The number of the line to go on from. */
+  before: number | undefined
+  limit: number
+  whose: Whose
+}
+
+/** What was done before a moment, newest first, without what was done with complaints. */
+export const readAudit = (db: Db, query: AuditQuery): AuditLine[] => readLines(db, query, `not in ${OF_COMPLAINTS}`)
+
+/** Who read or answered complaints, newest first: for those who do. */
+export const readComplaintAudit = (db: Db, query: Omit<AuditQuery, 'whose'>): AuditLine[] =>
+  readLines(db, { ...query, whose: undefined }, `in ${OF_COMPLAINTS}`)
+
+function readLines(db: Db, { until, before, limit, whose }: AuditQuery, operations: string): AuditLine[] {
   return db.client
     .query<AuditLine, Bindings>(
       `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason,
          (select group_concat(distinct p.folio) from appointments p where p.id in (select value from json_each(a.detail, '$.appointments'))) as folios,
          (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
        from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-       where a.at < $until and a.id < $before and ${OF_WHOM} order by a.id desc limit $limit`,
+       where a.at < $until and a.id < $before and a.operation ${operations} and ${OF_WHOM} order by a.id desc limit $limit`,
     )
     .all({ until, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...ofWhom(whose) })
 }

@@ -15,10 +15,12 @@ import type { StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
-/** A complaint may be about a clerk, and requests about data belong to few: both are for managers. */
-const FOR_MANAGERS: CaseKind[] = ['rights', 'complaint']
+/** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
+const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 
-const maySeeKind = (caller: Caller, kind: CaseKind): boolean => !FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager')
+/** Complaints are heard by others (complaints.ts): for an office they do not exist. */
+const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
+  kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
 /** Whether this caller may see and answer the case: those of its offices, and those of no office. */
 const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>

@@ -41,11 +41,13 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): H
     appointments: findByContact(db, vault, contactId).map((one) => withStory({ db }, one)),
     wishes: wishesKeptOf(db, vault, contactId),
     permissions: permissionsKeptOf(db, contactId),
-    // Notes belong to the office, and may be about others.
-    cases: casesOf(db, contactId).map((one) => ({
-      one,
-      lines: readLines(db, vault, one.id).filter((line) => line.author !== 'note'),
-    })),
+    // Notes belong to the office, and may be about others; a complaint is for other eyes than those that make this copy.
+    cases: casesOf(db, contactId)
+      .filter(({ kind }) => kind !== 'complaint')
+      .map((one) => ({
+        one,
+        lines: readLines(db, vault, one.id).filter((line) => line.author !== 'note'),
+      })),
   }
 }
 

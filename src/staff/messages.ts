@@ -17,8 +17,8 @@ export interface UndeliveredMessage {
 
 type Offices = number[] | undefined
 
-// All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
-const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked')
+// Of a complaint nothing is shown here: whoever hears it sees what did not arrive. All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
+const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.hidden = 0
   and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
     and a.office_id in (select value from json_each(+$offices))))`
 

@@ -103,7 +103,7 @@ export function overview(db: Db, now: Instant): Overview {
     setAside: countSetAside(db),
     erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
     doubtfulPhones: doubtfulPhones(db, PHONES_SHOWN, now),
-    notDelivered: count("outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
+    notDelivered: count("outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: count('offices where active = 1'),
     officesWithoutHours: officesWithout(

@@ -54,6 +54,13 @@ export interface Citizens {
     answer: { number: string; words: string; message: number; held: boolean; begins: boolean },
     now: Instant,
   ): void
+  /** Tells the answer in a complaint, and with which word its contact answers; held: only that there is one. */
+  tellComplaintAnswer(
+    tx: Tx,
+    contactId: number,
+    answer: { number: string; words: string; message: number; held: boolean },
+    now: Instant,
+  ): void
   /** Tells that the assistant has the chat again: a clerk left it, or the case is closed. */
   tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
   /**

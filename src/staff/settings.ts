@@ -39,6 +39,7 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
       ...changes,
       isMinistry: changes.isMinistry ?? false,
       privacyUrl: changes.privacyUrl ?? null,
+      controlContact: changes.controlContact ?? null,
       paymentGuide: changes.paymentGuide ?? null,
       sample: false,
       version: 1,

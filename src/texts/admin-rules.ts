@@ -28,7 +28,10 @@ const GROUPS: [title: string, rules: Rule[]][] = [
   ['Lista de espera', ['late_date_days', 'wish_days', 'offer_minutes', 'offer_least_minutes', 'offers_a_wish']],
   ['Grupos y menores de edad', ['group_span_minutes', 'adult_age', 'live_minors_a_phone', 'minors_a_year']],
   ['Casos', ['case_answer_days', 'person_pause_hours', 'person_wait_alert_hours', 'claims_a_phone', 'claim_proof_days']],
-  ['Datos personales', ['rights_answer_days', 'rights_effect_days', 'keep_visits_days', 'keep_case_words_days']],
+  [
+    'Datos personales',
+    ['rights_answer_days', 'rights_effect_days', 'keep_visits_days', 'keep_case_words_days', 'keep_complaints_days'],
+  ],
   [
     'Precios, pago y costo de los mensajes',
     ['half_fee_age', 'bank_from_hour', 'bank_until_hour', 'pay_minutes', 'message_price_centavos', 'free_messages_a_month'],

@@ -90,7 +90,9 @@ const REFUSALS = {
     'Ese caso ya lo atiende otra persona de la oficina.',
     'Vea en «Leer un caso» quién es y pregúntele. Un encargado puede tomarlo.',
   ],
-  caso_sin_nombre: ['conflict', 'El aviso se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
+  caso_sin_nombre: ['conflict', 'El caso ya no tiene teléfono: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
+  denuncia_no_existe: ['not_found', 'No hay una denuncia con ese número para su clave.', 'Revise el número o vea la lista.'],
+  denuncia_sin_nombre: ['conflict', 'Se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrela.'],
   caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],
   resultado_de_datos: [
     'conflict',
@@ -112,6 +114,11 @@ const REFUSALS = {
     'invalid',
     'Solo un lector trabaja sin nombres: los demás los necesitan para atender.',
     'Elija «sí», o deje en blanco si ve los nombres.',
+  ],
+  contraloria_de_todas: [
+    'invalid',
+    'Quien tiene permiso de contraloría no es de ninguna oficina: lee denuncias de todas.',
+    'Deje la oficina en blanco.',
   ],
   acceso_no_existe: ['not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
   clave_de_nadie: [

@@ -29,6 +29,12 @@ export function openCaseDesk(start?: string) {
   const jobRooms = { ...desk, writer, log: messaging.log, settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 } }
   const citizen = desk.phone('5215500000001')
   const cases = async (query = '', token?: string) => (await desk.get(`/admin/casos${query}`, token)).body.casos as CaseCard[]
+  let heardBy: string | undefined
+  /** The key of whoever hears complaints, made at the first look. */
+  const comptroller = (): string => {
+    heardBy ??= desk.keyFor('comptroller')
+    return heardBy
+  }
   /** What the citizen was told since the last look. */
   const hear = (): string =>
     citizen
@@ -40,6 +46,8 @@ export function openCaseDesk(start?: string) {
     citizen,
     hear,
     cases,
+    comptroller,
+    complaints: async (token = comptroller()) => (await desk.get('/admin/denuncias', token)).body.denuncias as CaseCard[],
     /** Xavier's appointment in Toluca, which another telephone looks after; its folio. */
     async bookXavier(): Promise<string> {
       const given = await desk.doIt('/admin/citas', {

@@ -12,13 +12,17 @@ describe('a report', () => {
     await desk.citizen.write('denuncia')
     await desk.citizen.tap('Sí, sin mis datos')
     await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
-    const [one] = await desk.cases()
+    const [one] = await desk.complaints()
     expect(one?.de_quien).toBe('sin datos')
     expect(desk.count('cases where contact_id is not null')).toBe(0)
     expect(desk.count("inbox where body_sealed is null and kind = 'message'")).toBe(1)
     expect(desk.count('cases where opened_at % 3600000 <> 0')).toBe(0)
-    const refused = await desk.post('/admin/casos/contestar', { caso: one?.caso ?? '', respuesta: 'Gracias' })
-    expect(refused.body.codigo).toBe('caso_sin_nombre')
+    const refused = await desk.post(
+      '/admin/denuncias/contestar',
+      { caso: one?.caso ?? '', respuesta: 'Gracias' },
+      desk.comptroller(),
+    )
+    expect(refused.body.codigo).toBe('denuncia_sin_nombre')
   })
 
   test('told before anybody asked how to send it leaves no trace either, once it is sent without a name', async () => {
@@ -55,34 +59,35 @@ describe('a report', () => {
       return desk.hear()
     }
     for (const words of ['Uno me pidió dinero', 'Otro me pidió dinero', 'Y uno más']) {
-      expect(await leave(words)).toContain('La oficina ya tiene su aviso')
+      expect(await leave(words)).toContain('Su denuncia ya está registrada')
     }
-    expect(await leave('Y todavía otro')).toMatch(/este no lo guardé[\s\S]*denuncia formal/)
-    expect(await desk.cases()).toHaveLength(3)
+    expect(await leave('Y todavía otro')).toMatch(/esta no la guardé[\s\S]*denuncia formal/)
+    expect(await desk.complaints()).toHaveLength(3)
     expect(desk.count("inbox where body_sealed is null and kind = 'message'")).toBe(4)
     const other = desk.phone('5215500000002')
     await other.write('denuncia')
     await other.tap('Sí, sin mis datos')
     await other.write('A mí también')
-    expect(await desk.cases()).toHaveLength(4)
+    expect(await desk.complaints()).toHaveLength(4)
     desk.clock.advance(DAY)
-    expect(await leave('Hoy otra vez')).toContain('La oficina ya tiene su aviso')
+    expect(await leave('Hoy otra vez')).toContain('Su denuncia ya está registrada')
     desk.clock.advance(DAY)
     await desk.clean()
     expect(desk.count('report_counts')).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
-  test('and requests about data are for managers; a clerk sees the chats of the own office and of none in particular', async () => {
+  test('is for whoever hears complaints, and requests about data for managers; a clerk sees the chats of the own office and of none', async () => {
     const desk = openCaseDesk()
     await desk.citizen.write('denuncia')
     await desk.citizen.tap('Sí, con mi teléfono')
     await desk.citizen.write('Un gestor')
-    const caso = await desk.number()
+    const [{ caso = '' } = {}] = await desk.complaints()
     const clerk = desk.keyFor('clerk', ['Toluca'])
-    expect(await desk.cases('', clerk)).toEqual([])
-    expect((await desk.post('/admin/casos/leer', { caso }, clerk)).body.codigo).toBe('caso_no_existe')
-    expect(await desk.cases('', desk.keyFor('manager'))).toHaveLength(1)
+    for (const key of [clerk, desk.keyFor('manager'), desk.keyFor('administrator')]) {
+      expect(await desk.cases('', key)).toEqual([])
+      expect((await desk.post('/admin/casos/leer', { caso }, key)).body.codigo).toBe('caso_no_existe')
+    }
     await desk.handOver()
     expect((await desk.cases('', clerk)).map((one) => one.tipo)).toEqual(['persona'])
     write(desk.db, (tx) =>

@@ -44,7 +44,16 @@ describe('the last place of an hour', () => {
     expect(citizen.read()).toContain('Guadalupe Hernández Soto')
   })
 
-  test.each(['seguir con guadalupe', 'con ella', 'guadalupe', 'seguir', 'como estaba'])('so does "%s"', (words) => {
+  test.each([
+    'seguir con guadalupe',
+    'con ella',
+    'guadalupe',
+    'seguir',
+    'como estaba',
+    'bueno dejela como estaba antes',
+    'siempre si quiero seguir con la guadalupe',
+    'ya no la cambie',
+  ])('so does "%s"', (words) => {
     const citizen = noOtherPlace()
     const summary = citizen.read()
     expect(citizen.tap('Corregir un dato', 'CURP').write('PUSL990101HBCRLS07').write(words).read()).toBe(summary)
@@ -62,12 +71,15 @@ describe('the last place of an hour', () => {
     expect(citizen.tap('Confirmar').read()).toContain('Folio')
   })
 
-  test.each(['otro lugar', 'buscar otra hora', 'quiero otra fecha', 'buscar', 'otro día por favor'])('so does "%s"', (words) => {
-    const citizen = noOtherPlace()
-    citizen.tap('Corregir un dato', 'CURP').write('PUSL990101HBCRLS07').write(words)
-    expect(citizen.titles()).toContain('Vie 4 dic, 9:00 h')
-    expect(held(citizen)).toMatchObject({ n: 1 })
-  })
+  test.each(['otro lugar', 'buscar otra hora', 'quiero otra fecha', 'buscar', 'otro día por favor', 'mejor busqueme otra fecha'])(
+    'so does "%s"',
+    (words) => {
+      const citizen = noOtherPlace()
+      citizen.tap('Corregir un dato', 'CURP').write('PUSL990101HBCRLS07').write(words)
+      expect(citizen.titles()).toContain('Vie 4 dic, 9:00 h')
+      expect(held(citizen)).toMatchObject({ n: 1 })
+    },
+  )
 
   test('"Hablar con alguien" leads to a person, and the way back to Guadalupe stays open', () => {
     const citizen = noOtherPlace()

@@ -22,7 +22,7 @@ describe('a report in words of one’s own', () => {
     expect(casesOf(oscar)).toEqual([])
     oscar.tap('Con mi teléfono')
     expect(casesOf(oscar)).toEqual([{ kind: 'complaint', subject: 'named', contact_id: 1 }])
-    expect(oscar.read()).toContain('La oficina ya tiene su aviso')
+    expect(oscar.read()).toContain('Su denuncia ya está registrada')
   })
 
   test('without a name it keeps no contact', () => {
@@ -41,7 +41,7 @@ describe('a report in words of one’s own', () => {
     const oscar = meetCitizen().write('denuncia', WHAT_HAPPENED, 'fueron dos señores y me cobraron 700 pesos')
     expect(asked(oscar)).toBe('report')
     expect(casesOf(oscar.tap('No lo mande'))).toEqual([])
-    expect(oscar.read()).toContain('No mandé nada')
+    expect(oscar.read()).toContain('No lo mandé, y borré')
   })
 
   test.each([

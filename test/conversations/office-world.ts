@@ -8,6 +8,7 @@ import { MINUTE, SECOND } from '../../src/clock.ts'
 import { findContacts } from '../../src/messaging/contacts.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
+import { giveAccess } from '../../src/staff/access.ts'
 import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
@@ -22,6 +23,7 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
     return answer(parcel)
   }
   const phones = new Map<string, string>()
+  let comptroller = ''
   /** Time passes from one due moment to the next, as it does when nobody writes. */
   const passUntil = async (until: number) => {
     for (;;) {
@@ -110,6 +112,23 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
       await askOffice(office, 'POST', '/admin/citas/otro-telefono', { ...form, clave: String(proposed.clave) })
       await office.settle()
     },
+    appointComptroller() {
+      const wish = {
+        name: 'Contraloría',
+        role: 'comptroller' as const,
+        officeIds: undefined,
+        seesNames: true,
+        expiresAt: undefined,
+      }
+      comptroller = write(db, (tx) => giveAccess(tx, { vault: office.vault, clock }, wish, clock.now()).token)
+    },
+    async comptroller(answer) {
+      const list = await askOffice(office, 'GET', '/admin/denuncias', undefined, comptroller)
+      const form = { caso: (list.denuncias as { caso: string }[]).at(-1)?.caso ?? '', respuesta: answer }
+      const proposed = await askOffice(office, 'POST', '/admin/denuncias/contestar', form, comptroller)
+      await askOffice(office, 'POST', '/admin/denuncias/contestar', { ...form, clave: String(proposed.clave) }, comptroller)
+      await office.settle()
+    },
     async staff(does, fields) {
       const list = await askOffice(office, 'GET', '/admin/casos')
       const newest = (list.casos as { caso: string; abierto_el: string }[]).sort((a, b) =>
@@ -129,11 +148,17 @@ const asSent = ({ body, file }: Parcel): Record<string, unknown> =>
   file ? { ...body, document: { ...(body.document as object), id: 'uploaded' } } : body
 
 /** What a clerk's page asks and gets. */
-async function askOffice(office: TestOffice, method: 'GET' | 'POST', path: string, form?: Record<string, string>) {
+async function askOffice(
+  office: TestOffice,
+  method: 'GET' | 'POST',
+  path: string,
+  form?: Record<string, string>,
+  token = ADMIN_TOKEN,
+) {
   const response = await office.house.officeApp.handle(
     new Request(`http://localhost${path}`, {
       method,
-      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: form ? JSON.stringify(form) : null,
     }),
   )

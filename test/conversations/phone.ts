@@ -30,6 +30,10 @@ export interface World {
   passOn(name: string): Promise<void>
   /** So many different minors had an appointment from this telephone within a year. */
   hadMinors(name: string, count: number): void
+  /** The institution gives somebody the key of the comptroller. */
+  appointComptroller(): void
+  /** That one answers the newest complaint that is open. */
+  comptroller(answer: string): Promise<void>
   /** A clerk does something with the newest case that is open. */
   staff(does: 'contestar' | 'soltar' | 'cerrar' | 'borrar', fields: Record<string, string>): Promise<void>
 }

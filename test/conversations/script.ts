@@ -153,6 +153,9 @@ async function happen(what: string, world: World): Promise<void> {
   if (what === 'la oficina deja el chat') return world.staff('soltar', {})
   if (what === 'la oficina ve la identificación y borra lo de este teléfono')
     return world.staff('borrar', { identificacion_vista: 'sí', motivo: 'lo pidió' })
+  if (what === 'la institución da la clave de contraloría') return world.appointComptroller()
+  const [, heard] = /^contraloría contesta: (.+)$/.exec(what) ?? []
+  if (heard) return world.comptroller(heard)
   const [, result] = /^la oficina cierra el caso: (.+)$/.exec(what) ?? []
   if (result) return world.staff('cerrar', { resultado: result })
   throw new Error(`nobody knows how to make this happen: ${what}`)

@@ -12,6 +12,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   appointment_events: 'lines of a story, never deleted',
   audit_reads: 'lines of a story, counted and never named',
   backups: 'named by their file',
+  case_evidence: 'read by their complaint',
   case_messages: 'read by their case',
   door_scans: 'found by group and hour',
   extra_places: 'never deleted',
@@ -23,6 +24,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   procedure_fields: 'answers stand under its name',
   reminders: 'said under group, hour and kind',
   requirements: 'ended by a day, never deleted',
+  second_keys: 'never deleted',
   towns: 'only added',
   wait_looks: 'found and used up within one step',
 }

@@ -18,6 +18,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'appointments.old_passport_sealed': 'person',
   'appointments.reason': 'person',
   'audit.reason': 'person',
+  'case_evidence.words_sealed': 'contact', // Loses its contact; the words go with the complaint's own time.
   'case_messages.words_sealed': 'contact',
   'closures.reason': 'nobody',
   'contact_aliases.hash': 'contact',
@@ -40,6 +41,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'permissions.code_hash': 'soon',
   'report_counts.key': 'soon',
   'templates.reason': 'nobody',
+  'told_reports.words_sealed': 'contact',
   'untold_rests.reason': 'nobody',
   'wait_offer_people.person_key': 'person',
   'wait_offer_people.waited_as': 'person',

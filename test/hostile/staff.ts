@@ -57,6 +57,12 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/horario': 'manager',
   'POST /admin/oficinas': 'manager',
   'POST /admin/tramites/oficina': 'manager',
+  'GET /admin/denuncias': 'administrator',
+  'POST /admin/denuncias/leer': 'administrator',
+  'POST /admin/denuncias/contestar': 'administrator',
+  'POST /admin/denuncias/anotar': 'administrator',
+  'POST /admin/denuncias/cerrar': 'administrator',
+  'GET /admin/denuncias/bitacora': 'administrator',
   'GET /admin/accesos': 'administrator',
   'GET /admin/bitacora': 'administrator',
   'POST /admin/accesos': 'administrator',
@@ -76,7 +82,18 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/reglas': 'administrator',
 }
 
-export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator']
+/** All that whoever hears complaints may do: nothing else of an office. */
+export const OF_COMPTROLLER = new Set([
+  'GET /admin/yo',
+  'GET /admin/denuncias',
+  'POST /admin/denuncias/leer',
+  'POST /admin/denuncias/contestar',
+  'POST /admin/denuncias/anotar',
+  'POST /admin/denuncias/cerrar',
+  'GET /admin/denuncias/bitacora',
+])
+
+export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller']
 /** The one office with places. */
 export const TOLUCA = 'Toluca'
 /** Another office of the same house. */

@@ -50,6 +50,7 @@ const PUT = [
   'forOffice',
   'dataRights',
   'report',
+  'grievance',
   'claim',
   'reminder',
   'forward',

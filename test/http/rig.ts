@@ -56,6 +56,7 @@ function citizensWho(told: string[]): Citizens {
     tellPassedOn: (_, { to }, appointments) => {
       told.push(...appointments.map((one) => `passed on ${one.folio} to ${to}`))
     },
+    tellComplaintAnswer: () => undefined,
     contactOf: () => 1,
     findContact: () => undefined,
     phoneOf: () => undefined,

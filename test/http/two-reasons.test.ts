@@ -15,7 +15,17 @@ const FOR_THE_OFFICE = new Set(['motivo', 'nota', 'fuente'])
 /** What is typed to be read by citizens, and says so where it is typed: an answer, and what the office says of itself. */
 const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/casos/contestar': ['respuesta'],
-  '/admin/institucion': ['nombre', 'direccion', 'privacidad', 'aviso_de_privacidad', 'base_legal', 'quejas', 'guia_de_pago'],
+  '/admin/denuncias/contestar': ['respuesta'],
+  '/admin/institucion': [
+    'nombre',
+    'direccion',
+    'privacidad',
+    'aviso_de_privacidad',
+    'base_legal',
+    'quejas',
+    'control',
+    'guia_de_pago',
+  ],
   '/admin/oficinas': ['nombre', 'municipio', 'direccion'],
   '/admin/oficinas/nueva': ['nombre', 'municipio', 'direccion'],
   '/admin/tramites': ['nombre', 'nombre_ingles'],
@@ -99,6 +109,7 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     return { curp: 'HESG580312MMCRTD06', identificacion_vista: 'sí', motivo: RUDE }
   },
   '/admin/casos/anotar': async (desk) => ({ caso: await asked(desk), nota: RUDE }),
+  '/admin/denuncias/anotar': async (desk) => ({ caso: await complained(desk), nota: RUDE }),
   '/admin/personas/copia': async (desk) => {
     await given(desk)
     return { curp_o_telefono: '5500000001', motivo: RUDE, identificacion_vista: 'sí' }
@@ -150,6 +161,15 @@ async function asked(desk: Desk): Promise<string> {
   await rosa.write('mis datos')
   await rosa.tap('Que borren mis datos')
   await rosa.write('Todo lo que tengan de mí')
+  return /C-\w{6}/.exec(last(rosa))?.[0] ?? ''
+}
+
+/** She complained, and nobody has the key for that but the first administrator, who has attended nobody yet. */
+async function complained(desk: Desk): Promise<string> {
+  const rosa = desk.phone('5215500000001')
+  await rosa.write('denuncia')
+  await rosa.tap('Sí, con mi teléfono')
+  await rosa.write('Un señor me pidió dinero')
   return /C-\w{6}/.exec(last(rosa))?.[0] ?? ''
 }
 

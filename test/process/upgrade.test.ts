@@ -38,11 +38,22 @@ const rowsOf = (db: Db) => {
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
   contacts: () => ({ in_writing: 0 }),
-  wait_wishes: () => ({ ended_elsewhere: 0 }),
+  appointments: () => ({ offer_id: null, first_held_as: null, retold: 0, contested_by: null, name_differs: 0 }),
+  wait_wishes: () => ({ ended_elsewhere: 0, names_differ: 0 }),
+  wait_offers: () => ({ spared: 0 }),
   wait_lines: () => ({ offered: 1 }), // The only wish there has an offer.
 }
 /** What no earlier release wrote down. */
 const NEW_TABLES = ['audit_reads', 'erased_marks', 'erasures', 'untold_rests'].map((name) => ({ name, rows: [] as unknown[] }))
+/** The people of an open offer are those who wait for it. */
+const offerPeople = (db: Db) => ({
+  name: 'wait_offer_people',
+  rows: db.client
+    .query(
+      "select o.id as offer_id, p.person_key, null as waited_as from wait_offers o join wait_people p using (wish_id) where o.state = 'open'",
+    )
+    .all(),
+})
 const asOfNow = ({ name, rows }: ReturnType<typeof rowsOf>[number]) => ({
   name,
   rows: rows.map((row) => ({ ...(row as object), ...SINCE[name]?.(row as Record<string, unknown>) })),
@@ -90,7 +101,7 @@ test('a database of before 0003 keeps every row; nobody gets the number of a con
   const before = rowsOf(db)
   migrate(db)
   db.client.run("delete from facts where name = 'sound_behind'") // What the check just noted.
-  expect(rowsOf(db)).toEqual([...before.map(asOfNow), ...NEW_TABLES].sort((a, b) => a.name.localeCompare(b.name)))
+  expect(rowsOf(db)).toEqual([...before.map(asOfNow), ...NEW_TABLES, offerPeople(db)].sort((a, b) => a.name.localeCompare(b.name)))
   expect([wallsOf(db), looseTables(db), indexesOf(db)]).toEqual([wallsOf(fresh()), looseTables(fresh()), indexesOf(fresh())])
 
   const gone = db.client.query<{ id: number }, []>('select freed_by as id from cooling_places').get()?.id ?? 0

@@ -35,11 +35,21 @@ const EMPTY: Row = {
   privacyContact: '',
   legalBasis: '',
   complaintContact: '',
+  controlContact: null,
   paymentGuide: null,
   sample: false,
 }
 
-type Texts = 'name' | 'address' | 'phone' | 'privacyUrl' | 'privacyContact' | 'legalBasis' | 'complaintContact' | 'paymentGuide'
+type Texts =
+  | 'name'
+  | 'address'
+  | 'phone'
+  | 'privacyUrl'
+  | 'privacyContact'
+  | 'legalBasis'
+  | 'complaintContact'
+  | 'controlContact'
+  | 'paymentGuide'
 
 const text = (field: Texts, ask: string, help?: string): Member => ({
   ask,
@@ -116,6 +126,11 @@ const MEMBERS: Member[] = [
   text('privacyContact', 'Quién atiende los derechos sobre datos personales:', 'Nombre del área, domicilio y teléfono o correo.'),
   text('legalBasis', 'Fundamento legal para tratar los datos:', 'El artículo o convenio que le permite dar citas.'),
   text('complaintContact', 'A quién se denuncia un cobro o un abuso:', 'Nombre del área y teléfono.'),
+  optional(
+    'controlContact',
+    'Quién vigila a las oficinas desde fuera, por ejemplo el órgano interno de control:',
+    'Nombre y teléfono o correo. El chat lo dice a quien denuncia a alguien de la oficina. Si no lo sabe, toque Entrar.',
+  ),
   optional('paymentGuide', 'Dónde se obtiene la hoja de pago:', 'La página oficial o el lugar. Si no hay pago, toque Entrar.'),
 ]
 

@@ -10,6 +10,7 @@ import type { Often } from '../understanding/often.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
+import { askGrievance } from './person/grievance.ts'
 
 export const isDoubt = (asked: Often): asked is Doubt => Object.hasOwn(ANSWERS, asked)
 
@@ -44,7 +45,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),
-  upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),
+  // Anger at the service is a complaint too, and has a case if its author wants one.
+  upset: (scene, said) => askGrievance('service', said, scene),
   tongue,
   // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
   disability: (scene) =>

@@ -6,6 +6,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { BUTTON_TITLE_MAX } from '../speak.ts'
+import { keepsIt } from '../understanding/keeping.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
 import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
@@ -45,10 +46,10 @@ export const heldForOther: Question = {
   },
   hear(text, scene) {
     const words = everyday(text)
-    const called = namesIn(scene).map((name) => plain(firstName(name)))
-    if (OTHER.test(words)) return this.choose('other', scene)
-    if (KEEP.test(words) || called.includes(words)) return this.choose('keep', scene)
-    return undefined
+    // Going back confirms nothing: her summary follows. So her name alone is enough.
+    const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
+    if (called || KEEP.test(words) || keepsIt(text)) return this.choose('keep', scene)
+    return OTHER.test(words) ? this.choose('other', scene) : undefined
   },
   isOver: ({ desk }) => desk.currentHold() === undefined,
 }
@@ -75,14 +76,16 @@ const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? na
 const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
 
 const KEEP = phrases`
-  ^(seguir|sigo|seguimos|sigamos|continuar|continuo|continuamos|dejar|dejarlo|dejelo|dejalo|regresar|volver|quiero seguir) (asi|igual|como (estaba|antes)|con .+)?$
+  ^(seguir|sigo|seguimos|sigamos|continuar|continuo|continuamos|quiero seguir|keep going|go on)$
+  (seguir|sigo|seguimos|sigamos|continuar|continuo|quedo|quedamos|vamos|deje*|deja*) ..1 con (ella|el|ellos|ellas|quien|la|los|las)
   ^con (ella|el|ellos|ellas|la primera|el primero|quien estaba)$
-  ^(como estaba|no cambi*)
-  (keep|stay|go on|continue) (with|as) .+
+  como (estaba|estaban|antes|iba)
+  no (l[ao])? cambi*
+  (keep|stay|continue|go on) (it|with|as)
 `
 const OTHER = phrases`
-  ^(quiero|prefiero|mejor|me)? (buscar*|busque|busca|busco|busquemos|ver|elegir|escoger)? (otr[oa]s?|mas) (lugar|lugares|hora|horas|horario|horarios|dia|dias|fecha|fechas|opcion|opciones)
-  ^(quiero|prefiero|mejor)? buscar$
-  ^(look|find|search) (for)? another
-  ^another (slot|time|day|date|place)
+  (otr[oa]s?|mas) (lugar|lugares|hora|horas|horario|horarios|dia|dias|fecha|fechas|opcion|opciones)
+  ^(quiero|prefiero|mejor)? busc*$
+  busqu* otr[oa]
+  (another|other) (slot|time|day|date|place)
 `

@@ -16,6 +16,7 @@ import { officeFull } from './office.ts'
 import { claim } from './person/claim.ts'
 import { dataRights } from './person/data-rights.ts'
 import { forOffice } from './person/for-office.ts'
+import { grievance } from './person/grievance.ts'
 import { handOff } from './person/hand-off.ts'
 import { report } from './person/report.ts'
 import { ownLive } from './refusals.ts'
@@ -64,6 +65,7 @@ export const TABLE: Record<QuestionName, Question> = {
   forOffice,
   dataRights,
   report,
+  grievance,
   claim,
   go,
   folio,

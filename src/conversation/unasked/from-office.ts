@@ -24,6 +24,12 @@ export function sayOfficeAnswer(words: string, language: Language, begins: boole
   return text(paragraphs(`${handOff.fromOffice}\n${words}`, begins && handOff.ifYouAnswer))
 }
 
+/** The answer in a complaint: not of the office, and answered with a word, so that no sentence goes to the wrong one of both. */
+export function sayComplaintAnswer(words: string, language: Language): Reply {
+  const { complaints } = TEXTS[language]
+  return text(paragraphs(`${complaints.from}\n${words}`, complaints.howToAnswer))
+}
+
 /** An answer waits until the citizen writes or taps: the channel's window is closed, and an answer is nobody else's business. */
 export const sayAnswerWaits = (number: string, language: Language): Reply =>
   notice('case_answered', language, [number], ['office.0.handOff.read'])

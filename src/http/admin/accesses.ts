@@ -99,7 +99,7 @@ export const openAccess = operation({
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
@@ -120,6 +120,7 @@ export const openAccess = operation({
   refusals: [
     'nombre_de_acceso_ocupado',
     'administrador_de_todas',
+    'contraloria_de_todas',
     'nombres_solo_lector',
     ...OFFICE_REFUSALS,
     'dia_no_se_entiende',
@@ -132,6 +133,7 @@ export const openAccess = operation({
     const expiresAt = endOfDay(last, zone)
     const role = codeOf(ROLE_WORDS, body.rol)
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
+    if (role === 'comptroller' && office) throw refusal('contraloria_de_todas', 'oficina')
     const seesNames = body.ve_nombres ?? role !== 'reader'
     if (!seesNames && role !== 'reader') throw refusal('nombres_solo_lector', 've_nombres')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {

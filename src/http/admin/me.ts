@@ -29,6 +29,7 @@ export const me = (all: () => Operation[]): Operation =>
     path: ABOUT_ME,
     tag: 'Accesos',
     least: 'reader',
+    comptroller: true,
     summary: '¿Qué puedo hacer con mi clave?',
     explanation:
       'Dice de quién es la clave, qué oficinas ve, si ve los nombres, hasta cuándo sirve y qué operaciones permite: ni una más.',

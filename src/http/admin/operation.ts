@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Instant } from '../../clock.ts'
 import type { AppError } from '../../errors.ts'
 import { type Caller, mayDo } from '../../staff/access.ts'
-import type { Role } from '../../staff/roles.ts'
+import type { Allowed } from '../../staff/roles.ts'
 import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import { EDGE } from '../../texts/admin-edge.ts'
 import type { Doorkeeper } from '../auth.ts'
@@ -11,12 +11,10 @@ import type { AdminRooms } from './rooms.ts'
 import { noteRefusal, runAndNote, type Seen } from './seen.ts'
 
 /** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
-export interface Operation {
+export interface Operation extends Allowed {
   method: 'GET' | 'POST'
   path: string
   tag: string
-  /** The least role that may do it. */
-  least: Role
   summary: string
   /** A few sentences for a clerk: what happens, what does not. */
   explanation: string
@@ -29,6 +27,8 @@ export interface Operation {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields. */
   refusals: readonly RefusalCode[]
+  /** What it shows of people has a logbook of its own, which no office reads. */
+  ownLogbook?: true
   /** What a key for some offices only is told, where an operation concerns all of them at once. */
   ofAllOffices?: RefusalCode
   run: (call: Call<unknown, unknown>) => unknown
@@ -45,9 +45,9 @@ export interface Call<Query, Body> {
 }
 
 /** Why this key may not do this at all, whatever is asked for; undefined: it may. */
-export function whyNot(caller: Caller, one: Pick<Operation, 'least' | 'ofAllOffices' | 'path'>): AppError | undefined {
+export function whyNot(caller: Caller, one: Allowed & Pick<Operation, 'ofAllOffices' | 'path'>): AppError | undefined {
   if (caller.officeIds?.length === 0 && one.path !== ABOUT_ME) return refusal('clave_sin_oficinas')
-  if (!mayDo(caller, one.least)) return EDGE.forbidden()
+  if (!mayDo(caller, one)) return EDGE.forbidden()
   return one.ofAllOffices && caller.officeIds !== undefined ? refusal(one.ofAllOffices) : undefined
 }
 

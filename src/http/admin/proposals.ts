@@ -35,6 +35,7 @@ const REFUSED = {
   case_closed: 'caso_cerrado',
   case_taken: 'caso_de_otra_persona',
   case_nameless: 'caso_sin_nombre',
+  complaint_nameless: 'denuncia_sin_nombre',
   case_not_talking: 'caso_sin_chat',
   case_grants_nothing: 'resultado_de_datos',
   case_being_erased: 'borrado_en_marcha',

@@ -14,6 +14,8 @@ import { confirmClock } from './clock.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
+import { answerOneComplaint, closeOneComplaint, noteOneComplaint } from './complaints/act.ts'
+import { complaintLogbook, complaintsInList, readComplaint } from './complaints/read.ts'
 import { correctAppointment } from './correcting.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
@@ -62,6 +64,7 @@ const VISITS = [
   leaveTheLine,
 ]
 const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData, eraseData]
+const COMPLAINTS = [complaintsInList, readComplaint, answerOneComplaint, noteOneComplaint, closeOneComplaint, complaintLogbook]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]
 const SETTINGS = [
@@ -83,7 +86,17 @@ const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook
 const UPKEEP = [doorList, doorKey, invariants, confirmClock]
 
 /** Every admin operation, in the order in which the page shows them. */
-export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS, ...UPKEEP]
+export const OPERATIONS: Operation[] = [
+  ...TODAY,
+  ...VISITS,
+  ...CASES,
+  ...COMPLAINTS,
+  ...OPENING,
+  ...MESSAGES,
+  ...SETTINGS,
+  ...ACCESS,
+  ...UPKEEP,
+]
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
 export const adminRoutes = (rooms: AdminRooms, door: Doorkeeper) => routesOf(OPERATIONS, rooms, door)

@@ -74,7 +74,7 @@ export async function runAndNote(one: Operation, call: Omit<Call<unknown, unknow
   }
   const { people, asked } = noted()
   const done = memberOf(answer, 'hecho') === true
-  if (done || (people === 0 && asked === undefined)) return answer
+  if (done || one.ownLogbook || (people === 0 && asked === undefined)) return answer
   const outcome = people === 0 ? 'nothing' : isProposal(answer) ? 'proposed' : 'shown'
   await note(one, call, { people, asked }, { outcome, code: asked?.by, isTry: outcome === 'nothing' && one.method === 'POST' })
   return answer
@@ -88,6 +88,8 @@ export async function noteRefusal(
   noted: Noted = { people: 0, asked: undefined },
 ): Promise<void> {
   if (!(error instanceof AppError) || !TELLING.includes(error.kind)) return
+  // Of whoever hears complaints nothing stands in the logbook of the offices.
+  if (call.caller.role === 'comptroller') return
   const isTry = error.kind !== 'conflict' || TELLS_OF_PEOPLE.has(error.code)
   await note(one, call, noted, { outcome: 'refused', code: error.code, isTry })
 }

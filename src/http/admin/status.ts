@@ -74,7 +74,7 @@ export const state = operation({
     const known = overview(rooms.db, now)
     const process = await rooms.status()
     const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
-    const forAdministrator = mayDo(caller, 'administrator') ? whatToLookAt(known) : []
+    const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
     const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))

@@ -14,6 +14,7 @@ export const ROLE_WORDS = {
   clerk: 'ventanilla',
   manager: 'encargado',
   administrator: 'administrador',
+  comptroller: 'contraloría',
 } as const satisfies Record<Role, string>
 
 /** `rehearsed`: of an appointment that is only proposed. */

@@ -142,6 +142,7 @@ const LABELS: Record<string, string> = {
   filas: 'Casos',
   rol: 'Permiso',
   lo_hizo: 'Quién lo hizo',
+  conversacion: 'Lo que se dijeron la persona y la oficina',
   no_se_cumplen: 'Lo que no cuadra',
   en_la_ley: 'Según la ley',
   se_puede_reenviar: '¿Se puede reenviar?',

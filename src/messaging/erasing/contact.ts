@@ -4,6 +4,7 @@ import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
+import { eraseTold } from '../../cases/told.ts'
 import type { Instant } from '../../clock.ts'
 import type { AboutContact } from '../../staff/rooms.ts'
 import { settleSetAside } from '../inbox.ts'
@@ -13,7 +14,9 @@ export function aboutContact(db: Db, contactId: number): AboutContact {
   const count = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
   return {
     messages:
-      count('inbox where body_sealed is not null and contact_id') + count('outbox where body_sealed is not null and contact_id'),
+      // Those of a complaint are deleted too, and not counted: the figure would tell of it.
+      count('inbox where body_sealed is not null and hidden = 0 and contact_id') +
+      count('outbox where body_sealed is not null and hidden = 0 and contact_id'),
     draft: count('conversations where contact_id') > 0,
     cases: countCasesWithWords(db, contactId),
     wishes: countEndedWishesOf(db, contactId),
@@ -41,6 +44,7 @@ export function eraseContact(tx: Tx, asked: Asked): { done: boolean; hashes: Uin
   // What only the office said since goes too: nobody came again.
   const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
+  eraseTold(tx, asked.contactId)
   for (const part of [eraseHeard, eraseSaid, eraseWishes, eraseWords]) {
     left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }

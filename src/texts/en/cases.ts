@@ -6,6 +6,10 @@ export const handOff: Texts['handOff'] = {
   offer: 'Somebody at the office can also answer you in this chat. While they do, I stay quiet.',
   askOpen: '*Shall I put you in touch with a person?*',
   gotWords: 'The office already has what you wrote to me.',
+  keptWords: 'What you wrote has not reached anybody yet.',
+  askPass: '*Shall I pass it on to the office?*',
+  passButtons: { yes: 'Yes, pass it on', no: 'Do not pass it on' },
+  notPassed: 'I did not pass anything on to the office.',
   closed: (when) => `Nobody is there right now. They will be back from ${when}.`,
   askClosed: '*Would you like to leave your question?*',
   notYet: (button: string) => `Nobody has read that yet. To send it to a person, tap *${button}*.`,
@@ -82,24 +86,60 @@ export const dataRights: Texts['dataRights'] = {
 }
 
 export const report: Texts['report'] = {
-  offer: 'You can also leave a report for the office here, with or without your data.',
+  offer: 'You can also report it in this chat, with or without your data.',
   which: 'With your phone they can answer you. Without your data, nobody will know who sent it.',
-  told: 'I have noted what you told me, but I have not sent it to the office yet. If something is missing or wrong, write it all again.',
+  told: 'I have noted what you told me, but I have not sent it yet. Nobody has read it. If something is missing or wrong, write it all again.',
   askHow: '*How shall I send it?*',
   howButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },
-  notSent: 'I have not sent anything to the office.',
-  ask: '*Would you like to leave a report?*',
+  onlyHere: 'What you told me is in this chat only. Nobody has read it.',
+  askAgain: '*Shall I send it without your name or your phone?*',
+  againButtons: { anonymous: 'Yes, without my data', named: 'With my phone', no: 'Delete it' },
+  notSent: 'I did not send it, and I deleted what you told me. Nobody read it. It stays on your phone until you delete it there.',
+  gone: 'What you told me has been deleted: three days have passed. If you like, tell it again.',
+  ask: '*Would you like to report it here?*',
   buttons: { named: 'Yes, with my phone', anonymous: 'Yes, without my data' },
-  named: (number) => `Thank you. The office has your report, with the number *${number}*.`,
   anonymous:
-    'Thank you. The office has your report. Your phone number was not kept with it. What you wrote is still in your chat: delete it if you like.',
-  will: 'A person will read it and decide what to do.',
+    'Thank you for saying so. Your complaint is registered. Your phone number was not kept with it. What you wrote is still in your chat: delete it if you like.',
   willNot: 'I cannot promise you a result, or that you will get your money back.',
-  contact: 'If necessary, they will write to you here.',
   noContact: 'Without a phone number, nobody will be able to answer you.',
   tooMany:
-    'You have already left several reports without your details today, and I did not save this one. You can leave another one tomorrow.',
+    'You have already left several complaints without your details today, and I did not save this one. You can leave another one tomorrow.',
   alsoWhere: (contact) => `For a formal complaint: ${contact}.`,
+}
+
+export const complaints: Texts['complaints'] = {
+  opened: (number) => `Thank you for saying so. Your complaint is registered: *${number}*.`,
+  added: (number) => `I have added it to your complaint *${number}*.`,
+  readers: {
+    comptroller: 'The comptroller reads it, not the office.',
+    administrator:
+      'Nobody here has been put in charge of complaints yet. Only whoever administers this system can open it, with a key that attends nobody.',
+    nobody:
+      'Nobody here has been put in charge of complaints yet, and for now nobody can open it. If you leave it, it is kept for whoever will be.',
+  },
+  here: 'What you report in this chat is read by the comptroller, not by the office.',
+  outside: (contact) => `Outside the office: *${contact}*.`,
+  noOutside: 'The institution has not said who receives complaints outside the office.',
+  notTheClerk: 'The person who attends you in this chat does not see it.',
+  phone: 'It has your phone number, only to answer you.',
+  until: (day) => `You will be answered here, by ${day} at the latest.`,
+  goesOn: 'Your conversation with the office goes on as it was.',
+  askWords: '*What happened?* Write it in one message: that one goes to your complaint and not to the office.',
+  from: '*Whoever reads your complaint:*',
+  howToAnswer: 'To answer, write *COMPLAINT* and what you want to say. Nothing else that you write is passed on.',
+  rights: (number) => `Your request about your data is open: *${number}*. Whoever is in charge of the office deals with it.`,
+  claim: (number) =>
+    `Your claim is open: *${number}*. The office sees it. *Which CURP is it?* Write it here and I will note it in your claim.`,
+}
+
+export const grievance: Texts['grievance'] = {
+  sorry: 'I am sorry that this happened.',
+  bank: 'The bank does not belong to the office, but the office should know.',
+  ask: '*Shall I leave it as a complaint?* Whoever is in charge of the office reads it and answers you in this chat.',
+  askWords: '*What happened?* Write it in one message and I will leave it with the office as a complaint.',
+  buttons: { yes: 'Yes, leave it', no: 'Do not leave it' },
+  left: (number) => `Your complaint is registered: *${number}*.`,
+  notLeft: 'I did not leave any complaint. The office has read nothing.',
 }
 
 export const claim: Texts['claim'] = {

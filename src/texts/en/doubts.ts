@@ -35,7 +35,6 @@ export const doubts: Texts['doubts'] = {
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
   openings:
     'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
-  sorry: 'I am sorry for the trouble.',
   tongue:
     'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
   disability: 'If you need help to get in, move around or communicate, tell the office beforehand.',

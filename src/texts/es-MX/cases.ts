@@ -6,6 +6,10 @@ export const handOff = {
   offer: 'Una persona de la oficina también le puede contestar en este chat. Mientras, yo no contesto.',
   askOpen: '*¿Le paso con una persona?*',
   gotWords: 'La oficina ya tiene lo que me escribió.',
+  keptWords: 'Lo que escribió todavía no le llega a nadie.',
+  askPass: '*¿Se lo paso a la oficina?*',
+  passButtons: { yes: 'Sí, páselo', no: 'No lo pase' },
+  notPassed: 'No le pasé nada a la oficina.',
   closed: (when: string) => `A esta hora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejarles su pregunta?*',
   notYet: (button: string) => `Eso todavía no lo lee nadie. Para que le llegue a una persona, toque *${button}*.`,
@@ -83,23 +87,63 @@ export const dataRights = {
 }
 
 export const report = {
-  offer: 'También puede dejar aquí un aviso a la oficina, con o sin sus datos.',
+  offer: 'También puede denunciarlo en este chat, con o sin sus datos.',
   which: 'Con su teléfono le pueden contestar. Sin sus datos, nadie sabrá quién lo mandó.',
-  told: 'Anoté lo que me contó, pero todavía no lo mandé a la oficina. Si algo falta o está mal, escríbalo todo otra vez.',
+  told: 'Anoté lo que me contó, pero todavía no lo mandé. Nadie lo ha leído. Si algo falta o está mal, escríbalo todo otra vez.',
   askHow: '*¿Cómo lo mando?*',
   howButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },
-  notSent: 'No mandé nada a la oficina.',
-  ask: '*¿Quiere dejar un aviso?*',
+  onlyHere: 'Lo que me contó está solo en este chat. Nadie lo ha leído.',
+  askAgain: '*¿Lo mando sin su nombre ni su teléfono?*',
+  againButtons: { anonymous: 'Sí, sin mis datos', named: 'Con mi teléfono', no: 'Bórrelo' },
+  notSent: 'No lo mandé, y borré lo que me contó. Nadie lo leyó. En su teléfono sigue hasta que usted lo borre.',
+  gone: 'Lo que me contó ya se borró: pasaron tres días. Si quiere, cuéntelo otra vez.',
+  ask: '*¿Quiere denunciarlo aquí?*',
   buttons: { named: 'Sí, con mi teléfono', anonymous: 'Sí, sin mis datos' },
-  named: (number: string) => `Gracias. La oficina ya tiene su aviso, con el número *${number}*.`,
   anonymous:
-    'Gracias. La oficina ya tiene su aviso. No guardé su teléfono con él. Lo que escribió sigue en su chat: bórrelo si quiere.',
-  will: 'Una persona lo lee y decide qué hacer.',
+    'Gracias por decirlo. Su denuncia ya está registrada. No guardé su teléfono con ella. Lo que escribió sigue en su chat: bórrelo si quiere.',
   willNot: 'No puedo prometerle un resultado ni que le devuelvan su dinero.',
-  contact: 'Si hace falta, le escriben aquí.',
   noContact: 'Como no hay teléfono, nadie podrá contestarle.',
-  tooMany: 'Hoy ya dejó varios avisos sin sus datos, y este no lo guardé. Mañana puede dejar otro.',
+  tooMany: 'Hoy ya dejó varias denuncias sin sus datos, y esta no la guardé. Mañana puede dejar otra.',
   alsoWhere: (contact: string) => `Para una denuncia formal: ${contact}.`,
+}
+
+/** Who hears a complaint, and what becomes of it. */
+export const complaints = {
+  opened: (number: string) => `Gracias por decirlo. Su denuncia ya está registrada: *${number}*.`,
+  added: (number: string) => `Lo agregué a su denuncia *${number}*.`,
+  readers: {
+    comptroller: 'La lee contraloría, no la oficina.',
+    administrator:
+      'Aquí nadie tiene el encargo de contraloría. Solo la abre quien administra este sistema, con una clave que no atiende a nadie.',
+    nobody:
+      'Aquí nadie tiene el encargo de contraloría: por ahora nadie la puede abrir. Si la deja, se guarda para quien lo tenga.',
+  },
+  here: 'Lo que denuncie en este chat lo lee contraloría, no la oficina.',
+  outside: (contact: string) => `Fuera de la oficina: *${contact}*.`,
+  noOutside: 'La institución no ha dicho quién recibe denuncias fuera de la oficina.',
+  notTheClerk: 'No la ve quien le atiende en este chat.',
+  phone: 'Va con su teléfono, solo para contestarle.',
+  until: (day: string) => `Le contestan aquí, a más tardar el ${day}.`,
+  goesOn: 'Su conversación con la oficina sigue igual.',
+  askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje: ese va a su denuncia y no a la oficina.',
+  /** Before an answer of whoever reads it. */
+  from: '*Quien lee su denuncia:*',
+  howToAnswer: 'Para contestarle, escriba *DENUNCIA* y lo que quiera decir. Lo demás que escriba no le llega.',
+  rights: (number: string) =>
+    `Su solicitud sobre sus datos quedó abierta: *${number}*. La atiende quien está a cargo de la oficina.`,
+  claim: (number: string) =>
+    `Su reclamo ya está abierto: *${number}*. La oficina lo ve. *¿Cuál es la CURP?* Escríbala aquí y la anoto en su reclamo.`,
+}
+
+/** A complaint about the service or a bank: it is for the office itself. */
+export const grievance = {
+  sorry: 'Siento lo que pasó.',
+  bank: 'El banco no depende de la oficina, pero la oficina debe saberlo.',
+  ask: '*¿Lo dejo como queja?* La lee quien está a cargo de la oficina y le contesta en este chat.',
+  askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje y se lo dejo como queja a la oficina.',
+  buttons: { yes: 'Sí, déjela', no: 'No la deje' },
+  left: (number: string) => `Su queja ya está registrada: *${number}*.`,
+  notLeft: 'No dejé ninguna queja. La oficina no leyó nada.',
 }
 
 export const claim = {

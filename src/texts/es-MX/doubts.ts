@@ -36,7 +36,6 @@ export const doubts = {
   notComing: 'Si no puede ir, aquí puede cambiar o cancelar su cita. Si la cancela, otra persona puede usar ese lugar.',
   openings:
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',
-  sorry: 'Lamento las molestias.',
   tongue:
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
   disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',

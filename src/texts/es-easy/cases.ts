@@ -9,6 +9,8 @@ export const handOff: Texts['handOff'] = {
   offer: 'Una persona le puede contestar aquí. Mientras, yo no contesto.',
   askOpen: '*¿Quiere hablar con una persona?*',
   gotWords: 'La oficina ya tiene su mensaje.',
+  keptWords: 'Lo que escribió todavía no lo lee nadie.',
+  notPassed: 'No le pasé nada a la oficina.',
   closed: (when: string) => `Ahora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejar su pregunta?*',
   notYet: (button: string) => `Eso todavía no lo lee nadie.\nPara que lo lea una persona, toque *${button}*.`,
@@ -80,19 +82,51 @@ export const dataRights: Texts['dataRights'] = {
 
 export const report: Texts['report'] = {
   ...plain.report,
-  offer: 'También puede avisar aquí a la oficina. Puede hacerlo sin sus datos.',
+  offer: 'También puede denunciar aquí. Puede hacerlo sin sus datos.',
   which: 'Con su teléfono le pueden contestar.\nSin sus datos nadie sabe quién es.',
-  told: 'Anoté lo que pasó. Todavía no lo mandé.\nSi algo está mal, escríbalo todo otra vez.',
-  notSent: 'No mandé nada.',
-  ask: '*¿Quiere avisar?*',
-  named: (number: string) => `Gracias. La oficina tiene su aviso. Su número es *${number}*.`,
-  anonymous: 'Gracias. La oficina tiene su aviso. No tiene su teléfono.\nSu mensaje sigue en este chat. Bórrelo si quiere.',
-  will: 'Una persona lo lee.',
+  told: 'Anoté lo que pasó. Todavía no lo mandé.\nNadie lo ha leído.\nSi algo está mal, escríbalo todo otra vez.',
+  onlyHere: 'Lo que me contó está solo en este chat.\nNadie lo ha leído.',
+  notSent: 'No lo mandé. Lo borré.\nNadie lo leyó.\nBórrelo también de su teléfono, si quiere.',
+  gone: 'Pasaron 3 días. Borré lo que me contó.\nSi quiere, cuéntelo otra vez.',
+  ask: '*¿Quiere denunciar aquí?*',
+  anonymous:
+    'Gracias por decirlo. Su denuncia quedó guardada. No tiene su teléfono.\nSu mensaje sigue en este chat. Bórrelo si quiere.',
   willNot: 'No sé qué van a decidir. Quizá no le regresen su dinero.',
-  contact: 'Si hace falta, le escriben aquí.',
   noContact: 'Sin su teléfono nadie le puede contestar.',
   alsoWhere: (contact: string) => `Para poner una denuncia: ${contact}.`,
-  tooMany: 'Hoy ya dejó varios avisos. Este no lo guardé.\nMañana puede dejar otro.',
+  tooMany: 'Hoy ya dejó varias denuncias. Esta no la guardé.\nMañana puede dejar otra.',
+}
+
+export const complaints: Texts['complaints'] = {
+  ...plain.complaints,
+  opened: (number: string) => `Gracias por decirlo. Su denuncia quedó guardada. Su número es *${number}*.`,
+  added: (number: string) => `Lo puse en su denuncia *${number}*.`,
+  readers: {
+    comptroller: 'La lee contraloría. La oficina no la lee.',
+    administrator:
+      'Aquí nadie se encarga todavía de las denuncias.\nSolo la puede abrir quien cuida este sistema.\nEsa persona no atiende a nadie con esa clave.',
+    nobody: 'Aquí nadie se encarga todavía de las denuncias.\nPor ahora nadie la puede abrir. Si la deja, se guarda.',
+  },
+  here: 'Lo que denuncie aquí lo lee contraloría. La oficina no.',
+  outside: (contact: string) => `Fuera de la oficina: *${contact}*.`,
+  noOutside: 'No sé quién la recibe fuera de la oficina.',
+  notTheClerk: 'No la ve quien le atiende en este chat.',
+  phone: 'Va con su teléfono, para contestarle.',
+  until: (day: string) => `Le contestan aquí. El último día es el ${day}.`,
+  goesOn: 'Puede seguir hablando con la oficina.',
+  askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje.\nEse mensaje no lo ve la oficina.',
+  howToAnswer: 'Para contestar, escriba *DENUNCIA* y lo que quiera decir.\nLo demás no le llega.',
+  rights: (number: string) => `Anoté lo que pide sobre sus datos. Su número es *${number}*.\nLo atiende quien está a cargo.`,
+  claim: (number: string) => `Anoté su reclamo. Su número es *${number}*.\nLa oficina lo ve.\n*¿Cuál es la CURP?* Escríbala aquí.`,
+}
+
+export const grievance: Texts['grievance'] = {
+  ...plain.grievance,
+  bank: 'El banco no es de la oficina. La oficina debe saberlo.',
+  ask: '*¿Dejo su queja?* La lee quien está a cargo de la oficina.\nLe contesta en este chat.',
+  askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje.\nEs una queja para la oficina.',
+  left: (number: string) => `Su queja quedó guardada. Su número es *${number}*.`,
+  notLeft: 'No dejé su queja. Nadie la leyó.',
 }
 
 export const claim: Texts['claim'] = {

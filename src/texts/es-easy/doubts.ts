@@ -26,7 +26,6 @@ export const doubts: Texts['doubts'] = {
   anotherLater: 'Sí.\nAquí puede sacar otra cita después.',
   notComing: 'Si no puede ir, cambie su cita aquí.\nO la puede cancelar.\nAsí otra persona usa el lugar.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
-  sorry: 'Lamento las molestias.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
   disability: 'Si necesita ayuda, avise antes a la oficina.\nPor ejemplo: para entrar o para comunicarse.',
   inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA*.\nUna persona le contesta por escrito.',

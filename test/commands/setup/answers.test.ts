@@ -34,6 +34,7 @@ test('an institution answers everything and a real number can start', async () =
     name: 'Ayuntamiento de Muestra',
     sample: false,
     isMinistry: false,
+    controlContact: 'Órgano Interno de Control, tel. 722 000 0001',
     paymentGuide: undefined,
   })
   db.close()

@@ -35,6 +35,7 @@ export const INSTITUTION = [
   'Unidad de Transparencia, tel. 722 000 0000',
   'Convenio de muestra, cláusula 3',
   'Contraloría, tel. 722 000 0000',
+  'Órgano Interno de Control, tel. 722 000 0001',
   '',
   'n',
 ]

@@ -8,6 +8,7 @@ import type { Question } from '../../question.ts'
 import type { Booking, Scene } from '../../scene.ts'
 import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
 import { withWayBack } from '../../ways-on.ts'
+import { hearers, registered } from './complaint-words.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [
@@ -25,7 +26,7 @@ const MAY_BE_SAID: Command[] = [
 
 /**
  * One message in somebody's own words, for the office. `about` says for what: `person`, `appeal:<limit>`, `named` and `anonymous`
- * (a complaint), `rectify`, `cancel`, `oppose` (a right).
+ * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
   acts: true,
@@ -41,14 +42,18 @@ export const forOffice: Question = {
 
 function wording({ t, about = 'person' }: Scene): string {
   if (about === 'named' || about === 'anonymous') return t.forOffice.askComplaint
+  if (isGrievance(about)) return t.grievance.askWords
   if (about.startsWith('appeal:')) return t.forOffice.askAppeal
   return isRight(about) ? t.forOffice.askRight[about] : t.forOffice.ask
 }
 
 const isRight = (about: string): about is 'rectify' | 'cancel' | 'oppose' => ['rectify', 'cancel', 'oppose'].includes(about)
 
+const isGrievance = (about: string): about is 'service' | 'bank' => about === 'service' || about === 'bank'
+
 function wishOf(about: string): CaseWish {
   if (about === 'named' || about === 'anonymous') return { kind: 'complaint', subject: about }
+  if (isGrievance(about)) return { kind: 'service', subject: about }
   if (isRight(about)) return { kind: 'rights', subject: about }
   const subject: CaseSubject = about.startsWith('appeal:') ? `limit:${about.slice('appeal:'.length)}` : 'asked'
   return { kind: 'person', subject }
@@ -70,8 +75,10 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
       return closed(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
     case 'complaint':
       return wish.subject === 'anonymous'
-        ? closed(scene, t.report.anonymous, `${t.report.will} ${t.report.noContact}`, ...afterReport(scene))
-        : closed(scene, t.report.named(left.number), `${t.report.will} ${t.report.contact}`, ...afterReport(scene))
+        ? closed(scene, t.report.anonymous, ...hearers(scene), t.report.noContact, ...afterReport(scene))
+        : closed(scene, registered(scene, left, true), ...afterReport(scene))
+    case 'service':
+      return closed(scene, t.grievance.left(left.number), t.forOffice.answered(day))
     case 'rights':
       return closed(
         scene,

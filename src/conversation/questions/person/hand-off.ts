@@ -1,9 +1,10 @@
-import { askAbout, close, tell } from '../../answer.ts'
+import { type Answer, askAbout, close, next, tell } from '../../answer.ts'
 import { hourOf, momentWords, telephoneFor, wall } from '../../moments.ts'
 import type { CaseWish } from '../../office-people.ts'
-import { type PromptOption, paragraphs } from '../../prompt.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
+import { hearYesNo } from '../../understanding/agreement.ts'
 import { isTold } from '../../understanding/telling.ts'
 import { wayBack, withWayBack } from '../../ways-on.ts'
 import { leaveCase, officeConcerned } from './for-office.ts'
@@ -16,6 +17,7 @@ export const handOff: Question = {
   lasting: true,
   ask(scene) {
     const { t, desk } = scene
+    if (wordsIn(scene) !== undefined) return askToPass(scene)
     const { open, until } = desk.help()
     const call = t.person.call(telephoneFor(scene))
     const yes: PromptOption = open
@@ -28,23 +30,51 @@ export const handOff: Question = {
   choose(value, scene) {
     const { draft, desk, t } = scene
     if (value === 'read') return tell(withWayBack(scene, desk.withPerson() ? t.handOff.readNow : t.handOff.readLate))
+    if (value === 'keep') return next(draft, t.handOff.notPassed)
+    const words = wordsIn(scene)
+    if (value === 'pass' && words !== undefined) return passOn(words, scene)
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
     const handed = desk.handOver(officeConcerned(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
   },
   miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
-  hear: (text, scene) => (isYes(text) ? handOff.choose(scene.desk.help().open ? 'yes' : 'leave', scene) : undefined),
-  /** What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. */
+  hear(text, scene) {
+    const kept = wordsIn(scene) !== undefined
+    if (kept && hearYesNo(text) === 'no') return this.choose('keep', scene)
+    if (!isYes(text)) return undefined
+    return this.choose(kept ? 'pass' : scene.desk.help().open ? 'yes' : 'leave', scene)
+  },
+  /**
+   * What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. After a talk, it may be meant for
+   * whoever had the chat before, or for nobody of the office: then it waits for a yes.
+   */
   takes(text, scene) {
     if (!isTold(text)) return undefined
-    const { desk } = scene
-    const told: CaseWish = { kind: 'person', subject: 'asked', words: text }
-    const officeId = officeConcerned(scene)
-    const handed = desk.help().open ? desk.handOver(officeId) : undefined
-    if (!handed) return leaveCase(scene, told)
-    desk.leaveCase({ ...told, officeId })
-    return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
+    return scene.desk.talkedLately() ? askAbout('handOff', KEPT + text, scene.draft) : passOn(text, scene)
   },
+}
+
+/** What stands in `about` before words that wait for a yes. */
+const KEPT = 'kept:'
+const wordsIn = ({ about }: Scene): string | undefined => (about?.startsWith(KEPT) ? about.slice(KEPT.length) : undefined)
+
+const askToPass = ({ t }: Scene): Prompt => ({
+  body: paragraphs(t.handOff.keptWords, t.handOff.askPass),
+  options: [
+    { value: 'pass', title: t.handOff.passButtons.yes },
+    { value: 'keep', title: t.handOff.passButtons.no },
+  ],
+})
+
+/** Gives the words to a person: with the chat, within the hours; else as a case. */
+function passOn(words: string, scene: Scene): Answer {
+  const { desk } = scene
+  const told: CaseWish = { kind: 'person', subject: 'asked', words }
+  const officeId = officeConcerned(scene)
+  const handed = desk.help().open ? desk.handOver(officeId) : undefined
+  if (!handed) return leaveCase(scene, told)
+  desk.leaveCase({ ...told, officeId })
+  return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
 }
 
 const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())

@@ -12,7 +12,7 @@ import type { AdminRooms } from '../rooms.ts'
 import type { Look } from '../seen.ts'
 import { isoAt } from '../understand.ts'
 import { nameOfActor, whomToCall } from '../who.ts'
-import { KIND_WORDS, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
+import { KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
 
 /** One case in a list. */
 export const caseCard = z.object({
@@ -58,7 +58,7 @@ export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<ty
   const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
   return {
     caso: one.number,
-    tipo: KIND_WORDS[one.kind],
+    tipo: kindWord(one.kind),
     asunto: subjectWords(one.kind, one.subject),
     estado: STATE_WORDS[one.state],
     resultado: one.result === undefined ? null : RESULT_WORDS[one.result],

@@ -13,7 +13,7 @@ import { happenedText } from '../happened.ts'
 import type { Look } from '../seen.ts'
 import { isoAt, wallText } from '../understand.ts'
 import { typedCard, typedIn, typedPlace } from './typed.ts'
-import { formWords, KIND_WORDS, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { formWords, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 
 const telephone = z.object({
   canal: z.string(),
@@ -90,7 +90,7 @@ export function toHeld(call: Look, held: HeldData) {
     permisos: held.permissions.map((one) => ({ que: PERMISSIONS[one.state] ?? one.state, cuando: at(one, zone) })),
     casos: cases.map(({ one }) => ({
       caso: one.number,
-      tipo: KIND_WORDS[one.kind],
+      tipo: kindWord(one.kind),
       asunto: subjectWords(one.kind, one.subject),
       estado: STATE_WORDS[one.state],
       resultado: one.result === undefined ? null : RESULT_WORDS[one.result],

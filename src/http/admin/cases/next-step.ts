@@ -20,6 +20,7 @@ export function nextStep(one: CaseView, visit: AppointmentDetail | undefined, er
       return one.effectiveBy === undefined ? decideRight(one.subject) : granted(one.subject)
     case 'permission':
       return PERMISSION
+    case 'service':
     case 'complaint':
       return one.contactId === undefined ? `${COMPLAINT} ${CLOSE}` : `${COMPLAINT} Si hace falta, ${ANSWER}. ${CLOSE}`
     case 'person':
@@ -31,7 +32,7 @@ const ANSWER = 'escríbale con «Contestar un caso»'
 const CLOSE = 'Al terminar, use «Cerrar un caso con su resultado».'
 const IDENTIFICATION = 'Vea primero la identificación oficial de quien lo pide.'
 const CLAIM = 'Espere a que venga: vea su identificación oficial y, si la CURP es de un menor, también su acta.'
-const COMPLAINT = 'Decida qué hacer con el aviso, o páselo a quien le toque.'
+const COMPLAINT = 'Decida qué hacer con la queja, o pásela a quien le toque.'
 const GRANTED = 'Haga lo que se concedió antes del plazo. Después use «Cerrar un caso con su resultado» y elija «resuelto».'
 const ERASE =
   'Si la persona tiene una cita por venir y ya no la quiere, use «Cancelar una cita». Después use «Borrar los datos de una persona» con el número de este caso, antes del plazo: al terminar, el caso se cierra solo.'

@@ -4,10 +4,16 @@ import type { ChosenResult } from '../../../staff/cases.ts'
 export const KIND_WORDS = {
   person: 'persona',
   rights: 'datos',
-  complaint: 'denuncia',
+  service: 'queja',
   claim: 'reclamo',
   permission: 'permiso',
-} as const satisfies Record<CaseKind, string>
+} as const satisfies Record<Exclude<CaseKind, 'complaint'>, string>
+
+/** A complaint has no word here: no office reads of one. */
+export function kindWord(kind: CaseKind): (typeof KIND_WORDS)[keyof typeof KIND_WORDS] {
+  if (kind === 'complaint') throw new Error('a complaint is shown where an office reads')
+  return KIND_WORDS[kind]
+}
 
 export const STATE_WORDS = { open: 'abierto', answered: 'contestado', closed: 'cerrado' } as const
 
@@ -34,8 +40,9 @@ const SUBJECTS: Record<string, string> = {
   rectify: 'quiere corregir un dato',
   cancel: 'quiere que se borren sus datos',
   oppose: 'se opone a un uso de sus datos',
-  named: 'dejó un aviso con su teléfono',
-  anonymous: 'dejó un aviso sin sus datos',
+  named: 'denuncia con su teléfono',
+  anonymous: 'denuncia sin sus datos',
+  bank: 'se queja de un banco o de un pago',
 }
 const LIMITS: Record<string, string> = {
   phone: 'pide revisar el límite de citas de su teléfono',
@@ -47,7 +54,8 @@ const LIMITS: Record<string, string> = {
 const OF_THE_KIND: Record<CaseKind, string> = {
   person: 'escribió a la oficina',
   rights: 'pide algo sobre sus datos',
-  complaint: 'dejó un aviso',
+  complaint: 'denuncia',
+  service: 'se queja del servicio',
   claim: 'dice que alguien usó su CURP',
   permission: 'retiró un permiso',
 }

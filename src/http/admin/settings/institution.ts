@@ -22,6 +22,7 @@ const card = z.object({
   privacidad: z.string(),
   base_legal: z.string(),
   quejas: z.string(),
+  control: z.string().nullable(),
   guia_de_pago: z.string().nullable(),
   de_muestra: z.boolean(),
 })
@@ -52,6 +53,7 @@ const toCard = (row: InstitutionRow): z.output<typeof card> => ({
   privacidad: row.privacyContact,
   base_legal: row.legalBasis,
   quejas: row.complaintContact,
+  control: row.controlContact,
   guia_de_pago: row.paymentGuide,
   de_muestra: row.sample,
 })
@@ -98,6 +100,9 @@ export const changeInstitution = operation({
     privacidad: text('Dónde se ejercen los derechos sobre los datos personales.'),
     base_legal: text('La norma que permite tratar los datos.'),
     quejas: text('Dónde se presenta una queja.'),
+    control: text(
+      'Quién vigila a las oficinas desde fuera (órgano interno de control) y cómo se le encuentra. El chat lo dice a quien denuncia.',
+    ),
     guia_de_pago: text('La página o el lugar donde se obtiene la hoja de pago.'),
   }),
   answer: z.object({ resumen: summaryField, institucion: card }),
@@ -118,6 +123,7 @@ export const changeInstitution = operation({
       privacyContact: body.privacidad,
       legalBasis: body.base_legal,
       complaintContact: body.quejas,
+      controlContact: body.control,
       paymentGuide: body.guia_de_pago,
     }
     refuseNothing(changes)

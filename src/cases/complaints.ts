@@ -1,0 +1,103 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { addMessage, caseToTell, openCase } from './cases.ts'
+
+// A complaint about an office, or about somebody who works there. It stands apart from everything that the office works on: its
+// lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 25).
+
+/** Who can read complaints now. `nobody`: they wait until the institution gives somebody the key for it. */
+export type Hearer = 'comptroller' | 'administrator' | 'nobody'
+
+/** How long the next words of whoever only named a complaint belong to it. Later words are for whoever has the chat. */
+const WORDS_FOR_MS = HOUR
+
+/** What a key does that attends people. Whoever does this is no reader of complaints, not even where nobody else is. */
+const DEEDS_OF_A_WINDOW = [
+  'dar_cita',
+  'mover_cita',
+  'cancelar_cita',
+  'corregir_cita',
+  'pasar_cita',
+  'anotar_llegada',
+  'revisar_comprobante',
+  'ver_identificacion',
+  'corregir_apartado',
+  'sacar_de_la_lista',
+  'tomar_caso',
+  'contestar_caso',
+  'anotar_caso',
+  'soltar_caso',
+  'cerrar_caso',
+] as const
+
+const VALID = 'revoked_at is null and (expires_at is null or expires_at > +$now)'
+const ATTENDS = `operation in (${DEEDS_OF_A_WINDOW.map((one) => `'${one}'`).join(', ')})`
+
+/**
+ * Who can read complaints now: keys of the comptroller; where there is none, administrators whose key never attended anybody.
+ * The first administrator has no row, and is always there.
+ */
+export function whoHears(db: Db, now: Instant): Hearer {
+  if (hasComptroller(db, now)) return 'comptroller'
+  if (!hasAttended(db, null)) return 'administrator'
+  const idle = exists(
+    db,
+    `select 1 from access_keys k where role = 'administrator' and ${VALID}
+       and all_offices = 1
+       and not exists (select 1 from audit a where a.key_id = k.id and ${ATTENDS}) limit 1`,
+    { now },
+  )
+  return idle ? 'administrator' : 'nobody'
+}
+
+export const hasComptroller = (db: Db, now: Instant): boolean =>
+  exists(db, `select 1 from access_keys where role = 'comptroller' and ${VALID} limit 1`, { now })
+
+/** Whether this key ever attended somebody; null: the first administrator's. */
+export const hasAttended = (db: Db, keyId: number | null): boolean =>
+  exists(db, `select 1 from audit where key_id is +? and ${ATTENDS} limit 1`, keyId)
+
+/** Whether this one of the office wrote to whoever complains, in any of their cases. */
+export const wroteTo = (db: Db, complaintId: number, actor: string): boolean =>
+  exists(db, 'select 1 from case_evidence where case_id = +? and actor = ? limit 1', complaintId, actor)
+
+interface OpenComplaint {
+  id: number
+  number: string
+  dueAt: Instant
+  /** Until when the contact's next words belong to it; undefined: it has some. */
+  wordsUntil: Instant | undefined
+}
+
+/** The contact's open complaint with its name; of several (an older release allowed them) the newest. */
+export function openComplaintOf(db: Db, contactId: number): OpenComplaint | undefined {
+  const row = db.client
+    .query<{ id: number; number: string; due_at: number; words_until: number | null }, [number]>(
+      `select id, number, due_at, words_until from cases where contact_id = +? and kind = 'complaint' and state <> 'closed'
+       order by id desc limit 1`,
+    )
+    .get(contactId)
+  return row ? { id: row.id, number: row.number, dueAt: row.due_at, wordsUntil: row.words_until ?? undefined } : undefined
+}
+
+/**
+ * Complains in the name of a contact: opens the case, or adds the words to the one that is open, so that nothing that else waits
+ * can refuse it. Without words only the case is opened, and the contact's next words belong to it for an hour.
+ */
+export function complain(
+  tx: Tx,
+  vault: Vault,
+  wish: { contactId: number; subject: string; officeId?: number | undefined; words?: string | undefined },
+  now: Instant,
+): { kind: 'opened' | 'added'; number: string; dueAt: Instant } {
+  const { words, ...rest } = wish
+  const open = openComplaintOf(tx, wish.contactId)
+  const id = open?.id ?? openCase(tx, vault, { ...rest, kind: 'complaint', ...(words !== undefined && { words }) }, now)
+  if (open && words !== undefined) addMessage(tx, vault, id, { author: 'citizen', form: 'text', words }, now)
+  tx.client
+    .query<unknown, Bindings>('update cases set words_until = $until where id = $id')
+    .run({ until: words === undefined ? now + WORDS_FOR_MS : null, id })
+  return { kind: open ? 'added' : 'opened', ...caseToTell(tx, id) }
+}
