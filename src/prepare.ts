@@ -8,6 +8,7 @@ import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import { sealOldFolios } from './agenda/folio.ts'
 import { publish } from './agenda/publishing.ts'
 import { planForWhomNothingWas } from './agenda/reminders/planning.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
@@ -35,7 +36,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
   const now = startTime(db, birth, clock.now())
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
-  const { checked } = migrateOrForget(db, copy)
+  const { checked } = migrateOrForget(db, vault, copy)
   if (checked === 'open') log('start.whole_check_follows')
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
@@ -90,9 +91,9 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): st
 }
 
 /** When the migration was undone its copy is deleted: a service that restarts each minute would fill the disk. */
-function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof migrate> {
+function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): ReturnType<typeof migrate> {
   try {
-    return migrate(db)
+    return migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
     if (copy !== undefined && undone) rmSync(copy)

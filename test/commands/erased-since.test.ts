@@ -1,9 +1,11 @@
 // A copy of before is put back: what was erased since does not come back with it.
+
 import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { noteCurp } from '../../src/agenda/limits.ts'
 import { openClaim } from '../../src/cases/claims.ts'
 import { DAY } from '../../src/clock.ts'
@@ -217,8 +219,8 @@ test('whoever came again after the restoration keeps what is new: only what is o
   await again.looks()
   const named = (one: string) =>
     again.db.client
-      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?')
-      .get(one)?.named
+      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio_hash = ?')
+      .get(folioHash(again.vault, one))?.named
   expect([named(old), named(folio)]).toEqual([0, 1])
   expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
   expect(brokenInvariants(again.db)).toEqual([])

@@ -3,6 +3,7 @@ import { actingTime } from '../../db/acting-time.ts'
 import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
@@ -110,9 +111,9 @@ export function seatPerson(
     .run(id, vault.index('person', String(id)), vault.seal('1958-03-12'))
   tx.client
     .query(
-      `insert into appointments (id, group_id, member, folio, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
+      `insert into appointments (id, group_id, member, folio_hash, folio_sealed, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
          version, years, price, name_sealed, visit_ends_at, created_at, updated_at)
-       values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
+       values (?1, ?2, 0, ?6, ?7, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
     )
-    .run(id, folio, officeId, visitEndsAt, vault.seal(name))
+    .run(id, folio, officeId, visitEndsAt, vault.seal(name), folioHash(vault, folio), vault.seal(folio))
 }

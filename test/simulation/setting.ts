@@ -112,8 +112,6 @@ function addOffice(tx: Tx, office: OfficePlan): void {
       .run(office.id, weekday, office.fromMinute, office.untilMinute, office.windows)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client
-      .query(
-        "insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, 0, 1440, 'obras', ?)",
-      )
+      .query('insert into closures (office_id, day, from_minute, until_minute, created_at) values (?, ?, 0, 1440, ?)')
       .run(id, localDay(START + nth * DAY, office.zone), START - DAY)
 }

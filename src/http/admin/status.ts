@@ -71,7 +71,7 @@ export const state = operation({
   },
   refusals: [],
   async run({ rooms, caller, now }) {
-    const known = overview(rooms.db, now)
+    const known = overview(rooms.db, rooms.vault, now)
     const process = await rooms.status()
     const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
     const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
