@@ -51,7 +51,7 @@ export const confirmClock = operation({
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refusal('hora_no_dudada')
       if (!confirmTime(tx, read, machine)) throw refusal('hora_distinta', 'dia', 'hora')
-      audit(tx, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
+      audit(tx, rooms.vault, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })
     return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }
