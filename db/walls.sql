@@ -428,6 +428,18 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
 END;
 
+-- What a database was made for is written once. Changed, it would open real people's data beside a clock that anybody puts forward.
+CREATE TRIGGER facts_birth BEFORE INSERT ON facts WHEN NEW.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born demo or real') WHERE NEW.value NOT IN ('demo', 'real');
+  SELECT RAISE(ABORT, 'wall: a database is born once') WHERE EXISTS (SELECT 1 FROM facts WHERE name = 'born');
+END;
+CREATE TRIGGER facts_birth_stays BEFORE UPDATE ON facts WHEN OLD.name = 'born' OR NEW.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born once');
+END;
+CREATE TRIGGER facts_birth_no_delete BEFORE DELETE ON facts WHEN OLD.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born once');
+END;
+
 -- The version of what is kept in memory because every turn reads it and the staff seldom changes it (src/agenda/catalogue.ts).
 -- It grows by the connection's total changes, which no rollback undoes: a version that was seen never comes again.
 CREATE VIEW catalogue_version (version) AS

@@ -1,3 +1,4 @@
+import { actingTime } from '../../db/acting-time.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
@@ -135,7 +136,7 @@ export function makePast(tx: Tx, row: { id: number; version: number }, now: Inst
       `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
        where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
     )
-    .get({ ...row, now })
+    .get({ ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
   if (!over) return false
   record(tx, row.id, 'past', 'clock', now)
   followGroup(tx, over.group_id, now)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { actingTime } from '../../db/acting-time.ts'
 import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
@@ -35,14 +36,25 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   const lines: string[] = []
   const log = createLog('debug', (line) => lines.push(line), clock.now)
   const hooks = { first, last: () => undefined, committed: () => undefined, abandoned: () => undefined, measured: () => undefined }
-  const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate })
+  const time = () => actingTime(db, clock.now())
+  const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate, time })
   const reader: Reader = {
     ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 }
   return {
-    rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false, goOnErasing: () => false },
+    rooms: {
+      db,
+      writer,
+      reader,
+      clock,
+      log,
+      settings,
+      goOnClosing: () => false,
+      goOnErasing: () => false,
+      askTheTime: async () => clock.now(),
+    },
     db,
     clock,
     vault,

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brokenInvariants } from '../../db/invariants.ts'
@@ -10,10 +10,10 @@ import { createLog } from '../../src/log.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
 import { createVault } from '../../src/vault.ts'
 import { testClock } from '../clock.ts'
-import { openOffice } from '../office.ts'
+import { ACCOUNT, openOffice } from '../office.ts'
 import { createCitizen } from './citizen.ts'
 import { startStubGraph } from './graph.ts'
-import { DATA_KEY, startProduct, temporaryFolder } from './product.ts'
+import { DATA_KEY, ownProgram, startProduct, temporaryFolder } from './product.ts'
 import { appointmentsOf, reading } from './records.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -84,7 +84,7 @@ test('a database of the first release is copied, brought to this one, and its ho
   db.client.run(`pragma foreign_keys = off; ${dump} pragma foreign_keys = on`) // Its rows do not stand in an order that keys would like.
   const before = seats(db)
   const clock = testClock((db.client.query<{ at: number }, []>('select at from heartbeat').get()?.at ?? 0) + 60_000)
-  const config = readConfig({ SEED: 'sample', BACKUP_DIR: join(folder.path, 'copias'), DATA_KEY }, ROOT)
+  const config = { ...readConfig({ SEED: 'sample', BACKUP_DIR: join(folder.path, 'copias'), DATA_KEY }, ROOT), whatsapp: ACCOUNT }
   const vault = createVault(Buffer.from(DATA_KEY, 'base64'), clock)
   const isOlder = db.client.query("select 1 from sqlite_schema where name = 'big_closures'").get() === null
   expect(isOlder).toBe(true)
@@ -179,10 +179,7 @@ const confirmedGroups = (db: Db) =>
 
 /** This program with one migration more, as drizzle-kit rebuilds a table: which drops its triggers without a word. */
 function nextRelease(): string {
-  const artifacts = join(ROOT, 'test', '.artifacts')
-  mkdirSync(artifacts, { recursive: true })
-  const program = mkdtempSync(join(artifacts, 'next-')) // Inside of this folder, so that it finds our node_modules.
-  for (const part of ['src', 'db', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true })
+  const { path: program } = ownProgram()
   const journalFile = join(program, 'db/migrations/meta/_journal.json')
   const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: { idx: number; when: number }[] }
   const last = journal.entries.at(-1)
@@ -222,7 +219,7 @@ test('an upgrade that does not succeed, tried again and again, does not fill the
   )
   const clock = testClock('2026-11-24T16:01:00Z')
   const copies = join(folder.path, 'copias')
-  const config = readConfig({ SEED: 'none', BACKUP_DIR: copies, DATA_KEY }, ROOT)
+  const config = { ...readConfig({ SEED: 'none', BACKUP_DIR: copies, DATA_KEY }, ROOT), whatsapp: ACCOUNT }
   const vault = createVault(Buffer.from(DATA_KEY, 'base64'), clock)
   const start = () => prepareDatabase(db, config, vault, createLog('error', console.error, clock.now), clock)
   for (let times = 0; times < 3; times++) {

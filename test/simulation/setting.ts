@@ -27,10 +27,14 @@ export const ACCOUNT = {
 }
 export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
 
-export const CONFIG: Config = readConfig(
-  { SEED: 'catalogue', PUBLIC_URL: 'https://citas.example', ADMIN_TOKEN, DATABASE_PATH: 'unused.db', BACKUP_DIR: 'unused' },
-  '/nowhere',
-)
+/** A real number's, so that nothing of the demonstration has a say. */
+export const CONFIG: Config = {
+  ...readConfig(
+    { SEED: 'catalogue', PUBLIC_URL: 'https://citas.example', ADMIN_TOKEN, DATABASE_PATH: 'unused.db', BACKUP_DIR: 'unused' },
+    '/nowhere',
+  ),
+  whatsapp: ACCOUNT,
+}
 export const HOLD_MS = 10 * MINUTE
 /** Rules that the model holds the product to. */
 export const RULES = {
