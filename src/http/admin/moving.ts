@@ -3,6 +3,7 @@ import type { AppointmentDetail } from '../../agenda/views.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -52,6 +53,7 @@ export const moveAppointment = operation({
     ...HOUR_REFUSALS,
     'vigencia_no_permitida',
     'nada_que_hacer',
+    'pide_segunda_clave',
     ...KEY_REFUSALS,
   ],
   async run(call) {
@@ -67,7 +69,10 @@ export const moveAppointment = operation({
       const told = body.avisar ? body.motivo_que_lee : undefined
       const order = { slotId, actor: actorOf(caller), reason: body.motivo, told }
       return {
-        work: (inner) => moveByOffice(inner, rooms, people, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'move' }, at, () =>
+            moveByOffice(inner, rooms, people, order, at),
+          ),
         deed: ({ before }) => ({
           officeId: where.id,
           detail: { appointments: before.map((one) => one.id), slot: slotId },
