@@ -16,7 +16,7 @@ interface Step {
 }
 
 /** Rooms whose tests know no day of the calendar, or take long and are played once more below. */
-const WITHOUT_DAYS = ['hostile', 'contention', 'simulation', 'channels', 'emulator', 'pages', 'workers']
+const WITHOUT_DAYS = ['hostile', 'contention', 'simulation', 'brokers', 'channels', 'emulator', 'pages', 'workers']
 const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test/browser/**') }
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },

@@ -11,7 +11,7 @@ import { tellHoldLost } from './lost-holds.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { askOnceMore } from './told.ts'
-import { passOnUnheard, tellThoseWhoWait } from './waiting.ts'
+import { passOnUnheard, spareUndelivered, tellThoseWhoWait } from './waiting.ts'
 import { tellOfRests } from './waiting-by-office.ts'
 import { endPauses } from './with-person.ts'
 
@@ -27,6 +27,7 @@ const PARTS: Record<string, Part> = {
   },
   line(tx, rooms, now) {
     passOnUnheard(tx, rooms, now)
+    spareUndelivered(tx, now)
     serveTheLine(tx, rooms.clock, now, LET_GO_MAX)
   },
   doubts: (tx, rooms, now) => resolveOldDoubts(tx, rooms, LET_GO_MAX, now),

@@ -14,15 +14,22 @@ export function stillOffers(db: Db, key: string | null, now: Instant): boolean |
   return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)
 }
 
-/** Whatever else became of it (no way to the channel, withdrawn, refused, a telephone that was off), nobody can have read it. */
-const ARRIVED = "'delivered', 'read'"
+/** It did not leave (no way to the channel), was withdrawn, or was refused. */
+const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
+/** The channel took it, and no telephone has got it: one that is off, as far as anybody knows. */
+const UNDELIVERED = "'accepted', 'sent'"
 
 /** Offers that ended without having arrived: their people could not answer. */
-export const offersUnheard = (db: Db, now: Instant): number[] =>
+export const offersUnheard = (db: Db, now: Instant): number[] => offersDue(db, UNHEARD, now)
+
+/** Offers that end just now without having been delivered. */
+export const offersUndelivered = (db: Db, now: Instant): number[] => offersDue(db, UNDELIVERED, now)
+
+const offersDue = (db: Db, states: string, now: Instant): number[] =>
   db.client
     .query<{ id: number }, { now: Instant }>(
       `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
-       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state not in (${ARRIVED})`,
+       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${states})`,
     )
     .all({ now })
     .map((row) => row.id)

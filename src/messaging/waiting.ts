@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { readOffer } from '../agenda/waiting/answering.ts'
-import { offersLeft, passUnsaid } from '../agenda/waiting/offers.ts'
+import { offersLeft, passUnsaid, spare } from '../agenda/waiting/offers.ts'
 import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
@@ -10,7 +10,7 @@ import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
-import { offerKey, offersUnheard } from './offer-keys.ts'
+import { offerKey, offersUndelivered, offersUnheard } from './offer-keys.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -31,6 +31,11 @@ const ROUNDS_MAX = 10
 /** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
 export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now: Instant): void {
   for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
+}
+
+/** Offers that nobody can have read do not count when they lapse. To be done before they do. */
+export function spareUndelivered(tx: Tx, now: Instant): void {
+  for (const offerId of offersUndelivered(tx, now)) spare(tx, offerId)
 }
 
 /** True when a place went on to somebody else, who is to be told as well. */

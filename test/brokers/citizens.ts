@@ -31,8 +31,8 @@ type Speed = keyof typeof SPEEDS
 const HABITS = {
   /** So many people as places. */
   load: 1.25,
-  /** On the first morning, in days of places: an office that opens an empty agenda is not what brokers live of. */
-  backlogDays: 12,
+  /** On the first morning more people wait than the open days have places, by so many days: an empty agenda is not what brokers live of. */
+  backlogDays: 2,
   pays: 0.5,
   cancels: 0.1,
   moves: 0.05,
@@ -60,7 +60,8 @@ export function gatherCitizens(town: Town, asksBroker: (citizen: Citizen) => boo
       if (!citizen.leavesItToTheBroker) live(town, citizen, mine)
     })
   }
-  for (let nth = 0; nth < HABITS.backlogDays * town.placesADay; nth++) join(town.start + 2 * HOUR + chance.between(0, 8 * HOUR))
+  for (let nth = 0; nth < (town.daysAhead + HABITS.backlogDays) * town.placesADay; nth++)
+    join(town.start + 2 * HOUR + chance.between(0, 8 * HOUR))
   for (let at = town.start + DAY; ; ) {
     at += exponential(chance, DAY / perDay)
     if (at > town.end) return crowd

@@ -8,11 +8,13 @@ const PATH = '/admin/citas/corregir'
 
 /** A clerk sees the client's identification and types what stands on it. The house decides whether that is the same person. */
 export async function correctAtCounter(broker: Broker, folio: string, { curp, name }: Person): Promise<void> {
-  const form = { folio, curp, nombre: name, identificacion_vista: 'sí', motivo: 'un dato estaba mal' }
-  const proposed = await ask(broker, form)
-  if (typeof proposed.clave === 'string') await ask(broker, { ...form, clave: proposed.clave })
-  const why = `counter: ${proposed.codigo ?? 'done'}`
-  broker.refused[why] = (broker.refused[why] ?? 0) + 1
+  for (const datum of [{ curp }, { nombre: name }]) {
+    const form = { folio, ...datum, identificacion_vista: 'sí', motivo: 'un dato estaba mal' }
+    const proposed = await ask(broker, form)
+    if (typeof proposed.clave === 'string') await ask(broker, { ...form, clave: proposed.clave })
+    const why = `counter: ${proposed.codigo ?? 'done'}`
+    broker.refused[why] = (broker.refused[why] ?? 0) + 1
+  }
 }
 
 async function ask({ town }: Broker, form: Record<string, string>): Promise<Record<string, unknown>> {

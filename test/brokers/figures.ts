@@ -18,8 +18,8 @@ export interface Figures {
   served: number
 }
 
-/** Days of the beginning that do not count: the office is still filling up. */
-const WARM_UP_DAYS = 12
+/** The beginning does not count, this part of the whole: the office is still filling up. */
+const WARM_UP = 0.24
 
 interface Seat {
   key: Uint8Array
@@ -33,7 +33,7 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
   const { db } = town.office
   const byKey = new Map<string, Citizen>()
   for (const one of crowd.citizens) for (const key of keysOf(town, one.who)) byKey.set(hex(key), one)
-  const from = town.start + WARM_UP_DAYS * DAY
+  const from = town.start + WARM_UP * (town.end - town.start)
   const robots = new Set(broker.robots.map((robot) => contactOf(broker, robot)))
   const inTime = ({ day, minute }: { day: string; minute: number }) =>
     visitAt(day, minute) >= from && visitAt(day, minute) < town.end

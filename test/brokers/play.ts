@@ -18,12 +18,13 @@ export interface Played extends Figures {
 export async function play(strategy: Strategy, telephones: number, seed: number, size: Size): Promise<Played> {
   const town = createTown(seed, size)
   const broker = createBroker(town)
-  const { asked = () => false } = strategy.begin(broker, telephones)
+  const { asked = () => false, foreseen } = strategy.begin(broker, telephones)
   const crowd = gatherCitizens(town, (citizen) => {
     if (asked(citizen)) return true
     broker.book.add(citizen)
     return false
   })
+  foreseen?.(crowd.citizens)
   await town.run()
   return {
     strategy: strategy.name,

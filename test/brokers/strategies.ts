@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { invent, type Person } from '../simulation/invented.ts'
 import {
   type Broker,
@@ -24,8 +24,15 @@ import { accept, confirm, correctTo, letGo, NOBODY, reads, renameStepByStep, reo
 export interface Strategy {
   name: string
   telephones: number[]
-  /** Sets it going. `asked`: somebody would pay; true when the broker writes in their name from then on. */
-  begin(broker: Broker, telephones: number): { asked?(citizen: Citizen): boolean }
+  begin(broker: Broker, telephones: number): Plans
+}
+
+/** What a broker does with those who pay. */
+interface Plans {
+  /** Somebody would pay, now that they want a place; true when the broker writes in their name from then on. */
+  asked?(citizen: Citizen): boolean
+  /** Everybody who will ever want one, on the first morning: some brokers know their customers. */
+  foreseen?(citizens: readonly Citizen[]): void
 }
 
 type Change = (robot: Robot, client: Citizen, straw: Person) => Promise<boolean>
@@ -56,10 +63,12 @@ async function trySwap(broker: Broker, robot: Robot, client: Citizen, change: ()
 }
 
 /** An offer says for whom it is: first name and initial. */
-const strawOf = ({ straws }: Robot, { body }: Prompt): Person => {
+const isToldIn = (body: string, { name }: Person): boolean => {
   const [, told] = /Para: (.+)\.$/m.exec(body) ?? []
-  return straws.find(({ who }) => told !== undefined && who.name.startsWith(told))?.who ?? NOBODY
+  return told !== undefined && name.startsWith(told)
 }
+
+const strawOf = ({ straws }: Robot, { body }: Prompt): Person => straws.find(({ who }) => isToldIn(body, who))?.who ?? NOBODY
 
 /** Says yes to everything in the name of whoever waited. */
 const taking =
@@ -127,7 +136,7 @@ const cancelling =
   }
 
 /** Straws get appointments; for a client one is cancelled, and robots look each minute for what becomes free. */
-function releaseAndRace(broker: Broker, telephones: number): object {
+function releaseAndRace(broker: Broker, telephones: number): Plans {
   collect(broker, telephones, taking(), () => inventedStraw(broker))
   const { timeline, start } = broker.town
   const release = async () => {
@@ -145,7 +154,7 @@ function releaseAndRace(broker: Broker, telephones: number): object {
 }
 
 /** Books clients themselves the minute in which a place is free for everybody. */
-function race(broker: Broker, telephones: number): object {
+function race(broker: Broker, telephones: number): Plans {
   const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
   watchFreeHours(broker.town, async () => {
     const client = broker.book.newest()
@@ -156,7 +165,7 @@ function race(broker: Broker, telephones: number): object {
 }
 
 /** A place that is free for everybody is held for a straw, and then the client is written into it. */
-function swapHeld(broker: Broker, telephones: number): object {
+function swapHeld(broker: Broker, telephones: number): Plans {
   const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
   watchFreeHours(broker.town, async () => {
     const client = broker.book.newest()
@@ -171,14 +180,11 @@ function swapHeld(broker: Broker, telephones: number): object {
 }
 
 /** Puts whoever pays on the list within seconds, four a telephone, and answers offers at once. */
-function enrolAtOnce(broker: Broker, telephones: number): { asked(citizen: Citizen): boolean } {
+function enrolAtOnce(broker: Broker, telephones: number): Plans {
   const robots = Array.from({ length: telephones }, () => ({ robot: createRobot(broker, taking()), coming: 0 }))
   return {
     asked({ who }) {
-      const one = robots.find(({ robot, coming }) => {
-        const { waiting, live } = peopleOf(broker, robot)
-        return waiting + live + coming <= STRAWS_A_TELEPHONE
-      })
+      const one = robots.find(({ robot, coming }) => peopleSum(broker, robot) + coming <= STRAWS_A_TELEPHONE)
       if (!one) return false
       one.coming++
       broker.town.timeline.after(0, async () => {
@@ -190,6 +196,47 @@ function enrolAtOnce(broker: Broker, telephones: number): { asked(citizen: Citiz
   }
 }
 
+/** One in five of those who will pay is known before they want a place, and put on the list so long before. */
+const KNOWN = 0.2
+const AHEAD_MS = 15 * DAY
+
+/** Puts customers on the list before they want a place, and takes no offer of a day that is too early for them. */
+function enrolAhead(broker: Broker, telephones: number): Plans {
+  const { timeline, start } = broker.town
+  const names = new Map<string, Citizen>()
+  const tooEarly = ({ body }: Prompt, robot: Robot): boolean => {
+    const citizen = robot.straws.map(({ who }) => names.get(who.curp)).find((one) => one && isToldIn(body, one.who))
+    return citizen !== undefined && timeline.now() < citizen.since - 8 * DAY
+  }
+  const robots = Array.from({ length: telephones }, () =>
+    createRobot(broker, async (robot, offer) => {
+      if (tooEarly(offer, robot)) await robot.chat.tap('waitOffer', /^no/, offer)
+      else await taking()(robot, offer)
+    }),
+  )
+  const known = new Set<Citizen>()
+  return {
+    asked: (citizen) => known.has(citizen),
+    foreseen(citizens) {
+      for (const citizen of citizens) {
+        if (!citizen.pays || citizen.since - AHEAD_MS < start || !broker.chance.may(KNOWN)) continue
+        timeline.at(citizen.since - AHEAD_MS, async () => {
+          const robot = robots.find((one) => peopleSum(broker, one) <= STRAWS_A_TELEPHONE)
+          if (!robot || (await enrol(robot, { who: citizen.who, withoutCurp: false })) === 'stuck') return
+          known.add(citizen)
+          names.set(citizen.who.curp, citizen)
+          robot.straws.push({ who: citizen.who, withoutCurp: false })
+        })
+      }
+    },
+  }
+}
+
+const peopleSum = (broker: Broker, robot: Robot): number => {
+  const { waiting, live } = peopleOf(broker, robot)
+  return waiting + live
+}
+
 /** A straw who is born on the day of somebody who pays. */
 const bornLikeAClient =
   (withoutCurp: boolean) =>
@@ -197,6 +244,12 @@ const bornLikeAClient =
     who: invent(broker.chance, broker.book.newest(() => broker.chance.may(0.2))?.who.birth),
     withoutCurp,
   })
+
+/** So many names that nearly every CURP has initials of some of them; born on the day of somebody who pays. */
+const ofManyNames = (broker: Broker): Straw => {
+  const { who } = bornLikeAClient(true)(broker)
+  return { who: { ...who, name: 'Ana Luisa Diana Elena Gloria Herrera Medina Juárez Salazar Tapia' }, withoutCurp: true }
+}
 
 /** Straws get appointments, and a clerk is asked to put their data right: they become a client's. */
 const correctingAtCounter =
@@ -209,7 +262,7 @@ const correctingAtCounter =
   }
 
 /** Four people a telephone who do not exist and will not come. */
-function stuff(broker: Broker, telephones: number): object {
+function stuff(broker: Broker, telephones: number): Plans {
   collect(broker, telephones, taking(), () => inventedStraw(broker), STRAWS_A_TELEPHONE + 1)
   return {}
 }
@@ -251,6 +304,16 @@ export const STRATEGIES: Strategy[] = [
       1,
     ),
   },
+  {
+    name: 'straw of many names, the CURP given later',
+    telephones: [100],
+    begin: collecting(
+      swapping((robot, { who }) => correctTo(robot, who)),
+      ofManyNames,
+      1,
+    ),
+  },
+  { name: 'clients enrolled 15 days ahead', telephones: [100], begin: enrolAhead },
   {
     name: 'straw born on the day of a client',
     telephones: [100],

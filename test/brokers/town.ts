@@ -34,6 +34,7 @@ export interface Town {
   start: Instant
   end: Instant
   placesADay: number
+  daysAhead: number
   /** A telephone of its own, and what happens when something arrives on it that its owner did not just ask for. */
   telephone(rings: () => void): Chat & { number: string }
   run(): Promise<void>
@@ -89,6 +90,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     start: START,
     end,
     placesADay: size.windows * 8,
+    daysAhead: size.daysAhead,
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`
       bells.set(lastTen(number), rings)

@@ -28,6 +28,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     env: {
       ...clean(process.env),
       PORT: '0',
+      PUBLIC_PORT: '0',
       EMULATOR_PORT: '0',
       DATABASE_PATH: databasePath,
       BACKUP_DIR: join(folder, 'copies'),

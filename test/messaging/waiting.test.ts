@@ -126,6 +126,27 @@ test('an offer that the channel refused to deliver was heard by nobody, and cost
   expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
 })
 
+test('an offer that Meta took but a telephone that is off never got ends with its time, and costs no turn', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db, clock } = office
+  const offer = () => db.client.query('select state, spared from wait_offers').all()
+  await guadalupe.write('mi lista')
+  office.telephonesOn = false
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  // The computer is off when the offer ends: what Meta kept meanwhile, her answer too, still counts for a quarter of an hour.
+  clock.advance(135 * MINUTE)
+  await office.settle()
+  expect(offer()).toEqual([{ state: 'open', spared: 0 }])
+  clock.advance(16 * MINUTE)
+  await office.settle()
+  expect(offer()).toEqual([{ state: 'lapsed', spared: 1 }])
+  await guadalupe.write('mi lista')
+  expect(bodies(guadalupe)).toContain('Nadie espera antes que usted')
+  expect(brokenInvariants(db)).toEqual([])
+})
+
 test('"Salir de la lista" leads out of the list from every offer, however old', async () => {
   const { office, guadalupe } = await waitInLine()
   office.db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l

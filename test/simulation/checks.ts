@@ -7,7 +7,7 @@ import type { Confirmation, Model } from './model.ts'
 /** As many as walls.sql has at least; fewer means that the walls are gone. */
 const INVARIANTS_MIN = 12
 /** The error of the one fault that the simulation itself puts into turns. */
-const POISON = 'SQLITE_CONSTRAINT_TRIGGER'
+const POISON = 'SQLITE_ERROR'
 const RANK: Record<string, number> = { accepted: 1, sent: 2, delivered: 3, read: 4 }
 /** Whatever may still lead to a message, or ended without one for a reason that a person can see. */
 const NOT_FORGOTTEN = "('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read', 'parked', 'silent', 'failed')"

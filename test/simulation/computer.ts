@@ -199,8 +199,11 @@ export function createComputer(rooms: ComputerRooms): Computer {
   }
 }
 
-/** A fault of ours at the very end of a turn, when the place is held and the replies wait. */
-const POISON = `create temp trigger poison before insert on conversations begin select raise(abort, 'poison'); end`
+/**
+ * A fault of ours at the very end of a turn, when the place is held and the replies wait: a number that is too large, because no wall
+ * of the house would say so. A wall that somebody runs against is a finding.
+ */
+const POISON = `create temp trigger poison before insert on conversations begin select abs(-9223372036854775807 - 1); end`
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   const known = moments.filter((at) => at !== undefined)

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { Character } from './answers.ts'
+import { createBroker } from './broker.ts'
 import type { Chance } from './chance.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
@@ -65,6 +66,12 @@ export function gatherCrowd(
     guardians.set(phone, guardian)
     citizens.set(phone, guardian)
     timeline.after(chance.next() * HOUR, guardian.begin)
+  }
+  for (let nth = 0; nth < Math.max(1, Math.round(size / 20)); nth++) {
+    const phone = `52158${String(10_000_000 + nth)}`
+    const broker = createBroker({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone })
+    citizens.set(phone, broker)
+    timeline.after(chance.next() * HOUR, broker.begin)
   }
   return { everybody, phones, citizens, guardians }
 }

@@ -1,3 +1,4 @@
+import { FAULTS_OF_BROKERS } from './faults-of-brokers.ts'
 import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
 import { FAULTS_OF_PAPERS } from './faults-of-papers.ts'
@@ -148,9 +149,9 @@ export const FAULTS: Fault[] = [
     name: 'a webhook is answered before its commit',
     changes: [
       {
-        file: 'src/http/webhooks.ts',
-        from: '  await Promise.all(\n    updates.map(',
-        to: '  void Promise.allSettled(\n    updates.map(',
+        file: 'src/http/public-app.ts',
+        from: 'await Promise.all(updates.slice(next, next + PIECE).map(take))',
+        to: 'void Promise.allSettled(updates.slice(next, next + PIECE).map(take))',
       },
     ],
     says: /was answered 200 and is there 0 times|although more was proved/,
@@ -231,5 +232,6 @@ export const FAULTS: Fault[] = [
   ...FAULTS_OF_PAPERS,
   ...FAULTS_OF_TIME,
   ...FAULTS_OF_CORRECTIONS,
+  ...FAULTS_OF_BROKERS,
   ...FAULTS_OF_THE_OFFICE,
 ]

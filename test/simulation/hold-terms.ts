@@ -7,11 +7,11 @@ type Terms = Pick<Visit, 'until' | 'renewals'>
 
 /**
  * A hold lasts ten minutes, that of an accepted offer as long as the offer was promised; the same hour chosen again keeps the time
- * and the renewals that it had.
+ * and the renewals that it had, whether its place goes on at once or, for somebody else, another one of that hour is taken.
  */
 export function createHoldTerms() {
-  /** The hold whose place went on at once, and the group that took it over. */
-  const last = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined }>()
+  /** The hold whose place went on at once, and the group that took it over; `slot`: it did not, and only this hour goes on. */
+  const last = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined; slot?: number }>()
   /** The offers that were accepted, by contact. */
   const promised = new Map<number, { at: Instant; until: Instant }>()
   const atLeast = (line: Line): Instant => {
@@ -25,7 +25,8 @@ export function createHoldTerms() {
     /** Of a hold that begins. */
     of(line: Line): Terms {
       const before = last.get(line.contact_id ?? 0)
-      const goesOn = before?.at === line.at && (before.to === undefined || before.to === line.group_id)
+      const isThatHour = before?.slot === undefined || before.slot === line.slot_id
+      const goesOn = before?.at === line.at && (before.to === undefined ? isThatHour : before.to === line.group_id)
       if (!before || !goesOn) return { until: atLeast(line), renewals: 0 }
       before.to = line.group_id
       return { until: before.until, renewals: before.renewals }
@@ -33,8 +34,10 @@ export function createHoldTerms() {
     /** One was let go; `visit` as it stood before. */
     released(line: Line, { contact, until, renewals }: Partial<Visit> = {}): void {
       if (line.what !== 'released' || contact === undefined || until === undefined) return
-      if (isAtOnce(line)) last.set(contact, { at: line.at, until, renewals: renewals ?? 0, to: undefined })
-      else if (last.get(contact)?.to !== undefined) last.delete(contact)
+      const went = { at: line.at, until, renewals: renewals ?? 0, to: undefined }
+      const before = last.get(contact)
+      if (isAtOnce(line)) last.set(contact, went)
+      else if (before?.at !== line.at || before.to !== undefined) last.set(contact, { ...went, slot: line.slot_id })
     },
   }
 }

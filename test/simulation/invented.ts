@@ -33,11 +33,11 @@ const STATES = ['MC', 'DF', 'JC', 'PL', 'VZ', 'GT'] as const
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** An adult who is 20 to 70 years old at the end of 2026, or born on that day. */
-export function invent(chance: Chance, born?: string): Person {
+/** An adult who is 20 to 70 years old at the end of 2026; or born on that day, or called like that, in three words. */
+export function invent(chance: Chance, born?: string, called?: string): Person {
   const isWoman = chance.may(0.5)
-  const given = isWoman ? chance.pick(WOMEN) : chance.pick(MEN)
-  const [father, mother] = [chance.pick(FAMILIES), chance.pick(FAMILIES)]
+  const drawn = [isWoman ? chance.pick(WOMEN) : chance.pick(MEN), chance.pick(FAMILIES), chance.pick(FAMILIES)]
+  const [given = '', father = '', mother = ''] = called?.split(' ') ?? drawn
   const year = chance.between(1956, 2005)
   const birth = born ?? `${year}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`
   return {

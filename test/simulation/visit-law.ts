@@ -36,7 +36,7 @@ export function createVisitLaw(
   function renewed(visit: Visit, line: Line): void {
     if (visit.state !== 'held' || (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: renewed although no hold ran`)
     if (++visit.renewals > RULES.renewals) found(`appointment ${line.id}: renewed once too often`)
-    visit.until = line.at + HOLD_MS
+    visit.until = (visit.until ?? line.at) + HOLD_MS
   }
 
   function letGo(visit: Visit, line: Line, state: 'expired' | 'released'): void {

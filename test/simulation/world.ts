@@ -13,6 +13,7 @@ import { employEverybody } from './employ.ts'
 import { befall, fateOf } from './fate.ts'
 import { daysHeldIn, originOf, parkedIn, phonesOf } from './glances.ts'
 import { createGraph, type Graph } from './graph.ts'
+import { createHeldForLaw } from './held-for-law.ts'
 import { createLedger } from './ledger.ts'
 import { readLimits } from './limits-told.ts'
 import { compareLists } from './lists.ts'
@@ -59,6 +60,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
 
   const papers = createPapers(model.visits, found)
   model.join(createPermissionLaw(model.visits, found, count))
+  model.join(createHeldForLaw({ db, vault, found, count }))
   const answers = model.join(createOwnAnswers({ db, vault, visits: model.visits, found, count }))
   const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), papers })
   const graph: Graph = createGraph({

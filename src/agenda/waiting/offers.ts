@@ -152,15 +152,15 @@ function wasToldByDay(toldAt: Instant, zone: string): boolean {
   return minute >= DAY_BEGINS && minute < DAY_ENDS
 }
 
-/** It ends without counting as one of the offers that a wish may have. */
-function spare(tx: Tx, offerId: number): void {
+/** If it lapses now, it does not count as one of the offers that a wish may have. */
+export function spare(tx: Tx, offerId: number): void {
   tx.client.query<unknown, [number]>('update wait_offers set spared = 1 where id = ?').run(offerId)
 }
 
 function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): boolean {
   const until = withoutNights(tx, now, rule(tx, 'offer_least_minutes') * MINUTE, slot.zone)
   if (until > slot.bookableUntil) return false
-  tx.client.query<unknown, [number, number]>('update wait_offers set ends_at = ? where id = ?').run(until, offer.id)
+  tx.client.query<unknown, [number, number]>('update wait_offers set ends_at = ?, spared = 0 where id = ?').run(until, offer.id)
   keepWaitingUntil(tx, offer.wish_id, until)
   return true
 }

@@ -1,0 +1,45 @@
+// A small version of `npm run brokers`: whoever lives of places that others want must gain nothing. The long table is in docs/proof.md.
+import { expect, test } from 'bun:test'
+import { type Played, play } from './play.ts'
+import { STRATEGIES } from './strategies.ts'
+
+/** Twelve days of an office with eight places a day. Without the rule these telephones sold from a fifth to half of the places. */
+const SMALL = { days: 12, windows: 1, daysAhead: 3 }
+const TELEPHONES = 10
+const LONGEST_MS = 300_000
+
+async function played(name: string, telephones = TELEPHONES): Promise<Played> {
+  const strategy = STRATEGIES.find((one) => one.name === name)
+  if (!strategy) throw new Error(`no strategy is called ${name}`)
+  const one = await play(strategy, telephones, 1, SMALL)
+  expect(one.broken).toEqual([])
+  return one
+}
+
+test(
+  'without a broker the office is full of people who wait in their order',
+  async () => {
+    const { used, sold, waitOfOthers } = await played('no broker', 0)
+    expect(used).toBeGreaterThan(75)
+    expect(sold).toBe(0)
+    expect(waitOfOthers).toBeGreaterThan(3)
+  },
+  LONGEST_MS,
+)
+
+test.each([
+  'offer, CURP and name corrected',
+  'cooling place taken back',
+  'straw without CURP, the CURP given later',
+  'name and birth date told anew',
+])(
+  'whoever hoards places sells none of them: %s',
+  async (name) => {
+    const { sold, used, refused } = await played(name)
+    expect(sold).toBe(0)
+    expect(used).toBeGreaterThan(70)
+    // The broker tried, and was told so.
+    expect(Object.keys(refused).length).toBeGreaterThan(0)
+  },
+  LONGEST_MS,
+)

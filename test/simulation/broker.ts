@@ -1,0 +1,142 @@
+import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import type { Gesture } from '../webhooks.ts'
+import type { Citizen, CitizenRooms } from './citizen.ts'
+import { webhookFrom } from './identity.ts'
+import { invent, type Person, typedBirth } from './invented.ts'
+import { type Arrived, answerIn, readMessage } from './phone.ts'
+import { START } from './setting.ts'
+
+/**
+ * Gets places in the names of straws, and has them written over to whoever pays: by the CURP, also of somebody born on the
+ * same day, by a CURP that "comes later", also of a namesake, by the name, letter by letter; of what is held, offered, or was let go a moment ago.
+ */
+type Trick = 'curp' | 'born' | 'namesake' | 'later' | 'name' | 'back'
+
+const PATIENCE = 48
+/** What a broker taps without a thought. */
+const SURE: Record<string, RegExp> = {
+  menu: /^(?:self:first|self)/,
+  office: /^\d+$/,
+  officeFull: /^wait/,
+  waitWhen: /^any/,
+  slot: /^\d+$/,
+  validity: /^(?:alone:)?\d/,
+  waitOffer: /^yes/,
+  limit: /./,
+  purpose: /^first/,
+  heldForOther: /^(?:keep|other)/,
+}
+
+interface Deal {
+  trick: Trick
+  straw: Person
+  client: Person
+  /** As whom the straw is told now. */
+  name: string
+  /** So many times something of the straw was corrected. */
+  steps: number
+}
+
+export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number; phone: string }): Citizen {
+  const { timeline, chance } = rooms
+  let said = 0
+  let heard = 0
+  let deal = nextDeal()
+
+  function nextDeal(): Deal {
+    const trick = chance.weigh<Trick>({ curp: 3, born: 2, namesake: 2, later: 3, name: 4, back: 2 })
+    const straw = invent(chance)
+    const isBornLike = trick === 'born' || trick === 'name' || trick === 'later'
+    const client = invent(chance, isBornLike ? straw.birth : undefined, trick === 'namesake' ? straw.name : undefined)
+    return { trick, straw, client, name: straw.name, steps: 0 }
+  }
+
+  function send(gesture: Gesture): void {
+    const wamid = `wamid.broker.${nth}.${++said}`
+    rooms.wrote(wamid)
+    rooms.postman.bring(
+      webhookFrom(phone, 'phone', 'Gestor', wamid, timeline.now(), gesture),
+      () => rooms.heard(wamid),
+      () => rooms.coming(phone),
+    )
+    const since = heard
+    timeline.after(3 * HOUR, () => (since === heard ? begin() : undefined))
+  }
+  const type = (text: string) => send({ kind: 'text', text })
+  const tired = () => said >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs
+
+  function begin(): void {
+    if (tired()) return
+    if (said > 0) deal = nextDeal()
+    type('empezar de nuevo')
+  }
+
+  /** Without a CURP somebody is told by name and birth date. */
+  const hidesCurp = () => deal.trick === 'name' || ((deal.trick === 'later' || deal.trick === 'namesake') && deal.steps === 0)
+
+  function answer(last: Arrived): void {
+    if (tired()) return
+    if (last.text.includes('quedó confirmada')) return void timeline.after(chance.between(20, 200) * MINUTE, begin)
+    if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(rooms.plan.places))
+    if (last.question === 'summary') return atSummary(last)
+    if (last.question === 'correct') return tap(last, deal.trick === 'name' ? /^name/ : /^curp/)
+    if (last.question === 'curp' && hidesCurp()) return tap(last, /^none/)
+    if (last.question === 'curp') return type(deal.steps > 0 ? deal.client.curp : deal.straw.curp)
+    if (last.question === 'name' || (last.question === undefined && /nombre completo/.test(last.text)))
+      return type(/fecha de nacimiento/.test(last.text) ? `${deal.name}, ${typedBirth(deal.straw)}` : nameNow())
+    if (last.question === undefined && /fecha de nacimiento/.test(last.text)) return type(typedBirth(deal.straw))
+    if (last.question === undefined && /CURP/.test(last.text) && last.options.length === 0)
+      return type(deal.steps > 0 ? deal.client.curp : deal.straw.curp)
+    tap(last, SURE[last.question ?? ''] ?? /./)
+  }
+
+  const nameNow = () => (deal.steps > 0 && deal.trick !== 'name' ? deal.client.name : deal.name)
+
+  function atSummary(last: Arrived): void {
+    if (deal.trick === 'name' && deal.name !== deal.client.name) {
+      deal.steps++
+      deal.name = lettersNearer(deal.name, deal.client.name)
+      return tap(last, /^correct/)
+    }
+    if (deal.trick !== 'name' && deal.steps === 0) {
+      deal.steps++
+      if (deal.trick === 'back' && chance.may(0.5)) return tap(last, /^leave/)
+      return tap(last, /^correct/)
+    }
+    tap(last, /^confirm/)
+  }
+
+  function tap({ options }: Arrived, value: RegExp): void {
+    const option = options.find((one) => value.test(answerIn(one))) ?? chance.any(options)
+    if (option) send({ kind: 'choice', ...option })
+    else type('sí')
+  }
+
+  return {
+    phone,
+    begin,
+    receive(body) {
+      const message = readMessage(body)
+      if (message.question === 'reminder') return
+      const since = ++heard
+      // Some let the hold run out in the middle of a correction, and take the place back.
+      const waits = deal.trick === 'back' && message.question === 'curp' && deal.steps === 1
+      const after = waits ? chance.between(8, 25) * MINUTE : chance.between(2, 40) * SECOND
+      timeline.after(after, () => (since === heard ? answer(message) : undefined))
+    },
+  }
+}
+
+/** Two letters nearer to the other name: word by word, and each word from its beginning. */
+function lettersNearer(name: string, to: string): string {
+  const words = name.split(' ')
+  for (const [at, word] of to.split(' ').entries()) {
+    const is = words[at] ?? ''
+    if (is === word) continue
+    const same = [...word].findIndex((letter, nth) => letter !== is[nth])
+    const from = same < 0 ? word.length : same
+    words[at] = word.slice(0, from + 2) + is.slice(from + 2, Math.max(word.length, from + 2 < is.length ? word.length : 0))
+    return words.join(' ')
+  }
+  return to
+}
