@@ -10,7 +10,7 @@ import type { Worked } from './propose.ts'
 
 // Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever
 // complained of it. The refusal must tell nobody that there is a complaint: it is the same for whoever wrote in the chat of the
-// person, and for a part of all appointments that is drawn by lot (decision 27).
+// person, and for a part of all appointments that is drawn by lot (decision 31).
 
 /** What an office does to an appointment. */
 export type Change = 'cancel' | 'move' | 'correct' | 'pass'
