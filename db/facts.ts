@@ -5,7 +5,9 @@ import type { Db, Tx } from './open.ts'
  * `keep_case_words_days`, `keep_complaints_days`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
  * `reminders_since`: when reminders were planned for what an older release had booked. `sound_behind`: the walls under which
  * the last check of the whole found nothing (soundness.ts); absent when it found something. `calendar_seeded_until`: the last
- * non-working day that a release brought.
+ * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
+ * `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
+ * disk took a commit again after it had refused one.
  */
 export type FactName =
   | 'data_key'
@@ -18,6 +20,9 @@ export type FactName =
   | 'reminders_since'
   | 'sound_behind'
   | 'calendar_seeded_until'
+  | 'born'
+  | 'outside_time'
+  | 'written_at'
 
 /** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {

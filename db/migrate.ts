@@ -47,15 +47,20 @@ export function isNew(db: Db): boolean {
  * keys and invariants. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
  * would follow its cascades (drizzle-team/drizzle-orm#5782). A database larger than `wholeUpTo` bytes that needed no migration,
  * and whose last whole check found nothing under the same walls, is checked only for what is open (`open`): the whole check is
- * still to come. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer before anything.
+ * still to come. `afterTables` changes what an older release wrote before the walls stand again. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer before anything.
  */
-export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
+export function migrate(
+  db: Db,
+  wholeUpTo = CHECKED_WHOLE_BYTES,
+  afterTables: (tx: Tx) => void = () => undefined,
+): { checked: 'whole' | 'open' } {
   refuseNewer(db)
   db.client.run('pragma foreign_keys = off')
   try {
     return write(db, (tx) => {
       dropWalls(tx)
       const migrated = applyPending(tx)
+      if (migrated > 0) afterTables(tx)
       tx.client.run(WALLS)
       const checked = migrated === 0 && sizeOf(tx) > wholeUpTo && wasSound(tx) ? 'open' : 'whole'
       const findings = checked === 'whole' ? unsoundness(tx) : brokenNow(tx)

@@ -81,7 +81,7 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
         OR NOT EXISTS (SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = OLD.slot_id));
-  SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio IS NOT NULL AND NEW.folio IS NOT OLD.folio;
+  SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio_hash IS NOT NULL AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
   -- What an appointment came of is forgotten with the offer (src/agenda/waiting/forgetting.ts), never exchanged.
   SELECT RAISE(ABORT, 'wall: for whom a place was held never changes')
     WHERE NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold
@@ -405,7 +405,7 @@ END;
 
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
-  WHEN NEW.reason IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
+  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
@@ -437,10 +437,22 @@ CREATE TRIGGER access_keys_names_insert BEFORE INSERT ON access_keys WHEN NEW.se
   SELECT RAISE(ABORT, 'wall: only a reader does without names');
 END;
 CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events
-  WHEN NEW.detail IS NOT NULL
+  WHEN NEW.detail_sealed IS NOT NULL
     OR (NEW.id, NEW.appointment_id, NEW.at, NEW.what, NEW.actor) <> (OLD.id, OLD.appointment_id, OLD.at, OLD.what, OLD.actor)
 BEGIN
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
+END;
+
+-- What a database was made for is written once. Changed, it would open real people's data beside a clock that anybody puts forward.
+CREATE TRIGGER facts_birth BEFORE INSERT ON facts WHEN NEW.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born demo or real') WHERE NEW.value NOT IN ('demo', 'real');
+  SELECT RAISE(ABORT, 'wall: a database is born once') WHERE EXISTS (SELECT 1 FROM facts WHERE name = 'born');
+END;
+CREATE TRIGGER facts_birth_stays BEFORE UPDATE ON facts WHEN OLD.name = 'born' OR NEW.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born once');
+END;
+CREATE TRIGGER facts_birth_no_delete BEFORE DELETE ON facts WHEN OLD.name = 'born' BEGIN
+  SELECT RAISE(ABORT, 'wall: a database is born once');
 END;
 
 -- The version of what is kept in memory because every turn reads it and the staff seldom changes it (src/agenda/catalogue.ts).
@@ -589,9 +601,9 @@ CREATE VIEW invariant_columns_follow_state AS
   WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = a.state AND s.live = a.live AND s.seated = a.seated);
 
 CREATE VIEW invariant_one_group_one_folio AS
-  SELECT group_id FROM appointments WHERE folio IS NOT NULL GROUP BY group_id HAVING count(DISTINCT folio) > 1
+  SELECT group_id FROM appointments WHERE folio_hash IS NOT NULL GROUP BY group_id HAVING count(DISTINCT folio_hash) > 1
   UNION ALL
-  SELECT min(group_id) FROM appointments WHERE folio IS NOT NULL GROUP BY folio HAVING count(DISTINCT group_id) > 1;
+  SELECT min(group_id) FROM appointments WHERE folio_hash IS NOT NULL GROUP BY folio_hash HAVING count(DISTINCT group_id) > 1;
 
 CREATE VIEW invariant_hold_is_whole AS
   SELECT a.group_id FROM appointments a JOIN slots s ON s.id = a.slot_id
@@ -657,13 +669,13 @@ CREATE VIEW invariant_past_visits_are_bare AS
       AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.reason IS NOT NULL AND (a.state = 'past' OR a.undo_until IS NULL))
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.words_sealed IS NOT NULL)
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 -- A clerk's reason may name anybody.
 CREATE VIEW invariant_old_reasons_are_gone AS
   SELECT a.id AS audit_id FROM audit a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.reason IS NOT NULL AND a.at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
+    WHERE f.name = 'keep_visits_days' AND a.reason_sealed IS NOT NULL AND a.at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 -- A person without a name on any appointment is known by the hash only.
 CREATE VIEW invariant_old_people_are_gone AS

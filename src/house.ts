@@ -1,4 +1,6 @@
+import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
+import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
@@ -19,7 +21,9 @@ import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
 import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
+import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
+import { type Reader, ReaderGone } from './workers/reader.ts'
 
 /** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
 export interface Outside {
@@ -36,6 +40,8 @@ export interface Outside {
   adminToken: string | undefined
   /** The administrator's key when the demonstration made it up: its pages may fill it in. */
   demoKey?: string | undefined
+  /** A copy that is open to be looked at (db/look-only.ts): nothing is done when it is due, and nothing is sent. */
+  lookOnly?: boolean | undefined
   /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
   /** What administrators ask of the reader's thread. */
@@ -76,29 +82,18 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     heard: { at: 0 },
     count: tally.count,
   }
-  messaging.pace.rebuild(db, clock.now())
-  const hooks: FlushHooks<Parcel[]> = {
-    first: (tx, now) => doWhatIsDue(tx, messaging, now),
-    last: (tx, now) => claim(tx, messaging, outside.crew.free(), now),
-    committed(parcels) {
-      tally.keep()
-      outside.crew.post(parcels)
-    },
-    abandoned() {
-      tally.forget()
-      messaging.pace.rebuild(db, clock.now())
-    },
-    measured: (facts) => metrics.flushed(facts),
-  }
-  const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
+  const time = () => actingTime(db, clock.now())
+  messaging.pace.rebuild(db, time())
+  const hooks = hooksOf(outside, messaging, tally, metrics)
+  const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
   const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
-  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
-  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue }
+  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time }
 }
 
 /** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
@@ -113,6 +108,7 @@ function openApps(
 ) {
   const { db, vault, clock, log, account } = outside
   const { writer, messaging } = rooms
+  const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
   const wrongTunnel = watchTunnel(db, clock, log, writer)
   const publicApp = createApp(
     createPublicApp({
@@ -131,12 +127,14 @@ function openApps(
       admin: {
         db,
         vault,
-        clock,
+        clock: officeClock,
+        machine: clock,
         log,
-        writer,
+        writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
         wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
         adminToken: outside.adminToken,
         citizens: createCitizens(messaging),
+        lookOnly: outside.lookOnly,
         status: () => outside.status(startedAt),
         ...outside.longReads,
       },
@@ -174,6 +172,30 @@ function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
   }
 }
 
+/** What surrounds the steps of each flush. */
+function hooksOf(
+  outside: Outside,
+  messaging: MessagingRooms,
+  tally: ReturnType<typeof createTally>,
+  metrics: Metrics,
+): FlushHooks<Parcel[]> {
+  const { db, clock, crew, lookOnly } = outside
+  return {
+    first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
+    last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
+    ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now)) }),
+    committed(parcels) {
+      tally.keep()
+      crew.post(parcels)
+    },
+    abandoned() {
+      tally.forget()
+      messaging.pace.rebuild(db, actingTime(db, clock.now()))
+    },
+    measured: (facts) => metrics.flushed(facts),
+  }
+}
+
 /** Keeps the counts of a flush back until its commit succeeded. */
 function createTally(metrics: Metrics) {
   let pending: CountedEvent[] = []
@@ -189,4 +211,18 @@ function createTally(metrics: Metrics) {
       pending = []
     },
   }
+}
+
+/** What administrators ask of the reader's thread. */
+export const longReads = (reader: Reader): LongReads => ({
+  checkInvariants: () => orLater(reader.ask('invariants', {})),
+  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
+  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+})
+
+/** While the reader's thread is being started again, the caller is told to come back later. */
+function orLater<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error) => {
+    throw error instanceof ReaderGone ? EDGE.busy() : error
+  })
 }

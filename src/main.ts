@@ -5,16 +5,18 @@ import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
+import { birthInPlace, refuseOtherMode } from './birth.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
+import { graphTime } from './channels/whatsapp/graph-time.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
-import { buildHouse, type House } from './house.ts'
-import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
+import { buildHouse, type House, longReads } from './house.ts'
+import type { ProcessStatus } from './http/admin/rooms.ts'
 import { listen } from './http/serve.ts'
 import { listFolder } from './jobs/day-lists.ts'
 import type { JobSettings } from './jobs/rooms.ts'
@@ -25,12 +27,11 @@ import { recordOutcome } from './messaging/delivery.ts'
 import { goOnErasing } from './messaging/erasing/carrying-out.ts'
 import { prepareDatabase } from './prepare.ts'
 import { whyRefused } from './refused-start.ts'
-import { EDGE } from './texts/admin-edge.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
 import { type Crew, createCrew } from './workers/crew.ts'
-import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
+import { createReader, type Reader } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long messages on their way may take after the signal to stop: Docker kills the process after ten seconds. */
@@ -52,7 +53,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
-  const lock = lockDatabase(config.databasePath) // First: of two processes that start together, one must be refused before it makes files.
+  const lock = holdDatabase(config)
   const { account, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
 
@@ -128,6 +129,8 @@ function startJobs(
     settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    // In the demonstration nobody but its own clock knows what time it is there.
+    askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : rooms.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
   })
@@ -139,6 +142,13 @@ const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config
   bodyHours: BODY_HOURS,
   draftDays: DRAFT_DAYS,
 })
+
+/** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
+function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
+  const lock = lockDatabase(config.databasePath)
+  refuseOtherMode(birthInPlace(config.databasePath), config)
+  return lock
+}
 
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({
@@ -202,22 +212,8 @@ const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof cr
   createCrew({
     ...rooms,
     onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
-    makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),
+    makeFile: (wish) => reader.ask('file', { wish, now: house.actingTime() }),
   })
-
-/** What administrators ask of the reader's thread. */
-const longReads = (reader: Reader): LongReads => ({
-  checkInvariants: () => orLater(reader.ask('invariants', {})),
-  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
-  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
-})
-
-/** While the reader's thread is being started again, the caller is told to come back later. */
-function orLater<T>(answer: Promise<T>): Promise<T> {
-  return answer.catch((error) => {
-    throw error instanceof ReaderGone ? EDGE.busy() : error
-  })
-}
 
 /** Offers an outcome to the writer until it is kept: a message left in `sending` would block its contact. */
 function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): void {
@@ -239,10 +235,10 @@ function watch(clock: Clock, look: () => void): () => void {
   return () => callOff()
 }
 
-/** A client for questions to the Graph API; each waits ten seconds at most. */
-function graphOf(access: GraphAccess) {
-  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) }))
-}
+/** A question to the Graph API waits ten seconds at most. */
+const fetchSoon = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) })
+
+const graphOf = (access: GraphAccess) => createGraphClient(access, fetchSoon)
 
 /** Our templates as Meta has them; undefined when Meta does not answer. */
 async function inspectTemplates(destination: GraphAccess & { businessAccountId: string }) {

@@ -1,13 +1,17 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { actingTime, noteOutsideTime } from '../db/acting-time.ts'
+import { type Birth, markBirth } from '../db/birth.ts'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../db/erased-list.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import { sealOldFolios } from './agenda/folio.ts'
 import { publish } from './agenda/publishing.ts'
 import { planForWhomNothingWas } from './agenda/reminders/planning.ts'
+import { birthAt, refuseOtherMode } from './birth.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
@@ -22,28 +26,37 @@ const COPY_ZONE = 'America/Mexico_City'
 
 /**
  * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
- * right key, the seed of an empty database, reminders for what an older release booked, messages in doubt, deletions
+ * right key, the mark of what it was made for, the seed of an empty database, reminders for what an older release booked, messages in doubt, deletions
  * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
-  const now = clock.now()
   refuseNewer(db) // Before any copy: a copy of a newer database fails its check, and the operator would read about copies.
-  if (!isNew(db)) write(db, (tx) => followClock(tx, now))
+  const birth = birthAt(db, config.databasePath)
+  refuseOtherMode(birth, config)
+  if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
+  const now = startTime(db, birth, clock.now())
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
-  const { checked } = migrateOrForget(db, copy)
+  const { checked } = migrateOrForget(db, vault, copy)
   if (checked === 'open') log('start.whole_check_follows')
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError(START.otherKey)
     }
+    markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
     seed(tx, config.seed, now)
     remindFromNowOn(tx, clock, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
-    const again = eraseAgain(tx, erasedSince(config, log), now)
+    const again = eraseAgain(tx, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
     if (again > 0) log.warn('start.erasing_again', { erasures: again })
   })
   publishFirstPlaces(db, now)
+}
+
+/** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
+function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
+  if (isNew(db)) return machine
+  return birth === 'demo' ? write(db, (tx) => noteOutsideTime(tx, machine, machine)) : actingTime(db, machine)
 }
 
 /** Runs once in the life of a database: appointments from a release without reminders get theirs. */
@@ -54,8 +67,8 @@ function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): vo
 }
 
 /** What was erased since any copy of before was made. A start needs no disk of copies: the list beside the database has the same lines. */
-function erasedSince({ databasePath, backupDir }: Config, log: Log): ErasedLine[] {
-  return [dirname(databasePath), backupDir].flatMap((folder) => {
+export function erasedSince(folders: string[], log: Log): ErasedLine[] {
+  return folders.flatMap((folder) => {
     try {
       return readErasedList(folder)
     } catch (error) {
@@ -78,9 +91,9 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): st
 }
 
 /** When the migration was undone its copy is deleted: a service that restarts each minute would fill the disk. */
-function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof migrate> {
+function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): ReturnType<typeof migrate> {
   try {
-    return migrate(db)
+    return migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
     if (copy !== undefined && undone) rmSync(copy)

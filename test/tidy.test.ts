@@ -28,7 +28,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: ['messaging', 'agenda', 'db', 'texts', 'workers', 'cases'],
   http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types', 'cases', 'pages'],
   commands: [
+    'birth',
+    'cases',
     'demo',
+    'house',
+    'http',
+    'workers',
     'prepare',
     'refused-start',
     'channels',
@@ -44,9 +49,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   emulator: ['channels', 'pages'],
   demo: ['config:types', 'db', 'agenda', 'channels', 'jobs', 'emulator', 'house:types'],
-  prepare: ['agenda', 'db', 'config', 'messaging', 'texts', 'vault:types'],
+  birth: ['config', 'db', 'demo', 'texts', 'vault'],
+  prepare: ['agenda', 'birth', 'db', 'config', 'messaging', 'texts', 'vault:types'],
   'refused-start': ['config', 'db', 'texts'],
-  house: ['channels', 'http', 'messaging', 'agenda', 'db', 'config:types', 'vault:types'],
+  house: ['channels', 'http', 'messaging', 'agenda', 'db', 'texts', 'workers', 'config:types', 'vault:types'],
 }
 const FOR_ALL = ['clock', 'errors', 'log', 'version']
 

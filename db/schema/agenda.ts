@@ -82,8 +82,9 @@ export const appointments = sqliteTable(
     groupId: text('group_id').notNull(),
     /** 0, 1, 2 ... within the group. */
     member: integer().notNull(),
-    /** One folio for the group; null while it is a hold. */
-    folio: text(),
+    /** One folio for the group, sealed, and the hash by which it is found (base64url); null while it is a hold. */
+    folioHash: text('folio_hash'),
+    folio: bytes('folio_sealed'),
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
@@ -150,7 +151,10 @@ export const appointments = sqliteTable(
     undoUntil: integer('undo_until'),
     /** 1: the person cancelled late (rule `late_cancel_hours`). Counted, never punished. */
     late: integer().notNull().default(0),
+    /** A code: why its person cancelled, or how its hold ended. */
     reason: text(),
+    /** What a clerk wrote about it, sealed. */
+    words: bytes('words_sealed'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
@@ -164,7 +168,7 @@ export const appointments = sqliteTable(
     uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1 and contested_by is null`),
     uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
     uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
-    uniqueIndex('appointments_folio').on(t.folio, t.member),
+    uniqueIndex('appointments_folio').on(t.folioHash, t.member),
     uniqueIndex('appointments_group').on(t.groupId, t.member),
     index('appointments_contested').on(t.contestedBy).where(sql`contested_by is not null`),
     // Telephones with several names that do not fit.
@@ -192,12 +196,12 @@ export const appointments = sqliteTable(
         sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
       ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
-    check('appointments_live_has_folio', sql`live = 0 or folio is not null`),
+    check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
     check('appointments_live_is_seated', sql`live <= seated`),
   ],
 )
 
-/** The story of an appointment, line by line; no personal data. */
+/** The story of an appointment, line by line. What belongs to a line is sealed: clerks' words, the name before a correction. */
 export const appointmentEvents = sqliteTable(
   'appointment_events',
   {
@@ -209,7 +213,7 @@ export const appointmentEvents = sqliteTable(
     what: text().notNull(),
     /** `citizen`, `clock`, or `staff:<access key id>`. */
     actor: text().notNull(),
-    detail: text(),
+    detail: bytes('detail_sealed'),
   },
   (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
 )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
+import { bytes } from './columns.ts'
 
 /** Hours that an office closed. */
 export const closures = sqliteTable(
@@ -13,7 +14,8 @@ export const closures = sqliteTable(
     day: text().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
-    reason: text().notNull(),
+    /** For the log-book, sealed: a clerk may name anybody. */
+    reason: bytes('reason_sealed'),
     createdAt: integer('created_at').notNull(),
     liftedAt: integer('lifted_at'),
   },
@@ -55,7 +57,8 @@ export const extraPlaces = sqliteTable(
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
     windows: integer().notNull(),
-    reason: text().notNull(),
+    /** For the log-book, sealed: a clerk may name anybody. */
+    reason: bytes('reason_sealed'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [index('extra_places_day').on(t.officeId, t.day)],

@@ -50,7 +50,8 @@ export const audit = sqliteTable(
     officeId: integer('office_id'),
     /** Row numbers and counts; no personal data. */
     detail: text().notNull(),
-    reason: text(),
+    /** What the clerk wrote, sealed. */
+    reason: bytes('reason_sealed'),
   },
   (t) => [index('audit_at').on(t.at)],
 )

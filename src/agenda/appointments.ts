@@ -1,10 +1,11 @@
+import { actingTime } from '../../db/acting-time.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
-import { newFolio } from './folio.ts'
+import { newFolio, type SealedFolio, sealFolio } from './folio.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import { freeHeld, isClosed, type Tools } from './holds.ts'
 import { giveWay, mayGiveWay, rivalOf } from './identity.ts'
@@ -50,10 +51,11 @@ export function confirm(
   if (tooMany) return { ok: false, why: tooMany }
 
   for (const { row, rival } of blocked) giveWay(tx, rival, row.id, now)
-  const folio = newFolio(tx, tools.clock)
+  const folio = newFolio(tx, tools)
+  const sealed = sealFolio(tools.vault, folio)
   for (const [at, row] of rows.entries()) {
     const choice = choices[at]
-    confirmRow(tx, row, { folio, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
+    confirmRow(tx, row, { ...sealed, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
   }
   planReminders(tx, tools.clock, first.group_id, now)
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
@@ -62,17 +64,18 @@ export function confirm(
 function confirmRow(
   tx: Tx,
   row: HeldRow,
-  { folio, choice, price }: { folio: string; choice: Choice | undefined; price: number | null },
+  { folioHash, folioSealed, choice, price }: SealedFolio & { choice: Choice | undefined; price: number | null },
   now: Instant,
 ): void {
   const { changes } = tx.client
     .query<unknown, Bindings>(
-      `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
+      `update appointments set state = 'confirmed', live = 1, held_until = null, folio_hash = $folioHash, folio_sealed = $folioSealed, years = $years, half_fee = $half,
          price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${HOLD_RUNS}`,
     )
     .run({
-      folio,
+      folioHash,
+      folioSealed,
       years: choice?.years ?? null,
       half: choice?.halfFee ? 1 : 0,
       price,
@@ -133,7 +136,7 @@ export function makePast(tx: Tx, row: { id: number; version: number }, now: Inst
       `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
        where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
     )
-    .get({ ...row, now })
+    .get({ ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
   if (!over) return false
   record(tx, row.id, 'past', 'clock', now)
   followGroup(tx, over.group_id, now)

@@ -1,10 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { seatsAt } from './adjacent.ts'
 import { endVisitsOf, priceFor } from './appointments.ts'
 import { stampOf } from './changes/groups.ts'
-import { type Actor, record } from './events.ts'
+import { type Actor, recordWith } from './events.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
@@ -82,7 +83,7 @@ interface Visit {
 }
 
 function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
-  const folio = newFolio(tx, tools.clock)
+  const folio = newFolio(tx, tools)
   const groupId = newGroupId(tools.clock)
   const { contactId, origin, minorCase, attendant, reason } = gift
   for (const [member, asked] of gift.members.entries()) {
@@ -105,10 +106,10 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Vis
       origin,
       minorCase,
       attendant,
-      reason,
+      words: reason,
       begins,
     }
-    record(tx, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
+    recordWith(tx, tools.vault, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
   }
   planReminders(tx, tools.clock, groupId, now)
   return { ok: true as const, folio, appointments: groupOf(tx, tools.vault, groupId) }
@@ -129,7 +130,12 @@ export interface PassingOn {
  * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
  * CURP.
  */
-export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
+export function passOn(
+  tx: Tx,
+  vault: Vault,
+  asked: PassingOn,
+  now: Instant,
+): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
   endVisitsOf(tx, [], asked.contactId, now)
   const live = tx.client
     .query<
@@ -155,19 +161,19 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
       )
       .run({ contact: asked.contactId, now, id: row.id, version: row.version })
     if (changes !== 1) throw new Error('an appointment changed while it was passed on')
-    record(tx, row.id, 'passed_on', asked.actor, now, asked.reason)
+    recordWith(tx, vault, row.id, 'passed_on', asked.actor, now, asked.reason)
   }
-  passUndoOn(tx, asked, now)
+  passUndoOn(tx, vault, asked, now)
   return { ok: true }
 }
 
 /** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
-function passUndoOn(tx: Tx, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
+function passUndoOn(tx: Tx, vault: Vault, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
   const cancelled = tx.client
     .query<{ id: number }, Bindings>(
       `update appointments set contact_id = $contact, version = version + 1
        where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
     )
     .all({ contact: contactId, group: groupId, now })
-  for (const { id } of cancelled) record(tx, id, 'passed_on', actor, now, reason)
+  for (const { id } of cancelled) recordWith(tx, vault, id, 'passed_on', actor, now, reason)
 }

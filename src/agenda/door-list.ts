@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import type { LocalDay } from './types.ts'
 
 /** One visit of a day: a group in one hour. No name. */
@@ -13,7 +14,7 @@ export interface ExpectedVisit {
 }
 
 interface Row {
-  folio: string
+  folio: Uint8Array
   startsAt: Instant
   people: number
   readAt: Instant | null
@@ -23,14 +24,14 @@ interface Row {
  * All visits of an office on a day, by hour, with those that were cancelled. A door works with this list when it loses its
  * connection.
  */
-export const expectedAtDoor = (db: Db, officeId: number, day: LocalDay): ExpectedVisit[] =>
+export const expectedAtDoor = (db: Db, vault: Vault, officeId: number, day: LocalDay): ExpectedVisit[] =>
   db.client
     .query<Row, { office: number; day: LocalDay }>(
-      `select a.folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
+      `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
        from slots s cross join appointments a on a.slot_id = s.id
        left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at
-       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio is not null
-       group by s.starts_at, a.folio order by s.starts_at, a.folio`,
+       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
+       group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
     )
     .all({ office: officeId, day })
-    .map(({ readAt, ...visit }) => ({ ...visit, readAt: readAt ?? undefined }))
+    .map(({ folio, readAt, ...visit }) => ({ ...visit, folio: vault.open(folio), readAt: readAt ?? undefined }))

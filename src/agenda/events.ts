@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 /** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
 export type Actor = 'citizen' | 'clock' | `staff:${number}`
@@ -32,11 +33,25 @@ export type Happening =
   | 'past'
   | 'erased'
 
-/** Adds a line to the story of an appointment. No personal data in `detail`, unless sealed. */
-export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {
+/** Adds a line to the story of an appointment. */
+export const record = (tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant): void =>
+  writeLine(tx, appointmentId, what, actor, now, null)
+
+/** The same, with what belongs to it: a clerk's words, what was there before. It is sealed, whatever it is. */
+export const recordWith = (
+  tx: Tx,
+  vault: Vault,
+  appointmentId: number,
+  what: Happening,
+  actor: Actor,
+  now: Instant,
+  detail: string | null | undefined,
+): void => writeLine(tx, appointmentId, what, actor, now, detail ? vault.seal(detail) : null)
+
+function writeLine(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: Uint8Array | null): void {
   tx.client
-    .query<unknown, [number, number, string, string, string | null]>(
-      'insert into appointment_events (appointment_id, at, what, actor, detail) values (?, ?, ?, ?, ?)',
+    .query<unknown, [number, number, string, string, Uint8Array | null]>(
+      'insert into appointment_events (appointment_id, at, what, actor, detail_sealed) values (?, ?, ?, ?, ?)',
     )
     .run(appointmentId, now, what, actor, detail)
 }
@@ -48,9 +63,13 @@ export interface StoryLine {
   detail: string | null
 }
 
-/** The story of an appointment from its beginning. */
-export function storyOf(db: Db, appointmentId: number): StoryLine[] {
+/** The story of an appointment from its beginning, opened; `what`: only lines of that kind. */
+export function storyOf(db: Db, vault: Vault, appointmentId: number, what?: Happening): StoryLine[] {
   return db.client
-    .query<StoryLine, [number]>('select at, what, actor, detail from appointment_events where appointment_id = ? order by at, id')
-    .all(appointmentId)
+    .query<Omit<StoryLine, 'detail'> & { detail: Uint8Array | null }, { id: number; what: string | null }>(
+      `select at, what, actor, detail_sealed as detail from appointment_events
+       where appointment_id = +$id and (+$what is null or what = +$what) order by at, id`,
+    )
+    .all({ id: appointmentId, what: what ?? null })
+    .map((line) => ({ ...line, detail: line.detail && vault.open(line.detail) }))
 }

@@ -47,16 +47,15 @@ export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ id: number; person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, version = version + 1,
-         reason = case when state = 'cancelled' and undo_until is not null then reason end
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null, version = version + 1
        where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
          and visit_ends_at < +$before limit +$limit) returning id, person_id`,
     )
     .all({ before: now - keepVisitsDays(tx) * DAY, limit })
   tx.client
     .query<unknown, [string]>(
-      `update appointment_events set detail = null
-       where appointment_id in (select value from json_each(?)) and detail is not null and actor like 'staff:%'`,
+      `update appointment_events set detail_sealed = null
+       where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor like 'staff:%'`,
     )
     .run(JSON.stringify(bared.map((row) => row.id)))
   forgetPeople(tx, bared, now)
@@ -67,7 +66,7 @@ export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
 export function forgetReasons(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, { before: Instant; limit: number }>(
-      'update audit set reason = null where id in (select id from audit where at < +$before and reason is not null limit +$limit)',
+      'update audit set reason_sealed = null where id in (select id from audit where at < +$before and reason_sealed is not null limit +$limit)',
     )
     .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }

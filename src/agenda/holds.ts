@@ -4,7 +4,7 @@ import type { Vault } from '../vault.ts'
 import { asOffer, seatsAt } from './adjacent.ts'
 import { findSlot } from './availability.ts'
 import { ageOn } from './calendar.ts'
-import { type Actor, record } from './events.ts'
+import { type Actor, record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import { TAKEN_BACK } from './limits.ts'
@@ -175,7 +175,7 @@ export function seat(
       },
       now,
     )
-    record(tx, id, 'held', 'citizen', now, reason)
+    recordWith(tx, tools.vault, id, 'held', 'citizen', now, reason)
   }
   return groupId
 }

@@ -1,6 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { cancel } from './changes/cancelling.ts'
 import { stampNow } from './changes/groups.ts'
 import { type Actor, record } from './events.ts'
@@ -147,16 +148,21 @@ export interface DoubtfulPhone {
 const SEVERAL = 2
 
 /** Such telephones, at most `limit`, those with most people first. */
-export const doubtfulPhones = (db: Db, limit: number, now: Instant): DoubtfulPhone[] =>
+export const doubtfulPhones = (db: Db, vault: Vault, limit: number, now: Instant): DoubtfulPhone[] =>
   db.client
     .query<{ contact_id: number; people: number; folios: string }, { now: Instant; several: number; limit: number }>(
-      `select contact_id, sum(people) as people, json_group_array(distinct folio) filter (where folio is not null) as folios
+      `select contact_id, sum(people) as people, json_group_array(hex(folio)) filter (where folio is not null) as folios
        from (
-         select contact_id, 1 as people, folio from appointments
+         select contact_id, 1 as people, folio_sealed as folio from appointments
            where name_differs = 1 and contact_id is not null and ${STILL_LIVE}
          union all
          select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
        group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
     )
     .all({ now, several: SEVERAL, limit })
-    .map((row) => ({ contactId: row.contact_id, people: row.people, folios: JSON.parse(row.folios) }))
+    .map((row) => ({ contactId: row.contact_id, people: row.people, folios: opened(vault, row.folios) }))
+
+/** Members of a group have one folio, each sealed for itself. */
+const opened = (vault: Vault, folios: string): string[] => [
+  ...new Set((JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))),
+]

@@ -2,6 +2,7 @@ import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
+import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
 import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
 
@@ -21,7 +22,10 @@ export interface NewAppointment {
   origin: 'chat' | 'counter' | 'phone'
   minorCase: MinorCase | undefined
   attendant: Wish['attendant']
-  reason: string | null
+  /** A code, of a hold. */
+  reason?: string | null
+  /** What a clerk wrote. */
+  words?: string
   /** A place is held in the chat; a clerk gives one that is confirmed at once. */
   begins:
     | { state: 'held'; until: Instant; renewals: number; lineage: Partial<Lineage> | undefined }
@@ -42,7 +46,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     person: row.personId,
     contact: row.contactId ?? null,
     origin: row.origin,
-    ...firstState(begins, now),
+    ...firstState(vault, begins, now),
     name: vault.seal(person.name),
     oldPassport: oldPassport ? vault.seal(oldPassport) : null,
     answers: answers ? vault.seal(JSON.stringify(answers)) : null,
@@ -51,7 +55,8 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     unverified: person.curp ? 0 : 1,
     nameDiffers: !row.identified && nameDiffers(person) ? 1 : 0,
     visitEndsAt: row.visitEndsAt,
-    reason: row.reason,
+    reason: row.reason ?? null,
+    words: row.words ? vault.seal(row.words) : null,
     now,
   })
   return Number(lastInsertRowid)
@@ -59,20 +64,21 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 
 const INSERT = `
   insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated, version,
-    held_until, renewals, offer_id, first_held_as, retold, folio, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
-    attendant_sealed, unverified, name_differs, visit_ends_at, reason, created_at, updated_at)
+    held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
+    attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
   values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
-    $until, $renewals, $offer, $firstHeldAs, $retold, $folio, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
-    $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $now, $now)`
+    $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
+    $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
-function firstState(begins: NewAppointment['begins'], now: Instant) {
+function firstState(vault: Vault, begins: NewAppointment['begins'], now: Instant) {
   const none = {
     until: null,
     renewals: 0,
     offer: null,
     firstHeldAs: null,
     retold: 0,
-    folio: null,
+    folioHash: null,
+    folioSealed: null,
     years: null,
     half: 0,
     price: null,
@@ -84,5 +90,14 @@ function firstState(begins: NewAppointment['begins'], now: Instant) {
   }
   const { folio, choice, price } = begins
   const years = choice?.years ?? null
-  return { ...none, state: 'confirmed', live: 1, folio, years, half: choice?.halfFee ? 1 : 0, price, confirmedAt: now }
+  return {
+    ...none,
+    state: 'confirmed',
+    live: 1,
+    ...sealFolio(vault, folio),
+    years,
+    half: choice?.halfFee ? 1 : 0,
+    price,
+    confirmedAt: now,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import type { OpenSpan } from './day-plan.ts'
 import { type Published, publish, publishAgain, publishDay } from './publishing.ts'
 import type { LocalDay } from './types.ts'
@@ -26,12 +27,17 @@ export interface Span {
  * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
  * `touched`, so that a person decides. Also works for days that are not published yet.
  */
-export function closeHours(tx: Tx, span: Span, now: Instant): { closureId: number; hoursClosed: number; touched: Seated[] } {
+export function closeHours(
+  tx: Tx,
+  vault: Vault,
+  span: Span,
+  now: Instant,
+): { closureId: number; hoursClosed: number; touched: Seated[] } {
   const { lastInsertRowid } = tx.client
-    .query<unknown, [number, string, number, number, string, number]>(
-      'insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, ?, ?, ?, ?)',
+    .query<unknown, [number, string, number, number, Uint8Array, number]>(
+      'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
     )
-    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.reason, now)
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, vault.seal(span.reason), now)
   const hoursClosed = publishDay(tx, span.officeId, span.day, now)
   const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
   return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
@@ -54,14 +60,14 @@ export function liftClosure(tx: Tx, closureId: number, now: Instant): { hoursOpe
 /**
  * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
  */
-export function addPlaces(tx: Tx, span: Span & { windows: number }, now: Instant): { hours: number; places: number } {
+export function addPlaces(tx: Tx, vault: Vault, span: Span & { windows: number }, now: Instant): { hours: number; places: number } {
   const before = openPlaces(tx, span.officeId, span.day)
   tx.client
-    .query<unknown, [number, string, number, number, number, string, number]>(
-      `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason, created_at)
+    .query<unknown, [number, string, number, number, number, Uint8Array, number]>(
+      `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
        values (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, span.reason, now)
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
   const hours = publishDay(tx, span.officeId, span.day, now)
   return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
 }

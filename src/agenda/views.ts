@@ -4,6 +4,7 @@ import type { Vault } from '../vault.ts'
 import { dayOf } from './calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { priceBegunSince } from './fees.ts'
+import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
@@ -49,7 +50,7 @@ type ViewRow = OfficeRow & {
   group_id: string
   member: number
   version: number
-  folio: string | null
+  folio_sealed: Uint8Array | null
   appointment_state: AppointmentView['state']
   contact_id: number | null
   origin: AppointmentDetail['origin']
@@ -70,6 +71,7 @@ type ViewRow = OfficeRow & {
   contested: number
   moves: number
   reason: string | null
+  words_sealed: Uint8Array | null
   created_at: number
   confirmed_at: number | null
   arrived_at: number | null
@@ -88,8 +90,8 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
 /** Of two appointments with one CURP each is in question, as long as the other stands. */
 const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
 
-const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state,
-    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason,
+const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
+    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, a.arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
@@ -116,15 +118,15 @@ export const appointmentsById = (db: Db, vault: Vault, ids: number[]): Appointme
 
 /** All appointments under a folio. */
 export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.folio = +$folio ${IN_ORDER}`, { folio })
+  see(db, vault, `${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, { folio: folioHash(vault, folio) })
 
 /** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
 export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio is not null ${IN_ORDER}`, { curp: curpHash })
+  see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, { curp: curpHash })
 
 /** Appointments from a contact: confirmed, past and cancelled. */
 export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio is not null ${IN_ORDER}`, { contact: contactId })
+  see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, { contact: contactId })
 
 /** Who comes to an office on a day, by hour: confirmed and, once the day is over, past. */
 export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] =>
@@ -154,7 +156,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     groupId: row.group_id,
     member: row.member,
     version: row.version,
-    folio: row.folio ?? undefined,
+    folio: open(row.folio_sealed),
     state: row.appointment_state,
     slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
     office: toOffice(row),
@@ -178,7 +180,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     origin: row.origin,
     attendant: attendant ? JSON.parse(attendant) : undefined,
     permission: row.permission ?? undefined,
-    reason: row.reason ?? undefined,
+    reason: open(row.words_sealed) ?? row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
     arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, row.zone) === row.day ? row.arrived_at : undefined,

@@ -1,6 +1,7 @@
 // npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
+import type { Birth } from '../../db/birth.ts'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
 import { addToErasedList, type ErasedLine, erasedMarks, latestOfEach, readErasedList } from '../../db/erased-list.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
@@ -8,6 +9,7 @@ import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { skipNumbers } from '../../db/numbers.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
+import { birthAt, birthInPlace } from '../birth.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
@@ -60,11 +62,18 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
       if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
       return 1
     }
+    const birth = birthOfCopy(draft, config)
+    const why = whyNotHere(birth, config)
+    if (why !== undefined) {
+      say(`No se restauró nada. ${why}`)
+      return 1
+    }
     listWhatWasErased(config.databasePath, now)
     const { until, zone, parked, erasedSince } = readyForUse(draft, erasedList(config), now)
     const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
     exchange(draft, config.databasePath)
     report({ copy: basename(file), aside, until, zone, parked, erasedSince }, say)
+    say(birth === 'real' && !config.whatsapp ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
     return 0
   } catch (error) {
     const { code } = error as { code?: unknown }
@@ -77,8 +86,35 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
   }
 }
 
-/** Checks exactly what will be put in place: a copy of the file, with the log that may lie beside it folded in. */
-function takeIn(file: string, draft: string): void {
+function birthOfCopy(draft: string, { databasePath }: Config): Birth | undefined {
+  const db = openDatabase(draft, { readonly: true })
+  try {
+    return birthAt(db, databasePath)
+  } finally {
+    db.close()
+  }
+}
+
+/** A demonstration takes no office's place: the next start would refuse it, and the office would stand still. */
+function whyNotHere(birth: Birth | undefined, { whatsapp, databasePath }: Config): string | undefined {
+  if (birth !== 'demo') return undefined
+  const stands = whatsapp ? 'real' : birthIfReadable(databasePath)
+  return stands === 'real'
+    ? 'Esa copia es de una demostración, y esta instalación es la de una oficina. Elija otra copia.'
+    : undefined
+}
+
+/** A database that cannot be read may be why a copy is put in its place. */
+function birthIfReadable(databasePath: string): Birth | undefined {
+  try {
+    return birthInPlace(databasePath)
+  } catch {
+    return undefined
+  }
+}
+
+/** Makes a copy of the file, with the log that may lie beside it folded in: exactly that is checked and then used. */
+export function takeIn(file: string, draft: string): void {
   removeDatabase(draft)
   copyFileSync(file, draft)
   if (!existsSync(`${file}-wal`)) return
@@ -195,8 +231,10 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
     say(
       `Borrados que las personas pidieron después de esa copia: ${erasedSince}. Se hacen otra vez solos al iniciar. Si «¿Está todo bien?» dice que alguno no termina, cancele la cita que volvió con la copia.`,
     )
-  say('Ahora inicie Ventanilla con npm start.')
 }
+
+const NO_CHANNEL =
+  'Es la base de datos de una oficina de verdad y en .env falta su número de WhatsApp: sin él, npm start no la abre. Póngalo con npm run setup. Si solo quería mirar la copia: npm run drill.'
 
 if (import.meta.main) {
   const [file] = process.argv.slice(2)

@@ -1,4 +1,5 @@
 // npm run templates: what Meta has of our templates. npm run templates -- enviar: sends what is missing or changed.
+import { birthInPlace, refuseOtherMode } from '../birth.ts'
 import { type Compared, compareTemplates, isToPush, requestFor } from '../channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAnswer, type GraphClient } from '../channels/whatsapp/graph.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
@@ -30,6 +31,7 @@ export async function templatesCommand({ args, env, root, fetch, say }: Template
   const config = readConfig(env, root)
   const { whatsapp } = config
   if (!whatsapp) {
+    refuseOtherMode(birthInPlace(config.databasePath), config) // Nobody is told that an office's own database is a demonstration.
     say('En modo de demostración no hay nada que enviar a Meta: el teléfono de demostración conoce todas las plantillas.')
     return READY
   }

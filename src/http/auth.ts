@@ -1,3 +1,4 @@
+import { isLookOnly } from '../../db/look-only.ts'
 import { noteReading } from '../../db/reads.ts'
 import { dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -75,7 +76,7 @@ function rememberUse(rooms: AdminRooms, caller: Caller): void {
   if (keyId === null || !useIsStale(rooms.db, keyId, rooms.clock.now())) return
   rooms.writer
     .submit('staff.seen', (tx, now) => noteUse(tx, keyId, now))
-    .catch((error) => rooms.log.warn('staff.seen_failed', describeError(error)))
+    .catch((error) => isLookOnly(error) || rooms.log.warn('staff.seen_failed', describeError(error)))
 }
 
 /** A key that was revoked or is over belongs to somebody whom we know: it waits for nothing, and the log-book says whose it was. */

@@ -1,3 +1,4 @@
+import { isLookOnly } from '../../db/look-only.ts'
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
@@ -49,6 +50,7 @@ export function problemResponse(problem: Problem, more: Record<string, unknown> 
 export function problemDetails(log: Log): (context: { error: unknown; code: unknown }) => Response {
   return ({ error, code }) => {
     if (error instanceof WriterUnavailable) return problemResponse(problemOf(EDGE.busy()))
+    if (isLookOnly(error)) return problemResponse(problemOf(EDGE.lookOnly()))
     if (error instanceof AppError) return problemResponse(problemOf(error))
     const edge = edgeError(error, code)
     if (edge) return problemResponse(problemOf(edge))

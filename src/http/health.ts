@@ -39,7 +39,10 @@ export async function answerHealth(
   }
 }
 
-/** An empty step goes through the whole flush, its lock and its commit; it writes nothing, so it costs no disk flush. */
+/**
+ * An empty step goes through the whole flush, its lock and its commit; it writes nothing, so it costs no disk flush. After a batch that
+ * the disk refused each flush writes something, until one is kept: only then this is true again.
+ */
 async function canWrite(writer: Writer): Promise<boolean> {
   return writer.submit('health.probe', () => true).catch(() => false)
 }

@@ -1,4 +1,4 @@
-import { openBigClosure } from '../agenda/changes/big-closures.ts'
+import { isClosing } from '../agenda/changes/big-closures.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /** Cancels the appointments of big closures step by step, also after a stop or a crash. */
@@ -9,5 +9,5 @@ export const closing: Job = {
 }
 
 export async function finishClosures({ db, writer, goOnClosing }: Pick<JobRooms, 'db' | 'writer' | 'goOnClosing'>): Promise<void> {
-  while (openBigClosure(db) && (await writer.submit('closing.step', goOnClosing))) {}
+  while (isClosing(db) && (await writer.submit('closing.step', goOnClosing))) {}
 }

@@ -30,8 +30,9 @@ export const listFolder = (databasePath: string): string => join(dirname(databas
 
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
 
-function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay }[] {
-  const now = clock.now()
+/** By the computer's own clock: a list too many does no harm, and without a network it is the only one. */
+function officesDue({ db, clock, machine = clock }: JobRooms): { officeId: number; day: LocalDay }[] {
+  const now = machine.now()
   return activeOffices(db)
     .map(({ id, zone }) => ({ officeId: id, ...wallClock(now, zone) }))
     .filter(({ officeId, day, minute }) => minute >= FROM_MINUTE && !isDone(db, listKey(officeId, day)))

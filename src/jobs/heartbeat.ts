@@ -1,3 +1,5 @@
+import { actingTime, clockIsDoubted, justHeard, noteOutsideTime } from '../../db/acting-time.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
@@ -12,12 +14,13 @@ const SILENCE_MS = 3 * MINUTE
 /**
  * Notes each minute that the process lives. Deadlines are measured by this beat (walls.sql), so that a night switched off
  * breaks no promise: after a gap, due work is done before the next beat. Only reminders go on after it, because they keep their
- * pace; the view allows that.
+ * pace; the view allows that. A clock that is far ahead of the last beat must be agreed with first (db/acting-time.ts).
  */
 export const heartbeat: Job = {
   name: 'heartbeat',
   pattern: '* * * * *',
   async look(rooms) {
+    await settleDoubt(rooms)
     if (wasSilent(rooms)) {
       await letGoOfAll(rooms)
       await clean(rooms)
@@ -40,6 +43,34 @@ function beat(tx: Tx, now: Instant): number {
     tx.client.query('insert into gaps (from_at, until_at) values (?, ?)').run(last, now)
   beatAhead(tx, now)
   return byMs
+}
+
+/** The clock is ahead of the time outside, or there is nobody to ask. */
+const ALERTS = ['clock_ahead', 'clock_unsure'] as const
+
+/** Asks somebody outside what time it is while the clock is doubted, and tells a person as long as nobody agrees with it. */
+async function settleDoubt(rooms: JobRooms): Promise<void> {
+  const { db, writer, log, machine = rooms.clock } = rooms
+  if (clockIsDoubted(db, machine.now())) {
+    const at = await rooms.askTheTime?.()
+    if (at !== undefined) await writer.submit('clock.asked', (tx) => void noteOutsideTime(tx, at, machine.now()))
+  }
+  const now = machine.now()
+  const standing = ALERTS.filter((code) => hasAlert(db, code))
+  if (!clockIsDoubted(db, now)) {
+    if (standing.length === 0) return
+    await writer.submit('clock.agreed', (tx) => {
+      for (const code of standing) clearAlert(tx, code)
+    })
+    return log('clock.agreed')
+  }
+  const code = justHeard(db, now) ? 'clock_ahead' : 'clock_unsure'
+  const minutes = Math.round((now - actingTime(db, now)) / MINUTE)
+  if (!standing.includes(code)) log.warn('clock.doubted', { because: code, minutes })
+  await writer.submit('clock.doubted', (tx, acting) => {
+    for (const one of standing) if (one !== code) clearAlert(tx, one)
+    raiseAlert(tx, code, acting, `${minutes} min`)
+  })
 }
 
 /**

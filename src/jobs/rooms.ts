@@ -10,7 +10,10 @@ export interface JobRooms {
   db: Db
   writer: Writer
   reader: Reader
+  /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */
   clock: Clock
+  /** What the computer's own clock shows, right or wrong; the same while nobody doubts it. */
+  machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
   /** One step of a big closure (messaging/closures.ts); false when none is open. */
@@ -19,6 +22,8 @@ export interface JobRooms {
   goOnErasing(tx: Tx, id: number, now: Instant): boolean
   /** Asks the channel about its access token; undefined in the demonstration. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
+  /** Asks somebody outside what time it is; undefined: nobody answered. */
+  askTheTime?: (() => Promise<Instant | undefined>) | undefined
   /** Asks the channel about our templates; the answer may be missing. */
   inspectTemplates?: (() => Promise<TemplateNews[] | undefined>) | undefined
 }

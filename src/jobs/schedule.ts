@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
@@ -52,7 +53,8 @@ export interface Schedule {
  * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
  * work. Throws at once for a pattern or zone that is wrong.
  */
-export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+  const rooms = byActingTime(given)
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
@@ -79,6 +81,12 @@ export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Sch
       await Promise.all(looking.values())
     },
   }
+}
+
+/** While the computer's clock is doubted, jobs find nothing due, late or too old that is not. */
+export function byActingTime(given: JobRooms): JobRooms {
+  const { db, clock: machine } = given
+  return { ...given, clock: { ...machine, now: () => actingTime(db, machine.now()) }, machine }
 }
 
 function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {

@@ -1,3 +1,4 @@
+import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { OfficeReason } from '../agenda/office-reasons.ts'
 import type { AppointmentView } from '../agenda/types.ts'
@@ -85,8 +86,9 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
       return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)
     },
     aboutContact,
-    whatHinders: (db, erasure, now) => whatHinders(db, rooms, erasure, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, rooms, id, now),
+    // A visit that is over only by a clock that nobody agrees with still lives.
+    whatHinders: (db, erasure, now) => whatHinders(db, rooms, erasure, actingTime(db, now)),
+    goOnErasing: (tx, id, now) => goOnErasing(tx, rooms, id, actingTime(tx, now)),
     heldAbout: (db, contactId) => heldAbout(db, rooms, contactId),
     retakeSetAside: (tx, inboxId, now) =>
       alone(tx, rooms.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, rooms, inboxId, now)),

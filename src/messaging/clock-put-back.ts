@@ -1,3 +1,4 @@
+import { forgetOutsideTime, outsideTime } from '../../db/acting-time.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
@@ -15,6 +16,7 @@ export function followClock(tx: Tx, now: Instant): number {
   if (last <= now) return 0
   const run = (sql: string) => tx.client.query<unknown, [Instant]>(sql).run(now)
   run('update heartbeat set at = ?')
+  if ((outsideTime(tx)?.at ?? 0) > now) forgetOutsideTime(tx)
   if (last - now > MUCH_MS) {
     run('delete from job_runs where at > ?')
     run('update reminders set said_at = ?1 where said_at > ?1')

@@ -15,7 +15,7 @@ const FAMILIES_A_STEP = 50
  * closure is open.
  */
 export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolean {
-  const closure = openBigClosure(tx)
+  const closure = openBigClosure(tx, rooms.vault)
   if (!closure) return false
   const lost = letGoOfClosed(tx, rooms.clock, closure, FAMILIES_A_STEP, now)
   for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'closed', now)

@@ -112,7 +112,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       if (undone.ok) planReminders(tx, clock, groupId, now)
       return undone
     },
-    movedLately: () => movedLately(tx, contact.id, now),
+    movedLately: () => movedLately(tx, vault, contact.id, now),
     undoMove: (asked) => undoMove(tx, tools, { ...asked, contactId: contact.id }, now),
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
     priceAfterMove: (asked) => priceAfterMove(tx, tools, { ...asked, contactId: contact.id }, now),

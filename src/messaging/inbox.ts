@@ -1,3 +1,4 @@
+import { noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { exists } from '../../db/ask.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
@@ -19,7 +20,10 @@ import { type Message, takeTurn } from './turn.ts'
  * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
  * nothing, nor does one so old that it cannot be told from a repetition. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
  */
-export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: Instant): void {
+export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, flushed: Instant): void {
+  // Its own time was signed outside: while the clock is doubted it says more than the flush knew when it began.
+  const doubted = flushed < rooms.clock.now()
+  const now = doubted && writtenAt(update) > 0 ? noteOutsideTime(tx, writtenAt(update), rooms.clock.now()) : flushed
   switch (update.kind) {
     case 'status':
       return recordStatus(tx, rooms, update, now)
@@ -39,6 +43,9 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
       store(tx, rooms, update, now)
   }
 }
+
+/** When the channel says that it happened; 0: it does not say. */
+const writtenAt = (update: Update): Instant => (update.kind === 'message' ? update.sentAt : update.at)
 
 /** News about another number of the account do not concern this office. Until the first message we do not know our number. */
 const isOurs = ({ heard: { ourNumber } }: MessagingRooms, number: string | undefined): boolean =>

@@ -26,6 +26,11 @@ export interface FlushHooks<Parcels> {
   last(tx: Tx, now: Instant): Parcels
   /** After the commit: posts what was claimed. Nothing may be posted earlier. */
   committed(parcels: Parcels): void
+  /**
+   * Writes something, in every flush after the disk refused one, until such a flush is kept. A commit without a write succeeds on a
+   * full disk too and proves nothing.
+   */
+  provesItself?(tx: Tx, now: Instant): void
   /** The whole batch was given up: memory that was prepared for it must be rebuilt. */
   abandoned(): void
   /** Facts for the metrics. */
@@ -69,20 +74,25 @@ export function createWriter<Parcels>(rooms: {
   log: Log
   hooks: FlushHooks<Parcels>
   schedule: (flush: () => void) => void
+  /** The time by which a flush acts; the clock's unless given. */
+  time?: (tx: Tx) => Instant
   /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
 }): GroupWriter {
-  const { db, clock, log, hooks, stopwatch = realStopwatch } = rooms
+  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now } = rooms
   let queue: Waiting[] = []
   let bytes = 0
   let armed = false
   let closed = false
+  /** The disk refused the last batch that wrote something. */
+  let refused = false
 
   const arm = () => {
     if (armed) return
     armed = true
     rooms.schedule(() => {
       armed = false
+      if (closed && queue.length === 0) return // The database may be closed by now.
       flush()
       if (queue.length > 0) arm()
     })
@@ -90,21 +100,24 @@ export function createWriter<Parcels>(rooms: {
 
   function flush(): void {
     const started = stopwatch()
-    const now = clock.now()
     const taken: Waiting[] = []
     const settle: (() => void)[] = []
     let after: (() => void)[]
     try {
       const { parcels } = write(db, (tx) => {
+        const now = time(tx)
+        if (refused) hooks.provesItself?.(tx, now)
         guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)
         return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
       })
+      refused = false
       after = [...settle, () => post(parcels)]
     } catch (error) {
       // A failure before the first step (a lock, a disk error) must reject the steps that wait, or they would wait
       // for ever.
+      refused ||= isOfTheDisk(error)
       const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
       after = [() => abandon(lost, error)]
     }
@@ -185,4 +198,10 @@ export function createWriter<Parcels>(rooms: {
       return queue.length
     },
   }
+}
+
+/** Whether the disk is full or fails. After TransactionEnded the reason is its cause. */
+function isOfTheDisk(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  return /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM)/.test(code ?? cause?.code ?? '')
 }

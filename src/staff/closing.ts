@@ -61,7 +61,7 @@ export function closeHoursByOffice(
   const days = daysToClose(tx, order)
   const opens = days.some((day) => isOpen(tx, order.officeId, day))
   const closed = days.map((day) => {
-    const { closureId, hoursClosed, touched } = closeHours(tx, { ...order, day }, now)
+    const { closureId, hoursClosed, touched } = closeHours(tx, rooms.vault, { ...order, day }, now)
     return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
   })
   const { officeId, from, until, actor } = order

@@ -3,6 +3,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { liftClosure } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 export interface Closure {
   id: number
@@ -32,20 +33,22 @@ const bind = ({ officeIds, today }: ClosuresAsked): Bindings => ({ offices: JSON
 /** A page of them, at most `limit` behind the closure with the number `after`. */
 export function listClosures(
   db: Db,
+  vault: Vault,
   asked: ClosuresAsked,
   { after, limit }: { after?: number | undefined; limit: number },
 ): Closure[] {
   const [side, beyond, order] = asked.past ? [SIDE.past, '<', 'desc'] : [SIDE.coming, '>', 'asc']
   const place = 'c.day, c.office_id, c.from_minute, c.id'
   return db.client
-    .query<Closure, Bindings>(
-      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason,
+    .query<Omit<Closure, 'reason'> & { reason: Uint8Array | null }, Bindings>(
+      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason_sealed as reason,
          b.total, b.cancelled, b.finished_at as finishedAt
        ${ROWS.replace('closures c', 'closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id')}
          and ${side} and (+$after is null or (${place}) ${beyond} (select ${place} from closures c where c.id = +$after))
        order by ${place.replaceAll(',', ` ${order},`)} ${order} limit +$limit`,
     )
     .all({ ...bind(asked), after: after ?? null, limit })
+    .map((row) => ({ ...row, reason: row.reason ? vault.open(row.reason) : '' }))
 }
 
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>

@@ -135,7 +135,7 @@ export function passByOffice(
   // A group has one telephone: members at offices that the caller may not see go too.
   const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
-  const passed = passOn(tx, asked, now)
+  const passed = passOn(tx, rooms.vault, asked, now)
   if (!passed.ok) return passed
   planReminders(tx, rooms.clock, first.groupId, now)
   // The claimant or somebody else showed an identification: either way the dispute is over.

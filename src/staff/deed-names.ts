@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { LocalDay } from '../agenda/types.ts'
+import type { Vault } from '../vault.ts'
 import { nameOfKey } from './access.ts'
 import { listProcedures, listRules } from './settings.ts'
 
@@ -13,7 +14,7 @@ export interface DeedNames {
   hour(slotId: number): { day: LocalDay; minute: number } | undefined
 }
 
-export function deedNames(db: Db): DeedNames {
+export function deedNames(db: Db, vault: Vault): DeedNames {
   const procedures = new Map(listProcedures(db).map((one) => [one.id, one.name]))
   const rules = new Map(listRules(db).map((one) => [one.name, one.meaning]))
   const row = <T>(sql: string, id: number) => db.client.query<T, [number]>(sql).get(id) ?? undefined
@@ -22,7 +23,10 @@ export function deedNames(db: Db): DeedNames {
     rule: (name) => rules.get(name),
     key: (id) => nameOfKey(db, id),
     paper: (id) => row<{ text: string }>('select text from requirements where id = ?', id)?.text,
-    folio: (id) => row<{ folio: string | null }>('select folio from appointments where id = ?', id)?.folio ?? undefined,
+    folio(id) {
+      const sealed = row<{ folio: Uint8Array | null }>('select folio_sealed as folio from appointments where id = ?', id)?.folio
+      return sealed ? vault.open(sealed) : undefined
+    },
     hour: (id) => row<{ day: LocalDay; minute: number }>('select day, minute from slots where id = ?', id),
   }
 }

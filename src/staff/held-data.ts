@@ -26,7 +26,7 @@ export function heldAboutCurp({ db, vault }: Rooms, curp: string): HeldData | un
   const found = findByCurp(db, vault, curpIndex(vault, curp))
   const wishes = wishesKeptAbout(db, vault, curp)
   if (found.length + wishes.length === 0) return undefined
-  return { contact: undefined, appointments: found.map((one) => withStory({ db }, one)), wishes, permissions: [], cases: [] }
+  return { contact: undefined, appointments: found.map((one) => withStory({ db, vault }, one)), wishes, permissions: [], cases: [] }
 }
 
 /**
@@ -38,7 +38,7 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): H
   if (contactId === undefined) return undefined
   return {
     contact: citizens.heldAbout(db, contactId),
-    appointments: findByContact(db, vault, contactId).map((one) => withStory({ db }, one)),
+    appointments: findByContact(db, vault, contactId).map((one) => withStory({ db, vault }, one)),
     wishes: wishesKeptOf(db, vault, contactId),
     permissions: permissionsKeptOf(db, contactId),
     // Notes belong to the office, and may be about others; a complaint is for other eyes than those that make this copy.
@@ -51,8 +51,8 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): H
   }
 }
 
-const withStory = ({ db }: Pick<Rooms, 'db'>, appointment: AppointmentDetail) => ({
+const withStory = ({ db, vault }: Pick<Rooms, 'db' | 'vault'>, appointment: AppointmentDetail) => ({
   appointment,
-  story: storyOf(db, appointment.id),
+  story: storyOf(db, vault, appointment.id),
   reminders: remindersKeptOf(db, appointment.groupId, appointment.slot.slotId),
 })

@@ -9,6 +9,7 @@ import { byName } from '../agenda/names.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { holdsPutRight } from './held-places.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './readings.ts'
@@ -87,7 +88,7 @@ export const lastCopy = (db: Db): { at: Instant; result: string } | undefined =>
   db.client.query<{ at: Instant; result: string }, []>('select at, result from backups order by id desc limit 1').get() ?? undefined
 
 /** How things are going, as far as the database knows. `now` decides which month and day it is. */
-export function overview(db: Db, now: Instant): Overview {
+export function overview(db: Db, vault: Vault, now: Instant): Overview {
   const count = (from: string, ...bound: (number | string)[]) => countOf(db, `select count(*) as n from ${from}`, ...bound)
   const { month, monthAfter, day } = here(db, now)
   return {
@@ -102,7 +103,7 @@ export function overview(db: Db, now: Instant): Overview {
     cases: countCases(db, now),
     setAside: countSetAside(db),
     erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
-    doubtfulPhones: doubtfulPhones(db, PHONES_SHOWN, now),
+    doubtfulPhones: doubtfulPhones(db, vault, PHONES_SHOWN, now),
     notDelivered: count("outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: count('offices where active = 1'),

@@ -34,6 +34,14 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
     'Hay mensajes de personas que quedaron apartados por un error.',
     'Véalos en «Ver los mensajes apartados» y use «Retomar los mensajes apartados».',
   ],
+  clock_ahead: [
+    'El reloj de la computadora va adelantado: Meta dice otra hora. Mientras, nada vence, nada se da por pasado y nada se borra.',
+    'Corrija la fecha y la hora de la computadora y active «Ajustar la hora automáticamente».',
+  ],
+  clock_unsure: [
+    'La computadora estuvo apagada o su reloj cambió, y nadie de fuera ha dicho qué hora es. Mientras, nada vence y nada se borra.',
+    'Revise el internet. Si no hay, compare la hora con la de un celular y use «Confirmar la hora de la computadora».',
+  ],
   restored_messages: [
     'Se restauró una copia: los mensajes que entonces esperaban salir no se enviaron, porque casi todos ya habían llegado.',
     'Véalos en «Ver los mensajes que no llegaron» y reenvíe solo los que hagan falta.',

@@ -24,6 +24,13 @@ export const EDGE = {
       'Su clave no permite esta operación.',
       'Pídala a quien tenga ese permiso en su oficina.',
     ),
+  lookOnly: () =>
+    new AppError(
+      'conflict',
+      'solo_mirar',
+      'Esto es una copia para mirar: aquí no se cambia ni se manda nada.',
+      'Haga el cambio en el programa de la oficina.',
+    ),
   noSuchPath: () =>
     new AppError('not_found', 'no_existe', 'Esa dirección no existe.', 'Revise la dirección. La lista está en /swagger.'),
   unreadable: () =>

@@ -146,6 +146,12 @@ const REFUSALS = {
   ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
   sin_cambios: ['invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],
   faltan_datos: ['invalid', 'Faltan datos.', 'Llene lo que falta y envíe de nuevo.'],
+  hora_no_dudada: ['conflict', 'Nada espera por la hora: el reloj de la computadora va bien.', 'No hace falta confirmarla.'],
+  hora_distinta: [
+    'conflict',
+    'La computadora tiene otra fecha u otra hora que la que escribió; no cambió nada.',
+    'Corrija la fecha y la hora de la computadora, o revise lo que escribió.',
+  ],
   cambio_mientras_tanto: [
     'conflict',
     'Algo cambió mientras usted decidía; no se hizo nada.',

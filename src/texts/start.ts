@@ -23,6 +23,10 @@ export const START = {
   unsound: (findings: string) =>
     `La base de datos no está sana (${findings}); no se cambió nada. Ponga una copia: npm run restore, y elija de la lista.`,
   otherKey: 'La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.',
+  realWithoutChannel:
+    'La base de datos (DATABASE_PATH) es de una oficina de verdad y falta su número de WhatsApp: póngalo con npm run setup; para solo mirar una copia, npm run drill; para una demostración, otro DATABASE_PATH.',
+  demoWithChannel:
+    'La base de datos (DATABASE_PATH) es de una demostración y no sirve para un número de WhatsApp de verdad: npm run setup la guarda aparte y empieza otra; o ponga otro DATABASE_PATH.',
   noCopy: (fault: keyof typeof COPY_FAULTS) =>
     `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
   doesNotAddUp: (findings: readonly string[]) =>

@@ -42,7 +42,7 @@ test('a clerk gives an appointment to somebody without WhatsApp, and everybody f
   expect(findByFolio(house.db, house.vault, readFolio(folio.toLowerCase().replace('-', ' ')) ?? '')).toHaveLength(1)
   expect(findByCurp(house.db, house.vault, curpIndex(house.vault, 'hesg 580312 mmcrtd06'))).toMatchObject([{ folio }])
   expect(visitorsOn(house.db, house.vault, office, '2026-12-03')).toMatchObject([{ name: GUADALUPE.name }])
-  expect(storyOf(house.db, 1)).toMatchObject([{ what: 'given', actor: 'staff:1', detail: 'vino' }])
+  expect(storyOf(house.db, house.tools.vault, 1)).toMatchObject([{ what: 'given', actor: 'staff:1', detail: 'vino' }])
   expect(brokenInvariants(house.db)).toEqual([])
 })
 
@@ -74,7 +74,9 @@ test('an appointment passes to another phone whole, and only as it was seen', ()
   const views = confirmed.ok ? confirmed.appointments : []
   const groupId = views[0]?.groupId ?? ''
   const pass = (stamp: string) =>
-    house.at((tx, now) => passOn(tx, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now))
+    house.at((tx, now) =>
+      passOn(tx, house.tools.vault, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now),
+    )
   expect(pass('0.1-1.2')).toEqual({ ok: false, why: 'stale' })
   expect(pass(stampOf(views))).toEqual({ ok: true })
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now()).map((view) => view.name)

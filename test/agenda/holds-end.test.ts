@@ -50,7 +50,7 @@ test('a confirmation that comes before the sweep finds the hold over all the sam
   house.clock.advance(HOLD_MS)
   expect(confirms(rosa)).toEqual({ ok: false, why: 'expired' })
   expect(sweep().expired).toEqual([])
-  expect(held.ok && storyOf(house.db, 1).map((line) => line.what)).toEqual(['held', 'expired'])
+  expect(held.ok && storyOf(house.db, house.tools.vault, 1).map((line) => line.what)).toEqual(['held', 'expired'])
 })
 
 test('one moment before the end the confirmation counts, and the sweep leaves it alone', () => {

@@ -58,7 +58,7 @@ describe('a name that cannot be the owner of the CURP', () => {
       { name: STRANGER.name, contactId: stranger.contact, contested: true, nameDiffers: true },
       { name: GUADALUPE.name, contactId: owner, contested: true, nameDiffers: false },
     ])
-    expect(storyOf(house.db, all()[0]?.id ?? 0).map((line) => line.what)).toContain('gave_way')
+    expect(storyOf(house.db, house.tools.vault, all()[0]?.id ?? 0).map((line) => line.what)).toContain('gave_way')
     const third = meets()
     holds(third, second, [{ ...GUADALUPE, name: 'Guadalupe Hernández' }])
     expect(confirmsAfterClaim(third)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
@@ -217,7 +217,7 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
 
 test('a telephone with two such people is counted, with one it is not', () => {
   const { house, holds, confirms, meets, first, second } = openDispute()
-  const phones = () => house.at((tx, now) => doubtfulPhones(tx, 5, now))
+  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.tools.vault, 5, now))
   const phone = meets()
   holds(phone, first, [STRANGER])
   confirms(phone)

@@ -69,7 +69,11 @@ test('the other parent sees initials and nothing else, declares, and the first p
   expect(answer(code, 'yes')).toEqual({ became: 'declared' })
   expect(see(group)).toEqual({ state: 'declared' })
   expect(versions()).toEqual(before)
-  expect(storyOf(house.db, 1).at(-1)).toMatchObject({ what: 'permission_declared', actor: 'citizen', detail: null })
+  expect(storyOf(house.db, house.tools.vault, 1).at(-1)).toMatchObject({
+    what: 'permission_declared',
+    actor: 'citizen',
+    detail: null,
+  })
 })
 
 test('a code is given once, only for a case in which the other parent cannot come, and is written down nowhere', () => {

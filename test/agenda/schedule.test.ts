@@ -105,7 +105,7 @@ test('a non-working day is not published, unless places are added by hand', () =
   house.at((tx) => tx.client.run("insert into non_working_days values ('2026-12-16', 'prueba')"))
   house.at((tx, now) => publish(tx, office, now))
   expect(openMinutes(house, office, '2026-12-16')).toEqual([])
-  expect(house.at((tx, now) => addPlaces(tx, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
+  expect(house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
     hours: 2,
     places: 6,
   })
@@ -114,12 +114,12 @@ test('a non-working day is not published, unless places are added by hand', () =
 
 test('added places come on top of the usual ones, also on a day that is not published yet', () => {
   const { house, office, span } = stage()
-  expect(house.at((tx, now) => addPlaces(tx, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
+  expect(house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
     hours: 4,
     places: 4,
   })
   expect(hoursOn(house, office, '2026-12-03').map((hour) => hour.capacity)).toEqual([2, 2, 2, 2, 3, 3, 1, 1])
-  house.at((tx, now) => addPlaces(tx, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
+  house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
   expect(hoursOn(house, office, '2027-03-01').map((hour) => hour.capacity)).toEqual([1, 1])
 })
 
@@ -127,7 +127,7 @@ test('closing hours names who is in them, keeps their places, and lifting opens 
   const { house, office, span } = stage()
   seat(house, office, '2026-12-03', 600)
   seat(house, office, '2026-12-03', 690, 2)
-  const closing = house.at((tx, now) => closeHours(tx, span('2026-12-03', 600, 660), now))
+  const closing = house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-03', 600, 660), now))
   expect(closing).toMatchObject({ hoursClosed: 2, touched: [{ state: 'confirmed', version: 2 }] })
   expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 660, 690])
   expect(house.at((tx, now) => publish(tx, office, now)).written).toBe(0)
@@ -139,11 +139,11 @@ test('closing hours names who is in them, keeps their places, and lifting opens 
 
 test('a closure waits for a day that is not published yet, and two closures are lifted one by one', () => {
   const { house, office, span } = stage()
-  house.at((tx, now) => closeHours(tx, span('2026-12-28'), now))
+  house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-28'), now))
   house.clock.set(Date.parse('2026-11-30T16:00:00Z'))
   house.at((tx, now) => publish(tx, office, now))
   expect(hoursOn(house, office, '2026-12-28').map((hour) => hour.closed)).toEqual([1, 1, 1, 1, 1, 1])
-  const morning = house.at((tx, now) => closeHours(tx, span('2026-12-28', NINE, 600), now))
+  const morning = house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-28', NINE, 600), now))
   house.at((tx, now) => liftClosure(tx, morning.closureId, now))
   expect(openMinutes(house, office, '2026-12-28')).toEqual([])
 })
@@ -175,7 +175,7 @@ test('an office that is closed to citizens publishes nothing, and what is closed
   house.at((tx) => tx.client.query('update offices set active = 0 where id = ?').run(office))
   house.clock.set(Date.parse('2026-11-30T16:00:00Z'))
   expect(house.at((tx, now) => publish(tx, office, now))).toEqual({ written: 0, next: undefined })
-  expect(house.at((tx, now) => closeHours(tx, span('2026-12-03'), now)).hoursClosed).toBe(6)
+  expect(house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-03'), now)).hoursClosed).toBe(6)
 })
 
 describe('the border changes its clock, and no hour is lost or sold twice', () => {

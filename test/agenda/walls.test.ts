@@ -44,7 +44,7 @@ function occupied() {
 }
 
 const BORN = `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, origin, state, live, seated, version,
-  held_until, folio, visit_ends_at, created_at, updated_at)`
+  held_until, folio_hash, visit_ends_at, created_at, updated_at)`
 const COPY = (what: string) => `${BORN} select 'g2', 0, office_id, ${what} from appointments where id = 1`
 
 /** A place that was first held for whoever has row 2, now for this person. */
@@ -146,7 +146,7 @@ describe('the tables refuse what the code would never ask', () => {
       "update appointments set state = 'confirmed', live = 1, seated = 1, version = version + 1 where state = 'cancelled'",
       /undone in time and with its own place/,
     ],
-    ['another folio', "update appointments set folio = 'ABC-DEF', version = version + 1 where id = 1", /folio never changes/],
+    ['another folio', "update appointments set folio_hash = 'ABC-DEF', version = version + 1 where id = 1", /folio never changes/],
     ['an appointment deleted', 'delete from appointments where id = 1', /never deleted/],
     ['a capacity under the places taken', `update slots set capacity = 0 where id = ${slot}`, /CHECK|slots_never_over/],
     ['an hour deleted', `delete from slots where id = ${slot}`, /never deleted/],

@@ -1,5 +1,7 @@
 // What has to end before anything is erased, and who may not erase at all.
+
 import { describe, expect, test } from 'bun:test'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, LUIS, ROSA } from '../cast.ts'
 import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, waits } from './erasing-desk.ts'
@@ -14,7 +16,7 @@ describe('nothing is erased while something lives, and the refusal says what to 
     expect((await desk.propose(ROSA.curp)).body.que_hacer).toContain('«Cancelar una cita»')
     await desk.citizen.write('cancelar mi cita')
     await desk.citizen.tap('Sí, cancelarla')
-    expect(desk.count(`appointments where state = 'cancelled' and folio = '${folio}'`)).toBe(1)
+    expect(desk.count(`appointments where state = 'cancelled' and folio_hash = '${folioHash(desk.vault, folio)}'`)).toBe(1)
     expect(await codes()).toEqual(['borrado_por_deshacer', 'borrado_por_deshacer'])
     await desk.wait(6 * MINUTE)
     expect(await codes()).toEqual([undefined, undefined])

@@ -1,6 +1,8 @@
 // A granted deletion, carried out: what goes and what stays.
+
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { releaseHold } from '../../src/agenda/holds.ts'
 import { GUADALUPE, LUIS, ROSA, TOMAS } from '../cast.ts'
 import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasing-desk.ts'
@@ -17,14 +19,14 @@ describe('by CURP', () => {
     const folio = await desk.book(ROSA)
     await desk.visitsEnd()
     await desk.visitsEnd()
-    expect(beyondTheChat(desk, 'Rosa').toSorted()).toContain('audit.reason')
+    expect(beyondTheChat(desk, 'Rosa').toSorted()).toContain('audit.reason_sealed')
 
     const done = await desk.erase(ROSA.curp)
     expect(done.body.resumen).toBe('Se borró de esa persona: 3 citas que ya terminaron. En el chat no se avisa a nadie.')
     expect([beyondTheChat(desk, 'Rosa'), beyondTheChat(desk, ROSA.curp), beyondTheChat(desk, ROSA.birthDate)]).toEqual([[], [], []])
     const visit =
       'select o.name, a.state, s.minute, a.procedure_id as what from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id'
-    expect(desk.db.client.query(`${visit} where folio = ?`).get(folio)).toEqual({
+    expect(desk.db.client.query(`${visit} where folio_hash = ?`).get(folioHash(desk.vault, folio))).toEqual({
       name: 'Toluca',
       state: 'past',
       minute: 540,

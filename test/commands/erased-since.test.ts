@@ -1,13 +1,16 @@
 // A copy of before is put back: what was erased since does not come back with it.
+
 import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { noteCurp } from '../../src/agenda/limits.ts'
 import { openClaim } from '../../src/cases/claims.ts'
 import { DAY } from '../../src/clock.ts'
 import { backupCommand } from '../../src/commands/backup.ts'
+import { drillCommand, drillPlace } from '../../src/commands/drill.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
 import { readConfig } from '../../src/config.ts'
 import { finishErasures } from '../../src/jobs/erasing.ts'
@@ -19,7 +22,8 @@ import { afterwards, ownFolder } from '../afterwards.ts'
 import { standsSomewhere } from '../cases/erasing-desk.ts'
 import { ROSA } from '../cast.ts'
 import { testClock } from '../clock.ts'
-import { ADMIN_TOKEN, openOffice } from '../office.ts'
+import { ACCOUNT, ADMIN_TOKEN, openOffice } from '../office.ts'
+import { typing } from './world.ts'
 
 const PHONE = '55 0000 0001'
 
@@ -28,7 +32,8 @@ function arrange() {
   const folder = ownFolder()
   const clock = testClock('2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
-  const config = readConfig({ DATA_KEY: Buffer.alloc(32, 7).toString('base64'), SEED: 'sample' }, folder)
+  const key = Buffer.alloc(32, 7).toString('base64')
+  const config = { ...readConfig({ DATA_KEY: key, SEED: 'sample' }, folder), whatsapp: ACCOUNT }
   const said: string[] = []
   const lists = [dirname(config.databasePath), config.backupDir].map((one) => join(one, 'borrados.txt'))
   let db: Db | undefined
@@ -47,11 +52,19 @@ function arrange() {
       const settings = { backupDir: config.backupDir, listFolder: '', bodyHours: 72, draftDays: 7 }
       const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) =>
         goOnErasing(tx, messaging, id, now)
+      // As long as it runs, so that nobody doubts the clock.
+      const beat = () =>
+        opened.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(clock.now())
+      const settle = () => {
+        beat()
+        return office.settle()
+      }
       const looks = async () => {
+        beat()
         await finishErasures({ db: opened, writer, clock, settings, goOnErasing: goOn })
         await office.settle()
       }
-      opened.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(clock.now())
+      beat()
       async function ask(path: string, form: Record<string, string>) {
         const send = async (fields: Record<string, string>) => {
           const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' }
@@ -68,6 +81,7 @@ function arrange() {
       return {
         ...office,
         db: opened,
+        settle,
         looks,
         ask,
         book: async (more: Record<string, string> = {}) => {
@@ -205,8 +219,8 @@ test('whoever came again after the restoration keeps what is new: only what is o
   await again.looks()
   const named = (one: string) =>
     again.db.client
-      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?')
-      .get(one)?.named
+      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio_hash = ?')
+      .get(folioHash(again.vault, one))?.named
   expect([named(old), named(folio)]).toEqual([0, 1])
   expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
   expect(brokenInvariants(again.db)).toEqual([])
@@ -219,6 +233,29 @@ test('a start needs neither the disk of the copies nor a whole list', async () =
   const office = await house.start()
   expect(existsSync(house.config.backupDir)).toBe(false)
   expect(office.db.client.query('select 1 from erased_marks').all()).toEqual([])
+})
+
+test('nor does a copy show it that is only opened to be looked at', async () => {
+  const house = arrange()
+  const { clock, config } = house
+  const first = await house.start()
+  await first.book()
+  clock.advance(2 * DAY)
+  await first.settle()
+  const copy = house.copy()
+  await first.erase(ROSA.curp)
+  await first.erase(PHONE)
+  await first.looks()
+  const [open, enough] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const talk = { ...typing(), say: (line = '') => void (line.includes('está abierta para mirar') && open.resolve()) }
+  const looking = drillCommand(copy, { config: { ...config, ADMIN_TOKEN, PORT: 0 }, talk, clock, seenEnough: enough.promise })
+  await open.promise
+  const db = openDatabase(drillPlace(config), { readonly: true })
+  const seen = { ...first, db }
+  expect([standsSomewhere(seen, ROSA.name), standsSomewhere(seen, '5500000001')]).toEqual([[], []])
+  db.close()
+  enough.resolve()
+  expect([await looking, existsSync(drillPlace(config))]).toEqual([0, false])
 })
 
 test('what was erased seconds before the server was stopped stands in the list before a copy takes its place', async () => {

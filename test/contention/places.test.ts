@@ -121,7 +121,10 @@ async function expectOffersAreTrue(crowd: Crowd, citizens: Citizen[]): Promise<v
 /** Whoever has an appointment heard its folio once; whoever has none has something to choose; nothing waits to be sent. */
 function expectNobodyHangs(crowd: Crowd, citizens: Citizen[]): void {
   const told = citizens.flatMap((citizen) => foliosIn(citizen.phone.arrived))
-  const given = crowd.db.client.query<{ folio: string }, []>("select folio from appointments where state = 'confirmed'").all()
+  const given = crowd.db.client
+    .query<{ folio: Uint8Array }, []>("select folio_sealed as folio from appointments where state = 'confirmed'")
+    .all()
+    .map(({ folio }) => ({ folio: crowd.office.vault.open(folio) }))
   expect(told.sort()).toEqual(given.map(({ folio }) => folio).sort())
   const hanging = citizens.filter(({ phone }) => lastOptions(phone.arrived).length === 0)
   expect(hanging.map(({ nth }) => nth)).toEqual([])

@@ -72,7 +72,7 @@ export type Stage = Awaited<ReturnType<typeof stage>>
 export const seats = ({ db }: Stage): string[] =>
   db.client
     .query<{ seat: string }, []>(
-      "select s.day || ' ' || a.state as seat from appointments a join slots s on s.id = a.slot_id where a.folio is not null order by 1",
+      "select s.day || ' ' || a.state as seat from appointments a join slots s on s.id = a.slot_id where a.folio_hash is not null order by 1",
     )
     .all()
     .map((row) => row.seat)

@@ -105,7 +105,10 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
       clock.advance(SECOND)
     },
     async passOn(name) {
-      const folio = db.client.query<{ folio: string }, []>('select folio from appointments where live = 1').get()?.folio ?? ''
+      const sealed = db.client
+        .query<{ folio: Uint8Array }, []>('select folio_sealed as folio from appointments where live = 1')
+        .get()?.folio
+      const folio = sealed ? office.vault.open(sealed) : ''
       const phone = phones.get(name)?.slice(-10) ?? ''
       const form = { folio, telefono_nuevo: phone, identificacion_vista: 'sí', motivo: 'alguien usó su CURP' }
       const proposed = await askOffice(office, 'POST', '/admin/citas/otro-telefono', form)

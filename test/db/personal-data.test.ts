@@ -10,17 +10,19 @@ import { openDatabase } from '../../db/open.ts'
 const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'access_keys.hash': 'nobody',
   'access_keys.name': 'nobody',
-  'appointment_events.detail': 'person',
+  'appointment_events.detail_sealed': 'person',
   'appointments.answers_sealed': 'person',
   'appointments.attendant_sealed': 'person',
+  'appointments.folio_sealed': 'nobody', // Names a visit that is over, as the number on an old receipt does.
   'appointments.minor_case': 'person',
   'appointments.name_sealed': 'person',
   'appointments.old_passport_sealed': 'person',
-  'appointments.reason': 'person',
-  'audit.reason': 'person',
+  'appointments.reason': 'nobody', // A code.
+  'appointments.words_sealed': 'person',
+  'audit.reason_sealed': 'person',
   'case_evidence.words_sealed': 'contact', // Loses its contact; the words go with the complaint's own time.
   'case_messages.words_sealed': 'contact',
-  'closures.reason': 'nobody',
+  'closures.reason_sealed': 'nobody',
   'contact_aliases.hash': 'contact',
   'contact_aliases.value_sealed': 'contact',
   'contacts.profile_sealed': 'contact',
@@ -29,7 +31,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'early_statuses.channel_key': 'soon',
   'erased_marks.hash': 'nobody', // Without a copy of before it leads to no row.
   'erasures.key': 'person',
-  'extra_places.reason': 'nobody',
+  'extra_places.reason_sealed': 'nobody',
   'inbox.body_sealed': 'contact',
   'inbox.key': 'soon',
   'outbox.body_sealed': 'contact',

@@ -16,7 +16,7 @@ export function seatCrowd(
 ): void {
   write(db, (tx) => {
     const officeId = tx.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
-    addPlaces(tx, { officeId, day, fromMinute: 540, untilMinute: 1020, windows: WINDOWS, reason: 'crowd' }, clock.now())
+    addPlaces(tx, vault, { officeId, day, fromMinute: 540, untilMinute: 1020, windows: WINDOWS, reason: 'crowd' }, clock.now())
     const hours = tx.client
       .query<{ id: number }, [number, string]>('select id from slots where office_id = ? and day = ? order by starts_at')
       .all(officeId, day)

@@ -44,7 +44,7 @@ test('a clerk sees first what it would be; then the place is Luis’s in his cha
   expect(done.body).toMatchObject({ hecho: true })
   expect(db.client.query("select slot_id, held_until from appointments where state = 'held'").get()).toEqual(before)
   expect((await get('/admin/estado')).body.apartados_corregidos).toBe(1)
-  expect(count("audit where operation = 'corregir_apartado' and reason is not null")).toBe(1)
+  expect(count("audit where operation = 'corregir_apartado' and reason_sealed is not null")).toBe(1)
   await telephone.tap('6 años: $1,220')
   await telephone.tap('Corregir un dato')
   await telephone.tap('CURP')

@@ -1,6 +1,8 @@
 // Lists that are longer than a page: what is asked for is found however much else there is, and nobody is shown twice or left out.
+
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { closeCase, openCase } from '../../src/cases/cases.ts'
 import { countListed, listCases } from '../../src/cases/lists.ts'
 import { seatCrowd } from './crowd.ts'
@@ -125,7 +127,9 @@ test('the list of who may not come leaves nobody out when somebody answers betwe
   const first = (await desk.get('/admin/citas/en-riesgo')).body
   expect(first.resumen).toStartWith('Hay 201 citas en riesgo')
   const answered = (first.citas as { folio: string }[])[0]?.folio ?? ''
-  desk.db.client.query(`insert into reconfirmations ${visits}, 0 from appointments where folio = ?`).run(answered)
+  desk.db.client
+    .query(`insert into reconfirmations ${visits}, 0 from appointments where folio_hash = ?`)
+    .run(folioHash(desk.vault, answered))
   const rest = (await desk.get(`/admin/citas/en-riesgo?cursor=${first.siguiente}`)).body
   expect(rest.citas).toHaveLength(1)
   expect(rest.siguiente).toBeNull()
@@ -137,11 +141,11 @@ const days = (from: string, many: number) =>
 test('the closures of years stay out of the way of those to come, and both lists come page by page', async () => {
   const desk = openDesk()
   const close = desk.db.client.query(
-    'insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, 0, 1440, ?, 1)',
+    'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, 0, 1440, ?, 1)',
   )
   const [past, coming] = [days('2025-12-01', 230), days('2026-11-24', 240)]
-  for (const day of [...coming, ...past]) close.run(officeId(desk, 'Toluca'), day, day)
-  close.run(officeId(desk, 'Puebla'), '2026-11-24', 'otra oficina')
+  for (const day of [...coming, ...past]) close.run(officeId(desk, 'Toluca'), day, desk.vault.seal(day))
+  close.run(officeId(desk, 'Puebla'), '2026-11-24', desk.vault.seal('otra oficina'))
   const toluca = desk.keyFor('clerk', ['Toluca'])
   const read = (which: string) => readAll(desk, `/admin/cierres?cuales=${which}`, 'cierres', 'motivo', toluca)
   expect(await read('los%20que%20vienen')).toEqual({ seen: coming, sentences: ['Hay 240 cierres de hoy en adelante.'] })

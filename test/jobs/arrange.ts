@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { actingTime } from '../../db/acting-time.ts'
 import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
@@ -34,14 +36,25 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   const lines: string[] = []
   const log = createLog('debug', (line) => lines.push(line), clock.now)
   const hooks = { first, last: () => undefined, committed: () => undefined, abandoned: () => undefined, measured: () => undefined }
-  const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate })
+  const time = () => actingTime(db, clock.now())
+  const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate, time })
   const reader: Reader = {
     ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 }
   return {
-    rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false, goOnErasing: () => false },
+    rooms: {
+      db,
+      writer,
+      reader,
+      clock,
+      log,
+      settings,
+      goOnClosing: () => false,
+      goOnErasing: () => false,
+      askTheTime: async () => clock.now(),
+    },
     db,
     clock,
     vault,
@@ -98,9 +111,9 @@ export function seatPerson(
     .run(id, vault.index('person', String(id)), vault.seal('1958-03-12'))
   tx.client
     .query(
-      `insert into appointments (id, group_id, member, folio, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
+      `insert into appointments (id, group_id, member, folio_hash, folio_sealed, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
          version, years, price, name_sealed, visit_ends_at, created_at, updated_at)
-       values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
+       values (?1, ?2, 0, ?6, ?7, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
     )
-    .run(id, folio, officeId, visitEndsAt, vault.seal(name))
+    .run(id, folio, officeId, visitEndsAt, vault.seal(name), folioHash(vault, folio), vault.seal(folio))
 }

@@ -23,6 +23,7 @@ test('a hold that ran out or was let go keeps its person for eight days, then no
   office.clock.advance(HOUR)
   await everyJobLooks()
   office.clock.advance(8 * DAY - HOUR + MINUTE)
+  beat()
   await clean(office.rooms)
   expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, BARE])
   office.clock.advance(3 * HOUR)
@@ -46,8 +47,8 @@ test('the day after the visit the old passport and who came along are gone, of a
   await everyJobLooks()
   expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, WHOLE])
   office.clock.set(AFTER_VISIT + 3 * HOUR)
-  office.write((tx, now) => letGo(tx, office.clock, now, 100))
   beat()
+  office.write((tx, now) => letGo(tx, office.clock, now, 100))
   expect(rowsBreaking(office.db, 'past_visits_are_bare')).toBe(2)
   await clean(office.rooms)
   const onlyNamed = { name: 1, passport: 0, attendant: 0, person: 1 }

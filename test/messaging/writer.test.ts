@@ -190,3 +190,41 @@ test('closing finishes what waits and refuses what comes later', async () => {
   await expect(writer.submit('note', note('late'))).rejects.toThrow(WriterUnavailable)
   expect(notes(db)).toEqual(['last'])
 })
+
+test('after a full disk only a commit that wrote something shows that it can be written again', async () => {
+  const db = openNotebook()
+  let proofs = 0
+  const { writer } = hireWriter(db, {
+    provesItself: (tx) => {
+      proofs++
+      tx.client.run('create table if not exists proof (at integer)')
+    },
+  })
+  const nothing = () => writer.submit('health.probe', () => true).catch((error) => error.name)
+  const flushed = async (answer: Promise<unknown>) => {
+    writer.flush()
+    return answer
+  }
+  expect([await flushed(nothing()), proofs]).toEqual([true, 0]) // In good health a look costs no write.
+  db.client.run('pragma max_page_count = 1')
+  expect(await flushed(writer.submit('long', note('long '.repeat(4_000))).catch((error) => error.name))).toBe('WriterUnavailable')
+  for (let look = 0; look < 3; look++) expect(await flushed(nothing())).toBe('WriterUnavailable')
+  db.client.run('pragma max_page_count = 1000000')
+  expect([await flushed(nothing()), proofs]).toEqual([true, 4])
+  expect([await flushed(nothing()), proofs]).toEqual([true, 4])
+})
+
+test('a batch that was given up for another reason than the disk leaves no doubt about it', async () => {
+  const db = openNotebook()
+  let proofs = 0
+  const { writer } = hireWriter(db, { provesItself: () => proofs++ })
+  const ended = writer.submit('ends it', (tx) => {
+    tx.client.run('rollback')
+    throw new Error('somebody ended the transaction')
+  })
+  writer.flush()
+  expect(await ended.catch((error) => error.name)).toBe('WriterUnavailable')
+  const next = writer.submit('probe', () => true)
+  writer.flush()
+  expect([await next, proofs]).toEqual([true, 0])
+})

@@ -28,8 +28,12 @@ test.skipIf(hindrance !== undefined)(
   'on a full disk it answers 503 and loses nothing that it answered 200; with room again it goes on',
   async () => {
     const { product, makeRoom, remains } = await startOnSmallDisk(folder.path)
+    expect(await isReady(product)).toBe(true)
     const { acknowledged, refused } = await fill(product)
+    for (let look = 0; look < 5; look++) expect(await isReady(product)).toBe(false)
+    expect(await post(product, 30_000)).toBe(503)
     makeRoom()
+    for (let tries = 0; !(await isReady(product)) && tries < 400; tries++) await Bun.sleep(25)
     for (let tries = 0; refused.length > 0 && tries < 400; tries++) {
       const again = refused.shift() ?? '' // Meta repeats what was not answered 200.
       await send(product, Number(again.split('.').at(-1)), acknowledged, refused)
@@ -79,6 +83,8 @@ async function startOnSmallDisk(path: string) {
   const product = await startProduct(disk, env, { within: inNamespace(script) })
   return { product, remains, makeRoom: () => writeFileSync(join(path, 'room'), '') }
 }
+
+const isReady = async ({ port }: Product): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/health/ready`)).status === 200
 
 /** Writes until nothing fits any more. */
 async function fill(product: Product) {

@@ -17,6 +17,8 @@ export interface StubGraph {
   taken: Taken[]
   /** Where statuses go; nobody while the product is down, and they are repeated until somebody answers 200. */
   reportTo(port: number | undefined): void
+  /** How far the time that it tells is ahead of the true one. */
+  aheadMs: number
   /** Called once the product has answered 200 to the `sent` status of a message: from then on a second sending is a fault. */
   onProved: (message: Taken) => void
   /** Resolves as the answer to the so-manieth next message leaves: a kill now falls between the answer and its record. */
@@ -40,6 +42,8 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     port: 0,
     hostname: '127.0.0.1',
     async fetch(request) {
+      if (request.method === 'HEAD')
+        return new Response(null, { headers: { date: new Date(Date.now() + graph.aheadMs).toUTCString() } })
       if (request.method === 'GET') return Response.json({ data: { is_valid: true, expires_at: 0 } }) // debug_token
       const body = (await request.json()) as Record<string, unknown>
       await Bun.sleep(latencyMs)
@@ -58,6 +62,7 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     reportTo(to) {
       port = to
     },
+    aheadMs: 0,
     onProved: () => {},
     nextAnswer: (count) =>
       new Promise((resolve) => {

@@ -1,9 +1,10 @@
 // The real process, as an operator starts it, with Meta played by a server of the test.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { afterwards } from '../afterwards.ts'
 import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,10 +34,16 @@ export interface Launch {
   within?: string[]
   /** The program's folder. */
   program?: string
+  /** A script that runs before it, in the same process. */
+  preload?: string
 }
 
 /** Starts the product and waits until it serves. Throws with what it said when it ends before that. */
-export async function startProduct(folder: string, env: Record<string, string> = {}, launch: Launch = {}): Promise<Product> {
+export async function startProduct(
+  folder: string,
+  env: Record<string, string | undefined> = {},
+  launch: Launch = {},
+): Promise<Product> {
   const child = launchProduct(folder, env, launch)
   const lines: string[] = []
   const ready = Promise.withResolvers<{ port: number; publicPort: number }>()
@@ -74,8 +81,79 @@ export async function refusedStart(folder: string, env: Record<string, string | 
   return { code, said: `${out}${err}`.split('\n').filter((line) => line !== '' && !line.startsWith('{')) }
 }
 
-function launchProduct(folder: string, env: Record<string, string | undefined>, { within = [], program = ROOT }: Launch) {
-  return Bun.spawn([...within, process.execPath, 'src/main.ts'], {
+/** What `npm run` offers, as the process that it starts: how it ended and all that it said. `typed`: what is written into it. */
+export async function runCommand(
+  folder: string,
+  [script, ...args]: string[],
+  env: Record<string, string | undefined> = {},
+  typed = '',
+) {
+  const child = Bun.spawn([process.execPath, `src/commands/${script}.ts`, ...args], {
+    cwd: ROOT,
+    env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
+    stdin: new TextEncoder().encode(typed),
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const [code, out, err] = await Promise.all([child.exited, new Response(child.stdout).text(), new Response(child.stderr).text()])
+  return { code, said: `${out}${err}` }
+}
+
+/** A copy that is open to be looked at. */
+export interface Drill {
+  url: string
+  /** All that it said so far. */
+  said(): string
+  /** Its exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number>
+}
+
+/** `npm run drill -- FILE`, until its page can be opened. `typed`: what is written into it. */
+export async function startDrill(
+  folder: string,
+  file: string,
+  env: Record<string, string | undefined> = {},
+  typed = '',
+): Promise<Drill> {
+  const child = Bun.spawn([process.execPath, 'src/commands/drill.ts', file], {
+    cwd: ROOT,
+    env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
+    stdin: new TextEncoder().encode(typed),
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  afterwards(() => child.kill('SIGKILL')) // Also when the test fails in between: it holds the place of the next one.
+  const lines: string[] = []
+  const open = Promise.withResolvers<string>()
+  const take = (line: string) => {
+    lines.push(line)
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? []
+    if (url) open.resolve(url)
+  }
+  const reading = Promise.all([readLines(child.stdout, take), readLines(child.stderr, take)])
+  void reading.then(() => open.reject(new Error(`it ended before it was open: ${lines.join('\n')}`)))
+  return {
+    url: await open.promise,
+    said: () => lines.join('\n'),
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      const code = await child.exited
+      await reading
+      return code
+    },
+  }
+}
+
+/** An environment in which nobody gave a number. */
+export const NO_CHANNEL: Record<string, undefined> = Object.fromEntries(
+  ['PHONE_NUMBER_ID', 'BUSINESS_ACCOUNT_ID', 'ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => [
+    `WHATSAPP_${name}`,
+    undefined,
+  ]),
+)
+
+function launchProduct(folder: string, env: Record<string, string | undefined>, { within = [], program = ROOT, preload }: Launch) {
+  return Bun.spawn([...within, process.execPath, ...(preload ? ['--preload', preload] : []), 'src/main.ts'], {
     cwd: program,
     env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
     stdout: 'pipe',
@@ -107,6 +185,15 @@ async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string
     for (const line of parts) take(line)
   }
   if (rest) take(rest)
+}
+
+/** The program in a folder of its own, where it may write beside itself. */
+export function ownProgram(): { path: string; remove(): void } {
+  const artifacts = join(ROOT, 'test', '.artifacts')
+  mkdirSync(artifacts, { recursive: true })
+  const path = mkdtempSync(join(artifacts, 'program-')) // Inside of this folder, so that it finds our node_modules.
+  for (const part of ['src', 'db', 'package.json']) cpSync(join(ROOT, part), join(path, part), { recursive: true })
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
 /** Without this run's own variables: the product must live on what the test gives it. */

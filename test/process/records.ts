@@ -32,11 +32,12 @@ export function appointmentsOf(db: Db, phone: string): Seat[] {
   const canonical = phone.replace(/^521(?=\d{10}$)/, '52')
   const key = [phone, canonical].map((one) => vault.index('phone', one))
   return db.client
-    .query<Seat, Uint8Array[]>(
-      `select state, folio from appointments where contact_id in
+    .query<{ state: string; folio: Uint8Array | null }, Uint8Array[]>(
+      `select state, folio_sealed as folio from appointments where contact_id in
          (select contact_id from contact_aliases where hash in (?, ?)) order by id`,
     )
     .all(...key)
+    .map(({ state, folio }) => ({ state, folio: folio && vault.open(folio) }))
 }
 
 export const count = (db: Db, sql: string): number =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { lockDatabase } from '../../db/lock.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { DATA_KEY, refusedStart, startProduct, temporaryFolder } from './product.ts'
+import { DATA_KEY, NO_CHANNEL, refusedStart, startProduct, temporaryFolder } from './product.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
@@ -108,13 +108,7 @@ test('a database of a later release is named as such and left alone', async () =
 test('of two first starts of a demonstration at once the refused one leaves no key behind', async () => {
   const own = temporaryFolder()
   const lock = lockDatabase(join(own.path, 'ventanilla.db'))
-  const nobody = Object.fromEntries(
-    ['PHONE_NUMBER_ID', 'BUSINESS_ACCOUNT_ID', 'ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => [
-      `WHATSAPP_${name}`,
-      undefined,
-    ]),
-  )
-  const { said } = await refusedStart(own.path, { ...nobody, DATA_KEY: undefined, ADMIN_TOKEN: undefined })
+  const { said } = await refusedStart(own.path, { ...NO_CHANNEL, DATA_KEY: undefined, ADMIN_TOKEN: undefined })
   expect(said.join()).toContain('Otra Ventanilla ya usa esta base de datos')
   expect(readdirSync(own.path)).not.toContain('ventanilla.db.demo-key')
   lock.release()

@@ -47,7 +47,9 @@ interface Row {
 /** Every appointment stands as the model has it. */
 export function compareVisits(db: Db, visits: Map<number, Visit>, found: (what: string) => void): void {
   const rows = db.client
-    .query<Row, []>('select id, state, slot_id, person_id, contact_id, held_until, renewals, folio, moves from appointments')
+    .query<Row, []>(
+      'select id, state, slot_id, person_id, contact_id, held_until, renewals, folio_hash as folio, moves from appointments',
+    )
     .all()
   if (rows.length !== visits.size) found(`${rows.length} appointments, and the model knows ${visits.size}`)
   for (const row of rows) {

@@ -9,6 +9,7 @@ import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { lettingGo } from '../../src/jobs/letting-go.ts'
 import { publishing } from '../../src/jobs/publishing.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
+import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
@@ -17,6 +18,7 @@ import { prepareDatabase } from '../../src/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
 import { asked, signed, wanted } from './requests.ts'
 import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
+import type { SkewedClock } from './skewed-clock.ts'
 
 /** The office's computer: it runs the house, and is switched off, killed and given a full disk. */
 export interface Computer {
@@ -36,10 +38,13 @@ export interface Computer {
   /** One look whether something is due, as the product's watch does. */
   watch(): Promise<void>
   jobs(): Promise<void>
+  /** The sign of life of each minute. */
+  beat(): Promise<void>
   /** The job that carries out deletions. */
   erase(): Promise<void>
   /** By the computer's own clock: when the next thing is due. */
   nextDue(): Instant | undefined
+  /** As whoever looks at it takes it: nobody works at a screen that shows another year. */
   clock: Clock
 }
 
@@ -54,7 +59,9 @@ export type Fate = 'fine' | 'disk full' | 'turns fail' | 'killed before the comm
 export interface ComputerRooms {
   db: Db
   vault: Vault
-  clock: Clock
+  clock: SkewedClock
+  /** What Meta says when it is asked for the time. */
+  outsideTime(): Instant | undefined
   /** Where copies would go, with the list of what was erased. */
   folder: string
   crew: { free(): number; post(parcels: Parcel[]): void }
@@ -121,6 +128,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
   }
 
   async function request(about: Request): Promise<Answered | undefined> {
+    if (clock.leap !== 0) return undefined
     const response = await work((living) => living.officeApp.handle(about))
     if (!response) return undefined
     const body: unknown = await response.json()
@@ -140,7 +148,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
   }
 
   return {
-    clock,
+    clock: { ...clock, now: clock.meant },
     isOn: () => house !== undefined,
     async start() {
       prepareDatabase(db, CONFIG, vault, log, clock)
@@ -191,10 +199,10 @@ export function createComputer(rooms: ComputerRooms): Computer {
       if (armed) flush()
     },
     async jobs() {
-      for (const job of [heartbeat, lettingGo, publishing, cleaning])
-        await work((living) => job.look(jobRooms(db, living, clock, log, rooms.folder)))
+      for (const job of [heartbeat, lettingGo, publishing, cleaning]) await work((living) => job.look(jobRooms(rooms, living, log)))
     },
-    erase: async () => void (await work((living) => erasing.look(jobRooms(db, living, clock, log, rooms.folder)))),
+    beat: async () => void (await work((living) => heartbeat.look(jobRooms(rooms, living, log)))),
+    erase: async () => void (await work((living) => erasing.look(jobRooms(rooms, living, log)))),
     nextDue: () => (house ? earliest(nextDue(db), nextAgendaDue(db)) : undefined),
   }
 }
@@ -210,8 +218,8 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   return known.length > 0 ? Math.min(...known) : undefined
 }
 
-function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log'], folder: string): JobRooms {
-  return {
+function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: House, log: JobRooms['log']): JobRooms {
+  return byActingTime({
     db,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
@@ -220,7 +228,8 @@ function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log'], fold
     settings: { backupDir: folder, listFolder: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
-  }
+    askTheTime: async () => outsideTime(),
+  })
 }
 
 /** A disk that is full at the moment of a commit: nothing of the batch is kept. */

@@ -36,11 +36,11 @@ export function correctNames(rooms: Rooms, count: number, withinMs: number): Wit
 
   const standing = (): Named[] =>
     db.client
-      .query<{ id: number; folio: string; name: Uint8Array }, []>(
-        'select id, folio, name_sealed as name from appointments where live = 1 order by id',
+      .query<{ id: number; folio: Uint8Array; name: Uint8Array }, []>(
+        'select id, folio_sealed as folio, name_sealed as name from appointments where live = 1 order by id',
       )
       .all()
-      .map((row) => ({ ...row, name: vault.open(row.name) }))
+      .map((row) => ({ ...row, folio: vault.open(row.folio), name: vault.open(row.name) }))
 
   async function begin(): Promise<void> {
     const kind = chance.weigh<Kind>({ slip: 3, more: 3, less: 2, other: 2, drift: 6 })

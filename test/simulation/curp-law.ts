@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import type { Vault } from '../../src/vault.ts'
 import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
@@ -68,7 +69,7 @@ export function createCurpLaw({ db, vault, found }: Rooms): Witness {
     read(line) {
       const notice = line.kind === 'said' ? noticeIn(db, vault, line.id) : undefined
       if (notice?.template === 'appointment_curp_corrected')
-        told.push({ contact: line.contact_id ?? 0, folio: notice.parameters[2] ?? '' })
+        told.push({ contact: line.contact_id ?? 0, folio: folioHash(vault, notice.parameters[2] ?? '') })
       if (line.kind !== 'visit') return
       const is = ['confirmed', 'given', 'corrected'].includes(line.what) ? whoseIs(db, vault, line.id) : undefined
       if (is) names.set(line.id, is.name)
@@ -113,7 +114,7 @@ const whoseIs = (db: Db, vault: Vault, id: number): Whose | undefined => read(db
 
 interface Row {
   id: number
-  folio: string
+  folio: Uint8Array
   name: Uint8Array
   curp: Uint8Array | null
   birth: Uint8Array
@@ -122,14 +123,14 @@ interface Row {
 const read = (db: Db, vault: Vault, which: 'a.live = 1' | 'a.id = ?', ...bound: number[]): Whose[] =>
   db.client
     .query<Row, number[]>(
-      `select a.id, a.folio, a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth
+      `select a.id, a.folio_sealed as folio, a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth
        from appointments a join people p on p.id = a.person_id
        where ${which} and a.name_sealed is not null and p.birth_sealed is not null order by a.id`,
     )
     .all(...bound)
     .map(({ id, folio, name, curp, birth }) => ({
       id,
-      folio,
+      folio: vault.open(folio),
       name: vault.open(name),
       curp: curp ? vault.open(curp) : undefined,
       birth: vault.open(birth),

@@ -80,10 +80,10 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     'from wait_people p join wait_wishes w on w.id = p.wish_id where hex(p.person_key) in (select value from json_each($keys))'
   const must: Place[] = [
     ...at('appointments', SEALED, visits),
-    ...at('appointments', ['reason'], written),
+    ...at('appointments', ['words_sealed'], written),
     ...at('people', ['curp_index', 'curp_sealed', 'birth_sealed'], JSON.parse(people)),
-    ...at('audit', ['reason'], audited),
-    ...at('appointment_events', ['detail'], told(theirs)),
+    ...at('audit', ['reason_sealed'], audited),
+    ...at('appointment_events', ['detail_sealed'], told(theirs)),
     ...at('wait_wishes', ['body_sealed'], ids(`select w.id ${waits} and w.people = 1`, { keys })),
     ...at('wait_people', ['person_key'], ids(`select p.rowid as id ${waits}`, { keys })),
     ...at('wait_offer_people', ['person_key', 'waited_as'], ids(OFFERED, { keys })),
@@ -92,7 +92,7 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
   ]
   const may: Place[] = [
     ...at('appointments', ['reason'], around),
-    ...at('appointment_events', ['detail'], told(`a.group_id in (${groups})`)),
+    ...at('appointment_events', ['detail_sealed'], told(`a.group_id in (${groups})`)),
     ...at('permissions', ['code_hash'], ids(`select id from permissions where group_id in (${groups})`, { people })),
   ]
   return {

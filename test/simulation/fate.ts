@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Computer, Fate } from './computer.ts'
 import type { Graph } from './graph.ts'
@@ -39,6 +39,36 @@ export function befall({ timeline, chance, clock, graph, computer, count, jumped
     })
   }
   return chance.may(0.4) ? switchOffAtNight(timeline, computer, count) : { startAgain: () => start(computer) }
+}
+
+/**
+ * Somebody sets another day or year, or a battery is empty, and after a while it is set right; now and then the computer is started
+ * meanwhile. Returns what Meta says when it is asked for the time: nothing where a certificate seems to be over.
+ */
+export function leapAhead(
+  { timeline, chance, clock, computer, count, jumped }: Omit<FateRooms, 'graph'>,
+  startAgain: () => Promise<void>,
+): () => Instant | undefined {
+  for (let nth = 0; nth < 2; nth++) {
+    const [happens, begin, lasts] = [chance.may(0.5), chance.next() * CALM_AFTER_MS, chance.between(1, 120) * MINUTE]
+    const ahead = chance.pick([3 * HOUR, 12 * HOUR, DAY, 40 * DAY, 400 * DAY])
+    const restarts = chance.may(0.5)
+    if (!happens) continue
+    timeline.after(begin, async () => {
+      clock.leap = ahead
+      jumped()
+      count('clock leap')
+      if (restarts && computer.isOn()) {
+        computer.kill()
+        await startAgain()
+      } else if (computer.isOn()) await computer.jobs()
+    })
+    timeline.after(begin + lasts, () => {
+      clock.leap = 0
+      jumped()
+    })
+  }
+  return () => (clock.leap > 30 * DAY ? undefined : timeline.now())
 }
 
 /** From 17:00 to 8:00 the computer is off, until the calm days. */

@@ -21,8 +21,10 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'a deletion leaves what clerks wrote about the folio',
-    changes: [{ file: VISITS, from: 'run(`update audit set reason = null where at >=', to: 'run(`select ?1 where 0 and 0 >=' }],
-    says: /audit\.reason\.\d+ stayed|simulation broke off|answered 500/,
+    changes: [
+      { file: VISITS, from: 'run(`update audit set reason_sealed = null where at >=', to: 'run(`select ?1 where 0 and 0 >=' },
+    ],
+    says: /audit\.reason_sealed\.\d+ stayed|simulation broke off|answered 500/,
   },
   {
     name: 'after a deletion the CURP still leads to the visits',

@@ -26,6 +26,7 @@ export interface Line {
   slot_id: number
   person_id: number
   contact_id: number | null
+  /** By its hash. */
   folio: string | null
   reopens_at: number | null
   /** Of a hold, an offer or a talk. */
@@ -65,7 +66,7 @@ const VISIT = write(
     slot_id: 'a.slot_id',
     person_id: 'a.person_id',
     contact_id: 'a.contact_id',
-    folio: 'a.folio',
+    folio: 'a.folio_hash',
     reopens_at: 'a.reopens_at',
     until_at: 'a.held_until',
     procedure_id: 'a.procedure_id',
@@ -82,7 +83,7 @@ const ANOTHER_PERSON = write({
   slot_id: 'NEW.slot_id',
   person_id: 'NEW.person_id',
   contact_id: 'NEW.contact_id',
-  folio: 'NEW.folio',
+  folio: 'NEW.folio_hash',
   of_id: 'OLD.person_id',
   procedure_id: 'NEW.procedure_id',
 })

@@ -160,7 +160,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         .map((row) => row.id),
     )
     const rows = db.client.query<{ id: number; contact_id: number | null; folio: string | null; unverified: number }, []>(
-      'select id, contact_id, folio, unverified from appointments',
+      'select id, contact_id, folio_hash as folio, unverified from appointments',
     )
     for (const { id, contact_id, folio, unverified } of rows.all()) {
       const visit = visits.get(id)

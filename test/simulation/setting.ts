@@ -27,10 +27,14 @@ export const ACCOUNT = {
 }
 export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
 
-export const CONFIG: Config = readConfig(
-  { SEED: 'catalogue', PUBLIC_URL: 'https://citas.example', ADMIN_TOKEN, DATABASE_PATH: 'unused.db', BACKUP_DIR: 'unused' },
-  '/nowhere',
-)
+/** A real number's, so that nothing of the demonstration has a say. */
+export const CONFIG: Config = {
+  ...readConfig(
+    { SEED: 'catalogue', PUBLIC_URL: 'https://citas.example', ADMIN_TOKEN, DATABASE_PATH: 'unused.db', BACKUP_DIR: 'unused' },
+    '/nowhere',
+  ),
+  whatsapp: ACCOUNT,
+}
 export const HOLD_MS = 10 * MINUTE
 /** Rules that the model holds the product to. */
 export const RULES = {
@@ -108,8 +112,6 @@ function addOffice(tx: Tx, office: OfficePlan): void {
       .run(office.id, weekday, office.fromMinute, office.untilMinute, office.windows)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client
-      .query(
-        "insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, 0, 1440, 'obras', ?)",
-      )
+      .query('insert into closures (office_id, day, from_minute, until_minute, created_at) values (?, ?, 0, 1440, ?)')
       .run(id, localDay(START + nth * DAY, office.zone), START - DAY)
 }

@@ -1,17 +1,23 @@
-import type { Clock } from '../../src/clock.ts'
+import type { Clock, Instant } from '../../src/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Timeline } from './timeline.ts'
 
 export interface SkewedClock extends Clock {
   /** How far the computer's clock is ahead of the true time. */
   skew: number
+  /** How much further for a while, because somebody set another day or year. */
+  leap: number
+  /** What it would show without the leap: by that the office lives, and is judged. */
+  meant(): Instant
 }
 
 /** The computer's clock, and nonces that repeat for the same seed. */
 export function skewedClock(timeline: Timeline, chance: Chance): SkewedClock {
   const clock: SkewedClock = {
     skew: 0,
-    now: () => timeline.now() + clock.skew,
+    leap: 0,
+    now: () => clock.meant() + clock.leap,
+    meant: () => timeline.now() + clock.skew,
     random: (length) => Uint8Array.from({ length }, () => chance.between(0, 255)),
     after: () => () => undefined,
   }

@@ -1,6 +1,6 @@
 import { keyLine } from '../../src/agenda/pass.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
-import { HOUR, type Instant, SECOND } from '../../src/clock.ts'
+import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
 import { createChance } from './chance.ts'
@@ -10,7 +10,7 @@ import { gatherCrowd } from './crowd.ts'
 import { codesOn, openDoors } from './door.ts'
 import { createDoorLaw } from './door-law.ts'
 import { employEverybody } from './employ.ts'
-import { befall, fateOf } from './fate.ts'
+import { befall, fateOf, leapAhead } from './fate.ts'
 import { daysHeldIn, originOf, parkedIn, phonesOf } from './glances.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createHeldForLaw } from './held-for-law.ts'
@@ -32,6 +32,8 @@ import type { StaffRooms } from './staff.ts'
 import { createTimeline } from './timeline.ts'
 
 const JOBS_EACH_MS = HOUR
+/** Rarer than in life, where nothing comes of it. */
+const BEATS_EACH_MS = 30 * MINUTE
 /** One of so many moments is looked at closely. */
 const LOOKS_EACH = 250
 /** After so many findings the rest tells nothing new. */
@@ -53,7 +55,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  const ledger = createLedger(found)
+  const ledger = createLedger(vault, found)
   const model = createModel(plan, found, readLimits({ db, vault, guardians: () => crowd.guardians, count }))
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
@@ -62,7 +64,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   model.join(createPermissionLaw(model.visits, found, count))
   model.join(createHeldForLaw({ db, vault, found, count }))
   const answers = model.join(createOwnAnswers({ db, vault, visits: model.visits, found, count }))
-  const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), papers })
+  const reader = createReader({ db, vault, clock: { ...clock, now: clock.meant }, chance: chance.fork('reader'), papers })
   const graph: Graph = createGraph({
     ready: reader,
     timeline,
@@ -86,10 +88,11 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     vault,
     clock,
     folder,
+    outsideTime: () => outsideTime(),
     crew: {
       free: graph.free,
       post(parcels) {
-        model.follow(db, clock.now())
+        model.follow(db, clock.meant())
         for (const parcel of parcels) {
           const origin = originOf(db, parcel)
           ledger.posted(parcel, phoneOf(parcel), timeline.now(), origin)
@@ -101,7 +104,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     line(line) {
       if (LOUD.test(line)) found(`log: ${line}`)
     },
-    committed: () => model.follow(db, clock.now()),
+    committed: () => model.follow(db, clock.meant()),
     died() {
       outcomes.length = 0
       graph.processDied()
@@ -141,6 +144,8 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     citizens,
   )
   const fate = befall({ timeline, chance: chance.fork('fate'), clock, graph, computer, count, jumped: ledger.jumped })
+  const weather = { timeline, chance: chance.fork('leaps'), clock, computer, count, jumped: ledger.jumped }
+  const outsideTime = leapAhead(weather, fate.startAgain)
   const staff: StaffRooms = {
     timeline,
     chance: chance.fork('staff'),
@@ -158,6 +163,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
 
   async function run(): Promise<void> {
     await computer.start()
+    for (let at = START; at < START + plan.endsAfterMs; at += BEATS_EACH_MS) timeline.at(at, () => beat())
     await pass(START + plan.endsAfterMs)
     await doJobs()
     checkNow(db, vault, model, ledger, found)
@@ -194,6 +200,10 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     }
   }
 
+  async function beat(): Promise<void> {
+    if (computer.isOn()) await computer.beat()
+  }
+
   async function doJobs(): Promise<void> {
     await computer.jobs()
     await office.deletions.goOn()
@@ -203,7 +213,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     count('look')
     if (computer.isOn()) {
       await doJobs()
-      await compareLists({ db, computer, model, offices, found, count }, clock.now())
+      await compareLists({ db, computer, model, offices, found, count }, clock.meant())
     }
     checkNow(db, vault, model, ledger, found)
   }

@@ -1,5 +1,7 @@
+import { exists } from '../../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import { asOfficeReason, type OfficeReason } from '../office-reasons.ts'
@@ -49,16 +51,20 @@ export interface OpenClosure {
   toldReason: OfficeReason
 }
 
+/** Whether a closure is not finished. */
+export const isClosing = (db: Db): boolean => exists(db, 'select 1 from big_closures where finished_at is null')
+
 /** The oldest closure that is not finished. */
-export function openBigClosure(db: Db): OpenClosure | undefined {
+export function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
   const row = db.client
-    .query<Omit<OpenClosure, 'toldReason'> & { toldReason: string }, []>(
+    .query<Omit<OpenClosure, 'reason' | 'toldReason'> & { reason: Uint8Array | null; toldReason: string }, []>(
       `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
-         c.until_minute as untilMinute, c.reason, b.told_reason as toldReason
+         c.until_minute as untilMinute, c.reason_sealed as reason, b.told_reason as toldReason
        from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
     )
     .get()
-  return row ? { ...row, toldReason: asOfficeReason(row.toldReason) } : undefined
+  const reason = row?.reason ? vault.open(row.reason) : ''
+  return row ? { ...row, reason, toldReason: asOfficeReason(row.toldReason) } : undefined
 }
 
 /**

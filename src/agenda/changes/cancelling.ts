@@ -1,7 +1,7 @@
 import { countOf } from '../../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, MINUTE } from '../../clock.ts'
-import { type Actor, record } from '../events.ts'
+import { type Actor, recordWith } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import type { Cancelled, CancelReason } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
@@ -47,24 +47,26 @@ function cancelRow(
   now: Instant,
 ): void {
   const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
+  const byStaff = asked.actor.startsWith('staff:')
   const reopensAt = now + drawCancelCooling(tx, tools.clock, row.starts_at - now)
   const { changes } = tx.client
     .query<unknown, Bindings>(
       `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, undo_until = $undoUntil, late = $late,
-         reason = $reason, updated_at = $now, version = version + 1
+         reason = $code, words_sealed = $words, updated_at = $now, version = version + 1
        where id = +$id and state = 'confirmed' and version = +$version`,
     )
     .run({
       reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),
       undoUntil: asked.undoUntil ?? null,
       late: late ? 1 : 0,
-      reason: asked.reason ?? null,
+      code: byStaff ? null : (asked.reason ?? null),
+      words: byStaff && asked.reason ? tools.vault.seal(asked.reason) : null,
       now,
       id: row.id,
       version: row.version,
     })
   if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
-  record(tx, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason ?? null)
+  recordWith(tx, tools.vault, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason)
 }
 
 /** Keeps the reason with what this contact cancelled of a group. False when none of it is cancelled (any more). */

@@ -2,7 +2,7 @@ import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { nameDiffers } from '../curp-name.ts'
-import { type Actor, record } from '../events.ts'
+import { type Actor, record, recordWith, storyOf } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { forgetPeople } from '../forgetting.ts'
 import { isNearly, plainText } from '../names.ts'
@@ -55,7 +55,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
       now,
     })
   const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
+  if (fields.length > 0) recordWith(tx, vault, appointmentId, 'corrected', actor, now, fields.join(' '))
   if (personId !== undefined) {
     standAlone(tx, appointmentId, now)
     forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
@@ -81,20 +81,16 @@ function differs({ personId, name, curp }: Correction): number | null {
 
 const FIRST = 'name='
 
-/** The first correction keeps the name before it, sealed. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
+/** The first correction keeps the name before it. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
 const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
-  firstName(db, vault, appointmentId) === undefined ? FIRST + Buffer.from(vault.seal(nameBefore)).toString('base64') : 'name'
+  firstName(db, vault, appointmentId) === undefined ? FIRST + encodeURIComponent(nameBefore) : 'name'
 
 /** The name under which an appointment was made; undefined when it was never corrected. */
 export function firstName(db: Db, vault: Vault, appointmentId: number): string | undefined {
-  const [, sealed] =
-    db.client
-      .query<{ detail: string }, [number, string]>(
-        "select detail from appointment_events where appointment_id = ? and what = 'corrected' and detail glob ? order by id limit 1",
-      )
-      .get(appointmentId, `${FIRST}*`)
-      ?.detail.match(/=(\S+)/) ?? []
-  return sealed === undefined ? undefined : vault.open(Buffer.from(sealed, 'base64'))
+  const [first] = storyOf(db, vault, appointmentId, 'corrected').flatMap(({ detail }) =>
+    (detail ?? '').split(' ').filter((field) => field.startsWith(FIRST)),
+  )
+  return first && decodeURIComponent(first.slice(FIRST.length))
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { storyOf } from '../events.ts'
 import { drawCancelCooling } from '../rules.ts'
 import { readSlotState } from '../slot-state.ts'
 
@@ -55,12 +57,8 @@ export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourCha
 export const writeBefore = (before: Before): string => JSON.stringify(before)
 
 /** What this appointment had before its last move, and when that was; undefined when it was not recorded. */
-export function lastMove(db: Db, appointmentId: number): (Before & { at: Instant }) | undefined {
-  const line = db.client
-    .query<{ at: Instant; detail: string | null }, [number]>(
-      "select at, detail from appointment_events where appointment_id = ? and what = 'moved' order by at desc, id desc limit 1",
-    )
-    .get(appointmentId)
+export function lastMove(db: Db, vault: Vault, appointmentId: number): (Before & { at: Instant }) | undefined {
+  const line = storyOf(db, vault, appointmentId, 'moved').at(-1)
   return line?.detail?.startsWith('{') ? { ...(JSON.parse(line.detail) as Before), at: line.at } : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { seatsAt } from '../adjacent.ts'
-import { type Actor, record } from '../events.ts'
+import { type Actor, recordWith } from '../events.ts'
 import { pricesOn } from '../fees.ts'
 import type { Tools } from '../holds.ts'
 import type { Moved, MoveUndo } from '../outcomes.ts'
@@ -158,7 +158,7 @@ function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { und
   }
   changeHour(tx, tools.clock, change, now)
   const before = undoUntil === undefined ? null : writeBefore({ slotId: row.slot_id, halfFee: row.half_fee, price: row.price })
-  record(tx, row.id, 'moved', asked.actor, now, asked.reason ?? before)
+  recordWith(tx, tools.vault, row.id, 'moved', asked.actor, now, asked.reason ?? before)
 }
 
 type Price = { half: number; price: number | null }

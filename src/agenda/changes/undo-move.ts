@@ -1,5 +1,6 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
 import { findSlot } from '../availability.ts'
 import { record } from '../events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from '../expiry.ts'
@@ -45,7 +46,7 @@ interface WayBack {
  */
 export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant): MoveUndone {
   const rows = movedRows(tx, asked, now)
-  const back = rows.flatMap((row) => wayBack(tx, row, now) ?? [])
+  const back = rows.flatMap((row) => wayBack(tx, tools.vault, row, now) ?? [])
   const [first] = back
   if (!first || back.length !== new Set(asked.members).size || first.before.slotId !== asked.slotId)
     return { ok: false, why: 'over' }
@@ -68,8 +69,8 @@ function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'me
 }
 
 /** Undefined when the old hour has begun, or its place was not kept. */
-function wayBack(db: Db, row: MovedRow, now: Instant): WayBack | undefined {
-  const before = lastMove(db, row.id)
+function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | undefined {
+  const before = lastMove(db, vault, row.id)
   const slot = before && findSlot(db, before.slotId)
   const kept = db.client
     .query<{ id: number }, [number, number]>(
@@ -88,7 +89,7 @@ function goBack(tx: Tx, tools: Tools, { row, before, coolingId }: WayBack, now: 
 }
 
 /** The contact's last move within a day, while it stands: "undo" in words means this one. */
-export function movedLately(db: Db, contactId: number, now: Instant): MovedLately | undefined {
+export function movedLately(db: Db, vault: Vault, contactId: number, now: Instant): MovedLately | undefined {
   const rows = db.client
     .query<{ id: number; group_id: string; member: number; undo_until: Instant }, { contact: number; now: number; since: number }>(
       `with last as (select group_id, undo_until from appointments
@@ -99,7 +100,7 @@ export function movedLately(db: Db, contactId: number, now: Instant): MovedLatel
     )
     .all({ contact: contactId, now, since: now - DAY })
   const [first] = rows
-  const before = first && lastMove(db, first.id)
+  const before = first && lastMove(db, vault, first.id)
   const slot = before && findSlot(db, before.slotId)
   if (!first || !slot) return undefined
   return { groupId: first.group_id, members: rows.map((row) => row.member), slot, until: first.undo_until }

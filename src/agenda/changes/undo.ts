@@ -64,7 +64,7 @@ function undoable(db: Db, asked: { contactId: number; groupId: string; members: 
 function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   const { changes } = tx.client
     .query<unknown, Bindings>(
-      `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, contested_by = null,
+      `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
          updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${UNDO_RUNS}`,
     )

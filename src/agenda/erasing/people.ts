@@ -95,7 +95,7 @@ export function aboutPerson(
       ? 0
       : countOf(
           db,
-          "select count(*) as n from appointments where folio is not null and state in ('past', 'cancelled') and person_id = +?",
+          "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
           personId,
         )
   const wishes = countEndedWishes(db, key)

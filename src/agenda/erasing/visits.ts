@@ -8,10 +8,10 @@ import { type Actor, record } from '../events.ts'
  * (walls.sql) proves it.
  */
 
-/** A visit that is over and still says something of somebody. A reason on a lapsed hold, or of a person's own cancellation, is a code. */
+/** A visit that is over and still says something of somebody. */
 const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null or a.old_passport_sealed is not null
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
-  or (a.reason is not null and (a.state = 'past' or a.state = 'cancelled' and a.undo_until is null)))`
+  or a.words_sealed is not null)`
 
 /** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
 const OF_ONE_FOLIO =
@@ -34,21 +34,20 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
   const bared = tx.client
     .query<{ id: number; person_id: number }, [string]>(
       `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
-         minor_case = null, version = version + 1,
-         reason = case when state = 'past' or state = 'cancelled' and undo_until is null then null else reason end
+         minor_case = null, words_sealed = null, version = version + 1
        where id in (select value from json_each(?)) returning id, person_id`,
     )
     .all(visits)
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
-  run(`update audit set reason = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
-    and reason is not null and operation in (${OF_ONE_FOLIO}) and exists (
+  run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
+    and reason_sealed is not null and operation in (${OF_ONE_FOLIO}) and exists (
       select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
   const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
   // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
-  run(`update appointments set reason = null, version = version + 1
-    where ${groups} and reason is not null and (state = 'past' or state = 'cancelled' and undo_until is null)`)
-  run(`update appointment_events set detail = null where detail is not null and actor like 'staff:%' and appointment_id in (
+  run(`update appointments set words_sealed = null, version = version + 1
+    where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
+  run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
     select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
   const nobodyLeft = (table: string) =>
     `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`

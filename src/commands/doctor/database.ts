@@ -10,9 +10,11 @@ import { type Db, openDatabase } from '../../../db/open.ts'
 import { unsoundness } from '../../../db/soundness.ts'
 import { dayOf } from '../../agenda/calendar.ts'
 import { institutionZone, missingMembers, readInstitution } from '../../agenda/institution.ts'
+import { birthAt, refuseOtherMode } from '../../birth.ts'
 import type { Instant } from '../../clock.ts'
-import type { Config } from '../../config.ts'
+import { type Config, ConfigError } from '../../config.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
+import { drillPlace } from '../drill.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import { vaultInUse } from '../verify.ts'
 import { checkOffices } from './offices.ts'
@@ -57,6 +59,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   const key = vaultInUse(config)?.fingerprint
   if (madeWith !== undefined && key !== undefined && key !== madeWith)
     return [broken('La DATA_KEY no es la de esta base de datos.', 'Ponga en .env la clave que está en la caja fuerte.')]
+  const otherMode = checkMode(db, config)
   const unsound = unsoundness(db)
   const overdue = overdueInvariants(db)
   const missing = missingMembers(db)
@@ -65,6 +68,7 @@ function checkContent(db: Db, config: Config): Finding[] {
     pendingMigrations(db) > 0
       ? warn('La base de datos es de una versión anterior.', 'Se actualiza sola, con una copia antes, al iniciar con npm start.')
       : ok('La base de datos abre y es de esta versión.'),
+    ...otherMode,
     unsound.length > 0
       ? broken(
           `Las cuentas no cuadran: ${unsound.join(', ')}.`,
@@ -96,6 +100,17 @@ function checkContent(db: Db, config: Config): Finding[] {
     ...checkOffices(db),
     ...alerts.map(({ code }) => warn(alertText(code).what, alertText(code).remedy)),
   ]
+}
+
+/** What a start would refuse: real data without a number, or a demonstration's with one. */
+function checkMode(db: Db, config: Config): Finding[] {
+  try {
+    refuseOtherMode(birthAt(db, config.databasePath), config)
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return [broken(error.message, 'Mientras tanto npm start no abre el programa; los datos están intactos.')]
+  }
 }
 
 /** Meta itself is asked about these (templates.ts): the program's own knowledge may be an hour old and say the contrary. */
@@ -146,12 +161,12 @@ function checkCopies({ backupDir, databasePath }: Config, today: string): Findin
   ]
 }
 
-/** What `npm run restore` kept, or left when it was cut off: whole databases, with everybody's data. */
+/** What `npm run restore` kept, or left when it was cut off, as `npm run drill` may: whole databases, with everybody's data. */
 function checkLeftOver({ databasePath }: Config): Finding[] {
   const folder = dirname(databasePath)
-  const left = readdirSync(folder).filter(
-    (name) => /^ventanilla-antes-.+\.db$/.test(name) || name === `${basename(databasePath)}.por-restaurar`,
-  )
+  const drill = drillPlace({ databasePath })
+  const isLeftOver = [`${databasePath}.por-restaurar`, ...(isRunning(drill) ? [] : [drill])].map((path) => basename(path))
+  const left = readdirSync(folder).filter((name) => /^ventanilla-antes-.+\.db$/.test(name) || isLeftOver.includes(name))
   if (left.length === 0) return []
   return [
     warn(

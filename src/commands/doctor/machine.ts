@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { freeBytes } from '../../../db/disk.ts'
 import { howToClose, isOpenToOthers } from '../../../db/owner-only.ts'
 import { isZone } from '../../agenda/calendar.ts'
+import { graphTime } from '../../channels/whatsapp/graph-time.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import { listFolder } from '../../jobs/day-lists.ts'
@@ -79,9 +80,8 @@ const SKEW_BROKEN_S = 5 * 60
 /** Compares this computer's clock with the Date of an answer of the Graph API. */
 export async function checkClock(apiUrl: string, now: () => Instant, fetch: Fetch): Promise<Finding> {
   try {
-    const { headers } = await fetch(`${apiUrl}/`, { method: 'HEAD', redirect: 'manual' })
-    const theirs = Date.parse(headers.get('date') ?? '')
-    if (Number.isNaN(theirs)) return warn('Meta no dijo qué hora es.', 'Compare el reloj de la computadora con el de un celular.')
+    const theirs = await graphTime(apiUrl, fetch)
+    if (theirs === undefined) return warn('Meta no dijo qué hora es.', 'Compare el reloj de la computadora con el de un celular.')
     const seconds = Math.round(Math.abs(now() - theirs) / 1000)
     if (seconds < SKEW_WARN_S) return ok('El reloj de la computadora está a tiempo.')
     const what = `El reloj de la computadora está mal por ${seconds < 120 ? `${seconds} segundos` : `${Math.round(seconds / 60)} minutos`}.`

@@ -4,11 +4,11 @@ import { copyName } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
 import { isNew } from '../../../db/migrate.ts'
 import { openDatabase } from '../../../db/open.ts'
+import { birthAt } from '../../birth.ts'
 import { type Instant, systemClock } from '../../clock.ts'
-import { keptDemoKey } from '../../demo.ts'
 import { createVault } from '../../vault.ts'
 
-/** With whose key the database in place was made. */
+/** What the database in place was made for, and with whose key. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
 /** Looks at the database without changing it. Throws what SQLite throws when it cannot be opened. */
@@ -18,15 +18,10 @@ export function ownerOf(databasePath: string): Owner {
   try {
     const fingerprint = isNew(db) ? undefined : readFact(db, 'data_key')
     if (fingerprint === undefined) return { kind: 'nobody' }
-    return isDemo(databasePath, fingerprint) ? { kind: 'demo' } : { kind: 'real', fingerprint }
+    return birthAt(db, databasePath) === 'demo' ? { kind: 'demo' } : { kind: 'real', fingerprint }
   } finally {
     db.close()
   }
-}
-
-function isDemo(databasePath: string, fingerprint: string): boolean {
-  const key = keptDemoKey(databasePath)
-  return key !== undefined && fingerprintOf(key) === fingerprint
 }
 
 /** What a database keeps of its key. Throws for anything but 32 bytes in base64. */

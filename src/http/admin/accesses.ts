@@ -141,7 +141,13 @@ export const openAccess = operation({
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
       const officeIds = office && [office.id]
       const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
-      audit(tx, caller, { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role, names: seesNames } },
+        at,
+      )
       return made
     })
     return {
@@ -181,7 +187,7 @@ export const closeAccess = operation({
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
       const keys = takeAccess(tx, real, at)
-      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
+      audit(tx, rooms.vault, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }

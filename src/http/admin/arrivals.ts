@@ -45,6 +45,7 @@ export const noteWhoCame = operation({
       const officeId = today[0]?.office.id
       audit(
         tx,
+        rooms.vault,
         caller,
         { operation: 'anotar_llegada', ...(officeId !== undefined && { officeId }), detail: { appointments, came } },
         at,

@@ -42,7 +42,7 @@ export const closures = operation({
     const mine = officesOf(rooms, caller)
     const today = dayOf(now, mine[0]?.zone ?? institutionZone(rooms.db))
     const asked = { officeIds: mine.map((one) => one.id), today, past: query.cuales === WHICH[1] }
-    const found = listClosures(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const found = listClosures(rooms.db, rooms.vault, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)
     return {
       resumen: summarise(countClosures(rooms.db, asked), asked.past),
@@ -93,7 +93,13 @@ export const liftClosures = operation({
       hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
         const done = reopenDayByOffice(tx, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
-        audit(tx, caller, { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } }, at)
+        audit(
+          tx,
+          rooms.vault,
+          caller,
+          { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } },
+          at,
+        )
         return done.hoursOpened
       })
     }

@@ -42,7 +42,7 @@ export const doorList = operation({
   run({ rooms, caller, query, now, seen }) {
     const offices = officesMeant(rooms, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
-      expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, people, readAt }) => ({
+      expectedAtDoor(rooms.db, rooms.vault, id, dayOf(now, zone)).map(({ folio, startsAt, people, readAt }) => ({
         folio,
         cuando: isoAt(startsAt, zone),
         personas: people,

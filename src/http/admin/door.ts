@@ -100,7 +100,7 @@ export const checkReceipt = operation({
     if (folio !== undefined) {
       const told = await rooms.writer.submit('staff.door', (tx, at) => {
         const looked = lookUpFolio(tx, rooms.vault, { ...door, folio })
-        noteDeed(tx, caller, looked, at)
+        noteDeed(tx, rooms, caller, looked, at)
         return looked
       })
       seen.asked({ officeId: told.visitors[0]?.office.id })
@@ -110,7 +110,7 @@ export const checkReceipt = operation({
     const asked = { ...door, code: body.codigo }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
       const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
-      noteDeed(tx, caller, told, at)
+      noteDeed(tx, rooms, caller, told, at)
       return told
     })
     seen.asked({ officeId: found.visitors[0]?.office.id })
@@ -126,9 +126,9 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer | FolioAnswer, at: Instant): void {
+function noteDeed(tx: Tx, rooms: AdminRooms, caller: Caller, told: DoorAnswer | FolioAnswer, at: Instant): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
+  audit(tx, rooms.vault, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {

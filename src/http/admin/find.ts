@@ -121,7 +121,7 @@ export const story = operation({
   run(call) {
     const { rooms, caller, body } = call
     const found = appointmentsOfFolio(rooms, caller, body.folio)
-    const lines = found.flatMap((one) => storyOf(rooms.db, one.id).map((line) => ({ line, one })))
+    const lines = found.flatMap((one) => storyOf(rooms.db, rooms.vault, one.id).map((line) => ({ line, one })))
     const cards = found.map((one) => toCard(call, one))
     const [first] = cards
     return {

@@ -10,6 +10,7 @@ import { deedNames } from '../../staff/deed-names.ts'
 import { readReadings, type Whose } from '../../staff/readings.ts'
 import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import type { Vault } from '../../vault.ts'
 import { deedText, detailText } from './deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { type Operation, operation } from './operation.ts'
@@ -65,14 +66,14 @@ export const logbook = (all: () => Operation[]): Operation =>
       siguiente: null,
     },
     refusals: ['dia_no_se_entiende', 'clave_de_nadie'],
-    run({ rooms: { db }, query, now }) {
+    run({ rooms: { db, vault }, query, now }) {
       const zone = institutionZone(db)
       const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
       const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
       const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
       const { lines, next } =
         query.cuales === WHICH.deeds
-          ? deeds(db, asked, zone)
+          ? deeds(db, vault, asked, zone)
           : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all())
       const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
       const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
@@ -87,9 +88,9 @@ interface Asked {
   whose: Whose
 }
 
-function deeds(db: Db, asked: Asked, zone: string): { lines: z.output<typeof line>[]; next: string | null } {
-  const { lines, next } = pageOf(readAudit(db, asked), (row) => row.id)
-  const names = deedNames(db)
+function deeds(db: Db, vault: Vault, asked: Asked, zone: string): { lines: z.output<typeof line>[]; next: string | null } {
+  const { lines, next } = pageOf(readAudit(db, vault, asked), (row) => row.id)
+  const names = deedNames(db, vault)
   const said = lines.map((row) => ({
     cuando: isoAt(row.at, zone),
     lo_hizo: row.who ?? FIRST,

@@ -1,6 +1,6 @@
 import type { ComingQuery } from '../../agenda/coming.ts'
 import type { NamedQuery } from '../../agenda/names.ts'
-import type { Instant } from '../../clock.ts'
+import type { Clock, Instant } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'
 import type { StaffRooms } from '../../staff/rooms.ts'
@@ -21,6 +21,10 @@ export interface AdminRooms extends StaffRooms, LongReads {
   writer: Writer
   wrongKeys: WrongKeys
   log: Log
+  /** The computer's own clock, where it may differ from the time by which the office acts (db/acting-time.ts). */
+  machine?: Pick<Clock, 'now'> | undefined
+  /** A copy that is open to be looked at: nothing is changed or sent, and the page says so. */
+  lookOnly?: boolean | undefined
   /** What only the running process knows. */
   status(): Promise<ProcessStatus> | ProcessStatus
 }

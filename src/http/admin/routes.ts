@@ -10,6 +10,7 @@ import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.t
 import { copyOfData } from './cases/copy.ts'
 import { eraseData } from './cases/erase.ts'
 import { casesInList, readCase } from './cases/read.ts'
+import { confirmClock } from './clock.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
@@ -84,7 +85,7 @@ const SETTINGS = [
   ...[fees, changeFee, changeFeeTable, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
 ]
 const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook(() => OPERATIONS)]
-const UPKEEP = [doorList, doorKey, invariants]
+const UPKEEP = [doorList, doorKey, invariants, confirmClock]
 
 /** Every admin operation, in the order in which the page shows them. */
 export const OPERATIONS: Operation[] = [

@@ -71,7 +71,7 @@ export const state = operation({
   },
   refusals: [],
   async run({ rooms, caller, now }) {
-    const known = overview(rooms.db, now)
+    const known = overview(rooms.db, rooms.vault, now)
     const process = await rooms.status()
     const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
     const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
@@ -79,7 +79,7 @@ export const state = operation({
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
-      resumen: summarise(findings.length, known),
+      resumen: (rooms.lookOnly ? LOOK_ONLY : '') + summarise(findings.length, known),
       esta_bien: findings.length === 0,
       que_arreglar: findings,
       casos_abiertos: known.cases.open,
@@ -111,6 +111,8 @@ const REASONS: Record<CancelReason, string> = {
   other: 'Otro motivo',
 }
 const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
+
+const LOOK_ONLY = 'Esto es una copia para mirar: aquí no se cambia ni se manda nada. '
 
 /** Whoever waits for an answer in the chat comes before everything else: it is a person, and now. */
 function summarise(findings: number, { cases, appointmentsToday: today }: Overview): string {

@@ -147,7 +147,9 @@ test('an appointment that passes to another telephone takes the search of the fi
   const { s, house, phone, group } = searching()
   const other = s.meets()
   const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-  house.at((tx, now) => passOn(tx, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
+  house.at((tx, now) =>
+    passOn(tx, s.house.tools.vault, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
+  )
   expect(s.wishes(phone)).toEqual([])
   s.publishes('2026-12-03', '9:00', 3)
   s.sweep()
@@ -166,7 +168,9 @@ test('a search that rested goes on for nobody whose appointment another telephon
   expect(paused()).toMatchObject({ id: wishId })
   const other = s.meets()
   const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-  house.at((tx, now) => passOn(tx, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
+  house.at((tx, now) =>
+    passOn(tx, s.house.tools.vault, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
+  )
   expect(paused()).toBeUndefined()
   expect(house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))).toBeUndefined()
   expect(s.wishes(phone)).toEqual([])

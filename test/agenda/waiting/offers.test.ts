@@ -85,7 +85,7 @@ describe('an accepted offer', () => {
   test('is confirmed for nobody else by writing to the tables either', () => {
     const s = accepted()
     const run = (sql: string) => () => s.house.at((tx) => tx.client.run(sql))
-    const confirmed = "state = 'confirmed', live = 1, held_until = null, folio = 'X', version = version + 1"
+    const confirmed = "state = 'confirmed', live = 1, held_until = null, folio_hash = 'X', version = version + 1"
     const other = s.house.at((tx, now) => personOf(tx, s.house.vault, LUIS, now))
     expect(run(`update appointments set person_id = ${other}, ${confirmed} where state = 'held'`)).toThrow(/never changes/)
     expect(run(`update appointments set offer_id = null, ${confirmed} where state = 'held'`)).toThrow(/for whom a place was held/)
@@ -154,7 +154,7 @@ test('an hour that the office closes takes the offer back, and it does not count
   s.sweep()
   expect(s.offered(waiter)).toHaveLength(1)
   const span = { officeId: s.office, day: '2026-12-03', fromMinute: 0, untilMinute: 1440, reason: 'luz' }
-  const closed = s.house.at((tx, now) => closeHours(tx, span, now))
+  const closed = s.house.at((tx, now) => closeHours(tx, s.house.tools.vault, span, now))
   expect(s.offered(waiter)).toEqual([])
   s.sweep()
   expect(countersOf(s.house.db, slot)).toEqual({ capacity: 1, taken: 0, cooling: 0 })

@@ -109,7 +109,7 @@ function happens(at: World, one: Deed): void {
     case 'close': {
       const [day] = HOURS[one.slot] ?? ['2026-12-03']
       const span = { officeId: at.office, day, fromMinute: 0, untilMinute: 1440, reason: 'luz' }
-      return void at.closures.push(house.at((tx, now) => closeHours(tx, span, now)).closureId)
+      return void at.closures.push(house.at((tx, now) => closeHours(tx, house.tools.vault, span, now)).closureId)
     }
     case 'open': {
       for (const id of at.closures.splice(0)) house.at((tx, now) => liftClosure(tx, id, now))

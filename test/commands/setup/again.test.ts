@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { markBirth } from '../../../db/birth.ts'
 import { claimDataKey } from '../../../db/facts.ts'
 import { lockDatabase } from '../../../db/lock.ts'
 import { migrate } from '../../../db/migrate.ts'
@@ -62,7 +63,10 @@ test('the database of the demonstration is put aside, and a real one is begun', 
   const key = demoDataKey(path, clock)
   const demo = openDatabase(path)
   migrate(demo)
-  write(demo, (tx) => claimDataKey(tx, fingerprintOf(key)))
+  write(demo, (tx) => {
+    claimDataKey(tx, fingerprintOf(key))
+    markBirth(tx, 'demo')
+  })
   demo.close()
   writeFileSync(`${path}.demo-clock`, '86400000\n')
   const { code, said } = await run([...META, ...PLACES, 's', ...INSTITUTION])

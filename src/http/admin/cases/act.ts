@@ -45,7 +45,7 @@ export const takeOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
       if (outcome !== 'taken') throw refused(outcome)
-      audit(tx, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
+      audit(tx, rooms.vault, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
       return one
     })
     return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(call, done) }
@@ -72,7 +72,7 @@ export const noteOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
       if (outcome !== 'noted') throw refused(outcome)
-      audit(tx, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
+      audit(tx, rooms.vault, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
       return one
     })
     return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(call, done) }

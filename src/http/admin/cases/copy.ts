@@ -58,7 +58,7 @@ export const copyOfData = operation({
     seen.person('held')
     await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }
-      audit(tx, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
+      audit(tx, rooms.vault, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
     })
     const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
     const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')

@@ -120,7 +120,7 @@ export const readCase = operation({
     const { rooms, caller, body, now } = call
     const one = chosenCase(rooms, caller, body.caso)
     await rooms.writer.submit('staff.read_case', (tx, at) =>
-      audit(tx, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
+      audit(tx, rooms.vault, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
     )
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`

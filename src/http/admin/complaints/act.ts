@@ -76,7 +76,7 @@ export const noteOneComplaint = operation({
       // Nothing would delete a note that comes after the words were.
       if (one.bare) throw refusal('caso_cerrado')
       addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
-      audit(tx, caller, { operation: 'anotar_denuncia', detail: { case: one.id } }, at)
+      audit(tx, rooms.vault, caller, { operation: 'anotar_denuncia', detail: { case: one.id } }, at)
       return one
     })
     return { resumen: `Anotado en la denuncia ${done.number}.`, denuncia: cardNow(call, done, now) }

@@ -54,7 +54,7 @@ export const complaintsInList = operation({
     const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
     await rooms.writer.submit('staff.list_complaints', (tx, at) =>
-      audit(tx, caller, { operation: 'ver_denuncias', detail: { found: lines.length } }, at),
+      audit(tx, rooms.vault, caller, { operation: 'ver_denuncias', detail: { found: lines.length } }, at),
     )
     const { cases } = countListed(rooms.db, asked, now)
     const [one, many, none] = NAMES[list]
@@ -103,7 +103,7 @@ export const readComplaint = operation({
     const look = { rooms, caller, seen }
     const one = chosenComplaint(rooms, caller, body.caso, now)
     await rooms.writer.submit('staff.read_complaint', (tx, at) =>
-      audit(tx, caller, { operation: 'leer_denuncia', detail: { case: one.id } }, at),
+      audit(tx, rooms.vault, caller, { operation: 'leer_denuncia', detail: { case: one.id } }, at),
     )
     const card = toComplaintCard(look, one, now)
     const visits = one.contactId === undefined ? [] : findByContact(rooms.db, rooms.vault, one.contactId)
@@ -152,7 +152,11 @@ export const complaintLogbook = operation({
     if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(rooms.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
-    const rows = readComplaintAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE })
+    const rows = readComplaintAudit(rooms.db, rooms.vault, {
+      until: endOfDay(day, zone),
+      before: query.cursor,
+      limit: PAGE_AND_ONE,
+    })
     const { lines, next } = pageOf(rows, (row) => row.id)
     return {
       resumen: lines.length === 0 ? 'No hay nada anotado.' : `Hay ${count(lines.length, 'línea', 'líneas')}, lo más nuevo primero.`,

@@ -116,7 +116,7 @@ export const openForAll = operation({
     const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
-      audit(tx, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
+      audit(tx, rooms.vault, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
     })
     await republishEverywhere(rooms, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }

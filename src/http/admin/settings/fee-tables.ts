@@ -54,7 +54,7 @@ export const changeFeeTable = operation({
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
         howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
       })
-      audit(tx, caller, { operation: 'reglas_de_precios', detail: { table: name } }, at)
+      audit(tx, rooms.vault, caller, { operation: 'reglas_de_precios', detail: { table: name } }, at)
     })
     return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
   },

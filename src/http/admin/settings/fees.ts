@@ -63,7 +63,7 @@ export const changeFee = operation({
     const saved = await rooms.writer.submit('settings.fee', (tx, at) => {
       const row = setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
-      audit(tx, caller, { operation: 'poner_precio', detail, reason: fee.source }, at)
+      audit(tx, rooms.vault, caller, { operation: 'poner_precio', detail, reason: fee.source }, at)
       return row
     })
     const made = toPrice(rooms, saved)

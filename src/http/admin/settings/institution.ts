@@ -131,7 +131,7 @@ export const changeInstitution = operation({
       if (!saveInstitution(tx, changes, now)) throw refusal('faltan_datos')
       const row = readInstitutionRow(tx)
       if (!row || row.helpFromMinute >= row.helpUntilMinute) throw refusal('horas_al_reves', 'ayuda_desde', 'ayuda_hasta')
-      audit(tx, caller, { operation: 'cambiar_institucion', detail: { version: row.version } }, now)
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_institucion', detail: { version: row.version } }, now)
       return row
     })
     return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }

@@ -43,7 +43,7 @@ export const openOffice = operation({
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
       const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
-      audit(tx, caller, { operation: 'alta_de_oficina', officeId: id, detail: {} }, at)
+      audit(tx, rooms.vault, caller, { operation: 'alta_de_oficina', officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
     if (!saved) throw refusal('oficina_no_existe', 'oficina')

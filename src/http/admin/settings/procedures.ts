@@ -101,7 +101,7 @@ export const changeProcedureData = operation({
     refuseNothing(changes)
     await rooms.writer.submit('settings.procedure', (tx, now) => {
       changeProcedure(tx, chosen.id, changes)
-      audit(tx, caller, { operation: 'cambiar_tramite', detail: { procedure: chosen.id } }, now)
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_tramite', detail: { procedure: chosen.id } }, now)
     })
     const row = listProcedures(rooms.db).find((one) => one.id === chosen.id) ?? chosen
     return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(rooms, row) }
@@ -139,7 +139,7 @@ export const newProcedure = operation({
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
         throw refusal('ya_existe', 'nombre')
       addProcedure(tx, row)
-      audit(tx, caller, { operation: 'alta_de_tramite', detail: { procedure: id } }, now)
+      audit(tx, rooms.vault, caller, { operation: 'alta_de_tramite', detail: { procedure: id } }, now)
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
@@ -186,7 +186,13 @@ export const offerProcedure = operation({
     const offered = body.se_hace
     await rooms.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
-      audit(tx, caller, { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } }, now)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } },
+        now,
+      )
     })
     return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
   },

@@ -121,7 +121,7 @@ export const addQuestion = operation({
         most: body.maximo ?? null,
         options: options ? JSON.stringify(options) : null,
       })
-      audit(tx, caller, { operation: 'agregar_pregunta', detail: { procedure: procedure.id, question: name } }, at)
+      audit(tx, rooms.vault, caller, { operation: 'agregar_pregunta', detail: { procedure: procedure.id, question: name } }, at)
     })
     return { resumen: `${procedure.name} pregunta ahora: ${body.pregunta}` }
   },
@@ -162,7 +162,13 @@ export const removeQuestion = operation({
     if (!found) throw refusal('pregunta_no_existe', 'pregunta')
     await rooms.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
-      audit(tx, caller, { operation: 'quitar_pregunta', detail: { procedure: found.procedureId, question: found.name } }, at)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'quitar_pregunta', detail: { procedure: found.procedureId, question: found.name } },
+        at,
+      )
     })
     return { resumen: `${found.procedure} ya no pregunta: ${found.label}.` }
   },

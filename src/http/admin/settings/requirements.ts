@@ -103,6 +103,7 @@ export const addPaper = operation({
       addRequirement(tx, row, body.lugar_en_la_lista)
       audit(
         tx,
+        rooms.vault,
         caller,
         { operation: 'agregar_que_llevar', detail: { procedure: procedure.id, applies: row.applies, validFrom } },
         at,
@@ -139,7 +140,13 @@ export const endPaper = operation({
     const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
-      audit(tx, caller, { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } },
+        at,
+      )
     })
     return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },

@@ -90,7 +90,7 @@ export const changeRule = operation({
       if (allowed && !isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
-      audit(tx, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
       return found
     })
     const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`

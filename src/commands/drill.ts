@@ -1,0 +1,177 @@
+// npm run drill -- FILE: opens a copy of a copy, to look at it. Nothing is changed or sent, and nothing stays.
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { exists } from '../../db/ask.ts'
+import { checkCopy, removeDatabase } from '../../db/copy.ts'
+import { freeBytes } from '../../db/disk.ts'
+import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { allowOnlyLogbook } from '../../db/look-only.ts'
+import { migrate } from '../../db/migrate.ts'
+import { type Db, openDatabase, write } from '../../db/open.ts'
+import { seed } from '../../db/seeds/seed.ts'
+import { openErasures } from '../cases/erasures.ts'
+import { type Clock, type Instant, systemClock } from '../clock.ts'
+import { type Config, localAddress, readConfig } from '../config.ts'
+import { demoAccount } from '../demo.ts'
+import { buildHouse, type House, longReads } from '../house.ts'
+import { type Listener, listen } from '../http/serve.ts'
+import { createLog, type Log } from '../log.ts'
+import { eraseAgain } from '../messaging/erasing/again.ts'
+import { goOnErasing } from '../messaging/erasing/carrying-out.ts'
+import { erasedSince } from '../prepare.ts'
+import { COPY_FAULTS } from '../texts/start.ts'
+import { createVault, type Vault } from '../vault.ts'
+import { createReader } from '../workers/reader.ts'
+import { copiesToChoose } from './copies.ts'
+import { ROOT, runCommand } from './program.ts'
+import { takeIn } from './restore.ts'
+import { type Talk, terminalTalk } from './talk.ts'
+
+export interface DrillRooms {
+  config: Config
+  talk: Talk
+  clock: Clock
+  /** Resolves when whoever looks has seen enough. */
+  seenEnough: Promise<void>
+}
+
+/**
+ * Copies the file, brings the copy to this release, does again the deletions of which it knows nothing, and serves the office's
+ * page on this computer alone until somebody has seen enough. Then nothing is left of it. Returns the exit code.
+ */
+export async function drillCommand(file: string | undefined, rooms: DrillRooms): Promise<number> {
+  const { config, talk } = rooms
+  if (file === undefined || !existsSync(file)) {
+    talk.say(file === undefined ? 'Falta decir cuál copia se abre.' : `No existe el archivo ${file}.`)
+    for (const line of copiesToChoose(config.backupDir, 'npm run drill')) talk.say(line)
+    return 1
+  }
+  if (file === config.databasePath) {
+    talk.say('Ese archivo es la base de datos misma. Haga una copia con npm run backup y abra la copia.')
+    return 1
+  }
+  if (freeBytes(dirname(config.databasePath)) < 2 * statSync(file).size) {
+    talk.say(COPY_FAULTS.no_space)
+    return 1
+  }
+  const place = drillPlace(config)
+  try {
+    const lock = lockDatabase(place)
+    try {
+      return await drill(file, place, rooms)
+    } finally {
+      removeDatabase(place)
+      lock.release()
+      rmSync(`${place}.lock`, { force: true })
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    talk.say('Ya hay una copia abierta para mirar. Ciérrela primero (Ctrl y C en su ventana).')
+    return 1
+  }
+}
+
+/** Where the copy lies while somebody looks; what a killed look left there goes with the next one, and the doctor names it. */
+export const drillPlace = ({ databasePath }: Pick<Config, 'databasePath'>): string => `${databasePath}.simulacro`
+
+async function drill(file: string, place: string, rooms: DrillRooms): Promise<number> {
+  const { config, talk } = rooms
+  const dataKey = await findKey(config, talk)
+  if (!dataKey) return 1
+  const vault = createVault(dataKey, rooms.clock)
+  takeIn(file, place)
+  const check = checkCopy(place, { dataKey: vault.fingerprint })
+  if (!check.ok) {
+    talk.say(COPY_FAULTS[check.fault])
+    if (check.findings.length > 0) talk.say(`Detalle para soporte: ${check.findings.join(', ')}`)
+    return 1
+  }
+  const db = openDatabase(place)
+  try {
+    migrate(db)
+    if (config.ADMIN_TOKEN === undefined && !hasKeys(db, rooms.clock.now())) {
+      talk.say('En esta copia nadie tiene clave de acceso. Ponga ADMIN_TOKEN en .env (24 caracteres o más) para entrar con ella.')
+      return 1
+    }
+    await look(db, { file, dataKey, vault }, rooms)
+    return 0
+  } finally {
+    db.close()
+  }
+}
+
+/** The key of `.env`, or the one that is typed. */
+async function findKey(config: Config, talk: Talk): Promise<Uint8Array | undefined> {
+  const typed = config.DATA_KEY ?? (await talk.ask('Clave de datos (DATA_KEY), la que está en la caja fuerte:'))
+  const key = Buffer.from((typed ?? '').replace(/\s/g, ''), 'base64')
+  if (key.length === 32) return key
+  talk.say('Eso no es una clave de datos: son 44 letras y cifras. Sin ella la copia no se puede leer.')
+  return undefined
+}
+
+const hasKeys = (db: Db, now: Instant): boolean =>
+  exists(db, 'select 1 from access_keys where revoked_at is null and (expires_at is null or expires_at > ?)', now)
+
+async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: Uint8Array; vault: Vault }, rooms: DrillRooms) {
+  const { config, talk, clock, seenEnough } = rooms
+  const log = createLog('warn', talk.say, clock.now)
+  const reader = createReader({ databasePath: db.path, dataKey, clock, log, onHopeless: () => undefined })
+  const house = buildHouse(config, {
+    ...{ db, vault, clock, log, lookOnly: true, adminToken: config.ADMIN_TOKEN },
+    schedule: (flush) => void setImmediate(flush),
+    crew: { free: () => 0, post: () => undefined },
+    account: demoAccount(clock), // Nobody knows its secrets, so no webhook is taken.
+    status: (startedAt) => ({ startedAt }),
+    longReads: longReads(reader),
+  })
+  finishDeletions(db, house, { file, config, clock, log })
+  allowOnlyLogbook(db)
+  const server = serve(house, config.PORT)
+  for (const line of welcome(basename(file), `${localAddress('127.0.0.1', server.port)}/swagger`)) talk.say(line)
+  await seenEnough
+  await server.cut()
+  house.writer.close()
+  await reader.stop()
+}
+
+/** What people had deleted since the copy was made stays deleted, also before the eyes of whoever looks. */
+function finishDeletions(
+  db: Db,
+  house: House,
+  { file, config, clock, log }: Pick<DrillRooms, 'config' | 'clock'> & { file: string; log: Log },
+) {
+  const now = clock.now()
+  const folders = [dirname(file), dirname(config.databasePath), config.backupDir]
+  write(db, (tx) => {
+    seed(tx, 'catalogue', now) // Rules of this release that an older copy lacks.
+    eraseAgain(tx, erasedSince(folders, log), now)
+  })
+  for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, house.messaging, id, now))) {}
+}
+
+/** The office's page, for this computer alone. */
+function serve({ officeApp }: House, wanted: number): Listener {
+  const at = (port: number) => listen(officeApp, { port, hostname: '127.0.0.1' })
+  try {
+    return at(wanted)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    return at(0) // The office's own program may be running beside it.
+  }
+}
+
+const welcome = (copy: string, address: string): string[] => [
+  `La copia ${copy} está abierta para mirar: ${address}`,
+  'Entre con una clave de acceso de la oficina, o con ADMIN_TOKEN. Aquí no se cambia nada y no se manda nada.',
+  'Al terminar, Ctrl y C: lo que se abrió se borra, y la copia queda como estaba.',
+]
+
+if (import.meta.main) {
+  const talk = terminalTalk()
+  const seenEnough = new Promise<void>((stop) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop())
+  })
+  const [file] = process.argv.slice(2)
+  const rooms = { config: readConfig(process.env, ROOT), talk, clock: systemClock, seenEnough }
+  await runCommand(() => drillCommand(file && resolve(ROOT, file), rooms)).finally(talk.close)
+}
