@@ -169,7 +169,7 @@ export const nameOfKey = (db: Db, keyId: number): string | undefined =>
  * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
  * enough.
  */
-export const mayDo = (caller: Caller, { least, comptroller }: Allowed): boolean =>
+export const mayDo = (caller: Pick<Caller, 'role' | 'officeIds'>, { least, comptroller }: Allowed): boolean =>
   caller.role === 'comptroller'
     ? comptroller === true && caller.officeIds === undefined
     : mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)

@@ -54,6 +54,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/cierres': 'manager',
   'POST /admin/cierres/levantar': 'manager',
   'POST /admin/lugares': 'manager',
+  'POST /admin/hora': 'administrator',
   'POST /admin/horario': 'manager',
   'POST /admin/oficinas': 'manager',
   'POST /admin/tramites/oficina': 'manager',

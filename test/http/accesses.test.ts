@@ -1,7 +1,7 @@
 // What a key opens: the role, the offices, whether it sees names, until when; and that it says so itself.
 import { expect, test } from 'bun:test'
 import { OPERATIONS } from '../../src/http/admin/routes.ts'
-import type { Role } from '../../src/staff/roles.ts'
+import { ROLES } from '../../src/staff/roles.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
@@ -57,8 +57,7 @@ test('the tables refuse a key that is for all offices and names one, and a clerk
 
 test('what a key says that it may do is exactly what it may do', async () => {
   const desk = openDesk()
-  const roles: Role[] = ['reader', 'clerk', 'manager', 'administrator']
-  const keys = roles.flatMap((role) => [desk.keyFor(role), desk.keyFor(role, ['Toluca'])])
+  const keys = ROLES.flatMap((role) => [desk.keyFor(role), desk.keyFor(role, ['Toluca'])])
   for (const key of [ADMIN_TOKEN, ...keys]) {
     const mine = (await desk.get('/admin/yo', key)).body.operaciones as string[]
     const open: string[] = []

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { z } from 'zod'
 import { OPERATIONS } from '../../src/http/admin/routes.ts'
 import { labelOf } from '../../src/http/swagger/dictionary.ts'
+import { ROLES } from '../../src/staff/roles.ts'
 import { openDesk } from './desk.ts'
 import { rig } from './rig.ts'
 
@@ -134,6 +135,18 @@ test('the document is made once for each role, of what that role may do, and ane
   const renewed = await again(reader, tag)
   expect(renewed.status).toBe(200)
   expect(await renewed.text()).toContain('"Toluca Centro"')
+})
+
+test('the document of each role holds exactly what a key of that role says that it may do', async () => {
+  const { get, keyFor } = openDesk()
+  for (const role of ROLES) {
+    const key = keyFor(role)
+    const { paths } = (await get('/swagger/json', key)).body as { paths: Paths }
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(described.toSorted()).toEqual(((await get('/admin/yo', key)).body.operaciones as string[]).toSorted())
+  }
 })
 
 test('the document is no place to try keys: a wrong one is refused there as everywhere', async () => {

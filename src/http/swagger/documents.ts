@@ -1,6 +1,7 @@
 import { catalogueVersion } from '../../agenda/catalogue.ts'
 import { keptJson } from '../../pages/files.ts'
-import { mayActAs, type Role } from '../../staff/roles.ts'
+import { mayDo } from '../../staff/access.ts'
+import type { Role } from '../../staff/roles.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS } from '../admin/routes.ts'
 import type { Doorkeeper } from '../auth.ts'
@@ -47,7 +48,9 @@ interface Whole {
 }
 
 function onlyOf(role: Role, whole: Whole): Whole {
-  const mine = new Set(OPERATIONS.filter((one) => mayActAs(role, one.least)).map((one) => `${one.method} ${one.path}`))
+  const mine = new Set(
+    OPERATIONS.filter((one) => mayDo({ role, officeIds: undefined }, one)).map((one) => `${one.method} ${one.path}`),
+  )
   const paths = Object.entries(whole.paths).map(([path, methods]) => {
     const kept = Object.entries(methods).filter(([method]) => mine.has(`${method.toUpperCase()} ${path}`))
     return [path, Object.fromEntries(kept)] as const
