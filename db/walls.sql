@@ -407,6 +407,21 @@ CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OL
     WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
 END;
 
+-- Of whoever complained an office changes no appointment alone: a second key said yes for it in the same moment, or an administrator does
+-- it. An hour that is closed is closed for everybody in it.
+CREATE TRIGGER appointment_events_second_key BEFORE INSERT ON appointment_events
+  WHEN NEW.actor GLOB 'staff:[1-9]*' AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected')
+BEGIN
+  SELECT RAISE(ABORT, 'wall: this change needs a second key')
+    WHERE EXISTS (SELECT 1 FROM appointments a JOIN cases c ON c.contact_id = a.contact_id
+        WHERE a.id = NEW.appointment_id AND c.kind = 'complaint' AND c.state <> 'closed')
+      AND NOT EXISTS (SELECT 1 FROM access_keys k
+        WHERE k.id = CAST(substr(NEW.actor, 7) AS INTEGER) AND k.role = 'administrator' AND k.all_offices = 1)
+      AND NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
+        WHERE a.id = NEW.appointment_id AND s.used_at = NEW.at)
+      AND NOT EXISTS (SELECT 1 FROM appointments a JOIN slots s ON s.id = a.slot_id WHERE a.id = NEW.appointment_id AND s.closed_at IS NOT NULL);
+END;
+
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
   WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)

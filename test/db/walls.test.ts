@@ -20,6 +20,7 @@ const TRIGGERS = [
   'access_keys_names_insert',
   'access_keys_no_delete',
   'appointment_events_append_only',
+  'appointment_events_second_key',
   'appointments_birth',
   'appointments_birth_held_on',
   'appointments_birth_offered',

@@ -256,6 +256,18 @@ test('a reason that is not of the list is refused, and none chosen is said to be
   expect(String(proposed.body.va_a_leer)).toContain('Motivo: la oficina no lo indicó')
 })
 
+test('who chose a reason need not type one; who did neither is told so', async () => {
+  const desk = openToluca()
+  const folio = await given(desk)
+  expect((await desk.post('/admin/citas/cancelar', { folio })).body).toMatchObject({
+    codigo: 'faltan_datos',
+    campos: ['motivo'],
+  })
+  await desk.doIt('/admin/citas/cancelar', { folio, motivo_que_lee: 'no hay luz en la oficina' })
+  const log = (await desk.get('/admin/bitacora')).body.hechos as { motivo: string }[]
+  expect(log[0]?.motivo).toBe('no hay luz en la oficina')
+})
+
 test('words that a clerk had typed before an update are told to nobody', async () => {
   const desk = openToluca()
   await waiting(desk)

@@ -2,15 +2,26 @@ import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from './fields.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  reasonBeside,
+  requireIdentification,
+  yesNo,
+} from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { toldReason } from './told-reasons.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
 import { understandPhone } from './understand.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
@@ -43,20 +54,24 @@ export const cancelAppointment = operation({
     persona: oneOfFolio,
     avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
     motivo_que_lee: toldReason('cancelling'),
-    motivo: reason('la persona lo pidió en el mostrador'),
+    motivo: reasonBeside('la persona lo pidió en el mostrador'),
     clave: key,
   }),
   answer,
   example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', ...KEY_REFUSALS],
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'faltan_datos', 'pide_segunda_clave', ...KEY_REFUSALS],
   async run(call) {
     const { rooms, caller, body } = call
     const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
       const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      const order = { actor: actorOf(caller), reason: body.motivo, told: body.avisar ? body.motivo_que_lee : undefined }
+      const reason = reasonFor(body)
+      const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
       return {
-        work: (inner) => cancelByOffice(inner, rooms, people, order, at),
-        deed: (cancelled) => deedOn(cancelled, body.motivo),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'cancel' }, at, () =>
+            cancelByOffice(inner, rooms, people, order, at),
+          ),
+        deed: (cancelled) => deedOn(cancelled, reason),
       }
     })
     const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
@@ -85,7 +100,15 @@ export const passAppointment = operation({
   }),
   answer,
   example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'falta_identificacion', 'telefono_mal_escrito', 'dos_sin_curp', ...KEY_REFUSALS],
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'falta_identificacion',
+    'telefono_mal_escrito',
+    'dos_sin_curp',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
@@ -94,7 +117,8 @@ export const passAppointment = operation({
       const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }
       return {
-        work: (inner) => passByOffice(inner, rooms, group, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group, change: 'pass' }, at, () => passByOffice(inner, rooms, group, order, at)),
         deed: (passed) => deedOn(passed, body.motivo),
       }
     })

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
+import { takeSecondKey } from '../../staff/second-key.ts'
 import { count } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from './spans.ts'
-import { toldReason, toldWords } from './told-reasons.ts'
+import { reasonFor, toldReason, toldWords } from './told-reasons.ts'
 
 const CANCEL = 'cancelar y avisar'
 
@@ -28,7 +29,7 @@ export const closeDay = operation({
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
     citas: z.enum([CANCEL, 'conservar']).default(CANCEL).describe('Qué se hace con las citas que ya hay en esas horas.'),
     motivo_que_lee: toldReason('closing'),
-    motivo: reason('no hay luz, folio del reporte 1234'),
+    motivo: reasonBeside('no hay luz, folio del reporte 1234'),
     clave: key,
   }),
   answer: proposalAnswer({
@@ -54,22 +55,37 @@ export const closeDay = operation({
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
+  refusals: [
+    'faltan_datos',
+    ...OFFICE_REFUSALS,
+    ...DAYS_REFUSALS,
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
     const cancel = body.citas === CANCEL
-    const reasons = { reason: body.motivo, told: body.motivo_que_lee }
+    const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }
     const outcome = await propose(call, 'cerrar', (_tx, at) => ({
-      work: (inner) => closeHoursByOffice(inner, rooms, order, at),
+      work: (inner) => {
+        const done = closeHoursByOffice(inner, rooms, order, at)
+        // Hours that are closed around one person are a cancellation of that one. A whole day is not.
+        const group = done.ok && cancel && done.impact.visits === 1 && isPartOfDay(body) ? done.impact.people : []
+        return takeSecondKey(inner, rooms, { caller, group, change: 'cancel' }, at)
+          ? done
+          : { ok: false, why: 'second_key' as const }
+      },
       deed: ({ hoursClosed, visits, later, people }) => {
         const appointments = later ? [] : people.map((one) => one.id)
         const until = days.until > days.from ? { until: days.until } : {}
         const detail = { day: days.from, ...until, hoursClosed, cancelled: order.cancel, visits, appointments }
-        return { officeId: where.id, detail, reason: body.motivo }
+        return { officeId: where.id, detail, reason: order.reason }
       },
       resolved: { dia: days.from, hasta_dia: days.until },
     }))
@@ -131,3 +147,6 @@ function untold(people: number): string {
   if (people === 0) return ''
   return ` ${count(people, 'persona no tiene WhatsApp: avísele usted', 'personas no tienen WhatsApp: avíseles usted')}.`
 }
+
+const isPartOfDay = ({ desde, hasta }: { desde?: string | undefined; hasta?: string | undefined }): boolean =>
+  desde !== undefined || hasta !== undefined

@@ -42,6 +42,16 @@ export const hourField = (description: string) => z.string().trim().min(1).max(1
 export const reason = (examples: string) =>
   z.string().trim().min(3).max(200).describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
 
+/** The same beside a reason that citizens read: it need not be said twice. */
+export const reasonBeside = (examples: string) =>
+  z
+    .string()
+    .trim()
+    .min(3)
+    .max(200)
+    .optional()
+    .describe(`Algo más, para la bitácora: solo lo lee la oficina. En blanco: el que lee la persona. Por ejemplo: ${examples}.`)
+
 export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.')
 
 /** The short key of a proposal; without it nothing is done. */

@@ -3,16 +3,17 @@ import type { AppointmentDetail } from '../../agenda/views.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
-import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnswer, reasonBeside, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
-import { toldReason } from './told-reasons.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 import { visitWords } from './visits.ts'
 
@@ -32,7 +33,7 @@ export const moveAppointment = operation({
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
     avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
     motivo_que_lee: toldReason('moving'),
-    motivo: reason('ese día no hay sistema'),
+    motivo: reasonBeside('ese día no hay sistema'),
     clave: key,
   }),
   answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
@@ -47,11 +48,13 @@ export const moveAppointment = operation({
     'cita_no_existe',
     'cita_no_vigente',
     'persona_no_esta',
+    'faltan_datos',
     ...OFFICE_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
     'vigencia_no_permitida',
     'nada_que_hacer',
+    'pide_segunda_clave',
     ...KEY_REFUSALS,
   ],
   async run(call) {
@@ -65,13 +68,17 @@ export const moveAppointment = operation({
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined
-      const order = { slotId, actor: actorOf(caller), reason: body.motivo, told }
+      const reason = reasonFor(body)
+      const order = { slotId, actor: actorOf(caller), reason, told }
       return {
-        work: (inner) => moveByOffice(inner, rooms, people, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'move' }, at, () =>
+            moveByOffice(inner, rooms, people, order, at),
+          ),
         deed: ({ before }) => ({
           officeId: where.id,
           detail: { appointments: before.map((one) => one.id), slot: slotId },
-          reason: body.motivo,
+          reason,
         }),
         resolved: { dia: day },
       }

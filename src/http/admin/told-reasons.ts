@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OfficeReason } from '../../agenda/office-reasons.ts'
+import { refusal } from '../../texts/admin.ts'
 import { TEXTS } from '../../texts/texts.ts'
 
 const WORDS = TEXTS['es-MX'].officeReasons
@@ -14,6 +15,13 @@ const FOR = {
 
 /** The words of a reason, as they stand in the list. */
 export const toldWords = (reason: OfficeReason): string => WORDS[reason]
+
+/** Why, for the log-book: what was typed, else what its people read. Refuses when neither says anything. */
+export function reasonFor({ motivo, motivo_que_lee }: { motivo?: string | undefined; motivo_que_lee: OfficeReason }): string {
+  if (motivo !== undefined) return motivo
+  if (motivo_que_lee === 'unsaid') throw refusal('faltan_datos', 'motivo')
+  return WORDS[motivo_que_lee]
+}
 
 /**
  * The reason that citizens read, chosen from a list whose words are those that they read; read as its code. What the clerk

@@ -10,7 +10,7 @@ import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } f
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import { publishOn } from '../publishing.ts'
-import { toldReason, toldWords } from '../told-reasons.ts'
+import { reasonFor, toldReason, toldWords } from '../told-reasons.ts'
 import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
 
@@ -82,7 +82,7 @@ export const changeOffice = operation({
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refusal('zona_con_lugares', 'zona')
       if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
       const concern = concernOf(tx, chosen.id, changes, at)
-      if (concern === 'closing' && body.motivo === undefined) throw refusal('faltan_datos', 'motivo')
+      const reason = concern === 'closing' ? reasonFor(body) : body.motivo
       return {
         work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
         deed: ({ visits }) => ({
@@ -92,7 +92,7 @@ export const changeOffice = operation({
             ...(concern && { visits }),
             ...(concern === 'closing' && { closed: true }),
           },
-          reason: body.motivo,
+          reason,
         }),
         needsNoKey: () => concern === undefined,
       }
