@@ -91,7 +91,7 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('case_messages', ['words_sealed'], curp ? claimsOn(db, vault, curp) : []),
   ]
   const may: Place[] = [
-    ...at('appointments', ['reason'], around),
+    ...at('appointments', ['reason', 'words_sealed'], around),
     ...at('appointment_events', ['detail_sealed'], told(`a.group_id in (${groups})`)),
     ...at('permissions', ['code_hash'], ids(`select id from permissions where group_id in (${groups})`, { people })),
   ]

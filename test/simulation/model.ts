@@ -1,3 +1,4 @@
+import type { Vault } from '../../src/vault.ts'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
@@ -52,7 +53,7 @@ export interface Confirmation {
 const SEATED = new Set(['held', 'given', 'moved'])
 
 /** `asked`: sees each question as it is written. */
-export function createModel(plan: WorldPlan, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
+export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
   const { offices } = plan
   const visits = new Map<number, Visit>()
   const confirmations = new Map<string, Confirmation>()
@@ -159,15 +160,15 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         .all()
         .map((row) => row.id),
     )
-    const rows = db.client.query<{ id: number; contact_id: number | null; folio: string | null; unverified: number }, []>(
-      'select id, contact_id, folio_hash as folio, unverified from appointments',
+    const rows = db.client.query<{ id: number; contact_id: number | null; folio: Uint8Array | null; unverified: number }, []>(
+      'select id, contact_id, folio_sealed as folio, unverified from appointments',
     )
     for (const { id, contact_id, folio, unverified } of rows.all()) {
       const visit = visits.get(id)
       if (!visit || visit.contact === undefined || living.has(visit.contact)) continue
       if (contact_id === null && unverified === 0) found(`appointment ${id}: lost its contact`)
       visit.contact = contact_id ?? undefined
-      if (contact_id !== null) confirmations.get(folio ?? '')?.contacts.add(contact_id)
+      if (contact_id !== null) confirmations.get(folio ? vault.open(folio) : '')?.contacts.add(contact_id)
       count('merged')
     }
   }
@@ -208,7 +209,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
       return { ...seen, ...promises.seen, ...reminders.seen }
     },
     follow(db, now) {
-      const lines = takeLines(db)
+      const lines = takeLines(db, vault)
       if (lines.length === 0) return
       readExtra(db)
       seated = new Map()
@@ -228,7 +229,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
     compare(db) {
       readExtra(db)
       followMerges(db)
-      compareVisits(db, visits, found)
+      compareVisits(db, vault, visits, found)
       comparePlaces(db, seats, { capacityOf, zoneOf }, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')

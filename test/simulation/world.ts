@@ -55,8 +55,8 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  const ledger = createLedger(vault, found)
-  const model = createModel(plan, found, readLimits({ db, vault, guardians: () => crowd.guardians, count }))
+  const ledger = createLedger(found)
+  const model = createModel(plan, vault, found, readLimits({ db, vault, guardians: () => crowd.guardians, count }))
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 
