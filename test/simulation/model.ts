@@ -52,8 +52,14 @@ export interface Confirmation {
 /** What gives somebody an hour, but for going back to the own one. */
 const SEATED = new Set(['held', 'given', 'moved'])
 
-/** `asked`: sees each question as it is written. */
-export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
+interface Ears {
+  /** Sees each question as it is written. */
+  asked(line: Line, minors: MinorLaw): void
+  /** Of the message of that number. */
+  wordsOf(row: number): string
+}
+
+export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, { asked, wordsOf }: Ears): Model {
   const { offices } = plan
   const visits = new Map<number, Visit>()
   const confirmations = new Map<string, Confirmation>()
@@ -76,7 +82,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   }
   const seats = createSeats(capacityOf, found)
   const zoneOf = (office: number): Zone => offices.find((one) => one.id === office)?.zone ?? HOME
-  const promises = createPromises(zoneOf, found)
+  const promises = createPromises(zoneOf, wordsOf, found)
   const reminders = createReminderLaw(visits, found)
   const law = createVisitLaw(visits, seats, reminders, zoneOf, found)
   const minors = createMinorLaw(visits, found)
