@@ -1,6 +1,6 @@
-import type { Vault } from '../../src/vault.ts'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 import type { Seats } from './seats.ts'
 import { momentOf, type Zone } from './zones.ts'
 

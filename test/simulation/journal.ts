@@ -1,6 +1,6 @@
-import type { Vault } from '../../src/vault.ts'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 
 /**
  * What the house did, line by line and in its order: written down by temporary triggers at the very moment, so that two things

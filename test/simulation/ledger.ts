@@ -150,7 +150,8 @@ export function createLedger(found: (what: string) => void): Ledger {
     arrived(phone, row, message) {
       const asked = CONFIRMED.test(message.text)
       const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
-      if (folio !== undefined) told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
+      if (folio !== undefined)
+        told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
     },
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],

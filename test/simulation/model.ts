@@ -1,6 +1,6 @@
-import type { Vault } from '../../src/vault.ts'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { createHoldTerms } from './hold-terms.ts'
 import { isClosed, type Line, takeLines } from './journal.ts'
