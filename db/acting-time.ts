@@ -21,7 +21,7 @@ export interface OutsideTime {
 /**
  * The time by which the house acts. `machine`, the computer's clock, as long as it is at most an hour ahead of what is known to
  * be over: the last heartbeat, or the latest time that was heard from outside. Else that latest time, so that nothing is let go,
- * ended or deleted before its hour, whatever the computer's clock says (docs/decisions/0031-a-clock-must-be-agreed-with.md).
+ * ended or deleted before its hour, whatever the computer's clock says (docs/decisions/0036-a-clock-must-be-agreed-with.md).
  */
 export function actingTime(db: Db, machine: number): number {
   const beat = lastBeat(db)

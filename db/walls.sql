@@ -42,15 +42,22 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
+END;
+
+-- For whom a place is held. Triggers of their own, so that an appointment without all this costs nothing.
+CREATE TRIGGER appointments_birth_offered BEFORE INSERT ON appointments WHEN NEW.offer_id IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'wall: an offered place is for the people of the offer')
-    WHERE NEW.offer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
+    WHERE NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
       WHERE q.id = NEW.person_id AND p.offer_id = NEW.offer_id);
+END;
+
+CREATE TRIGGER appointments_birth_held_on BEFORE INSERT ON appointments WHEN NEW.first_held_as IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'wall: a hold takes over a place of its own telephone, for the person for whom it was first held')
-    WHERE NEW.first_held_as IS NOT NULL
-      AND (NOT EXISTS (SELECT 1 FROM appointments f WHERE f.id = NEW.first_held_as AND f.first_held_as IS NULL
-          AND f.contact_id IS NEW.contact_id AND f.state IN ('held', 'expired', 'released'))
-        OR (SELECT count(*) FROM (SELECT person_id FROM appointments WHERE id = NEW.first_held_as OR first_held_as = NEW.first_held_as
-          UNION SELECT NEW.person_id)) > 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2);
+    WHERE NOT EXISTS (SELECT 1 FROM appointments f WHERE f.id = NEW.first_held_as AND f.first_held_as IS NULL
+        AND f.contact_id IS NEW.contact_id AND f.state IN ('held', 'expired', 'released')
+        AND (f.person_id = NEW.person_id OR 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2 >= (
+          SELECT count(*) FROM (SELECT person_id FROM appointments WHERE id = NEW.first_held_as OR first_held_as = NEW.first_held_as
+            UNION SELECT NEW.person_id))));
 END;
 
 CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
@@ -82,16 +89,28 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
         OR NOT EXISTS (SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = OLD.slot_id));
   SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio_hash IS NOT NULL AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
-  -- What an appointment came of is forgotten with the offer (src/agenda/waiting/forgetting.ts), never exchanged.
+END;
+
+-- What an appointment came of is forgotten with the offer (src/agenda/waiting/forgetting.ts), never exchanged.
+CREATE TRIGGER appointments_held_for BEFORE UPDATE OF offer_id, first_held_as, retold ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: for whom a place was held never changes')
     WHERE NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold
       OR (NEW.offer_id IS NOT OLD.offer_id AND (NEW.offer_id IS NOT NULL OR NEW.seated = 1 AND NEW.state <> 'past'));
+END;
+
+CREATE TRIGGER appointments_confirm_offered BEFORE UPDATE OF state ON appointments
+  WHEN NEW.offer_id IS NOT NULL AND OLD.state = 'held' AND NEW.state = 'confirmed'
+BEGIN
   SELECT RAISE(ABORT, 'wall: an offered place is confirmed for the people of the offer')
-    WHERE OLD.state = 'held' AND NEW.state = 'confirmed' AND NEW.offer_id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
-        WHERE q.id = NEW.person_id AND p.offer_id = NEW.offer_id);
+    WHERE NOT EXISTS (SELECT 1 FROM people q JOIN wait_offer_people p ON p.person_key = q.key
+      WHERE q.id = NEW.person_id AND p.offer_id = NEW.offer_id);
+END;
+
+CREATE TRIGGER appointments_confirm_held_on BEFORE UPDATE OF state ON appointments
+  WHEN NEW.first_held_as IS NOT NULL AND OLD.state = 'held' AND NEW.state = 'confirmed'
+BEGIN
   SELECT RAISE(ABORT, 'wall: a place is confirmed for the person for whom it was first held')
-    WHERE OLD.state = 'held' AND NEW.state = 'confirmed' AND NEW.first_held_as IS NOT NULL
+    WHERE NOT EXISTS (SELECT 1 FROM appointments f WHERE f.id = NEW.first_held_as AND f.person_id = NEW.person_id)
       AND (SELECT count(DISTINCT person_id) FROM appointments WHERE id = NEW.first_held_as OR first_held_as = NEW.first_held_as)
         > 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2;
 END;
@@ -386,6 +405,21 @@ END;
 CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OLD.state BEGIN
   SELECT RAISE(ABORT, 'wall: no such step of a message')
     WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
+END;
+
+-- Of whoever complained an office changes no appointment alone: a second key said yes for it in the same moment, or an administrator does
+-- it. An hour that is closed is closed for everybody in it.
+CREATE TRIGGER appointment_events_second_key BEFORE INSERT ON appointment_events
+  WHEN NEW.actor GLOB 'staff:[1-9]*' AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected')
+BEGIN
+  SELECT RAISE(ABORT, 'wall: this change needs a second key')
+    WHERE EXISTS (SELECT 1 FROM appointments a JOIN cases c ON c.contact_id = a.contact_id
+        WHERE a.id = NEW.appointment_id AND c.kind = 'complaint' AND c.state <> 'closed')
+      AND NOT EXISTS (SELECT 1 FROM access_keys k
+        WHERE k.id = CAST(substr(NEW.actor, 7) AS INTEGER) AND k.role = 'administrator' AND k.all_offices = 1)
+      AND NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
+        WHERE a.id = NEW.appointment_id AND s.used_at = NEW.at)
+      AND NOT EXISTS (SELECT 1 FROM appointments a JOIN slots s ON s.id = a.slot_id WHERE a.id = NEW.appointment_id AND s.closed_at IS NOT NULL);
 END;
 
 -- The audit and the story never change; only free text is deleted.

@@ -23,6 +23,7 @@ export type IndexPurpose =
   | 'touched'
   | 'permission'
   | 'report'
+  | 'second_key'
 
 /** Encrypts fields at rest and makes blind indexes. Synchronous: it works inside a turn's transaction. */
 export interface Vault {

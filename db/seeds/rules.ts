@@ -49,6 +49,7 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['claims_a_phone', 2, 'reclamos', 'Reclamos de una CURP que puede abrir un mismo teléfono en 180 días'],
   ['claim_proof_days', 10, 'días', 'Días para mostrar la identificación; después el reclamo se cierra'],
   ['keep_case_words_days', 30, 'días', 'Días después de cerrar un caso en que se borra lo que se escribió en él'],
+  ['second_key_one_in', 10, 'folios', 'Uno de cada tantos folios que una oficina solo cambia con una segunda clave, por sorteo'],
   ['keep_complaints_days', 365, 'días', 'Días después de cerrar una denuncia en que se borra, con lo que se dijo en ese chat'],
   ['quiet_from_hour', 20, 'horas', 'Hora de la oficina desde la que no se avisa nada por la noche'],
   ['quiet_until_hour', 8, 'horas', 'Hora de la oficina desde la que se vuelve a avisar; igual que la otra: siempre se avisa'],

@@ -85,12 +85,13 @@ function matchesOf<Row extends HeldFor>(
 ): Map<number, Match<Row>> {
   const matches = new Map<number, Match<Row>>()
   if (rows.length === 0) return matches
-  const fitting = members.flatMap((member, at) =>
-    rows.flatMap((row) => {
-      const retold = retoldFor(db, vault, row, member)
-      return retold === undefined ? [] : [{ at, row, retold, isAnew: findPerson(db, member.key) !== row.person_id }]
-    }),
-  )
+  const fitting = members.flatMap(({ person, key }, at) => {
+    const known = findPerson(db, key)
+    return rows.flatMap((row) => {
+      const retold = retoldFor(db, vault, row, { person, known })
+      return retold === undefined ? [] : [{ at, row, retold, isAnew: known !== row.person_id }]
+    })
+  })
   for (const { at, row, retold } of fitting.toSorted((a, b) => Number(a.isAnew) - Number(b.isAnew))) {
     if (!matches.has(at) && ![...matches.values()].some((one) => one.row === row)) matches.set(at, { row, retold })
   }
@@ -101,7 +102,7 @@ function matchesOf<Row extends HeldFor>(
 function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): CoolingOwn[] {
   return db.client
     .query<CoolingOwn, { slot: number; contact: number; since: number }>(
-      `select c.id as cooling, c.slot_id, a.id, a.person_id, a.first_held_as, a.offer_id
+      `select c.id as cooling, c.slot_id, a.id, a.person_id, a.first_held_as, a.retold, a.offer_id
        from cooling_places c join appointments a on a.id = c.appointment_id
        where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
     )

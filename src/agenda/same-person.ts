@@ -4,7 +4,7 @@ import { isSpelledAnew } from './changes/correcting.ts'
 import { namesAgree } from './curp.ts'
 import { nameFitsCurp } from './curp-name.ts'
 import { plainText } from './names.ts'
-import { findPerson, type KeyedMember } from './people.ts'
+import type { KeyedMember } from './people.ts'
 import type { LocalDay, PersonDraft } from './types.ts'
 
 // A place belongs to the person for whom it was first held: one that could be passed on could be sold. People mistype all the
@@ -20,6 +20,7 @@ export interface HeldFor {
   person_id: number
   /** The row with which the place was first held; null: this one. */
   first_held_as: number | null
+  retold: number
 }
 
 /** Words that a name may have more than the same name, told in short. */
@@ -31,9 +32,7 @@ const WORDS_MORE = 2
  * later whose birth date and initials fit what was told without one. After a name was spelled anew it stays that name, so that a
  * place of somebody born on the same day is not renamed afterwards.
  */
-export function retoldFor(db: Db, vault: Vault, row: HeldFor, member: KeyedMember): number | undefined {
-  const { person, key } = member
-  const known = findPerson(db, key)
+export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)
   const isTold = known !== undefined && people.has(known)
   if (isTold && (retold & RETOLD.spelledAnew) === 0) return retold
@@ -49,16 +48,20 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, member: KeyedMembe
 /** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */
 function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<number> } {
   const told = db.client
-    .query<{ person_id: number; retold: number }, { first: number }>(
-      `select person_id, retold from appointments where id = +$first
-       union all select person_id, retold from appointments where first_held_as = $first`,
-    )
-    .all({ first: row.first_held_as ?? row.id })
-  return {
-    retold: told.reduce((bits, one) => bits | one.retold, 0),
-    people: new Set(told.map((one) => one.person_id)),
-  }
+    .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where first_held_as = ?')
+    .all(row.first_held_as ?? row.id)
+  const first =
+    row.first_held_as === null
+      ? row
+      : db.client
+          .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where id = ?')
+          .get(row.first_held_as)
+  const all = first ? [first, ...told] : told
+  return { retold: all.reduce((bits, one) => bits | one.retold, 0), people: new Set(all.map((one) => one.person_id)) }
 }
+
+/** A member, and the number of the person when there is one already. */
+export type Known = Pick<KeyedMember, 'person'> & { known: number | undefined }
 
 interface ToldFirst {
   personId: number

@@ -5,7 +5,7 @@ import type { Vault } from '../vault.ts'
 import { addMessage, caseToTell, openCase } from './cases.ts'
 
 // A complaint about an office, or about somebody who works there. It stands apart from everything that the office works on: its
-// lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 25).
+// lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 31).
 
 /** Who can read complaints now. `nobody`: they wait until the institution gives somebody the key for it. */
 export type Hearer = 'comptroller' | 'administrator' | 'nobody'

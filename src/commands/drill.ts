@@ -9,6 +9,7 @@ import { allowOnlyLogbook } from '../../db/look-only.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { sealOldFolios } from '../agenda/folio.ts'
 import { openErasures } from '../cases/erasures.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig } from '../config.ts'
@@ -88,7 +89,7 @@ async function drill(file: string, place: string, rooms: DrillRooms): Promise<nu
   }
   const db = openDatabase(place)
   try {
-    migrate(db)
+    migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
     if (config.ADMIN_TOKEN === undefined && !hasKeys(db, rooms.clock.now())) {
       talk.say('En esta copia nadie tiene clave de acceso. Ponga ADMIN_TOKEN en .env (24 caracteres o más) para entrar con ella.')
       return 1

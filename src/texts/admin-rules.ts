@@ -36,7 +36,7 @@ const GROUPS: [title: string, rules: Rule[]][] = [
     'Precios, pago y costo de los mensajes',
     ['half_fee_age', 'bank_from_hour', 'bank_until_hour', 'pay_minutes', 'message_price_centavos', 'free_messages_a_month'],
   ],
-  ['Claves de acceso', ['people_read_a_day', 'tries_a_day']],
+  ['Claves de acceso', ['people_read_a_day', 'tries_a_day', 'second_key_one_in']],
 ]
 
 const IN_ORDER = GROUPS.flatMap(([group, rules]) => rules.map((rule) => ({ rule: rule as string, group })))

@@ -91,6 +91,16 @@ const REFUSALS = {
     'Vea en «Leer un caso» quién es y pregúntele. Un encargado puede tomarlo.',
   ],
   caso_sin_nombre: ['conflict', 'El caso ya no tiene teléfono: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
+  pide_segunda_clave: [
+    'conflict',
+    'Este cambio no lo puede hacer su clave sola. No se hizo nada.',
+    'Así pasa con un folio de cada tantos, por sorteo, y con los de personas con quienes esa misma clave conversó. Pida a un administrador, a contraloría o a otra oficina que use «Autorizar el cambio de una cita». La persona también puede hacerlo ella misma en su chat.',
+  ],
+  segunda_clave_ajena: [
+    'forbidden',
+    'Su clave no puede autorizar este cambio.',
+    'Lo autoriza un administrador, contraloría o una clave de otra oficina que no le haya escrito a la persona.',
+  ],
   denuncia_no_existe: ['not_found', 'No hay una denuncia con ese número para su clave.', 'Revise el número o vea la lista.'],
   denuncia_sin_nombre: ['conflict', 'Se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrela.'],
   caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],

@@ -55,7 +55,9 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
   const sold = seats.filter((seat) => seat.citizen && seat.byRobot)
   const others = seats.filter((seat) => seat.citizen && !seat.citizen.pays)
   // Whoever could still have been served in time: their wish began early enough.
-  const wished = crowd.citizens.filter((one) => !one.pays && one.since >= from && one.since < town.end - LAST_WISH_MS)
+  const wished = crowd.citizens.filter(
+    (one) => !one.pays && one.since >= from && one.since < town.start + WISHED_UNTIL * (town.end - town.start),
+  )
   const servedKeys = new Set(others.map((seat) => seat.citizen))
   return {
     places,
@@ -69,8 +71,8 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
   }
 }
 
-/** Wishes of the last weeks may be served after the end. */
-const LAST_WISH_MS = 25 * DAY
+/** Wishes of the second half may be served after the end. */
+const WISHED_UNTIL = 0.5
 
 const hex = (key: Uint8Array) => Buffer.from(key).toString('hex')
 

@@ -324,5 +324,5 @@ export const STRATEGIES: Strategy[] = [
   },
   { name: 'cancelled, asked for anew, undone', telephones: [100], begin: collecting(cancelling) },
   { name: 'corrected at the counter', telephones: [100], begin: collecting(correctingAtCounter) },
-  { name: 'stuffing, 400 invented CURPs', telephones: [100], begin: stuff },
+  { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 100], begin: stuff },
 ]

@@ -85,6 +85,12 @@ describe('while a clerk has the chat', () => {
     'usted me pidió dinero',
     '¿por qué me pide dinero?',
     'no le voy a dar ni 200 pesos',
+    'que le deposite 300 en el oxxo y me da el lugar',
+    'a mi esposo le sacaron 1000 pesos en la oficina',
+    'es un ratero el que contesta aquí',
+    'me condicionó la cita a cambio de dinero',
+    'este señor abusa de su puesto',
+    'me mandó mensajes cochinos a mi celular',
   ])('"%s" does not reach the clerk', async (words) => {
     const desk = openCaseDesk()
     desk.comptroller()
@@ -100,6 +106,9 @@ describe('while a clerk has the chat', () => {
     'nadie me ha pedido dinero',
     'me pidieron mi acta y dos copias',
     'ya pagué, tengo mi comprobante',
+    'mi hijo me pidió dinero para su pasaporte',
+    'me asaltaron y me quitaron 2000 pesos y mi pasaporte',
+    'me atendió muy bien el señor',
   ])('"%s" is for the clerk', async (words) => {
     const desk = openCaseDesk()
     desk.comptroller()

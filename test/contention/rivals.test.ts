@@ -42,7 +42,8 @@ test('an office that closes an hour as somebody confirms it is shown that person
   const done = await ask('/admin/cierres', { ...CLOSURE, clave: String(answer?.body.clave) })
   expect(done.body).toMatchObject({ hecho: true, citas_afectadas: 1 })
   await world.deliverAll()
-  expect(last(ana)).toContain('no hay luz')
+  expect(last(ana)).toContain('la oficina canceló su cita')
+  expect(last(ana)).not.toContain('no hay luz')
   expect(brokenInvariants(world.db)).toEqual([])
 })
 

@@ -33,6 +33,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/citas/identificacion': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',
+  'POST /admin/citas/segunda-clave': 'clerk',
   'GET /admin/casos': 'clerk',
   'POST /admin/casos/leer': 'clerk',
   'POST /admin/casos/tomar': 'clerk',
@@ -86,6 +87,7 @@ export const LEAST: Record<string, Role> = {
 /** All that whoever hears complaints may do: nothing else of an office. */
 export const OF_COMPTROLLER = new Set([
   'GET /admin/yo',
+  'POST /admin/citas/segunda-clave',
   'GET /admin/denuncias',
   'POST /admin/denuncias/leer',
   'POST /admin/denuncias/contestar',

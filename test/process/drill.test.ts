@@ -98,11 +98,14 @@ test('a copy of the first release opens too, brought to this one', async () => {
   const db = openDatabase(older)
   const dump = readFileSync(new URL('./first-release.sql', import.meta.url), 'utf8')
   db.client.run(`pragma foreign_keys = off; ${dump} pragma foreign_keys = on`)
+  const { folio = '' } =
+    db.client.query<{ folio: string }, []>("select folio from appointments where state = 'confirmed'").get() ?? {}
   db.client.run('pragma wal_checkpoint(truncate)')
   db.close()
   const before = readFileSync(older)
   const drill = await startDrill(folder.path, older, alone)
-  expect((await ask(drill, '/admin/estado', { token: ADMIN_TOKEN })).status).toBe(200)
+  const found = await ask(drill, '/admin/buscar', { token: ADMIN_TOKEN, form: { quien: folio } })
+  expect([found.status, found.text.includes(folio), folio.length > 0]).toEqual([200, true, true])
   expect([await drill.stop(), drill.said()]).toEqual([0, expect.any(String)])
   expect(readFileSync(older).equals(before)).toBe(true)
 }, 60_000)

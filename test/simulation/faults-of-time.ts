@@ -7,6 +7,23 @@ const HOME = "'America/Mexico_City'"
 /** Mistakes that only weeks, other zones, families and two names of one person bring to light. */
 export const FAULTS_OF_TIME: Fault[] = [
   {
+    name: 'a clock that leaps ahead is believed',
+    changes: [
+      {
+        file: 'db/acting-time.ts',
+        from: 'if (beat === undefined || machine - beat <= BELIEVED_MS) return machine',
+        to: 'if (beat === undefined || machine > 0) return machine',
+      },
+    ],
+    says: /before its time/,
+  },
+  {
+    name: 'an old message that Meta repeats agrees with a clock that leapt ahead',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text that stands there.
+    changes: [{ file: 'db/acting-time.ts', from: '`${at} ${machine}`', to: '`${machine} ${machine}`' }],
+    says: /before its time/,
+  },
+  {
     name: 'two contacts that become one go on with the older conversation',
     changes: [
       {

@@ -65,7 +65,7 @@ export function correctHold(tx: Tx, tools: Tools, asked: HoldCorrection, now: In
     const { offer_id: offerId, person_id: personId } = row
     if (row.id === wrong.id) return { firstHeldAs: null, retold: RETOLD.byOffice, offerId, personId }
     const member = members[at]
-    const retold = (member && retoldFor(tx, tools.vault, row, member)) ?? row.retold
+    const retold = (member && retoldFor(tx, tools.vault, row, { ...member, known: findPerson(tx, member.key) })) ?? row.retold
     return { firstHeldAs: row.first_held_as ?? row.id, retold, offerId, personId }
   })
   for (const row of rows) freeHeld(tx, tools.clock, row, 'at_once', asked.actor, now)

@@ -32,6 +32,20 @@ const DENOUNCES = phrases`
   (extorsi\w+|soborn\w+|mordidas?|moches?|cohecho|corrupt[oa]s?|corrupcion)
   no (le|les|te|me) (voy a|pienso|quiero|pude|puedo) ..1 dar ..2 ${MONEY}
   abuso de autoridad
+  abus\w+ ..2 (puesto|cargo|autoridad|poder|confianza)
+  (si|que) (le|les|te) (paso|pasa|doy|da|deposit\w+|mando|mande|transfier\w+|pago|pague|invit\w+|compr\w+) ..2 ${MONEY}
+  (que|si) (le|les) (deposit\w+|transfier\w+|pase|de|pague|mande) ..6 (me|y) (da|dan|consigue|arregla|adelanta|saca|apart\w+)
+  que (le|les) (invit\w+|compr\w+) ..2 (refresco|chesco|comida|cafe|cena|algo)
+  (me|nos) (pidan|pidieran|cobren|cobraran|exijan) ..3 ${MONEY}
+  a cambio de ..1 (dinero|una lana|algo|favores|dar\w*)
+  (me|nos|lo|la) (esta[ns]?|quieren?|quiso) ..1 (transar|tranzar|estafar|robar|sobornar|enganar)
+  (me|nos) (dijo|dijeron|grito|escribio|mando|mandaron|envia|envio) ..1 (palabras|cosas|mensajes|fotos|groserias) (muy|bien)?
+    (fe[ao]s?|cochin[oa]s?|obscen[oa]s?|vulgares|groser[oa]s?|sucias?|indecentes)
+  (me|nos) (hablo|hablaron|contesto|contestaron|respondio) (muy|bien|super|re) (feo|mal|groser[oa]|golpead[oa])
+  (foto|fotos|fotografia|video) ..1 (en ropa interior|sin ropa|desnud[oa]|intim[oa]s?)
+  se (porto|portaron|puso|pusieron) (muy|bien|super)? (groser[oa]s?|prepotentes?|altaner[oa]s?|mal|pesad[oa])
+  (es|son) (un|una|unos|unas|puros|puras)? (rater[oa]s?|ladron\w*|corrupt[oa]s?|tranz[ao]s?|transas?) ..3 (que|quien|los|las|de)
+  pay ..3 (extra|under the table|on the side)
   (me|nos) (esta|estuvo|estan|anda|andan)? ..1 (acos\w+|amenaz\w+|insult\w+|humill\w+|chantaj\w+|intimid\w+|manose\w+|
     hostig\w+|discrimin\w+|toque[oa]\w*|groser\w+|agredi\w+|golpe[oa]\w*)
   (me|nos) (grito|gritaron|grita|gritan|jalone\w+|empuj\w+|corrio|corrieron|llamo|llamaron|dijo|dijeron) ..2 (feo|gritando|
@@ -60,13 +74,15 @@ const OTHERWISE = phrases`
   (no|nadie|nunca|jamas|ni|tampoco) (me|nos|le|les) (ha|han|haya|hayan|esta|estan|estaban)? ..1 (${ASKS}|acos\w+|amenaz\w+|
     insult\w+|grit\w+|discrimin\w+|trat\w+)
   (cuanto|cuantos) ..3 (cobr|pid|pag|cuest|val|es|son|deposit)\w*
+  (?<!a )mi (hij[oa]s?|espos[oa]|mama|papa|herman[oa]s?|niet[oa]s?|prim[oa]|suegr[oa]|amig[oa]) ..2 (me|nos|le) ${ASKS}
+  (asalt\w+|me robaron)
   (sin|no hubo|no hay) (mordidas?|corrupcion|sobornos?)
   (nobody|never|did not|didn t|not) ..1 (ask\w*|want\w*|insult\w*)
 `
 
 /** What everybody pays for a passport, at a bank, or the number of something: it says nothing of anybody at an office. */
 const THE_FEE = phrases`
-  (en el|el|del|al|un|por el) (banco|bancomer|bbva|banamex|banorte|santander|hsbc|oxxo)
+  (en el|el|del|al|un|por el) (banco|bancomer|bbva|banamex|banorte|santander|hsbc)
   hoja de ayuda
   linea de captura
   (costo|precio|tarifa|vigencia) ..4 (pasaporte|anos)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -58,7 +59,7 @@ export const cancelAppointment = operation({
   }),
   answer,
   example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'faltan_datos', ...KEY_REFUSALS],
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'faltan_datos', 'pide_segunda_clave', ...KEY_REFUSALS],
   async run(call) {
     const { rooms, caller, body } = call
     const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
@@ -66,7 +67,10 @@ export const cancelAppointment = operation({
       const reason = reasonFor(body)
       const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
       return {
-        work: (inner) => cancelByOffice(inner, rooms, people, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'cancel' }, at, () =>
+            cancelByOffice(inner, rooms, people, order, at),
+          ),
         deed: (cancelled) => deedOn(cancelled, reason),
       }
     })
@@ -96,7 +100,15 @@ export const passAppointment = operation({
   }),
   answer,
   example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'falta_identificacion', 'telefono_mal_escrito', 'dos_sin_curp', ...KEY_REFUSALS],
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'falta_identificacion',
+    'telefono_mal_escrito',
+    'dos_sin_curp',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
@@ -105,7 +117,8 @@ export const passAppointment = operation({
       const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }
       return {
-        work: (inner) => passByOffice(inner, rooms, group, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group, change: 'pass' }, at, () => passByOffice(inner, rooms, group, order, at)),
         deed: (passed) => deedOn(passed, body.motivo),
       }
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
+import { takeSecondKey } from '../../staff/second-key.ts'
 import { count } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
@@ -54,7 +55,15 @@ export const closeDay = operation({
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: ['faltan_datos', ...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
+  refusals: [
+    'faltan_datos',
+    ...OFFICE_REFUSALS,
+    ...DAYS_REFUSALS,
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -64,7 +73,14 @@ export const closeDay = operation({
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }
     const outcome = await propose(call, 'cerrar', (_tx, at) => ({
-      work: (inner) => closeHoursByOffice(inner, rooms, order, at),
+      work: (inner) => {
+        const done = closeHoursByOffice(inner, rooms, order, at)
+        // Hours that are closed around one person are a cancellation of that one. A whole day is not.
+        const group = done.ok && cancel && done.impact.visits === 1 && isPartOfDay(body) ? done.impact.people : []
+        return takeSecondKey(inner, rooms, { caller, group, change: 'cancel' }, at)
+          ? done
+          : { ok: false, why: 'second_key' as const }
+      },
       deed: ({ hoursClosed, visits, later, people }) => {
         const appointments = later ? [] : people.map((one) => one.id)
         const until = days.until > days.from ? { until: days.until } : {}
@@ -131,3 +147,6 @@ function untold(people: number): string {
   if (people === 0) return ''
   return ` ${count(people, 'persona no tiene WhatsApp: avísele usted', 'personas no tienen WhatsApp: avíseles usted')}.`
 }
+
+const isPartOfDay = ({ desde, hasta }: { desde?: string | undefined; hasta?: string | undefined }): boolean =>
+  desde !== undefined || hasta !== undefined

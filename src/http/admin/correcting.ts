@@ -5,6 +5,7 @@ import { institutionZone } from '../../agenda/institution.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { type Corrected, correctByOffice } from '../../staff/correcting.ts'
 import { actorOf } from '../../staff/counter.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from './fields.ts'
@@ -56,6 +57,7 @@ export const correctAppointment = operation({
     'curp_cambia_la_edad',
     'persona_ya_tiene_cita',
     'nada_que_hacer',
+    'pide_segunda_clave',
     ...KEY_REFUSALS,
   ],
   async run(call) {
@@ -72,7 +74,10 @@ export const correctAppointment = operation({
         actor: actorOf(caller),
       }
       return {
-        work: (inner) => correctByOffice(inner, rooms, one, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: [one], change: 'correct' }, at, () =>
+            correctByOffice(inner, rooms, one, order, at),
+          ),
         deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }
     })

@@ -6,6 +6,7 @@ import { feeTableWord, ROLE_WORDS } from './words.ts'
 
 /** What each line of the logbook says was done. */
 const DEEDS: Record<string, string> = {
+  autorizar_cambio: 'Autorizó el cambio de una cita',
   agregar_lugares: 'Agregó lugares',
   agregar_pregunta: 'Agregó una pregunta a un trámite',
   agregar_que_llevar: 'Agregó algo que llevar a un trámite',

@@ -3,6 +3,7 @@ import type { AppointmentDetail } from '../../agenda/views.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
+import { withSecondKey } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -53,6 +54,7 @@ export const moveAppointment = operation({
     ...HOUR_REFUSALS,
     'vigencia_no_permitida',
     'nada_que_hacer',
+    'pide_segunda_clave',
     ...KEY_REFUSALS,
   ],
   async run(call) {
@@ -69,7 +71,10 @@ export const moveAppointment = operation({
       const reason = reasonFor(body)
       const order = { slotId, actor: actorOf(caller), reason, told }
       return {
-        work: (inner) => moveByOffice(inner, rooms, people, order, at),
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'move' }, at, () =>
+            moveByOffice(inner, rooms, people, order, at),
+          ),
         deed: ({ before }) => ({
           officeId: where.id,
           detail: { appointments: before.map((one) => one.id), slot: slotId },

@@ -32,6 +32,7 @@ const REFUSED = {
   no_hold: 'sin_apartado',
   same: 'nada_que_hacer',
   twice: 'apartado_ya_corregido',
+  second_key: 'pide_segunda_clave',
   case_closed: 'caso_cerrado',
   case_taken: 'caso_de_otra_persona',
   case_nameless: 'caso_sin_nombre',

@@ -31,6 +31,7 @@ import { moveAppointment } from './moving.ts'
 import { type Operation, routesOf } from './operation.ts'
 import { morePlaces } from './places.ts'
 import type { AdminRooms } from './rooms.ts'
+import { secondKey } from './second-key.ts'
 import { putAside, retake } from './set-aside.ts'
 import { closeForAll, nonWorkingDays, openForAll } from './settings/calendar.ts'
 import { changeFeeTable, feeTableNames } from './settings/fee-tables.ts'
@@ -60,6 +61,7 @@ const VISITS = [
   noteIdentification,
   cancelAppointment,
   passAppointment,
+  secondKey,
   correctHeldPlace,
   leaveTheLine,
 ]
