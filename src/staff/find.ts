@@ -1,5 +1,5 @@
 import { normaliseCurp } from '../agenda/curp.ts'
-import { readFolio } from '../agenda/folio.ts'
+import { readFolio } from '../agenda/folio-letters.ts'
 import type { NamedQuery } from '../agenda/names.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, findByFolio } from '../agenda/views.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { Tx } from '../../db/open.ts'
-import { newFolio, readFolio } from '../../src/agenda/folio.ts'
+import { newFolio } from '../../src/agenda/folio.ts'
+import { readFolio } from '../../src/agenda/folio-letters.ts'
 import { missingMembers, readInstitution } from '../../src/agenda/institution.ts'
 import { statesWithOffices } from '../../src/agenda/offices.ts'
 import { activeProcedures, findProcedure } from '../../src/agenda/procedures.ts'

@@ -1,7 +1,7 @@
 // An office does not do away with the appointment of whoever complained of it, and learns nothing by trying.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { readFolio } from '../../src/agenda/folio.ts'
+import { readFolio } from '../../src/agenda/folio-letters.ts'
 import { findByFolio } from '../../src/agenda/views.ts'
 import { openCaseDesk } from '../cases/desk.ts'
 import { somebody } from '../cast.ts'

@@ -10,7 +10,7 @@ import {
   lookUpFolio,
   receiveAtDoor,
 } from '../../agenda/door.ts'
-import { folioSaid, looksTyped } from '../../agenda/folio.ts'
+import { folioSaid, looksTyped } from '../../agenda/folio-letters.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../agenda/procedures.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '../../agenda/calendar.ts'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
-import { readFolio } from '../../agenda/folio.ts'
+import { readFolio } from '../../agenda/folio-letters.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readFolio } from '../../agenda/folio.ts'
+import { readFolio } from '../../agenda/folio-letters.ts'
 import { findByFolio } from '../../agenda/views.ts'
 import { type Change, maySayYes, sayYes } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'

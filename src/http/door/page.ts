@@ -27,7 +27,7 @@ const KEPT: Files = {
       ...['telling', 'words'],
     ].map((name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const),
   ),
-  'folio.ts': () => flat(new URL('../../agenda/folio.ts', HERE)),
+  'folio-letters.ts': () => flat(new URL('../../agenda/folio-letters.ts', HERE)),
   'pass.ts': () => flat(new URL('../../agenda/pass.ts', HERE)),
   // The library as it is published: two files of plain JavaScript that know each other by these names.
   'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
@@ -42,7 +42,7 @@ const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Objec
 /** All files of the page lie side by side for the browser, so imports lose their folders. */
 async function flat(source: URL) {
   const code = (await forBrowser(source))
-    .replace(/(from\s*["'])(?:\.\.?\/)+(?:agenda\/)?([\w.]+["'])/g, '$1./$2')
+    .replace(/(from\s*["'])(?:\.\.?\/)+(?:agenda\/)?([\w.-]+["'])/g, '$1./$2')
     .replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"')
   return script(code)
 }

@@ -113,7 +113,8 @@ interface Afterwards {
 }
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
-  const { resumen, hecho, clave, vale_hasta, siguiente, que_paso, que_hacer, type, title, status, codigo, campos, ...rest } = body
+  const { resumen, hecho, clave, vale_hasta, va_a_leer, siguiente, que_paso, que_hacer, ...others } = body
+  const { type, title, status, codigo, campos, ...rest } = others
   const isProblem = que_paso !== undefined
   const parts: unknown[] = []
   if (isProblem) {
@@ -124,6 +125,8 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
     const tone = isProblem || (hecho === false && clave) ? 'pending' : hecho === true ? 'done' : ''
     parts.push(h('p', { className: `summary ${tone}`, key: 'summary' }, String(resumen)))
   }
+  // Above the button: it is read before it is sent.
+  if (va_a_leer !== undefined) parts.push(h('section', { key: 'told' }, ...drawMember(h, 'va_a_leer', va_a_leer, {})))
   if (isProposal(body)) {
     parts.push(h('p', { className: 'todo', key: 'todo' }, 'Todavía no se ha hecho nada.'))
     const onClick = ({ currentTarget }: { currentTarget: Element }) =>

@@ -1,0 +1,29 @@
+// How a folio is written and read. This file imports nothing at run time: the page for the door runs it in a browser as it is.
+
+/** No vowels, so that no word appears. None of 0 O 1 I L 2 Z 5 S 8 B, which look or sound alike. */
+const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
+export const FOLIO_LENGTH = 6
+
+/** A typed folio in its stored form; undefined when it cannot be one. */
+export function readFolio(typed: string): string | undefined {
+  const letters = readLetters(typed, FOLIO_LENGTH)
+  return letters && `${letters.slice(0, 3)}-${letters.slice(3)}`
+}
+
+/** A folio as somebody reads it off a screen or a paper: "Folio: k7m 4qx". */
+export const folioSaid = (typed: string): string | undefined => readFolio(typed.replace(/^\s*folio\b[\s:#]*/i, ''))
+
+/** Whether a text may be somebody's try at a folio, and no code of ours or of another system. */
+export const looksTyped = (text: string): boolean => /^[\p{L}\p{N}\s\p{Pd}.*:#]{1,24}$/u.test(text.trim())
+
+/** One letter for each number. */
+export const lettersFor = (numbers: Iterable<number>): string =>
+  Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')
+
+/**
+ * The letters of a typed code, without blanks, dashes and the like; undefined unless it is `length` letters of ours.
+ */
+export function readLetters(typed: string, length: number): string | undefined {
+  const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
+  return letters.length === length && [...letters].every((letter) => LETTERS.includes(letter)) ? letters : undefined
+}
