@@ -11,9 +11,10 @@ import { createDesk } from './desk.ts'
 import { enqueue, WINDOW_MS } from './outbox.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { isWithPerson } from './with-person.ts'
 
 const MOST_A_FLUSH = 10
-/** Whoever writes just now is not interrupted. */
+/** Whoever writes just now, or talks with a person, is not interrupted. */
 const WRITING_MS = 10 * MINUTE
 
 /**
@@ -31,7 +32,8 @@ function ask(tx: Tx, rooms: MessagingRooms, { contactId, toldAt }: { contactId: 
   const closed = !contact || now - contact.lastInboundAt >= WINDOW_MS
   if (closed || isMuted(tx, contactId)) return askTold(tx, contactId, undefined)
   const morning = notAtNight(tx, now, institutionZone(tx))
-  const pause = Math.abs(now - contact.lastInboundAt) < WRITING_MS ? now + WRITING_MS : now
+  const isBusy = Math.abs(now - contact.lastInboundAt) < WRITING_MS || isWithPerson(tx, contact, now)
+  const pause = isBusy ? now + WRITING_MS : now
   const at = Math.max(morning, pause)
   if (at > now) return askTold(tx, contactId, at)
   const desk = createDesk(tx, rooms, { contact }, now)

@@ -131,7 +131,7 @@ export async function enrol({ chat }: Robot, straw: Straw, waits = true) {
   return follow(chat, { ...straw, waits })
 }
 
-/** Every telephone waits with straws, from the first morning on, and is filled up each day to `most` people. */
+/** Every telephone waits with straws, from the second morning on, when the office is full, and is filled up each day to `most` people. */
 export function collect(broker: Broker, telephones: number, offered: Offered, straw: () => Straw, most = STRAWS_A_TELEPHONE): void {
   const { timeline, start } = broker.town
   for (let nth = 0; nth < telephones; nth++) {
@@ -140,7 +140,7 @@ export function collect(broker: Broker, telephones: number, offered: Offered, st
       if (!robot.busy) await refill(broker, robot, straw, most)
       timeline.after(DAY, fill)
     }
-    timeline.at(start + 2 * HOUR + nth * (HOUR / telephones), fill)
+    timeline.at(start + DAY + nth * (HOUR / telephones), fill)
   }
 }
 

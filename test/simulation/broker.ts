@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Gesture } from '../webhooks.ts'
 import type { Citizen, CitizenRooms } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
@@ -19,7 +19,6 @@ const SURE: Record<string, RegExp> = {
   office: /^\d+$/,
   officeFull: /^wait/,
   waitWhen: /^any/,
-  slot: /^\d+$/,
   validity: /^(?:alone:)?\d/,
   waitOffer: /^yes/,
   limit: /./,
@@ -35,6 +34,8 @@ interface Deal {
   name: string
   /** So many times something of the straw was corrected. */
   steps: number
+  /** The hour that was taken, as its option says it. */
+  hour?: string
 }
 
 export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number; phone: string }): Citizen {
@@ -42,6 +43,7 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   let said = 0
   let heard = 0
   let deal = nextDeal()
+  let waiting = false
 
   function nextDeal(): Deal {
     const trick = chance.weigh<Trick>({ curp: 3, born: 2, namesake: 2, later: 3, name: 4, back: 2 })
@@ -60,7 +62,7 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
       () => rooms.coming(phone),
     )
     const since = heard
-    timeline.after(3 * HOUR, () => (since === heard ? begin() : undefined))
+    timeline.after(3 * HOUR, () => (since === heard && !waiting ? begin() : undefined))
   }
   const type = (text: string) => send({ kind: 'text', text })
   const tired = () => said >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs
@@ -77,6 +79,10 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   function answer(last: Arrived): void {
     if (tired()) return
     if (last.text.includes('quedó confirmada')) return void timeline.after(chance.between(20, 200) * MINUTE, begin)
+    waiting = last.text.includes('Ya está en la lista de espera')
+    if (waiting) return void timeline.after(DAY, () => (waiting ? begin() : undefined))
+    if (last.question === 'waitOffer') deal.steps = 0
+    if (last.question === 'slot') return takeHour(last)
     if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(rooms.plan.places))
     if (last.question === 'summary') return atSummary(last)
     if (last.question === 'correct') return tap(last, deal.trick === 'name' ? /^name/ : /^curp/)
@@ -90,6 +96,15 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
     tap(last, SURE[last.question ?? ''] ?? /./)
   }
 
+  /** The first one, or once more the one that was let go. */
+  function takeHour(last: Arrived): void {
+    const again = last.options.find((one) => deal.hour !== undefined && answerIn(one) === deal.hour)
+    const option = again ?? last.options.find((one) => /^\d+$/.test(answerIn(one)))
+    if (option) deal.hour = answerIn(option)
+    if (option) send({ kind: 'choice', ...option })
+    else tap(last, /./)
+  }
+
   const nameNow = () => (deal.steps > 0 && deal.trick !== 'name' ? deal.client.name : deal.name)
 
   function atSummary(last: Arrived): void {
@@ -100,7 +115,6 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
     }
     if (deal.trick !== 'name' && deal.steps === 0) {
       deal.steps++
-      if (deal.trick === 'back' && chance.may(0.5)) return tap(last, /^leave/)
       return tap(last, /^correct/)
     }
     tap(last, /^confirm/)
@@ -121,7 +135,8 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
       const since = ++heard
       // Some let the hold run out in the middle of a correction, and take the place back.
       const waits = deal.trick === 'back' && message.question === 'curp' && deal.steps === 1
-      const after = waits ? chance.between(8, 25) * MINUTE : chance.between(2, 40) * SECOND
+      if (waits) deal.steps++
+      const after = waits ? chance.between(11, 25) * MINUTE : chance.between(2, 40) * SECOND
       timeline.after(after, () => (since === heard ? answer(message) : undefined))
     },
   }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 import type { Seats } from './seats.ts'
 import { momentOf, type Zone } from './zones.ts'
 
@@ -45,12 +46,13 @@ interface Row {
 }
 
 /** Every appointment stands as the model has it. */
-export function compareVisits(db: Db, visits: Map<number, Visit>, found: (what: string) => void): void {
+export function compareVisits(db: Db, vault: Vault, visits: Map<number, Visit>, found: (what: string) => void): void {
   const rows = db.client
-    .query<Row, []>(
-      'select id, state, slot_id, person_id, contact_id, held_until, renewals, folio_hash as folio, moves from appointments',
+    .query<Omit<Row, 'folio'> & { folio: Uint8Array | null }, []>(
+      'select id, state, slot_id, person_id, contact_id, held_until, renewals, folio_sealed as folio, moves from appointments',
     )
     .all()
+    .map((row): Row => ({ ...row, folio: row.folio && vault.open(row.folio) }))
   if (rows.length !== visits.size) found(`${rows.length} appointments, and the model knows ${visits.size}`)
   for (const row of rows) {
     const visit = visits.get(row.id)

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import { folioHash } from '../../src/agenda/folio.ts'
 import type { Vault } from '../../src/vault.ts'
 import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
@@ -69,7 +68,7 @@ export function createCurpLaw({ db, vault, found }: Rooms): Witness {
     read(line) {
       const notice = line.kind === 'said' ? noticeIn(db, vault, line.id) : undefined
       if (notice?.template === 'appointment_curp_corrected')
-        told.push({ contact: line.contact_id ?? 0, folio: folioHash(vault, notice.parameters[2] ?? '') })
+        told.push({ contact: line.contact_id ?? 0, folio: notice.parameters[2] ?? '' })
       if (line.kind !== 'visit') return
       const is = ['confirmed', 'given', 'corrected'].includes(line.what) ? whoseIs(db, vault, line.id) : undefined
       if (is) names.set(line.id, is.name)

@@ -40,9 +40,9 @@ const idsIn =
 const at = (table: string, columns: string[], ids: number[]): Place[] =>
   ids.flatMap((id) => columns.map((column): Place => `${table}.${column}.${id}`))
 
-/** As whom an offer of a wish that ended was for them, told anew or not. */
+/** As whom an offer was for them, told anew or not. */
 const OFFERED = `select p.rowid as id from wait_offer_people p join wait_offers o on o.id = p.offer_id join wait_wishes w on w.id = o.wish_id
-  where w.live = 0 and (hex(p.person_key) in (select value from json_each($keys)) or hex(p.waited_as) in (select value from json_each($keys)))`
+  where (hex(p.person_key) in (select value from json_each($keys)) or hex(p.waited_as) in (select value from json_each($keys)))`
 
 function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
   const ids = idsIn(db)
@@ -86,12 +86,13 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('appointment_events', ['detail_sealed'], told(theirs)),
     ...at('wait_wishes', ['body_sealed'], ids(`select w.id ${waits} and w.people = 1`, { keys })),
     ...at('wait_people', ['person_key'], ids(`select p.rowid as id ${waits}`, { keys })),
-    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(OFFERED, { keys })),
+    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(`${OFFERED} and w.live = 0`, { keys })),
     ...at('curps_typed', ['curp_index'], curp ? ids(TYPED, { curp: vault.index('curp', curp) }) : []),
     ...at('case_messages', ['words_sealed'], curp ? claimsOn(db, vault, curp) : []),
   ]
   const may: Place[] = [
-    ...at('appointments', ['reason'], around),
+    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(OFFERED, { keys })),
+    ...at('appointments', ['reason', 'words_sealed'], around),
     ...at('appointment_events', ['detail_sealed'], told(`a.group_id in (${groups})`)),
     ...at('permissions', ['code_hash'], ids(`select id from permissions where group_id in (${groups})`, { people })),
   ]
@@ -161,10 +162,17 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
     ...at('wait_wishes', ['body_sealed'], rows('wait_wishes where contact_id')),
     ...at('wait_people', ['person_key'], ids(`select rowid as id from wait_people where ${wishes} = $contact)`, { contact })),
     ...at('curps_typed', ['curp_index'], rows('curps_typed where contact_id')),
+    ...at('told_reports', ['words_sealed'], rows('told_reports where contact_id')),
     ...at(
       'case_messages',
       ['words_sealed'],
-      ids('select m.id from case_messages m join cases c on c.id = m.case_id where c.contact_id = $contact', { contact }),
+      // A complaint loses its contact and keeps its words.
+      ids(
+        "select m.id from case_messages m join cases c on c.id = m.case_id where c.contact_id = $contact and c.kind <> 'complaint'",
+        {
+          contact,
+        },
+      ),
     ),
   ]
   const aliases = db.client

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import { folioHash } from '../../src/agenda/folio.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { standingIn, type Whose } from './curp-law.ts'
@@ -50,7 +49,7 @@ export function cancelFamilies(rooms: Rooms, count: number, withinMs: number): W
         cancelled.push(line)
       const notice = line.kind === 'said' ? noticeIn(db, vault, line.id) : undefined
       if (notice?.template === 'appointment_cancelled_by_office')
-        told.push({ contact: line.contact_id, folio: folioHash(vault, notice.parameters[2] ?? '') })
+        told.push({ contact: line.contact_id, folio: notice.parameters[2] ?? '' })
     },
     settle() {
       for (const line of cancelled)

@@ -37,8 +37,8 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DOOR,
-        from: "group.filter((one) => one.state === 'confirmed' || one.state === 'past')",
-        to: "group.filter((one) => one.state !== 'held')",
+        from: "const group = findByFolio(db, vault, pass.folio)\n  const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')",
+        to: "const group = findByFolio(db, vault, pass.folio)\n  const standing = group.filter((one) => one.state !== 'held')",
       },
     ],
     says: /which is «cancelada»|the door lets in/,

@@ -145,7 +145,13 @@ export const FAULTS_OF_TIME: Fault[] = [
   },
   {
     name: 'what came in is forgotten while Meta still repeats it',
-    changes: [{ file: 'src/jobs/cleaning.ts', from: 'const REPEATED_FOR_MS = 8 * DAY', to: 'const REPEATED_FOR_MS = 2 * DAY' }],
+    changes: [
+      {
+        file: 'src/jobs/cleaning.ts',
+        from: '[now - REPETITIONS_KNOWN_MS, now - WAITS',
+        to: '[now - REPETITIONS_KNOWN_MS / 4, now - WAITS',
+      },
+    ],
     says: /is answered twice|and is there [02] times/,
   },
 ]

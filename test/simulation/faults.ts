@@ -40,14 +40,6 @@ export const FAULTS: Fault[] = [
     says: /is answered twice/,
   },
   {
-    name: 'a free place is not looked for, and no wall stands behind it',
-    changes: [
-      { file: 'src/agenda/adjacent.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
-      { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
-    ],
-    says: /a place was taken that was not there/,
-  },
-  {
     name: 'the sweeper lets go by age, whatever became of the hold',
     changes: [
       {
@@ -75,6 +67,14 @@ export const FAULTS: Fault[] = [
       },
     ],
     says: /let go before its time/,
+  },
+  {
+    name: 'a free place is not looked for, and no wall stands behind it',
+    changes: [
+      { file: 'src/agenda/adjacent.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
+      { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
+    ],
+    says: /a place was taken that was not there/,
   },
   {
     name: 'a status goes back, and no wall stands behind it',

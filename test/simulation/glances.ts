@@ -93,3 +93,11 @@ export function noticeIn(db: Db, vault: Vault, row: number): Notice | undefined 
     .get(row)?.body_sealed
   return body ? (JSON.parse(vault.open(body)) as { reply: Notice }).reply : undefined
 }
+
+/** The words and options of a message that goes out, as they are kept; empty once they are deleted. */
+export function wordsOf(db: Db, vault: Vault, row: number): string {
+  const body = db.client
+    .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
+    .get(row)?.body_sealed
+  return body ? vault.open(body) : ''
+}

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
+import { wordsOf } from './glances.ts'
 import { isAtOnce, type Line } from './journal.ts'
 import type { Witness } from './witness.ts'
 
@@ -99,7 +100,7 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
     if (actor !== 'citizen' || !is) return
     if (!held) return found(`appointment ${id}: is confirmed for ${is.name}, and was held for nobody`)
     if (!isExactly(held, is)) count('confirmed as told anew')
-    if (!isSame(held, is)) found(`appointment ${id}: was held for ${wordsOf(held)}, and is confirmed for ${wordsOf(is)}`)
+    if (!isSame(held, is)) found(`appointment ${id}: was held for ${tell(held)}, and is confirmed for ${tell(is)}`)
   }
 
   return {
@@ -168,15 +169,10 @@ function isSpelledAnew(was: string, is: string): boolean {
 const hasInitials = (curp: string | undefined, name: string): boolean =>
   curp !== undefined && [0, 3].every((at) => wordsIn(name).some((word) => word.startsWith(curp.charAt(at))))
 
-const wordsOf = ({ name, curp, birth }: Told): string => `${name} (${curp ?? `born ${birth}`})`
+const tell = ({ name, curp, birth }: Told): string => `${name} (${curp ?? `born ${birth}`})`
 
 /** The question what to do, because the place is held for somebody else. */
-function isRefusal(db: Db, vault: Vault, row: number): boolean {
-  const body = db.client
-    .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
-    .get(row)?.body_sealed
-  return body ? vault.open(body).includes('.heldForOther.keep') : false
-}
+const isRefusal = (db: Db, vault: Vault, row: number): boolean => wordsOf(db, vault, row).includes('.heldForOther.keep')
 
 interface Row {
   person: number

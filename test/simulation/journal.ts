@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 
 /**
  * What the house did, line by line and in its order: written down by temporary triggers at the very moment, so that two things
@@ -26,7 +27,6 @@ export interface Line {
   slot_id: number
   person_id: number
   contact_id: number | null
-  /** By its hash. */
   folio: string | null
   reopens_at: number | null
   /** Of a hold, an offer or a talk. */
@@ -66,7 +66,7 @@ const VISIT = write(
     slot_id: 'a.slot_id',
     person_id: 'a.person_id',
     contact_id: 'a.contact_id',
-    folio: 'a.folio_hash',
+    folio: 'a.folio_sealed',
     reopens_at: 'a.reopens_at',
     until_at: 'a.held_until',
     procedure_id: 'a.procedure_id',
@@ -83,7 +83,7 @@ const ANOTHER_PERSON = write({
   slot_id: 'NEW.slot_id',
   person_id: 'NEW.person_id',
   contact_id: 'NEW.contact_id',
-  folio: 'NEW.folio_hash',
+  folio: 'NEW.folio_sealed',
   of_id: 'OLD.person_id',
   procedure_id: 'NEW.procedure_id',
 })
@@ -128,7 +128,8 @@ const SAID = write(
     id: 'NEW.id',
     at: 'NEW.created_at',
     what: 'NEW.key',
-    places: 'NEW.question',
+    // How a complaint is to be sent is asked in a talk too: the person who has the chat is the last one to ask.
+    places: 'iif(NEW.hidden = 1, 0, NEW.question)',
     contact_id: 'NEW.contact_id',
     until_at: WITH_PERSON,
     muted_at: 'c.muted_at',
@@ -222,9 +223,12 @@ const READ = `
     .join(', ')}, s.office_id, s.day, s.minute, s.starts_at, s.closed_at
   from journal j left join slots s on s.id = j.slot_id order by j.line`
 
-/** The lines since the last time, in their order. */
-export function takeLines(db: Db): Line[] {
-  const lines = db.client.query<Line, []>(READ).all()
+/** The lines since the last time, in their order, with what was sealed opened. */
+export function takeLines(db: Db, vault: Vault): Line[] {
+  const lines = db.client
+    .query<Omit<Line, 'folio'> & { folio: Uint8Array | null }, []>(READ)
+    .all()
+    .map((line): Line => ({ ...line, folio: line.folio && vault.open(line.folio) }))
   if (lines.length > 0) db.client.query('delete from journal').run()
   return lines
 }

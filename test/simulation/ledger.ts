@@ -1,7 +1,5 @@
-import { folioHash } from '../../src/agenda/folio.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { type Instant, SECOND } from '../../src/clock.ts'
-import type { Vault } from '../../src/vault.ts'
 import type { Status } from './graph.ts'
 import { hoursTold } from './hours-told.ts'
 import type { Arrived } from './phone.ts'
@@ -62,7 +60,7 @@ const CONFIRMED = /quedó confirmada|is confirmed/
 const GIVEN = /La oficina le dio una cita|gave you an appointment/
 const FOLIO = /(?:Folio|Code): \*?([A-Z0-9]{3}-[A-Z0-9]{3})/i
 
-export function createLedger(vault: Vault, found: (what: string) => void): Ledger {
+export function createLedger(found: (what: string) => void): Ledger {
   const rowOf = new Map<string, number>()
   const proofs = new Map<number, number>()
   const failed = new Set<number>()
@@ -152,8 +150,8 @@ export function createLedger(vault: Vault, found: (what: string) => void): Ledge
     arrived(phone, row, message) {
       const asked = CONFIRMED.test(message.text)
       const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
-      const key = folio && folioHash(vault, folio)
-      if (key) told.set(key, [...(told.get(key) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
+      if (folio !== undefined)
+        told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
     },
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
-import { phonesOf } from './glances.ts'
+import { phonesOf, wordsOf } from './glances.ts'
 import type { Guardian } from './guardian.ts'
 import type { Line } from './journal.ts'
 import type { MinorLaw } from './minor-law.ts'
@@ -21,10 +21,7 @@ interface Rooms {
 export const readLimits =
   ({ db, vault, guardians, count }: Rooms) =>
   ({ id, contact_id: contact, at }: Line, minors: MinorLaw): void => {
-    const body = db.client
-      .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
-      .get(id)?.body_sealed
-    const words = body ? vault.open(body) : ''
+    const words = wordsOf(db, vault, id)
     const [why] = LIMITS.find(([, text]) => text.test(words)) ?? []
     if (why === undefined || contact === null) return
     count(`too many children: ${why}`)

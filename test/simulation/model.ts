@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { createHoldTerms } from './hold-terms.ts'
 import { isClosed, type Line, takeLines } from './journal.ts'
@@ -51,8 +52,14 @@ export interface Confirmation {
 /** What gives somebody an hour, but for going back to the own one. */
 const SEATED = new Set(['held', 'given', 'moved'])
 
-/** `asked`: sees each question as it is written. */
-export function createModel(plan: WorldPlan, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
+interface Ears {
+  /** Sees each question as it is written. */
+  asked(line: Line, minors: MinorLaw): void
+  /** Of the message of that number. */
+  wordsOf(row: number): string
+}
+
+export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, { asked, wordsOf }: Ears): Model {
   const { offices } = plan
   const visits = new Map<number, Visit>()
   const confirmations = new Map<string, Confirmation>()
@@ -75,7 +82,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
   }
   const seats = createSeats(capacityOf, found)
   const zoneOf = (office: number): Zone => offices.find((one) => one.id === office)?.zone ?? HOME
-  const promises = createPromises(zoneOf, found)
+  const promises = createPromises(zoneOf, wordsOf, found)
   const reminders = createReminderLaw(visits, found)
   const law = createVisitLaw(visits, seats, reminders, zoneOf, found)
   const minors = createMinorLaw(visits, found)
@@ -159,15 +166,15 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         .all()
         .map((row) => row.id),
     )
-    const rows = db.client.query<{ id: number; contact_id: number | null; folio: string | null; unverified: number }, []>(
-      'select id, contact_id, folio_hash as folio, unverified from appointments',
+    const rows = db.client.query<{ id: number; contact_id: number | null; folio: Uint8Array | null; unverified: number }, []>(
+      'select id, contact_id, folio_sealed as folio, unverified from appointments',
     )
     for (const { id, contact_id, folio, unverified } of rows.all()) {
       const visit = visits.get(id)
       if (!visit || visit.contact === undefined || living.has(visit.contact)) continue
       if (contact_id === null && unverified === 0) found(`appointment ${id}: lost its contact`)
       visit.contact = contact_id ?? undefined
-      if (contact_id !== null) confirmations.get(folio ?? '')?.contacts.add(contact_id)
+      if (contact_id !== null) confirmations.get(folio ? vault.open(folio) : '')?.contacts.add(contact_id)
       count('merged')
     }
   }
@@ -208,7 +215,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
       return { ...seen, ...promises.seen, ...reminders.seen }
     },
     follow(db, now) {
-      const lines = takeLines(db)
+      const lines = takeLines(db, vault)
       if (lines.length === 0) return
       readExtra(db)
       seated = new Map()
@@ -228,7 +235,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
     compare(db) {
       readExtra(db)
       followMerges(db)
-      compareVisits(db, visits, found)
+      compareVisits(db, vault, visits, found)
       comparePlaces(db, seats, { capacityOf, zoneOf }, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')

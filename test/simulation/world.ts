@@ -11,7 +11,7 @@ import { codesOn, openDoors } from './door.ts'
 import { createDoorLaw } from './door-law.ts'
 import { employEverybody } from './employ.ts'
 import { befall, fateOf, leapAhead } from './fate.ts'
-import { daysHeldIn, originOf, parkedIn, phonesOf } from './glances.ts'
+import { daysHeldIn, originOf, parkedIn, phonesOf, wordsOf } from './glances.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createHeldForLaw } from './held-for-law.ts'
 import { createLedger } from './ledger.ts'
@@ -55,8 +55,11 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  const ledger = createLedger(vault, found)
-  const model = createModel(plan, found, readLimits({ db, vault, guardians: () => crowd.guardians, count }))
+  const ledger = createLedger(found)
+  const model = createModel(plan, vault, found, {
+    asked: readLimits({ db, vault, guardians: () => crowd.guardians, count }),
+    wordsOf: (row) => wordsOf(db, vault, row),
+  })
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 

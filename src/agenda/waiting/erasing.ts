@@ -33,10 +33,11 @@ export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
          and wish_id in (select id from wait_wishes where created_at <= +$until)`,
     )
     .run(asked)
-  // As they were told anew while a place was held for them; the rest goes with the row above (db/walls.sql).
+  // As they were told anew while a place was held for them, and where a clerk took their wish off the list while a place was
+  // offered; the rest goes with the row above (db/walls.sql).
   tx.client
     .query<unknown, typeof asked>(
-      `delete from wait_offer_people where person_key = $key and offer_id in (
+      `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
          select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
     )
     .run(asked)
@@ -53,6 +54,14 @@ export function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { unt
     .all({ contact: contactId, until, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
   tx.client.query('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  // Also of a wish that was bared before, by a clerk who took it off the list while a place was offered.
+  tx.client
+    .query<unknown, { contact: number; until: Instant }>(
+      `delete from wait_offer_people where offer_id in (
+         select o.id from wait_wishes w join wait_offers o on o.wish_id = w.id
+         where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until)`,
+    )
+    .run({ contact: contactId, until })
   return bared.length
 }
 
