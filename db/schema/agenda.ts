@@ -240,7 +240,7 @@ export const doorScans = sqliteTable(
     repeats: integer().notNull().default(0),
     lastAt: integer('last_at').notNull(),
   },
-  (t) => [uniqueIndex('door_scans_one').on(t.groupId, t.startsAt)],
+  (t) => [uniqueIndex('door_scans_one').on(t.groupId, t.startsAt, t.officeId)],
 )
 
 /** CURPs typed by a contact on a day, for the daily limit. */

@@ -29,7 +29,7 @@ export const expectedAtDoor = (db: Db, vault: Vault, officeId: number, day: Loca
     .query<Row, { office: number; day: LocalDay }>(
       `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
        from slots s cross join appointments a on a.slot_id = s.id
-       left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at
+       left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
        where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
        group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
     )

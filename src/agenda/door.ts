@@ -140,8 +140,10 @@ const wasMoved = (db: Db, id: number): boolean =>
 const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
   (groupId !== undefined &&
     db.client
-      .query<Scan, [string, number]>('select id, read_at from door_scans where group_id = ? and starts_at = ?')
-      .get(groupId, pass.startsAt)) ||
+      .query<Scan, [string, number, number]>(
+        'select id, read_at from door_scans where group_id = ? and starts_at = ? and office_id = ?',
+      )
+      .get(groupId, pass.startsAt, pass.officeId)) ||
   undefined
 
 /** Judges a receipt and records the arrival of everybody in that hour, the first time. A second reading is counted. */
@@ -157,6 +159,6 @@ export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: 
 
 function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
   tx.client
-    .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ?')
-    .run(now, groupId, pass.startsAt)
+    .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ? and office_id = ?')
+    .run(now, groupId, pass.startsAt, pass.officeId)
 }

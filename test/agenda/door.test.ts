@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { noteArrival, takeArrivalBack } from '../../src/agenda/arrivals.ts'
 import { type DoorQuestion, lookAtPass, receiveAtDoor } from '../../src/agenda/door.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { codeOf, keyIdOf, passWords } from '../../src/agenda/pass.ts'
@@ -107,6 +108,31 @@ test('of a family of which one cancelled, those who come are let in', () => {
   door.run("update appointments set state = 'cancelled', live = 0, seated = 0, version = version + 1 where member = 0")
   const answer = door.receive()
   expect([answer.verdict, answer.pass?.members, answer.visitors.map((one) => one.name)]).toEqual(['valid', 2, [ROSA.name]])
+})
+
+test('of a family at two offices at the same hour, a receipt of the one is good after somebody came to the other', () => {
+  const door = arrange([GUADALUPE, ROSA])
+  const nine = door.views()[0]?.slot.slotId ?? 0
+  const elsewhere = door.at((tx) => openOffice(tx, { name: 'Puebla' }))
+  door.run(
+    `insert into slots (office_id, day, minute, starts_at, capacity, taken, cooling)
+     select ?, day, minute, starts_at, 1, 0, 0 from slots where id = ?`,
+    elsewhere,
+    nine,
+  )
+  door.run(
+    `update appointments set slot_id = (select max(id) from slots), office_id = ?, version = version + 1
+     where group_id = ? and member = 1`,
+    elsewhere,
+    door.groupId,
+  )
+  const [, rosa] = door.views()
+  if (!rosa) throw new Error('nobody was moved')
+  door.at((tx, now) => noteArrival(tx, [rosa], { at: AT_NINE, actor: 'staff:3' }, now))
+  expect(door.receive({ readAt: AT_NINE + MINUTE })).toMatchObject({ verdict: 'valid', visitors: [{ name: GUADALUPE.name }] })
+  expect(door.look({ readAt: AT_NINE + 2 * MINUTE }).verdict).toBe('used')
+  door.at((tx, now) => takeArrivalBack(tx, [door.views()[1] ?? rosa], 'staff:3', now))
+  expect(door.look({ readAt: AT_NINE + 2 * MINUTE }).verdict).toBe('used')
 })
 
 test('a list that a page sends after the day is over still marks who came', () => {

@@ -14,7 +14,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   backups: 'named by their file',
   case_evidence: 'read by their complaint',
   case_messages: 'read by their case',
-  door_scans: 'found by group and hour',
+  door_scans: 'found by group, hour and office',
   extra_places: 'never deleted',
   fees: 'never deleted',
   gaps: 'read by their time',

@@ -8,17 +8,17 @@ export interface Seeds {
   step: number
 }
 
-/** Plays seeds in a process of its own, in this folder, which may hold another text of the house. */
+/** Plays seeds in a process of its own, in this folder, which may hold another text of the house. `lookedFor`: until it is found. */
 export function playElsewhere(
   folder: string,
   { first, last, step }: Seeds,
   citizens: number,
-  untilFound: boolean,
+  lookedFor?: RegExp,
 ): Promise<{ played: Played[]; trouble: string }> {
   const words = [
     'test/simulation/elsewhere.ts',
     ...[first, last, step, citizens].map(String),
-    ...(untilFound ? ['--until-found'] : []),
+    ...(lookedFor ? [lookedFor.source, lookedFor.flags] : []),
   ]
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -37,12 +37,13 @@ export function playElsewhere(
   })
 }
 
-// The process that plays: bun test/simulation/elsewhere.ts <first seed> <last seed> <step> <citizens> [--until-found]
+// The process that plays: bun test/simulation/elsewhere.ts <first seed> <last seed> <step> <citizens> [what is looked for]
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [first = 1, last = 1, step = 1, citizens = 30] = process.argv.slice(2).map(Number)
+  const [first = 1, last = 1, step = 1, citizens = 30] = process.argv.slice(2, 6).map(Number)
+  const lookedFor = process.argv[6] === undefined ? undefined : new RegExp(process.argv[6], process.argv[7])
   for (let seed = first; seed <= last; seed += step) {
-    const played = await play(seed, citizens)
+    const played = await play(seed, citizens, lookedFor)
     console.log(JSON.stringify(played))
-    if (played.findings.length > 0 && process.argv.includes('--until-found')) break
+    if (lookedFor && played.findings.some((one) => lookedFor.test(one))) break
   }
 }

@@ -33,7 +33,7 @@ export async function hunt(fault: Fault, seeds: number, citizens: number): Promi
     }
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     for (const change of fault.changes) writeFileSync(join(copy, change.file), changed(change, copy))
-    const { played, trouble } = await playElsewhere(copy, { first: 1, last: seeds, step: 1 }, citizens, true)
+    const { played, trouble } = await playElsewhere(copy, { first: 1, last: seeds, step: 1 }, citizens, fault.says)
     return { findings: played.flatMap((one) => one.findings), seeds: played.length, trouble }
   } finally {
     rmSync(copy, { recursive: true, force: true })

@@ -13,10 +13,10 @@ export interface Played {
   seen: Record<string, number>
 }
 
-/** Plays one seed to its end. */
-export async function play(seed: number, citizens: number): Promise<Played> {
+/** Plays one seed to its end, or to the first finding that `lookedFor` fits. */
+export async function play(seed: number, citizens: number, lookedFor?: RegExp): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  const world = createWorld(seed, citizens, folder)
+  const world = createWorld(seed, citizens, folder, lookedFor)
   try {
     await world.run()
   } catch (error) {

@@ -19,7 +19,7 @@ const fleet = ONE === undefined ? sail() : undefined
 
 function sail(): Promise<{ played: Played[]; trouble: string }[]> {
   const firsts = Array.from({ length: PROCESSES }, (_, at) => at + 1)
-  return Promise.all(firsts.map((first) => playElsewhere(ROOT, { first, last: SEEDS, step: PROCESSES }, CITIZENS, false)))
+  return Promise.all(firsts.map((first) => playElsewhere(ROOT, { first, last: SEEDS, step: PROCESSES }, CITIZENS)))
 }
 
 function judge({ seed, findings, seen }: Played): void {

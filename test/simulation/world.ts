@@ -38,10 +38,12 @@ const BEATS_EACH_MS = 30 * MINUTE
 const LOOKS_EACH = 250
 /** After so many findings the rest tells nothing new. */
 const FINDINGS_MAX = 8
+/** Whoever looks for one certain finding goes on longer: others come before it. */
+const FINDINGS_MAX_OF_A_HUNT = 40
 const LOUD = /"event":"(?:writer\.letting_go_failed|writer\.claim_failed|outbox\.malformed|job\.failed)"/
 
-/** Everything of one seed, ready to run. `folder`: where its copies go. */
-export function createWorld(seed: number, citizens: number, folder: string) {
+/** Everything of one seed, ready to run. `folder`: where its copies go. It ends early at a finding that `lookedFor` fits. */
+export function createWorld(seed: number, citizens: number, folder: string, lookedFor?: RegExp) {
   const chance = createChance(`seed ${seed}, ${citizens} citizens`)
   const timeline = createTimeline(START)
   const clock = skewedClock(timeline, chance.fork('nonces'))
@@ -50,7 +52,11 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   const db = openSetting(plan)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const findings: string[] = []
-  const found = (what: string) => void findings.push(`${new Date(timeline.now()).toISOString()} ${what}`)
+  let over = false
+  const found = (what: string) => {
+    findings.push(`${new Date(timeline.now()).toISOString()} ${what}`)
+    over ||= findings.length >= (lookedFor ? FINDINGS_MAX_OF_A_HUNT : FINDINGS_MAX) || lookedFor?.test(what) === true
+  }
   const seen: Record<string, number> = {}
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
@@ -168,6 +174,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
     await computer.start()
     for (let at = START; at < START + plan.endsAfterMs; at += BEATS_EACH_MS) timeline.at(at, () => beat())
     await pass(START + plan.endsAfterMs)
+    if (over) return
     await doJobs()
     checkNow(db, vault, model, ledger, found)
     checkNothingWaits(db, found)
@@ -182,7 +189,7 @@ export function createWorld(seed: number, citizens: number, folder: string) {
   async function pass(until: Instant): Promise<void> {
     let lastJobs = timeline.now()
     let patience = 0
-    for (let quietUntil = 0; findings.length < FINDINGS_MAX; ) {
+    for (let quietUntil = 0; !over; ) {
       const next = timeline.nextAt() ?? Number.POSITIVE_INFINITY
       const due = Math.max(quietUntil, timeline.now(), (computer.nextDue() ?? Number.POSITIVE_INFINITY) - clock.skew)
       if (Math.min(next, due) > until) return
