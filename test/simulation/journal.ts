@@ -128,8 +128,7 @@ const SAID = write(
     id: 'NEW.id',
     at: 'NEW.created_at',
     what: 'NEW.key',
-    // How a complaint is to be sent is asked in a talk too: the person who has the chat is the last one to ask.
-    places: 'iif(NEW.hidden = 1, 0, NEW.question)',
+    places: 'NEW.question',
     contact_id: 'NEW.contact_id',
     until_at: WITH_PERSON,
     muted_at: 'c.muted_at',

@@ -82,10 +82,11 @@ async function rest(rooms: Rooms): Promise<void> {
   })
 }
 
-/** As soon as the computer is on. */
+/** As soon as the computer is on and shows a time at which somebody would work. */
 async function openAgain(rooms: Rooms, office: OfficePlan): Promise<void> {
   const { computer, timeline, law } = rooms
-  if (!computer.isOn()) return timeline.after(20 * MINUTE, () => openAgain(rooms, office))
+  const answers = (await computer.read('/admin/yo', {})) !== undefined
+  if (!answers) return timeline.after(20 * MINUTE, () => openAgain(rooms, office))
   await computer.watch() // Whoever is to be told now is told now.
   law.opens(office.id)
   const done = await ask(rooms, OFFICE, { oficina: office.name, abierta: 'sí' })
