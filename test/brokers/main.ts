@@ -10,7 +10,7 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const flag = (name: string, fallback: number) =>
   Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback)
 const SEEDS = flag('seeds', 3)
-const SIZE = { days: flag('days', 50), windows: flag('windows', 2), daysAhead: flag('ahead', 10) }
+const SIZE = { days: flag('days', 30), windows: flag('windows', 1), daysAhead: flag('ahead', 10) }
 
 const COLUMNS = ['sold', 'waitOfClients', 'waitOfOthers', 'served', 'used', 'straws', 'empty'] as const
 

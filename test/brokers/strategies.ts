@@ -273,17 +273,17 @@ export const STRATEGIES: Strategy[] = [
   { name: 'no broker', telephones: [0], begin: () => ({}) },
   {
     name: 'offer, CURP and name corrected',
-    telephones: [10, 100, 400],
+    telephones: [10, 50],
     begin: collecting(swapping((robot, { who }) => correctTo(robot, who))),
   },
-  { name: 'free place held, CURP and name corrected', telephones: [100], begin: swapHeld },
-  { name: 'cooling place taken back', telephones: [100], begin: collecting(takingBack) },
-  { name: 'release and race', telephones: [100], begin: releaseAndRace },
-  { name: 'robot that looks each minute', telephones: [100], begin: race },
-  { name: 'clients enrolled at once', telephones: [100], begin: enrolAtOnce },
+  { name: 'free place held, CURP and name corrected', telephones: [50], begin: swapHeld },
+  { name: 'cooling place taken back', telephones: [50], begin: collecting(takingBack) },
+  { name: 'release and race', telephones: [50], begin: releaseAndRace },
+  { name: 'robot that looks each minute', telephones: [50], begin: race },
+  { name: 'clients enrolled at once', telephones: [50], begin: enrolAtOnce },
   {
     name: 'straw without CURP, the CURP given later',
-    telephones: [100],
+    telephones: [50],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       withoutCurp,
@@ -292,12 +292,12 @@ export const STRATEGIES: Strategy[] = [
   },
   {
     name: 'name and birth date told anew',
-    telephones: [100],
+    telephones: [50],
     begin: collecting(swapping((robot, { who }) => retell(robot, who))),
   },
   {
     name: 'name changed word by word',
-    telephones: [100],
+    telephones: [50],
     begin: collecting(
       swapping((robot, { who }, straw) => renameStepByStep(robot, straw, who)),
       bornLikeAClient(true),
@@ -306,23 +306,23 @@ export const STRATEGIES: Strategy[] = [
   },
   {
     name: 'straw of many names, the CURP given later',
-    telephones: [100],
+    telephones: [50],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       ofManyNames,
       1,
     ),
   },
-  { name: 'clients enrolled 15 days ahead', telephones: [100], begin: enrolAhead },
+  { name: 'clients enrolled 15 days ahead', telephones: [50], begin: enrolAhead },
   {
     name: 'straw born on the day of a client',
-    telephones: [100],
+    telephones: [50],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       bornLikeAClient(false),
     ),
   },
-  { name: 'cancelled, asked for anew, undone', telephones: [100], begin: collecting(cancelling) },
-  { name: 'corrected at the counter', telephones: [100], begin: collecting(correctingAtCounter) },
-  { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 100], begin: stuff },
+  { name: 'cancelled, asked for anew, undone', telephones: [50], begin: collecting(cancelling) },
+  { name: 'corrected at the counter', telephones: [50], begin: collecting(correctingAtCounter) },
+  { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 50], begin: stuff },
 ]

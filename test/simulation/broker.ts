@@ -12,7 +12,7 @@ import { START } from './setting.ts'
  */
 type Trick = 'curp' | 'born' | 'namesake' | 'later' | 'name' | 'back'
 
-const PATIENCE = 48
+const PATIENCE = 64
 /** What a broker taps without a thought. */
 const SURE: Record<string, RegExp> = {
   menu: /^(?:self:first|self)/,
@@ -46,7 +46,7 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   let waiting = false
 
   function nextDeal(): Deal {
-    const trick = chance.weigh<Trick>({ curp: 3, born: 2, namesake: 2, later: 3, name: 4, back: 2 })
+    const trick = chance.weigh<Trick>({ curp: 3, born: 2, namesake: 2, later: 4, name: 4, back: 2 })
     const straw = invent(chance)
     const isBornLike = trick === 'born' || trick === 'name' || trick === 'later'
     const client = invent(chance, isBornLike ? straw.birth : undefined, trick === 'namesake' ? straw.name : undefined)
@@ -142,16 +142,21 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   }
 }
 
-/** Two letters nearer to the other name: word by word, and each word from its beginning. */
+/** Each word as near to that of the other name as a clerk would still read the same: a letter of every three, two at most. */
 function lettersNearer(name: string, to: string): string {
   const words = name.split(' ')
-  for (const [at, word] of to.split(' ').entries()) {
-    const is = words[at] ?? ''
-    if (is === word) continue
-    const same = [...word].findIndex((letter, nth) => letter !== is[nth])
-    const from = same < 0 ? word.length : same
-    words[at] = word.slice(0, from + 2) + is.slice(from + 2, Math.max(word.length, from + 2 < is.length ? word.length : 0))
-    return words.join(' ')
-  }
   return to
+    .split(' ')
+    .map((word, at) => {
+      let is = words[at] ?? ''
+      const letters = Math.min(2, Math.floor(Math.min(is.length, word.length) / 3))
+      for (let nth = 0; nth < letters && is !== word; nth++) is = letterNearer(is, word)
+      return is
+    })
+    .join(' ')
+}
+
+function letterNearer(is: string, to: string): string {
+  const at = [...to].findIndex((letter, nth) => letter !== is[nth])
+  return at < 0 ? is.slice(0, -1) : is.slice(0, at) + to.charAt(at) + is.slice(at + 1)
 }

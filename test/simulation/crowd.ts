@@ -71,7 +71,7 @@ export function gatherCrowd(
     const phone = `52158${String(10_000_000 + nth)}`
     const broker = createBroker({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone })
     citizens.set(phone, broker)
-    timeline.after(chance.next() * HOUR, broker.begin)
+    timeline.after(chance.next() * (nth % 2 === 0 ? HOUR : BEGIN_WITHIN_MS), broker.begin)
   }
   return { everybody, phones, citizens, guardians }
 }
