@@ -9,7 +9,12 @@ export function playElsewhere(
   citizens: number,
   lookedFor?: RegExp,
 ): Promise<{ played: Played[]; trouble: string }> {
-  const words = ['test/simulation/elsewhere.ts', seeds.join(), `${citizens}`, ...(lookedFor ? [lookedFor.source, lookedFor.flags] : [])]
+  const words = [
+    'test/simulation/elsewhere.ts',
+    seeds.join(),
+    `${citizens}`,
+    ...(lookedFor ? [lookedFor.source, lookedFor.flags] : []),
+  ]
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
