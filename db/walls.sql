@@ -201,15 +201,21 @@ END;
 -- talk itself may lose its words before.
 CREATE TRIGGER case_evidence_begins AFTER INSERT ON cases WHEN NEW.kind = 'complaint' AND NEW.contact_id IS NOT NULL BEGIN
   INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
-    SELECT NEW.id, m.at, m.author, m.actor, m.form, m.words_sealed FROM cases t JOIN case_messages m ON m.case_id = t.id
+    SELECT NEW.id, m.at, m.author, m.actor, m.form, iif(m.form = 'curp', NULL, m.words_sealed) FROM cases t JOIN case_messages m ON m.case_id = t.id
       WHERE t.contact_id = NEW.contact_id AND t.kind <> 'complaint' ORDER BY m.id;
 END;
 CREATE TRIGGER case_evidence_goes_on AFTER INSERT ON case_messages BEGIN
   INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
-    SELECT c.id, NEW.at, NEW.author, NEW.actor, NEW.form, NEW.words_sealed FROM cases t JOIN cases c ON c.contact_id = t.contact_id
+    SELECT c.id, NEW.at, NEW.author, NEW.actor, NEW.form, iif(NEW.form = 'curp', NULL, NEW.words_sealed)
+      FROM cases t JOIN cases c ON c.contact_id = t.contact_id
       WHERE t.id = NEW.case_id AND t.kind <> 'complaint' AND c.kind = 'complaint' AND c.state <> 'closed';
 END;
-CREATE TRIGGER case_evidence_fixed BEFORE UPDATE ON case_evidence BEGIN
+-- A deletion that is under way takes a CURP or a telephone out of the words (messaging/erasing/free-words.ts), and changes nothing else.
+CREATE TRIGGER case_evidence_fixed BEFORE UPDATE ON case_evidence
+  WHEN (NEW.id, NEW.case_id, NEW.at, NEW.author, NEW.form) <> (OLD.id, OLD.case_id, OLD.at, OLD.author, OLD.form)
+    OR NEW.actor IS NOT OLD.actor OR (NEW.words_sealed IS NULL) <> (OLD.words_sealed IS NULL)
+    OR NOT EXISTS (SELECT 1 FROM erasures e WHERE e.done_at IS NULL AND e.withdrawn_at IS NULL)
+BEGIN
   SELECT RAISE(ABORT, 'wall: what was said is kept as it was said');
 END;
 CREATE TRIGGER case_evidence_kept BEFORE DELETE ON case_evidence

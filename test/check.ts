@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const tool = (path: string) => ['node', `node_modules/${path}`]
 const BUN = process.execPath
 /** A machine that is shared has slow seconds; what hangs is still found. The same stands in package.json. */
-const test = (...what: string[]) => [BUN, 'test', '--isolate', '--timeout=30000', ...what]
+const test = (...what: string[]) => [BUN, 'test', '--parallel', '--timeout=30000', ...what]
 
 interface Step {
   title: string

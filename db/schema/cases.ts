@@ -70,7 +70,7 @@ export const reportCounts = sqliteTable('report_counts', {
 export const caseMessages = sqliteTable(
   'case_messages',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     caseId: integer('case_id')
       .notNull()
       .references(() => cases.id),

@@ -128,3 +128,21 @@ test('somebody without an appointment is called so, and the sentence begins as a
     'Alguien sin cita: pidió hablar con una persona.',
   )
 })
+
+test('an answer is heard although long ago another one had the same place in the tables', async () => {
+  const desk = openCaseDesk()
+  const askAndHear = async (answer: string) => {
+    await desk.handOver()
+    const caso = await desk.number()
+    desk.hear()
+    await desk.answer(caso, answer)
+    const heard = desk.hear()
+    await desk.doIt('/admin/casos/cerrar', { caso, resultado: 'resuelto' })
+    return heard
+  }
+  expect(await askAndHear('Traiga su acta.')).toContain('Traiga su acta.')
+  await desk.wait(35 * DAY) // The words are gone by then; that they were sent is known for longer.
+  await desk.clean()
+  expect([desk.count('case_messages'), desk.count("outbox where key like 'case_answer:%'")]).toEqual([0, 1])
+  expect(await askAndHear('Traiga también su INE.')).toContain('Traiga también su INE.')
+})

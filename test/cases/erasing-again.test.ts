@@ -2,9 +2,11 @@
 import { expect, test } from 'bun:test'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { noteOutsideTime } from '../../db/acting-time.ts'
 import { write } from '../../db/open.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { eraseAgain } from '../../src/messaging/erasing/again.ts'
 import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
 import { ROSA } from '../cast.ts'
 import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasing-desk.ts'
@@ -115,4 +117,22 @@ test('the list beside the copies is written as soon as their disk is back', asyn
     /^# Ventanilla: .*\n2026-11-26T16:00:00.000Z person [0-9a-f]{64}\n$/,
   )
   expect(desk.count('erased_marks where listed_at is null')).toBe(0)
+})
+
+test('in a copy of before, what could still be undone then waits until the hour is agreed with, and then goes', async () => {
+  const desk = openErasingDesk()
+  await desk.citizen.write('Hola')
+  await desk.book(ROSA)
+  await desk.citizen.write('cancelar mi cita')
+  await desk.citizen.tap('Sí, cancelarla')
+  desk.db.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(desk.clock.now())
+  desk.clock.advance(10 * DAY) // The copy is put back so much later.
+  const { hash } = desk.db.client.query<{ hash: Uint8Array }, []>('select hash from contact_aliases').get() ?? {}
+  const lines = [{ kind: 'contact' as const, hash: hash ?? new Uint8Array(), at: desk.clock.now() - DAY }]
+  expect(write(desk.db, (tx) => eraseAgain(tx, lines, desk.clock.now()))).toBe(1)
+  await desk.jobLooks()
+  expect(desk.count('contact_aliases')).toBe(1)
+  write(desk.db, (tx) => void noteOutsideTime(tx, desk.clock.now(), desk.clock.now()))
+  await desk.jobLooks()
+  expect([standsSomewhere(desk, '5500000001'), desk.broken()]).toEqual([[], []])
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { DatabaseNewer, migrate, pendingMigrations } from '../../db/migrate.ts'
-import { openDatabase } from '../../db/open.ts'
+import { type Db, openDatabase } from '../../db/open.ts'
 import * as schema from '../../db/schema.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../db/migrations/${name}`, import.meta.url), 'utf8')
@@ -52,15 +52,7 @@ test('an older program does not touch a database that a later release wrote', ()
 })
 
 test('a key that had no office named could see all of them: after the upgrade it still can, and the tables say so', () => {
-  const db = openDatabase(':memory:')
-  const before = readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('../../db/migrations', import.meta.url)) })
-  const until = before.findIndex((one) => one.sql.some((statement) => statement.includes('`all_offices`')))
-  db.client.run('create table migrations (hash text primary key, made_at integer not null) strict')
-  for (const one of before.slice(0, until)) {
-    for (const statement of one.sql) db.client.run(statement)
-    db.client.query('insert into migrations values (?, ?)').run(one.hash, one.folderMillis)
-  }
-  db.client.run('pragma foreign_keys = off')
+  const db = before('`all_offices`')
   for (const name of ['everywhere', 'in one office'])
     db.client.query("insert into access_keys (name, hash, role, created_at) values (?, randomblob(32), 'reader', 1)").run(name)
   db.client.run("insert into access_key_offices (key_id, office_id) select id, 1 from access_keys where name = 'in one office'")
@@ -76,3 +68,36 @@ test('a key that had no office named could see all of them: after the upgrade it
     { name: 'in one office', all_offices: 0, sees_names: 1 },
   ])
 })
+
+test('an answer whose words are gone keeps its number after the upgrade, and evidence loses the CURP of a claim', () => {
+  const db = before('`__new_case_messages`')
+  db.client.run(
+    `insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 1, 'es-MX', 1);
+     insert into outbox (contact_id, key, kind, question, state, not_before, created_at, updated_at)
+       values (1, 'case_answer:7', 'reply', 0, 'read', 1, 1, 1), (1, 'case_answer:12', 'reply', 0, 'read', 1, 1, 1);
+     insert into cases (id, number, kind, state, opened_at) values (1, 'C-1', 'complaint', 'open', 1);
+     insert into case_messages (id, case_id, at, author, form) values (3, 1, 1, 'citizen', 'text');
+     insert into case_evidence (case_id, at, author, form, words_sealed) values (1, 1, 'citizen', 'curp', x'01'), (1, 1, 'office', 'text', x'02')`,
+  )
+  migrate(db)
+  const add = "insert into case_messages (case_id, at, author, form) values (1, 2, 'office', 'text') returning id"
+  expect(db.client.query<{ id: number }, []>(add).get()?.id).toBe(13)
+  expect(db.client.query('select form, hex(words_sealed) from case_evidence').values()).toEqual([
+    ['curp', ''],
+    ['text', '02'],
+  ])
+})
+
+/** A database of the release before the migration that has these words. */
+function before(words: string): Db {
+  const db = openDatabase(':memory:')
+  const all = readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('../../db/migrations', import.meta.url)) })
+  const until = all.findIndex((one) => one.sql.some((statement) => statement.includes(words)))
+  db.client.run('create table migrations (hash text primary key, made_at integer not null) strict')
+  db.client.run('pragma foreign_keys = off')
+  for (const one of all.slice(0, until)) {
+    for (const statement of one.sql) db.client.run(statement)
+    db.client.query('insert into migrations values (?, ?)').run(one.hash, one.folderMillis)
+  }
+  return db
+}

@@ -13,7 +13,6 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   audit_reads: 'lines of a story, counted and never named',
   backups: 'named by their file',
   case_evidence: 'read by their complaint',
-  case_messages: 'read by their case',
   door_scans: 'found by group, hour and office',
   extra_places: 'never deleted',
   fees: 'never deleted',

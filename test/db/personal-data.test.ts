@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
+import { FREE_WORDS } from '../../src/messaging/erasing/free-words.ts'
 
 /**
  * Sealed words, hashes and free text of every table. person, contact: erased with them (agenda/erasing, messaging/erasing); soon:
@@ -20,7 +21,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'appointments.reason': 'nobody', // A code.
   'appointments.words_sealed': 'person',
   'audit.reason_sealed': 'person',
-  'case_evidence.words_sealed': 'contact', // Loses its contact; the words go with the complaint's own time.
+  'case_evidence.words_sealed': 'contact', // Loses its contact and what leads to it; the words go with the complaint's own time.
   'case_messages.words_sealed': 'contact',
   'closures.reason_sealed': 'nobody',
   'contact_aliases.hash': 'contact',
@@ -64,4 +65,13 @@ test('every column that can say something of somebody goes when it is asked for,
     .all()
     .map((row) => row.name)
   expect(columns.toSorted()).toEqual(Object.keys(HOW_IT_GOES))
+})
+
+/** What clerks wrote about a visit goes with the visit, and by its age. */
+const GO_WITH_VISITS = ['appointment_events.detail_sealed', 'appointments.words_sealed', 'audit.reason_sealed']
+
+test('where people type what they like about anybody, and it stays, the CURP and the telephone of whoever is erased are struck out', () => {
+  const typed = Object.keys(HOW_IT_GOES).filter((column) => /\.(?:words|reason|detail)_sealed$/.test(column))
+  const struck = FREE_WORDS.map(({ table, column }) => `${table}.${column}`)
+  expect([...struck, ...GO_WITH_VISITS].toSorted()).toEqual(typed)
 })

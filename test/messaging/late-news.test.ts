@@ -74,7 +74,9 @@ test('whoever wrote just now is answered although Meta says once that their wind
 
 /** The telephone is erased because its owner asked for it, while Meta has not said everything yet. */
 const erased = (office: TestOffice) =>
-  office.house.writer.submit('erase', (tx) => eraseContact(tx, { contactId: 1, until: EVERYTHING, limit: 500 }))
+  office.house.writer.submit('erase', (tx) =>
+    eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500 }),
+  )
 
 test('a failure that is told after the words were deleted repeats nothing and alarms nobody', async () => {
   const { office, parcel } = await withOneSending()

@@ -2,22 +2,17 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type Played, play } from './play.ts'
 
-export interface Seeds {
-  first: number
-  last: number
-  step: number
-}
-
 /** Plays seeds in a process of its own, in this folder, which may hold another text of the house. `lookedFor`: until it is found. */
 export function playElsewhere(
   folder: string,
-  { first, last, step }: Seeds,
+  seeds: readonly number[],
   citizens: number,
   lookedFor?: RegExp,
 ): Promise<{ played: Played[]; trouble: string }> {
   const words = [
     'test/simulation/elsewhere.ts',
-    ...[first, last, step, citizens].map(String),
+    seeds.join(),
+    `${citizens}`,
     ...(lookedFor ? [lookedFor.source, lookedFor.flags] : []),
   ]
   return new Promise((resolve) => {
@@ -37,12 +32,12 @@ export function playElsewhere(
   })
 }
 
-// The process that plays: bun test/simulation/elsewhere.ts <first seed> <last seed> <step> <citizens> [what is looked for]
+// The process that plays: bun test/simulation/elsewhere.ts <seeds: 1,2,3> <citizens> [what is looked for]
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [first = 1, last = 1, step = 1, citizens = 30] = process.argv.slice(2, 6).map(Number)
-  const lookedFor = process.argv[6] === undefined ? undefined : new RegExp(process.argv[6], process.argv[7])
-  for (let seed = first; seed <= last; seed += step) {
-    const played = await play(seed, citizens, lookedFor)
+  const [seeds = '1', citizens = '30', source, flags] = process.argv.slice(2)
+  const lookedFor = source === undefined ? undefined : new RegExp(source, flags)
+  for (const seed of seeds.split(',')) {
+    const played = await play(Number(seed), Number(citizens), lookedFor)
     console.log(JSON.stringify(played))
     if (lookedFor && played.findings.some((one) => lookedFor.test(one))) break
   }

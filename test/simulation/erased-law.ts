@@ -190,8 +190,8 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
   }
 }
 
-/** What others wrote in chats of their own, and what stands together with others who wait, goes by its age. */
-const OTHERS = /^(?:inbox|outbox|conversations|case_messages|wait_wishes)\.|^appointments\.attendant_sealed\./
+/** What others wrote in chats of their own, and what stands together with others who wait, goes by its age; not what a case keeps of it. */
+const OTHERS = /^(?:inbox|outbox|conversations|wait_wishes)\.|^appointments\.attendant_sealed\./
 const NOWHERE = /^$/
 
 /** What is wrong after a deletion: something stayed that had to go, or something of others went. */

@@ -42,6 +42,8 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
   const offered = new Map<number, Set<string>>()
   /** Within one commit. */
   let passed: Passed[] = []
+  /** Whose places were let go for the next hold, also those that nobody took over. */
+  let members: { contact: number | null; from: Told }[] = []
   let lifted: { contact: number | null; slot: number; of: number; reopensAt: number }[] = []
   let accepted: Line[] = []
   let seats: Line[] = []
@@ -71,10 +73,13 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
         const mine = takers.has(row) ? undefined : pool.find((place) => !place.used && isMine(place.from, row.told))
         if (mine) takers.set(row, take(mine))
       }
-    // Whoever was in none of them sits in a free place, unless there is one too few: then somebody else's was handed over.
+    // Whoever was in none of them sits in a free place, unless there is one too few: then somebody else's was handed over, which
+    // is right only within one hold, where a smaller group moves together into fewer hours.
     for (const row of rows) {
       const spare = takers.has(row) ? undefined : pool.find((place) => !place.used && place.slot === row.line.slot_id)
-      first.set(row.line.id, takers.get(row) ?? (spare ? take(spare) : row.told))
+      const member = members.find(({ contact: of, from }) => of === contact && isExactly(from, row.told))
+      const handed = spare && take(spare)
+      first.set(row.line.id, takers.get(row) ?? (handed && member?.from) ?? handed ?? row.told)
     }
     for (const place of pool) place.used = true
   }
@@ -120,6 +125,7 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
       if (line.what === 'held') holding.add(line.contact_id ?? 0)
       if (line.what === 'released' && line.actor === 'citizen') letGo.add(line.contact_id ?? 0)
       const from = first.get(line.id)
+      if (line.what === 'released' && from) members.push({ contact: line.contact_id, from })
       if (line.what === 'released' && isAtOnce(line) && from)
         passed.push({ contact: line.contact_id, slot: line.slot_id, from, used: false })
       if (line.what === 'confirmed') confirmed.push(line)
@@ -134,6 +140,7 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
       }
       for (const contacts of [letGo, holding, refused]) contacts.clear()
       passed = []
+      members = []
       lifted = []
       accepted = []
       confirmed = []

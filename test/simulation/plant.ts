@@ -10,7 +10,8 @@ const COPIED = ['src', 'db', 'test/simulation', 'test/webhooks.ts', 'test/copied
 
 export interface Hunt {
   findings: string[]
-  seeds: number
+  /** The seed in which what the fault does was seen; undefined: in none. */
+  foundIn: number | undefined
   /** What the process said when it did not even get so far. */
   trouble: string
 }
@@ -24,7 +25,7 @@ export function changed({ file, from, to }: Change, root = ROOT): string {
 }
 
 /** Plants the fault in a copy and lets the simulation look for it there, one seed after the other. */
-export async function hunt(fault: Fault, seeds: number, citizens: number): Promise<Hunt> {
+export async function hunt(fault: Fault, seeds: readonly number[], citizens: number): Promise<Hunt> {
   const copy = mkdtempSync(join(tmpdir(), 'ventanilla-fault-'))
   try {
     for (const path of COPIED) {
@@ -33,8 +34,9 @@ export async function hunt(fault: Fault, seeds: number, citizens: number): Promi
     }
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     for (const change of fault.changes) writeFileSync(join(copy, change.file), changed(change, copy))
-    const { played, trouble } = await playElsewhere(copy, { first: 1, last: seeds, step: 1 }, citizens, fault.says)
-    return { findings: played.flatMap((one) => one.findings), seeds: played.length, trouble }
+    const { played, trouble } = await playElsewhere(copy, seeds, citizens, fault.says)
+    const foundIn = played.find((one) => one.findings.some((what) => fault.says.test(what)))?.seed
+    return { findings: played.flatMap((one) => one.findings), foundIn, trouble }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }

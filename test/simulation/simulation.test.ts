@@ -10,7 +10,7 @@ import { type Played, play } from './play.ts'
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CITIZENS = Number(process.env.SIM_CITIZENS ?? 30)
-const SEEDS = Number(process.env.SIM_SEEDS ?? 10)
+const SEEDS = Number(process.env.SIM_SEEDS ?? 4)
 const ONE = process.env.SIM_SEED === undefined ? undefined : Number(process.env.SIM_SEED)
 const PROCESSES = Math.min(SEEDS, 4, availableParallelism())
 const LONGEST_MS = 20 * 60_000
@@ -18,8 +18,9 @@ const LONGEST_MS = 20 * 60_000
 const fleet = ONE === undefined ? sail() : undefined
 
 function sail(): Promise<{ played: Played[]; trouble: string }[]> {
-  const firsts = Array.from({ length: PROCESSES }, (_, at) => at + 1)
-  return Promise.all(firsts.map((first) => playElsewhere(ROOT, { first, last: SEEDS, step: PROCESSES }, CITIZENS)))
+  const seeds = Array.from({ length: SEEDS }, (_, at) => at + 1)
+  const shares = Array.from({ length: PROCESSES }, (_, at) => seeds.filter((seed) => seed % PROCESSES === at))
+  return Promise.all(shares.map((share) => playElsewhere(ROOT, share, CITIZENS)))
 }
 
 function judge({ seed, findings, seen }: Played): void {

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { findPerson } from '../../agenda/people.ts'
 import { askErasure, type Erasure, isBeingErased, markErased } from '../../cases/erasures.ts'
 import type { Instant } from '../../clock.ts'
+import { somebodyWrote } from './free-words.ts'
 
 /**
  * For a database that was put back from a copy: asks anew for each deletion of which the copy knows nothing (the list beside the
@@ -32,9 +33,7 @@ function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined
       .get(hash)
     return alias ? { kind, contactId: alias.contact_id } : undefined
   }
+  // Whose CURP a claim or a sentence says is sealed, so whether it is this person's is seen when it is carried out.
   const waits = () => exists(db, 'select 1 from wait_people where person_key = ? limit 1', hash)
-  return findPerson(db, hash) !== undefined || waits() || somebodyClaimed(db) ? { kind, key: hash } : undefined
+  return findPerson(db, hash) !== undefined || waits() || somebodyWrote(db) ? { kind, key: hash } : undefined
 }
-
-/** Whose CURP a claim says is sealed, so whether it is this person's is seen when it is carried out. */
-const somebodyClaimed = (db: Db): boolean => exists(db, "select 1 from cases where kind = 'claim' and bare_at is null limit 1")

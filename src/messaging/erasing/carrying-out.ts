@@ -8,6 +8,7 @@ import { DAY, type Instant } from '../../clock.ts'
 import type { MessagingRooms } from '../rooms.ts'
 import { tellAssistantBack } from '../with-person.ts'
 import { eraseContact, hasUnsent } from './contact.ts'
+import { strikeCurp } from './free-words.ts'
 
 /** The most rows of one step, so that no citizen's message waits long behind it. */
 const ROWS_A_STEP = 500
@@ -72,6 +73,7 @@ function finishPerson(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Inst
   const { done, personId } = erasePerson(tx, rooms, { key: whose.key, until, limit: ROWS_A_STEP, actor }, now)
   if (!done) return false
   eraseFromClaims(tx, rooms.vault, whose.key)
+  strikeCurp(tx, rooms.vault, whose.key, until)
   markErased(tx, 'person', [whose.key], Math.min(until, now))
   closeRequest(tx, rooms, erasure, now)
   erasureDone(tx, id, { personId }, now)
@@ -84,7 +86,7 @@ function finishContact(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Ins
   // First, so that what was written in it goes with the rest.
   closeRequest(tx, rooms, erasure, now)
   const { contactId } = whose
-  const { done, hashes, usedAgain } = eraseContact(tx, { contactId, until, limit: ROWS_A_STEP })
+  const { done, hashes, usedAgain } = eraseContact(tx, rooms, { contactId, until, limit: ROWS_A_STEP })
   if (!done) return false
   markErased(tx, 'contact', hashes, Math.min(until, now))
   erasureDone(tx, id, { contactId: usedAgain ? undefined : contactId }, now)

@@ -8,6 +8,8 @@ import { eraseTold } from '../../cases/told.ts'
 import type { Instant } from '../../clock.ts'
 import type { AboutContact } from '../../staff/rooms.ts'
 import { settleSetAside } from '../inbox.ts'
+import type { MessagingRooms } from '../rooms.ts'
+import { strikePhones } from './free-words.ts'
 
 /** How much is kept of a telephone, and what would stay. */
 export function aboutContact(db: Db, contactId: number): AboutContact {
@@ -39,7 +41,11 @@ interface Asked {
  * Erases what a contact said and was told, at most `limit` rows, and last its addresses, so that nothing leads to it any more.
  * `hashes`: of its addresses, once they are gone. `usedAgain`: it wrote after `until`, so addresses and conversation stay.
  */
-export function eraseContact(tx: Tx, asked: Asked): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
+export function eraseContact(
+  tx: Tx,
+  rooms: Pick<MessagingRooms, 'vault'>,
+  asked: Asked,
+): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
   // What only the office said since goes too: nobody came again.
   const until = usedAgain ? asked.until : EVERYTHING
@@ -49,7 +55,9 @@ export function eraseContact(tx: Tx, asked: Asked): { done: boolean; hashes: Uin
     left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
-  return { done: true, hashes: usedAgain ? [] : forgetAddresses(tx, asked.contactId), usedAgain }
+  if (usedAgain) return { done: true, hashes: [], usedAgain }
+  strikePhones(tx, rooms.vault, asked.contactId, until)
+  return { done: true, hashes: forgetAddresses(tx, asked.contactId), usedAgain }
 }
 
 /** A message that was set aside is given up: nobody may answer it any more. */

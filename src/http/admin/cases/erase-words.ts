@@ -65,6 +65,7 @@ export function whatStays(db: Db, kept: Kept): string[] {
       kept.about.others > 0 &&
       `Los nombres de ${visitsOf(kept.about.others)}: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.`,
     kept.of === 'person' && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.',
+    `Lo que otras personas o el personal escribieron en los casos: donde estaba ${kept.of === 'person' ? 'la CURP dice [CURP]' : 'ese número dice [tel.]'}.`,
     kept.of === 'person' && `Lo que alguien escribió de ella en un chat y no confirmó: se borra solo ${soon}.`,
     'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.',
     'Las copias de seguridad: se borran solas, por lo común en unas 8 semanas. Si se restaura una, esto se borra otra vez al iniciar.',
