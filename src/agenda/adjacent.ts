@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { slotMinutesOf } from './offices.ts'
-import { rule } from './rules.ts'
+import { slotMinutesOf } from '../catalogue/offices.ts'
+import { rule } from '../catalogue/rules.ts'
 import type { LocalDay, SlotOffer } from './types.ts'
 
 /** An open hour, with its free places. */

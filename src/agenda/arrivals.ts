@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { dayOf } from './calendar.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import { type Actor, record } from './events.ts'
 import type { AppointmentDetail } from './views.ts'
 

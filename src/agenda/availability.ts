@@ -1,11 +1,11 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
-import { MINUTES_A_DAY } from './calendar.ts'
-import { distanceKm } from './distance.ts'
+import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import { distanceKm } from '../catalogue/distance.ts'
 import { byName } from './names.ts'
-import { officesThatDo } from './offices.ts'
-import { payableBy } from './time-to-pay.ts'
+import { officesThatDo } from '../catalogue/offices.ts'
+import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { ageOn, isDay } from './calendar.ts'
+import { ageOn, isDay } from '../catalogue/calendar.ts'
 import type { LocalDay } from './types.ts'
 
 /**

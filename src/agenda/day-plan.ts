@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
-import { weekdayOf } from './calendar.ts'
+import { weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from './types.ts'
 
 /** Windows that are open between two minutes of a day. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import { reopenPlace } from './holds.ts'
-import { slotMinutesOf } from './offices.ts'
+import { slotMinutesOf } from '../catalogue/offices.ts'
 import type { SlotState } from './slot-state.ts'
 
 /**

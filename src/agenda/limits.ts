@@ -1,11 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { dayOf } from './calendar.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
-import { institutionZone } from './institution.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { curpIndex } from './people.ts'
-import { rule } from './rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import { type Booked, waitingPeople } from './waiting/counted.ts'
 
 interface LiveCount {

@@ -2,7 +2,7 @@ import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
-import { rule } from './rules.ts'
+import { rule } from '../catalogue/rules.ts'
 
 const YEAR = 365 * DAY
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { endOfDay } from './calendar.ts'
+import { endOfDay } from '../catalogue/calendar.ts'
 import type { LocalDay, SlotOffer } from './types.ts'
 
 /** A slot, with what decides whether it may be booked. */

@@ -1,10 +1,10 @@
 import type { Instant } from '../clock.ts'
-import type { Language } from './languages.ts'
+import type { Language } from '../catalogue/languages.ts'
 
 /** A calendar day on an office's wall: `2026-12-03`. */
 export type LocalDay = string
 
-export type { Language } from './languages.ts'
+export type { Language } from '../catalogue/languages.ts'
 
 /** The fee table of passports. What is true for passports only is true for procedures with this table. */
 export const PASSPORT_FEES = 'passport'

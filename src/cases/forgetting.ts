@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 /** For how many days the words of a closed case are kept: the rule, and at least one. */

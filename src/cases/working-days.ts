@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
+import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
 import { isNonWorking } from '../agenda/day-plan.ts'
-import { institutionZone, readInstitution } from '../agenda/institution.ts'
+import { institutionZone, readInstitution } from '../catalogue/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 

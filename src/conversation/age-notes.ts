@@ -1,4 +1,4 @@
-import { ageOn, birthdayOf } from '../agenda/calendar.ts'
+import { ageOn, birthdayOf } from '../catalogue/calendar.ts'
 import type { AppointmentView, LocalDay, Procedure, Quote } from '../agenda/types.ts'
 import { dayWords, today } from './moments.ts'
 import type { Speaker } from './scene.ts'

@@ -1,4 +1,4 @@
-import { birthdayOf } from '../agenda/calendar.ts'
+import { birthdayOf } from '../catalogue/calendar.ts'
 import { type Draft, headcount, type Person } from './draft.ts'
 import { today } from './moments.ts'
 import { minorPassports, procedureIds, procedureOf } from './procedures.ts'

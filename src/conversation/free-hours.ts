@@ -1,4 +1,4 @@
-import { addDays, birthdayOf, MINUTES_A_DAY } from '../agenda/calendar.ts'
+import { addDays, birthdayOf, MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import type { LocalDay, SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
 import { type Aged, ageNote } from './age-notes.ts'

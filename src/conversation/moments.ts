@@ -1,4 +1,4 @@
-import { wallClock } from '../agenda/calendar.ts'
+import { wallClock } from '../catalogue/calendar.ts'
 import type { Institution, LocalDay, Office } from '../agenda/types.ts'
 import type { WaitingOffer } from '../agenda/waiting/types.ts'
 import type { Instant } from '../clock.ts'

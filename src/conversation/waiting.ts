@@ -1,4 +1,4 @@
-import { addDays } from '../agenda/calendar.ts'
+import { addDays } from '../catalogue/calendar.ts'
 import type { LocalDay, Member } from '../agenda/types.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
 import { type Answer, ask, askAbout, next, tell } from './answer.ts'

@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
-import { institutionZone } from '../agenda/institution.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
 import type { Instant } from '../clock.ts'
 import type { Config, WhatsAppAccount } from '../config.ts'

@@ -1,5 +1,5 @@
 import { hasAlert, settleAlert } from '../../db/alerts.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import { letClaimsDie } from '../cases/claims.ts'
 import { countCases } from '../cases/lists.ts'
 import { helpTimeBetween } from '../cases/working-days.ts'

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { wallClock } from '../agenda/calendar.ts'
-import { institutionZone } from '../agenda/institution.ts'
+import { wallClock } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'

@@ -1,5 +1,5 @@
-import { wallClock } from '../agenda/calendar.ts'
-import { activeOffices } from '../agenda/offices.ts'
+import { wallClock } from '../catalogue/calendar.ts'
+import { activeOffices } from '../catalogue/offices.ts'
 import { type Published, publish, publishedKey } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { stepByStep } from '../messaging/steps.ts'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayEnough } from '../conversation/unasked/enough.ts'

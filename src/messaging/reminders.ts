@@ -1,6 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { missingMembers } from '../agenda/institution.ts'
+import { missingMembers } from '../catalogue/institution.ts'
 import {
   anotherComes,
   type DueReminder,

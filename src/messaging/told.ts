@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { institutionZone } from '../agenda/institution.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { askTold, dueToAsk } from '../cases/told.ts'
 import { type Instant, MINUTE } from '../clock.ts'

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { standing } from '../agenda/catalogue.ts'
-import { missingMembers } from '../agenda/institution.ts'
+import { standing } from '../catalogue/memory.ts'
+import { missingMembers } from '../catalogue/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse } from '../conversation/converse.ts'
 import type { Input, Said } from '../conversation/input.ts'

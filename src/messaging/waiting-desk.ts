@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { MINUTES_A_DAY } from '../agenda/calendar.ts'
+import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import type { Tools } from '../agenda/holds.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../agenda/waiting/answering.ts'
 import { changeTimes, goOn, join } from '../agenda/waiting/joining.ts'

@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { addDays } from '../agenda/calendar.ts'
+import { addDays } from '../catalogue/calendar.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
 import { readDayRecords } from '../agenda/day-plan.ts'
 import type { Actor } from '../agenda/events.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Vault } from '../vault.ts'
 import { nameOfKey } from './access.ts'
-import { listProcedures, listRules } from './settings.ts'
+import { listProcedures, listRules } from '../catalogue/settings.ts'
 
 /** What stands behind the numbers and codes of a deed's detail. Undefined: there is no such row (any more). */
 export interface DeedNames {

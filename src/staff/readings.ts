@@ -1,8 +1,8 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import type { Reading } from '../../db/reads.ts'
-import { addDays, dayOf } from '../agenda/calendar.ts'
-import { institutionZone } from '../agenda/institution.ts'
-import { rule } from '../agenda/rules.ts'
+import { addDays, dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 

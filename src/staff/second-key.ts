@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { weekdayOf } from '../agenda/calendar.ts'
+import { weekdayOf } from '../catalogue/calendar.ts'
 import { planDay, readDayRecords } from '../agenda/day-plan.ts'
 import type { Actor } from '../agenda/events.ts'
 import { publish, publishDay } from '../agenda/publishing.ts'

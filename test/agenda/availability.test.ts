@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Db } from '../../db/open.ts'
 import { freeSlots, officesWithRoom, publishedUntil } from '../../src/agenda/availability.ts'
-import { addDays } from '../../src/agenda/calendar.ts'
+import { addDays } from '../../src/catalogue/calendar.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import type { SlotQuery } from '../../src/agenda/types.ts'
 import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'

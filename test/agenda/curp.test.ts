@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { stdnum } from 'stdnum'
-import { addDays } from '../../src/agenda/calendar.ts'
+import { addDays } from '../../src/catalogue/calendar.ts'
 import { checkDigit, judgeCurp, namesAgree, normaliseCurp } from '../../src/agenda/curp.ts'
 
 const TODAY = '2026-11-24'

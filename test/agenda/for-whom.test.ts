@@ -1,7 +1,7 @@
 // A place belongs to the people for whom it was held. What can change hands can be sold.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { addDays } from '../../src/agenda/calendar.ts'
+import { addDays } from '../../src/catalogue/calendar.ts'
 import { checkDigit } from '../../src/agenda/curp.ts'
 import { currentHold, releaseHold } from '../../src/agenda/holds.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { addDays } from '../../src/agenda/calendar.ts'
+import { addDays } from '../../src/catalogue/calendar.ts'
 import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
 import { undoCancel } from '../../src/agenda/changes/undo.ts'

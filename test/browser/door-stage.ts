@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr'
 import { write } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { addDays, dayOf } from '../../src/agenda/calendar.ts'
+import { addDays, dayOf } from '../../src/catalogue/calendar.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { groupOf } from '../../src/agenda/views.ts'
 import { systemClock } from '../../src/clock.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { LANGUAGES } from '../../src/agenda/languages.ts'
+import { LANGUAGES } from '../../src/catalogue/languages.ts'
 import type { Alias, Channel, Outcome } from '../../src/channels/channel.ts'
 import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
 import { createGraphClient } from '../../src/channels/whatsapp/graph.ts'

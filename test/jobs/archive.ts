@@ -2,7 +2,7 @@
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
-import { DEFAULT_RULES } from '../../src/agenda/rules.ts'
+import { DEFAULT_RULES } from '../../src/catalogue/rules.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'
 import { DAY } from '../../src/clock.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'

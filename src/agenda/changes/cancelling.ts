@@ -5,7 +5,7 @@ import { type Actor, recordWith } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import type { Cancelled, CancelReason } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
-import { drawCancelCooling, rule } from '../rules.ts'
+import { drawCancelCooling, rule } from '../../catalogue/rules.ts'
 import { followGroup } from '../waiting/searches.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { type Clock, drawBetween, HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
-import { rule } from '../rules.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { beforeDusk } from './quiet-hours.ts'
 
 /** In the order in which they come. */

@@ -1,7 +1,7 @@
 import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../adjacent.ts'
-import { rule } from '../rules.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { CoolingPlace, TakenFrom } from './kept-places.ts'
 

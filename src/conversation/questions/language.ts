@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../agenda/languages.ts'
+import { LANGUAGES, type Language } from '../../catalogue/languages.ts'
 import { next } from '../answer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Question } from '../question.ts'

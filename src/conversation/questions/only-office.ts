@@ -1,4 +1,4 @@
-import { distanceKm } from '../../agenda/distance.ts'
+import { distanceKm } from '../../catalogue/distance.ts'
 import type { Office } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../draft.ts'

@@ -1,4 +1,4 @@
-import { addDays, isDay } from '../../agenda/calendar.ts'
+import { addDays, isDay } from '../../catalogue/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
 import { type Answer, ask, askAbout, next } from '../answer.ts'

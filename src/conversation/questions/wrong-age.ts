@@ -1,4 +1,4 @@
-import { birthdayOf } from '../../agenda/calendar.ts'
+import { birthdayOf } from '../../catalogue/calendar.ts'
 import { next } from '../answer.ts'
 import { asGroup } from '../changing-group.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../draft.ts'

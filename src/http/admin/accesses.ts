@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dayOf, endOfDay } from '../../agenda/calendar.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, takeAccess } from '../../staff/access.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import type { Stuck, Wanted } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
 import { withSecondKey } from '../../staff/second-key.ts'

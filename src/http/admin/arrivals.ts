@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { noteArrival, takeArrivalBack } from '../../agenda/arrivals.ts'
-import { dayOf } from '../../agenda/calendar.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { type AppointmentDetail, appointmentsById } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fieldsOf } from '../../agenda/fields.ts'
-import { findProcedure } from '../../agenda/procedures.ts'
+import { fieldsOf } from '../../catalogue/fields.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { type AppointmentDetail, withoutNames } from '../../agenda/views.ts'
 import { answersSaid } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'

@@ -1,7 +1,7 @@
 import { plainText } from '../../agenda/names.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from '../../staff/choices.ts'
-import { listProcedures, type ProcedureRow } from '../../staff/settings.ts'
+import { listProcedures, type ProcedureRow } from '../../catalogue/settings.ts'
 import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import type { AdminRooms } from './rooms.ts'
 

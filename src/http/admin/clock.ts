@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { momentOf } from '../../agenda/calendar.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { momentOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { audit } from '../../staff/audit.ts'
 import { confirmTime, type WaitsForTheTime, waitsForTheTime } from '../../staff/clock.ts'
 import { count, refusal } from '../../texts/admin.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dayOf } from '../../agenda/calendar.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { audit } from '../../staff/audit.ts'
 import { isOpen } from '../../staff/closing.ts'

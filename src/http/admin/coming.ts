@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ComingQuery, comingVisits, countComing } from '../../agenda/coming.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'

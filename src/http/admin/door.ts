@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { dayOf, wallClock } from '../../agenda/calendar.ts'
+import { dayOf, wallClock } from '../../catalogue/calendar.ts'
 import {
   type DoorAnswer,
   type DoorVerdict,
@@ -11,9 +11,9 @@ import {
   receiveAtDoor,
 } from '../../agenda/door.ts'
 import { folioSaid, looksTyped } from '../../agenda/folio-letters.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
-import { findProcedure } from '../../agenda/procedures.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { actorOf, type Identified, identifyByOffice } from '../../staff/counter.ts'
 import { refusal } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dayOf } from '../../agenda/calendar.ts'
-import { institutionZone } from '../../agenda/institution.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { Caller } from '../../staff/access.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { officesOf } from './chosen.ts'

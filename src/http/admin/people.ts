@@ -1,4 +1,4 @@
-import { dayOf } from '../../agenda/calendar.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../agenda/curp.ts'
 import type { PersonDraft } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'

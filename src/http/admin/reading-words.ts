@@ -1,4 +1,4 @@
-import { wallClock } from '../../agenda/calendar.ts'
+import { wallClock } from '../../catalogue/calendar.ts'
 import type { ReadingLine } from '../../staff/readings.ts'
 import { count, isRefusal, refusal } from '../../texts/admin.ts'
 import { EDGE } from '../../texts/admin-edge.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../../agenda/calendar.ts'
+import { addDays } from '../../catalogue/calendar.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { type RefusalCode, refusal } from '../../texts/admin.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { CancelReason } from '../../agenda/outcomes.ts'
 import type { Instant } from '../../clock.ts'
 import { mayDo } from '../../staff/access.ts'

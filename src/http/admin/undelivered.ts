@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '../../agenda/calendar.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'

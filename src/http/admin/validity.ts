@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
-import { pricesOn } from '../../agenda/fees.ts'
-import { findProcedure } from '../../agenda/procedures.ts'
+import { pricesOn } from '../../catalogue/fees.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Choice, LocalDay, PersonDraft } from '../../agenda/types.ts'
 import { noSuchValidity } from '../../texts/admin.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../agenda/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { removeFromLine, type WaitsIn } from '../../staff/waiting.ts'
 import { count, refusal } from '../../texts/admin.ts'

@@ -1,4 +1,4 @@
-import { catalogueVersion } from '../../agenda/catalogue.ts'
+import { catalogueVersion } from '../../catalogue/memory.ts'
 import { keptJson } from '../../pages/files.ts'
 import { mayDo } from '../../staff/access.ts'
 import type { Role } from '../../staff/roles.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { type ComingQuery, comingVisits } from '../../agenda/coming.ts'
-import { findProcedure } from '../../agenda/procedures.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { withoutNames } from '../../agenda/views.ts'
 import type { Instant } from '../../clock.ts'
 import { toDayLine, visitsCsv } from '../../texts/day-list.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { LANGUAGES } from '../../../src/agenda/languages.ts'
+import { LANGUAGES } from '../../../src/catalogue/languages.ts'
 import type { Alias } from '../../../src/channels/channel.ts'
 import { createWhatsApp } from '../../../src/channels/whatsapp/channel.ts'
 import { LIMITS, OverLimit } from '../../../src/channels/whatsapp/limits.ts'

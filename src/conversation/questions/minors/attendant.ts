@@ -1,4 +1,4 @@
-import { birthdayOf } from '../../../agenda/calendar.ts'
+import { birthdayOf } from '../../../catalogue/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
 import type { Texts } from '../../../texts/texts.ts'
 import { type Answer, askAbout, next } from '../../answer.ts'

@@ -1,4 +1,4 @@
-import { applying } from '../../../agenda/requirements.ts'
+import { applying } from '../../../catalogue/requirements.ts'
 import type { AppointmentView, LocalDay } from '../../../agenda/types.ts'
 import { type Answer, askAbout, next, tell } from '../../answer.ts'
 import { groupOf, momentOf } from '../../bookings.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../../../agenda/calendar.ts'
+import { addDays } from '../../../catalogue/calendar.ts'
 import { type Answer, ask, askAbout } from '../../answer.ts'
 import { type DayWish, withoutWhen } from '../../draft.ts'
 import { freeHoursFor } from '../../free-hours.ts'

@@ -1,4 +1,4 @@
-import { isDay } from '../../../agenda/calendar.ts'
+import { isDay } from '../../../catalogue/calendar.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../answer.ts'
 import type { DayWish } from '../../draft.ts'
 import { aroundMinute } from '../../hour-meant.ts'

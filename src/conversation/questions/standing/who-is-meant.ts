@@ -1,4 +1,4 @@
-import { ageOn } from '../../../agenda/calendar.ts'
+import { ageOn } from '../../../catalogue/calendar.ts'
 import type { AppointmentView } from '../../../agenda/types.ts'
 import type { Group } from '../../bookings.ts'
 import { membersCode } from '../../members.ts'

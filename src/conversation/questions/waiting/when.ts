@@ -1,4 +1,4 @@
-import { addDays } from '../../../agenda/calendar.ts'
+import { addDays } from '../../../catalogue/calendar.ts'
 import type { LocalDay } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
 import { type Answer, again, askAbout, close, next, saying } from '../../answer.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import type { Caller } from '../../../staff/access.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { dayOf } from '../../../agenda/calendar.ts'
+import { dayOf } from '../../../catalogue/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import type { Instant } from '../../../clock.ts'
 import { actorOf } from '../../../staff/counter.ts'
 import {

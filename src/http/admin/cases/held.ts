@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KeptPermission, KeptReminder } from '../../../agenda/held-data.ts'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import type { AppointmentDetail } from '../../../agenda/views.ts'
 import type { KeptWish } from '../../../agenda/waiting/held-data.ts'
 import type { Instant } from '../../../clock.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import { appointmentsById } from '../../../agenda/views.ts'
 import { erasureFor } from '../../../cases/erasures.ts'
 import { type CaseList, countListed, listCases } from '../../../cases/lists.ts'

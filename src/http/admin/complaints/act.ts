@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../db/open.ts'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import { addMessage } from '../../../cases/cases.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'

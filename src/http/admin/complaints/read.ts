@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endOfDay } from '../../../agenda/calendar.ts'
-import { institutionZone } from '../../../agenda/institution.ts'
+import { endOfDay } from '../../../catalogue/calendar.ts'
+import { institutionZone } from '../../../catalogue/institution.ts'
 import { findByContact } from '../../../agenda/views.ts'
 import { type CaseList, countListed, listCases } from '../../../cases/lists.ts'
 import { type CaseView, readLines } from '../../../cases/reading.ts'

@@ -1,5 +1,5 @@
-import { findProcedure } from '../../../agenda/procedures.ts'
-import { rule } from '../../../agenda/rules.ts'
+import { findProcedure } from '../../../catalogue/procedures.ts'
+import { rule } from '../../../catalogue/rules.ts'
 import { DAY, type Instant, MINUTE } from '../../../clock.ts'
 import { TEXTS } from '../../../texts/texts.ts'
 import { bringList, byHour, type Views, type Visits } from './visits.ts'

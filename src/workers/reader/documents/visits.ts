@@ -1,6 +1,6 @@
 import type { Db } from '../../../../db/open.ts'
-import { readInstitution } from '../../../agenda/institution.ts'
-import { applying, requirementsOn } from '../../../agenda/requirements.ts'
+import { readInstitution } from '../../../catalogue/institution.ts'
+import { applying, requirementsOn } from '../../../catalogue/requirements.ts'
 import type { AppointmentView, Institution, Language, Office } from '../../../agenda/types.ts'
 import type { Instant } from '../../../clock.ts'
 import type { Texts } from '../../../texts/texts.ts'
