@@ -9,7 +9,7 @@ import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from 
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { sealOldFolios } from './agenda/folio.ts'
-import { publish } from './agenda/publishing.ts'
+import { publish } from './schedule/publication.ts'
 import { planForWhomNothingWas } from './agenda/reminders/planning.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'

@@ -1,7 +1,7 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { findSlot } from './availability.ts'
+import { findSlot } from '../schedule/availability.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from '../catalogue/fees.ts'

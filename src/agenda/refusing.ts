@@ -9,7 +9,7 @@ import { offeredAt } from '../catalogue/offices.ts'
 import type { Held } from './outcomes.ts'
 import { findPerson, type KeyedMember } from './people.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
-import type { SlotState } from './slot-state.ts'
+import type { SlotState } from '../schedule/slot-state.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 

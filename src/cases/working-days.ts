@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
-import { isNonWorking } from '../agenda/day-plan.ts'
+import { isNonWorking } from '../schedule/day-plan.ts'
 import { institutionZone, readInstitution } from '../catalogue/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'

@@ -1,7 +1,7 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { OfficeReason } from '../agenda/office-reasons.ts'
-import { publishAgain } from '../agenda/publishing.ts'
+import { publishAgain } from '../schedule/publication.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../agenda/waiting/resting.ts'
 import type { Instant } from '../clock.ts'

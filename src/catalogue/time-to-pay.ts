@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { addDays, momentOf, wallClock, weekdayOf } from './calendar.ts'
-import { isNonWorking } from '../agenda/day-plan.ts'
+import { isNonWorking } from '../schedule/day-plan.ts'
 import { findProcedure } from './procedures.ts'
 import { rule } from './rules.ts'
 import type { LocalDay } from '../agenda/types.ts'

@@ -1,4 +1,4 @@
-import type { OfficeQuery } from '../agenda/availability.ts'
+import type { OfficeQuery } from '../schedule/availability.ts'
 import type {
   Cancelled,
   CancelledLately,

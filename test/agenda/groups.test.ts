@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { freeSlots, officesWithRoom } from '../../src/agenda/availability.ts'
+import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import type { Held } from '../../src/agenda/outcomes.ts'

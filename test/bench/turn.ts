@@ -1,5 +1,5 @@
 import { write } from '../../db/open.ts'
-import { publish } from '../../src/agenda/publishing.ts'
+import { publish } from '../../src/schedule/publication.ts'
 import type { Update } from '../../src/channels/channel.ts'
 import { systemClock } from '../../src/clock.ts'
 import type { Said } from '../../src/conversation/input.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { freeSlots } from '../../src/agenda/availability.ts'
+import { freeSlots } from '../../src/schedule/availability.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { createVault } from '../../src/vault.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
-import { publish } from '../../src/agenda/publishing.ts'
+import { publish } from '../../src/schedule/publication.ts'
 import { testClock } from '../clock.ts'
 import { meetCitizen } from './citizen.ts'
 

@@ -1,6 +1,6 @@
 import { type Db, write } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { freeSlots } from '../../src/agenda/availability.ts'
+import { freeSlots } from '../../src/schedule/availability.ts'
 import { give } from '../../src/agenda/counter.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import type { Parcel } from '../../src/channels/channel.ts'

@@ -2,7 +2,7 @@ import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
 const MOVING = 'src/agenda/changes/moving.ts'
-const ADJACENT = 'src/agenda/adjacent.ts'
+const ADJACENT = 'src/schedule/adjacent-hours.ts'
 const WITH_PERSON = 'src/messaging/with-person.ts'
 
 /** The last wall against a place that is given twice. */

@@ -86,7 +86,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'hours are published by the clock of the institution',
     changes: [
       {
-        file: 'src/agenda/publishing.ts',
+        file: 'src/schedule/publication.ts',
         from: 'momentOf(day, hour.minute, office.zone)',
         to: `momentOf(day, hour.minute, ${HOME})`,
       },
@@ -97,7 +97,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the day of a visit is over when it is over at the institution',
     changes: [
       {
-        file: 'src/agenda/slot-state.ts',
+        file: 'src/schedule/slot-state.ts',
         from: 'visitEndsAt: endOfDay(row.day, row.zone)',
         to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
       },

@@ -73,7 +73,7 @@ export const FAULTS: Fault[] = [
   {
     name: 'a free place is not looked for, and no wall stands behind it',
     changes: [
-      { file: 'src/agenda/adjacent.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
+      { file: 'src/schedule/adjacent-hours.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
       { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
     ],
     says: /a place was taken that was not there/,
@@ -226,7 +226,7 @@ export const FAULTS: Fault[] = [
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/staff/holders.ts', from: 'letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/schedule/held-hours.ts', from: 'letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },

@@ -2,7 +2,7 @@ import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
-import type { SlotState } from '../slot-state.ts'
+import type { SlotState } from '../../schedule/slot-state.ts'
 import type { LocalDay } from '../types.ts'
 
 /** Every day of the week. */

@@ -1,8 +1,8 @@
 import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
-import { closenessAt, groupSeats, type Hour } from '../adjacent.ts'
+import { closenessAt, groupSeats, type Hour } from '../../schedule/adjacent-hours.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { readSlotState, type SlotState } from '../slot-state.ts'
+import { readSlotState, type SlotState } from '../../schedule/slot-state.ts'
 import type { CoolingPlace, TakenFrom } from './kept-places.ts'
 
 /** An open hour, with its cooling places that may go to the line. */

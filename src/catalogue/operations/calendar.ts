@@ -9,7 +9,7 @@ import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer,
 import { operation } from '../../http/admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../http/admin/pages.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
-import { holdersText, republishEverywhere } from '../../http/admin/publishing.ts'
+import { holdersText, republishEverywhere } from '../../schedule/operations/published-text.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../http/admin/understand.ts'
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const

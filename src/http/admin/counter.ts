@@ -4,7 +4,7 @@ import { actorOf, giveByOffice } from '../../staff/counter.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
-import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
+import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
 import {
   dayField,
   EXAMPLE_PROPOSAL,
