@@ -1,7 +1,7 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { STILL_LIVE } from './expiry.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
 import { rule } from '../catalogue/rules.ts'
 
 const YEAR = 365 * DAY

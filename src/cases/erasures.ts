@@ -1,5 +1,5 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import type { Actor } from '../agenda/events.ts'
+import type { Actor } from '../booking/events.ts'
 import type { Instant } from '../clock.ts'
 
 // The granted deletions and how far they are. What each one deletes: agenda/erasing and messaging/erasing.

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
 import { isNonWorking } from '../schedule/day-plan.ts'
 import { institutionZone, readInstitution } from '../catalogue/institution.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 const SATURDAY = 6

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { ageOn } from './calendar.ts'
 import { remember } from './memory.ts'
 import { type Tariff, tariffOf } from './tariffs.ts'
-import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from '../agenda/types.ts'
+import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from '../booking/types.ts'
 
 interface FeeRow {
   fee_table: string

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { remember } from './memory.ts'
-import { byName } from '../agenda/names.ts'
+import { byName } from '../booking/names.ts'
 import { activeProcedures } from './procedures.ts'
-import type { Office, Procedure } from '../agenda/types.ts'
+import type { Office, Procedure } from '../booking/types.ts'
 
 export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 

@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
 import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
-import type { Place, PlaceFound } from '../agenda/types.ts'
+import type { Place, PlaceFound } from '../booking/types.ts'
 
 type Town = Place & { plain: string; population: number }
 

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { remember } from './memory.ts'
 import { inEveryLanguage } from './languages.ts'
 import { tariffOf } from './tariffs.ts'
-import { PASSPORT_FEES, type Procedure } from '../agenda/types.ts'
+import { PASSPORT_FEES, type Procedure } from '../booking/types.ts'
 
 interface ProcedureRow {
   id: string

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { remember } from './memory.ts'
 import { inEveryLanguage } from './languages.ts'
 import { rule } from './rules.ts'
-import type { Currency, Language } from '../agenda/types.ts'
+import type { Currency, Language } from '../booking/types.ts'
 
 /** How the amounts of a fee table are shown, halved, rounded and paid. */
 export interface Tariff {

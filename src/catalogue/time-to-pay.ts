@@ -4,7 +4,7 @@ import { addDays, momentOf, wallClock, weekdayOf } from './calendar.ts'
 import { isNonWorking } from '../schedule/day-plan.ts'
 import { findProcedure } from './procedures.ts'
 import { rule } from './rules.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 
 const SATURDAY = 6
 /** With no bank day in so long the calendar is wrong, and hides nothing. */

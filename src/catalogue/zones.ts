@@ -1,5 +1,5 @@
 import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts'
-import { plainText } from '../agenda/names.ts'
+import { plainText } from '../booking/names.ts'
 
 /** The IANA zone in which a municipality lives. */
 export function zoneOf(state: string, municipality: string): string {

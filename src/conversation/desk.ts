@@ -9,7 +9,7 @@ import type {
   MovedLately,
   MoveUndone,
   Undone,
-} from '../agenda/outcomes.ts'
+} from '../booking/outcomes.ts'
 import type {
   AppointmentView,
   Choice,
@@ -29,7 +29,7 @@ import type {
   SlotOffer,
   SlotQuery,
   Wish,
-} from '../agenda/types.ts'
+} from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
 import type { PermissionDesk } from './permissions.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MinorCase } from '../agenda/types.ts'
+import type { MinorCase } from '../booking/types.ts'
 import { onlyOne } from './only-one.ts'
 
 /** A value that a turn may read and not change: what is new is a new value. */

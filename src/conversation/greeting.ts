@@ -1,8 +1,8 @@
-import type { Procedure } from '../agenda/types.ts'
-import { groupsOf } from './bookings.ts'
+import type { Procedure } from '../booking/types.ts'
+import { groupsOf } from '../booking/chat/bookings.ts'
 import type { Said } from './input.ts'
-import { wall, whenPlain } from './moments.ts'
-import { isPassport } from './procedures.ts'
+import { wall, whenPlain } from '../booking/chat/moments.ts'
+import { isPassport } from '../booking/chat/procedures.ts'
 import type { Scene } from './scene.ts'
 
 /** Families without a fee that exist for the passport's sake. */

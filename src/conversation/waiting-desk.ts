@@ -1,5 +1,5 @@
-import type { Held, Moved } from '../agenda/outcomes.ts'
-import type { Wish } from '../agenda/types.ts'
+import type { Held, Moved } from '../booking/outcomes.ts'
+import type { Wish } from '../booking/types.ts'
 import type { Joined, WaitingOffer, WaitingWish, WaitRequest, WaitTimes } from '../agenda/waiting/types.ts'
 
 /** What the conversation may ask and do about the waiting list, for one contact. */

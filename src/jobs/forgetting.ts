@@ -1,6 +1,6 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
+import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../booking/expired-data.ts'
 import { forgetPermissions } from '../agenda/permissions/declaring.ts'
 import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
 import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/forgetting.ts'

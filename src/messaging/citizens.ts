@@ -1,11 +1,11 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { OfficeReason } from '../agenda/office-reasons.ts'
-import type { AppointmentView } from '../agenda/types.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { AppointmentView } from '../booking/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
-import { visitsOf } from '../conversation/members.ts'
+import { visitsOf } from '../booking/chat/members.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
@@ -16,7 +16,7 @@ import {
   sayMovedByOffice,
   sayPassedOn,
   type Visit,
-} from '../conversation/unasked/notices.ts'
+} from '../booking/chat/notices.ts'
 import type { Citizens } from '../staff/rooms.ts'
 import { alone } from './alone.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
@@ -24,7 +24,7 @@ import { erasureKey, goOnErasing, whatHinders } from './erasing/carrying-out.ts'
 import { aboutContact } from './erasing/contact.ts'
 import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
-import { tellHoldLost } from './lost-holds.ts'
+import { tellHoldLost } from '../booking/lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'

@@ -23,7 +23,7 @@ interface Claimable {
 }
 
 // The oldest waiting row of each contact with nothing in flight and nothing in doubt: so each contact's order is
-// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see agenda/expiry.ts:
+// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
 // without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
   select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at

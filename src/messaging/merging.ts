@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { releaseHold } from '../agenda/holds.ts'
+import { releaseHold } from '../booking/holds.ts'
 import { mergeErasures } from '../cases/erasures.ts'
 import { mergeCases } from '../cases/talk.ts'
 import { mergeTold } from '../cases/told.ts'

@@ -1,6 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { noteCurp } from '../agenda/limits.ts'
+import { noteCurp } from '../booking/limits.ts'
 import { countReport } from '../cases/anonymous.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
 import { beginClaim, openClaim } from '../cases/claims.ts'

@@ -51,7 +51,7 @@ export function enqueue(
 /** Withdraws the contact's questions that did not leave yet: a newer answer or question replaces them. Returns how many. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
   // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index
-  // of open rows (about `+?` see agenda/expiry.ts). The first index must be named: SQLite would choose the index of
+  // of open rows (about `+?` see booking/expiry.ts). The first index must be named: SQLite would choose the index of
   // all rows and read everything that was ever said to this contact.
   const open = tx.client
     .query<{ id: number }, [number, number]>(

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
-import type { Tools } from '../agenda/holds.ts'
+import type { Tools } from '../booking/holds.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../agenda/waiting/answering.ts'
 import { changeTimes, goOn, join } from '../agenda/waiting/joining.ts'
 import { peopleAhead, weekdayBits } from '../agenda/waiting/line.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
-import type { LocalDay, SlotOffer } from '../agenda/types.ts'
+import type { LocalDay, SlotOffer } from '../booking/types.ts'
 
 /** An open hour, with its free places. */
 export interface Hour extends SlotOffer {

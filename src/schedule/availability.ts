@@ -3,10 +3,10 @@ import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { distanceKm } from '../catalogue/distance.ts'
-import { byName } from '../agenda/names.ts'
+import { byName } from '../booking/names.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
-import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../agenda/types.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../booking/types.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >

@@ -1,6 +1,6 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import { seatsAt, startsOn } from './adjacent-hours.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 
 export interface HourAsked {

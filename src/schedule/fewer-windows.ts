@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
-import { reopenPlace } from '../agenda/holds.ts'
+import { reopenPlace } from '../booking/holds.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import type { SlotState } from './slot-state.ts'
 

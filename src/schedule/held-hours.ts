@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
-import type { Actor } from '../agenda/events.ts'
-import { letGoOfClosed } from '../agenda/letting-go.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { Actor } from '../booking/events.ts'
+import { letGoOfClosed } from '../booking/releases.ts'
+import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { StaffRooms } from '../staff/rooms.ts'
 

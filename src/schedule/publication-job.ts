@@ -1,7 +1,7 @@
 import { wallClock } from '../catalogue/calendar.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import { type Published, publish, publishedKey } from './publication.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { stepByStep } from '../messaging/steps.ts'
 import { forEach } from '../jobs/chunks.ts'
 import { once } from '../jobs/once.ts'

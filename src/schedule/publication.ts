@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { somebodyWaits } from '../agenda/waiting/line.ts'
 import { lookAtFreed } from '../agenda/waiting/offers.ts'
 

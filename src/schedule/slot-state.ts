@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { endOfDay } from '../catalogue/calendar.ts'
-import type { LocalDay, SlotOffer } from '../agenda/types.ts'
+import type { LocalDay, SlotOffer } from '../booking/types.ts'
 
 /** A slot, with what decides whether it may be booked. */
 export interface SlotState {

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { byName } from '../agenda/names.ts'
+import { byName } from '../booking/names.ts'
 
 export interface NamedOffice {
   id: number

@@ -2,7 +2,7 @@ import { BELIEVED_MS, clockIsDoubted, noteOutsideTime } from '../../db/acting-ti
 import { countOf } from '../../db/ask.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { HOLD_IS_DUE, VISIT_IS_DUE } from '../agenda/expiry.ts'
+import { HOLD_IS_DUE, VISIT_IS_DUE } from '../booking/expiry.ts'
 import type { Instant } from '../clock.ts'
 
 /** What waits for somebody outside to agree with the computer's clock. */

@@ -8,7 +8,7 @@ import { holdAnswer } from '../cases/talk.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
-import { actorOf } from './counter.ts'
+import { actorOf } from '../booking/staff-changes.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 

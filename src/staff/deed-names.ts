@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
 import type { Vault } from '../vault.ts'
 import { nameOfKey } from './access.ts'
 import { listProcedures, listRules } from '../catalogue/settings.ts'

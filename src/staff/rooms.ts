@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { OfficeReason } from '../agenda/office-reasons.ts'
-import type { AppointmentView, Language } from '../agenda/types.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { AppointmentView, Language } from '../booking/types.ts'
 import type { Hindrance } from '../cases/erasing.ts'
 import type { Erasure } from '../cases/erasures.ts'
 import type { Clock, Instant } from '../clock.ts'

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { personKey } from '../agenda/people.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import { personKey } from '../booking/people.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { openWishOf } from '../agenda/waiting/joining.ts'
 import { removeWish } from '../agenda/waiting/resting.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
-import { storyOf } from '../../src/agenda/events.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import { letGo } from '../../src/agenda/letting-go.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { storyOf } from '../../src/booking/events.ts'
+import { hold } from '../../src/booking/holds.ts'
+import { letGo } from '../../src/booking/releases.ts'
 import { readCode } from '../../src/agenda/permissions/codes.ts'
 import {
   answerCode,
@@ -15,7 +15,7 @@ import {
   revokePermission,
   seePermission,
 } from '../../src/agenda/permissions/declaring.ts'
-import type { MinorCase, PersonDraft } from '../../src/agenda/types.ts'
+import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 

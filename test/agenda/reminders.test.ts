@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
-import { move } from '../../src/agenda/changes/moving.ts'
-import { hold } from '../../src/agenda/holds.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { cancel } from '../../src/booking/cancellation.ts'
+import { liveRows, stampOf } from '../../src/booking/groups.ts'
+import { move } from '../../src/booking/move.ts'
+import { hold } from '../../src/booking/holds.ts'
 import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/agenda/reminders/due.ts'
 import {
   hasReminders,
@@ -14,7 +14,7 @@ import {
   unansweredOf,
   visitsOf,
 } from '../../src/agenda/reminders/planning.ts'
-import type { PersonDraft } from '../../src/agenda/types.ts'
+import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
 

@@ -1,7 +1,7 @@
 // What has to end before anything is erased, and who may not erase at all.
 
 import { describe, expect, test } from 'bun:test'
-import { folioHash } from '../../src/agenda/folio.ts'
+import { folioHash } from '../../src/booking/folio.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, LUIS, ROSA } from '../cast.ts'
 import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, waits } from './erasing-desk.ts'

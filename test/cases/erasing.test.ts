@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { folioHash } from '../../src/agenda/folio.ts'
-import { releaseHold } from '../../src/agenda/holds.ts'
+import { folioHash } from '../../src/booking/folio.ts'
+import { releaseHold } from '../../src/booking/holds.ts'
 import { GUADALUPE, LUIS, ROSA, TOMAS } from '../cast.ts'
 import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasing-desk.ts'
 

@@ -1,9 +1,9 @@
 // After a claim of the CURP of this very booking the way on leads somewhere that works.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
+import { confirm } from '../../src/booking/appointments.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
-import { hold } from '../../src/agenda/holds.ts'
+import { hold } from '../../src/booking/holds.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { createVault } from '../../src/vault.ts'
 import { GUADALUPE, meet, wishFor } from '../cast.ts'

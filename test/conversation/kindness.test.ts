@@ -1,7 +1,7 @@
 // What a citizen is not told, offered or asked when it would harm: an hour before any bank opens, a telephone for somebody who is
 // deaf, one more question for somebody who wants no more of it.
 import { expect, test } from 'bun:test'
-import { currentHold } from '../../src/agenda/holds.ts'
+import { currentHold } from '../../src/booking/holds.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 

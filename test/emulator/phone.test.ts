@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { judgeCurp } from '../../src/agenda/curp.ts'
-import { nameFitsCurp } from '../../src/agenda/curp-name.ts'
+import { judgeCurp } from '../../src/booking/curp.ts'
+import { nameFitsCurp } from '../../src/booking/curp-name.ts'
 import { phonePage } from '../../src/emulator/phone/serve.ts'
 import { CHARACTERS } from '../../src/emulator/phone/words.ts'
 

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, write } from '../../db/open.ts'
-import { wishFor } from '../../src/conversation/bookings.ts'
+import { wishFor } from '../../src/booking/chat/bookings.ts'
 import { readState, type State } from '../../src/conversation/state.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { saveConversation } from '../../src/messaging/conversations.ts'

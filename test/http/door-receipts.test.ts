@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { readKeyLine, readPass } from '../../src/agenda/pass.ts'
-import { visitorsOn } from '../../src/agenda/views.ts'
+import { visitorsOn } from '../../src/booking/views.ts'
 import { isSignedBy } from '../../src/vault.ts'
 import { readReceipt } from '../../src/workers/reader/documents/receipt.ts'
 import { openDesk } from './desk.ts'

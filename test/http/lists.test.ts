@@ -2,7 +2,7 @@
 
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { folioHash } from '../../src/agenda/folio.ts'
+import { folioHash } from '../../src/booking/folio.ts'
 import { closeCase, openCase } from '../../src/cases/cases.ts'
 import { countListed, listCases } from '../../src/cases/lists.ts'
 import { seatCrowd } from './crowd.ts'

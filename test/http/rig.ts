@@ -1,6 +1,6 @@
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { visitorsNamed } from '../../src/agenda/names.ts'
+import { visitorsNamed } from '../../src/booking/names.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
 import { createOffice } from '../../src/http/office.ts'
 import { createWrongKeys } from '../../src/http/wrong-keys.ts'

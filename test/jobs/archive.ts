@@ -1,9 +1,9 @@
 // People who booked, came, and are to be forgotten.
-import { confirm } from '../../src/agenda/appointments.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import { letGo } from '../../src/agenda/letting-go.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { hold } from '../../src/booking/holds.ts'
+import { letGo } from '../../src/booking/releases.ts'
 import { DEFAULT_RULES } from '../../src/catalogue/rules.ts'
-import type { PersonDraft } from '../../src/agenda/types.ts'
+import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY } from '../../src/clock.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { publishSlot } from '../cast.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { cancel, noteReason } from '../../src/agenda/changes/cancelling.ts'
+import { cancel, noteReason } from '../../src/booking/cancellation.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { audit } from '../../src/staff/audit.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { hold as holdFor, releaseHold } from '../../src/agenda/holds.ts'
+import { hold as holdFor, releaseHold } from '../../src/booking/holds.ts'
 import { publish } from '../../src/schedule/publication.ts'
 import { join } from '../../src/agenda/waiting/joining.ts'
 import { offerPlaces } from '../../src/agenda/waiting/offers.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
-import { hold } from '../../src/agenda/holds.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { hold } from '../../src/booking/holds.ts'
 import { publish, publishDay } from '../../src/schedule/publication.ts'
 import {
   addPlaces,

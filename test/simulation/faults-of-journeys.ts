@@ -1,7 +1,7 @@
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
-const MOVING = 'src/agenda/changes/moving.ts'
+const MOVING = 'src/booking/move.ts'
 const ADJACENT = 'src/schedule/adjacent-hours.ts'
 const WITH_PERSON = 'src/messaging/with-person.ts'
 
@@ -28,7 +28,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'a move frees the old place at once, so that it can be handed over',
     changes: [
-      { file: 'src/agenda/changes/hour.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
+      { file: 'src/booking/hour-change.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
     ],
     says: /a freed place did not cool/,
   },
@@ -58,7 +58,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a cancellation is undone long after its time',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `UNDO_RUNS = "state = 'cancelled' and undo_until > +$now"`,
         to: `UNDO_RUNS = "state = 'cancelled' and undo_until + 36000000 > +$now"`,
       },
@@ -70,7 +70,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a move is undone long after its time',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until > +$now"`,
         to: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until + 36000000 > +$now"`,
       },
@@ -81,7 +81,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a cancelled place cools less than its cancellation may be undone',
     changes: [
       {
-        file: 'src/agenda/changes/cancelling.ts',
+        file: 'src/booking/cancellation.ts',
         from: 'reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),',
         to: 'reopensAt: Math.min(reopensAt, now + 60_000),',
       },
@@ -177,7 +177,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a group that ran out is let go by halves',
     changes: [
       {
-        file: 'src/agenda/letting-go.ts',
+        file: 'src/booking/releases.ts',
         from: '_IS_DUE} and group_id in (',
         to: '_IS_DUE} and member = 0 and group_id in (',
       },

@@ -90,7 +90,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'whoever was erased may never come again',
     changes: [
       {
-        file: 'src/agenda/counter.ts',
+        file: 'src/booking/staff-bookings.ts',
         from: '(ids.length > 0 && !(gift.identified && doubtful) ? [at]',
         to: "(ids.length > 0 && !(gift.identified && doubtful) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
       },

@@ -108,7 +108,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: "the list of who comes today takes the institution's day",
     changes: [
       {
-        file: 'src/http/admin/coming.ts',
+        file: 'src/booking/operations/coming.ts',
         from: 'const zone = chosen?.zone ?? institutionZone(rooms.db)',
         to: 'const zone = institutionZone(rooms.db)',
       },
@@ -136,7 +136,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       { file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" },
       {
-        file: 'src/conversation/changing-group.ts',
+        file: 'src/booking/chat/changed-group.ts',
         from: "desk.rule('live_minors_a_phone') - live",
         to: "desk.rule('live_minors_a_phone') + 1 - live",
       },

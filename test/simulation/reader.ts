@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { liveOf } from '../../src/agenda/views.ts'
+import { liveOf } from '../../src/booking/views.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import type { DocumentWish } from '../../src/conversation/reply.ts'

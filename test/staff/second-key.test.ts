@@ -1,8 +1,8 @@
 // An office does not do away with the appointment of whoever complained of it, and learns nothing by trying.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { readFolio } from '../../src/agenda/folio-letters.ts'
-import { findByFolio } from '../../src/agenda/views.ts'
+import { readFolio } from '../../src/booking/folio-letters.ts'
+import { findByFolio } from '../../src/booking/views.ts'
 import { openCaseDesk } from '../cases/desk.ts'
 import { somebody } from '../cast.ts'
 

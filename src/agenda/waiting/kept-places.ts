@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
-import { reopenPlace } from '../holds.ts'
+import { reopenPlace } from '../../booking/holds.ts'
 import { drawCancelCooling } from '../../catalogue/rules.ts'
 import { readSlotState } from '../../schedule/slot-state.ts'
 

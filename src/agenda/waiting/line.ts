@@ -3,7 +3,7 @@ import type { Instant } from '../../clock.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { SlotState } from '../../schedule/slot-state.ts'
-import type { LocalDay } from '../types.ts'
+import type { LocalDay } from '../../booking/types.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quote } from '../fees.ts'
 import { type Tariff, tariffOf } from '../tariffs.ts'
-import { type Currency, type LocalDay, PASSPORT_FEES } from '../../agenda/types.ts'
+import { type Currency, type LocalDay, PASSPORT_FEES } from '../../booking/types.ts'
 import type { FeeRow } from '../settings.ts'
 import { money } from '../../texts/amounts.ts'
 import type { AdminRooms } from '../../http/admin/rooms.ts'

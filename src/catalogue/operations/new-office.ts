@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { wallClock } from '../calendar.ts'
-import { plainText } from '../../agenda/names.ts'
+import { plainText } from '../../booking/names.ts'
 import { findPlace } from '../places.ts'
 import { zoneOf } from '../zones.ts'
 import { audit } from '../../staff/audit.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../calendar.ts'
-import type { OfficeReason } from '../../agenda/office-reasons.ts'
+import type { OfficeReason } from '../../booking/office-reasons.ts'
 import { changeOfficeData, concernOf } from '../office-change.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
 import { refusal } from '../../texts/admin.ts'
@@ -10,7 +10,7 @@ import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } f
 import { operation } from '../../http/admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
 import { publishOn } from '../../schedule/operations/published-text.ts'
-import { reasonFor, toldReason, toldWords } from '../../http/admin/told-reasons.ts'
+import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../calendar.ts'
-import { plainText } from '../../agenda/names.ts'
+import { plainText } from '../../booking/names.ts'
 import { type OfficeRow, stateCodes } from '../settings.ts'
 import { refusal } from '../../texts/admin.ts'
 import type { AdminRooms } from '../../http/admin/rooms.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '../../agenda/names.ts'
+import { plainText } from '../../booking/names.ts'
 import { audit } from '../../staff/audit.ts'
 import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { plainText } from '../../agenda/names.ts'
+import { plainText } from '../../booking/names.ts'
 import { allowedFor, isAllowed } from '../rules.ts'
 import { audit } from '../../staff/audit.ts'
 import { listRules, setRule } from '../settings.ts'

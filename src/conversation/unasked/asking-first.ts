@@ -9,7 +9,7 @@ import type { Reply } from '../reply.ts'
 import type { Scene } from '../scene.ts'
 import { choiceId } from '../speak.ts'
 import { newState, type State } from '../state.ts'
-import { notice } from './notices.ts'
+import { notice } from '../../booking/chat/notices.ts'
 
 /** A question that we put first, as a notice. */
 export interface FirstQuestion {

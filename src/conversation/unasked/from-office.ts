@@ -1,15 +1,15 @@
-import type { Language } from '../../agenda/types.ts'
+import type { Language } from '../../booking/types.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
 import { EMPTY } from '../draft.ts'
-import { momentWords, telephoneFor } from '../moments.ts'
+import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Speaker } from '../scene.ts'
 import { speak } from '../speak.ts'
 import type { State } from '../state.ts'
 import { wayBack } from '../ways-on.ts'
-import { notice, speakerTo } from './notices.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
 
 /**
  * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and

@@ -1,8 +1,8 @@
-import type { OfficeReason } from '../../agenda/office-reasons.ts'
+import type { OfficeReason } from '../../booking/office-reasons.ts'
 import type { WaitingOffer, WaitingWish } from '../../agenda/waiting/types.ts'
-import { groupOf, momentOf } from '../bookings.ts'
+import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
 import type { Desk } from '../desk.ts'
-import { untilWords, wayToOffice, whenLong, whenPlain } from '../moments.ts'
+import { untilWords, wayToOffice, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import { type Prompt, paragraphs } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Scene, Speaker } from '../scene.ts'
@@ -10,7 +10,7 @@ import { choiceId } from '../speak.ts'
 import type { State } from '../state.ts'
 import { namesOf, officeWords } from '../waiting.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from './asking-first.ts'
-import { notice, speakerTo } from './notices.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
   const { desk } = speaker

@@ -1,15 +1,15 @@
 import type { Instant } from '../../clock.ts'
 import { templateLanguage } from '../../texts/notices.ts'
-import { type Group, groupOf, momentOf } from '../bookings.ts'
+import { type Group, groupOf, momentOf } from '../../booking/chat/bookings.ts'
 import type { Desk } from '../desk.ts'
-import { wall, whenLong, whenPlain } from '../moments.ts'
+import { wall, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Scene, Speaker } from '../scene.ts'
 import type { State } from '../state.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from './asking-first.ts'
-import { notice, speakerTo } from './notices.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
 
 export interface Reminding {
   groupId: string

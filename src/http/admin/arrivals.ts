@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { noteArrival, takeArrivalBack } from '../../agenda/arrivals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { type AppointmentDetail, appointmentsById } from '../../agenda/views.ts'
+import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
 import { audit } from '../../staff/audit.ts'
-import { actorOf } from '../../staff/counter.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
 import { refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
 import { folio, summaryField, yesNo } from './fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
 import { operation } from './operation.ts'
 
 export const noteWhoCame = operation({

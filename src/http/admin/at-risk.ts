@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AppointmentDetail, groupOf } from '../../agenda/views.ts'
+import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
 import { countRisky, type RiskyVisit, riskyVisits } from '../../staff/risk.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'

@@ -1,4 +1,4 @@
-import { plainText } from '../../agenda/names.ts'
+import { plainText } from '../../booking/names.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from '../../staff/choices.ts'
 import { listProcedures, type ProcedureRow } from '../../catalogue/settings.ts'

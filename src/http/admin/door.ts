@@ -10,15 +10,15 @@ import {
   lookUpFolio,
   receiveAtDoor,
 } from '../../agenda/door.ts'
-import { folioSaid, looksTyped } from '../../agenda/folio-letters.ts'
+import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
-import type { AppointmentDetail } from '../../agenda/views.ts'
+import type { AppointmentDetail } from '../../booking/views.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
-import { actorOf } from '../../staff/counter.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'

@@ -1,5 +1,5 @@
-import type { ComingQuery } from '../../agenda/coming.ts'
-import type { NamedQuery } from '../../agenda/names.ts'
+import type { ComingQuery } from '../../booking/coming.ts'
+import type { NamedQuery } from '../../booking/names.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readFolio } from '../../agenda/folio-letters.ts'
-import { findByFolio } from '../../agenda/views.ts'
+import { readFolio } from '../../booking/folio-letters.ts'
+import { findByFolio } from '../../booking/views.ts'
 import { type Change, maySayYes, sayYes } from '../../staff/second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'

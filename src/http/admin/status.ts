@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { CancelReason } from '../../agenda/outcomes.ts'
+import type { CancelReason } from '../../booking/outcomes.ts'
 import type { Instant } from '../../clock.ts'
 import { mayDo } from '../../staff/access.ts'
 import { type Overview, overview } from '../../staff/overview.ts'

@@ -1,6 +1,6 @@
 import { exists } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
-import { normaliseCurp } from '../../agenda/curp.ts'
+import { normaliseCurp } from '../../booking/curp.ts'
 import { keyOfCurp } from '../../agenda/erasing/people.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { LocalDay } from '../../agenda/types.ts'
+import type { LocalDay } from '../../booking/types.ts'
 import type { Instant } from '../../clock.ts'
 import { chooseHour, type HourAsked } from '../chosen-hour.ts'
 import { noSuchHour, type RefusalCode } from '../../texts/admin.ts'

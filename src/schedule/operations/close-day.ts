@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { type ClosureImpact, closeHoursByOffice } from '../closing.ts'
-import { actorOf } from '../../staff/counter.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
 import { takeSecondKey } from '../../staff/second-key.ts'
 import { count } from '../../texts/admin.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from '../../http/admin/cards.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../http/admin/chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from '../../http/admin/fields.ts'
 import { operation } from '../../http/admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from '../../http/admin/spans.ts'
-import { reasonFor, toldReason, toldWords } from '../../http/admin/told-reasons.ts'
+import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 
 const CANCEL = 'cancelar y avisar'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { LocalDay } from '../../agenda/types.ts'
+import type { LocalDay } from '../../booking/types.ts'
 import { audit } from '../../staff/audit.ts'
 import { isOpen } from '../closing.ts'
 import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'

@@ -1,11 +1,11 @@
 // A family is offered hours that follow each other when one hour has no room for all.
 import { describe, expect, test } from 'bun:test'
-import { hold, releaseHold } from '../../../src/agenda/holds.ts'
+import { hold, releaseHold } from '../../../src/booking/holds.ts'
 import { readOffer } from '../../../src/agenda/waiting/answering.ts'
 import { keptOn } from '../../../src/agenda/waiting/figures.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
 import { countersOf, GUADALUPE, LUIS, ROSA, somebody, wishFor } from '../../cast.ts'
-import { HOLD_MS } from '../deeds.ts'
+import { HOLD_MS } from '../../booking/deeds.ts'
 import { type Stage, stage } from './stage.ts'
 
 const DAY = '2026-12-03'

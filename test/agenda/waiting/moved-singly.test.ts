@@ -1,7 +1,7 @@
 // A family that searches an earlier date, of whom one was moved alone.
 import { expect, test } from 'bun:test'
-import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
-import { move } from '../../../src/agenda/changes/moving.ts'
+import { liveRows, stampOf } from '../../../src/booking/groups.ts'
+import { move } from '../../../src/booking/move.ts'
 import { join } from '../../../src/agenda/waiting/joining.ts'
 import { DAY } from '../../../src/clock.ts'
 import { somebody } from '../../cast.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { personKey } from '../../../src/agenda/people.ts'
+import { personKey } from '../../../src/booking/people.ts'
 import { eraseFromWishes, eraseWishesOf } from '../../../src/agenda/waiting/erasing.ts'
 import { removeWish } from '../../../src/agenda/waiting/resting.ts'
 import { MINUTE } from '../../../src/clock.ts'

@@ -1,11 +1,11 @@
 // The smallest stage for the waiting list: one person waits, another frees a place.
 import { brokenInvariants } from '../../../db/invariants.ts'
-import { confirm } from '../../../src/agenda/appointments.ts'
-import { cancel } from '../../../src/agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
-import { hold } from '../../../src/agenda/holds.ts'
-import { letGo } from '../../../src/agenda/letting-go.ts'
-import type { PersonDraft } from '../../../src/agenda/types.ts'
+import { confirm } from '../../../src/booking/appointments.ts'
+import { cancel } from '../../../src/booking/cancellation.ts'
+import { liveRows, stampOf } from '../../../src/booking/groups.ts'
+import { hold } from '../../../src/booking/holds.ts'
+import { letGo } from '../../../src/booking/releases.ts'
+import type { PersonDraft } from '../../../src/booking/types.ts'
 import { declineOffer, openOffersOf, takeOffer } from '../../../src/agenda/waiting/answering.ts'
 import { serveTheLine } from '../../../src/agenda/waiting/due.ts'
 import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
@@ -14,7 +14,7 @@ import type { Joined, WaitingOffer, WaitTimes } from '../../../src/agenda/waitin
 import { leave, wishesOf } from '../../../src/agenda/waiting/wishes.ts'
 import { MINUTE } from '../../../src/clock.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../../cast.ts'
-import { HOLD_MS, NO_CHOICES } from '../deeds.ts'
+import { HOLD_MS, NO_CHOICES } from '../../booking/deeds.ts'
 
 /** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
 export function stage(options: { start?: string; cooling?: boolean; zone?: string } = {}) {

@@ -1,6 +1,6 @@
 // How a wish begins, ends, rests, comes back and is forgotten.
 import { expect, test } from 'bun:test'
-import { undoCancel } from '../../../src/agenda/changes/undo.ts'
+import { undoCancel } from '../../../src/booking/undo-cancellation.ts'
 import { forgetOldWishes, forgetWishes } from '../../../src/agenda/waiting/forgetting.ts'
 import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'

@@ -1,5 +1,5 @@
 import { type Db, write } from '../../../db/open.ts'
-import type { Language } from '../../../src/agenda/types.ts'
+import type { Language } from '../../../src/booking/types.ts'
 import { converse } from '../../../src/conversation/converse.ts'
 import type { DayWish, Draft } from '../../../src/conversation/draft.ts'
 import type { State } from '../../../src/conversation/state.ts'

@@ -2,12 +2,12 @@ import { type Answer, askAbout, next } from '../../answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../draft.ts'
 import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
-import { siblingName } from '../../siblings.ts'
+import { siblingName } from '../../../booking/chat/siblings.ts'
 import { findCurp, hasNoCurp, splitPeople } from '../../understanding/curps.ts'
 import { firstName, hearName } from '../../understanding/names.ts'
-import { personRows } from '../correct-person.ts'
-import { goWithout, hearCurp } from '../curp.ts'
-import { nameProblem } from '../name.ts'
+import { personRows } from '../../../booking/chat/correct-person.ts'
+import { goWithout, hearCurp } from '../../../booking/chat/curp.ts'
+import { nameProblem } from '../../../booking/chat/name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {

@@ -1,4 +1,4 @@
-import type { MinorCase } from '../../../agenda/types.ts'
+import type { MinorCase } from '../../../booking/types.ts'
 import { phrasebook, phrases } from '../../understanding/phrases.ts'
 
 /** Everyday words for a case, most telling first. */

@@ -1,5 +1,5 @@
 import { type Answer, askAbout, close } from '../../answer.ts'
-import { findProcedure } from '../../procedures.ts'
+import { findProcedure } from '../../../booking/chat/procedures.ts'
 import { type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'

@@ -1,5 +1,5 @@
 import { type Answer, again, askAbout, tell } from '../../answer.ts'
-import { lastDay } from '../../moments.ts'
+import { lastDay } from '../../../booking/chat/moments.ts'
 import { paragraphs } from '../../prompt.ts'
 import type { Scene } from '../../scene.ts'
 import { findCommand } from '../../understanding/commands.ts'

@@ -1,14 +1,14 @@
-import { judgeCurp } from '../../../agenda/curp.ts'
+import { judgeCurp } from '../../../booking/curp.ts'
 import { type Answer, again, close, next } from '../../answer.ts'
 import { headcount } from '../../draft.ts'
-import { lastDay, telephoneFor, today } from '../../moments.ts'
+import { lastDay, telephoneFor, today } from '../../../booking/chat/moments.ts'
 import { paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../ways-on.ts'
-import { problem } from '../curp-problems.ts'
+import { problem } from '../../../booking/chat/curp-problems.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i

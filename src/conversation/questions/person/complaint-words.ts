@@ -1,4 +1,4 @@
-import { lastDay } from '../../moments.ts'
+import { lastDay } from '../../../booking/chat/moments.ts'
 import { paragraphs } from '../../prompt.ts'
 import type { Scene } from '../../scene.ts'
 

@@ -1,5 +1,5 @@
 import { type Answer, askAbout, close, next, tell } from '../../answer.ts'
-import { hourOf, momentWords, telephoneFor, wall } from '../../moments.ts'
+import { hourOf, momentWords, telephoneFor, wall } from '../../../booking/chat/moments.ts'
 import type { CaseWish } from '../../office-people.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'

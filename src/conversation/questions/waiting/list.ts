@@ -1,9 +1,9 @@
 import type { WaitingWish } from '../../../agenda/waiting/types.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
-import { type Group, groupsOf } from '../../bookings.ts'
+import { type Group, groupsOf } from '../../../booking/chat/bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { findMeant, firstMoment } from '../../members.ts'
-import { untilWords, whenPlain } from '../../moments.ts'
+import { findMeant, firstMoment } from '../../../booking/chat/members.ts'
+import { untilWords, whenPlain } from '../../../booking/chat/moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
@@ -14,7 +14,7 @@ import { fitDescription, fitRow } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from '../../waiting.ts'
 import { order, toAppointments, toMenu, wayBack } from '../../ways-on.ts'
-import { movesLeft, usedUp } from '../standing/moving-to.ts'
+import { movesLeft, usedUp } from '../../../booking/chat/standing/moving-to.ts'
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {

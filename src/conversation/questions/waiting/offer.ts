@@ -1,9 +1,9 @@
-import { stampOf } from '../../../agenda/changes/groups.ts'
+import { stampOf } from '../../../booking/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
-import { groupOf, momentOf, wishFor } from '../../bookings.ts'
-import { afterHold, refuseHold } from '../../holding.ts'
-import { whenPlain } from '../../moments.ts'
+import { groupOf, momentOf, wishFor } from '../../../booking/chat/bookings.ts'
+import { afterHold, refuseHold } from '../../../booking/chat/take-slot.ts'
+import { whenPlain } from '../../../booking/chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
@@ -12,7 +12,7 @@ import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers, wishOf } from '../../waiting.ts'
 import { toMenu, withWayBack } from '../../ways-on.ts'
-import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
+import { undoMoveOption, undoMoveUntil } from '../../../booking/chat/standing/undo-move.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../../../catalogue/calendar.ts'
-import { judgeCurp } from '../../../agenda/curp.ts'
+import { judgeCurp } from '../../../booking/curp.ts'
 import { institutionZone } from '../../../catalogue/institution.ts'
 import { audit } from '../../../staff/audit.ts'
 import { heldAboutCurp, heldAboutPhone } from '../../../staff/held-data.ts'

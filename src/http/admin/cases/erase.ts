@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dayOf } from '../../../catalogue/calendar.ts'
-import { judgeCurp } from '../../../agenda/curp.ts'
+import { judgeCurp } from '../../../booking/curp.ts'
 import { institutionZone } from '../../../catalogue/institution.ts'
 import type { Instant } from '../../../clock.ts'
-import { actorOf } from '../../../staff/counter.ts'
+import { actorOf } from '../../../booking/staff-changes.ts'
 import {
   type ErasureImpact,
   type ErasureOrder,

@@ -1,4 +1,4 @@
-import type { AppointmentDetail } from '../../../agenda/views.ts'
+import type { AppointmentDetail } from '../../../booking/views.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 
 /** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */

@@ -1,4 +1,4 @@
-import { folioSaid, looksTyped } from '../../../agenda/folio-letters.ts'
+import { folioSaid, looksTyped } from '../../../booking/folio-letters.ts'
 import { dayIn, hourIn, hourOrMoment, type Judged, judge, momentIn } from './judge.ts'
 import { isListed, listedAt, listFor, noteUse, sendLater, usedAt, visitsOf } from './readings.ts'
 import { addToHistory, type Shown, show, showBusy } from './screen.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '../../../../db/open.ts'
-import { liveOf } from '../../../agenda/views.ts'
+import { liveOf } from '../../../booking/views.ts'
 import type { Clock, Instant } from '../../../clock.ts'
 import type { DocumentWish } from '../../../conversation/reply.ts'
 import type { Vault } from '../../../vault.ts'
