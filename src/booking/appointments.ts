@@ -15,7 +15,7 @@ import { overLimit } from './refusals.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
 import type { Choice, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
-import { followGroup } from '../agenda/waiting/searches.ts'
+import { followGroup } from '../waitlist/searches.ts'
 
 /**
  * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment

@@ -6,7 +6,7 @@ import type { Tools } from './holds.ts'
 import type { Cancelled, CancelReason } from './outcomes.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
-import { followGroup } from '../agenda/waiting/searches.ts'
+import { followGroup } from '../waitlist/searches.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
 /** What to cancel, and who wants it. */

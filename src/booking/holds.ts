@@ -17,7 +17,7 @@ import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
 import type { Hold, SlotOffer, Wish } from './types.ts'
 import { appointmentsById } from './views.ts'
-import { tellAnew } from '../agenda/waiting/offer-people.ts'
+import { tellAnew } from '../waitlist/offer-people.ts'
 
 /** What the writing functions of the agenda are given: secrets and chance. */
 export interface Tools {

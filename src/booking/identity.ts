@@ -9,7 +9,7 @@ import { STILL_LIVE, stillRuns } from './expiry.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import type { Tools } from './holds.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
-import { endSearch } from '../agenda/waiting/searches.ts'
+import { endSearch } from '../waitlist/searches.ts'
 
 /**
  * Whose CURP it is. A CURP is no secret: a stranger who knows one can make an appointment with it, and a person has one at a time.

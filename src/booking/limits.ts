@@ -6,7 +6,7 @@ import { STILL_LIVE } from './expiry.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { curpIndex } from './people.ts'
 import { rule } from '../catalogue/rules.ts'
-import { type Booked, waitingPeople } from '../agenda/waiting/counted.ts'
+import { type Booked, waitingPeople } from '../waitlist/counted.ts'
 
 interface LiveCount {
   people: number

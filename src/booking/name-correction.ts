@@ -6,7 +6,7 @@ import { type Actor, record, recordWith, storyOf } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { forgetPeople } from './expired-data.ts'
 import { isNearly, plainText } from './names.ts'
-import { followGroup } from '../agenda/waiting/searches.ts'
+import { followGroup } from '../waitlist/searches.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { countDueReminders } from '../agenda/reminders/due.ts'
-import { countDueOfTheLine } from '../agenda/waiting/due.ts'
+import { countDueOfTheLine } from '../waitlist/due.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
 

@@ -6,7 +6,7 @@ import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
 import { freeHeld, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
-import { offerPlaces } from '../agenda/waiting/offers.ts'
+import { offerPlaces } from '../waitlist/offers.ts'
 
 /** A hold that ended; the caller tells its contact. */
 export interface LostHold {

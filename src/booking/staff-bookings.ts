@@ -17,7 +17,7 @@ import { forgetReconfirmations, planReminders } from '../agenda/reminders/planni
 import { readSlotState } from '../schedule/slot-state.ts'
 import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
-import { endSearch } from '../agenda/waiting/searches.ts'
+import { endSearch } from '../waitlist/searches.ts'
 
 /** An appointment that a clerk gives at the counter or by telephone, with WhatsApp or without. */
 export interface Gift {

@@ -7,7 +7,7 @@ import { UNDO_RUNS } from './expiry.ts'
 import type { CancelledLately, Undone } from './outcomes.ts'
 import { overLimit } from './refusals.ts'
 import { appointmentsById, groupOf } from './views.ts'
-import { searchAgain } from '../agenda/waiting/searches.ts'
+import { searchAgain } from '../waitlist/searches.ts'
 
 interface CancelledRow {
   id: number

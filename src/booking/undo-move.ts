@@ -9,7 +9,7 @@ import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
 import { groupOf } from './views.ts'
-import { searchAgain } from '../agenda/waiting/searches.ts'
+import { searchAgain } from '../waitlist/searches.ts'
 import { type Before, changeHour, lastMove } from './hour-change.ts'
 
 /** The move that a contact takes back. */

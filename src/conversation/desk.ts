@@ -34,7 +34,7 @@ import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
 import type { PermissionDesk } from './permissions.ts'
 import type { ReminderDesk } from './reminder-desk.ts'
-import type { WaitingDesk } from './waiting-desk.ts'
+import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 
 /**
  * The counter that the conversation talks to: everything it may look up or have done. It acts only within the turn's

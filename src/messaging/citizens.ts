@@ -28,7 +28,7 @@ import { tellHoldLost } from '../booking/lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'
-import { tellWishRemoved } from './waiting-by-office.ts'
+import { tellWishRemoved } from '../waitlist/notify-of-office.ts'
 import { tellAssistantBack } from './with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */

@@ -28,7 +28,7 @@ import { createOfficePeople } from './office-people.ts'
 import { createPermissionDesk } from './permission-desk.ts'
 import { createReminderDesk } from './reminder-desk.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { createWaitingDesk } from './waiting-desk.ts'
+import { createWaitingDesk } from '../waitlist/desk.ts'
 
 interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock'> {
   limits: Pick<MessagingRooms['limits'], 'holdMs' | 'draftDays'>

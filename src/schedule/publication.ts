@@ -4,8 +4,8 @@ import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/cal
 import { standing } from '../catalogue/memory.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from '../booking/types.ts'
-import { somebodyWaits } from '../agenda/waiting/line.ts'
-import { lookAtFreed } from '../agenda/waiting/offers.ts'
+import { somebodyWaits } from '../waitlist/positions.ts'
+import { lookAtFreed } from '../waitlist/offers.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for

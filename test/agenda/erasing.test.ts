@@ -10,7 +10,7 @@ import type { PersonDraft } from '../../src/booking/types.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { somebody, wishFor } from '../cast.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
-import { type Stage, stage } from './waiting/stage.ts'
+import { type Stage, stage } from '../waitlist/stage.ts'
 
 const PEOPLE = 5
 type Deed = { do: 'book' | 'cancel' | 'wait' | 'leave' | 'past'; who: number; with: number }

@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { openDesk } from '../http/desk.ts'
-import { last } from '../http/line.ts'
+import { last } from '../waitlist/office-stage.ts'
 
 const PATH = '/admin/apartados/corregir'
 const FORM = {

@@ -6,7 +6,7 @@ import { OPERATIONS } from '../../src/http/admin/routes.ts'
 import { ruleChoices } from '../../src/catalogue/operations/rules.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ROSA_AT_COUNTER } from '../http/desk.ts'
-import { fullOffice, last, wait } from '../http/line.ts'
+import { fullOffice, last, wait } from '../waitlist/office-stage.ts'
 
 const RUDE = 'es muy grosera, que no venga'
 

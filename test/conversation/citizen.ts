@@ -1,7 +1,7 @@
 import { type Db, write } from '../../db/open.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import type { Language } from '../../src/booking/types.ts'
-import { serveTheLine } from '../../src/agenda/waiting/due.ts'
+import { serveTheLine } from '../../src/waitlist/due.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { converse } from '../../src/conversation/converse.ts'
 import type { Desk } from '../../src/conversation/desk.ts'

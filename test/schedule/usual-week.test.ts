@@ -12,7 +12,7 @@ import {
   setUsualWeek,
   type UsualWeek,
 } from '../../src/schedule/usual-week.ts'
-import { join } from '../../src/agenda/waiting/joining.ts'
+import { join } from '../../src/waitlist/entries.ts'
 import { type House, meet, type OfficeWish, openHouse, openOffice, somebody, wishFor } from '../cast.ts'
 
 const NINE = 540

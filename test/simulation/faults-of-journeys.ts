@@ -148,7 +148,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'an offer that nobody answers never lapses',
     changes: [
       {
-        file: 'src/agenda/waiting/offers.ts',
+        file: 'src/waitlist/offers.ts',
         from: 'and o.ends_at <= +$now order by o.ends_at',
         to: 'and o.ends_at + 864000000 <= +$now order by o.ends_at',
       },
@@ -158,7 +158,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'offers are told at night',
     changes: [
-      { file: 'src/agenda/waiting/telling.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
+      { file: 'src/waitlist/untold.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
     ],
     says: /told in the night/,
   },
@@ -166,7 +166,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a wish is offered one place after the other on one day',
     changes: [
       {
-        file: 'src/agenda/waiting/line.ts',
+        file: 'src/waitlist/positions.ts',
         from: '(o.day >= +$offerDay or o.slot_id = +$slot)',
         to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
       },

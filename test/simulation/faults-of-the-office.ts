@@ -3,8 +3,8 @@ import type { Fault } from './faults.ts'
 const ARRIVALS = 'src/agenda/arrivals.ts'
 const VISITS = 'src/agenda/erasing/visits.ts'
 const CONTACT = 'src/messaging/erasing/contact.ts'
-const RESTING = 'src/agenda/waiting/resting.ts'
-const BY_OFFICE = 'src/messaging/waiting-by-office.ts'
+const RESTING = 'src/waitlist/resting-offices.ts'
+const BY_OFFICE = 'src/waitlist/notify-of-office.ts'
 
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
@@ -110,7 +110,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'whoever is taken off the list is not told',
-    changes: [{ file: 'src/staff/waiting.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
+    changes: [{ file: 'src/waitlist/removal.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
     says: /was told 0 times/,
   },
   {
@@ -159,7 +159,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'what becomes free in an office that rests is offered',
     changes: [
       {
-        file: 'src/agenda/waiting/offers.ts',
+        file: 'src/waitlist/offers.ts',
         from: 'if (!slot.officeOpen || !somebodyWaits',
         to: 'if (!somebodyWaits',
       },

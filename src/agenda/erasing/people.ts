@@ -8,7 +8,7 @@ import type { Tools } from '../../booking/holds.ts'
 import { plainText } from '../../booking/names.ts'
 import { curpIndex, findPerson, personKey } from '../../booking/people.ts'
 import type { LocalDay } from '../../booking/types.ts'
-import { countEndedWishes, eraseFromWishes } from '../waiting/erasing.ts'
+import { countEndedWishes, eraseFromWishes } from '../../waitlist/erasure.ts'
 import { eraseVisits, unlink, visitsToErase } from './visits.ts'
 
 /**

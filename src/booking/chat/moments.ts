@@ -1,6 +1,6 @@
 import { wallClock } from '../../catalogue/calendar.ts'
 import type { Institution, LocalDay, Office } from '../types.ts'
-import type { WaitingOffer } from '../../agenda/waiting/types.ts'
+import type { WaitingOffer } from '../../waitlist/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { Telephone } from '../../texts/telephone.ts'
 import type { Texts } from '../../texts/texts.ts'

@@ -15,7 +15,7 @@ import { hearOfficeWish } from '../../conversation/understanding/office-words.ts
 import { phrases } from '../../conversation/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../conversation/understanding/places.ts'
 import { everyday } from '../../conversation/understanding/spelling.ts'
-import { beginWaiting } from '../../conversation/waiting.ts'
+import { beginWaiting } from '../../waitlist/chat/joining.ts'
 import { order, personRow } from '../../conversation/ways-on.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AppointmentDetail, visitorsOn } from '../views.ts'
-import { keptOn } from '../../agenda/waiting/figures.ts'
+import { keptOn } from '../../waitlist/figures.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'

@@ -19,7 +19,7 @@ import { purpose } from '../../booking/chat/purpose.ts'
 import { elsewhere } from '../../booking/chat/refusals.ts'
 import { slot } from '../../booking/chat/slot.ts'
 import { validity } from '../../booking/chat/validity.ts'
-import { waitWhen } from './waiting/when.ts'
+import { waitWhen } from '../../waitlist/chat/when.ts'
 import { wrongAge } from '../../booking/chat/wrong-age.ts'
 
 /** The questions that a booking asks before its summary, in their order. The compiler lists what is missing here. */

@@ -30,8 +30,8 @@ import { papers } from '../../booking/chat/standing/papers.ts'
 import { reminder } from '../../booking/chat/standing/reminder.ts'
 import { undo } from '../../booking/chat/standing/undo.ts'
 import { left, summary } from '../../booking/chat/summary.ts'
-import { leavingList, waitingList } from './waiting/list.ts'
-import { waitOffer } from './waiting/offer.ts'
+import { leavingList, waitingList } from '../../waitlist/chat/list.ts'
+import { waitOffer } from '../../waitlist/chat/offer.ts'
 
 /** Every question: the compiler lists what is missing here. */
 export const TABLE: Record<QuestionName, Question> = {

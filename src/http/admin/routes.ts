@@ -46,8 +46,8 @@ import { addPaper, endPaper, papers, papersInForce } from '../../catalogue/opera
 import { changeRule, ruleChoices, rules } from '../../catalogue/operations/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
-import { waitingList } from './waiting.ts'
-import { leaveTheLine } from './waiting-removal.ts'
+import { waitingList } from '../../waitlist/operations/list.ts'
+import { leaveTheLine } from '../../waitlist/operations/removal.ts'
 import { changeUsualWeek, usualWeek } from '../../schedule/operations/usual-week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, noteWhoCame, checkReceipt, story]

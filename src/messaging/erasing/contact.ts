@@ -1,6 +1,6 @@
 import { countOf, exists } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
-import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.ts'
+import { countEndedWishesOf, eraseWishesOf } from '../../waitlist/erasure.ts'
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
