@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { countDueReminders } from '../agenda/reminders/due.ts'
+import { countDueReminders } from '../reminders/due-rows.ts'
 import { countDueOfTheLine } from '../waitlist/due.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'

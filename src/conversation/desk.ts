@@ -33,7 +33,7 @@ import type {
 import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
 import type { PermissionDesk } from './permissions.ts'
-import type { ReminderDesk } from './reminder-desk.ts'
+import type { ReminderDesk } from '../reminders/chat/desk.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 
 /**

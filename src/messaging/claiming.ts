@@ -8,7 +8,7 @@ import { writeCallback } from './callback.ts'
 import { addressesOf } from './contacts.ts'
 import { stillOffers } from '../waitlist/offer-keys.ts'
 import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
-import { stillReminds } from './reminder-keys.ts'
+import { stillReminds } from '../reminders/keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
 

@@ -5,7 +5,7 @@ import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogu
 import { nameDiffers } from '../booking/curp-name.ts'
 import { findOffice } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
-import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay, Member } from '../booking/types.ts'
 import { weekdayBits } from './positions.ts'

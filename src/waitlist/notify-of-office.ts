@@ -1,11 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
 import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
 import { readWish } from './wishes.ts'
 import type { Instant } from '../clock.ts'
 import { sayOfficeRests, sayWishRemoved } from './chat/notices.ts'
 import { alone } from '../messaging/alone.ts'
-import { isMuted } from '../messaging/reminder-keys.ts'
+import { isMuted } from '../reminders/keys.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
 import { tell } from '../messaging/telling.ts'
 

@@ -12,7 +12,7 @@ import { loadConversation, saveConversation } from '../messaging/conversations.t
 import { createDesk } from '../messaging/desk.ts'
 import { offerKey, offersUndelivered, offersUnheard } from './offer-keys.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { isMuted } from '../messaging/reminder-keys.ts'
+import { isMuted } from '../reminders/keys.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
 import { isBarred } from '../messaging/templates.ts'
 import { isWithPerson } from '../messaging/with-person.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { reconfirm, reconfirmedAt, unansweredOf, visitsOf } from '../../src/agenda/reminders/planning.ts'
+import { reconfirm, reconfirmedAt, unansweredOf, visitsOf } from '../../src/reminders/plan.ts'
 import { LALO, LEO } from '../cast.ts'
 import { type Stage, stage } from './moving-stage.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
 import { readFact } from '../../db/facts.ts'
-import { dueReminders, noteSaid } from '../../src/agenda/reminders/due.ts'
+import { dueReminders, noteSaid } from '../../src/reminders/due-rows.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'

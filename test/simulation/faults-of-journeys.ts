@@ -92,12 +92,12 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a reminder has no key and is not noted as said',
     changes: [
       {
-        file: 'src/messaging/reminders.ts',
+        file: 'src/reminders/notify.ts',
         from: 'reply: said.reply, key: reminderKey(due) }',
         to: 'reply: said.reply }',
       },
       {
-        file: 'src/agenda/reminders/due.ts',
+        file: 'src/reminders/due-rows.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
       },
@@ -108,7 +108,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever said BAJA is reminded all the same',
     changes: [
       {
-        file: 'src/messaging/reminder-keys.ts',
+        file: 'src/reminders/keys.ts',
         from: "and muted_at is not null', contactId)",
         to: "and muted_at is null and muted_at is not null', contactId)",
       },
@@ -119,7 +119,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'who said that they will come loses the place for not having answered',
     changes: [
       {
-        file: 'src/messaging/lapses.ts',
+        file: 'src/reminders/lapses.ts',
         from: '    reconfirmedAt(db, visit.groupId, visit.slotId) === undefined &&\n',
         to: '',
       },

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-const PLANNING = 'src/agenda/reminders/planning.ts'
+const PLANNING = 'src/reminders/plan.ts'
 const MINOR_LIMITS = 'src/agenda/minor-limits.ts'
 const HOME = "'America/Mexico_City'"
 
@@ -54,12 +54,12 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the reminder of seven days is said twice, because the first time it has no key and is not noted',
     changes: [
       {
-        file: 'src/messaging/reminders.ts',
+        file: 'src/reminders/notify.ts',
         from: 'reply: said.reply, key: reminderKey(due) }',
         to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
       },
       {
-        file: 'src/agenda/reminders/due.ts',
+        file: 'src/reminders/due-rows.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
       },
@@ -75,7 +75,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the hour until which an answer is awaited is told by the clock of the institution',
     changes: [
       {
-        file: 'src/conversation/unasked/reminding.ts',
+        file: 'src/reminders/chat/notices.ts',
         from: 'wall(at, zone)',
         to: `wall(at, zone && ${HOME})`,
       },
@@ -117,7 +117,7 @@ export const FAULTS_OF_TIME: Fault[] = [
   },
   {
     name: 'only three silences are a risk',
-    changes: [{ file: 'src/staff/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
+    changes: [{ file: 'src/reminders/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
     says: /the list of those who may not come has/,
   },
   {

@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
-import type { DueReminder } from '../agenda/reminders/due.ts'
-import { visitAt } from '../agenda/reminders/planning.ts'
+import type { DueReminder } from './due-rows.ts'
+import { visitAt } from './plan.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 /** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */

@@ -1,10 +1,10 @@
 // Luis has a visit; time passes until he is reminded of it, and he answers or not.
-import { type Db, write } from '../../../db/open.ts'
-import { MINUTE } from '../../../src/clock.ts'
-import type { Reply } from '../../../src/conversation/reply.ts'
-import { setRules } from '../../cast.ts'
-import { openDirectory } from '../../conversations/directory.ts'
-import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../../office.ts'
+import { type Db, write } from '../../db/open.ts'
+import { MINUTE } from '../../src/clock.ts'
+import type { Reply } from '../../src/conversation/reply.ts'
+import { setRules } from '../cast.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../office.ts'
 
 /** Thursday 3 December at 12:00 h, which is 18:00 UTC. It begins on Tuesday 24 November 2026, 10:00 h in Toluca. */
 export const VISIT = Date.parse('2026-12-03T18:00:00Z')

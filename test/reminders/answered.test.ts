@@ -1,10 +1,10 @@
 // What somebody answers to a reminder, in whatever words.
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../../db/invariants.ts'
-import { write } from '../../../db/open.ts'
-import { openCase } from '../../../src/cases/cases.ts'
-import { answerCase } from '../../../src/cases/talk.ts'
-import { DAY, HOUR } from '../../../src/clock.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { openCase } from '../../src/cases/cases.ts'
+import { answerCase } from '../../src/cases/talk.ts'
+import { DAY, HOUR } from '../../src/clock.ts'
 import { bodies, book, passTo, reminders, titles, VISIT, YES } from './stage.ts'
 
 test('a yes in one tap is noted once and said back with day, hour and office; nobody asks again', async () => {

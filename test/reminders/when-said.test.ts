@@ -1,8 +1,8 @@
 // When a visit is said, and when it is not.
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../../db/invariants.ts'
-import { write } from '../../../db/open.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../../src/clock.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { bodies, book, passTo, reminders, VISIT } from './stage.ts'
 
 const localHour = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('America/Mexico_City').hour

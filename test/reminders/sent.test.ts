@@ -1,12 +1,12 @@
 // How a reminder leaves the house: as a template, in doubt, refused, withdrawn, promised, forgotten.
 import { expect, test } from 'bun:test'
-import { type Db, write } from '../../../db/open.ts'
-import { forgetReminders } from '../../../src/booking/expired-data.ts'
-import { DAY, HOUR } from '../../../src/clock.ts'
-import { undelivered } from '../../../src/staff/messages.ts'
-import { deliveryErrorText } from '../../../src/texts/admin-alerts.ts'
-import { ACCOUNT } from '../../office.ts'
-import { statusWebhook } from '../../webhooks.ts'
+import { type Db, write } from '../../db/open.ts'
+import { forgetReminders } from '../../src/booking/expired-data.ts'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { undelivered } from '../../src/staff/messages.ts'
+import { deliveryErrorText } from '../../src/texts/admin-alerts.ts'
+import { ACCOUNT } from '../office.ts'
+import { statusWebhook } from '../webhooks.ts'
 import { bodies, book, passTo, reminders, templateWebhook, VISIT, YES } from './stage.ts'
 
 test('outside of the window it is a template with the same words, whose buttons still answer days later', async () => {

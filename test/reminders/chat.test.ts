@@ -6,7 +6,7 @@ import type { Language } from '../../src/booking/types.ts'
 import { MINUTE } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
 import { newState, type State } from '../../src/conversation/state.ts'
-import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/conversation/unasked/reminding.ts'
+import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/reminders/chat/notices.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, wishFor } from '../cast.ts'
 

@@ -1,11 +1,11 @@
 // Offices that let an unanswered visit lapse.
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../../db/invariants.ts'
-import { write } from '../../../db/open.ts'
-import { planReminders } from '../../../src/agenda/reminders/planning.ts'
-import { DAY, HOUR, MINUTE } from '../../../src/clock.ts'
-import { ACCOUNT, type Phone, type TestOffice } from '../../office.ts'
-import { statusWebhook } from '../../webhooks.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { planReminders } from '../../src/reminders/plan.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { ACCOUNT, type Phone, type TestOffice } from '../office.ts'
+import { statusWebhook } from '../webhooks.ts'
 import { bodies, book, passTo, VISIT, YES } from './stage.ts'
 
 test('where the office does that, an unanswered visit is cancelled at the hour that was told, and its phone is told', async () => {

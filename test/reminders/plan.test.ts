@@ -5,7 +5,7 @@ import { cancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { move } from '../../src/booking/move.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/agenda/reminders/due.ts'
+import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/reminders/due-rows.ts'
 import {
   hasReminders,
   planReminders,
@@ -13,7 +13,7 @@ import {
   reconfirmedAt,
   unansweredOf,
   visitsOf,
-} from '../../src/agenda/reminders/planning.ts'
+} from '../../src/reminders/plan.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'

@@ -10,21 +10,21 @@ import {
   noteSaid,
   postponeReminder,
   type WhyDropped,
-} from '../agenda/reminders/due.ts'
-import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders/planning.ts'
-import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
+} from './due-rows.ts'
+import { reconfirmedAt, restMs, type Visit, visitAt } from './plan.ts'
+import { notAtNight } from './quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { sayReminder } from '../conversation/unasked/reminding.ts'
-import { alone } from './alone.ts'
-import { type Contact, readContact } from './contacts.ts'
-import { loadConversation, saveConversation } from './conversations.ts'
-import { createDesk } from './desk.ts'
-import { enqueue } from './outbox.ts'
-import { isMuted, reminderKey, TOO_NEAR_MS } from './reminder-keys.ts'
-import type { MessagingRooms } from './rooms.ts'
-import { isWithPerson } from './with-person.ts'
+import { sayReminder } from './chat/notices.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue } from '../messaging/outbox.ts'
+import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { isWithPerson } from '../messaging/with-person.ts'
 
-/** The most reminders in one flush. The agenda keeps the pace of all of them (agenda/reminders/due.ts). */
+/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
 const MOST_A_FLUSH = 10
 /** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
 const TALKING_MS = 10 * MINUTE
