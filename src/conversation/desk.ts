@@ -32,7 +32,7 @@ import type {
 } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
-import type { PermissionDesk } from './permissions.ts'
+import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 

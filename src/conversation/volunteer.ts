@@ -7,7 +7,7 @@ import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-name
 import { hearCurp } from '../booking/chat/curp.ts'
 import { keepEarly } from '../booking/chat/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
-import { child, openChild } from './questions/minors/child.ts'
+import { child, openChild } from '../minors/chat/child.ts'
 import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { hearAim } from './understanding/aims.ts'

@@ -1,7 +1,7 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../booking/expired-data.ts'
-import { forgetPermissions } from '../agenda/permissions/declaring.ts'
+import { forgetPermissions } from '../minors/permissions.ts'
 import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
 import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'

@@ -196,7 +196,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever asked for a permission may give it',
     changes: [
       {
-        file: 'src/agenda/permissions/declaring.ts',
+        file: 'src/minors/permissions.ts',
         from: "  if (minors.some((minor) => minor.contact_id === contactId)) return 'own'\n",
         to: '',
       },

@@ -98,7 +98,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'a word that was taken back is given again',
     changes: [
       {
-        file: 'src/agenda/permissions/declaring.ts',
+        file: 'src/minors/permissions.ts',
         from: "if (!found || found === 'own' || found.row.state === 'revoked') return undefined",
         to: "if (!found || found === 'own') return undefined",
       },

@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 
 const PLANNING = 'src/reminders/plan.ts'
-const MINOR_LIMITS = 'src/agenda/minor-limits.ts'
+const MINOR_LIMITS = 'src/minors/limits.ts'
 const HOME = "'America/Mexico_City'"
 
 /** Mistakes that only weeks, other zones, families and two names of one person bring to light. */

@@ -12,7 +12,7 @@ import { hearWhen } from '../../conversation/understanding/days.ts'
 import { firstName, nameAndInitial } from '../../conversation/understanding/names.ts'
 import { everyday } from '../../conversation/understanding/spelling.ts'
 import { order } from '../../conversation/ways-on.ts'
-import { openChild } from '../../conversation/questions/minors/child.ts'
+import { openChild } from '../../minors/chat/child.ts'
 import { openClaim } from '../../conversation/questions/person/claim.ts'
 import { startMoving } from './standing/moving.ts'
 

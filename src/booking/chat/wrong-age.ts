@@ -11,7 +11,7 @@ import { findCurp } from '../../conversation/understanding/curps.ts'
 import { firstName } from '../../conversation/understanding/names.ts'
 import { toMenu } from '../../conversation/ways-on.ts'
 import { hearCurp } from './curp.ts'
-import { openChild } from '../../conversation/questions/minors/child.ts'
+import { openChild } from '../../minors/chat/child.ts'
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: AnsweredQuestion = {

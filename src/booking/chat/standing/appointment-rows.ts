@@ -2,7 +2,7 @@ import { DAY } from '../../../clock.ts'
 import type { Group } from '../bookings.ts'
 import type { PromptOption } from '../../../conversation/prompt.ts'
 import type { Scene } from '../../../conversation/scene.ts'
-import { forwardRow } from '../../../conversation/questions/minors/forward.ts'
+import { forwardRow } from '../../../minors/chat/forward.ts'
 import { movesLeft } from './moving-to.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */

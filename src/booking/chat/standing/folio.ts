@@ -11,7 +11,7 @@ import { willRemind } from '../../../reminders/chat/notices.ts'
 import { firstName } from '../../../conversation/understanding/names.ts'
 import { wayBack } from '../../../conversation/ways-on.ts'
 import { otherCosts } from '../costs.ts'
-import { forwardButton } from '../../../conversation/questions/minors/forward.ts'
+import { forwardButton } from '../../../minors/chat/forward.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 import { paperAnswer } from './papers.ts'
 

@@ -1,11 +1,11 @@
 // Taking a declaration back, and saying that there is a risk.
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../../db/invariants.ts'
-import { write } from '../../../db/open.ts'
-import { forgetPermissions } from '../../../src/agenda/permissions/declaring.ts'
-import { DAY, HOUR } from '../../../src/clock.ts'
-import { forgetQuiet } from '../../../src/messaging/forgetting.ts'
-import { takeUpdate } from '../../../src/messaging/inbox.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { forgetPermissions } from '../../src/minors/permissions.ts'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { forgetQuiet } from '../../src/messaging/forgetting.ts'
+import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { asks, CANARY, gives, last, openFamily } from './stage.ts'
 
 test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {

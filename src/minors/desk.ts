@@ -9,10 +9,10 @@ import {
   openCode,
   revokePermission,
   seePermission,
-} from '../agenda/permissions/declaring.ts'
+} from './permissions.ts'
 import { openCase } from '../cases/cases.ts'
 import type { Instant } from '../clock.ts'
-import type { PermissionDesk } from '../conversation/permissions.ts'
+import type { PermissionDesk } from './chat/desk.ts'
 import type { Vault } from '../vault.ts'
 
 /** The desk's part for the other parent's word, for one turn of one contact. */

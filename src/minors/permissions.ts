@@ -1,12 +1,12 @@
-import { exists } from '../../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../../db/open.ts'
-import { HOUR, type Instant } from '../../clock.ts'
-import type { Vault } from '../../vault.ts'
-import { record } from '../../booking/events.ts'
-import { STILL_LIVE } from '../../booking/expiry.ts'
-import { initialsOf } from '../../booking/names.ts'
-import type { MinorCase } from '../../booking/types.ts'
-import { countTry, hashOfCode, mayTryCode, permissionCode } from './codes.ts'
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { record } from '../booking/events.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
+import { initialsOf } from '../booking/names.ts'
+import type { MinorCase } from '../booking/types.ts'
+import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
 
 /**
  * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,

@@ -1,8 +1,8 @@
-import { type Answer, ask, close, next } from '../../answer.ts'
-import type { Question } from '../../question.ts'
-import type { Scene } from '../../scene.ts'
-import { fitRow } from '../../titles.ts'
-import { withWayBack } from '../../ways-on.ts'
+import { type Answer, ask, close, next } from '../../conversation/answer.ts'
+import type { Question } from '../../conversation/question.ts'
+import type { Scene } from '../../conversation/scene.ts'
+import { fitRow } from '../../conversation/titles.ts'
+import { withWayBack } from '../../conversation/ways-on.ts'
 
 const ROWS_MAX = 9
 

@@ -4,7 +4,7 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { storyOf } from '../../src/booking/events.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import { readCode } from '../../src/agenda/permissions/codes.ts'
+import { readCode } from '../../src/minors/permission-codes.ts'
 import {
   answerCode,
   askPermission,
@@ -14,7 +14,7 @@ import {
   openCode,
   revokePermission,
   seePermission,
-} from '../../src/agenda/permissions/declaring.ts'
+} from '../../src/minors/permissions.ts'
 import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'

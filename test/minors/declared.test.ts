@@ -1,8 +1,8 @@
 // How the permission is asked and declared.
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../../db/invariants.ts'
-import { write } from '../../../db/open.ts'
-import { takeUpdate } from '../../../src/messaging/inbox.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { asks, book, getCode, gives, last, openFamily } from './stage.ts'
 
 test('the office sees the case, and then what was declared and what was taken back', async () => {

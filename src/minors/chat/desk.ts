@@ -1,8 +1,8 @@
-import type { Declared, PermissionSeen } from '../agenda/permissions/declaring.ts'
+import type { Declared, PermissionSeen } from '../permissions.ts'
 
-export type { PermissionSeen } from '../agenda/permissions/declaring.ts'
+export type { PermissionSeen } from '../permissions.ts'
 
-/** What the desk can do about the other parent's word (src/agenda/permissions/declaring.ts says what it is and what it is not). */
+/** What the desk can do about the other parent's word (src/minors/permissions.ts says what it is and what it is not). */
 export interface PermissionDesk {
   /** Our own number as digits with the country's code, to build a link; undefined when no channel has told it. */
   readonly ourNumber: string | undefined

@@ -1,8 +1,8 @@
-import { next } from '../../answer.ts'
-import { COURT_CASES } from '../../draft.ts'
-import type { AnsweredQuestion } from '../../question.ts'
-import { plain } from '../../understanding/words.ts'
-import { personRow } from '../../ways-on.ts'
+import { next } from '../../conversation/answer.ts'
+import { COURT_CASES } from '../../conversation/draft.ts'
+import type { AnsweredQuestion } from '../../conversation/question.ts'
+import { plain } from '../../conversation/understanding/words.ts'
+import { personRow } from '../../conversation/ways-on.ts'
 import { hearCase } from './minor-cases.ts'
 import { advice } from './who-attends.ts'
 

@@ -1,7 +1,7 @@
 // A father books for his child; the other parent's permission is asked, given, taken back.
-import { testClock } from '../../clock.ts'
-import { openDirectory } from '../../conversations/directory.ts'
-import { ADMIN_TOKEN, openOffice, type Phone } from '../../office.ts'
+import { testClock } from '../clock.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { ADMIN_TOKEN, openOffice, type Phone } from '../office.ts'
 
 /** What the other parent must never see: names, office, hour, folio and telephone of whoever asks. */
 export const CANARY = { father: 'Robertocanario', child: 'Luisacanaria', phone: '5215500000001' }

@@ -1,13 +1,13 @@
-import { type Answer, askAbout, next } from '../../answer.ts'
-import { type Draft, headcount, isSeveral, withPerson } from '../../draft.ts'
-import type { AnsweredQuestion } from '../../question.ts'
-import type { Scene } from '../../scene.ts'
-import { siblingName } from '../../../booking/chat/siblings.ts'
-import { findCurp, hasNoCurp, splitPeople } from '../../understanding/curps.ts'
-import { firstName, hearName } from '../../understanding/names.ts'
-import { personRows } from '../../../booking/chat/correct-person.ts'
-import { goWithout, hearCurp } from '../../../booking/chat/curp.ts'
-import { nameProblem } from '../../../booking/chat/name.ts'
+import { type Answer, askAbout, next } from '../../conversation/answer.ts'
+import { type Draft, headcount, isSeveral, withPerson } from '../../conversation/draft.ts'
+import type { AnsweredQuestion } from '../../conversation/question.ts'
+import type { Scene } from '../../conversation/scene.ts'
+import { siblingName } from '../../booking/chat/siblings.ts'
+import { findCurp, hasNoCurp, splitPeople } from '../../conversation/understanding/curps.ts'
+import { firstName, hearName } from '../../conversation/understanding/names.ts'
+import { personRows } from '../../booking/chat/correct-person.ts'
+import { goWithout, hearCurp } from '../../booking/chat/curp.ts'
+import { nameProblem } from '../../booking/chat/name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {
