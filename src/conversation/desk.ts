@@ -31,7 +31,7 @@ import type {
   Wish,
 } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
-import type { OfficePeople } from './office-people.ts'
+import type { OfficePeople } from '../cases/chat/desk.ts'
 import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'

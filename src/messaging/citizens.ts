@@ -7,7 +7,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { visitsOf } from '../booking/chat/members.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
+import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,
@@ -29,7 +29,7 @@ import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'
 import { tellWishRemoved } from '../waitlist/notify-of-office.ts'
-import { tellAssistantBack } from './with-person.ts'
+import { tellAssistantBack } from '../cases/with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE

@@ -10,10 +10,10 @@ import { lapseUnanswered } from '../reminders/lapses.ts'
 import { tellHoldLost } from '../booking/lost-holds.ts'
 import { sayDueReminders } from '../reminders/notify.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { askOnceMore } from './told.ts'
+import { askOnceMore } from '../cases/ask-once-more.ts'
 import { passOnUnheard, spareUndelivered, tellThoseWhoWait } from '../waitlist/notify.ts'
 import { tellOfRests } from '../waitlist/notify-of-office.ts'
-import { endPauses } from './with-person.ts'
+import { endPauses } from '../cases/with-person.ts'
 
 /** The most rows of each kind at the head of one flush. The rest waits for the next flush, so that no webhook waits long. */
 const LET_GO_MAX = 100

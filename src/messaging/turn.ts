@@ -13,7 +13,7 @@ import { createDesk } from './desk.ts'
 import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { hearWithPerson, takeBack } from './with-person.ts'
+import { hearWithPerson, takeBack } from '../cases/with-person.ts'
 
 /** What a citizen said to us. A turn answers it. */
 export interface Message {

@@ -22,7 +22,7 @@ import { createDesk } from '../messaging/desk.ts'
 import { enqueue } from '../messaging/outbox.ts'
 import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
-import { isWithPerson } from '../messaging/with-person.ts'
+import { isWithPerson } from '../cases/with-person.ts'
 
 /** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
 const MOST_A_FLUSH = 10

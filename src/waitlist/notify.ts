@@ -15,7 +15,7 @@ import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { isMuted } from '../reminders/keys.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
 import { isBarred } from '../messaging/templates.ts'
-import { isWithPerson } from '../messaging/with-person.ts'
+import { isWithPerson } from '../cases/with-person.ts'
 
 /**
  * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a

@@ -3,7 +3,7 @@ import type { Change, Fault } from './faults.ts'
 const WALLS = 'db/walls.sql'
 const MOVING = 'src/booking/move.ts'
 const ADJACENT = 'src/schedule/adjacent-hours.ts'
-const WITH_PERSON = 'src/messaging/with-person.ts'
+const WITH_PERSON = 'src/cases/with-person.ts'
 
 /** The last wall against a place that is given twice. */
 const noCapacity: Change = {

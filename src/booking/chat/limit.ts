@@ -6,7 +6,7 @@ import type { Question } from '../../conversation/question.ts'
 import type { Scene } from '../../conversation/scene.ts'
 import { isTold } from '../../conversation/understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../../conversation/ways-on.ts'
-import { leaveCase } from '../../conversation/questions/person/for-office.ts'
+import { leaveCase } from '../../cases/chat/for-office.ts'
 
 const UNTIL = /^until:(\d+)$/
 

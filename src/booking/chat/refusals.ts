@@ -13,7 +13,7 @@ import { firstName, nameAndInitial } from '../../conversation/understanding/name
 import { everyday } from '../../conversation/understanding/spelling.ts'
 import { order } from '../../conversation/ways-on.ts'
 import { openChild } from '../../minors/chat/child.ts'
-import { openClaim } from '../../conversation/questions/person/claim.ts'
+import { openClaim } from '../../cases/chat/claim.ts'
 import { startMoving } from './standing/moving.ts'
 
 /**

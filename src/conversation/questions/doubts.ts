@@ -10,7 +10,7 @@ import type { Often } from '../understanding/often.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
-import { askGrievance } from './person/grievance.ts'
+import { askGrievance } from '../../cases/chat/grievance.ts'
 
 export const isDoubt = (asked: Often): asked is Doubt => Object.hasOwn(ANSWERS, asked)
 

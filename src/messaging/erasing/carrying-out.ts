@@ -6,7 +6,7 @@ import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from 
 import { endTalk, talkOf, waitsToBeFetched } from '../../cases/talk.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { MessagingRooms } from '../rooms.ts'
-import { tellAssistantBack } from '../with-person.ts'
+import { tellAssistantBack } from '../../cases/with-person.ts'
 import { eraseContact, hasUnsent } from './contact.ts'
 import { strikeCurp } from './free-words.ts'
 

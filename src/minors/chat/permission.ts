@@ -6,7 +6,7 @@ import type { Scene } from '../../conversation/scene.ts'
 import { findPermissionCode } from '../../conversation/understanding/permission-codes.ts'
 import { plain } from '../../conversation/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../conversation/ways-on.ts'
-import { begun } from '../../conversation/questions/person/hand-off.ts'
+import { begun } from '../../cases/chat/hand-off.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**

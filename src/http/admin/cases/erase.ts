@@ -19,7 +19,7 @@ import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { understandBirth, understandPhone } from '../understand.ts'
-import { caseNumber, chosenCase } from './card.ts'
+import { caseNumber, chosenCase } from '../../../cases/operations/card.ts'
 import { aboutRequest, inShort, whatGoes, whatStays } from './erase-words.ts'
 
 const REFUSED = {

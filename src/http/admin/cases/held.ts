@@ -12,8 +12,8 @@ import { instant } from '../fields.ts'
 import { happenedText } from '../../../booking/operations/story.ts'
 import type { Look } from '../seen.ts'
 import { isoAt, wallText } from '../understand.ts'
-import { typedCard, typedIn, typedPlace } from './typed.ts'
-import { formWords, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { typedCard, typedIn, typedPlace } from '../../../cases/operations/typed.ts'
+import { formWords, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from '../../../cases/operations/words.ts'
 
 const telephone = z.object({
   canal: z.string(),

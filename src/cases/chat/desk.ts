@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../../clock.ts'
 
 /** What a person at the office is asked for, in words of ours. */
 export type CaseSubject =

@@ -1,5 +1,5 @@
-import type { AppointmentDetail } from '../../../booking/views.ts'
-import type { CaseView } from '../../../cases/reading.ts'
+import type { AppointmentDetail } from '../../booking/views.ts'
+import type { CaseView } from '../reading.ts'
 
 /** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */
 export interface UnderWay {

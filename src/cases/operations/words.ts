@@ -1,5 +1,5 @@
-import type { CaseKind, CaseResult } from '../../../cases/cases.ts'
-import type { ChosenResult } from '../../../staff/cases.ts'
+import type { CaseKind, CaseResult } from '../cases.ts'
+import type { ChosenResult } from '../staff-cases.ts'
 
 export const KIND_WORDS = {
   person: 'persona',

@@ -1,12 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { addMessage } from '../cases/cases.ts'
-import { begunClaim } from '../cases/claims.ts'
-import { openComplaintOf } from '../cases/complaints.ts'
-import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
-import { toldBy } from '../cases/told.ts'
+import { addMessage } from './cases.ts'
+import { begunClaim } from './claims.ts'
+import { openComplaintOf } from './complaints.ts'
+import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
+import { toldBy } from './told.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
-import type { AtOnce } from '../conversation/questions/person/at-once.ts'
+import type { AtOnce } from './chat/at-once.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
 import {
@@ -16,17 +16,17 @@ import {
   sayOfficeAnswer,
   sayOnlyWords,
   sayWithPerson,
-} from '../conversation/unasked/from-office.ts'
+} from './chat/notices.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
 import { afterTheWord, answersReport, denounces } from '../conversation/understanding/complaining.ts'
 import { findCurp } from '../conversation/understanding/curps.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
-import { alone } from './alone.ts'
-import { type Contact, readContact } from './contacts.ts'
-import { loadConversation, saveConversation } from './conversations.ts'
-import { createDesk } from './desk.ts'
-import { enqueue, WINDOW_MS } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
 
 interface Heard {
   contact: Contact

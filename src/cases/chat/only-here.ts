@@ -1,8 +1,8 @@
-import type { Desk } from '../desk.ts'
-import { askNext, type Turn } from '../putting.ts'
-import { AGAIN } from '../questions/person/report.ts'
-import { sceneOf } from '../scene.ts'
-import { newState, type State } from '../state.ts'
+import type { Desk } from '../../conversation/desk.ts'
+import { askNext, type Turn } from '../../conversation/putting.ts'
+import { AGAIN } from './report.ts'
+import { sceneOf } from '../../conversation/scene.ts'
+import { newState, type State } from '../../conversation/state.ts'
 
 /** Asks once more about what somebody told and did not send. Typed words answer it as well as its buttons. */
 export function sayOnlyHere(before: State | undefined, desk: Desk): Turn {

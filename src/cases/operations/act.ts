@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Tx } from '../../../../db/open.ts'
-import { dayOf } from '../../../catalogue/calendar.ts'
-import { institutionZone } from '../../../catalogue/institution.ts'
-import type { CaseView } from '../../../cases/reading.ts'
-import type { Instant } from '../../../clock.ts'
-import { audit } from '../../../staff/audit.ts'
+import type { Tx } from '../../../db/open.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { CaseView } from '../reading.ts'
+import type { Instant } from '../../clock.ts'
+import { audit } from '../../staff/audit.ts'
 import {
   type Answered,
   answerByOffice,
@@ -14,13 +14,13 @@ import {
   noteByOffice,
   releaseByOffice,
   takeByOffice,
-} from '../../../staff/cases.ts'
-import type { Worked } from '../../../staff/propose.ts'
-import { spanishDates } from '../../../texts/dates.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.ts'
-import { type Call, operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../proposals.ts'
-import { codeOf } from '../words.ts'
+} from '../staff-cases.ts'
+import type { Worked } from '../../staff/propose.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../http/admin/fields.ts'
+import { type Call, operation } from '../../http/admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../http/admin/proposals.ts'
+import { codeOf } from '../../http/admin/words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
 

@@ -1,24 +1,24 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
-import { erasureFor, withdrawErasure } from '../cases/erasures.ts'
-import type { CaseList, CasesAsked } from '../cases/lists.ts'
-import { readCaseNumber } from '../cases/numbers.ts'
-import { type CaseView, readCase } from '../cases/reading.ts'
-import { answerCase, endTalk, talkOf } from '../cases/talk.ts'
+import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from './cases.ts'
+import { erasureFor, withdrawErasure } from './erasures.ts'
+import type { CaseList, CasesAsked } from './lists.ts'
+import { readCaseNumber } from './numbers.ts'
+import { type CaseView, readCase } from './reading.ts'
+import { answerCase, endTalk, talkOf } from './talk.ts'
 import type { Instant } from '../clock.ts'
-import { type Caller, mayUseOffice } from './access.ts'
+import { type Caller, mayUseOffice } from '../staff/access.ts'
 import { actorOf } from '../booking/staff-changes.ts'
-import type { Worked } from './propose.ts'
-import { mayActAs } from './roles.ts'
-import type { StaffRooms } from './rooms.ts'
+import type { Worked } from '../staff/propose.ts'
+import { mayActAs } from '../staff/roles.ts'
+import type { StaffRooms } from '../staff/rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 
-/** Complaints are heard by others (complaints.ts): for an office they do not exist. */
+/** Complaints are heard by others (staff-complaints.ts): for an office they do not exist. */
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
