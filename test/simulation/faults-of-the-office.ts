@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-const ARRIVALS = 'src/agenda/arrivals.ts'
+const ARRIVALS = 'src/checkin/arrivals.ts'
 const VISITS = 'src/agenda/erasing/visits.ts'
 const CONTACT = 'src/messaging/erasing/contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'

@@ -1,4 +1,4 @@
-import { readPass } from '../../src/agenda/pass.ts'
+import { readPass } from '../../src/checkin/pass.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { DocumentWish } from '../../src/conversation/reply.ts'
 import type { Visit } from './compare.ts'

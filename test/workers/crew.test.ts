@@ -3,7 +3,7 @@ import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { SECOND, systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { type Crew, createCrew } from '../../src/workers/crew.ts'
-import type { FileMade } from '../../src/workers/reader/documents/file.ts'
+import type { FileMade } from '../../src/checkin/documents/file.ts'
 import { afterwards } from '../afterwards.ts'
 
 const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const

@@ -4,7 +4,7 @@ import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { groupOf } from '../../src/booking/views.ts'
 import type { DocumentWish } from '../../src/conversation/reply.ts'
-import { makeFile } from '../../src/workers/reader/documents/file.ts'
+import { makeFile } from '../../src/checkin/documents/file.ts'
 import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
 export const FIRST_DAY = '2026-12-03'

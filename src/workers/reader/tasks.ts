@@ -8,7 +8,7 @@ import { systemClock } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
 import { type DayListSaved, saveDayList } from './day-list.ts'
-import type { FileAsked, FileMade } from './documents/file.ts'
+import type { FileAsked, FileMade } from '../../checkin/documents/file.ts'
 
 /** What the reader can be asked. It only reads; the caller records what it finds. */
 export interface ReaderTasks {
@@ -59,7 +59,7 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
       return visitorsNamed(db, vault, task.ask)
     case 'file': {
       // Loading it takes a tenth of a second: only an office that makes files loads it.
-      const { makeFile } = await import('./documents/file.ts')
+      const { makeFile } = await import('../../checkin/documents/file.ts')
       return makeFile(db, vault, systemClock, task.ask)
     }
   }

@@ -28,7 +28,7 @@ const KEPT: Files = {
     ].map((name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const),
   ),
   'folio-letters.ts': () => flat(new URL('../../booking/folio-letters.ts', HERE)),
-  'pass.ts': () => flat(new URL('../../agenda/pass.ts', HERE)),
+  'pass.ts': () => flat(new URL('../pass.ts', HERE)),
   // The library as it is published: two files of plain JavaScript that know each other by these names.
   'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
   'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { doorPage } from '../../src/http/door/page.ts'
+import { doorPage } from '../../src/checkin/page/page.ts'
 
 const get = (path: string) => doorPage().handle(new Request(`http://localhost${path}`))
 

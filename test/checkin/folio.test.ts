@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DAY } from '../../src/clock.ts'
-import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 const DOOR = '/admin/puerta'
 const TOMORROW = '2026-11-25T08:50:00-06:00'

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { giveAccess } from '../../src/staff/access.ts'
 import { ADMIN_TOKEN as OFFICE_TOKEN } from '../office.ts'
-import { openDesk } from './desk.ts'
-import { rig } from './rig.ts'
+import { openDesk } from '../http/desk.ts'
+import { rig } from '../http/rig.ts'
 
 test('without a token every admin route is 401, before anything else is looked at', async () => {
   const { app, ask, clock } = rig()

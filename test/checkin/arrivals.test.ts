@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 const ARRIVED = '/admin/citas/llegada'
 const LUIS = 'Luis Puga Sol, PUSL990101HBCRLS07, renovar pasaporte'

@@ -1,4 +1,4 @@
-import type { Doorway } from '../../admin/door.ts'
+import type { Doorway } from '../../operations/door.ts'
 import type { DoorOffice } from './server.ts'
 
 /** What the page knows of the system: enough to judge a signature, and nothing about anybody. */

@@ -1,4 +1,4 @@
-import { type Pass, readKeyLine, readPass } from '../../../agenda/pass.ts'
+import { type Pass, readKeyLine, readPass } from '../../pass.ts'
 import type { DoorOffice } from './server.ts'
 import type { Standing } from './standing.ts'
 import type { Verdict } from './words.ts'

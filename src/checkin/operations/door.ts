@@ -9,10 +9,10 @@ import {
   lookAtPass,
   lookUpFolio,
   receiveAtDoor,
-} from '../../agenda/door.ts'
+} from '../door.ts'
 import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { keyLine } from '../../agenda/pass.ts'
+import { keyLine } from '../pass.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
 import { DAY, type Instant } from '../../clock.ts'
@@ -23,12 +23,12 @@ import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
-import { WORDS } from '../door/browser/words.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
-import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
-import { operation } from './operation.ts'
-import type { AdminRooms } from './rooms.ts'
-import { isoAt } from './understand.ts'
+import { WORDS } from '../page/browser/words.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../http/admin/chosen.ts'
+import { instant, officeOrAll, summaryField, yesNo } from '../../http/admin/fields.ts'
+import { operation } from '../../http/admin/operation.ts'
+import type { AdminRooms } from '../../http/admin/rooms.ts'
+import { isoAt } from '../../http/admin/understand.ts'
 
 /** A page without connection tells what it read at the latest after a long weekend. */
 const TOLD_WITHIN_MS = 4 * DAY

@@ -1,9 +1,9 @@
-import type { Db } from '../../../../db/open.ts'
-import { readInstitution } from '../../../catalogue/institution.ts'
-import { applying, requirementsOn } from '../../../catalogue/requirements.ts'
-import type { AppointmentView, Institution, Language, Office } from '../../../booking/types.ts'
-import type { Instant } from '../../../clock.ts'
-import type { Texts } from '../../../texts/texts.ts'
+import type { Db } from '../../../db/open.ts'
+import { readInstitution } from '../../catalogue/institution.ts'
+import { applying, requirementsOn } from '../../catalogue/requirements.ts'
+import type { AppointmentView, Institution, Language, Office } from '../../booking/types.ts'
+import type { Instant } from '../../clock.ts'
+import type { Texts } from '../../texts/texts.ts'
 
 /** What a file is made of: a group's live appointments. */
 export interface Visits {

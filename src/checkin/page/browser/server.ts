@@ -1,5 +1,5 @@
-import type { Doorway, ReceiptChecked } from '../../admin/door.ts'
-import type { DoorList } from '../../admin/door-list.ts'
+import type { Doorway, ReceiptChecked } from '../../operations/door.ts'
+import type { DoorList } from '../../operations/door-list.ts'
 import { FROM_SERVER, type Verdict } from './words.ts'
 
 export type DoorOffice = Doorway['oficinas'][number]

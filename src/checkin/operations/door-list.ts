@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { expectedAtDoor } from '../../agenda/door-list.ts'
+import { expectedAtDoor } from '../door-list.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { OFFICE_REFUSALS, officesMeant, onlyOffice } from './chosen.ts'
-import { instant, officeOrAll, summaryField } from './fields.ts'
-import { operation } from './operation.ts'
-import { isoAt } from './understand.ts'
+import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../http/admin/chosen.ts'
+import { instant, officeOrAll, summaryField } from '../../http/admin/fields.ts'
+import { operation } from '../../http/admin/operation.ts'
+import { isoAt } from '../../http/admin/understand.ts'
 
 const answer = z.object({
   resumen: summaryField,

@@ -1,4 +1,4 @@
-import type { Pass } from '../../../agenda/pass.ts'
+import type { Pass } from '../../pass.ts'
 import type { Expected } from './server.ts'
 
 /** Something that was read here. The code holds no name. */

@@ -1,5 +1,5 @@
 // Every sentence of the page for the door.
-import type { ReceiptChecked } from '../../admin/door.ts'
+import type { ReceiptChecked } from '../../operations/door.ts'
 
 export type Verdict =
   | 'valid'

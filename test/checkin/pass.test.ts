@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { codeOf, keyIdOf, keyLine, nonceOf, type Pass, passWords, readKeyLine, readPass } from '../../src/agenda/pass.ts'
+import { codeOf, keyIdOf, keyLine, nonceOf, type Pass, passWords, readKeyLine, readPass } from '../../src/checkin/pass.ts'
 import { createVault, isSignedBy } from '../../src/vault.ts'
 import { testClock } from '../clock.ts'
 
