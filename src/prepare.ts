@@ -17,7 +17,7 @@ import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
 import { followClock } from './messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
-import { eraseAgain } from './messaging/erasing/again.ts'
+import { eraseAgain } from './privacy/erase-again.ts'
 import { START } from './texts/start.ts'
 import type { Vault } from './vault.ts'
 

@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from './cases.ts'
-import { erasureFor, withdrawErasure } from './erasures.ts'
+import { erasureFor, withdrawErasure } from '../privacy/erasures.ts'
 import type { CaseList, CasesAsked } from './lists.ts'
 import { readCaseNumber } from './numbers.ts'
 import { type CaseView, readCase } from './reading.ts'

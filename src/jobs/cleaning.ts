@@ -7,7 +7,7 @@ import { DAY, HOUR, type Instant } from '../clock.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import { forget } from './forgetting.ts'
+import { forget } from '../privacy/expiry-job.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { releaseHold } from '../booking/holds.ts'
-import { mergeErasures } from '../cases/erasures.ts'
+import { mergeErasures } from '../privacy/erasures.ts'
 import { mergeCases } from '../cases/talk.ts'
 import { mergeTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'

@@ -4,7 +4,7 @@ import type { Desk } from '../conversation/desk.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { readContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
-import { readOut } from './held-data.ts'
+import { readOut } from '../privacy/kept-messages.ts'
 import { enqueue, type Letter } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 

@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { openCaseDesk } from './desk.ts'
-import { openErasingDesk } from './erasing-desk.ts'
+import { openErasingDesk } from '../privacy/erasure-stage.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 

@@ -1,10 +1,10 @@
 // Statuses that come late, out of order, or from somebody else's messages.
 import { expect, test } from 'bun:test'
-import { EVERYTHING } from '../../src/cases/erasures.ts'
+import { EVERYTHING } from '../../src/privacy/erasures.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
 import { HOUR, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
-import { eraseContact } from '../../src/messaging/erasing/contact.ts'
+import { eraseContact } from '../../src/privacy/erase-contact.ts'
 import { enqueue, requeue } from '../../src/messaging/outbox.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ACCOUNT, callbackOf, openOffice, type TestOffice } from '../office.ts'

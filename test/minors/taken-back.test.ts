@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { forgetPermissions } from '../../src/minors/permissions.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { forgetQuiet } from '../../src/messaging/forgetting.ts'
+import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { asks, CANARY, gives, last, openFamily } from './stage.ts'
 

@@ -1,8 +1,8 @@
 import type { Fault } from './faults.ts'
 
 const ARRIVALS = 'src/checkin/arrivals.ts'
-const VISITS = 'src/agenda/erasing/visits.ts'
-const CONTACT = 'src/messaging/erasing/contact.ts'
+const VISITS = 'src/privacy/erase-visits.ts'
+const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'
 const BY_OFFICE = 'src/waitlist/notify-of-office.ts'
 
@@ -79,7 +79,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'nobody is told of a deletion',
     changes: [
       {
-        file: 'src/staff/erasing.ts',
+        file: 'src/privacy/staff-erasure.ts',
         from: 'rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
         to: 'true',
       },
@@ -101,7 +101,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'a copy that is put back brings back what was erased',
     changes: [
       {
-        file: 'src/messaging/erasing/again.ts',
+        file: 'src/privacy/erase-again.ts',
         from: 'if (whose === undefined || isBeingErased(tx, whose)) continue',
         to: 'continue',
       },

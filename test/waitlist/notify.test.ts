@@ -6,7 +6,7 @@ import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { createCitizens } from '../../src/messaging/citizens.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { heldAboutCurp, heldAboutPhone } from '../../src/staff/held-data.ts'
+import { heldAboutCurp, heldAboutPhone } from '../../src/privacy/kept-data.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, type Phone } from '../office.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { keepTold } from '../../src/cases/told.ts'
 import { DAY } from '../../src/clock.ts'
-import { eraseAgain } from '../../src/messaging/erasing/again.ts'
+import { eraseAgain } from '../../src/privacy/erase-again.ts'
 import { GUADALUPE, LUIS, ROSA } from '../cast.ts'
-import { beyondTheChat, CITIZENS_PHONE, openErasingDesk } from './erasing-desk.ts'
+import { beyondTheChat, CITIZENS_PHONE, openErasingDesk } from './erasure-stage.ts'
 
 type Desk = ReturnType<typeof openErasingDesk>
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'bun:test'
 import { folioHash } from '../../src/booking/folio.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, LUIS, ROSA } from '../cast.ts'
-import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, waits } from './erasing-desk.ts'
+import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, waits } from './erasure-stage.ts'
 
 describe('nothing is erased while something lives, and the refusal says what to end first', () => {
   test('an appointment to come, and its cancellation while it can be undone', async () => {

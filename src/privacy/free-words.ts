@@ -1,14 +1,14 @@
-import { exists } from '../../../db/ask.ts'
-import type { Db, Tx } from '../../../db/open.ts'
-import { normaliseCurp } from '../../booking/curp.ts'
-import { keyOfCurp } from '../../agenda/erasing/people.ts'
-import type { Instant } from '../../clock.ts'
-import type { Vault } from '../../vault.ts'
+import { exists } from '../../db/ask.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { normaliseCurp } from '../booking/curp.ts'
+import { keyOfCurp } from './erase-people.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 /**
  * Where people type what they like about anybody, and it stays for longer than some days. The words are others' and stay; what
  * leads to whoever is erased is taken out of them. Other clerks' words go with the visits that they are about
- * (agenda/erasing/visits.ts), and by their age.
+ * (privacy/erase-visits.ts), and by their age.
  */
 export const FREE_WORDS = [
   { table: 'case_evidence', column: 'words_sealed', at: 'at' },

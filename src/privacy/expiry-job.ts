@@ -5,10 +5,10 @@ import { forgetPermissions } from '../minors/permissions.ts'
 import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
 import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import type { Instant } from '../clock.ts'
-import { forgetQuiet } from '../messaging/forgetting.ts'
+import { forgetQuiet } from './expired-contacts.ts'
 import { stepByStep } from '../messaging/steps.ts'
-import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import type { JobRooms } from './rooms.ts'
+import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
+import type { JobRooms } from '../jobs/rooms.ts'
 
 /** A forgotten appointment may also forget its person. */
 const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { LUIS, ROSA } from '../cast.ts'
-import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasing-desk.ts'
+import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasure-stage.ts'
 
 type Desk = ReturnType<typeof openErasingDesk>
 

@@ -6,10 +6,10 @@ import { noteOutsideTime } from '../../db/acting-time.ts'
 import { write } from '../../db/open.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { eraseAgain } from '../../src/messaging/erasing/again.ts'
-import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
+import { eraseAgain } from '../../src/privacy/erase-again.ts'
+import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { ROSA } from '../cast.ts'
-import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasing-desk.ts'
+import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasure-stage.ts'
 
 type Desk = ReturnType<typeof openErasingDesk>
 

@@ -4,9 +4,9 @@ import type { Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { HeldContact } from '../staff/rooms.ts'
-import { addressesOf, readContact } from './contacts.ts'
-import type { Letter } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
+import { addressesOf, readContact } from '../messaging/contacts.ts'
+import type { Letter } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
 

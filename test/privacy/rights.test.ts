@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { DAY } from '../../src/clock.ts'
 import { ROSA } from '../cast.ts'
-import { openCaseDesk } from './desk.ts'
+import { openCaseDesk } from '../cases/desk.ts'
 
 describe('rights over personal data', () => {
   test('open a case with the deadline of the law, and change nothing', async () => {

@@ -1,6 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { keyOfCurp, type LivesYet } from '../agenda/erasing/people.ts'
+import { keyOfCurp, type LivesYet } from './erase-people.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 

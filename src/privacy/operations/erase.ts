@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { dayOf } from '../../../catalogue/calendar.ts'
-import { judgeCurp } from '../../../booking/curp.ts'
-import { institutionZone } from '../../../catalogue/institution.ts'
-import type { Instant } from '../../../clock.ts'
-import { actorOf } from '../../../booking/staff-changes.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { judgeCurp } from '../../booking/curp.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
 import {
   type ErasureImpact,
   type ErasureOrder,
@@ -11,15 +11,15 @@ import {
   type ErasureTarget,
   eraseByOffice,
   refuseErasure,
-} from '../../../staff/erasing.ts'
-import { type RefusalCode, refusal } from '../../../texts/admin.ts'
-import { otherCasesOpen } from '../../../texts/admin-erasing.ts'
-import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../fields.ts'
-import { operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
-import type { AdminRooms } from '../rooms.ts'
-import { understandBirth, understandPhone } from '../understand.ts'
-import { caseNumber, chosenCase } from '../../../cases/operations/card.ts'
+} from '../staff-erasure.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
+import { otherCasesOpen } from '../../texts/admin-erasing.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../../http/admin/fields.ts'
+import { operation } from '../../http/admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
+import type { AdminRooms } from '../../http/admin/rooms.ts'
+import { understandBirth, understandPhone } from '../../http/admin/understand.ts'
+import { caseNumber, chosenCase } from '../../cases/operations/card.ts'
 import { aboutRequest, inShort, whatGoes, whatStays } from './erase-words.ts'
 
 const REFUSED = {

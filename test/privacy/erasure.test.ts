@@ -5,7 +5,7 @@ import { write } from '../../db/open.ts'
 import { folioHash } from '../../src/booking/folio.ts'
 import { releaseHold } from '../../src/booking/holds.ts'
 import { GUADALUPE, LUIS, ROSA, TOMAS } from '../cast.ts'
-import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasing-desk.ts'
+import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasure-stage.ts'
 
 describe('by CURP', () => {
   test('everything about the person in what is over goes, wherever it stands, and the visits stay as figures', async () => {
