@@ -9,9 +9,9 @@ import { handOver, talkedSince, talkOf } from './talk.ts'
 import { eraseTold, keepTold, toldBy } from './told.ts'
 import { helpAt } from './working-days.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Said } from '../conversation/input.ts'
+import type { Said } from '../chat/input.ts'
 import type { CaseWish, OfficePeople } from './chat/desk.ts'
-import { tidy } from '../conversation/understanding/words.ts'
+import { tidy } from '../chat/understanding/words.ts'
 import type { Vault } from '../vault.ts'
 
 /** The most open cases of one contact. More would help nobody and keep the office from answering. */

@@ -5,10 +5,10 @@ import { openComplaintOf } from './complaints.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
 import { toldBy } from './told.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import type { Said } from '../conversation/input.ts'
+import type { Said } from '../chat/input.ts'
 import type { AtOnce } from './chat/at-once.ts'
-import type { Reply } from '../conversation/reply.ts'
-import { newState } from '../conversation/state.ts'
+import type { Reply } from '../chat/reply.ts'
+import { newState } from '../chat/state.ts'
 import {
   type BackBecause,
   sayAssistantBack,
@@ -17,10 +17,10 @@ import {
   sayOnlyWords,
   sayWithPerson,
 } from './chat/notices.ts'
-import { type Command, findCommand } from '../conversation/understanding/commands.ts'
-import { afterTheWord, answersReport, denounces } from '../conversation/understanding/complaining.ts'
-import { findCurp } from '../conversation/understanding/curps.ts'
-import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
+import { type Command, findCommand } from '../chat/understanding/commands.ts'
+import { afterTheWord, answersReport, denounces } from '../chat/understanding/complaining.ts'
+import { findCurp } from '../chat/understanding/curps.ts'
+import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
 import { alone } from '../messaging/alone.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'

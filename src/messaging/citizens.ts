@@ -4,9 +4,9 @@ import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import type { Desk } from '../conversation/desk.ts'
+import type { Desk } from '../chat/desk.ts'
 import { visitsOf } from '../booking/chat/members.ts'
-import type { Reply } from '../conversation/reply.ts'
+import type { Reply } from '../chat/reply.ts'
 import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import {
   sayCancelledByOffice,

@@ -1,6 +1,6 @@
 import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Clock, SECOND } from '../clock.ts'
-import type { DocumentWish } from '../conversation/reply.ts'
+import type { DocumentWish } from '../chat/reply.ts'
 import { describeError, type Log } from '../log.ts'
 import type { FileMade } from '../checkin/documents/file.ts'
 import { ReaderGone } from './reader.ts'

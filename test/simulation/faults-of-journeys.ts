@@ -229,7 +229,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'a file is sent twice for one asking',
     changes: [
-      { file: 'src/conversation/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' },
+      { file: 'src/chat/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' },
     ],
     says: /gets two files/,
   },

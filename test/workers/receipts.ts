@@ -3,7 +3,7 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { groupOf } from '../../src/booking/views.ts'
-import type { DocumentWish } from '../../src/conversation/reply.ts'
+import type { DocumentWish } from '../../src/chat/reply.ts'
 import { makeFile } from '../../src/checkin/documents/file.ts'
 import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 

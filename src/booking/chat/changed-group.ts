@@ -1,5 +1,5 @@
-import type { Desk } from '../../conversation/desk.ts'
-import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../conversation/draft.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
 export const roomForMore = (desk: Desk, draft: Draft): number => roomFor(desk, draft) - headcount(draft)

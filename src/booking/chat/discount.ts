@@ -1,10 +1,10 @@
-import { next } from '../../conversation/answer.ts'
+import { next } from '../../chat/answer.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { headcount, whoCome } from '../../conversation/draft.ts'
-import type { AnsweredQuestion } from '../../conversation/question.ts'
-import { fitRow, toldApart } from '../../conversation/titles.ts'
-import { firstName } from '../../conversation/understanding/names.ts'
-import { plain } from '../../conversation/understanding/words.ts'
+import { headcount, whoCome } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import { fitRow, toldApart } from '../../chat/titles.ts'
+import { firstName } from '../../chat/understanding/names.ts'
+import { plain } from '../../chat/understanding/words.ts'
 
 /** Whose discount it is; never why. */
 export const discount: AnsweredQuestion = {

@@ -1,12 +1,12 @@
 import { judgeCurp } from '../curp.ts'
 import { meetAge } from './ages.ts'
-import { type Answer, ask, next } from '../../conversation/answer.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
 import { ownAppointmentOf } from './bookings.ts'
-import type { Draft } from '../../conversation/draft.ts'
+import type { Draft } from '../../chat/draft.ts'
 import { today } from './moments.ts'
-import type { Scene } from '../../conversation/scene.ts'
-import { findCurp } from '../../conversation/understanding/curps.ts'
-import { findIntroducedName, nameIn } from '../../conversation/understanding/names.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { findCurp } from '../../chat/understanding/curps.ts'
+import { findIntroducedName, nameIn } from '../../chat/understanding/names.ts'
 import { problem } from './curp-problems.ts'
 
 /**

@@ -1,11 +1,11 @@
-import { next } from '../../conversation/answer.ts'
+import { next } from '../../chat/answer.ts'
 import { roomForMore } from './changed-group.ts'
 import { hourOf, telephoneFor, wall } from './moments.ts'
-import { type Prompt, type PromptOption, paragraphs } from '../../conversation/prompt.ts'
-import type { Question } from '../../conversation/question.ts'
-import type { Scene } from '../../conversation/scene.ts'
-import { isTold } from '../../conversation/understanding/telling.ts'
-import { order, toAppointments, toMenu } from '../../conversation/ways-on.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { isTold } from '../../chat/understanding/telling.ts'
+import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { leaveCase } from '../../cases/chat/for-office.ts'
 
 const UNTIL = /^until:(\d+)$/

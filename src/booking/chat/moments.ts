@@ -4,8 +4,8 @@ import type { WaitingOffer } from '../../waitlist/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { Telephone } from '../../texts/telephone.ts'
 import type { Texts } from '../../texts/texts.ts'
-import type { Desk } from '../../conversation/desk.ts'
-import type { Speaker } from '../../conversation/scene.ts'
+import type { Desk } from '../../chat/desk.ts'
+import type { Speaker } from '../../chat/scene.ts'
 
 /** Day and minute on the wall of a zone. */
 export const wall = wallClock

@@ -1,9 +1,9 @@
-import { type Answer, ask, next } from '../../conversation/answer.ts'
-import { isSeveral, withPerson } from '../../conversation/draft.ts'
-import type { AnsweredQuestion } from '../../conversation/question.ts'
-import type { Scene } from '../../conversation/scene.ts'
-import { hearName } from '../../conversation/understanding/names.ts'
-import { order } from '../../conversation/ways-on.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { isSeveral, withPerson } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearName } from '../../chat/understanding/names.ts'
+import { order } from '../../chat/ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */

@@ -1,5 +1,5 @@
-import type { Desk } from '../../conversation/desk.ts'
-import { type Draft, EMPTY, isSeveral } from '../../conversation/draft.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { type Draft, EMPTY, isSeveral } from '../../chat/draft.ts'
 import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /**

@@ -1,14 +1,14 @@
-import { askAbout, next } from '../../conversation/answer.ts'
+import { askAbout, next } from '../../chat/answer.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../conversation/draft.ts'
+import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { findProcedure, procedureOf } from './procedures.ts'
-import type { AnsweredQuestion } from '../../conversation/question.ts'
-import type { Booking, Scene } from '../../conversation/scene.ts'
-import { hearYesNo } from '../../conversation/understanding/agreement.ts'
-import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../../conversation/understanding/passports.ts'
-import { phrases } from '../../conversation/understanding/phrases.ts'
-import { everyday } from '../../conversation/understanding/spelling.ts'
-import { withoutCourtesy } from '../../conversation/understanding/words.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../../chat/understanding/passports.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { withoutCourtesy } from '../../chat/understanding/words.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {

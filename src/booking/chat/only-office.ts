@@ -1,10 +1,10 @@
 import { distanceKm } from '../../catalogue/distance.ts'
 import type { Office } from '../types.ts'
-import type { Desk } from '../../conversation/desk.ts'
-import type { Draft } from '../../conversation/draft.ts'
+import type { Desk } from '../../chat/desk.ts'
+import type { Draft } from '../../chat/draft.ts'
 import { withoutOffice } from './take-slot.ts'
 import { procedureIds } from './procedures.ts'
-import type { Booking, Speaker } from '../../conversation/scene.ts'
+import type { Booking, Speaker } from '../../chat/scene.ts'
 import { withoutPlace } from './place.ts'
 
 /** Offices in all, whatever they do, and the states that have one. */

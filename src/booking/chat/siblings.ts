@@ -1,6 +1,6 @@
 import { namesAgree } from '../curp.ts'
-import type { Draft } from '../../conversation/draft.ts'
-import { hearName } from '../../conversation/understanding/names.ts'
+import type { Draft } from '../../chat/draft.ts'
+import { hearName } from '../../chat/understanding/names.ts'
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y'])
 const SAME_SURNAMES =

@@ -1,6 +1,6 @@
 import { lastDay } from '../../booking/chat/moments.ts'
-import { paragraphs } from '../../conversation/prompt.ts'
-import type { Scene } from '../../conversation/scene.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Scene } from '../../chat/scene.ts'
 
 /** Who can read it, said before it is written or sent. Where nobody has that task, also who receives it outside. */
 export function hearers(scene: Scene): string[] {

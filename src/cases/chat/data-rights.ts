@@ -1,8 +1,8 @@
-import { ask, askAbout } from '../../conversation/answer.ts'
-import { type PromptOption, paragraphs } from '../../conversation/prompt.ts'
-import type { Question } from '../../conversation/question.ts'
-import { hearRight, isSaidInFull } from '../../conversation/understanding/telling.ts'
-import { order, wayBack } from '../../conversation/ways-on.ts'
+import { ask, askAbout } from '../../chat/answer.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import { hearRight, isSaidInFull } from '../../chat/understanding/telling.ts'
+import { order, wayBack } from '../../chat/ways-on.ts'
 import { leaveCase } from './for-office.ts'
 
 const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const

@@ -1,10 +1,10 @@
-import { type Answer, askAbout, next } from '../../conversation/answer.ts'
-import { paragraphs } from '../../conversation/prompt.ts'
-import type { Question } from '../../conversation/question.ts'
-import type { Scene } from '../../conversation/scene.ts'
-import { hearYesNo } from '../../conversation/understanding/agreement.ts'
-import { dropsReport, type GrievanceAbout } from '../../conversation/understanding/complaining.ts'
-import { toPerson } from '../../conversation/ways-on.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { dropsReport, type GrievanceAbout } from '../../chat/understanding/complaining.ts'
+import { toPerson } from '../../chat/ways-on.ts'
 import { leaveCase } from './for-office.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { next } from '../../conversation/answer.ts'
-import { COURT_CASES } from '../../conversation/draft.ts'
-import type { AnsweredQuestion } from '../../conversation/question.ts'
-import { plain } from '../../conversation/understanding/words.ts'
-import { personRow } from '../../conversation/ways-on.ts'
+import { next } from '../../chat/answer.ts'
+import { COURT_CASES } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { personRow } from '../../chat/ways-on.ts'
 import { hearCase } from './minor-cases.ts'
 import { advice } from './who-attends.ts'
 

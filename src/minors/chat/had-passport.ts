@@ -1,14 +1,14 @@
-import { next } from '../../conversation/answer.ts'
+import { next } from '../../chat/answer.ts'
 import { markOf, markOfAll, positionOf } from '../../booking/chat/changed-group.ts'
-import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../conversation/draft.ts'
+import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { adultPassports, minorPassports } from '../../booking/chat/procedures.ts'
-import type { PromptOption } from '../../conversation/prompt.ts'
-import type { AnsweredQuestion, Question } from '../../conversation/question.ts'
-import type { Booking, Scene } from '../../conversation/scene.ts'
-import { ROWS_MAX } from '../../conversation/speak.ts'
-import { fitDescription, fitRow } from '../../conversation/titles.ts'
-import { calledIn } from '../../conversation/understanding/names.ts'
-import { plain } from '../../conversation/understanding/words.ts'
+import type { PromptOption } from '../../chat/prompt.ts'
+import type { AnsweredQuestion, Question } from '../../chat/question.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import { fitDescription, fitRow } from '../../chat/titles.ts'
+import { calledIn } from '../../chat/understanding/names.ts'
+import { plain } from '../../chat/understanding/words.ts'
 
 const MOST_SUBSETS = 3
 

@@ -1,5 +1,5 @@
 import type { MinorCase } from '../../booking/types.ts'
-import { phrasebook, phrases } from '../../conversation/understanding/phrases.ts'
+import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
 
 /** Everyday words for a case, most telling first. */
 const WORDS = phrasebook<MinorCase>({

@@ -1,8 +1,8 @@
-import { type Answer, ask, close, next } from '../../conversation/answer.ts'
-import type { Question } from '../../conversation/question.ts'
-import type { Scene } from '../../conversation/scene.ts'
-import { fitRow } from '../../conversation/titles.ts'
-import { withWayBack } from '../../conversation/ways-on.ts'
+import { type Answer, ask, close, next } from '../../chat/answer.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { fitRow } from '../../chat/titles.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
 
 const ROWS_MAX = 9
 

@@ -1,20 +1,20 @@
-import { type Answer, ask, askAbout, saying } from '../../../conversation/answer.ts'
+import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
 import { type Group, groupsOf } from '../bookings.ts'
-import { type DayWish, hasProgress } from '../../../conversation/draft.ts'
+import { type DayWish, hasProgress } from '../../../chat/draft.ts'
 import { firstMoment } from '../members.ts'
 import { today, whenLong } from '../moments.ts'
-import type { Scene } from '../../../conversation/scene.ts'
-import { hearAim } from '../../../conversation/understanding/aims.ts'
-import { hearWhen } from '../../../conversation/understanding/days.ts'
-import { everyday } from '../../../conversation/understanding/spelling.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { hearAim } from '../../../chat/understanding/aims.ts'
+import { hearWhen } from '../../../chat/understanding/days.ts'
+import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
   meansTheOneThatStands,
   namesAnother,
   onTheSameDay,
   saysDataAreWrong,
-} from '../../../conversation/understanding/standing-words.ts'
-import { callPerson, withPerson } from '../../../conversation/questions/doubts.ts'
+} from '../../../chat/understanding/standing-words.ts'
+import { callPerson, withPerson } from '../../../chat/questions/doubts.ts'
 import { startMoving } from './moving.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { DAY } from '../../../clock.ts'
 import type { Group } from '../bookings.ts'
-import type { PromptOption } from '../../../conversation/prompt.ts'
-import type { Scene } from '../../../conversation/scene.ts'
+import type { PromptOption } from '../../../chat/prompt.ts'
+import type { Scene } from '../../../chat/scene.ts'
 import { forwardRow } from '../../../minors/chat/forward.ts'
 import { movesLeft } from './moving-to.ts'
 

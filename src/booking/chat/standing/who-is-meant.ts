@@ -3,11 +3,11 @@ import type { AppointmentView } from '../../types.ts'
 import type { Group } from '../bookings.ts'
 import { membersCode } from '../members.ts'
 import { whenPlain } from '../moments.ts'
-import type { Scene } from '../../../conversation/scene.ts'
-import { fitDescription, fitRow, toldApart } from '../../../conversation/titles.ts'
-import { givenNames } from '../../../conversation/understanding/names.ts'
-import { namedBy, type Relative, relativesIn } from '../../../conversation/understanding/relatives.ts'
-import { plain } from '../../../conversation/understanding/words.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
+import { givenNames } from '../../../chat/understanding/names.ts'
+import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/relatives.ts'
+import { plain } from '../../../chat/understanding/words.ts'
 
 export interface WhoRow {
   /** The members as a button carries them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { keysOf, readPhrase, sourceOf } from '../../src/conversation/understanding/phrase.ts'
-import { phrasebook, phrases } from '../../src/conversation/understanding/phrases.ts'
+import { keysOf, readPhrase, sourceOf } from '../../src/chat/understanding/phrase.ts'
+import { phrasebook, phrases } from '../../src/chat/understanding/phrases.ts'
 
 /** A phrase, what has it and what has it not. */
 const NOTATION: [phrase: string, in_: string[], notIn: string[]][] = [

@@ -1,8 +1,8 @@
 // Every answer of a booking can be changed before the confirmation, and the last one with "regresar". A new question is named here:
 // the compiler asks for it.
 import { describe, expect, test } from 'bun:test'
-import type { AskedInTurn } from '../../src/conversation/question-names.ts'
-import { ANSWERED } from '../../src/conversation/questions/answered.ts'
+import type { AskedInTurn } from '../../src/chat/question-names.ts'
+import { ANSWERED } from '../../src/chat/questions/answered.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 import { seeSummary as familySeesSummary } from './groups/stage.ts'
 
@@ -44,7 +44,7 @@ const CHANGED: Record<Answered, { of: () => Citizen; row: string; asks: string }
   hadPassport: { of: minors, row: 'Quién ya tuvo pasaporte', asks: 'hadPassport' },
   oldPassport: { of: adult, row: 'Pasaporte anterior', asks: 'oldPassport' },
   attendant: { of: minors, row: 'Persona adulta que irá', asks: 'attendant' },
-  // test/conversation/changed-questions.test.ts: a procedure that asks something of its own.
+  // test/chat/changed-questions.test.ts: a procedure that asks something of its own.
   details: 'details',
   elsewhere: 'curp',
   waitWhen: 'slot',

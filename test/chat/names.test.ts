@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { findIntroducedName, hearName, nameAndInitial } from '../../src/conversation/understanding/names.ts'
+import { findIntroducedName, hearName, nameAndInitial } from '../../src/chat/understanding/names.ts'
 
 describe('names', () => {
   test.each([

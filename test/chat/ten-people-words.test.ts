@@ -1,11 +1,11 @@
 // The words of the ten people (ten-people.test.ts), and those beside them that mean something else.
 import { describe, expect, test } from 'bun:test'
-import { hearAim } from '../../src/conversation/understanding/aims.ts'
-import { findCurp } from '../../src/conversation/understanding/curps.ts'
-import { hearWhen } from '../../src/conversation/understanding/days.ts'
-import { nameIn } from '../../src/conversation/understanding/names.ts'
-import { placeWords } from '../../src/conversation/understanding/places.ts'
-import { everyday } from '../../src/conversation/understanding/spelling.ts'
+import { hearAim } from '../../src/chat/understanding/aims.ts'
+import { findCurp } from '../../src/chat/understanding/curps.ts'
+import { hearWhen } from '../../src/chat/understanding/days.ts'
+import { nameIn } from '../../src/chat/understanding/names.ts'
+import { placeWords } from '../../src/chat/understanding/places.ts'
+import { everyday } from '../../src/chat/understanding/spelling.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 

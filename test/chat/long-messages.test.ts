@@ -1,7 +1,7 @@
 // What is too long for one message: nothing that a citizen needs is left out, and the booking stays within its twelve messages.
 import { describe, expect, test } from 'bun:test'
-import type { Prompt } from '../../src/conversation/prompt.ts'
-import { speak } from '../../src/conversation/speak.ts'
+import type { Prompt } from '../../src/chat/prompt.ts'
+import { speak } from '../../src/chat/speak.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 

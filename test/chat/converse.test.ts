@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { readState } from '../../src/conversation/state.ts'
+import { readState } from '../../src/chat/state.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen, seesSummary } from './citizen.ts'
 

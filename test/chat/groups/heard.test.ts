@@ -1,7 +1,7 @@
 // How many people somebody means.
 import { describe, expect, test } from 'bun:test'
-import { hearGroup } from '../../../src/conversation/understanding/groups.ts'
-import { everyday } from '../../../src/conversation/understanding/spelling.ts'
+import { hearGroup } from '../../../src/chat/understanding/groups.ts'
+import { everyday } from '../../../src/chat/understanding/spelling.ts'
 import { esMX as es } from '../../../src/texts/es-MX/index.ts'
 import { meetCitizen } from '../citizen.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { findCurp } from '../../src/conversation/understanding/curps.ts'
+import { findCurp } from '../../src/chat/understanding/curps.ts'
 
 test.each([
   ['HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],
