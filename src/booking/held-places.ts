@@ -6,8 +6,8 @@ import type { PersonDraft } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './staff-changes.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

@@ -12,9 +12,9 @@ import { type AppointmentDetail, appointmentsById } from './views.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Caller } from '../staff/access.ts'
-import type { Touched, Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Caller } from '../admin/access.ts'
+import type { Touched, Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

@@ -7,8 +7,8 @@ import { type AppointmentDetail, findByFolio } from './views.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './staff-changes.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 export interface Corrected {
   before: AppointmentDetail

@@ -7,8 +7,8 @@ import type { AppointmentView } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
 import type { Instant } from '../clock.ts'
 import { seatsOf, touch } from './staff-changes.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 export type MoveRefusal = 'stale' | 'taken' | 'closed' | 'over' | 'age' | 'validity' | 'not_offered' | 'nothing'
 

@@ -7,11 +7,11 @@ import { readCaseNumber } from './numbers.ts'
 import { type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 import type { Instant } from '../clock.ts'
-import { type Caller, mayUseOffice } from '../staff/access.ts'
+import { type Caller, mayUseOffice } from '../admin/access.ts'
 import { actorOf } from '../booking/staff-changes.ts'
-import type { Worked } from '../staff/propose.ts'
-import { mayActAs } from '../staff/roles.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import { mayActAs } from '../admin/roles.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

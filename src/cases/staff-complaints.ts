@@ -7,10 +7,10 @@ import { type CaseLine, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Caller } from '../staff/access.ts'
+import type { Caller } from '../admin/access.ts'
 import { actorOf } from '../booking/staff-changes.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

@@ -5,7 +5,7 @@ import { publishAgain } from '../schedule/publication.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../waitlist/resting-offices.ts'
 import type { Instant } from '../clock.ts'
-import type { Touched, Worked } from '../staff/propose.ts'
+import type { Touched, Worked } from '../admin/propose.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 
 /** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */

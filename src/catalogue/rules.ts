@@ -35,7 +35,7 @@ const RULES = {
   hold_renewals: span(1, 0, 5),
   take_back_minutes: span(30, 0, 240),
   half_fee_age: span(60, 18, 120),
-  /** One in so many folios is changed by an office only with the yes of a second key (staff/second-key.ts). */
+  /** One in so many folios is changed by an office only with the yes of a second key (admin/second-key.ts). */
   second_key_one_in: span(10, 2, 50),
   /** Between these hours, on the office's clock, banks serve from Monday to Friday. */
   bank_from_hour: span(9, 6, 12),

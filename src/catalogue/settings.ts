@@ -7,7 +7,7 @@ import { byName } from '../booking/names.ts'
 import { publishAgain } from '../schedule/publication.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Worked } from '../staff/propose.ts'
+import type { Worked } from '../admin/propose.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 

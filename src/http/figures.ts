@@ -7,8 +7,8 @@ import type { Db } from '../../db/open.ts'
 import { lineSizes } from '../waitlist/figures.ts'
 import { countCases } from '../cases/lists.ts'
 import { type Instant, SECOND } from '../clock.ts'
-import { countSetAside } from '../staff/messages.ts'
-import { lastCopy, lastHeardAt, oldestUnsentAt } from '../staff/overview.ts'
+import { countSetAside } from '../admin/messages.ts'
+import { lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
 import type { Reading } from './metrics.ts'
 
 /** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */

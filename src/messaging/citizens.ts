@@ -17,7 +17,7 @@ import {
   sayPassedOn,
   type Visit,
 } from '../booking/chat/notices.ts'
-import type { Citizens } from '../staff/rooms.ts'
+import type { Citizens } from '../admin/staff-rooms.ts'
 import { alone } from './alone.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'

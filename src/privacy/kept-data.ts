@@ -4,7 +4,7 @@ import { curpIndex } from '../booking/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../booking/views.ts'
 import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/kept-data.ts'
 import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
-import type { HeldContact, StaffRooms } from '../staff/rooms.ts'
+import type { HeldContact, StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
 

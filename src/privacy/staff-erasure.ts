@@ -7,8 +7,8 @@ import { countClaimsOn, type Hindrance } from './requests.ts'
 import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
 import type { CaseView } from '../cases/reading.ts'
 import type { Instant } from '../clock.ts'
-import type { Touched, Worked } from '../staff/propose.ts'
-import type { AboutContact, StaffRooms } from '../staff/rooms.ts'
+import type { Touched, Worked } from '../admin/propose.ts'
+import type { AboutContact, StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'citizens'>
 

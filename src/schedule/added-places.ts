@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { addPlaces, openPlaces, type Span } from './usual-week.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Worked } from '../staff/propose.ts'
+import type { Worked } from '../admin/propose.ts'
 
 export interface AddedPlaces {
   added: number

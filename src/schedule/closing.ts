@@ -11,8 +11,8 @@ import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from '../booking/staff-changes.ts'
 import { tellHolders } from './held-hours.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 /** The most appointments that are cancelled in the same step; more of them get steps of their own. */
 const AT_ONCE_MAX = 500

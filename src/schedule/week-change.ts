@@ -9,8 +9,8 @@ import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from '../booking/staff-changes.ts'
 import { tellHolders } from './held-hours.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Hours = UsualWeek['hours'][number]
 

@@ -34,7 +34,7 @@ function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpT
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it (staff/rooms.ts). */
+/** Tells whoever joined the list that the office takes this wish off it (admin/staff-rooms.ts). */
 export function tellWishRemoved(tx: Tx, rooms: MessagingRooms, wishId: number, now: Instant): void {
   const wish = readWish(tx, rooms.vault, wishId)
   const contactId = contactOf(tx, wishId)

@@ -6,8 +6,8 @@ import { removeWish } from './resting-offices.ts'
 import { readWish } from './wishes.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Worked } from '../staff/propose.ts'
-import type { StaffRooms } from '../staff/rooms.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 /** Somebody as an identification says: the CURP, or without one the name and the birth date. */
 export interface Identified {

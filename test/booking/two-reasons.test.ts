@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { z } from 'zod'
 import { MINUTE } from '../../src/clock.ts'
-import { OPERATIONS } from '../../src/http/admin/routes.ts'
+import { OPERATIONS } from '../../src/admin/routes.ts'
 import { ruleChoices } from '../../src/catalogue/operations/rules.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ROSA_AT_COUNTER } from '../http/desk.ts'

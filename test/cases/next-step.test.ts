@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import type { CaseView } from '../../src/cases/reading.ts'
 import { nextStep } from '../../src/cases/operations/next-step.ts'
-import { OPERATIONS } from '../../src/http/admin/routes.ts'
+import { OPERATIONS } from '../../src/admin/routes.ts'
 import { LUIS } from '../cast.ts'
 import { longSentences } from '../texts/plain-language.ts'
 import { openCaseDesk, XAVIER } from './desk.ts'

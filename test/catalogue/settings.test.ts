@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
-import { deedText } from '../../src/http/admin/deeds.ts'
+import { deedText } from '../../src/admin/deeds.ts'
 import { openDesk } from '../http/desk.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {

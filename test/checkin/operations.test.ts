@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { giveAccess } from '../../src/staff/access.ts'
+import { giveAccess } from '../../src/admin/access.ts'
 import { ADMIN_TOKEN as OFFICE_TOKEN } from '../office.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'

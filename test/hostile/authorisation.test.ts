@@ -2,7 +2,7 @@
 // in another way.
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { SECOND } from '../../src/clock.ts'
-import { mayActAs, type Role } from '../../src/staff/roles.ts'
+import { mayActAs, type Role } from '../../src/admin/roles.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { expectCalm, leaksOf } from './door.ts'

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path'
 import { openDatabase, write } from '../../db/open.ts'
 import { systemClock } from '../../src/clock.ts'
-import { giveAccess } from '../../src/staff/access.ts'
+import { giveAccess } from '../../src/admin/access.ts'
 import { createVault } from '../../src/vault.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { DATA_KEY, type Drill, NO_CHANNEL, runCommand, startDrill, startProduct, temporaryFolder } from './product.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
-import { withSecondKey } from '../../staff/second-key.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -16,13 +16,13 @@ import {
   reasonBeside,
   requireIdentification,
   yesNo,
-} from '../../http/admin/fields.ts'
+} from '../../admin/fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
-import { understandPhone } from '../../http/admin/understand.ts'
+import { understandPhone } from '../../admin/understand.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
 const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }

@@ -7,11 +7,11 @@ import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toDayLine as dayLine, toCheck } from '../../texts/day-list.ts'
-import { instant } from '../../http/admin/fields.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
-import type { Look } from '../../http/admin/seen.ts'
-import { isoAt } from '../../http/admin/understand.ts'
-import { ORIGIN_WORDS, STATE_WORDS } from '../../http/admin/words.ts'
+import { instant } from '../../admin/fields.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 
 /** One person's appointment as staff see it. */
 export const appointmentCard = z.object({

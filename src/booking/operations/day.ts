@@ -5,12 +5,12 @@ import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
-import { chosenOffice, OFFICE_REFUSALS } from '../../http/admin/chosen.ts'
-import { cursor, dayField, nextCursor, office, summaryField } from '../../http/admin/fields.ts'
-import { fileAnswer } from '../../http/admin/files.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { pageOf, sortable } from '../../http/admin/pages.ts'
-import { understandDay } from '../../http/admin/understand.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { cursor, dayField, nextCursor, office, summaryField } from '../../admin/fields.ts'
+import { fileAnswer } from '../../admin/files.ts'
+import { operation } from '../../admin/operation.ts'
+import { pageOf, sortable } from '../../admin/pages.ts'
+import { understandDay } from '../../admin/understand.ts'
 
 /** Who comes: on the screen, for a spreadsheet or for the printer. */
 export const agendaOfDay = operation({

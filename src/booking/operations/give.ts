@@ -3,7 +3,7 @@ import type { AppointmentDetail } from '../views.ts'
 import { actorOf, giveByOffice } from '../staff-changes.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../http/admin/chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
 import {
   dayField,
@@ -16,15 +16,15 @@ import {
   proposalAnswer,
   reason,
   yesNo,
-} from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
-import type { Look } from '../../http/admin/seen.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from '../../http/admin/understand.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { Look } from '../../admin/seen.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
 import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
-import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../http/admin/words.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 
 /** An appointment is given to somebody who is there or on the telephone. */
 const { chat: _, ...WAYS } = ORIGIN_WORDS

@@ -3,10 +3,10 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
 import { refusal } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../http/admin/fields.ts'
+import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { visitWords } from './visits.ts'
 
 /** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */

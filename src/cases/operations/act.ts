@@ -4,7 +4,7 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { CaseView } from '../reading.ts'
 import type { Instant } from '../../clock.ts'
-import { audit } from '../../staff/audit.ts'
+import { audit } from '../../admin/audit.ts'
 import {
   type Answered,
   answerByOffice,
@@ -15,12 +15,12 @@ import {
   releaseByOffice,
   takeByOffice,
 } from '../staff-cases.ts'
-import type { Worked } from '../../staff/propose.ts'
+import type { Worked } from '../../admin/propose.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../http/admin/fields.ts'
-import { type Call, operation } from '../../http/admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../http/admin/proposals.ts'
-import { codeOf } from '../../http/admin/words.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Call, operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../admin/proposals.ts'
+import { codeOf } from '../../admin/words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
 

@@ -4,8 +4,8 @@ import { type Tariff, tariffOf } from '../tariffs.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../../booking/types.ts'
 import type { FeeRow } from '../settings.ts'
 import { money } from '../../texts/amounts.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
-import { feeTableWord } from '../../http/admin/words.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { feeTableWord } from '../../admin/words.ts'
 
 export const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const
 const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const

@@ -3,7 +3,7 @@ import { isZone } from '../calendar.ts'
 import { plainText } from '../../booking/names.ts'
 import { type OfficeRow, stateCodes } from '../settings.ts'
 import { refusal } from '../../texts/admin.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
 
 export const officeCard = z.object({
   nombre: z.string(),

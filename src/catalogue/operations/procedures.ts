@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '../../booking/names.ts'
-import { audit } from '../../staff/audit.ts'
+import { audit } from '../../admin/audit.ts'
 import {
   addProcedure,
   changeProcedure,
@@ -10,11 +10,11 @@ import {
   type ProcedureRow,
 } from '../settings.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../http/admin/chosen.ts'
-import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
-import { codeOf, feeTableOf } from '../../http/admin/words.ts'
+import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { codeOf, feeTableOf } from '../../admin/words.ts'
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { plainText } from '../../booking/names.ts'
-import { audit } from '../../staff/audit.ts'
+import { audit } from '../../admin/audit.ts'
 import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { amongAllProcedures } from '../../http/admin/chosen.ts'
-import { choice, summaryField, yesNo } from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
-import type { AdminRooms } from '../../http/admin/rooms.ts'
-import { codeOf } from '../../http/admin/words.ts'
+import { amongAllProcedures } from '../../admin/chosen.ts'
+import { choice, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { codeOf } from '../../admin/words.ts'
 
 const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
 

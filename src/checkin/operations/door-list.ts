@@ -3,10 +3,10 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { expectedAtDoor } from '../door-list.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../http/admin/chosen.ts'
-import { instant, officeOrAll, summaryField } from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { isoAt } from '../../http/admin/understand.ts'
+import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
+import { instant, officeOrAll, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { isoAt } from '../../admin/understand.ts'
 
 const answer = z.object({
   resumen: summaryField,

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, OFFICE_REFUSALS } from '../../http/admin/chosen.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../http/admin/proposals.ts'
-import { spanText, understandSpan } from '../../http/admin/spans.ts'
-import { COMING_DAY_REFUSALS, understandComingDay } from '../../http/admin/understand.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { spanText, understandSpan } from '../../admin/spans.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
 
 export const morePlaces = operation({
   method: 'POST',

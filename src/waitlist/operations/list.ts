@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type OfficeLine, officeLines } from '../figures.ts'
 import { DAY } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { OFFICE_REFUSALS, officesMeant, officesText } from '../../http/admin/chosen.ts'
-import { instant, officeOrAll, summaryField } from '../../http/admin/fields.ts'
-import { operation } from '../../http/admin/operation.ts'
-import { isoAt } from '../../http/admin/understand.ts'
+import { OFFICE_REFUSALS, officesMeant, officesText } from '../../admin/chosen.ts'
+import { instant, officeOrAll, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { isoAt } from '../../admin/understand.ts'
 
 /** How far back offers are counted. */
 const COUNTED_DAYS = 30
