@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { phonePage } from '../../src/emulator/phone/serve.ts'
+import { phonePage } from '../../src/demo/emulator/phone/serve.ts'
 import { doorPage } from '../../src/checkin/page/page.ts'
 import { openDesk } from '../http/desk.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { clockOf } from '../../src/emulator/phone/browser/dates.ts'
+import { clockOf } from '../../../src/demo/emulator/phone/browser/dates.ts'
 
 test('the telephone says whose clock it shows as people write it', () => {
   expect(clockOf('America/Mexico_City')).toBe('hora de Ciudad de México')

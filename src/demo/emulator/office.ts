@@ -1,4 +1,4 @@
-import { DAY, SECOND } from '../clock.ts'
+import { DAY, SECOND } from '../../clock.ts'
 import { checkMessage } from './checks/message.ts'
 import { type Recipient, readRecipient } from './checks/recipient.ts'
 import { BUSINESS_PHONE } from './envelope.ts'

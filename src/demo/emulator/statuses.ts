@@ -1,4 +1,4 @@
-import { SECOND } from '../clock.ts'
+import { SECOND } from '../../clock.ts'
 import { statusContactOf } from './envelope.ts'
 import { titleOf } from './refusal.ts'
 import type { PhoneMessage } from './types.ts'

@@ -1,4 +1,4 @@
-import { type Clock, type Instant, SECOND } from '../clock.ts'
+import { type Clock, type Instant, SECOND } from '../../clock.ts'
 
 /** A burst of 45 to one person, and one more every 6 seconds: Meta's pair rate as published. */
 const PAIR_BURST = 45

@@ -1,9 +1,9 @@
 // The whole product in demonstration mode: a newcomer books and then lets time pass.
 import { Database } from 'bun:sqlite'
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { type Product, startProduct } from '../browser/product.ts'
-import { madeUpCurp } from '../process/curp.ts'
+import { DAY, HOUR, MINUTE } from '../../../src/clock.ts'
+import { type Product, startProduct } from '../../browser/product.ts'
+import { madeUpCurp } from '../../process/curp.ts'
 import { demoPhone, type Seen } from './demo-phone.ts'
 
 setDefaultTimeout(60_000)

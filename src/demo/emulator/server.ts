@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../pages/hosts.ts'
+import { isLoopbackHost } from '../../pages/hosts.ts'
 import { answerPhone } from './api.ts'
 import { answerGraph, shakeHands } from './graph.ts'
 import { phonePage } from './phone/serve.ts'

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { css, type Files, forBrowser, page, pageFiles, type Source, script, tokens } from '../../pages/files.ts'
+import { css, type Files, forBrowser, page, pageFiles, type Source, script, tokens } from '../../../pages/files.ts'
 import { renderPage } from './page.ts'
 
 const PHONE_PATH = '/telefono'

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../../clock.ts'
 import type { News } from './postman.ts'
 import type { EmulatedPerson } from './types.ts'
 

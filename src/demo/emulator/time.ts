@@ -1,4 +1,4 @@
-import { HOUR, type Instant, MINUTE } from '../clock.ts'
+import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { problem } from './json.ts'
 import type { EmulatorTime, PhoneJump, PhoneJumped, PhoneTime } from './types.ts'
 import type { World } from './world.ts'

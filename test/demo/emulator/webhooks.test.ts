@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { parseWebhook } from '../../src/channels/whatsapp/parse.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
-import type { EmulatedPerson } from '../../src/emulator/types.ts'
+import { parseWebhook } from '../../../src/channels/whatsapp/parse.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/clock.ts'
+import type { EmulatedPerson } from '../../../src/demo/emulator/types.ts'
 import { ACCOUNT_ID, arrange, PHONE_ID, text, valuesOf } from './arrange.ts'
 import { template, words } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Clock, DAY, type Instant, MINUTE } from '../clock.ts'
+import { type Clock, DAY, type Instant, MINUTE } from '../../clock.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 const KEPT_MS = 30 * DAY

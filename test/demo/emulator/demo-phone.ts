@@ -1,5 +1,5 @@
-import type { PhoneSay } from '../../src/emulator/bodies.ts'
-import type { PhoneJump, PhoneJumped, PhoneMessage } from '../../src/emulator/types.ts'
+import type { PhoneSay } from '../../../src/demo/emulator/bodies.ts'
+import type { PhoneJump, PhoneJumped, PhoneMessage } from '../../../src/demo/emulator/types.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { type Clock, DAY, type Instant, SECOND } from '../clock.ts'
-import { describeError, type Log } from '../log.ts'
+import { type Clock, DAY, type Instant, SECOND } from '../../clock.ts'
+import { describeError, type Log } from '../../log.ts'
 import type { Faults } from './faults.ts'
 import { toMetaJson } from './wire.ts'
 

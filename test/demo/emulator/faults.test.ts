@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { SECOND } from '../../src/clock.ts'
-import type { FaultId, PhoneFault } from '../../src/emulator/types.ts'
+import { SECOND } from '../../../src/clock.ts'
+import type { FaultId, PhoneFault } from '../../../src/demo/emulator/types.ts'
 import { arrange, text } from './arrange.ts'
 
 let world: ReturnType<typeof arrange>

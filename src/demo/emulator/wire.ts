@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
 
 /**
  * JSON as Meta puts it on the wire: everything beyond ASCII as `\uXXXX` with lower-case digits, and `/` as `\/`. Whoever

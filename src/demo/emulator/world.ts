@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { type Chats, createChats } from './chats.ts'
 import { buildEnvelope } from './envelope.ts'
 import { type Broadcast, createBroadcast } from './events.ts'

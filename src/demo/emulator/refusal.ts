@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../clock.ts'
 
 /** Why Meta would say no. `details` names the field. */
 export interface Refusal {

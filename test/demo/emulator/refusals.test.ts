@@ -1,6 +1,6 @@
 // Messages that Meta would refuse, by kind and by recipient.
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { DAY } from '../../src/clock.ts'
+import { DAY } from '../../../src/clock.ts'
 import { arrange, PHONE_ID, text } from './arrange.ts'
 import { button, buttons, template, words, x } from './messages.ts'
 

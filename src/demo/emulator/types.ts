@@ -1,5 +1,5 @@
-import type { Clock, Instant } from '../clock.ts'
-import type { Log } from '../log.ts'
+import type { Clock, Instant } from '../../clock.ts'
+import type { Log } from '../../log.ts'
 
 /** What the emulator is told; the same values go into the product's configuration. */
 export interface EmulatorSettings {

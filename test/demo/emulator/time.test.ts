@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { HOUR, MINUTE } from '../../src/clock.ts'
-import type { EmulatorTime } from '../../src/emulator/types.ts'
+import { HOUR, MINUTE } from '../../../src/clock.ts'
+import type { EmulatorTime } from '../../../src/demo/emulator/types.ts'
 import { arrange, text } from './arrange.ts'
 
 const ZONE = 'America/Mexico_City'

@@ -1,4 +1,4 @@
-import { type Clock, HOUR, type Instant } from '../clock.ts'
+import { type Clock, HOUR, type Instant } from '../../clock.ts'
 import type { PhoneEvent, PhoneMessage, PhoneTick } from './types.ts'
 
 const WINDOW_MS = 24 * HOUR
