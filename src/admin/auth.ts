@@ -2,12 +2,12 @@ import { isLookOnly } from '../../db/look-only.ts'
 import { noteReading } from '../../db/reads.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
-import { describeError } from '../log.ts'
-import { type Caller, noteUse, recogniseCaller, useIsStale } from './access.ts'
-import { EDGE } from '../texts/admin-edge.ts'
-import type { AdminRooms } from './rooms.ts'
 import { problemOf, problemResponse } from '../http/errors.ts'
 import { peerOf } from '../http/peer.ts'
+import { describeError } from '../log.ts'
+import { EDGE } from '../texts/admin-edge.ts'
+import { type Caller, noteUse, recogniseCaller, useIsStale } from './access.ts'
+import type { AdminRooms } from './rooms.ts'
 
 /** Knows who makes a request. One for each set of admin routes. */
 export interface Doorkeeper {

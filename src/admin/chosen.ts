@@ -1,8 +1,8 @@
 import { plainText } from '../booking/names.ts'
-import { type Caller, mayUseOffice } from './access.ts'
-import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from './choices.ts'
 import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
 import { type RefusalCode, refusal } from '../texts/admin.ts'
+import { type Caller, mayUseOffice } from './access.ts'
+import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from './choices.ts'
 import type { AdminRooms } from './rooms.ts'
 
 /** What naming an office may refuse. */

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import type { LocalDay } from '../booking/types.ts'
+import { listProcedures, listRules } from '../catalogue/settings.ts'
 import type { Vault } from '../vault.ts'
 import { nameOfKey } from './access.ts'
-import { listProcedures, listRules } from '../catalogue/settings.ts'
 
 /** What stands behind the numbers and codes of a deed's detail. Undefined: there is no such row (any more). */
 export interface DeedNames {

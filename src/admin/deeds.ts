@@ -1,7 +1,7 @@
-import type { DeedNames } from './deed-names.ts'
-import type { Role } from './roles.ts'
 import { appliesWord } from '../texts/admin-papers.ts'
 import { spanishDates } from '../texts/dates.ts'
+import type { DeedNames } from './deed-names.ts'
+import type { Role } from './roles.ts'
 import { feeTableWord, ROLE_WORDS } from './words.ts'
 
 /** What each line of the logbook says was done. */

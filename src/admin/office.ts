@@ -1,8 +1,8 @@
 import { Elysia } from 'elysia'
+import { problemDetails } from '../http/errors.ts'
+import { createDoorkeeper } from './auth.ts'
 import type { AdminRooms } from './rooms.ts'
 import { adminRoutes } from './routes.ts'
-import { createDoorkeeper } from './auth.ts'
-import { problemDetails } from '../http/errors.ts'
 import { swaggerPage } from './swagger/page.ts'
 
 /** What the office uses: its operations, and the page that shows them. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { AppError } from '../errors.ts'
+import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 import { refusal } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { ChoiceName } from './fields.ts'
 import type { Operation } from './operation.ts'
-import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 
 /** The real rows behind the choices, at the moment when the document is asked for. */
 export type Choices = Record<ChoiceName, string[]>

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { type Proposed, proposeOrApply, type Request, type Worked } from './propose.ts'
-import { type RefusalCode, refusal } from '../texts/admin.ts'
 import { problemOf, problemResponse } from '../http/errors.ts'
+import { type RefusalCode, refusal } from '../texts/admin.ts'
 import type { Call } from './operation.ts'
+import { type Proposed, proposeOrApply, type Request, type Worked } from './propose.ts'
 import { isoAt } from './understand.ts'
 
 /** What the staff room may refuse, and how it is said at the edge. */

@@ -1,10 +1,10 @@
 import { wallClock } from '../catalogue/calendar.ts'
-import type { ReadingLine } from './readings.ts'
 import { count, isRefusal, refusal } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { FOUND_BY } from './deeds.ts'
 import type { Operation } from './operation.ts'
+import type { ReadingLine } from './readings.ts'
 
 /** What is no operation, by its name in the log-book. */
 const OTHERS: Record<string, string> = {

@@ -1,11 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { rule } from '../catalogue/rules.ts'
+import { actorOf } from '../booking/staff-changes.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { type Caller, mayUseOffice } from './access.ts'
-import { actorOf } from '../booking/staff-changes.ts'
 import type { Worked } from './propose.ts'
 
 // Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever

@@ -1,5 +1,5 @@
-import { addDays } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../booking/types.ts'
+import { addDays } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
 import { type RefusalCode, refusal } from '../texts/admin.ts'
 import { spanishDates } from '../texts/dates.ts'

@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { AppointmentView, Language } from '../booking/types.ts'
-import type { Hindrance } from '../privacy/requests.ts'
-import type { Erasure } from '../privacy/erasures.ts'
 import type { Clock, Instant } from '../clock.ts'
+import type { Erasure } from '../privacy/erasures.ts'
+import type { Hindrance } from '../privacy/requests.ts'
 import type { Vault } from '../vault.ts'
 
 /** What the staff room is given. Reads use `db`; writes get the writer's transaction. */

@@ -1,6 +1,6 @@
-import { dayOf } from '../catalogue/calendar.ts'
 import { plainText } from '../booking/names.ts'
 import type { LocalDay } from '../booking/types.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
 import { type RefusalCode, refusal } from '../texts/admin.ts'
 

@@ -1,13 +1,13 @@
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
+import { planReminders } from '../reminders/plan.ts'
+import { followGroup } from '../waitlist/searches.ts'
 import { type Actor, recordWith } from './events.ts'
+import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { Tools } from './holds.ts'
 import type { Cancelled, CancelReason } from './outcomes.ts'
-import { planReminders } from '../reminders/plan.ts'
-import { drawCancelCooling, rule } from '../catalogue/rules.ts'
-import { followGroup } from '../waitlist/searches.ts'
-import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
 /** What to cancel, and who wants it. */
 export interface Cancellation {

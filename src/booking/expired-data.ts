@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { DAY, type Instant } from '../clock.ts'
 import { rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
 
 /**
  * Deletes personal data that nobody needs any more (LGPDPPSO art. 17 and 18). A visit keeps what is counted: office, hour,

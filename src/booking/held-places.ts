@@ -1,13 +1,13 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { correctHold, heldBy } from './hold-correction.ts'
-import type { Actor } from './events.ts'
-import type { PersonDraft } from './types.ts'
-import type { AppointmentDetail } from './views.ts'
-import type { Instant } from '../clock.ts'
-import { touch } from './staff-changes.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { Instant } from '../clock.ts'
+import type { Actor } from './events.ts'
+import { correctHold, heldBy } from './hold-correction.ts'
+import { touch } from './staff-changes.ts'
+import type { PersonDraft } from './types.ts'
+import type { AppointmentDetail } from './views.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

@@ -1,9 +1,9 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { drawCancelCooling } from '../catalogue/rules.ts'
 import type { Clock, Instant } from '../clock.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
 import type { Vault } from '../vault.ts'
 import { storyOf } from './events.ts'
-import { drawCancelCooling } from '../catalogue/rules.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
 
 /** What an appointment had before a move; taking the move back restores all of it. */
 export interface Before {

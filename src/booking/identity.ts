@@ -2,14 +2,14 @@ import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { endSearch } from '../waitlist/searches.ts'
 import { cancel } from './cancellation.ts'
-import { stampNow } from './groups.ts'
 import { type Actor, record } from './events.ts'
 import { STILL_LIVE, stillRuns } from './expiry.ts'
+import { stampNow } from './groups.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import type { Tools } from './holds.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
-import { endSearch } from '../waitlist/searches.ts'
 
 /**
  * Whose CURP it is. A CURP is no secret: a stranger who knows one can make an appointment with it, and a person has one at a time.

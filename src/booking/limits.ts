@@ -1,12 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { dayOf } from '../catalogue/calendar.ts'
-import { STILL_LIVE } from './expiry.ts'
-import { institutionZone } from '../catalogue/institution.ts'
-import { curpIndex } from './people.ts'
-import { rule } from '../catalogue/rules.ts'
 import { type Booked, waitingPeople } from '../waitlist/counted.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { curpIndex } from './people.ts'
 
 interface LiveCount {
   people: number

@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { type LostBecause, sayHoldLost } from './chat/hold-lost.ts'
 import { alone } from '../messaging/alone.ts'
 import { readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import { createDesk } from '../messaging/desk.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
+import { type LostBecause, sayHoldLost } from './chat/hold-lost.ts'
 
 /**
  * Tells a contact once that its hold is over, and shows the next free hours. Only inside the 24-hour window: a hold is not

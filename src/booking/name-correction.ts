@@ -1,12 +1,12 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { followGroup } from '../waitlist/searches.ts'
 import { nameDiffers } from './curp-name.ts'
 import { type Actor, record, recordWith, storyOf } from './events.ts'
-import { STILL_LIVE } from './expiry.ts'
 import { forgetPeople } from './expired-data.ts'
+import { STILL_LIVE } from './expiry.ts'
 import { isNearly, plainText } from './names.ts'
-import { followGroup } from '../waitlist/searches.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/open.ts'
+import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { HeldRow } from './held-rows.ts'
 import { findPerson, type KeyedMember } from './people.ts'
-import { rule } from '../catalogue/rules.ts'
 import { type HeldFor, retoldFor } from './same-person.ts'
 
 /** Where a member's place comes from, when it was the same person's before. */

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/open.ts'
-import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { countDueReminders } from '../reminders/due-rows.ts'
-import { countDueOfTheLine } from '../waitlist/due.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { countDueReminders } from '../reminders/due-rows.ts'
+import { countDueOfTheLine } from '../waitlist/due.ts'
+import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 
 /** Each flush lets go of what is due. In a quiet hour this job asks for one. */
 export const lettingGo: Job = {

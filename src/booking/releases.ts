@@ -1,12 +1,12 @@
 import type { Bindings, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
+import { offerPlaces } from '../waitlist/offers.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
 import { freeHeld, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
-import { offerPlaces } from '../waitlist/offers.ts'
 
 /** A hold that ended; the caller tells its contact. */
 export interface LostHold {

@@ -1,10 +1,10 @@
+import { type Caller, mayUseOffice } from '../admin/access.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 import { normaliseCurp } from './curp.ts'
 import { readFolio } from './folio-letters.ts'
 import type { NamedQuery } from './names.ts'
 import { curpIndex } from './people.ts'
 import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, findByFolio } from './views.ts'
-import { type Caller, mayUseOffice } from '../admin/access.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../clock.ts'
 import type { Language } from '../catalogue/languages.ts'
+import type { Instant } from '../clock.ts'
 
 /** A calendar day on an office's wall: `2026-12-03`. */
 export type LocalDay = string

@@ -1,13 +1,13 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { searchAgain } from '../waitlist/searches.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { record } from './events.ts'
 import { UNDO_RUNS } from './expiry.ts'
 import type { CancelledLately, Undone } from './outcomes.ts'
 import { overLimit } from './refusals.ts'
 import { appointmentsById, groupOf } from './views.ts'
-import { searchAgain } from '../waitlist/searches.ts'
 
 interface CancelledRow {
   id: number

@@ -1,16 +1,16 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
+import { planReminders } from '../reminders/plan.ts'
 import { findSlot } from '../schedule/availability.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import type { Vault } from '../vault.ts'
+import { searchAgain } from '../waitlist/searches.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
 import { reopenPlace, type Tools } from './holds.ts'
-import type { MovedLately, MoveUndone } from './outcomes.ts'
-import { planReminders } from '../reminders/plan.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
-import { groupOf } from './views.ts'
-import { searchAgain } from '../waitlist/searches.ts'
 import { type Before, changeHour, lastMove } from './hour-change.ts'
+import type { MovedLately, MoveUndone } from './outcomes.ts'
+import { groupOf } from './views.ts'
 
 /** The move that a contact takes back. */
 export interface UndoneMove {

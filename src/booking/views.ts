@@ -1,13 +1,13 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
 import { dayOf } from '../catalogue/calendar.ts'
-import { STILL_LIVE } from './expiry.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
-import { folioHash } from './folio.ts'
-import { initialsOf } from './names.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { folioHash } from './folio.ts'
+import { initialsOf } from './names.ts'
 import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
 
 /** What a clerk sees of an appointment, beside what the citizen sees. */

@@ -1,18 +1,18 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { noteCurp } from '../booking/limits.ts'
+import type { Said } from '../chat/input.ts'
+import { tidy } from '../chat/understanding/words.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { countReport } from './anonymous.ts'
 import { caseToTell, openCase, openOne } from './cases.ts'
+import type { CaseWish, OfficePeople } from './chat/desk.ts'
 import { beginClaim, openClaim } from './claims.ts'
 import { complain, openComplaintOf, whoHears } from './complaints.ts'
 import { handOver, talkedSince, talkOf } from './talk.ts'
 import { eraseTold, keepTold, toldBy } from './told.ts'
 import { helpAt } from './working-days.ts'
-import { DAY, type Instant } from '../clock.ts'
-import type { Said } from '../chat/input.ts'
-import type { CaseWish, OfficePeople } from './chat/desk.ts'
-import { tidy } from '../chat/understanding/words.ts'
-import type { Vault } from '../vault.ts'
 
 /** The most open cases of one contact. More would help nobody and keep the office from answering. */
 const OPEN_CASES_MAX = 5

@@ -1,16 +1,16 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Caller } from '../admin/access.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import { actorOf } from '../booking/staff-changes.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { addMessage, type CaseResult, closeCase } from './cases.ts'
 import { hasAttended, hasComptroller, wroteTo } from './complaints.ts'
 import type { CaseList, CasesAsked } from './lists.ts'
 import { readCaseNumber } from './numbers.ts'
 import { type CaseLine, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
-import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
-import type { Caller } from '../admin/access.ts'
-import { actorOf } from '../booking/staff-changes.ts'
-import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 

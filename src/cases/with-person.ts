@@ -1,14 +1,20 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { addMessage } from './cases.ts'
-import { begunClaim } from './claims.ts'
-import { openComplaintOf } from './complaints.ts'
-import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
-import { toldBy } from './told.ts'
-import { HOUR, type Instant } from '../clock.ts'
 import type { Said } from '../chat/input.ts'
-import type { AtOnce } from './chat/at-once.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
+import { type Command, findCommand } from '../chat/understanding/commands.ts'
+import { afterTheWord, answersReport, denounces } from '../chat/understanding/complaining.ts'
+import { findCurp } from '../chat/understanding/curps.ts'
+import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { addMessage } from './cases.ts'
+import type { AtOnce } from './chat/at-once.ts'
 import {
   type BackBecause,
   sayAssistantBack,
@@ -17,16 +23,10 @@ import {
   sayOnlyWords,
   sayWithPerson,
 } from './chat/notices.ts'
-import { type Command, findCommand } from '../chat/understanding/commands.ts'
-import { afterTheWord, answersReport, denounces } from '../chat/understanding/complaining.ts'
-import { findCurp } from '../chat/understanding/curps.ts'
-import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
-import { alone } from '../messaging/alone.ts'
-import { type Contact, readContact } from '../messaging/contacts.ts'
-import { loadConversation, saveConversation } from '../messaging/conversations.ts'
-import { createDesk } from '../messaging/desk.ts'
-import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
+import { begunClaim } from './claims.ts'
+import { openComplaintOf } from './complaints.ts'
+import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
+import { toldBy } from './told.ts'
 
 interface Heard {
   contact: Contact

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import { remember } from './memory.ts'
-import { inEveryLanguage } from './languages.ts'
 import type { AppointmentView, LocalDay, Requirement } from '../booking/types.ts'
+import { inEveryLanguage } from './languages.ts'
+import { remember } from './memory.ts'
 
 interface RequirementRow {
   procedure_id: string

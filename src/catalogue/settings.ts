@@ -2,12 +2,12 @@ import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import { countOf, exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
-import { endOfDay, startOfDay } from './calendar.ts'
+import type { Worked } from '../admin/propose.ts'
 import { byName } from '../booking/names.ts'
-import { publishAgain } from '../schedule/publication.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Worked } from '../admin/propose.ts'
+import { publishAgain } from '../schedule/publication.ts'
+import { endOfDay, startOfDay } from './calendar.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 

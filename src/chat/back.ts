@@ -1,8 +1,8 @@
-import { type Answer, again, ask, next } from './answer.ts'
-import { type Draft, isSeveral, withPerson } from './draft.ts'
 import { withoutLastDetail } from '../booking/chat/details.ts'
 import { officesDoing, reopenOffice } from '../booking/chat/only-office.ts'
 import { withoutPlace } from '../booking/chat/place.ts'
+import { type Answer, again, ask, next } from './answer.ts'
+import { type Draft, isSeveral, withPerson } from './draft.ts'
 import type { Scene } from './scene.ts'
 
 /** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */

@@ -1,4 +1,3 @@
-import type { OfficeQuery } from '../schedule/availability.ts'
 import type {
   Cancelled,
   CancelledLately,
@@ -30,10 +29,11 @@ import type {
   SlotQuery,
   Wish,
 } from '../booking/types.ts'
-import type { Instant } from '../clock.ts'
 import type { OfficePeople } from '../cases/chat/desk.ts'
+import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
+import type { OfficeQuery } from '../schedule/availability.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 
 /**

@@ -1,8 +1,8 @@
-import type { Procedure } from '../booking/types.ts'
 import { groupsOf } from '../booking/chat/bookings.ts'
-import type { Said } from './input.ts'
 import { wall, whenPlain } from '../booking/chat/moments.ts'
 import { isPassport } from '../booking/chat/procedures.ts'
+import type { Procedure } from '../booking/types.ts'
+import type { Said } from './input.ts'
 import type { Scene } from './scene.ts'
 
 /** Families without a fee that exist for the passport's sake. */

@@ -1,5 +1,5 @@
-import type { Instant } from '../clock.ts'
 import type { AtOnce } from '../cases/chat/at-once.ts'
+import type { Instant } from '../clock.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =

@@ -1,7 +1,7 @@
+import { keepHold } from '../booking/chat/take-slot.ts'
 import { type Answer, again, ask, next } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { hearText } from './hearing.ts'
-import { keepHold } from '../booking/chat/take-slot.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { isQuestionName, type QuestionName } from './question-names.ts'

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
+import { hearPlace } from '../booking/chat/place.ts'
 import type { Draft } from './draft.ts'
 import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
-import { hearPlace } from '../booking/chat/place.ts'
 import type { Scene } from './scene.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { isSentence, plain } from './understanding/words.ts'

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
-import { dayOf } from '../catalogue/calendar.ts'
 import { type Actor, record } from '../booking/events.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import type { Instant } from '../clock.ts'
 
 interface Noted {
   /** When they came; a page without a connection tells it later. */

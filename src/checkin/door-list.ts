@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { LocalDay } from '../booking/types.ts'
 
 /** One visit of a day: a group in one hour. No name. */
 export interface ExpectedVisit {

@@ -1,12 +1,12 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import type { Actor } from '../booking/events.ts'
+import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
 import { noteArrival } from './arrivals.ts'
-import { dayOf } from '../catalogue/calendar.ts'
-import type { Actor } from '../booking/events.ts'
 import { type Pass, readPass } from './pass.ts'
-import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 
 /**
  * What a door decides about a receipt. `not_ours`: we did not sign it. `not_found`: we signed it, but the folio does not exist

@@ -1,13 +1,7 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { OfficeReason } from '../booking/office-reasons.ts'
-import type { AppointmentView } from '../booking/types.ts'
-import type { Alias } from '../channels/channel.ts'
-import { type Instant, MINUTE } from '../clock.ts'
-import type { Desk } from '../chat/desk.ts'
+import type { Citizens } from '../admin/staff-rooms.ts'
 import { visitsOf } from '../booking/chat/members.ts'
-import type { Reply } from '../chat/reply.ts'
-import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,
@@ -17,19 +11,25 @@ import {
   sayPassedOn,
   type Visit,
 } from '../booking/chat/notices.ts'
-import type { Citizens } from '../admin/staff-rooms.ts'
-import { alone } from './alone.ts'
-import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
+import { tellHoldLost } from '../booking/lost-holds.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { AppointmentView } from '../booking/types.ts'
+import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
+import { tellAssistantBack } from '../cases/with-person.ts'
+import type { Alias } from '../channels/channel.ts'
+import type { Desk } from '../chat/desk.ts'
+import type { Reply } from '../chat/reply.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'
 import { aboutContact } from '../privacy/erase-contact.ts'
 import { heldAbout } from '../privacy/kept-messages.ts'
+import { tellWishRemoved } from '../waitlist/notify-of-office.ts'
+import { alone } from './alone.ts'
+import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { retakeSetAside } from './inbox.ts'
-import { tellHoldLost } from '../booking/lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'
-import { tellWishRemoved } from '../waitlist/notify-of-office.ts'
-import { tellAssistantBack } from '../cases/with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE

@@ -2,8 +2,8 @@ import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { outbox } from '../../db/schema.ts'
 import type { Refusal } from '../channels/channel.ts'
-import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../chat/reply.ts'
+import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */

@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
 import type { Desk } from '../chat/desk.ts'
 import type { Reply } from '../chat/reply.ts'
+import type { Instant } from '../clock.ts'
+import { readOut } from '../privacy/kept-messages.ts'
 import { readContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
-import { readOut } from '../privacy/kept-messages.ts'
 import { enqueue, type Letter } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 

@@ -1,19 +1,19 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { standing } from '../catalogue/memory.ts'
+import { hearWithPerson, takeBack } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
-import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { standing } from '../catalogue/memory.ts'
 import { converse } from '../chat/converse.ts'
 import type { Input, Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { State } from '../chat/state.ts'
 import { sayNotReady } from '../chat/unasked/apologies.ts'
+import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { hearWithPerson, takeBack } from '../cases/with-person.ts'
 
 /** What a citizen said to us. A turn answers it. */
 export interface Message {

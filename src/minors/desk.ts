@@ -1,4 +1,8 @@
 import type { Tx } from '../../db/open.ts'
+import { openCase } from '../cases/cases.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { PermissionDesk } from './chat/desk.ts'
 import {
   answerCode,
   askPermission,
@@ -10,10 +14,6 @@ import {
   revokePermission,
   seePermission,
 } from './permissions.ts'
-import { openCase } from '../cases/cases.ts'
-import type { Instant } from '../clock.ts'
-import type { PermissionDesk } from './chat/desk.ts'
-import type { Vault } from '../vault.ts'
 
 /** The desk's part for the other parent's word, for one turn of one contact. */
 export function createPermissionDesk(

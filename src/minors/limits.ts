@@ -1,8 +1,8 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
-import { DAY, type Instant } from '../clock.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
 
 const YEAR = 365 * DAY
 

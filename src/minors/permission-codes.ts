@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 
 const LENGTH = 8
 /** Wrong codes that a contact may send within a day; there are 55 thousand million, so nobody finds one. */

@@ -1,11 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { HOUR, type Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
 
 /**

@@ -1,14 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { erasePerson, whatLivesFrom, whatLivesOf } from './erase-people.ts'
 import { closeCase } from '../cases/cases.ts'
-import { eraseFromClaims, type Hindrance, openCasesAbout, openCasesFrom } from './requests.ts'
-import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
 import { endTalk, talkOf, waitsToBeFetched } from '../cases/talk.ts'
+import { tellAssistantBack } from '../cases/with-person.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
-import { tellAssistantBack } from '../cases/with-person.ts'
 import { eraseContact, hasUnsent } from './erase-contact.ts'
+import { erasePerson, whatLivesFrom, whatLivesOf } from './erase-people.ts'
+import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
 import { strikeCurp } from './free-words.ts'
+import { eraseFromClaims, type Hindrance, openCasesAbout, openCasesFrom } from './requests.ts'
 
 /** The most rows of one step, so that no citizen's message waits long behind it. */
 const ROWS_A_STEP = 500

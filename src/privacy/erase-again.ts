@@ -2,8 +2,8 @@ import { exists } from '../../db/ask.ts'
 import { type ErasedLine, latestOfEach } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { findPerson } from '../booking/people.ts'
-import { askErasure, type Erasure, isBeingErased, markErased } from './erasures.ts'
 import type { Instant } from '../clock.ts'
+import { askErasure, type Erasure, isBeingErased, markErased } from './erasures.ts'
 import { somebodyWrote } from './free-words.ts'
 
 /**

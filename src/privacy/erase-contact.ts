@@ -1,15 +1,15 @@
 import { countOf, exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { countEndedWishesOf, eraseWishesOf } from '../waitlist/erasure.ts'
-import { countCasesWithWords, eraseCaseWords } from './requests.ts'
-import { EVERYTHING } from './erasures.ts'
+import type { AboutContact } from '../admin/staff-rooms.ts'
 import { endTalk } from '../cases/talk.ts'
 import { eraseTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
-import type { AboutContact } from '../admin/staff-rooms.ts'
 import { settleSetAside } from '../messaging/inbox.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
+import { countEndedWishesOf, eraseWishesOf } from '../waitlist/erasure.ts'
+import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
+import { countCasesWithWords, eraseCaseWords } from './requests.ts'
 
 /** How much is kept of a telephone, and what would stay. */
 export function aboutContact(db: Db, contactId: number): AboutContact {

@@ -1,6 +1,6 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import type { Clock, Instant } from '../clock.ts'
 import { type Actor, record } from '../booking/events.ts'
+import type { Clock, Instant } from '../clock.ts'
 
 /**
  * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they

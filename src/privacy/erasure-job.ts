@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
-import { openErasures } from './erasures.ts'
-import { ERASED_LIST_HEADING } from '../texts/start.ts'
 import { forEach } from '../jobs/chunks.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { ERASED_LIST_HEADING } from '../texts/start.ts'
+import { openErasures } from './erasures.ts'
 
 /**
  * Goes on with granted deletions: those with very many rows, those whose last message had to arrive first, and those that a

@@ -1,14 +1,21 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../booking/expired-data.ts'
-import { forgetPermissions } from '../minors/permissions.ts'
-import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
+import {
+  forgetDetails,
+  forgetLapsed,
+  forgetReasons,
+  forgetReminders,
+  forgetVisits,
+  keepVisitsDays,
+} from '../booking/expired-data.ts'
 import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import type { Instant } from '../clock.ts'
-import { forgetQuiet } from './expired-contacts.ts'
-import { stepByStep } from '../messaging/steps.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
 import type { JobRooms } from '../jobs/rooms.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { forgetPermissions } from '../minors/permissions.ts'
+import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
+import { forgetQuiet } from './expired-contacts.ts'
 
 /** A forgotten appointment may also forget its person. */
 const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2

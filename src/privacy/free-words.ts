@@ -1,9 +1,9 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { normaliseCurp } from '../booking/curp.ts'
-import { keyOfCurp } from './erase-people.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { keyOfCurp } from './erase-people.ts'
 
 /**
  * Where people type what they like about anybody, and it stays for longer than some days. The words are others' and stay; what

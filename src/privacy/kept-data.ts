@@ -1,10 +1,10 @@
+import type { HeldContact, StaffRooms } from '../admin/staff-rooms.ts'
 import { type StoryLine, storyOf } from '../booking/events.ts'
 import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../booking/kept-data.ts'
 import { curpIndex } from '../booking/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../booking/views.ts'
-import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/kept-data.ts'
 import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
-import type { HeldContact, StaffRooms } from '../admin/staff-rooms.ts'
+import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/kept-data.ts'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
 

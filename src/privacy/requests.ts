@@ -1,8 +1,8 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { keyOfCurp, type LivesYet } from './erase-people.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { keyOfCurp, type LivesYet } from './erase-people.ts'
 
 // What cases hold about somebody whose data are erased. The case itself stays, as a figure.
 

@@ -1,14 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp, keyOfName } from './erase-people.ts'
-import type { Actor } from '../booking/events.ts'
-import type { LocalDay } from '../booking/types.ts'
-import { leaveTheLine } from '../waitlist/erasure.ts'
-import { countClaimsOn, type Hindrance } from './requests.ts'
-import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
-import type { CaseView } from '../cases/reading.ts'
-import type { Instant } from '../clock.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { AboutContact, StaffRooms } from '../admin/staff-rooms.ts'
+import type { Actor } from '../booking/events.ts'
+import type { LocalDay } from '../booking/types.ts'
+import type { CaseView } from '../cases/reading.ts'
+import type { Instant } from '../clock.ts'
+import { leaveTheLine } from '../waitlist/erasure.ts'
+import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp, keyOfName } from './erase-people.ts'
+import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
+import { countClaimsOn, type Hindrance } from './requests.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'citizens'>
 

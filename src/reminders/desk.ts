@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/open.ts'
-import { hasReminders, reconfirm, unansweredOf } from './plan.ts'
 import type { Instant } from '../clock.ts'
+import { isBarred } from '../messaging/templates.ts'
 import type { ReminderDesk } from './chat/desk.ts'
 import { isMuted } from './keys.ts'
-import { isBarred } from '../messaging/templates.ts'
+import { hasReminders, reconfirm, unansweredOf } from './plan.ts'
 
 /** The desk's part for reminders, for one turn of one contact. */
 export function createReminderDesk(tx: Tx, contactId: number, now: Instant): ReminderDesk {

@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { HOUR, type Instant, SECOND } from '../clock.ts'
 import { rule } from '../catalogue/rules.ts'
+import { HOUR, type Instant, SECOND } from '../clock.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './plan.ts'
 import { beforeDusk } from './quiet-hours.ts'
 

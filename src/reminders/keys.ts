@@ -1,8 +1,8 @@
 import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import { HOUR, type Instant } from '../clock.ts'
 import type { DueReminder } from './due-rows.ts'
 import { visitAt } from './plan.ts'
-import { HOUR, type Instant } from '../clock.ts'
 
 /** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
 export const TOO_NEAR_MS = HOUR

@@ -1,6 +1,15 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { isWithPerson } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
+import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { sayReminder } from './chat/notices.ts'
 import {
   anotherComes,
   type DueReminder,
@@ -11,18 +20,9 @@ import {
   postponeReminder,
   type WhyDropped,
 } from './due-rows.ts'
+import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
 import { reconfirmedAt, restMs, type Visit, visitAt } from './plan.ts'
 import { notAtNight } from './quiet-hours.ts'
-import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { sayReminder } from './chat/notices.ts'
-import { alone } from '../messaging/alone.ts'
-import { type Contact, readContact } from '../messaging/contacts.ts'
-import { loadConversation, saveConversation } from '../messaging/conversations.ts'
-import { createDesk } from '../messaging/desk.ts'
-import { enqueue } from '../messaging/outbox.ts'
-import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
-import { isWithPerson } from '../cases/with-person.ts'
 
 /** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
 const MOST_A_FLUSH = 10

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/open.ts'
-import { addPlaces, openPlaces, type Span } from './usual-week.ts'
+import type { Worked } from '../admin/propose.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Worked } from '../admin/propose.ts'
+import { addPlaces, openPlaces, type Span } from './usual-week.ts'
 
 export interface AddedPlaces {
   added: number

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import { type Instant, MINUTE } from '../clock.ts'
+import type { LocalDay, SlotOffer } from '../booking/types.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
-import type { LocalDay, SlotOffer } from '../booking/types.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 
 /** An open hour, with its free places. */
 export interface Hour extends SlotOffer {

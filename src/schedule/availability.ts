@@ -1,12 +1,12 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
+import { byName } from '../booking/names.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../booking/types.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { distanceKm } from '../catalogue/distance.ts'
-import { byName } from '../booking/names.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
-import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../booking/types.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >

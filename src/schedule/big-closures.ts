@@ -1,14 +1,14 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
+import { cancel } from '../booking/cancellation.ts'
 import type { Actor } from '../booking/events.ts'
+import { stampNow } from '../booking/groups.ts'
 import type { Tools } from '../booking/holds.ts'
 import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
-import { cancel } from '../booking/cancellation.ts'
-import { stampNow } from '../booking/groups.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 /**
  * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so

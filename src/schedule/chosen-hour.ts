@@ -1,7 +1,7 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import { seatsAt, startsOn } from './adjacent-hours.ts'
 import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
+import { seatsAt, startsOn } from './adjacent-hours.ts'
 
 export interface HourAsked {
   officeId: number

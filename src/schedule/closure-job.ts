@@ -1,5 +1,5 @@
-import { isClosing } from './big-closures.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { isClosing } from './big-closures.ts'
 
 /** Cancels the appointments of big closures step by step, also after a stop or a crash. */
 export const closing: Job = {

@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/open.ts'
-import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from './big-closures.ts'
+import { tellHoldLost } from '../booking/lost-holds.ts'
 import { letGoOfClosed } from '../booking/releases.ts'
 import type { Instant } from '../clock.ts'
 import { tellCancelled } from '../messaging/citizens.ts'
-import { tellHoldLost } from '../booking/lost-holds.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
+import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from './big-closures.ts'
 
 /** Families in one step. Each takes about 0.1 ms, so a citizen's message waits some 5 ms. */
 const FAMILIES_A_STEP = 50

@@ -1,9 +1,9 @@
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { liftClosure } from './usual-week.ts'
 import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { liftClosure } from './usual-week.ts'
 
 export interface Closure {
   id: number

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
-import { planDay, readDayRecords } from './day-plan.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
+import { planDay, readDayRecords } from './day-plan.ts'
 import type { SlotState } from './slot-state.ts'
 
 /**

@@ -1,11 +1,11 @@
+import type { LocalDay } from '../booking/types.ts'
 import { wallClock } from '../catalogue/calendar.ts'
 import { activeOffices } from '../catalogue/offices.ts'
-import { type Published, publish, publishedKey } from './publication.ts'
-import type { LocalDay } from '../booking/types.ts'
-import { stepByStep } from '../messaging/steps.ts'
 import { forEach } from '../jobs/chunks.ts'
 import { once } from '../jobs/once.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { type Published, publish, publishedKey } from './publication.ts'
 
 /** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15

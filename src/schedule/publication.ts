@@ -1,11 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
-import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
-import type { LocalDay } from '../booking/types.ts'
-import { somebodyWaits } from '../waitlist/positions.ts'
+import type { Instant } from '../clock.ts'
 import { lookAtFreed } from '../waitlist/offers.ts'
+import { somebodyWaits } from '../waitlist/positions.ts'
+import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for

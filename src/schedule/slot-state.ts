@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import { type Instant, MINUTE } from '../clock.ts'
-import { endOfDay } from '../catalogue/calendar.ts'
 import type { LocalDay, SlotOffer } from '../booking/types.ts'
+import { endOfDay } from '../catalogue/calendar.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 
 /** A slot, with what decides whether it may be booked. */
 export interface SlotState {

@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { OpenSpan } from './day-plan.ts'
 import { type Published, publish, publishAgain, publishDay } from './publication.ts'
-import type { LocalDay } from '../booking/types.ts'
 
 /** An appointment or a hold in a closed hour: the office has to answer these people. */
 export interface Seated {

@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/open.ts'
-import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import type { Tools } from '../booking/holds.ts'
+import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import type { Instant } from '../clock.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from './answers.ts'
+import type { WaitingDesk } from './chat/desk.ts'
 import { changeTimes, goOn, join } from './entries.ts'
 import { peopleAhead, weekdayBits } from './positions.ts'
 import { leave, pausedWishOf, restingWishOf, wishesOf } from './wishes.ts'
-import type { Instant } from '../clock.ts'
-import type { WaitingDesk } from './chat/desk.ts'
 
 /** The waiting list as one contact may use it, within one turn. */
 export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdMs: number, now: Instant): WaitingDesk {

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
+import { normaliseCurp } from '../booking/curp.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { normaliseCurp } from '../booking/curp.ts'
 
 /** What is kept of a wish, opened, for a copy that the person may request. */
 export interface KeptWish {

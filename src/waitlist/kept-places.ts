@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Clock, Instant } from '../clock.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { drawCancelCooling } from '../catalogue/rules.ts'
+import type { Clock, Instant } from '../clock.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
 
 /** One place that an open offer keeps, with the contact that freed it, who never gets it from the list. */

@@ -1,13 +1,13 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { notAtNight } from '../reminders/quiet-hours.ts'
-import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
-import { readWish } from './wishes.ts'
 import type { Instant } from '../clock.ts'
-import { sayOfficeRests, sayWishRemoved } from './chat/notices.ts'
 import { alone } from '../messaging/alone.ts'
-import { isMuted } from '../reminders/keys.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
 import { tell } from '../messaging/telling.ts'
+import { isMuted } from '../reminders/keys.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
+import { sayOfficeRests, sayWishRemoved } from './chat/notices.ts'
+import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
+import { readWish } from './wishes.ts'
 
 /** So many are told in one flush, so that no citizen's message waits long behind it. */
 const TOLD_A_FLUSH = 100

@@ -1,9 +1,9 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
+import type { LocalDay } from '../booking/types.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slot-state.ts'
-import type { LocalDay } from '../booking/types.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111

@@ -1,13 +1,13 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
 import { personKey } from '../booking/people.ts'
 import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 import { openWishOf } from './entries.ts'
 import { removeWish } from './resting-offices.ts'
 import { readWish } from './wishes.ts'
-import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
-import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
 
 /** Somebody as an identification says: the CURP, or without one the name and the birth date. */
 export interface Identified {

@@ -1,6 +1,6 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
 import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
+import type { Instant } from '../clock.ts'
 
 // What an office does to those who wait: it rests, or takes somebody off the list.
 

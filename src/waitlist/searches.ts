@@ -1,7 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { STILL_LIVE } from '../booking/expiry.ts'
 import { restWhenUsedUp } from './offers.ts'
 
 // A search for an earlier date is a wish beside the appointments of a group (`moves_group`), and follows their fate.

@@ -1,7 +1,7 @@
 import type { Bindings, Db } from '../../db/open.ts'
+import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../schedule/adjacent-hours.ts'
-import { rule } from '../catalogue/rules.ts'
 import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
 import type { CoolingPlace, TakenFrom } from './kept-places.ts'
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../clock.ts'
 import type { AppointmentView, LocalDay, Member, SlotOffer } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
 
 /** When a person can come; what is absent does not matter. Minutes: the first and the last at which a visit may begin. */
 export interface WaitTimes {

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { z } from 'zod'
+import { ROLES } from '../../src/admin/roles.ts'
 import { OPERATIONS } from '../../src/admin/routes.ts'
 import { labelOf } from '../../src/admin/swagger/dictionary.ts'
-import { ROLES } from '../../src/admin/roles.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 

@@ -2,14 +2,14 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { noteReading } from '../../db/reads.ts'
-import { DAY, MINUTE } from '../../src/clock.ts'
 import { OPERATIONS } from '../../src/admin/routes.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { WriterUnavailable } from '../../src/messaging/writer.ts'
 import { setRules } from '../cast.ts'
 import { SENSIBLE } from '../hostile/fields.ts'
-import { ADMIN_TOKEN } from '../office.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
+import { ADMIN_TOKEN } from '../office.ts'
 
 type Line = Record<string, string | null>
 

@@ -1,8 +1,8 @@
 // Somebody guesses access keys: that is seen, it is slow, and whoever has a right key notices nothing of it.
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
-import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { createWrongKeys } from '../../src/admin/wrong-keys.ts'
+import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { isMistyped } from '../../src/booking/curp-correction.ts'
 import { checkDigit } from '../../src/booking/curp.ts'
-import { join } from '../../src/waitlist/entries.ts'
+import { isMistyped } from '../../src/booking/curp-correction.ts'
 import { openClaim } from '../../src/cases/claims.ts'
+import { join } from '../../src/waitlist/entries.ts'
 import { meet } from '../cast.ts'
 import { openDesk } from '../http/desk.ts'
 

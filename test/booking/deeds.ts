@@ -1,8 +1,8 @@
 // What citizens do in an agenda. Each deed has a transaction of its own, at the clock's time.
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { letGo } from '../../src/booking/releases.ts'
 import type { Held } from '../../src/booking/outcomes.ts'
+import { letGo } from '../../src/booking/releases.ts'
 import type { Choice, PersonDraft } from '../../src/booking/types.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { type House, meet, wishFor } from '../cast.ts'

@@ -2,8 +2,8 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { somebody } from '../cast.ts'
-import type { Phone } from '../office.ts'
 import { openDesk } from '../http/desk.ts'
+import type { Phone } from '../office.ts'
 
 const OWNER = somebody(3)
 const MARK = 'Revise el nombre con la identificación'

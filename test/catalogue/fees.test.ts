@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import type { Tx } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
-import { pricesOn, quote } from '../../src/catalogue/fees.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { liveOf } from '../../src/booking/views.ts'
+import { pricesOn, quote } from '../../src/catalogue/fees.ts'
 import { GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
 
 describe('what is paid is the nearest five pesos, ties down, and half is taken before rounding', () => {

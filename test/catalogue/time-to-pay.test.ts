@@ -1,7 +1,7 @@
 // Passports are paid at a bank before the visit: nobody who has not paid is offered an hour before one opens.
 import { expect, test } from 'bun:test'
-import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
 import { payableBy } from '../../src/catalogue/time-to-pay.ts'
+import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
 import { openHouse, openOffice, publishSlot, setRules } from '../cast.ts'
 
 const ZONE = 'America/Mexico_City'

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { DAY, MINUTE } from '../../src/clock.ts'
 import type { Said } from '../../src/chat/input.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { readState } from '../../src/chat/state.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { giveAccess } from '../../src/admin/access.ts'
-import { ADMIN_TOKEN as OFFICE_TOKEN } from '../office.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
+import { ADMIN_TOKEN as OFFICE_TOKEN } from '../office.ts'
 
 test('without a token every admin route is 401, before anything else is looked at', async () => {
   const { app, ask, clock } = rig()

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { readKeyLine, readPass } from '../../src/checkin/pass.ts'
 import { visitorsOn } from '../../src/booking/views.ts'
-import { isSignedBy } from '../../src/vault.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
+import { readKeyLine, readPass } from '../../src/checkin/pass.ts'
+import { isSignedBy } from '../../src/vault.ts'
 import { openDesk } from '../http/desk.ts'
 
 /** Toluca has one appointment, given at the counter; its receipt, and the morning of its day. */

@@ -4,6 +4,8 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { storyOf } from '../../src/booking/events.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
+import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { readCode } from '../../src/minors/permission-codes.ts'
 import {
   answerCode,
@@ -15,8 +17,6 @@ import {
   revokePermission,
   seePermission,
 } from '../../src/minors/permissions.ts'
-import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
 let house: House

@@ -2,10 +2,10 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { forgetPermissions } from '../../src/minors/permissions.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
+import { forgetPermissions } from '../../src/minors/permissions.ts'
+import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
 import { asks, CANARY, gives, last, openFamily } from './stage.ts'
 
 test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {

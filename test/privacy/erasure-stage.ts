@@ -6,11 +6,11 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { finishErasures } from '../../src/privacy/erasure-job.ts'
 import { goOnErasing } from '../../src/privacy/carry-out.ts'
+import { finishErasures } from '../../src/privacy/erasure-job.ts'
 import { ownFolder } from '../afterwards.ts'
-import { type ROSA, wishFor } from '../cast.ts'
 import { openCaseDesk } from '../cases/desk.ts'
+import { type ROSA, wishFor } from '../cast.ts'
 
 /** The telephone of the citizen, as a clerk types it. */
 export const CITIZENS_PHONE = '55 0000 0001'

@@ -1,8 +1,8 @@
 // What the law gives people over their data, and until when it is to be answered.
 import { describe, expect, test } from 'bun:test'
 import { DAY } from '../../src/clock.ts'
-import { ROSA } from '../cast.ts'
 import { openCaseDesk } from '../cases/desk.ts'
+import { ROSA } from '../cast.ts'
 
 describe('rights over personal data', () => {
   test('open a case with the deadline of the law, and change nothing', async () => {

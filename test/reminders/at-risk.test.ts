@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { reconfirm } from '../../src/reminders/plan.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { noteTemplates } from '../../src/messaging/templates.ts'
+import { reconfirm } from '../../src/reminders/plan.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 const ROSA = { ...ROSA_AT_COUNTER, dia: '3/12/2026' }

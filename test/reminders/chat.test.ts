@@ -3,11 +3,11 @@ import type { NotPromise } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { Language } from '../../src/booking/types.ts'
-import { MINUTE } from '../../src/clock.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { newState, type State } from '../../src/chat/state.ts'
-import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/reminders/chat/notices.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
+import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/reminders/chat/notices.ts'
 import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, wishFor } from '../cast.ts'
 
 /** Guadalupe and Rosa, who come to an office one after the other, and their desk. */

@@ -3,19 +3,12 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { cancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
-import { move } from '../../src/booking/move.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/reminders/due-rows.ts'
-import {
-  hasReminders,
-  planReminders,
-  reconfirm,
-  reconfirmedAt,
-  unansweredOf,
-  visitsOf,
-} from '../../src/reminders/plan.ts'
+import { move } from '../../src/booking/move.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/reminders/due-rows.ts'
+import { hasReminders, planReminders, reconfirm, reconfirmedAt, unansweredOf, visitsOf } from '../../src/reminders/plan.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
 
 const planned = (house: House) =>

@@ -1,9 +1,9 @@
 // How a reminder leaves the house: as a template, in doubt, refused, withdrawn, promised, forgotten.
 import { expect, test } from 'bun:test'
 import { type Db, write } from '../../db/open.ts'
+import { undelivered } from '../../src/admin/messages.ts'
 import { forgetReminders } from '../../src/booking/expired-data.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { undelivered } from '../../src/admin/messages.ts'
 import { deliveryErrorText } from '../../src/texts/admin-alerts.ts'
 import { ACCOUNT } from '../office.ts'
 import { statusWebhook } from '../webhooks.ts'

@@ -1,7 +1,7 @@
 // Luis has a visit; time passes until he is reminded of it, and he answers or not.
 import { type Db, write } from '../../db/open.ts'
-import { MINUTE } from '../../src/clock.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { setRules } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../office.ts'

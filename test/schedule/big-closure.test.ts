@@ -2,9 +2,9 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { finishClosures } from '../../src/schedule/closure-job.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
-import { openOffice, type TestOffice } from '../office.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk } from '../http/desk.ts'
+import { openOffice, type TestOffice } from '../office.ts'
 
 const DAY = '2026-12-03'
 const PEOPLE = 620

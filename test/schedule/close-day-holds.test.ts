@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { DAY, MINUTE } from '../../src/clock.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { openDesk } from '../http/desk.ts'
 
 const bodies = (replies: Reply[]): string => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n\n')

@@ -3,9 +3,9 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { finishClosures } from '../../src/schedule/closure-job.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
-import { openOffice } from '../office.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { openOffice } from '../office.ts'
 
 const CLOSE = '/admin/cierres'
 const DAYS = { oficina: 'Toluca', dia: '3/12/2026', hasta_dia: '7/12/2026', motivo: 'cambio de domicilio' }

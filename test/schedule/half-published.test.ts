@@ -1,8 +1,8 @@
 // Hours are published step by step. Power that fails in between leaves no hour open in which nobody will be served.
 import { expect, test } from 'bun:test'
 import { publishToday } from '../../src/schedule/publication-job.ts'
-import { openOffice } from '../office.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { openOffice } from '../office.ts'
 
 const HERE = "office_id = (select id from offices where name = 'Toluca')"
 const AFTER_NOON = `slots where closed_at is null and minute >= 720 and ${HERE}`

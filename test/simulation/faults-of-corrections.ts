@@ -76,7 +76,9 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   },
   {
     name: 'nobody is told that a CURP was put right',
-    changes: [{ file: 'src/booking/staff-correction.ts', from: 'rooms.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' }],
+    changes: [
+      { file: 'src/booking/staff-correction.ts', from: 'rooms.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' },
+    ],
     says: /is told 0 times of/,
   },
   {

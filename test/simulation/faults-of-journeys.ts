@@ -228,9 +228,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a file is sent twice for one asking',
-    changes: [
-      { file: 'src/chat/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' },
-    ],
+    changes: [{ file: 'src/chat/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' }],
     says: /gets two files/,
   },
 ]

@@ -1,11 +1,11 @@
 // A family is offered hours that follow each other when one hour has no room for all.
 import { describe, expect, test } from 'bun:test'
 import { hold, releaseHold } from '../../src/booking/holds.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import { readOffer } from '../../src/waitlist/answers.ts'
 import { keptOn } from '../../src/waitlist/figures.ts'
-import { HOUR, MINUTE } from '../../src/clock.ts'
-import { countersOf, GUADALUPE, LUIS, ROSA, somebody, wishFor } from '../cast.ts'
 import { HOLD_MS } from '../booking/deeds.ts'
+import { countersOf, GUADALUPE, LUIS, ROSA, somebody, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 const DAY = '2026-12-03'

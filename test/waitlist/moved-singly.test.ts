@@ -2,8 +2,8 @@
 import { expect, test } from 'bun:test'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { move } from '../../src/booking/move.ts'
-import { join } from '../../src/waitlist/entries.ts'
 import { DAY } from '../../src/clock.ts'
+import { join } from '../../src/waitlist/entries.ts'
 import { somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 

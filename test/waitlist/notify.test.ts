@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { changeTimes } from '../../src/waitlist/entries.ts'
 import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { createCitizens } from '../../src/messaging/citizens.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { heldAboutCurp, heldAboutPhone } from '../../src/privacy/kept-data.ts'
+import { changeTimes } from '../../src/waitlist/entries.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, type Phone } from '../office.ts'
 

@@ -2,8 +2,8 @@
 import { MINUTE } from '../../src/clock.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
-import type { Phone } from '../office.ts'
 import { openDesk } from '../http/desk.ts'
+import type { Phone } from '../office.ts'
 
 /** A full office with people who wait, through the real door, under a clock that walks from one due moment to the next. */
 export function fullOffice() {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { personKey } from '../../src/booking/people.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { eraseFromWishes, eraseWishesOf } from '../../src/waitlist/erasure.ts'
 import { removeWish } from '../../src/waitlist/resting-offices.ts'
-import { MINUTE } from '../../src/clock.ts'
 import { ROSA } from '../cast.ts'
 import { stage } from './stage.ts'
 

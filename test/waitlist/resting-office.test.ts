@@ -1,7 +1,7 @@
 // An office is put to rest while people wait there, and opens again.
 import { expect, test } from 'bun:test'
-import { readOffer } from '../../src/waitlist/answers.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
+import { readOffer } from '../../src/waitlist/answers.ts'
 import { LUIS, ROSA } from '../cast.ts'
 import { stage } from './stage.ts'
 

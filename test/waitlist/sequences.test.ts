@@ -1,15 +1,15 @@
 // The waiting list in any order of deeds: no place is lost, none is given twice, and every wall holds after each of them.
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
+import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { liveOf } from '../../src/booking/views.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
 import { goOn } from '../../src/waitlist/entries.ts'
 import type { WaitTimes } from '../../src/waitlist/types.ts'
-import { MINUTE } from '../../src/clock.ts'
-import { somebody, wishFor } from '../cast.ts'
 import { HOLD_MS } from '../booking/deeds.ts'
+import { somebody, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 const PHONES = 4

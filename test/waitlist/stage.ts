@@ -6,15 +6,15 @@ import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { declineOffer, openOffersOf, takeOffer } from '../../src/waitlist/answers.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { saidOffer } from '../../src/waitlist/untold.ts'
 import type { Joined, WaitingOffer, WaitTimes } from '../../src/waitlist/types.ts'
+import { saidOffer } from '../../src/waitlist/untold.ts'
 import { leave, wishesOf } from '../../src/waitlist/wishes.ts'
-import { MINUTE } from '../../src/clock.ts'
-import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
+import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
 /** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
 export function stage(options: { start?: string; cooling?: boolean; zone?: string } = {}) {

@@ -4,8 +4,8 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { LUIS, meet } from '../cast.ts'
-import { openOffice } from '../office.ts'
 import { openDesk } from '../http/desk.ts'
+import { openOffice } from '../office.ts'
 
 const PEOPLE = 230
 const CLOSE = { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' }

@@ -1,7 +1,7 @@
 // Who is offered a freed place, and in which order.
 import { expect, test } from 'bun:test'
-import { offerPlaces } from '../../src/waitlist/offers.ts'
 import { MINUTE } from '../../src/clock.ts'
+import { offerPlaces } from '../../src/waitlist/offers.ts'
 import { countersOf, GUADALUPE, LUIS, openOffice, ROSA, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 

@@ -1,9 +1,9 @@
 // How a wish begins, ends, rests, comes back and is forgotten.
 import { expect, test } from 'bun:test'
 import { undoCancel } from '../../src/booking/undo-cancellation.ts'
-import { forgetOldWishes, forgetWishes } from '../../src/waitlist/expired-data.ts'
-import { goOn, join } from '../../src/waitlist/entries.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
+import { goOn, join } from '../../src/waitlist/entries.ts'
+import { forgetOldWishes, forgetWishes } from '../../src/waitlist/expired-data.ts'
 import { GUADALUPE, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import type { Stuck, Wanted } from '../messages.ts'
-import { proposeOrApply, type Worked } from '../propose.ts'
-import { count } from '../../texts/admin.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
+import { count } from '../../texts/admin.ts'
 import { key, nextCursor, numberCursor, proposalAnswer } from '../fields.ts'
+import type { Stuck, Wanted } from '../messages.ts'
 import type { Call } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, refused, type Why } from '../proposals.ts'
+import { proposeOrApply, type Worked } from '../propose.ts'
 
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({

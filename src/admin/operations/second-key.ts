@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { readFolio } from '../../booking/folio-letters.ts'
 import { findByFolio } from '../../booking/views.ts'
-import { type Change, maySayYes, sayYes } from '../second-key.ts'
 import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
+import { type Change, maySayYes, sayYes } from '../second-key.ts'
 import { codeOf } from '../words.ts'
 
 const CHANGES = {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { countSetAside, setAside, setAsideToRetake } from '../messages.ts'
 import { count } from '../../texts/admin.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { countSetAside, setAside, setAsideToRetake } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { isoAt } from '../understand.ts'
 import { whomToCall } from '../who.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 
 const card = z.object({
   numero: z.number().int(),

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import type { Look } from '../seen.ts'
 import { isoAt } from '../understand.ts'
 import { whomToCall } from '../who.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 
 const card = z.object({
   numero: z.number().int(),

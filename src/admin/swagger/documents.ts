@@ -1,10 +1,10 @@
 import { catalogueVersion } from '../../catalogue/memory.ts'
 import { keptJson } from '../../pages/files.ts'
 import { mayDo } from '../access.ts'
+import type { Doorkeeper } from '../auth.ts'
 import type { Role } from '../roles.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { OPERATIONS } from '../routes.ts'
-import type { Doorkeeper } from '../auth.ts'
 
 export const DOCUMENT = '/swagger/json'
 

@@ -1,8 +1,8 @@
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { type Draft, headcount, type Person } from '../../chat/draft.ts'
+import type { Scene, Speaker } from '../../chat/scene.ts'
 import { today } from './moments.ts'
 import { minorPassports, procedureIds, procedureOf } from './procedures.ts'
-import type { Scene, Speaker } from '../../chat/scene.ts'
 
 interface Newcomer {
   curp?: string

@@ -1,8 +1,8 @@
-import { ageClass, meetAge } from './ages.ts'
 import { type Answer, next } from '../../chat/answer.ts'
 import { isSeveral, withPerson } from '../../chat/draft.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { firstName } from '../../chat/understanding/names.ts'
+import { ageClass, meetAge } from './ages.ts'
 
 /** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
 export function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {

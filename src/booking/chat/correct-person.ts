@@ -1,12 +1,12 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
 import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
-import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
 import { firstName } from '../../chat/understanding/names.ts'
+import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
+import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
 const PEOPLE_MAX = 4

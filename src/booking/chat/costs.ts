@@ -1,10 +1,8 @@
-import type { Prices, Procedure, Quote } from '../types.ts'
 import { type Answer, ask, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
-import { today } from './moments.ts'
-import { adultPassports, findProcedure, isPassport, procedureOf } from './procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
+import { notDoneHere } from '../../chat/questions/doubts.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
@@ -12,8 +10,10 @@ import { hearAim } from '../../chat/understanding/aims.ts'
 import { placeWords } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { notDoneHere } from '../../chat/questions/doubts.ts'
+import type { Prices, Procedure, Quote } from '../types.ts'
+import { today } from './moments.ts'
 import { hearPlace } from './place.ts'
+import { adultPassports, findProcedure, isPassport, procedureOf } from './procedures.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */

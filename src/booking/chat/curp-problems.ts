@@ -1,5 +1,5 @@
-import type { CurpJudgment } from '../curp.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { CurpJudgment } from '../curp.ts'
 
 /** What was probably meant, where letters and digits were confused. */
 export function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {

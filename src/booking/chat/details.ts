@@ -1,14 +1,14 @@
-import type { Field } from '../types.ts'
 import { again, next } from '../../chat/answer.ts'
-import { markOf, positionOf } from './changed-group.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import { FIELD_KINDS, isOffered, optionsOf, takes } from './field-kinds.ts'
-import { procedureOf } from './procedures.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { order } from '../../chat/ways-on.ts'
+import type { Field } from '../types.ts'
+import { markOf, positionOf } from './changed-group.ts'
+import { FIELD_KINDS, isOffered, optionsOf, takes } from './field-kinds.ts'
+import { procedureOf } from './procedures.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {

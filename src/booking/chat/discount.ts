@@ -1,10 +1,10 @@
 import { next } from '../../chat/answer.ts'
-import { markOf, positionOf } from './changed-group.ts'
 import { headcount, whoCome } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { plain } from '../../chat/understanding/words.ts'
+import { markOf, positionOf } from './changed-group.ts'
 
 /** Whose discount it is; never why. */
 export const discount: AnsweredQuestion = {

@@ -1,13 +1,13 @@
-import { judgeCurp } from '../curp.ts'
-import { meetAge } from './ages.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
-import { ownAppointmentOf } from './bookings.ts'
 import type { Draft } from '../../chat/draft.ts'
-import { today } from './moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { findIntroducedName, nameIn } from '../../chat/understanding/names.ts'
+import { judgeCurp } from '../curp.ts'
+import { meetAge } from './ages.ts'
+import { ownAppointmentOf } from './bookings.ts'
 import { problem } from './curp-problems.ts'
+import { today } from './moments.ts'
 
 /**
  * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.

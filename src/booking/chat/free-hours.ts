@@ -1,14 +1,14 @@
 import { addDays, birthdayOf, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
-import type { LocalDay, SlotOffer, SlotQuery } from '../types.ts'
-import { MINUTE } from '../../clock.ts'
-import { type Aged, ageNote } from './age-notes.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { type DayWish, headcount } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import { MINUTE } from '../../clock.ts'
+import type { LocalDay, SlotOffer, SlotQuery } from '../types.ts'
+import { type Aged, ageNote } from './age-notes.ts'
 import { stillHeld } from './held-for.ts'
 import { dayWords, today } from './moments.ts'
-import { onlyOne } from '../../chat/only-one.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
-import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

@@ -1,7 +1,5 @@
 import { type Answer, again, ask, next } from '../../chat/answer.ts'
 import { type Draft, withoutWhen } from '../../chat/draft.ts'
-import { heldDraft } from './held-for.ts'
-import { hourOf } from './moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -12,6 +10,8 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
+import { heldDraft } from './held-for.ts'
+import { hourOf } from './moments.ts'
 
 /**
  * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It

@@ -1,6 +1,6 @@
-import { fingerprint, wishFor } from './bookings.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { type Draft, draftSchema } from '../../chat/draft.ts'
+import { fingerprint, wishFor } from './bookings.ts'
 
 // A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
 // so that going back to them asks nothing again.

@@ -1,12 +1,12 @@
-import { isOfNoUse } from './bookings.ts'
 import type { Desk } from '../../chat/desk.ts'
-import { withoutSlot, withoutTaken } from './take-slot.ts'
-import { whenPlain } from './moments.ts'
 import { askNext, type Next, withoutAsked } from '../../chat/putting.ts'
 import { firstNeeded } from '../../chat/questions/table.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { sceneOf } from '../../chat/scene.ts'
 import type { State } from '../../chat/state.ts'
+import { isOfNoUse } from './bookings.ts'
+import { whenPlain } from './moments.ts'
+import { withoutSlot, withoutTaken } from './take-slot.ts'
 
 /** Its time ran out, or the office closed the hour. */
 export type LostBecause = 'expired' | 'closed'

@@ -1,12 +1,12 @@
+import { leaveCase } from '../../cases/chat/for-office.ts'
 import { next } from '../../chat/answer.ts'
-import { roomForMore } from './changed-group.ts'
-import { hourOf, telephoneFor, wall } from './moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
-import { leaveCase } from '../../cases/chat/for-office.ts'
+import { roomForMore } from './changed-group.ts'
+import { hourOf, telephoneFor, wall } from './moments.ts'
 
 const UNTIL = /^until:(\d+)$/
 

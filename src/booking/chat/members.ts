@@ -1,6 +1,6 @@
+import type { Desk } from '../../chat/desk.ts'
 import type { AppointmentView, SlotOffer } from '../types.ts'
 import { type Group, groupOf, momentOf } from './bookings.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'
 
 /** Some or all of a group that stands: whom a move or a cancellation is about. */

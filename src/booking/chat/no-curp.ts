@@ -1,6 +1,5 @@
 import { next } from '../../chat/answer.ts'
 import { type Draft, withPerson } from '../../chat/draft.ts'
-import { today } from './moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearBirthDate } from '../../chat/understanding/births.ts'
@@ -8,6 +7,7 @@ import { hasNoCurp } from '../../chat/understanding/curps.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
 import { takeBirthDate } from './birth-date.ts'
 import { hearCurp } from './curp.ts'
+import { today } from './moments.ts'
 import { nameProblem } from './name.ts'
 
 /** Name and birth date in one message: the way without a CURP. */

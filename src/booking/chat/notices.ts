@@ -1,15 +1,15 @@
-import type { OfficeReason } from '../office-reasons.ts'
-import type { AppointmentView, Language } from '../types.ts'
-import type { NoticeName } from '../../texts/notice-words.ts'
-import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
-import { TEXTS } from '../../texts/texts.ts'
-import { type Group, momentOf } from './bookings.ts'
 import type { Desk } from '../../chat/desk.ts'
-import { visitsOf } from './members.ts'
-import { wayToOffice, whenLong } from './moments.ts'
 import type { Option, Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
+import type { NoticeName } from '../../texts/notice-words.ts'
+import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
+import { TEXTS } from '../../texts/texts.ts'
+import type { OfficeReason } from '../office-reasons.ts'
+import type { AppointmentView, Language } from '../types.ts'
+import { type Group, momentOf } from './bookings.ts'
+import { visitsOf } from './members.ts'
+import { wayToOffice, whenLong } from './moments.ts'
 
 /**
  * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are

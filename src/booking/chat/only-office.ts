@@ -1,11 +1,11 @@
 import { distanceKm } from '../../catalogue/distance.ts'
-import type { Office } from '../types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import type { Draft } from '../../chat/draft.ts'
-import { withoutOffice } from './take-slot.ts'
-import { procedureIds } from './procedures.ts'
 import type { Booking, Speaker } from '../../chat/scene.ts'
+import type { Office } from '../types.ts'
 import { withoutPlace } from './place.ts'
+import { procedureIds } from './procedures.ts'
+import { withoutOffice } from './take-slot.ts'
 
 /** Offices in all, whatever they do, and the states that have one. */
 export function countOffices(desk: Desk): { offices: number; states: { code: string; name: string }[] } {

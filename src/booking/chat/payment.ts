@@ -1,12 +1,12 @@
 import { type Answer, tell } from '../../chat/answer.ts'
-import { groupsOf, momentOf } from './bookings.ts'
 import { hasProgress } from '../../chat/draft.ts'
-import { telephoneFor, wall, whenPlain } from './moments.ts'
-import { isPassport, procedureOf } from './procedures.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
-import { totalOf } from './standing/folio.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack } from '../../chat/ways-on.ts'
+import { groupsOf, momentOf } from './bookings.ts'
+import { telephoneFor, wall, whenPlain } from './moments.ts'
+import { isPassport, procedureOf } from './procedures.ts'
+import { totalOf } from './standing/folio.ts'
 
 /** What is paid, where and how: of the appointment that stands, of the booking under way, else of a passport. */
 export function tellPayment(scene: Scene): Answer {

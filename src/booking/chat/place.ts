@@ -1,9 +1,5 @@
-import type { Place } from '../types.ts'
-import { STATE_NAMES } from '../../texts/states.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
-import { withoutOffice } from './take-slot.ts'
-import { today } from './moments.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -19,6 +15,10 @@ import { hearPostalCode } from '../../chat/understanding/postal-words.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
+import { STATE_NAMES } from '../../texts/states.ts'
+import type { Place } from '../types.ts'
+import { today } from './moments.ts'
+import { withoutOffice } from './take-slot.ts'
 
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']

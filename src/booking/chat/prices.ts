@@ -1,8 +1,8 @@
-import type { Prices, Quote } from '../types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { type Draft, type Person, whoCome } from '../../chat/draft.ts'
-import { procedureOf } from './procedures.ts'
 import type { Booking } from '../../chat/scene.ts'
+import type { Prices, Quote } from '../types.ts'
+import { procedureOf } from './procedures.ts'
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */
 export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | undefined {

@@ -1,8 +1,8 @@
 import { ask, next } from '../../chat/answer.ts'
-import { findProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
 import { introduction, menu } from '../../chat/questions/menu.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { findProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {

@@ -1,6 +1,6 @@
-import { namesAgree } from '../curp.ts'
 import type { Draft } from '../../chat/draft.ts'
 import { hearName } from '../../chat/understanding/names.ts'
+import { namesAgree } from '../curp.ts'
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y'])
 const SAME_SURNAMES =

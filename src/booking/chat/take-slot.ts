@@ -1,16 +1,16 @@
-import type { Held } from '../outcomes.ts'
-import type { Hold, SlotOffer } from '../types.ts'
-import type { Instant } from '../../clock.ts'
-import { ageNote } from './age-notes.ts'
 import { ask, askAbout, next, type Onward } from '../../chat/answer.ts'
-import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import type { Instant } from '../../clock.ts'
+import type { Held } from '../outcomes.ts'
+import type { Hold, SlotOffer } from '../types.ts'
+import { ageNote } from './age-notes.ts'
+import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import { seekersOf } from './free-hours.ts'
 import { withoutHeld } from './held-for.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { isValidityOpen } from './prices.ts'
-import type { Speaker } from '../../chat/scene.ts'
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
 export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {

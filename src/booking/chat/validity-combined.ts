@@ -1,9 +1,9 @@
-import { offersYears, type Payer, toPay } from './prices.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { DESCRIPTION_MAX } from '../../chat/speak.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
+import { offersYears, type Payer, toPay } from './prices.ts'
 import { yearsForAll } from './validity-values.ts'
 
 /** Two validities each for three minors: eight rows and the two that lead on. */

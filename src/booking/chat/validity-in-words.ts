@@ -1,11 +1,11 @@
-import type { Quote } from '../types.ts'
 import type { Draft } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { type Payer, toPay } from './prices.ts'
 import { hearAmount, hearExtreme } from '../../chat/understanding/amounts.ts'
 import { hearRow } from '../../chat/understanding/rows.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/words.ts'
+import type { Quote } from '../types.ts'
+import { type Payer, toPay } from './prices.ts'
 import { yearsOf } from './validity-combined.ts'
 import { discountFor, yearsFor, yearsForAll } from './validity-values.ts'
 

@@ -1,5 +1,5 @@
-import { markOf, markOfAll } from './changed-group.ts'
 import type { Draft } from '../../chat/draft.ts'
+import { markOf, markOfAll } from './changed-group.ts'
 import type { Payer } from './prices.ts'
 
 /** The answer that this person has so many years. */

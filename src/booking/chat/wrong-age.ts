@@ -1,17 +1,17 @@
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { next } from '../../chat/answer.ts'
-import { asGroup } from './changed-group.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
-import { today } from './moments.ts'
-import { adultPassports, findProcedure } from './procedures.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { toMenu } from '../../chat/ways-on.ts'
-import { hearCurp } from './curp.ts'
 import { openChild } from '../../minors/chat/child.ts'
+import { asGroup } from './changed-group.ts'
+import { hearCurp } from './curp.ts'
+import { today } from './moments.ts'
+import { adultPassports, findProcedure } from './procedures.ts'
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: AnsweredQuestion = {

@@ -1,11 +1,4 @@
 import { z } from 'zod'
-import { institutionZone } from '../../catalogue/institution.ts'
-import type { AppointmentDetail } from '../views.ts'
-import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
-import { listed } from '../../texts/admin-answers.ts'
-import { spanishDates } from '../../texts/dates.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import {
   EXAMPLE_PROPOSAL,
   folio,
@@ -17,12 +10,19 @@ import {
   requireIdentification,
   yesNo,
 } from '../../admin/fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { reasonFor, toldReason } from './told-reasons.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
 import { understandPhone } from '../../admin/understand.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
 const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }

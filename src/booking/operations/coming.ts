@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText, onlyOffice } from '../../admin/chosen.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { fileAnswer } from '../../admin/files.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 
 /** Nobody needs to know more exactly, and counting on would take long. */
 const COUNTED_MAX = 1_000

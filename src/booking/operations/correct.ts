@@ -1,17 +1,25 @@
 import { z } from 'zod'
-import { dayOf } from '../../catalogue/calendar.ts'
-import { judgeCurp } from '../curp.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import type { LocalDay } from '../types.ts'
-import { type Corrected, correctByOffice } from '../staff-correction.ts'
-import { actorOf } from '../staff-changes.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
-import { refusal } from '../../texts/admin.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { refusal } from '../../texts/admin.ts'
+import { judgeCurp } from '../curp.ts'
+import { actorOf } from '../staff-changes.ts'
+import { type Corrected, correctByOffice } from '../staff-correction.ts'
+import type { LocalDay } from '../types.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { visitWords } from './visits.ts'
 
 export const correctAppointment = operation({

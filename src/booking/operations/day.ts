@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { type AppointmentDetail, visitorsOn } from '../views.ts'
-import { keptOn } from '../../waitlist/figures.ts'
-import { count } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
-import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { cursor, dayField, nextCursor, office, summaryField } from '../../admin/fields.ts'
 import { fileAnswer } from '../../admin/files.ts'
 import { operation } from '../../admin/operation.ts'
 import { pageOf, sortable } from '../../admin/pages.ts'
 import { understandDay } from '../../admin/understand.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
+import { keptOn } from '../../waitlist/figures.ts'
+import { type AppointmentDetail, visitorsOn } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
 
 /** Who comes: on the screen, for a spreadsheet or for the printer. */
 export const agendaOfDay = operation({

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-import type { AppointmentDetail } from '../views.ts'
-import { actorOf, giveByOffice } from '../staff-changes.ts'
-import { listed } from '../../texts/admin-answers.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
 import {
   dayField,
   EXAMPLE_PROPOSAL,
@@ -18,13 +13,18 @@ import {
   yesNo,
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import type { Look } from '../../admin/seen.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
+import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { actorOf, giveByOffice } from '../staff-changes.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { readMorePeople, readPerson } from './people.ts'
 import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
-import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 
 /** An appointment is given to somebody who is there or on the telephone. */
 const { chat: _, ...WAYS } = ORIGIN_WORDS

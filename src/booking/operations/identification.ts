@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
-import { refusal } from '../../texts/admin.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { refusal } from '../../texts/admin.ts'
+import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { visitWords } from './visits.ts'
 
 /** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */

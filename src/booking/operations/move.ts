@@ -1,20 +1,30 @@
 import { z } from 'zod'
-import type { AppointmentDetail } from '../views.ts'
 import { namedOffices } from '../../admin/choices.ts'
-import { actorOf } from '../staff-changes.ts'
-import { type MoveImpact, moveByOffice } from '../staff-move.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
-import { refusal } from '../../texts/admin.ts'
-import { listed } from '../../texts/admin-answers.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
-import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import {
+  choice,
+  dayField,
+  EXAMPLE_PROPOSAL,
+  folio,
+  hourField,
+  key,
+  proposalAnswer,
+  reasonBeside,
+  yesNo,
+} from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { reasonFor, toldReason } from './told-reasons.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { actorOf } from '../staff-changes.ts'
+import { type MoveImpact, moveByOffice } from '../staff-move.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
 import { visitWords } from './visits.ts'
 
 export const moveAppointment = operation({

@@ -1,9 +1,9 @@
+import { understandBirth } from '../../admin/understand.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { judgeCurp } from '../curp.ts'
-import type { PersonDraft } from '../types.ts'
 import type { Instant } from '../../clock.ts'
 import { refusal } from '../../texts/admin.ts'
-import { understandBirth } from '../../admin/understand.ts'
+import { judgeCurp } from '../curp.ts'
+import type { PersonDraft } from '../types.ts'
 
 /** Where and when it is read: whether a birth date can be is decided on the wall of that zone. */
 interface When {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { OfficeReason } from '../office-reasons.ts'
 import { refusal } from '../../texts/admin.ts'
 import { TEXTS } from '../../texts/texts.ts'
+import type { OfficeReason } from '../office-reasons.ts'
 
 const WORDS = TEXTS['es-MX'].officeReasons
 

@@ -1,8 +1,8 @@
 import type { Db } from '../../../db/open.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
-import type { Choice, LocalDay, PersonDraft } from '../types.ts'
 import { noSuchValidity } from '../../texts/admin.ts'
+import type { Choice, LocalDay, PersonDraft } from '../types.ts'
 
 /** What was asked for one person. `half`: whether half the price is paid; undefined: the age decides. */
 interface Asked {

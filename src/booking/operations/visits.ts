@@ -1,7 +1,7 @@
-import type { AppointmentView } from '../types.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import type { AppointmentView } from '../types.ts'
 
 type Seen = Pick<AppointmentView, 'slot' | 'office'>
 

@@ -1,5 +1,5 @@
-import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { lastDay } from '../../booking/chat/moments.ts'
+import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'

@@ -1,14 +1,14 @@
+import { problem } from '../../booking/chat/curp-problems.ts'
+import { lastDay, telephoneFor, today } from '../../booking/chat/moments.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { type Answer, again, close, next } from '../../chat/answer.ts'
 import { headcount } from '../../chat/draft.ts'
-import { lastDay, telephoneFor, today } from '../../booking/chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { problem } from '../../booking/chat/curp-problems.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i

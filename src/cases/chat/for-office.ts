@@ -1,14 +1,14 @@
-import { type Answer, close, next } from '../../chat/answer.ts'
 import { groupsOf } from '../../booking/chat/bookings.ts'
-import { onlyOffice } from '../../chat/draft.ts'
 import { lastDay, telephoneFor } from '../../booking/chat/moments.ts'
-import type { CaseSubject, CaseWish } from './desk.ts'
+import { type Answer, close, next } from '../../chat/answer.ts'
+import { onlyOffice } from '../../chat/draft.ts'
 import type { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { hearers, registered } from './complaint-words.ts'
+import type { CaseSubject, CaseWish } from './desk.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [

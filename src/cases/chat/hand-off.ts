@@ -1,12 +1,12 @@
-import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hourOf, momentWords, telephoneFor, wall } from '../../booking/chat/moments.ts'
-import type { CaseWish } from './desk.ts'
+import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
+import type { CaseWish } from './desk.ts'
 import { leaveCase, officeConcerned } from './for-office.ts'
 
 /**

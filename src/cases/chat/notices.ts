@@ -1,15 +1,15 @@
+import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
 import type { Language } from '../../booking/types.ts'
-import { TEXTS } from '../../texts/texts.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { EMPTY } from '../../chat/draft.ts'
-import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { speak } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
 import { wayBack } from '../../chat/ways-on.ts'
-import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import { TEXTS } from '../../texts/texts.ts'
 
 /**
  * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { audit } from '../../admin/audit.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Call, operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../admin/proposals.ts'
+import type { Worked } from '../../admin/propose.ts'
+import { codeOf } from '../../admin/words.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { CaseView } from '../reading.ts'
 import type { Instant } from '../../clock.ts'
-import { audit } from '../../admin/audit.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import type { CaseView } from '../reading.ts'
 import {
   type Answered,
   answerByOffice,
@@ -15,12 +21,6 @@ import {
   releaseByOffice,
   takeByOffice,
 } from '../staff-cases.ts'
-import type { Worked } from '../../admin/propose.ts'
-import { spanishDates } from '../../texts/dates.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
-import { type Call, operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../admin/proposals.ts'
-import { codeOf } from '../../admin/words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
 

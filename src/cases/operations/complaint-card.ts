@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { institutionZone } from '../../catalogue/institution.ts'
-import type { CaseLine, CaseView } from '../reading.ts'
-import type { Instant } from '../../clock.ts'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
-import { findComplaint } from '../staff-complaints.ts'
-import { refusal } from '../../texts/admin.ts'
-import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 import { instant } from '../../admin/fields.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import type { CaseLine, CaseView } from '../reading.ts'
+import { findComplaint } from '../staff-complaints.ts'
+import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 
 /** One complaint in a list. */
 export const complaintCard = z.object({

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-import { endOfDay } from '../../catalogue/calendar.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { findByContact } from '../../booking/views.ts'
-import { type CaseList, countListed, listCases } from '../lists.ts'
-import { type CaseView, readLines } from '../reading.ts'
 import { audit, readComplaintAudit } from '../../admin/audit.ts'
-import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../staff-complaints.ts'
-import { capital, count } from '../../texts/admin.ts'
-import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
-import { caseNumber } from './card.ts'
 import { deedText } from '../../admin/deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -16,7 +7,23 @@ import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt, understandDay } from '../../admin/understand.ts'
 import { codeOf } from '../../admin/words.ts'
-import { chosenComplaint, complaintCard, complaintLine, EXAMPLE_COMPLAINT, toComplaintCard, toComplaintLine } from './complaint-card.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
+import { findByContact } from '../../booking/views.ts'
+import { endOfDay } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { capital, count } from '../../texts/admin.ts'
+import { type CaseList, countListed, listCases } from '../lists.ts'
+import { type CaseView, readLines } from '../reading.ts'
+import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../staff-complaints.ts'
+import { caseNumber } from './card.ts'
+import {
+  chosenComplaint,
+  complaintCard,
+  complaintLine,
+  EXAMPLE_COMPLAINT,
+  toComplaintCard,
+  toComplaintLine,
+} from './complaint-card.ts'
 
 const LISTS = { open: 'abiertas', overdue: 'vencidas', closed: 'cerradas' } as const satisfies Partial<Record<CaseList, string>>
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { dayOf } from '../calendar.ts'
-import { institutionZone } from '../institution.ts'
 import { audit } from '../../admin/audit.ts'
-import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../settings.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { holdersText, republishEverywhere } from '../../schedule/operations/published-text.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
+import { holdersText, republishEverywhere } from '../../schedule/operations/published-text.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { dayOf } from '../calendar.ts'
+import { institutionZone } from '../institution.ts'
+import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../settings.ts'
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const
 

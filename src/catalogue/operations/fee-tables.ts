@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { type Tariff, tariffOf } from '../tariffs.ts'
 import { audit } from '../../admin/audit.ts'
-import { saveFeeTable } from '../procedure-records.ts'
-import { listFees } from '../settings.ts'
-import { refusal } from '../../texts/admin.ts'
 import { choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
+import { refusal } from '../../texts/admin.ts'
+import { saveFeeTable } from '../procedure-records.ts'
+import { listFees } from '../settings.ts'
+import { type Tariff, tariffOf } from '../tariffs.ts'
 
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 

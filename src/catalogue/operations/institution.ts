@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { isZone } from '../calendar.ts'
-import { missingMembers } from '../institution.ts'
 import { audit } from '../../admin/audit.ts'
-import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
-import { refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { understandHour, understandWeekdays } from '../../admin/understand.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { isZone } from '../calendar.ts'
+import { missingMembers } from '../institution.ts'
+import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 

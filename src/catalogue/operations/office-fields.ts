@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isZone } from '../calendar.ts'
-import { plainText } from '../../booking/names.ts'
-import { type OfficeRow, stateCodes } from '../settings.ts'
-import { refusal } from '../../texts/admin.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
+import { plainText } from '../../booking/names.ts'
+import { refusal } from '../../texts/admin.ts'
+import { isZone } from '../calendar.ts'
+import { type OfficeRow, stateCodes } from '../settings.ts'
 
 export const officeCard = z.object({
   nombre: z.string(),

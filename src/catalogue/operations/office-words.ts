@@ -1,6 +1,6 @@
-import type { OfficeImpact } from '../office-change.ts'
-import { count } from '../../texts/admin.ts'
 import { daysText } from '../../admin/spans.ts'
+import { count } from '../../texts/admin.ts'
+import type { OfficeImpact } from '../office-change.ts'
 
 export function wouldText(impact: OfficeImpact): string {
   const { office, concern, visits } = impact

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../admin/access.ts'
-import { listOffices } from '../settings.ts'
-import { count } from '../../texts/admin.ts'
 import { summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { count } from '../../texts/admin.ts'
+import { listOffices } from '../settings.ts'
 import { EXAMPLE_OFFICE, officeCard, toOfficeCard } from './office-fields.ts'
 
 export const offices = operation({

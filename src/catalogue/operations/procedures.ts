@@ -1,20 +1,13 @@
 import { z } from 'zod'
-import { plainText } from '../../booking/names.ts'
 import { audit } from '../../admin/audit.ts'
-import {
-  addProcedure,
-  changeProcedure,
-  listProcedures,
-  offerAt,
-  officesThatDo,
-  type ProcedureRow,
-} from '../settings.ts'
-import { count, refusal } from '../../texts/admin.ts'
 import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf } from '../../admin/words.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { addProcedure, changeProcedure, listProcedures, offerAt, officesThatDo, type ProcedureRow } from '../settings.ts'
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { plainText } from '../../booking/names.ts'
 import { audit } from '../../admin/audit.ts'
-import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
-import { listProcedures } from '../settings.ts'
-import { count, refusal } from '../../texts/admin.ts'
 import { amongAllProcedures } from '../../admin/chosen.ts'
 import { choice, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf } from '../../admin/words.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
+import { listProcedures } from '../settings.ts'
 
 const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { institutionZone } from '../institution.ts'
 import { audit } from '../../admin/audit.ts'
-import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
-import { listProcedures } from '../settings.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../texts/admin-papers.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { amongAllProcedures } from '../../admin/chosen.ts'
 import { choice, dayField, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { understandDay } from '../../admin/understand.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../texts/admin-papers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { institutionZone } from '../institution.ts'
+import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
+import { listProcedures } from '../settings.ts'
 
 /** A line of the list has room for so much. */
 const LINE_MAX = 90

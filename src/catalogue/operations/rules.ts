@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { plainText } from '../../booking/names.ts'
-import { allowedFor, isAllowed } from '../rules.ts'
 import { audit } from '../../admin/audit.ts'
-import { listRules, setRule } from '../settings.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { allowedText, beyondRule, groupOfRule, inGroups, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
 import { choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { allowedText, beyondRule, groupOfRule, inGroups, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { allowedFor, isAllowed } from '../rules.ts'
+import { listRules, setRule } from '../settings.ts'
 
 const card = z.object({
   grupo: z.string(),

@@ -1,8 +1,9 @@
-import { type Answer, tell } from '../answer.ts'
 import { groupsOf, momentOf } from '../../booking/chat/bookings.ts'
-import { whoWeAre } from '../greeting.ts'
 import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
+import { askGrievance } from '../../cases/chat/grievance.ts'
+import { type Answer, tell } from '../answer.ts'
+import { whoWeAre } from '../greeting.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
 import { type Doubt, namedPaper } from '../understanding/doubts.ts'
@@ -10,7 +11,6 @@ import type { Often } from '../understanding/often.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
-import { askGrievance } from '../../cases/chat/grievance.ts'
 
 export const isDoubt = (asked: Often): asked is Doubt => Object.hasOwn(ANSWERS, asked)
 

@@ -1,5 +1,5 @@
-import { next } from '../answer.ts'
 import { groupsOf } from '../../booking/chat/bookings.ts'
+import { next } from '../answer.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import { hearCancelling } from '../understanding/agreement.ts'

@@ -1,12 +1,12 @@
-import { type Answer, tell } from '../answer.ts'
 import { groupsOf } from '../../booking/chat/bookings.ts'
+import { withOnlyOffice } from '../../booking/chat/only-office.ts'
 import { isPassport } from '../../booking/chat/procedures.ts'
+import { type Answer, tell } from '../answer.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
 import type { OfTheVisit, Often } from '../understanding/often.ts'
 import { order, wayBack } from '../ways-on.ts'
 import { answerDoubt, call, isDoubt, say } from './doubts.ts'
-import { withOnlyOffice } from '../../booking/chat/only-office.ts'
 
 /**
  * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what

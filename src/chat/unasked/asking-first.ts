@@ -1,3 +1,4 @@
+import { notice } from '../../booking/chat/notices.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import type { NoticeName } from '../../texts/notice-words.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
@@ -9,7 +10,6 @@ import type { Reply } from '../reply.ts'
 import type { Scene } from '../scene.ts'
 import { choiceId } from '../speak.ts'
 import { newState, type State } from '../state.ts'
-import { notice } from '../../booking/chat/notices.ts'
 
 /** A question that we put first, as a notice. */
 export interface FirstQuestion {

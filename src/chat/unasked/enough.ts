@@ -1,8 +1,8 @@
+import { telephoneFor, wall } from '../../booking/chat/moments.ts'
+import { speakerTo } from '../../booking/chat/notices.ts'
 import type { Instant } from '../../clock.ts'
 import type { Desk } from '../desk.ts'
-import { telephoneFor, wall } from '../../booking/chat/moments.ts'
 import type { Reply } from '../reply.ts'
-import { speakerTo } from '../../booking/chat/notices.ts'
 
 /** This contact has had a day's answers: from when on there are more, by the institution's clock, and whom to call meanwhile. */
 export function sayEnough(desk: Desk, again: Instant): Reply {

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { liveOf } from '../../booking/views.ts'
-import type { Clock, Instant } from '../../clock.ts'
 import type { DocumentWish } from '../../chat/reply.ts'
+import type { Clock, Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { calendarFile } from './calendar.ts'
 import { readReceipt } from './receipt.ts'

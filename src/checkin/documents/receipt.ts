@@ -1,11 +1,11 @@
+import type { AppointmentView, Institution } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
-import { codeOf, keyIdOf, nonceOf, passWords } from '../pass.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
-import type { AppointmentView, Institution } from '../../booking/types.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { TEXTS, type Texts } from '../../texts/texts.ts'
 import type { Vault } from '../../vault.ts'
+import { codeOf, keyIdOf, nonceOf, passWords } from '../pass.ts'
 import { bringList, byHour, capital, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
 
 /** A receipt in words, in reading order. Drawing it decides nothing. */

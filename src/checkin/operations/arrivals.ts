@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { noteArrival, takeArrivalBack } from '../arrivals.ts'
-import { dayOf } from '../../catalogue/calendar.ts'
-import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
 import { audit } from '../../admin/audit.ts'
+import { folio, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
+import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
-import { folio, summaryField, yesNo } from '../../admin/fields.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
-import { operation } from '../../admin/operation.ts'
+import { noteArrival, takeArrivalBack } from '../arrivals.ts'
 
 export const noteWhoCame = operation({
   method: 'POST',

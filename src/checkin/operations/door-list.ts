@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { dayOf } from '../../catalogue/calendar.ts'
-import { expectedAtDoor } from '../door-list.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { count } from '../../texts/admin.ts'
 import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
 import { instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/understand.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count } from '../../texts/admin.ts'
+import { expectedAtDoor } from '../door-list.ts'
 
 const answer = z.object({
   resumen: summaryField,

@@ -1,6 +1,23 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import type { Caller } from '../../admin/access.ts'
+import { audit } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
+import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import type { AppointmentDetail } from '../../booking/views.ts'
 import { dayOf, wallClock } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { toCheck } from '../../texts/day-list.ts'
 import {
   type DoorAnswer,
   type DoorVerdict,
@@ -10,25 +27,8 @@ import {
   lookUpFolio,
   receiveAtDoor,
 } from '../door.ts'
-import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { keyLine } from '../pass.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
-import type { AppointmentDetail } from '../../booking/views.ts'
-import { DAY, type Instant } from '../../clock.ts'
-import type { Caller } from '../../admin/access.ts'
-import { audit } from '../../admin/audit.ts'
-import { actorOf } from '../../booking/staff-changes.ts'
-import { count, refusal, whoIs } from '../../texts/admin.ts'
-import { listed } from '../../texts/admin-answers.ts'
-import { spanishDates } from '../../texts/dates.ts'
-import { toCheck } from '../../texts/day-list.ts'
 import { WORDS } from '../page/browser/words.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
-import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
-import { isoAt } from '../../admin/understand.ts'
+import { keyLine } from '../pass.ts'
 
 /** A page without connection tells what it read at the latest after a long weekend. */
 const TOLD_WITHIN_MS = 4 * DAY

@@ -1,13 +1,13 @@
+import { personRows } from '../../booking/chat/correct-person.ts'
+import { goWithout, hearCurp } from '../../booking/chat/curp.ts'
+import { nameProblem } from '../../booking/chat/name.ts'
+import { siblingName } from '../../booking/chat/siblings.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { siblingName } from '../../booking/chat/siblings.ts'
 import { findCurp, hasNoCurp, splitPeople } from '../../chat/understanding/curps.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
-import { personRows } from '../../booking/chat/correct-person.ts'
-import { goWithout, hearCurp } from '../../booking/chat/curp.ts'
-import { nameProblem } from '../../booking/chat/name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {

@@ -1,13 +1,13 @@
-import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
 import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
-import { comeWithMinors } from '../../chat/draft.ts'
 import { dayWords, wall } from '../../booking/chat/moments.ts'
-import type { PermissionSeen } from './desk.ts'
 import { findProcedure } from '../../booking/chat/procedures.ts'
+import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
+import { comeWithMinors } from '../../chat/draft.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
+import type { PermissionSeen } from './desk.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
 export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {

@@ -1,15 +1,15 @@
-import { askAbout, next } from '../../chat/answer.ts'
 import { roomFor, roomForPeople } from '../../booking/chat/changed-group.ts'
-import { type Draft, isSeveral } from '../../chat/draft.ts'
 import { adultPassports } from '../../booking/chat/procedures.ts'
+import { askAbout, next } from '../../chat/answer.ts'
+import { type Draft, isSeveral } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
+import { withAim } from '../../chat/questions/menu.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
 import { hearGroup } from '../../chat/understanding/groups.ts'
 import { hearCount, plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
-import { withAim } from '../../chat/questions/menu.ts'
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {

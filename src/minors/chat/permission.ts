@@ -1,12 +1,12 @@
-import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { findProcedure } from '../../booking/chat/procedures.ts'
+import { begun } from '../../cases/chat/hand-off.ts'
+import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findPermissionCode } from '../../chat/understanding/permission-codes.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { begun } from '../../cases/chat/hand-off.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { dayOf } from '../../catalogue/calendar.ts'
-import { judgeCurp } from '../../booking/curp.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
 import { audit } from '../../admin/audit.ts'
-import { heldAboutCurp, heldAboutPhone } from '../kept-data.ts'
-import { count, refusal } from '../../texts/admin.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { understandPhone } from '../../admin/understand.ts'
+import { judgeCurp } from '../../booking/curp.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { heldAboutCurp, heldAboutPhone } from '../kept-data.ts'
 import { heldShape, toHeld } from './kept-data.ts'
 
 /** What is left of somebody who only declared a permission. */

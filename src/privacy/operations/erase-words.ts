@@ -1,8 +1,8 @@
 import { readFact } from '../../../db/facts.ts'
 import type { Db } from '../../../db/open.ts'
-import type { ErasureImpact, Kept } from '../staff-erasure.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import type { ErasureImpact, Kept } from '../staff-erasure.ts'
 
 /** What an erasure takes and what it leaves, in plain words and figures: no name, nothing that was not typed. */
 

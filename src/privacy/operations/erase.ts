@@ -1,9 +1,25 @@
 import { z } from 'zod'
-import { dayOf } from '../../catalogue/calendar.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+  yesNo,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { understandBirth, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import { caseNumber, chosenCase } from '../../cases/operations/card.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { actorOf } from '../../booking/staff-changes.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
+import { otherCasesOpen } from '../../texts/admin-erasing.ts'
 import {
   type ErasureImpact,
   type ErasureOrder,
@@ -12,14 +28,6 @@ import {
   eraseByOffice,
   refuseErasure,
 } from '../staff-erasure.ts'
-import { type RefusalCode, refusal } from '../../texts/admin.ts'
-import { otherCasesOpen } from '../../texts/admin-erasing.ts'
-import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
-import { understandBirth, understandPhone } from '../../admin/understand.ts'
-import { caseNumber, chosenCase } from '../../cases/operations/card.ts'
 import { aboutRequest, inShort, whatGoes, whatStays } from './erase-words.ts'
 
 const REFUSED = {

@@ -1,15 +1,15 @@
-import type { Instant } from '../../clock.ts'
-import { templateLanguage } from '../../texts/notices.ts'
 import { type Group, groupOf, momentOf } from '../../booking/chat/bookings.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { wall, whenLong, whenPlain } from '../../booking/chat/moments.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import type { Desk } from '../../chat/desk.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { State } from '../../chat/state.ts'
-import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
-import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import { nameAndInitial } from '../../chat/understanding/names.ts'
+import type { Instant } from '../../clock.ts'
+import { templateLanguage } from '../../texts/notices.ts'
 
 export interface Reminding {
   groupId: string

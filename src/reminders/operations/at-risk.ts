@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
-import { countRisky, type RiskyVisit, riskyVisits } from '../risk.ts'
-import { count } from '../../texts/admin.ts'
-import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { OFFICE_REFUSALS, officesMeant, officesText, onlyOffice } from '../../admin/chosen.ts'
 import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt, phoneText } from '../../admin/understand.ts'
+import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
+import { count } from '../../texts/admin.ts'
+import { deliveryErrorText } from '../../texts/admin-alerts.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { countRisky, type RiskyVisit, riskyVisits } from '../risk.ts'
 
 const card = z.object({
   oficina: z.string(),

@@ -1,10 +1,10 @@
 import type { Db } from '../../../db/open.ts'
-import type { LocalDay } from '../../booking/types.ts'
-import type { Instant } from '../../clock.ts'
-import { chooseHour, type HourAsked } from '../chosen-hour.ts'
-import { noSuchHour, type RefusalCode } from '../../texts/admin.ts'
 import { refused } from '../../admin/proposals.ts'
 import { understandHour } from '../../admin/understand.ts'
+import type { LocalDay } from '../../booking/types.ts'
+import type { Instant } from '../../clock.ts'
+import { noSuchHour, type RefusalCode } from '../../texts/admin.ts'
+import { chooseHour, type HourAsked } from '../chosen-hour.ts'
 
 /** What naming an hour may refuse, and holding places in it. */
 export const HOUR_REFUSALS = [

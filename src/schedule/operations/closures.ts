@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { dayOf } from '../../catalogue/calendar.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import type { LocalDay } from '../../booking/types.ts'
 import { audit } from '../../admin/audit.ts'
-import { isOpen } from '../closing.ts'
-import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'
-import { count, refusal } from '../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays } from '../../admin/spans.ts'
+import type { LocalDay } from '../../booking/types.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { isOpen } from '../closing.ts'
+import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'
 
 const closureCard = z.object({
   oficina: z.string(),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
-import { count } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { spanText, understandSpan } from '../../admin/spans.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
 
 export const morePlaces = operation({
   method: 'POST',

@@ -1,11 +1,11 @@
-import type { LocalDay } from '../../booking/types.ts'
-import { stepByStep } from '../../messaging/steps.ts'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
-import { actorOf } from '../../booking/staff-changes.ts'
-import { publishStep, republishDay } from '../week-change.ts'
-import { count } from '../../texts/admin.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import type { LocalDay } from '../../booking/types.ts'
+import { stepByStep } from '../../messaging/steps.ts'
+import { count } from '../../texts/admin.ts'
+import { publishStep, republishDay } from '../week-change.ts'
 
 /** People who only hold an hour come and go by the minute, so they are counted when it is done and not named beforehand. */
 export const holdersText = (holds: number): string =>

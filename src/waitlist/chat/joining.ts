@@ -1,16 +1,16 @@
-import { addDays } from '../../catalogue/calendar.ts'
-import type { LocalDay, Member } from '../../booking/types.ts'
-import type { Joined, WaitingWish, WaitTimes } from '../types.ts'
-import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
 import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
-import type { Desk } from '../../chat/desk.ts'
-import { type Draft, draftSchema } from '../../chat/draft.ts'
 import { freeHours } from '../../booking/chat/free-hours.ts'
 import { dayWords, telephoneFor, today, wall, whenPlain } from '../../booking/chat/moments.ts'
+import type { LocalDay, Member } from '../../booking/types.ts'
+import { addDays } from '../../catalogue/calendar.ts'
+import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { type Draft, draftSchema } from '../../chat/draft.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { order, toMenu, toPerson } from '../../chat/ways-on.ts'
+import type { Joined, WaitingWish, WaitTimes } from '../types.ts'
 
 const NOON = 12 * 60
 

@@ -1,16 +1,16 @@
-import type { OfficeReason } from '../../booking/office-reasons.ts'
-import type { WaitingOffer, WaitingWish } from '../types.ts'
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { untilWords, wayToOffice, whenLong, whenPlain } from '../../booking/chat/moments.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import type { OfficeReason } from '../../booking/office-reasons.ts'
+import type { Desk } from '../../chat/desk.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import { choiceId } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
-import { namesOf, officeWords } from './joining.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
-import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import type { WaitingOffer, WaitingWish } from '../types.ts'
+import { namesOf, officeWords } from './joining.ts'
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
   const { desk } = speaker

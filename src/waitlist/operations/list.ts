@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type OfficeLine, officeLines } from '../figures.ts'
-import { DAY } from '../../clock.ts'
-import { count } from '../../texts/admin.ts'
 import { OFFICE_REFUSALS, officesMeant, officesText } from '../../admin/chosen.ts'
 import { instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/understand.ts'
+import { DAY } from '../../clock.ts'
+import { count } from '../../texts/admin.ts'
+import { type OfficeLine, officeLines } from '../figures.ts'
 
 /** How far back offers are counted. */
 const COUNTED_DAYS = 30

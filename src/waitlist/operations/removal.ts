@@ -1,17 +1,25 @@
 import { z } from 'zod'
-import { institutionZone } from '../../catalogue/institution.ts'
 import { namedOffices } from '../../admin/choices.ts'
-import { removeFromLine, type WaitsIn } from '../removal.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { listed } from '../../texts/admin-answers.ts'
-import { toCheck } from '../../texts/day-list.ts'
-import { EXAMPLE_PROPOSAL, identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  identificationSeen,
+  instant,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { readPerson } from '../../booking/operations/people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
+import { readPerson } from '../../booking/operations/people.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { toCheck } from '../../texts/day-list.ts'
+import { removeFromLine, type WaitsIn } from '../removal.ts'
 
 const card = z.object({
   oficinas: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { type ComingQuery, comingVisits } from '../../booking/coming.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
 import { withoutNames } from '../../booking/views.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Instant } from '../../clock.ts'
 import { toDayLine, visitsCsv } from '../../texts/day-list.ts'
 import type { Vault } from '../../vault.ts'

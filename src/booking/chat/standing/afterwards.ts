@@ -1,8 +1,6 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
-import { type Group, groupsOf } from '../bookings.ts'
 import { type DayWish, hasProgress } from '../../../chat/draft.ts'
-import { firstMoment } from '../members.ts'
-import { today, whenLong } from '../moments.ts'
+import { callPerson, withPerson } from '../../../chat/questions/doubts.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
@@ -14,7 +12,9 @@ import {
   onTheSameDay,
   saysDataAreWrong,
 } from '../../../chat/understanding/standing-words.ts'
-import { callPerson, withPerson } from '../../../chat/questions/doubts.ts'
+import { type Group, groupsOf } from '../bookings.ts'
+import { firstMoment } from '../members.ts'
+import { today, whenLong } from '../moments.ts'
 import { startMoving } from './moving.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { DAY } from '../../../clock.ts'
-import type { Group } from '../bookings.ts'
 import type { PromptOption } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import { DAY } from '../../../clock.ts'
 import { forwardRow } from '../../../minors/chat/forward.ts'
+import type { Group } from '../bookings.ts'
 import { movesLeft } from './moving-to.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */

@@ -1,10 +1,10 @@
 import { hasProgress } from '../../../chat/draft.ts'
-import { firstMoment, type Meant } from '../members.ts'
-import { whenLong } from '../moments.ts'
 import { lines, type PromptOption } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { capital } from '../../../chat/titles.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
+import { firstMoment, type Meant } from '../members.ts'
+import { whenLong } from '../moments.ts'
 
 /** Folio, day, hour and office of an appointment that stands. */
 export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): string {

@@ -1,13 +1,13 @@
-import type { OfficeOffer, SlotOffer } from '../../types.ts'
 import type { DayWish, Draft } from '../../../chat/draft.ts'
-import { lookFor } from '../free-hours.ts'
-import { firstMoment, type Meant, membersCode, moversTo, sitThere } from '../members.ts'
-import { dayWords, today, whenLong } from '../moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitButton, fitRow } from '../../../chat/titles.ts'
 import { onDayOfMonth } from '../../../chat/understanding/days.ts'
 import { bareHour } from '../../../chat/understanding/hours.ts'
+import type { OfficeOffer, SlotOffer } from '../../types.ts'
+import { lookFor } from '../free-hours.ts'
+import { firstMoment, type Meant, membersCode, moversTo, sitThere } from '../members.ts'
+import { dayWords, today, whenLong } from '../moments.ts'
 import { whoRows } from './who-is-meant.ts'
 
 /** Hours of the office that is looked at, offices beside it, more days, and leaving it: ten rows. */

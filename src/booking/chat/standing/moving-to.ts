@@ -1,9 +1,17 @@
+import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
+import type { Draft } from '../../../chat/draft.ts'
+import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { capital } from '../../../chat/titles.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import { plain } from '../../../chat/understanding/words.ts'
+import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
 import { stampOf } from '../../groups.ts'
 import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView, SlotOffer } from '../../types.ts'
 import { ageNote, validityNote } from '../age-notes.ts'
-import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
-import type { Draft } from '../../../chat/draft.ts'
 import {
   findMeant,
   firstMoment,
@@ -17,14 +25,6 @@ import {
   visitsOf,
 } from '../members.ts'
 import { whenLong, whenPlain } from '../moments.ts'
-import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
-import type { Question } from '../../../chat/question.ts'
-import type { Scene } from '../../../chat/scene.ts'
-import { capital } from '../../../chat/titles.ts'
-import { nameAndInitial } from '../../../chat/understanding/names.ts'
-import { plain } from '../../../chat/understanding/words.ts'
-import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
-import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 

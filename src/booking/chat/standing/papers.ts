@@ -1,11 +1,11 @@
 import { type Answer, ask, askAbout, next } from '../../../chat/answer.ts'
-import { type Group, groupOf, groupsOf } from '../bookings.ts'
 import type { Prompt } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { DocumentKind } from '../../../chat/reply.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { ROWS_MAX } from '../../../chat/speak.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
+import { type Group, groupOf, groupsOf } from '../bookings.ts'
 import { whichOne } from './which-one.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')

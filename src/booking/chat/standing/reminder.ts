@@ -1,12 +1,12 @@
 import { type Answer, askAbout, close, next, tell } from '../../../chat/answer.ts'
-import { groupOf, momentOf } from '../bookings.ts'
-import { whenPlain } from '../moments.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { reminderAgain, visitOf } from '../../../reminders/chat/notices.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
+import { reminderAgain, visitOf } from '../../../reminders/chat/notices.ts'
+import { groupOf, momentOf } from '../bookings.ts'
+import { whenPlain } from '../moments.ts'
 import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */

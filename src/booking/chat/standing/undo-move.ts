@@ -1,10 +1,10 @@
-import type { MoveUndo } from '../../outcomes.ts'
-import type { AppointmentView, SlotOffer } from '../../types.ts'
 import { type Answer, ask, close, next } from '../../../chat/answer.ts'
-import { findMeant, type Meant, membersCode } from '../members.ts'
-import { hourOf, whenPlain } from '../moments.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import type { MoveUndo } from '../../outcomes.ts'
+import type { AppointmentView, SlotOffer } from '../../types.ts'
+import { findMeant, type Meant, membersCode } from '../members.ts'
+import { hourOf, whenPlain } from '../moments.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 
 /** Under a move: the button that takes it back. It says what it goes back to, so that after another move it does nothing. */

@@ -1,8 +1,8 @@
-import type { Group } from '../bookings.ts'
 import type { PromptOption } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import type { Group } from '../bookings.ts'
 
 /** A row for each of several appointments. `what` is wanted of the one that is tapped. */
 export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {

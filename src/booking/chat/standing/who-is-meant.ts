@@ -1,13 +1,13 @@
 import { ageOn } from '../../../catalogue/calendar.ts'
-import type { AppointmentView } from '../../types.ts'
-import type { Group } from '../bookings.ts'
-import { membersCode } from '../members.ts'
-import { whenPlain } from '../moments.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/relatives.ts'
 import { plain } from '../../../chat/understanding/words.ts'
+import type { AppointmentView } from '../../types.ts'
+import type { Group } from '../bookings.ts'
+import { membersCode } from '../members.ts'
+import { whenPlain } from '../moments.ts'
 
 export interface WhoRow {
   /** The members as a button carries them. */
