@@ -47,9 +47,10 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   const slot = readSlotState(tx, wish.slotId)
   if (!slot) return { ok: false, why: 'taken' }
   const members = withKeys(tools.vault, wish.members)
-  const refusal = refusalOf(tx, tools.vault, contactId, slot, members, now)
-  if (refusal) return refusal
   const own = ownPlacesOf(tx, tools.vault, { contactId, members, earlier }, now)
+  const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
+  const refusal = refusalOf(tx, tools.vault, contactId, slot, { members, offerIds }, now)
+  if (refusal) return refusal
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
   const offer = asOffer(seats ?? [])

@@ -40,6 +40,8 @@ export interface OwnPlaces {
   heldOf(member: number): Match<HeldRow> | undefined
   /** The cooling place of this slot that is this member's. */
   coolingOf(member: number, slotId: number): Match<CoolingOwn> | undefined
+  /** The offer of the waiting list of which that place, held or cooling, came. */
+  offerOf(member: number, slotId: number): number | undefined
   /** Rows of the running hold of a slot. */
   rowsIn(slotId: number): HeldRow[]
   /** Rows of the running hold whose people are not among the members. */
@@ -62,6 +64,7 @@ export function ownPlacesOf(
     heldIn: (slotId) => rowsIn(slotId).length,
     heldOf: (member) => held.get(member),
     coolingOf: (member, slotId) => cooling(slotId).get(member),
+    offerOf: (member, slotId) => (held.get(member) ?? cooling(slotId).get(member))?.row.offer_id ?? undefined,
     rowsIn,
     ofOthers: () => earlier.filter((row) => ![...held.values()].some((match) => match.row === row)),
   }

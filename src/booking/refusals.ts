@@ -13,13 +13,13 @@ import { findPerson, type KeyedMember } from './people.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
-/** Why this contact may not hold these places, free or not; undefined when it may. */
+/** Why this contact may not hold these places, free or not; undefined when it may. `offerIds`: of which they come. */
 export function refusalOf(
   db: Db,
   vault: Vault,
   contactId: number,
   slot: SlotState,
-  members: KeyedMember[],
+  { members, offerIds }: { members: KeyedMember[]; offerIds: readonly number[] },
   now: Instant,
 ): Extract<Held, { ok: false }> | undefined {
   if (slot.closed) return { ok: false, why: 'closed' }
@@ -30,7 +30,8 @@ export function refusalOf(
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => !member.person.curp).length
   const keys = members.map((member) => member.key)
-  if (!mayHaveMore(db, contactId, { people: members.length, unverified, keys }, now)) return { ok: false, why: 'phone_limit' }
+  if (!mayHaveMore(db, contactId, { people: members.length, unverified, keys, offerIds }, now))
+    return { ok: false, why: 'phone_limit' }
   const minors = members.filter((member) => findProcedure(db, member.procedureId)?.audience === 'minor')
   const known = minors.flatMap((member) => findPerson(db, member.key) ?? [])
   const tooMany = minorsRefused(db, contactId, { count: minors.length, known }, now)
@@ -43,12 +44,13 @@ export function refusalOf(
 export function overLimit(
   db: Db,
   contactId: number,
-  rows: readonly { person_id: number; procedure_id: string; unverified: number }[],
+  rows: readonly { person_id: number; procedure_id: string; unverified: number; offer_id?: number | null }[],
   now: Instant,
 ): 'phone_limit' | 'minors_live' | 'minors_year' | undefined {
   const personIds = rows.map((row) => row.person_id)
+  const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(db, contactId, { people: rows.length, unverified, personIds }, now)) return 'phone_limit'
+  if (!mayHaveMore(db, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
   const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
   return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
 }

@@ -28,9 +28,9 @@ const WORDS_MORE = 2
 
 /**
  * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
- * undefined. The same person is: the same CURP; or the same birth date and a name spelled anew, once a place; or a CURP given
- * later whose birth date and initials fit what was told without one. After a name was spelled anew it stays that name, so that a
- * place of somebody born on the same day is not renamed afterwards.
+ * undefined. The same person is: the same CURP; or the same birth date and a name spelled anew, once a place, and another CURP only
+ * when it can be that name's; or a CURP given later whose birth date and initials fit what was told without one. After a name was
+ * spelled anew it stays that name, so that a place of somebody born on the same day is not renamed afterwards.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)
@@ -42,7 +42,9 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }:
   const spelled = isNameAnew(first.name, person.name)
   if (isTold) return spelled || known === first.personId ? retold : undefined
   if (first.isUnverified && fitsCurp(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
-  return spelled && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
+  // Otherwise whoever was born on that day could buy the place under a name that is not theirs.
+  const isTheirs = person.curp === undefined || fitsCurp(person, first.name) || fitsCurp(person, person.name)
+  return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
 }
 
 /** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */

@@ -2,7 +2,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Actor } from '../booking/events.ts'
 import type { Instant } from '../clock.ts'
 
-// The granted deletions and how far they are. What each one deletes: agenda/erasing and messaging/erasing.
+// The granted deletions and how far they are. What each one deletes: erase-people.ts, erase-visits.ts and erase-contact.ts.
 
 /** A deletion that is not done yet. */
 export interface Erasure {

@@ -4,11 +4,13 @@ import type { Db } from '../../db/open.ts'
 export interface Booked {
   keys?: readonly Uint8Array[]
   personIds?: readonly number[]
+  /** Of which their places come: whoever was told anew since waits under the old key. */
+  offerIds?: readonly number[]
 }
 
 /**
- * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked` is
- * left out, and so is a search for an earlier date, whose people have an appointment.
+ * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
+ * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment.
  */
 export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
   const waiting = db.client
@@ -23,13 +25,19 @@ export function waitingPeople(db: Db, contactId: number, booked: Booked): { peop
   }
 }
 
-function waitsIn(db: Db, wishId: number, { keys = [], personIds = [] }: Booked): boolean {
+function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds = [] }: Booked): boolean {
   const found = db.client
-    .query<unknown, { wish: number; keys: string; ids: string }>(
+    .query<unknown, { wish: number; keys: string; ids: string; offers: string }>(
       `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
-         or p.person_key in (select key from people where id in (select value from json_each(+$ids)))) limit 1`,
+         or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
+       union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
     )
-    .get({ wish: wishId, keys: JSON.stringify(keys.map(hex)), ids: JSON.stringify(personIds) })
+    .get({
+      wish: wishId,
+      keys: JSON.stringify(keys.map(hex)),
+      ids: JSON.stringify(personIds),
+      offers: JSON.stringify(offerIds),
+    })
   return found !== null
 }
 

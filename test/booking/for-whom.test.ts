@@ -86,6 +86,20 @@ describe('the last place of an hour, held for Rosa', () => {
     expect(s.takes([{ ...mistyped(ROSA, 'LRL'), name: 'Rosa' }])).toMatchObject({ ok: false })
   })
 
+  test('does not go, under her name, to the CURP of somebody born on the same day', () => {
+    const s = held(ROSA)
+    const begin = 'LAGB850417MMCRLR0'
+    expect(s.takes([{ ...ROSA, curp: begin + checkDigit(begin) }])).toMatchObject({ ok: false, why: 'held_for_another' })
+    expect(s.takes([mistyped(ROSA, 'RRZ')])).toMatchObject({ ok: true })
+  })
+
+  test('stays hers when both her first name and her CURP were mistyped', () => {
+    const wrong = 'PIPM850417MDFRRS0'
+    const s = held({ ...ROSA, name: 'Mosa Pérez Ruiz', curp: wrong + checkDigit(wrong) })
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(s.confirms(s.contact)).toMatchObject({ ok: true, appointments: [{ name: ROSA.name, curp: ROSA.curp }] })
+  })
+
   test('does not go to somebody of the same name with another birth date', () => {
     const s = held(ROSA)
     expect(s.takes([{ ...somebody(4), name: ROSA.name }])).toMatchObject({ ok: false, why: 'held_for_another' })

@@ -3,9 +3,9 @@ import { expect, test } from 'bun:test'
 import { type Played, play } from './play.ts'
 import { STRATEGIES } from './strategies.ts'
 
-/** Twelve days of an office with eight places a day. Without the rule these telephones sold from a fifth to half of the places. */
-const SMALL = { days: 12, windows: 1, daysAhead: 3 }
-const TELEPHONES = 10
+/** Ten days of an office with eight places a day. Without the rule these telephones sold about half of the places. */
+const SMALL = { days: 10, windows: 1, daysAhead: 2 }
+const TELEPHONES = 8
 const LONGEST_MS = 300_000
 
 async function played(name: string, telephones = TELEPHONES): Promise<Played> {
@@ -27,12 +27,7 @@ test(
   LONGEST_MS,
 )
 
-test.each([
-  'offer, CURP and name corrected',
-  'cooling place taken back',
-  'straw without CURP, the CURP given later',
-  'name and birth date told anew',
-])(
+test.each(['offer, CURP and name corrected', 'straw without CURP, the CURP given later'])(
   'whoever hoards places sells none of them: %s',
   async (name) => {
     const { sold, used, refused } = await played(name)

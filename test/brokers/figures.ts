@@ -8,6 +8,8 @@ export interface Figures {
   places: number
   /** Of them, in percent: of clients whom the broker's telephones booked; with somebody who comes; nobody sits in it; of straws; of somebody who stays away. */
   sold: number
+  /** The same as a number, from the first morning on, when hours are still free for everybody. */
+  soldFromTheStart: number
   used: number
   empty: number
   straws: number
@@ -42,17 +44,18 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
     .all()
     .filter(inTime)
     .reduce((sum, slot) => sum + slot.capacity, 0)
-  const seats = db.client
+  const taken = db.client
     .query<Seat, []>(
       `select p.key, s.day, s.minute, a.contact_id from appointments a join people p on p.id = a.person_id join slots s on s.id = a.slot_id
        where a.seated = 1 and a.state <> 'held'`,
     )
     .all()
-    .filter(inTime)
     .map((seat) => ({ ...seat, citizen: byKey.get(hex(seat.key)), byRobot: robots.has(seat.contact_id) }))
+  const seats = taken.filter(inTime)
   const percent = (count: number, of = places) => Math.round((1000 * count) / Math.max(1, of)) / 10
   const wait = (seat: (typeof seats)[number]) => (visitAt(seat.day, seat.minute) - (seat.citizen?.since ?? 0)) / DAY
-  const sold = seats.filter((seat) => seat.citizen && seat.byRobot)
+  const isSold = (seat: (typeof seats)[number]) => seat.citizen !== undefined && seat.byRobot
+  const sold = seats.filter(isSold)
   const others = seats.filter((seat) => seat.citizen && !seat.citizen.pays)
   // Whoever could still have been served in time: their wish began early enough.
   const wished = crowd.citizens.filter(
@@ -62,6 +65,7 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
   return {
     places,
     sold: percent(sold.length),
+    soldFromTheStart: taken.filter(isSold).length,
     used: percent(seats.filter((seat) => seat.citizen?.comes).length),
     empty: percent(places - seats.length),
     straws: percent(seats.filter((seat) => !seat.citizen).length),

@@ -10,29 +10,34 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const flag = (name: string, fallback: number) =>
   Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback)
 const SEEDS = flag('seeds', 3)
-const SIZE = { days: flag('days', 30), windows: flag('windows', 1), daysAhead: flag('ahead', 10) }
+const SIZE = { days: flag('days', 21), windows: flag('windows', 1), daysAhead: flag('ahead', 4) }
 
-const COLUMNS = ['sold', 'waitOfClients', 'waitOfOthers', 'served', 'used', 'straws', 'empty'] as const
+const COLUMNS = ['sold', 'soldFromTheStart', 'waitOfClients', 'waitOfOthers', 'served', 'used', 'straws', 'empty'] as const
 
 const all: Played[] = []
-console.log('| strategy | telephones | sold | clients | others | served | used | invented | empty |')
-console.log('|---|---|---|---|---|---|---|---|---|')
+console.log('| strategy | telephones | sold | from the start | clients | others | served | used | invented | empty | refused |')
+console.log('|---|---|---|---|---|---|---|---|---|---|---|')
 for (const strategy of STRATEGIES) {
   if (words.some((word) => !strategy.name.includes(word))) continue
   for (const telephones of strategy.telephones) {
     const played: Played[] = []
     for (let seed = 1; seed <= SEEDS; seed++) played.push(await play(strategy, telephones, seed, SIZE))
     all.push(...played)
-    console.log(`| ${strategy.name} | ${telephones || '–'} | ${COLUMNS.map((column) => range(played, column)).join(' | ')} |`)
+    const cells = [...COLUMNS.map((column) => range(played.map((one) => one[column]))), range(played.map(refusals))]
+    console.log(`| ${strategy.name} | ${telephones || '–'} | ${cells.join(' | ')} |`)
   }
 }
 
 /** The least and the most of all seeds. */
-function range(played: Played[], column: (typeof COLUMNS)[number]): string {
-  const known = played.map((one) => one[column]).filter((number) => number !== undefined)
+function range(numbers: (number | undefined)[]): string {
+  const known = numbers.filter((number) => number !== undefined)
   if (known.length === 0) return '–'
   const [least, most] = [Math.min(...known), Math.max(...known)].map(String)
   return least === most ? `${least}` : `${least} to ${most}`
+}
+
+function refusals({ refused }: Played): number {
+  return Object.values(refused).reduce((sum, times) => sum + times, 0)
 }
 
 const folder = fileURLToPath(new URL('../.artifacts', import.meta.url))

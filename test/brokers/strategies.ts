@@ -35,6 +35,9 @@ interface Plans {
   foreseen?(citizens: readonly Citizen[]): void
 }
 
+/** How long an ordinary hold lasts. */
+const HOLD_MS = 10 * MINUTE
+
 type Change = (robot: Robot, client: Citizen, straw: Person) => Promise<boolean>
 
 /** Straws wait on every telephone; what is offered to one of them is handled so. */
@@ -102,26 +105,6 @@ async function bookHour(broker: Broker, robot: Robot, { who }: Citizen, hour: st
   return false
 }
 
-/** The straw's hold runs out in the middle of a correction, and its telephone takes the cooling place back for the client. */
-const takingBack =
-  (broker: Broker): Offered =>
-  async (robot, offer) => {
-    const client = broker.book.newest()
-    if (!client || !(await accept(robot, offer)) || !(await reopen(robot, 'curp'))) return
-    robot.busy = true
-    broker.town.timeline.after(2 * HOUR + 2 * MINUTE, async () => {
-      robot.busy = false
-      await trySwap(broker, robot, client, () => askAgain(robot, client.who))
-    })
-  }
-
-async function askAgain(robot: Robot, client: Person): Promise<boolean> {
-  await robot.chat.write(client.curp)
-  if (robot.chat.newest().body.includes('nombre completo')) await robot.chat.write(client.name)
-  await follow(robot.chat, { who: client, waits: false, holdsOnly: true })
-  return reads(robot.chat.newest(), client.curp)
-}
-
 /** The straw's appointment is cancelled, and while that can be undone the client asks for its hour. If in vain, it is undone. */
 const cancelling =
   (broker: Broker): Offered =>
@@ -164,19 +147,47 @@ function race(broker: Broker, telephones: number): Plans {
   return {}
 }
 
-/** A place that is free for everybody is held for a straw, and then the client is written into it. */
-function swapHeld(broker: Broker, telephones: number): Plans {
-  const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
-  watchFreeHours(broker.town, async () => {
+/** A place that is free for everybody is held for a straw, and then handled so. `list`: the hours among which it was chosen. */
+const holdingFree =
+  (pass: (broker: Broker, robot: Robot, list: Prompt) => Promise<boolean>): Strategy['begin'] =>
+  (broker, telephones) => {
+    const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
+    watchFreeHours(broker.town, async () => {
+      const robot = robots.find((one) => !one.busy && peopleOf(broker, one).live <= STRAWS_A_TELEPHONE)
+      if (!broker.book.newest() || !robot) return false
+      const straw = { who: invent(broker.chance), waits: false, holdsOnly: true }
+      await begin(robot.chat)
+      await follow(robot.chat, { ...straw, hour: () => undefined })
+      const list = robot.chat.newest()
+      return (await follow(robot.chat, straw)) === 'summary' && pass(broker, robot, list)
+    })
+    return {}
+  }
+
+async function swapAtOnce(broker: Broker, robot: Robot): Promise<boolean> {
+  const client = broker.book.newest()
+  return !!client && trySwap(broker, robot, client, () => correctTo(robot, client.who))
+}
+
+/** The hold runs out in the middle of a correction, and the row of the old list takes the cooling place back for a client. */
+async function takeBack(broker: Broker, robot: Robot, list: Prompt): Promise<boolean> {
+  if (!(await reopen(robot, 'curp'))) return false
+  robot.busy = true
+  broker.town.timeline.after(HOLD_MS + 2 * MINUTE, async () => {
     const client = broker.book.newest()
-    const robot = robots.find((one) => peopleOf(broker, one).live <= STRAWS_A_TELEPHONE)
-    if (!client || !robot) return false
-    const { chat } = robot
-    await begin(chat)
-    if ((await follow(chat, { who: invent(broker.chance), waits: false, holdsOnly: true })) !== 'summary') return false
-    return trySwap(broker, robot, client, () => correctTo(robot, client.who))
+    if (client) await trySwap(broker, robot, client, () => askAgain(robot, client.who, list))
+    robot.busy = false
   })
-  return {}
+  return true
+}
+
+async function askAgain(robot: Robot, client: Person, list: Prompt): Promise<boolean> {
+  await robot.chat.write(client.curp)
+  if (!(await robot.chat.tap('slot', /^\d+$/, list))) return false
+  await toSummary(robot, client)
+  if (await reopen(robot, 'name')) await robot.chat.write(client.name)
+  await toSummary(robot, client)
+  return reads(robot.chat.newest(), client.curp)
 }
 
 /** Puts whoever pays on the list within seconds, four a telephone, and answers offers at once. */
@@ -198,7 +209,7 @@ function enrolAtOnce(broker: Broker, telephones: number): Plans {
 
 /** One in five of those who will pay is known before they want a place, and put on the list so long before. */
 const KNOWN = 0.2
-const AHEAD_MS = 15 * DAY
+const AHEAD_MS = 7 * DAY
 
 /** Puts customers on the list before they want a place, and takes no offer of a day that is too early for them. */
 function enrolAhead(broker: Broker, telephones: number): Plans {
@@ -206,7 +217,7 @@ function enrolAhead(broker: Broker, telephones: number): Plans {
   const names = new Map<string, Citizen>()
   const tooEarly = ({ body }: Prompt, robot: Robot): boolean => {
     const citizen = robot.straws.map(({ who }) => names.get(who.curp)).find((one) => one && isToldIn(body, one.who))
-    return citizen !== undefined && timeline.now() < citizen.since - 8 * DAY
+    return citizen !== undefined && timeline.now() < citizen.since - 3 * DAY
   }
   const robots = Array.from({ length: telephones }, () =>
     createRobot(broker, async (robot, offer) => {
@@ -248,7 +259,7 @@ const bornLikeAClient =
 /** So many names that nearly every CURP has initials of some of them; born on the day of somebody who pays. */
 const ofManyNames = (broker: Broker): Straw => {
   const { who } = bornLikeAClient(true)(broker)
-  return { who: { ...who, name: 'Ana Luisa Diana Elena Gloria Herrera Medina Juárez Salazar Tapia' }, withoutCurp: true }
+  return { who: { ...who, name: 'Ana Luisa Elena Gloria Herrera Medina Salazar Tapia' }, withoutCurp: true }
 }
 
 /** Straws get appointments, and a clerk is asked to put their data right: they become a client's. */
@@ -273,17 +284,17 @@ export const STRATEGIES: Strategy[] = [
   { name: 'no broker', telephones: [0], begin: () => ({}) },
   {
     name: 'offer, CURP and name corrected',
-    telephones: [10, 50],
+    telephones: [10, 100],
     begin: collecting(swapping((robot, { who }) => correctTo(robot, who))),
   },
-  { name: 'free place held, CURP and name corrected', telephones: [50], begin: swapHeld },
-  { name: 'cooling place taken back', telephones: [50], begin: collecting(takingBack) },
-  { name: 'release and race', telephones: [50], begin: releaseAndRace },
-  { name: 'robot that looks each minute', telephones: [50], begin: race },
-  { name: 'clients enrolled at once', telephones: [50], begin: enrolAtOnce },
+  { name: 'free place held, CURP and name corrected', telephones: [100], begin: holdingFree(swapAtOnce) },
+  { name: 'cooling place taken back', telephones: [100], begin: holdingFree(takeBack) },
+  { name: 'release and race', telephones: [100], begin: releaseAndRace },
+  { name: 'robot that looks each minute', telephones: [100], begin: race },
+  { name: 'clients enrolled at once', telephones: [100], begin: enrolAtOnce },
   {
     name: 'straw without CURP, the CURP given later',
-    telephones: [50],
+    telephones: [100],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       withoutCurp,
@@ -292,12 +303,12 @@ export const STRATEGIES: Strategy[] = [
   },
   {
     name: 'name and birth date told anew',
-    telephones: [50],
+    telephones: [100],
     begin: collecting(swapping((robot, { who }) => retell(robot, who))),
   },
   {
     name: 'name changed word by word',
-    telephones: [50],
+    telephones: [100],
     begin: collecting(
       swapping((robot, { who }, straw) => renameStepByStep(robot, straw, who)),
       bornLikeAClient(true),
@@ -306,23 +317,23 @@ export const STRATEGIES: Strategy[] = [
   },
   {
     name: 'straw of many names, the CURP given later',
-    telephones: [50],
+    telephones: [100],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       ofManyNames,
       1,
     ),
   },
-  { name: 'clients enrolled 15 days ahead', telephones: [50], begin: enrolAhead },
+  { name: 'clients enrolled a week ahead', telephones: [100], begin: enrolAhead },
   {
     name: 'straw born on the day of a client',
-    telephones: [50],
+    telephones: [100],
     begin: collecting(
       swapping((robot, { who }) => correctTo(robot, who)),
       bornLikeAClient(false),
     ),
   },
-  { name: 'cancelled, asked for anew, undone', telephones: [50], begin: collecting(cancelling) },
-  { name: 'corrected at the counter', telephones: [50], begin: collecting(correctingAtCounter) },
-  { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 50], begin: stuff },
+  { name: 'cancelled, asked for anew, undone', telephones: [100], begin: collecting(cancelling) },
+  { name: 'corrected at the counter', telephones: [100], begin: collecting(correctingAtCounter) },
+  { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 100], begin: stuff },
 ]

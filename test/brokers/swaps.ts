@@ -29,7 +29,9 @@ async function leaveList({ chat }: Robot): Promise<void> {
 
 /** What is held goes back. */
 export async function letGo({ chat }: Robot): Promise<void> {
-  if (!(await chat.tap('summary', /^leave/))) await chat.write('ya no la quiero')
+  if (await chat.tap('summary', /^leave/)) return
+  await chat.write('ya no la quiero')
+  await chat.tap('quit', /^yes/)
 }
 
 /** The summary of something that is held for this person. */
@@ -50,6 +52,8 @@ export async function correctTo(robot: Robot, client: Person): Promise<boolean> 
   if (!reads(robot.chat.newest(), client.curp)) return false
   if (await reopen(robot, 'name')) await robot.chat.write(client.name)
   await toSummary(robot, client)
+  // Where only the name is refused: the client's CURP under the straw's name is worth something too.
+  if (await robot.chat.tap('heldForOther', /^keep/)) await toSummary(robot, client)
   return reads(robot.chat.newest(), client.curp)
 }
 

@@ -6,7 +6,7 @@ import { personOf } from '../../src/booking/people.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
-import { countersOf, LUIS, ROSA, wishFor } from '../cast.ts'
+import { countersOf, LUIS, ROSA, setRules, TOMAS, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 test('accepting makes the offered place a hold in one step, and the confirmation ends the wish', () => {
@@ -67,6 +67,26 @@ describe('an accepted offer', () => {
     expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ curp: ROSA.curp }] })
     expect(s.wishes(s.waiter)).toEqual([])
     expect(named(s)).toEqual([{ offer: 1, state: 'confirmed' }])
+    expect(s.broken()).toEqual([])
+  })
+
+  test('of somebody who waited without a CURP stays theirs when the name is spelled anew, although a telephone may have one such person', () => {
+    const s = accepted([{ ...TOMAS, name: 'Tomas Crus Peña' }])
+    expect(s.takes([TOMAS])).toMatchObject({ ok: true })
+    expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ name: TOMAS.name }] })
+    expect(s.wishes(s.waiter)).toEqual([])
+    expect(s.broken()).toEqual([])
+  })
+
+  test('of the last person for whom a telephone has room stays theirs when the CURP is put right, and after it was let go', () => {
+    const s = accepted([ROSA_MISTYPED])
+    s.house.at((tx) => setRules(tx, { live_people_a_phone: 1 }))
+    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.waiter, now))
+    expect(s.takes([LUIS])).toMatchObject({ ok: false, why: 'phone_limit' })
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(s.takes([LUIS])).toMatchObject({ ok: false })
+    expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ curp: ROSA.curp }] })
+    expect(s.wishes(s.waiter)).toEqual([])
     expect(s.broken()).toEqual([])
   })
 

@@ -42,7 +42,7 @@ const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Objec
 /** All files of the page lie side by side for the browser, so imports lose their folders. */
 async function flat(source: URL) {
   const code = (await forBrowser(source))
-    .replace(/(from\s*["'])(?:\.\.?\/)+(?:agenda\/)?([\w.-]+["'])/g, '$1./$2')
+    .replace(/(from\s*["'])(?:\.\.?\/)+(?:booking\/)?([\w.-]+["'])/g, '$1./$2')
     .replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"')
   return script(code)
 }
