@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Reply } from '../src/conversation/reply.ts'
+import type { Reply } from '../src/chat/reply.ts'
 import { metaFaults } from './channels/whatsapp/meta-bodies.ts'
 import { testClock } from './clock.ts'
 import { openDirectory } from './conversations/directory.ts'

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { OPERATIONS } from '../src/http/admin/routes.ts'
-import { TAGS } from '../src/http/swagger/tags.ts'
+import { OPERATIONS } from '../src/admin/routes.ts'
+import { TAGS } from '../src/admin/swagger/tags.ts'
 import { VERSION } from '../src/version.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))

@@ -1,5 +1,5 @@
+import type { Said } from '../src/chat/input.ts'
 import type { Instant } from '../src/clock.ts'
-import type { Said } from '../src/conversation/input.ts'
 
 /** What a person does on the telephone. */
 export type Gesture = Said

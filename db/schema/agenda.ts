@@ -112,7 +112,7 @@ export const appointments = sqliteTable(
     offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     /**
      * The row with which this place was first held for this person, when a later hold took it over: what was told then decides
-     * who still is the same person (src/agenda/same-person.ts). Null: this row itself.
+     * who still is the same person (src/booking/same-person.ts). Null: this row itself.
      */
     firstHeldAs: integer('first_held_as').references((): AnySQLiteColumn => appointments.id),
     /** How the person was told anew since then, as bits. 1: name or CURP spelled anew; 2: the CURP given later; 4: by the office. */
@@ -134,11 +134,11 @@ export const appointments = sqliteTable(
     attendant: bytes('attendant_sealed'),
     /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
-    /** 1: the name cannot be the one of the CURP (src/agenda/curp-name.ts). The window looks; the citizen is never told. */
+    /** 1: the name cannot be the one of the CURP (src/booking/curp-name.ts). The window looks; the citizen is never told. */
     nameDiffers: integer('name_differs').notNull().default(0),
     /**
      * The appointment with the same CURP whose name fits: this one, whose name does not, gave way to it and blocks nobody. Both
-     * stand until an identification is seen (src/agenda/identity.ts).
+     * stand until an identification is seen (src/booking/identity.ts).
      */
     contestedBy: integer('contested_by').references((): AnySQLiteColumn => appointments.id),
     /** When the day of the visit ends, in the office's zone: then it becomes `past`, and not live. */
@@ -175,7 +175,7 @@ export const appointments = sqliteTable(
     index('appointments_name_differs').on(t.contactId).where(sql`live = 1 and name_differs = 1`),
     index('appointments_slot').on(t.slotId),
     index('appointments_contact').on(t.contactId, t.live),
-    // What a telephone held lately (src/agenda/limits.ts), without the years before.
+    // What a telephone held lately (src/booking/limits.ts), without the years before.
     index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
     index('appointments_person').on(t.personId),
     index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
@@ -184,7 +184,7 @@ export const appointments = sqliteTable(
     index('appointments_retold_by_office').on(t.createdAt).where(sql`retold >= 4`),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
-    // For forgetting (src/agenda/forgetting.ts): each index has only rows that are not forgotten yet.
+    // For forgetting (src/booking/expired-data.ts): each index has only rows that are not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
     index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
     // To count people's own cancellations by reason.

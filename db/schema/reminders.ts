@@ -4,7 +4,7 @@ import { slots } from './agenda.ts'
 
 /**
  * A reminder of a visit (a group's appointments of one office and day, named by the first hour). Its key makes saying it twice
- * impossible. The row only plans; it is checked again when due (src/messaging/reminders.ts).
+ * impossible. The row only plans; it is checked again when due (src/reminders/notify.ts).
  */
 export const reminders = sqliteTable(
   'reminders',

@@ -58,7 +58,7 @@ export const audit = sqliteTable(
 
 /**
  * The yes of a second key to one change of the appointments of a folio, where the office may not make it alone
- * (staff/second-key.ts). Used once, and only for a while.
+ * (admin/second-key.ts). Used once, and only for a while.
  */
 export const secondKeys = sqliteTable(
   'second_keys',

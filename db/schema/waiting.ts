@@ -142,7 +142,7 @@ export const waitOffers = sqliteTable(
     day: text().notNull(),
     /** 1: its person must still be told how it ended. */
     untold: integer().notNull().default(0),
-    /** 1: nobody answered, but it was not told by day (src/agenda/waiting/offers.ts). It does not count as an offer. */
+    /** 1: nobody answered, but it was not told by day (src/waitlist/offers.ts). It does not count as an offer. */
     spared: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     endedAt: integer('ended_at'),

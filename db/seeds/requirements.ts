@@ -1,7 +1,7 @@
 export interface SeedRequirement {
   text: string
   textEn: string
-  /** `always`, `fee`, `half_fee`, `no_curp`, or `minor:<case>` (MinorCase in src/agenda/types.ts). */
+  /** `always`, `fee`, `half_fee`, `no_curp`, or `minor:<case>` (MinorCase in src/booking/types.ts). */
   applies: string
   source: string
 }

@@ -1,6 +1,6 @@
 import type { Bindings, Tx } from '../../db/open.ts'
-import { dayOf } from '../agenda/calendar.ts'
-import { institutionZone } from '../agenda/institution.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 

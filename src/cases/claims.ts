@@ -1,11 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { dayOf, endOfDay } from '../agenda/calendar.ts'
-import { normaliseCurp } from '../agenda/curp.ts'
-import { heldMayStandBeside } from '../agenda/identity.ts'
-import { institutionZone } from '../agenda/institution.ts'
-import { curpIndex } from '../agenda/people.ts'
-import { rule } from '../agenda/rules.ts'
+import { normaliseCurp } from '../booking/curp.ts'
+import { heldMayStandBeside } from '../booking/identity.ts'
+import { curpIndex } from '../booking/people.ts'
+import { dayOf, endOfDay } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
@@ -15,7 +15,7 @@ import { workingDayFrom } from './working-days.ts'
  * A person says that somebody else used their CURP. A claim proves nothing, so it takes nothing from anybody: it freezes and
  * reveals no appointment, and ends without proof. Proof is an identification that a clerk sees; then the appointment is passed
  * on, or lets go. Where the name of that appointment cannot be the owner's and the claimant's can, the claimant need not travel
- * for it: both may have an appointment, and the identification decides at the window (agenda/identity.ts).
+ * for it: both may have an appointment, and the identification decides at the window (booking/identity.ts).
  */
 
 const COUNTED_FOR_MS = 180 * DAY

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { lettersFor, readLetters } from '../agenda/folio-letters.ts'
+import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 

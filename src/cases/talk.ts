@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { addMessage, type CaseKind, closeCase, type NewCase, openCase } from './cases.ts'

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/open.ts'
-import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
-import { isNonWorking } from '../agenda/day-plan.ts'
-import { institutionZone, readInstitution } from '../agenda/institution.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
+import { institutionZone, readInstitution } from '../catalogue/institution.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { isNonWorking } from '../schedule/day-plan.ts'
 
 const SATURDAY = 6
 

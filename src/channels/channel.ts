@@ -1,6 +1,6 @@
+import type { Said } from '../chat/input.ts'
+import type { DocumentWish, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-import type { Said } from '../conversation/input.ts'
-import type { DocumentWish, Reply } from '../conversation/reply.ts'
 
 /** How the channel knows a person. `user_id` belongs to the business; the phone may be missing. */
 export interface Alias {

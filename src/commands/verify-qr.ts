@@ -2,7 +2,7 @@
 // npm run verify-qr -- --llave [FILE]: writes the public key, for another computer or a page.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../agenda/pass.ts'
+import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../checkin/pass.ts'
 import { readConfig } from '../config.ts'
 import { isSignedBy } from '../vault.ts'
 import { readCodeIn } from './picture.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import { addDays, dayOf, momentOf } from '../agenda/calendar.ts'
-import { institutionZone } from '../agenda/institution.ts'
+import { addDays, dayOf, momentOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { Elysia } from 'elysia'
+import { createDoorkeeper } from '../admin/auth.ts'
+import type { AdminRooms } from '../admin/rooms.ts'
+import { doorPage } from '../checkin/page/page.ts'
 import { MINUTE } from '../clock.ts'
 import { OFFICE_ADDRESS } from '../texts/office-address.ts'
-import type { AdminRooms } from './admin/rooms.ts'
-import { createDoorkeeper } from './auth.ts'
-import { doorPage } from './door/page.ts'
 import { problemDetails, problemOf, problemResponse } from './errors.ts'
 import { answerHealth, type HealthRooms } from './health.ts'
 import { hostOf, type OfficeNames, originOf } from './origin.ts'
@@ -115,7 +115,7 @@ const STYLE =
 function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
   let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
   return async ({ request }) => {
-    office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
+    office ??= import('../admin/office.ts').then(({ createOffice }) => createOffice(rooms))
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
       throw error

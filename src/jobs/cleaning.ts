@@ -1,13 +1,13 @@
 import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Tx } from '../../db/open.ts'
-import { addDays, dayOf } from '../agenda/calendar.ts'
-import { institutionZone } from '../agenda/institution.ts'
 import { forgetTold } from '../cases/told.ts'
+import { addDays, dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
+import { forget } from '../privacy/expiry-job.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import { forget } from './forgetting.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */

@@ -16,9 +16,9 @@ export interface JobRooms {
   machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
-  /** One step of a big closure (messaging/closures.ts); false when none is open. */
+  /** One step of a big closure (schedule/closure-step.ts); false when none is open. */
   goOnClosing(tx: Tx, now: Instant): boolean
-  /** One step of a granted deletion (messaging/erasing/carrying-out.ts); true when there is more to do at once. */
+  /** One step of a granted deletion (privacy/carry-out.ts); true when there is more to do at once. */
   goOnErasing(tx: Tx, id: number, now: Instant): boolean
   /** Asks the channel about its access token; undefined in the demonstration. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined

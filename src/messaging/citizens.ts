@@ -1,13 +1,7 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { OfficeReason } from '../agenda/office-reasons.ts'
-import type { AppointmentView } from '../agenda/types.ts'
-import type { Alias } from '../channels/channel.ts'
-import { type Instant, MINUTE } from '../clock.ts'
-import type { Desk } from '../conversation/desk.ts'
-import { visitsOf } from '../conversation/members.ts'
-import type { Reply } from '../conversation/reply.ts'
-import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
+import type { Citizens } from '../admin/staff-rooms.ts'
+import { visitsOf } from '../booking/chat/members.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,
@@ -16,20 +10,26 @@ import {
   sayMovedByOffice,
   sayPassedOn,
   type Visit,
-} from '../conversation/unasked/notices.ts'
-import type { Citizens } from '../staff/rooms.ts'
+} from '../booking/chat/notices.ts'
+import { tellHoldLost } from '../booking/lost-holds.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { AppointmentView } from '../booking/types.ts'
+import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
+import { tellAssistantBack } from '../cases/with-person.ts'
+import type { Alias } from '../channels/channel.ts'
+import type { Desk } from '../chat/desk.ts'
+import type { Reply } from '../chat/reply.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'
+import { aboutContact } from '../privacy/erase-contact.ts'
+import { heldAbout } from '../privacy/kept-messages.ts'
+import { tellWishRemoved } from '../waitlist/notify-of-office.ts'
 import { alone } from './alone.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
-import { erasureKey, goOnErasing, whatHinders } from './erasing/carrying-out.ts'
-import { aboutContact } from './erasing/contact.ts'
-import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
-import { tellHoldLost } from './lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'
-import { tellWishRemoved } from './waiting-by-office.ts'
-import { tellAssistantBack } from './with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE

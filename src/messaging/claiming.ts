@@ -1,14 +1,14 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Parcel } from '../channels/channel.ts'
+import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-import type { Reply } from '../conversation/reply.ts'
 import { describeError } from '../log.ts'
+import { stillReminds } from '../reminders/keys.ts'
+import { stillOffers } from '../waitlist/offer-keys.ts'
 import { writeCallback } from './callback.ts'
 import { addressesOf } from './contacts.ts'
-import { stillOffers } from './offer-keys.ts'
 import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
-import { stillReminds } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
 
@@ -23,7 +23,7 @@ interface Claimable {
 }
 
 // The oldest waiting row of each contact with nothing in flight and nothing in doubt: so each contact's order is
-// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see agenda/expiry.ts:
+// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
 // without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
   select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at

@@ -1,6 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { type Language, readLanguage } from '../agenda/languages.ts'
+import { type Language, readLanguage } from '../catalogue/languages.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { mergeContact } from './merging.ts'

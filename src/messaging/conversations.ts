@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { readState, type State } from '../chat/state.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { readState, type State } from '../conversation/state.ts'
 import { createMemory } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { rule } from '../agenda/rules.ts'
+import { rule } from '../catalogue/rules.ts'
+import type { Desk } from '../chat/desk.ts'
+import { sayEnough } from '../chat/unasked/enough.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Desk } from '../conversation/desk.ts'
-import { sayEnough } from '../conversation/unasked/enough.ts'
 import { enqueue } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 

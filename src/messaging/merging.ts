@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/open.ts'
-import { releaseHold } from '../agenda/holds.ts'
-import { mergeErasures } from '../cases/erasures.ts'
+import { releaseHold } from '../booking/holds.ts'
 import { mergeCases } from '../cases/talk.ts'
 import { mergeTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
+import { mergeErasures } from '../privacy/erasures.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /**

@@ -2,8 +2,8 @@ import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { outbox } from '../../db/schema.ts'
 import type { Refusal } from '../channels/channel.ts'
+import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import type { Reply } from '../conversation/reply.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */
@@ -51,7 +51,7 @@ export function enqueue(
 /** Withdraws the contact's questions that did not leave yet: a newer answer or question replaces them. Returns how many. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
   // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index
-  // of open rows (about `+?` see agenda/expiry.ts). The first index must be named: SQLite would choose the index of
+  // of open rows (about `+?` see booking/expiry.ts). The first index must be named: SQLite would choose the index of
   // all rows and read everything that was ever said to this contact.
   const open = tx.client
     .query<{ id: number }, [number, number]>(

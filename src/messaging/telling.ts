@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/open.ts'
+import type { Desk } from '../chat/desk.ts'
+import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-import type { Desk } from '../conversation/desk.ts'
-import type { Reply } from '../conversation/reply.ts'
+import { readOut } from '../privacy/kept-messages.ts'
 import { readContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
-import { readOut } from './held-data.ts'
 import { enqueue, type Letter } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -26,7 +26,7 @@ export function tell(
 /** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */
 const HEARD_MAX = 100
 
-/** Does this work and says what it tells people unasked (staff/rooms.ts). What answers a person's own message is theirs alone. */
+/** Does this work and says what it tells people unasked (admin/staff-rooms.ts). What answers a person's own message is theirs alone. */
 export function overhear<T>(tx: Tx, { vault }: Pick<MessagingRooms, 'vault'>, work: () => T): { done: T; words: string[] } {
   const before = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from outbox').get()?.id ?? 0
   const done = work()

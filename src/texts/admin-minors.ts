@@ -1,4 +1,4 @@
-import type { MinorCase } from '../agenda/types.ts'
+import type { MinorCase } from '../booking/types.ts'
 
 /** Who signs for somebody under age, as the person said it: the window checks it. */
 const CASES: Record<MinorCase, string> = {

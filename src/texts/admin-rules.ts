@@ -1,4 +1,4 @@
-import type { Allowed, Rule } from '../agenda/rules.ts'
+import type { Allowed, Rule } from '../catalogue/rules.ts'
 import { AppError } from '../errors.ts'
 import { refusal } from './admin.ts'
 

@@ -1,5 +1,5 @@
-import type { LocalDay, MinorCase } from '../agenda/types.ts'
-import type { AppointmentDetail } from '../agenda/views.ts'
+import type { LocalDay, MinorCase } from '../booking/types.ts'
+import type { AppointmentDetail } from '../booking/views.ts'
 import { nameOf } from './admin.ts'
 import { minorCaseWords, permissionWords } from './admin-minors.ts'
 import { money } from './amounts.ts'

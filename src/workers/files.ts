@@ -1,8 +1,8 @@
 import type { Outcome, Parcel } from '../channels/channel.ts'
+import type { DocumentWish } from '../chat/reply.ts'
+import type { FileMade } from '../checkin/documents/file.ts'
 import { type Clock, SECOND } from '../clock.ts'
-import type { DocumentWish } from '../conversation/reply.ts'
 import { describeError, type Log } from '../log.ts'
-import type { FileMade } from './reader/documents/file.ts'
 import { ReaderGone } from './reader.ts'
 
 /** The longest wait for a file: the reader also makes copies, which may take long. */

@@ -5,10 +5,10 @@ import { seed } from '../../db/seeds/seed.ts'
 import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
 import { isSigned } from '../../src/channels/whatsapp/signature.ts'
 import { systemClock } from '../../src/clock.ts'
-import { buildHouse } from '../../src/house.ts'
 import { createApp, listen } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
+import { buildHouse } from '../../src/wiring.ts'
 import { ACCOUNT, HOUSE_CONFIG } from '../office.ts'
 
 /** `none`: the same work without a database. `each`: one commit a request. `grouped`: the product. */

@@ -1,4 +1,4 @@
-import { personKey } from '../../src/agenda/people.ts'
+import { personKey } from '../../src/booking/people.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../simulation/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'

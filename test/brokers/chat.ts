@@ -1,5 +1,5 @@
-import type { Reply } from '../../src/conversation/reply.ts'
-import { readChoiceId } from '../../src/conversation/speak.ts'
+import type { Reply } from '../../src/chat/reply.ts'
+import { readChoiceId } from '../../src/chat/speak.ts'
 import type { Phone } from '../office.ts'
 import { type Person, typedBirth } from '../simulation/invented.ts'
 

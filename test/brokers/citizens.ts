@@ -1,4 +1,4 @@
-import { momentOf } from '../../src/agenda/calendar.ts'
+import { momentOf } from '../../src/catalogue/calendar.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import type { Chance } from '../simulation/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'

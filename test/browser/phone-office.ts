@@ -1,5 +1,5 @@
 import { systemClock } from '../../src/clock.ts'
-import { startEmulator } from '../../src/emulator/server.ts'
+import { startEmulator } from '../../src/demo/emulator/server.ts'
 
 type Json = Record<string, unknown>
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
+import { openErasingDesk } from '../privacy/erasure-stage.ts'
 import { openCaseDesk } from './desk.ts'
-import { openErasingDesk } from './erasing-desk.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 

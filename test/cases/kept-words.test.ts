@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { forgetCaseWords } from '../../src/cases/forgetting.ts'
+import { forgetCaseWords } from '../../src/cases/expired-data.ts'
 import { DAY } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { forgetQuiet } from '../../src/messaging/forgetting.ts'
+import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
 import { openCaseDesk } from './desk.ts'
 
 /** The telephone of the citizen and the other one turn out to be the same person's. */

@@ -1,8 +1,8 @@
 // Whoever reads a case is told what to do next, and with which operation.
 import { expect, test } from 'bun:test'
+import { OPERATIONS } from '../../src/admin/routes.ts'
+import { nextStep } from '../../src/cases/operations/next-step.ts'
 import type { CaseView } from '../../src/cases/reading.ts'
-import { nextStep } from '../../src/http/admin/cases/next-step.ts'
-import { OPERATIONS } from '../../src/http/admin/routes.ts'
 import { LUIS } from '../cast.ts'
 import { longSentences } from '../texts/plain-language.ts'
 import { openCaseDesk, XAVIER } from './desk.ts'

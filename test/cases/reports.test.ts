@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Tx, write } from '../../db/open.ts'
+import { createOfficePeople } from '../../src/cases/desk.ts'
 import { DAY } from '../../src/clock.ts'
-import { createOfficePeople } from '../../src/messaging/office-people.ts'
 import { openCaseDesk } from './desk.ts'
 
 describe('a report', () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { TEMPLATES } from '../../src/channels/whatsapp/templates.ts'
 import { templatesCommand } from '../../src/commands/templates.ts'
-import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from '../emulator/arrange.ts'
+import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from '../demo/emulator/arrange.ts'
 
 // The command speaks with the emulator, which refuses what Meta refuses.
 const world = arrange({ templates: [] })

@@ -1,10 +1,10 @@
 // Many citizens at the same door at the same moment: the real app, signed webhooks, and flushes that take together
 // whatever arrived together, as the product's do.
 import { type Db, write } from '../../db/open.ts'
+import type { Said } from '../../src/chat/input.ts'
+import type { Option, Reply } from '../../src/chat/reply.ts'
+import type { State } from '../../src/chat/state.ts'
 import { type Instant, SECOND } from '../../src/clock.ts'
-import type { Said } from '../../src/conversation/input.ts'
-import type { Option, Reply } from '../../src/conversation/reply.ts'
-import type { State } from '../../src/conversation/state.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../../src/messaging/conversations.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'

@@ -1,5 +1,5 @@
-import type { Said } from '../../src/conversation/input.ts'
-import type { Reply } from '../../src/conversation/reply.ts'
+import type { Said } from '../../src/chat/input.ts'
+import type { Reply } from '../../src/chat/reply.ts'
 
 /** A citizen's telephone: all that a golden conversation needs of the world. */
 export interface Phone {

@@ -1,6 +1,6 @@
+import type { Said } from '../../src/chat/input.ts'
+import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import type { Said } from '../../src/conversation/input.ts'
-import type { Reply } from '../../src/conversation/reply.ts'
 import type { InstitutionChange } from '../cast.ts'
 import type { Directory } from './directory.ts'
 import type { Phone, World } from './phone.ts'

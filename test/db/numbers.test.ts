@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
-import { hold, releaseHold } from '../../src/agenda/holds.ts'
+import { hold, releaseHold } from '../../src/booking/holds.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { GUADALUPE, openHouse, openOffice as openTheDoors, publishSlot, wishFor } from '../cast.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'

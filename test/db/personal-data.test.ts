@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { FREE_WORDS } from '../../src/messaging/erasing/free-words.ts'
+import { FREE_WORDS } from '../../src/privacy/free-words.ts'
 
 /**
  * Sealed words, hashes and free text of every table. person, contact: erased with them (agenda/erasing, messaging/erasing); soon:

@@ -1,8 +1,8 @@
 // Each route x each key x other offices x the public host: who gets in, and that nobody gets anywhere by writing an address
 // in another way.
 import { beforeAll, describe, expect, test } from 'bun:test'
+import { mayActAs, type Role } from '../../src/admin/roles.ts'
 import { SECOND } from '../../src/clock.ts'
-import { mayActAs, type Role } from '../../src/staff/roles.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { expectCalm, leaksOf } from './door.ts'

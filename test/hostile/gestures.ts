@@ -1,8 +1,8 @@
 // A grammar of what people may type and tap, with or against the rules of the telephone.
 import fc from 'fast-check'
-import type { Said } from '../../src/conversation/input.ts'
-import { TABLE } from '../../src/conversation/questions/table.ts'
-import type { State } from '../../src/conversation/state.ts'
+import type { Said } from '../../src/chat/input.ts'
+import { TABLE } from '../../src/chat/questions/table.ts'
+import type { State } from '../../src/chat/state.ts'
 
 const LONG = 4_096
 const PIECES = [

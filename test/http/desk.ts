@@ -1,8 +1,8 @@
 // A clerk's desk: the whole house with sample offices, places published for one of them, and a way to ask for a task.
 import { type Db, write } from '../../db/open.ts'
-import { publish } from '../../src/agenda/publishing.ts'
-import { giveAccess } from '../../src/staff/access.ts'
-import type { Role } from '../../src/staff/roles.ts'
+import { giveAccess } from '../../src/admin/access.ts'
+import type { Role } from '../../src/admin/roles.ts'
+import { publish } from '../../src/schedule/publication.ts'
 import { ADMIN_TOKEN, type OfficeOptions, openOffice } from '../office.ts'
 
 /** The one office with places. */

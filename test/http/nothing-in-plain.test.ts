@@ -1,6 +1,6 @@
 // Whoever has the file and no key reads neither what people are called, nor their folios, nor what clerks wrote about them.
 import { expect, test } from 'bun:test'
-import { readFolio } from '../../src/agenda/folio-letters.ts'
+import { readFolio } from '../../src/booking/folio-letters.ts'
 import { openDesk } from './desk.ts'
 
 /** Every text of every table, in which nothing had to be opened. */

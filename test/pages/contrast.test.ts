@@ -7,7 +7,7 @@ const colours = (css: string) =>
   Object.fromEntries([...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]))
 
 const shared = colours(read('pages/tokens.css'))
-const [day = '', night = ''] = read('emulator/phone/styles/base.css').split('@media (prefers-color-scheme: dark)')
+const [day = '', night = ''] = read('demo/emulator/phone/styles/base.css').split('@media (prefers-color-scheme: dark)')
 const PAGES: [string, Record<string, string>][] = [
   ['door and tasks', shared],
   ['telephone by day', { ...shared, ...colours(day) }],
@@ -47,9 +47,9 @@ test('a verdict at the door and a warning among the tasks can be read', () => {
 
 test('a page names no colour of its own beside the shared ones and those of the telephone', () => {
   for (const page of [
-    'http/door/page.css',
-    'http/swagger/page.css',
-    ...['bubble', 'media', 'panel', 'people', 'sheet', 'time'].map((name) => `emulator/phone/styles/${name}.css`),
+    'checkin/page/page.css',
+    'admin/swagger/page.css',
+    ...['bubble', 'media', 'panel', 'people', 'sheet', 'time'].map((name) => `demo/emulator/phone/styles/${name}.css`),
   ])
     expect(read(page).match(/#(?!000\b)[0-9a-f]{3,6}\b/g), page).toBeNull()
 })

@@ -1,7 +1,7 @@
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
-const SAME = 'src/agenda/same-person.ts'
+const SAME = 'src/booking/same-person.ts'
 
 const wall = (says: string): Change => ({
   file: WALLS,
@@ -76,7 +76,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     name: 'a cooling place is taken back for anybody',
     changes: [
       {
-        file: 'src/agenda/own-places.ts',
+        file: 'src/booking/own-places.ts',
         from: 'const cooling = once((slotId) => matchesOf(db, vault, placesToTakeBack(db, contactId, slotId, now), members))',
         to: `const cooling = once(
     (slotId) =>
@@ -93,7 +93,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     name: 'who is refused for another person loses what is held',
     changes: [
       {
-        file: 'src/conversation/holding.ts',
+        file: 'src/booking/chat/take-slot.ts',
         from: "  if (held.why === 'held_for_another') return refuseHold(speaker, draft, slot, held)\n",
         to: "  if (held.why === 'held_for_another') {\n    desk.releaseHold()\n    return refuseHold(speaker, draft, slot, held)\n  }\n",
       },

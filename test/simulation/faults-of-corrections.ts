@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 
-const CORRECTING = 'src/agenda/changes/correcting.ts'
-const CURP = 'src/agenda/changes/correcting-curp.ts'
+const CORRECTING = 'src/booking/name-correction.ts'
+const CURP = 'src/booking/curp-correction.ts'
 
 /** Mistakes in what the office puts right: names, and CURPs, by which a place could be sold. */
 export const FAULTS_OF_CORRECTIONS: Fault[] = [
@@ -9,7 +9,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     name: 'a corrected name is compared with the last one',
     changes: [
       {
-        file: 'src/staff/correcting.ts',
+        file: 'src/booking/staff-correction.ts',
         from: 'isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name)',
         to: 'isSpelledAnew(before.name, name)',
       },
@@ -76,7 +76,9 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   },
   {
     name: 'nobody is told that a CURP was put right',
-    changes: [{ file: 'src/staff/correcting.ts', from: 'rooms.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' }],
+    changes: [
+      { file: 'src/booking/staff-correction.ts', from: 'rooms.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' },
+    ],
     says: /is told 0 times of/,
   },
   {

@@ -1,9 +1,9 @@
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
-const MOVING = 'src/agenda/changes/moving.ts'
-const ADJACENT = 'src/agenda/adjacent.ts'
-const WITH_PERSON = 'src/messaging/with-person.ts'
+const MOVING = 'src/booking/move.ts'
+const ADJACENT = 'src/schedule/adjacent-hours.ts'
+const WITH_PERSON = 'src/cases/with-person.ts'
 
 /** The last wall against a place that is given twice. */
 const noCapacity: Change = {
@@ -28,7 +28,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'a move frees the old place at once, so that it can be handed over',
     changes: [
-      { file: 'src/agenda/changes/hour.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
+      { file: 'src/booking/hour-change.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
     ],
     says: /a freed place did not cool/,
   },
@@ -58,7 +58,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a cancellation is undone long after its time',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `UNDO_RUNS = "state = 'cancelled' and undo_until > +$now"`,
         to: `UNDO_RUNS = "state = 'cancelled' and undo_until + 36000000 > +$now"`,
       },
@@ -70,7 +70,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a move is undone long after its time',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until > +$now"`,
         to: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until + 36000000 > +$now"`,
       },
@@ -81,7 +81,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a cancelled place cools less than its cancellation may be undone',
     changes: [
       {
-        file: 'src/agenda/changes/cancelling.ts',
+        file: 'src/booking/cancellation.ts',
         from: 'reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),',
         to: 'reopensAt: Math.min(reopensAt, now + 60_000),',
       },
@@ -92,12 +92,12 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a reminder has no key and is not noted as said',
     changes: [
       {
-        file: 'src/messaging/reminders.ts',
+        file: 'src/reminders/notify.ts',
         from: 'reply: said.reply, key: reminderKey(due) }',
         to: 'reply: said.reply }',
       },
       {
-        file: 'src/agenda/reminders/due.ts',
+        file: 'src/reminders/due-rows.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
       },
@@ -108,7 +108,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever said BAJA is reminded all the same',
     changes: [
       {
-        file: 'src/messaging/reminder-keys.ts',
+        file: 'src/reminders/keys.ts',
         from: "and muted_at is not null', contactId)",
         to: "and muted_at is null and muted_at is not null', contactId)",
       },
@@ -119,7 +119,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'who said that they will come loses the place for not having answered',
     changes: [
       {
-        file: 'src/messaging/lapses.ts',
+        file: 'src/reminders/lapses.ts',
         from: '    reconfirmedAt(db, visit.groupId, visit.slotId) === undefined &&\n',
         to: '',
       },
@@ -148,7 +148,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'an offer that nobody answers never lapses',
     changes: [
       {
-        file: 'src/agenda/waiting/offers.ts',
+        file: 'src/waitlist/offers.ts',
         from: 'and o.ends_at <= +$now order by o.ends_at',
         to: 'and o.ends_at + 864000000 <= +$now order by o.ends_at',
       },
@@ -158,7 +158,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'offers are told at night',
     changes: [
-      { file: 'src/agenda/waiting/telling.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
+      { file: 'src/waitlist/untold.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
     ],
     says: /told in the night/,
   },
@@ -166,7 +166,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a wish is offered one place after the other on one day',
     changes: [
       {
-        file: 'src/agenda/waiting/line.ts',
+        file: 'src/waitlist/positions.ts',
         from: '(o.day >= +$offerDay or o.slot_id = +$slot)',
         to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
       },
@@ -177,7 +177,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a group that ran out is let go by halves',
     changes: [
       {
-        file: 'src/agenda/letting-go.ts',
+        file: 'src/booking/releases.ts',
         from: '_IS_DUE} and group_id in (',
         to: '_IS_DUE} and member = 0 and group_id in (',
       },
@@ -196,7 +196,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever asked for a permission may give it',
     changes: [
       {
-        file: 'src/agenda/permissions/declaring.ts',
+        file: 'src/minors/permissions.ts',
         from: "  if (minors.some((minor) => minor.contact_id === contactId)) return 'own'\n",
         to: '',
       },
@@ -228,9 +228,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a file is sent twice for one asking',
-    changes: [
-      { file: 'src/conversation/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' },
-    ],
+    changes: [{ file: 'src/chat/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' }],
     says: /gets two files/,
   },
 ]

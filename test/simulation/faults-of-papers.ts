@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 
-const DOOR = 'src/agenda/door.ts'
-const DETAILS = 'src/conversation/questions/details.ts'
+const DOOR = 'src/checkin/door.ts'
+const DETAILS = 'src/booking/chat/details.ts'
 
 /** Mistakes in receipts and the door, in what a procedure asks of its own, and in the other parent's word. */
 export const FAULTS_OF_PAPERS: Fault[] = [
@@ -47,7 +47,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'an answer of its own is kept with another member of the group',
     changes: [
       {
-        file: 'src/agenda/holds.ts',
+        file: 'src/booking/holds.ts',
         from: '        asked,\n        personId:',
         to: '        asked: { ...asked, answers: asked.answers && (members.at(-1 - member)?.answers ?? asked.answers) },\n        personId:',
       },
@@ -76,7 +76,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'a question that is new is not asked of whoever stands before the confirmation',
     changes: [
       {
-        file: 'src/conversation/questions/summary.ts',
+        file: 'src/booking/chat/summary.ts',
         from: '  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)\n',
         to: '',
       },
@@ -87,7 +87,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'an own answer that was corrected is not held anew',
     changes: [
       {
-        file: 'src/conversation/bookings.ts',
+        file: 'src/booking/chat/bookings.ts',
         from: 'JSON.stringify([wish.members, wish.minorCase, wish.attendant])',
         to: 'JSON.stringify([wish.members.map(({ answers, ...rest }) => rest), wish.minorCase, wish.attendant])',
       },
@@ -98,7 +98,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'a word that was taken back is given again',
     changes: [
       {
-        file: 'src/agenda/permissions/declaring.ts',
+        file: 'src/minors/permissions.ts',
         from: "if (!found || found === 'own' || found.row.state === 'revoked') return undefined",
         to: "if (!found || found === 'own') return undefined",
       },

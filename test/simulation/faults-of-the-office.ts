@@ -1,10 +1,10 @@
 import type { Fault } from './faults.ts'
 
-const ARRIVALS = 'src/agenda/arrivals.ts'
-const VISITS = 'src/agenda/erasing/visits.ts'
-const CONTACT = 'src/messaging/erasing/contact.ts'
-const RESTING = 'src/agenda/waiting/resting.ts'
-const BY_OFFICE = 'src/messaging/waiting-by-office.ts'
+const ARRIVALS = 'src/checkin/arrivals.ts'
+const VISITS = 'src/privacy/erase-visits.ts'
+const CONTACT = 'src/privacy/erase-contact.ts'
+const RESTING = 'src/waitlist/resting-offices.ts'
+const BY_OFFICE = 'src/waitlist/notify-of-office.ts'
 
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
@@ -79,7 +79,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'nobody is told of a deletion',
     changes: [
       {
-        file: 'src/staff/erasing.ts',
+        file: 'src/privacy/staff-erasure.ts',
         from: 'rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
         to: 'true',
       },
@@ -90,7 +90,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'whoever was erased may never come again',
     changes: [
       {
-        file: 'src/agenda/counter.ts',
+        file: 'src/booking/staff-bookings.ts',
         from: '(ids.length > 0 && !(gift.identified && doubtful) ? [at]',
         to: "(ids.length > 0 && !(gift.identified && doubtful) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
       },
@@ -101,7 +101,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'a copy that is put back brings back what was erased',
     changes: [
       {
-        file: 'src/messaging/erasing/again.ts',
+        file: 'src/privacy/erase-again.ts',
         from: 'if (whose === undefined || isBeingErased(tx, whose)) continue',
         to: 'continue',
       },
@@ -110,7 +110,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'whoever is taken off the list is not told',
-    changes: [{ file: 'src/staff/waiting.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
+    changes: [{ file: 'src/waitlist/removal.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
     says: /was told 0 times/,
   },
   {
@@ -159,7 +159,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'what becomes free in an office that rests is offered',
     changes: [
       {
-        file: 'src/agenda/waiting/offers.ts',
+        file: 'src/waitlist/offers.ts',
         from: 'if (!slot.officeOpen || !somebodyWaits',
         to: 'if (!somebodyWaits',
       },

@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 
-const PLANNING = 'src/agenda/reminders/planning.ts'
-const MINOR_LIMITS = 'src/agenda/minor-limits.ts'
+const PLANNING = 'src/reminders/plan.ts'
+const MINOR_LIMITS = 'src/minors/limits.ts'
 const HOME = "'America/Mexico_City'"
 
 /** Mistakes that only weeks, other zones, families and two names of one person bring to light. */
@@ -54,12 +54,12 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the reminder of seven days is said twice, because the first time it has no key and is not noted',
     changes: [
       {
-        file: 'src/messaging/reminders.ts',
+        file: 'src/reminders/notify.ts',
         from: 'reply: said.reply, key: reminderKey(due) }',
         to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
       },
       {
-        file: 'src/agenda/reminders/due.ts',
+        file: 'src/reminders/due-rows.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
       },
@@ -75,7 +75,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the hour until which an answer is awaited is told by the clock of the institution',
     changes: [
       {
-        file: 'src/conversation/unasked/reminding.ts',
+        file: 'src/reminders/chat/notices.ts',
         from: 'wall(at, zone)',
         to: `wall(at, zone && ${HOME})`,
       },
@@ -86,7 +86,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'hours are published by the clock of the institution',
     changes: [
       {
-        file: 'src/agenda/publishing.ts',
+        file: 'src/schedule/publication.ts',
         from: 'momentOf(day, hour.minute, office.zone)',
         to: `momentOf(day, hour.minute, ${HOME})`,
       },
@@ -97,7 +97,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the day of a visit is over when it is over at the institution',
     changes: [
       {
-        file: 'src/agenda/slot-state.ts',
+        file: 'src/schedule/slot-state.ts',
         from: 'visitEndsAt: endOfDay(row.day, row.zone)',
         to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
       },
@@ -108,7 +108,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: "the list of who comes today takes the institution's day",
     changes: [
       {
-        file: 'src/http/admin/coming.ts',
+        file: 'src/booking/operations/coming.ts',
         from: 'const zone = chosen?.zone ?? institutionZone(rooms.db)',
         to: 'const zone = institutionZone(rooms.db)',
       },
@@ -117,7 +117,7 @@ export const FAULTS_OF_TIME: Fault[] = [
   },
   {
     name: 'only three silences are a risk',
-    changes: [{ file: 'src/staff/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
+    changes: [{ file: 'src/reminders/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
     says: /the list of those who may not come has/,
   },
   {
@@ -136,7 +136,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       { file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" },
       {
-        file: 'src/conversation/changing-group.ts',
+        file: 'src/booking/chat/changed-group.ts',
         from: "desk.rule('live_minors_a_phone') - live",
         to: "desk.rule('live_minors_a_phone') + 1 - live",
       },

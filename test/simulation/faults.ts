@@ -19,7 +19,7 @@ export interface Change {
   to: string
 }
 
-const HOLDS = 'src/agenda/holds.ts'
+const HOLDS = 'src/booking/holds.ts'
 const WALLS = 'db/walls.sql'
 const RELEASE = 'db/migrations/0000_first_release.sql'
 /** The migration that made the index of the live appointments as it is now. */
@@ -45,7 +45,7 @@ export const FAULTS: Fault[] = [
     name: 'the sweeper lets go by age, whatever became of the hold',
     changes: [
       {
-        file: 'src/agenda/letting-go.ts',
+        file: 'src/booking/releases.ts',
         from: "import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'",
         to: `import { VISIT_IS_DUE } from './expiry.ts'\nconst HOLD_IS_DUE = "state in ('held', 'confirmed') and created_at + 600000 <= +$now"`,
       },
@@ -63,7 +63,7 @@ export const FAULTS: Fault[] = [
     name: 'a hold that was renewed is let go by its first timer',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `HOLD_IS_DUE = "state = 'held' and held_until <= +$now"`,
         to: `HOLD_IS_DUE = "state = 'held' and created_at + 600000 <= +$now"`,
       },
@@ -73,7 +73,7 @@ export const FAULTS: Fault[] = [
   {
     name: 'a free place is not looked for, and no wall stands behind it',
     changes: [
-      { file: 'src/agenda/adjacent.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
+      { file: 'src/schedule/adjacent-hours.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
       { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
     ],
     says: /a place was taken that was not there/,
@@ -128,7 +128,7 @@ export const FAULTS: Fault[] = [
     name: 'a visit whose day is over blocks its person for days',
     changes: [
       {
-        file: 'src/agenda/expiry.ts',
+        file: 'src/booking/expiry.ts',
         from: `VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"`,
         to: `VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at + 864000000 <= +$now"`,
       },
@@ -209,7 +209,7 @@ export const FAULTS: Fault[] = [
     name: 'a person may have two appointments, and no wall stands behind it',
     changes: [
       {
-        file: 'src/agenda/appointments.ts',
+        file: 'src/booking/appointments.ts',
         from: "if (members.length > 0) return { ok: false, why: 'elsewhere', members }",
         to: '',
       },
@@ -221,12 +221,12 @@ export const FAULTS: Fault[] = [
     name: 'an hour that was closed meanwhile is confirmed all the same',
     changes: [
       {
-        file: 'src/agenda/appointments.ts',
+        file: 'src/booking/appointments.ts',
         from: "isClosed(tx, rows) ? 'closed' : undefined",
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/staff/holders.ts', from: 'letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/schedule/held-hours.ts', from: 'letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },

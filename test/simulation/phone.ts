@@ -1,4 +1,4 @@
-import { readChoiceId } from '../../src/conversation/speak.ts'
+import { readChoiceId } from '../../src/chat/speak.ts'
 
 /** A message as it lies on a telephone. */
 export interface Arrived {

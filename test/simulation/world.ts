@@ -1,5 +1,5 @@
-import { keyLine } from '../../src/agenda/pass.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
+import { keyLine } from '../../src/checkin/pass.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { findCommand } from '../../src/conversation/understanding/commands.ts'
+import { findCommand } from '../../src/chat/understanding/commands.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Leaf, leaves } from './leaves.ts'
 import { sentences } from './plain-language.ts'

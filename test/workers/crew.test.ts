@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
+import type { FileMade } from '../../src/checkin/documents/file.ts'
 import { SECOND, systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { type Crew, createCrew } from '../../src/workers/crew.ts'
-import type { FileMade } from '../../src/workers/reader/documents/file.ts'
 import { afterwards } from '../afterwards.ts'
 
 const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const

@@ -1,10 +1,10 @@
 // Somebody with an appointment, in a house whose institution has a record, for the tests of receipts and doors.
-import { confirm } from '../../src/agenda/appointments.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import type { PersonDraft } from '../../src/agenda/types.ts'
-import { groupOf } from '../../src/agenda/views.ts'
-import type { DocumentWish } from '../../src/conversation/reply.ts'
-import { makeFile } from '../../src/workers/reader/documents/file.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { hold } from '../../src/booking/holds.ts'
+import type { PersonDraft } from '../../src/booking/types.ts'
+import { groupOf } from '../../src/booking/views.ts'
+import type { DocumentWish } from '../../src/chat/reply.ts'
+import { makeFile } from '../../src/checkin/documents/file.ts'
 import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
 export const FIRST_DAY = '2026-12-03'

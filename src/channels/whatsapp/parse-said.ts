@@ -1,4 +1,4 @@
-import type { Said } from '../../conversation/input.ts'
+import type { Said } from '../../chat/input.ts'
 import { idText, number, part, text } from './schema.ts'
 
 const pressed = part({ id: text, title: text })

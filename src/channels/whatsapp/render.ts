@@ -1,4 +1,4 @@
-import type { Option, Reply } from '../../conversation/reply.ts'
+import type { Option, Reply } from '../../chat/reply.ts'
 import type { Alias } from '../channel.ts'
 import { addressOf } from './addresses.ts'
 import { allDifferent, fits, fitsId, LIMITS, OverLimit } from './limits.ts'

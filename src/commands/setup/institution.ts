@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type Db, write } from '../../../db/open.ts'
 import { institution } from '../../../db/schema.ts'
-import { isZone } from '../../agenda/calendar.ts'
+import { isZone } from '../../catalogue/calendar.ts'
+import { type InstitutionRow, readInstitutionRow } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
-import { type InstitutionRow, readInstitutionRow } from '../../staff/settings.ts'
 import { askYesNo, type Talk } from '../talk.ts'
 
 /** The record in the making: what is not known yet is an empty text. */

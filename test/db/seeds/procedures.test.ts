@@ -1,6 +1,6 @@
 // What the catalogue says of procedures: what to bring, fees, holidays, rules.
 import { expect, test } from 'bun:test'
-import { DEFAULT_RULES } from '../../../src/agenda/rules.ts'
+import { DEFAULT_RULES } from '../../../src/catalogue/rules.ts'
 import { one, rows, seeded } from './seeded.ts'
 
 const catalogue = seeded('catalogue')

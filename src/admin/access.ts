@@ -1,0 +1,186 @@
+import { timingSafeEqual } from 'node:crypto'
+import { countOf } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import { type Allowed, mayActAs, type Role } from './roles.ts'
+import type { StaffRooms } from './staff-rooms.ts'
+
+/** Who makes a request. `keyId` null: the first administrator, whose token is in the environment. */
+export interface Caller {
+  keyId: number | null
+  name: string
+  role: Role
+  /** The offices that this person may see and change; undefined: all, none: none. */
+  officeIds: number[] | undefined
+  /** False only for a reader: hours, counts and initials. */
+  seesNames: boolean
+  /** Until when the key is valid; undefined: it has no end. */
+  expiresAt: Instant | undefined
+}
+
+export interface AccessKey {
+  id: number
+  name: string
+  role: Role
+  /** Undefined: all. */
+  officeIds: number[] | undefined
+  seesNames: boolean
+  createdAt: Instant
+  expiresAt: Instant | undefined
+  lastUsedAt: Instant | undefined
+  revokedAt: Instant | undefined
+}
+
+/** The last use is written at most this often, not at each request. */
+const SEEN_EVERY_MS = 10 * MINUTE
+const KEY_BYTES = 24
+
+/** Whose token this is. `over`: the number of a key that expired or was revoked; `unknown`: nobody was ever given it. */
+export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; keyId: number } | { kind: 'unknown' }
+
+/** Who holds this token. It is compared by its hash under a key of ours, so that no time tells how much of a guess was right. */
+export function recogniseCaller(rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
+  const hash = rooms.vault.index('access_key', token)
+  if (rooms.adminToken && timingSafeEqual(hash, rooms.vault.index('access_key', rooms.adminToken)))
+    return { kind: 'valid', caller: FIRST_ADMINISTRATOR }
+  const key = rooms.db.client
+    .query<KeyRow, Bindings>(`select ${KEY_COLUMNS} from access_keys where hash = $hash`)
+    .get({ hash, now })
+  if (!key) return { kind: 'unknown' }
+  if (key.over === 1) return { kind: 'over', keyId: key.id }
+  const { id, name, role, officeIds, seesNames, expiresAt } = toKey(rooms.db, key)
+  return { kind: 'valid', caller: { keyId: id, name, role, officeIds, seesNames, expiresAt } }
+}
+
+const FIRST_ADMINISTRATOR: Caller = {
+  keyId: null,
+  name: 'primer administrador',
+  role: 'administrator',
+  officeIds: undefined,
+  seesNames: true,
+  expiresAt: undefined,
+}
+
+/** Whether the last use of this key should be written again. */
+export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
+  const row = db.client
+    .query<{ last_used_at: number | null }, [number]>('select last_used_at from access_keys where id = ?')
+    .get(keyId)
+  return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
+}
+
+/** Records when the key was last used. */
+export function noteUse(tx: Tx, keyId: number, now: Instant): void {
+  tx.client.query('update access_keys set last_used_at = ? where id = ?').run(now, keyId)
+}
+
+/** Makes a key. Its text is returned only here; a hash of it is kept. */
+export function giveAccess(
+  tx: Tx,
+  rooms: { vault: StaffRooms['vault']; clock: Pick<Clock, 'random'> },
+  wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'>,
+  now: Instant,
+): { id: number; token: string } {
+  const token = `v_${Buffer.from(rooms.clock.random(KEY_BYTES)).toString('base64url')}`
+  const id = Number(
+    tx.client
+      .query(
+        'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        ...[wish.name, rooms.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null],
+        ...[wish.seesNames ? 1 : 0, wish.officeIds === undefined ? 1 : 0],
+      ).lastInsertRowid,
+  )
+  for (const officeId of new Set(wish.officeIds)) {
+    tx.client.query('insert into access_key_offices (key_id, office_id) values (?, ?)').run(id, officeId)
+  }
+  return { id, token }
+}
+
+/** Revokes the valid keys of this name and returns their numbers. */
+export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
+  return tx.client
+    .query<{ id: number }, [Instant, string]>(
+      'update access_keys set revoked_at = ? where name = ? and revoked_at is null returning id',
+    )
+    .all(now, name)
+    .map((row) => row.id)
+}
+
+const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
+const KEY_COLUMNS = `id, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as over`
+
+/** Where a key stands in the list: those that are valid come first, the newest of them at the top. */
+export interface KeyPlace {
+  over: 0 | 1
+  id: number
+}
+
+/**
+ * A page of all keys, also of those that are over: the list is a memory too. At most `limit` behind `after`.
+ */
+export function listAccess(
+  db: Db,
+  { after = { over: 0, id: Number.MAX_SAFE_INTEGER }, limit }: { after?: KeyPlace | undefined; limit: number },
+  now: Instant,
+): (AccessKey & KeyPlace)[] {
+  return db.client
+    .query<KeyRow, Bindings>(
+      `select ${KEY_COLUMNS} from access_keys
+       where (${IS_OVER}, -id) > (+$over, -(+$id)) order by over, id desc limit +$limit`,
+    )
+    .all({ now, ...after, limit })
+    .map((row) => ({ ...toKey(db, row), over: row.over }))
+}
+
+const toKey = (db: Db, row: KeyRow): AccessKey => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  officeIds: row.all_offices === 1 ? undefined : officesOfKey(db, row.id),
+  seesNames: row.sees_names === 1,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at ?? undefined,
+  lastUsedAt: row.last_used_at ?? undefined,
+  revokedAt: row.revoked_at ?? undefined,
+})
+
+interface KeyRow extends KeyPlace {
+  name: string
+  role: Role
+  created_at: number
+  expires_at: number | null
+  sees_names: 0 | 1
+  all_offices: 0 | 1
+  last_used_at: number | null
+  revoked_at: number | null
+}
+
+/** How many keys open something now. */
+export const countValidKeys = (db: Db, now: Instant): number =>
+  countOf(db, `select count(*) as n from access_keys where not ${IS_OVER}`, { now })
+
+/** Whose key it is, or was. */
+export const nameOfKey = (db: Db, keyId: number): string | undefined =>
+  db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
+
+/**
+ * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
+ * enough.
+ */
+export const mayDo = (caller: Pick<Caller, 'role' | 'officeIds'>, { least, comptroller }: Allowed): boolean =>
+  caller.role === 'comptroller'
+    ? comptroller === true && caller.officeIds === undefined
+    : mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
+
+/** Whether this person may see and change this office. */
+export const mayUseOffice = (caller: Caller, officeId: number): boolean =>
+  caller.officeIds === undefined || caller.officeIds.includes(officeId)
+
+function officesOfKey(db: Db, keyId: number): number[] {
+  return db.client
+    .query<{ office_id: number }, [number]>('select office_id from access_key_offices where key_id = ? order by office_id')
+    .all(keyId)
+    .map((row) => row.office_id)
+}

@@ -1,0 +1,97 @@
+import { isLookOnly } from '../../db/look-only.ts'
+import { noteReading } from '../../db/reads.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { problemOf, problemResponse } from '../http/errors.ts'
+import { peerOf } from '../http/peer.ts'
+import { describeError } from '../log.ts'
+import { EDGE } from '../texts/admin-edge.ts'
+import { type Caller, noteUse, recogniseCaller, useIsStale } from './access.ts'
+import type { AdminRooms } from './rooms.ts'
+
+/** Knows who makes a request. One for each set of admin routes. */
+export interface Doorkeeper {
+  /** For onRequest, before routing, parsing and validation: 401 for every path under /admin without a valid token. */
+  ask(request: Request): Promise<Response | undefined>
+  /** The same for any path. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
+  demandKey(request: Request): Promise<Response | undefined>
+  /** Whose key a request has, where none is asked for: undefined without one; the refusal of a wrong one. */
+  lookAt(request: Request): Promise<Caller | Response | undefined>
+  /** The caller that was let in. A request that never was is refused, so that a forgotten hook opens nothing. */
+  callerOf(request: Request): Caller
+}
+
+export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
+  const callers = new WeakMap<Request, Caller>()
+  const keeper: Doorkeeper = {
+    ask: async (request) => (isAdminPath(request.url) ? keeper.demandKey(request) : undefined),
+    async demandKey(request) {
+      const token = bearer(request.headers.get('authorization'))
+      if (token === undefined) return REFUSED()
+      const found = recogniseCaller(rooms, token, rooms.clock.now())
+      if (found.kind === 'valid') {
+        callers.set(request, found.caller)
+        rememberUse(rooms, found.caller)
+        return undefined
+      }
+      if (found.kind === 'over') await noteOldKey(rooms, found.keyId)
+      else if ((await rooms.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
+      return REFUSED()
+    },
+    async lookAt(request) {
+      if (!request.headers.has('authorization')) return undefined
+      return (await keeper.demandKey(request)) ?? keeper.callerOf(request)
+    },
+    callerOf(request) {
+      const caller = callers.get(request)
+      if (!caller) throw EDGE.unauthorized()
+      return caller
+    },
+  }
+  return keeper
+}
+
+const REFUSED = () => problemResponse(problemOf(EDGE.unauthorized()))
+
+/** Decoded and in lower case: whatever a router might take for /admin counts as /admin. */
+function isAdminPath(url: string): boolean {
+  const path = new URL(url).pathname
+  const plain = decodeSafely(path).toLowerCase().replace(/\/+/g, '/')
+  return plain === '/admin' || plain.startsWith('/admin/')
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const bearer = (header: string | null): string | undefined => header?.match(/^Bearer +(\S+)\s*$/i)?.[1]
+
+/** The note of the last use follows the answer; it may fail without harm. */
+function rememberUse(rooms: AdminRooms, caller: Caller): void {
+  const { keyId } = caller
+  if (keyId === null || !useIsStale(rooms.db, keyId, rooms.clock.now())) return
+  rooms.writer
+    .submit('staff.seen', (tx, now) => noteUse(tx, keyId, now))
+    .catch((error) => isLookOnly(error) || rooms.log.warn('staff.seen_failed', describeError(error)))
+}
+
+/** A key that was revoked or is over belongs to somebody whom we know: it waits for nothing, and the log-book says whose it was. */
+async function noteOldKey(rooms: AdminRooms, keyId: number): Promise<void> {
+  await rooms.writer
+    .submit('staff.old_key', (tx, now) =>
+      noteReading(
+        tx,
+        {
+          ...{ keyId, byClock: false, named: false, people: 0, isTry: true, list: undefined, officeId: undefined, day: undefined },
+          ...{ operation: 'clave', form: 'screen', outcome: 'refused', code: EDGE.unauthorized().code },
+          onDay: dayOf(now, institutionZone(tx)),
+        },
+        now,
+      ),
+    )
+    .catch((error) => rooms.log.warn('staff.old_key_failed', describeError(error)))
+}

@@ -1,0 +1,52 @@
+import { plainText } from '../booking/names.ts'
+import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
+import { type RefusalCode, refusal } from '../texts/admin.ts'
+import { type Caller, mayUseOffice } from './access.ts'
+import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from './choices.ts'
+import type { AdminRooms } from './rooms.ts'
+
+/** What naming an office may refuse. */
+export const OFFICE_REFUSALS = ['oficina_no_existe', 'oficina_ajena'] as const satisfies RefusalCode[]
+
+/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
+export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): NamedOffice {
+  const wanted = plainText(words)
+  const office = namedOffices(rooms.db).find((one) => one.slug === words || plainText(one.name) === wanted)
+  if (!office) throw refusal('oficina_no_existe', 'oficina')
+  if (!mayUseOffice(caller, office.id)) throw refusal('oficina_ajena', 'oficina')
+  return office
+}
+
+/** The caller's offices, in order of name: all of them for whoever has no limit. */
+export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
+  namedOffices(rooms.db).filter((office) => mayUseOffice(caller, office.id))
+
+/** The office that was chosen, or all of the caller's when none was. */
+export const officesMeant = (rooms: AdminRooms, caller: Caller, words: string | undefined): NamedOffice[] =>
+  words === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, words)]
+
+/** The number of the one office that is meant; undefined when there are several, or none. */
+export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
+  offices.length === 1 ? offices[0]?.id : undefined
+
+/** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
+export function officesText(offices: NamedOffice[]): string {
+  const [only, another] = offices
+  return only && !another ? only.name : `sus ${offices.length} oficinas`
+}
+
+/** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
+export function chosenProcedure(rooms: AdminRooms, words: string, field = 'tramite'): NamedProcedure {
+  const wanted = plainText(words)
+  const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refusal('tramite_no_existe', field)
+  return procedure
+}
+
+/** The procedure of that name, also one that is not offered, so that it can be made ready or offered again. */
+export function amongAllProcedures(rooms: AdminRooms, words: string): ProcedureRow {
+  const wanted = plainText(words)
+  const procedure = listProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refusal('tramite_no_existe', 'tramite')
+  return procedure
+}

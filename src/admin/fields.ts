@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { refusal } from '../texts/admin.ts'
+
+/** The choices that are filled in with the real ones when the document is asked for. */
+export type ChoiceName =
+  | 'offices'
+  | 'offices_or_all'
+  | 'all_offices'
+  | 'procedures'
+  | 'all_procedures'
+  | 'rules'
+  | 'states'
+  | 'papers'
+  | 'questions'
+  | 'fee_tables'
+
+/** A field whose values are rows of the database: Swagger UI draws them as a drop-down list. */
+export const choice = (of: ChoiceName, description?: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ choices: of, ...(description !== undefined && { description }) })
+
+/** Said of a key for all offices. */
+export const ALL = 'todas'
+
+export const office = choice('offices')
+export const officeOrAll = choice('offices', 'En blanco: todas las suyas.').optional()
+export const procedure = choice('procedures')
+
+/** A day in the office's own words; understood later, because it needs the office's zone. */
+export const dayField = (description: string, fallback?: string) => {
+  const field = z.string().trim().min(1).max(40).describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
+  return fallback === undefined ? field : field.default(fallback)
+}
+
+export const hourField = (description: string) => z.string().trim().min(1).max(10).describe(`${description} Por ejemplo 9:30.`)
+
+/** Why, for the log-book. It goes to no citizen: what they read is chosen from a list (told-reasons.ts). */
+export const reason = (examples: string) =>
+  z.string().trim().min(3).max(200).describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
+
+/** The same beside a reason that citizens read: it need not be said twice. */
+export const reasonBeside = (examples: string) =>
+  z
+    .string()
+    .trim()
+    .min(3)
+    .max(200)
+    .optional()
+    .describe(`Algo más, para la bitácora: solo lo lee la oficina. En blanco: el que lee la persona. Por ejemplo: ${examples}.`)
+
+export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.')
+
+/** The short key of a proposal; without it nothing is done. */
+export const key = z
+  .string()
+  .trim()
+  .max(20)
+  .optional()
+  .describe('Déjela en blanco la primera vez: verá qué pasaría. Para hacerlo, ponga aquí la clave que recibió.')
+
+/** Read as a boolean. What it begins with is said by `prefault`, in words: `default` would skip the reading. */
+export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
+
+/** For what nobody may ask in somebody else's name. */
+export const identificationSeen = yesNo.prefault('no').describe('Elija «sí» solo si la vio usted.')
+
+/** Whoever left every field blank is told so, instead of reading that something was saved. */
+export function refuseNothing(changes: Record<string, unknown>): void {
+  if (Object.values(changes).every((value) => value === undefined)) throw refusal('sin_cambios')
+}
+
+/** Refuses to go on when the clerk has not seen an identification. */
+export function requireIdentification({ identificacion_vista: seen }: { identificacion_vista: boolean }): void {
+  if (!seen) throw refusal('falta_identificacion', 'identificacion_vista')
+}
+
+export const summaryField = z.string().describe('Qué pasó o qué pasaría, en una frase.')
+export const instant = z.iso.datetime({ offset: true })
+
+const MORE = 'Déjelo en blanco. Para ver más, copie aquí «siguiente».'
+export const cursor = z.string().max(60).optional().describe(MORE)
+/** The cursor of a list that is sorted by a number and the line's own. */
+export const placeCursor = z
+  .string()
+  .regex(/^-?\d+\.\d+$/)
+  .max(40)
+  .optional()
+  .describe(MORE)
+/** The cursor of a list whose lines have a number. */
+export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
+/** The cursor of a list of days. */
+export const dayCursor = z.iso.date().optional().describe(MORE)
+export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
+
+/** How the answer to a request without a key begins, in the examples. */
+export const EXAMPLE_PROPOSAL = {
+  hecho: false,
+  clave: 'K7M4-QX2P-9ABCDE',
+  vale_hasta: '2026-11-24T10:10:00-06:00',
+  va_a_leer: [],
+}
+
+/** The answer of something that touches people: a proposal with its key, or the deed. */
+export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
+  z.object({
+    resumen: summaryField,
+    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.'),
+    clave: z.string().nullable().describe('Para hacerlo, envíe lo mismo con esta clave.'),
+    vale_hasta: instant.nullable(),
+    va_a_leer: z.array(z.string()).describe('Lo que las personas leen en su chat, palabra por palabra. De muchos iguales, uno.'),
+    ...shape,
+  })

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { AppError } from '../errors.ts'
+import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
+import { refusal } from '../texts/admin.ts'
+import { EDGE } from '../texts/admin-edge.ts'
+import type { ChoiceName } from './fields.ts'
+import type { Operation } from './operation.ts'
+
+/** The real rows behind the choices, at the moment when the document is asked for. */
+export type Choices = Record<ChoiceName, string[]>
+
+type Json = Record<string, unknown>
+
+const FORM = 'application/x-www-form-urlencoded'
+const PROBLEM = 'application/problem+json'
+
+/**
+ * The paths of the OpenAPI document, made from the zod schemas that the routes validate with: @elysiajs/swagger cannot
+ * read zod. (@elysiajs/openapi can; the swap would be this file.)
+ */
+export function openapiPaths(operations: Operation[], choices: Choices): Record<string, Json> {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {}
+    path[operation.method.toLowerCase()] = describeOperation(operation, choices)
+    paths[operation.path] = path
+  }
+  return paths
+}
+
+/** What the document says beside its paths. */
+export const openapiComponents = {
+  securitySchemes: { clave: { type: 'http', scheme: 'bearer', description: 'Su clave de acceso.' } },
+  schemas: {
+    Problema: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'codigo', 'que_paso', 'que_hacer'],
+      properties: {
+        type: { type: 'string', format: 'uri' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        codigo: { type: 'string', description: 'Nombre estable del problema.' },
+        que_paso: { type: 'string' },
+        que_hacer: { type: 'string' },
+        campos: { type: 'array', items: { type: 'string' }, description: 'Los campos que hay que corregir.' },
+      },
+    },
+  },
+}
+
+function describeOperation(operation: Operation, choices: Choices): Json {
+  return {
+    operationId: operationId(operation),
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.explanation,
+    security: [{ clave: [] }],
+    ...(operation.query && { parameters: queryParameters(operation.query, choices) }),
+    ...(operation.body && { requestBody: requestBody(operation.body, choices) }),
+    responses: { 200: goodAnswer(operation), ...badAnswers(operation) },
+  }
+}
+
+const operationId = ({ method, path }: Operation) =>
+  `${method === 'GET' ? 'ver' : 'hacer'}_${path.replace('/admin/', '').replace(/[^a-z]+/g, '_')}`
+
+function queryParameters(schema: z.ZodType, choices: Choices): Json[] {
+  const { properties, required } = objectOf(toJson(schema, 'input', choices))
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...rest } = property
+    return { in: 'query', name, required: required.includes(name), ...(description !== undefined && { description }), schema: rest }
+  })
+}
+
+function requestBody(schema: z.ZodType, choices: Choices): Json {
+  const json = toJson(schema, 'input', choices)
+  return { required: true, content: { [FORM]: { schema: blankForm(json) }, 'application/json': { schema: json } } }
+}
+
+/**
+ * A form field without default begins blank. Swagger UI would write "string" into it, choose the first of a list, or put
+ * the greatest number that the schema permits there: whoever only presses the button would change what nobody meant.
+ */
+function blankForm(json: Json): Json {
+  const { properties, required } = objectOf(json)
+  const blanked = Object.entries(properties).map(([name, property]) => [
+    name,
+    property.default === undefined ? blank(property, required.includes(name)) : property,
+  ])
+  return { ...json, properties: Object.fromEntries(blanked) }
+}
+
+/** Swagger UI shows the first value of a required list as if somebody had chosen it: such a list begins with a blank. */
+const blank = (property: Json, isRequired: boolean): Json => ({
+  ...property,
+  ...(isRequired && Array.isArray(property.enum) && { enum: ['', ...property.enum] }),
+  example: '',
+})
+
+function goodAnswer(operation: Operation): Json {
+  const others = Object.fromEntries((operation.otherAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]))
+  const json = { schema: toJson(operation.answer, 'output'), example: operation.example }
+  return { description: 'Lo que pasó, o lo que pasaría.', content: { 'application/json': json, ...others } }
+}
+
+function badAnswers(operation: Operation): Json {
+  const errors = [
+    EDGE.unauthorized(),
+    EDGE.forbidden(),
+    EDGE.invalid(['oficina']),
+    ...malformed(operation),
+    ...operation.refusals.map((code) => refusal(code)),
+    EDGE.busy(),
+  ]
+  const byStatus = Map.groupBy([...errors.map(problemOf), internalProblem()], (problem) => problem.status)
+  return Object.fromEntries(
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, problems]) => [String(status), badAnswer(problems)]),
+  )
+}
+
+/** The errors about badly formed input, each with the first field that can cause it. */
+function malformed({ query, body }: Operation): AppError[] {
+  const fields = [query, body].flatMap((schema) => (schema ? Object.entries(objectOf(toJson(schema, 'input')).properties) : []))
+  const long = fields.find(([, field]) => field.maxLength !== undefined)
+  const short = fields.find(([, field]) => Number(field.minLength ?? 0) > 1)
+  const number = fields.find(([, { type }]) => type === 'number' || type === 'integer')
+  return [
+    ...(body ? [EDGE.unreadable()] : []),
+    ...(long ? [EDGE.tooLong(long[0], Number(long[1].maxLength), Number(long[1].maxLength) + 1)] : []),
+    ...(short ? [EDGE.tooShort(short[0], Number(short[1].minLength))] : []),
+    ...(number ? [EDGE.noNumber(number[0]), EDGE.beyond(number[0], { most: Number(number[1].maximum ?? 1) })] : []),
+  ]
+}
+
+function badAnswer(problems: Problem[]): Json {
+  const schema = { $ref: '#/components/schemas/Problema' }
+  const lines = problems.map((one) => `**${one.codigo}**: ${one.que_paso} ${one.que_hacer}`)
+  return { description: lines.join('\n\n'), content: { [PROBLEM]: { schema, example: problems[0] } } }
+}
+
+const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json =>
+  fillChoices(rawJson(schema, io), choices) as Json
+
+/** The JSON of a schema never changes, and zod takes long to make it: meanwhile nobody else is answered. */
+const RAW = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() }
+
+function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const known = RAW[io].get(schema)
+  if (known) return known
+  const json = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json
+  RAW[io].set(schema, json)
+  return json
+}
+
+/** Lists that must not begin with their first row: choosing one changes or removes it. */
+const BEGIN_BLANK: unknown[] = ['offices_or_all', 'papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
+
+/** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */
+function fillChoices(value: unknown, choices?: Choices, required = false): unknown {
+  if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
+  if (typeof value !== 'object' || value === null) return value
+  const { choices: name, $schema: _, ...json } = value as Json
+  const needed = Array.isArray(json.required) ? json.required : []
+  for (const [key, inner] of Object.entries(json)) {
+    json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)
+  }
+  const real = typeof name === 'string' ? (choices?.[name as ChoiceName] ?? []) : []
+  if (real.length === 0) return json
+  const begins = required && json.default === undefined && !BEGIN_BLANK.includes(name)
+  return { ...withoutLengths(json), enum: real, ...(begins && { default: real[0] }) }
+}
+
+const fillProperties = (properties: Json, required: unknown[], choices?: Choices): Json =>
+  Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, fillChoices(inner, choices, required.includes(key))]))
+
+const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json => rest
+
+function objectOf(json: Json): { properties: Record<string, Json>; required: string[] } {
+  return { properties: (json.properties ?? {}) as Record<string, Json>, required: (json.required ?? []) as string[] }
+}

@@ -1,0 +1,117 @@
+import { Elysia } from 'elysia'
+import type { z } from 'zod'
+import type { Instant } from '../clock.ts'
+import type { AppError } from '../errors.ts'
+import { type RefusalCode, refusal } from '../texts/admin.ts'
+import { EDGE } from '../texts/admin-edge.ts'
+import { type Caller, mayDo } from './access.ts'
+import type { Doorkeeper } from './auth.ts'
+import type { Allowed } from './roles.ts'
+import type { AdminRooms } from './rooms.ts'
+import { noteRefusal, runAndNote, type Seen } from './seen.ts'
+
+/** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
+export interface Operation extends Allowed {
+  method: 'GET' | 'POST'
+  path: string
+  tag: string
+  summary: string
+  /** A few sentences for a clerk: what happens, what does not. */
+  explanation: string
+  query?: z.ZodType
+  body?: z.ZodType
+  /** The answer as JSON, validated before it leaves. */
+  answer: z.ZodType
+  /** Other forms of the answer, by content type. */
+  otherAnswers?: string[]
+  example: Record<string, unknown>
+  /** What it may refuse, beside a missing key and wrong fields. */
+  refusals: readonly RefusalCode[]
+  /** What it shows of people has a logbook of its own, which no office reads. */
+  ownLogbook?: true
+  /** What a key for some offices only is told, where an operation concerns all of them at once. */
+  ofAllOffices?: RefusalCode
+  run: (call: Call<unknown, unknown>) => unknown
+}
+
+export interface Call<Query, Body> {
+  rooms: AdminRooms
+  caller: Caller
+  query: Query
+  body: Body
+  now: Instant
+  /** Notes whom the answer shows. */
+  seen: Seen
+}
+
+/** Why this key may not do this at all, whatever is asked for; undefined: it may. */
+export function whyNot(caller: Caller, one: Allowed & Pick<Operation, 'ofAllOffices' | 'path'>): AppError | undefined {
+  if (one.path === ABOUT_ME) return undefined
+  if (caller.officeIds?.length === 0) return refusal('clave_sin_oficinas')
+  if (!mayDo(caller, one)) return EDGE.forbidden()
+  return one.ofAllOffices && caller.officeIds !== undefined ? refusal(one.ofAllOffices) : undefined
+}
+
+/** What every key may ask that is valid, also one that may do nothing else. */
+export const ABOUT_ME = '/admin/yo'
+
+type Input<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** Declares an operation so that `run` gets exactly what its schemas let through. */
+export function operation<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+  declared: Omit<Operation, 'query' | 'body' | 'run'> & {
+    query?: Q
+    body?: B
+    run: (call: Call<Input<Q>, Input<B>>) => unknown
+  },
+): Operation {
+  return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
+}
+
+/** The routes of these operations. The doorkeeper was asked before; the role is looked at here, before anything is done. */
+export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doorkeeper) {
+  const app = new Elysia({ name: 'admin' })
+    .onRequest(async ({ request }) => door.ask(request))
+    .onTransform((context) => {
+      const { query } = context
+      dropBlanks(query)
+      context.body ??= {} // A form whose fields were all left alone sends nothing.
+      dropBlanks(context.body)
+    })
+  for (const one of operations) {
+    app.route(
+      one.method,
+      one.path,
+      async ({ request, query, body, set }) => {
+        set.headers['cache-control'] = 'no-store'
+        return runAndNote(one, { rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
+      },
+      {
+        ...(one.query && { query: one.query }),
+        ...(one.body && { body: one.body }),
+        response: { 200: one.answer },
+        // On the route itself and before validation: the router takes "/admin/accesos/" and HEAD for it as well, so looking
+        // the operation up by the words of the address would let them pass.
+        transform: async ({ request }) => {
+          const caller = door.callerOf(request)
+          const error = whyNot(caller, one)
+          if (!error) return
+          await noteRefusal(one, { rooms, caller, query: undefined }, error)
+          throw error
+        },
+        detail: { tags: [one.tag], summary: one.summary, description: one.explanation },
+      },
+    )
+  }
+  return app
+}
+
+/** A form sends an empty text for a field that was left alone. */
+function dropBlanks(fields: unknown): void {
+  if (typeof fields !== 'object' || fields === null) return
+  const record = fields as Record<string, unknown>
+  for (const key of Object.keys(record)) {
+    const value = record[key]
+    if (typeof value === 'string' && value.trim() === '') delete record[key]
+  }
+}

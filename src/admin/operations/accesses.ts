@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { plainText } from '../../booking/names.ts'
+import type { LocalDay } from '../../booking/types.ts'
+import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, takeAccess } from '../access.ts'
+import { audit } from '../audit.ts'
+import { accessNames } from '../choices.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../chosen.ts'
+import { ALL, choice, dayField, instant, nextCursor, placeCursor, summaryField, yesNo } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { isoAt, understandDay } from '../understand.ts'
+import { codeOf, ROLE_WORDS } from '../words.ts'
+
+const accessCard = z.object({
+  nombre: z.string(),
+  rol: z.enum(ROLE_WORDS),
+  oficinas: z.string(),
+  ve_nombres: z
+    .enum(['sí', 'no'])
+    .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.'),
+  estado: z.enum(['vigente', 'vencida', 'quitada']),
+  creada: instant,
+  vence: instant.nullable(),
+  ultimo_uso: instant.nullable(),
+})
+
+export const accesses = operation({
+  method: 'GET',
+  path: '/admin/accesos',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Ver quién tiene clave de acceso',
+  explanation:
+    'Primero las claves que sirven; después las vencidas y las que se quitaron. Con su último uso. Las claves mismas no se guardan.',
+  query: z.object({ cursor: placeCursor }),
+  answer: z.object({ resumen: summaryField, accesos: z.array(accessCard), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 2 claves vigentes.',
+    accesos: [
+      {
+        nombre: 'Ventanilla 2',
+        rol: 'ventanilla',
+        oficinas: 'Toluca',
+        ve_nombres: 'sí',
+        estado: 'vigente',
+        creada: '2026-11-24T10:00:00-06:00',
+        vence: '2027-11-24T23:59:59-06:00',
+        ultimo_uso: null,
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: [],
+  run({ rooms, caller, query, now }) {
+    const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
+    const zone = institutionZone(rooms.db)
+    const found = listAccess(rooms.db, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
+    const cards = lines.map((key) => ({
+      nombre: key.name,
+      rol: ROLE_WORDS[key.role],
+      oficinas:
+        key.officeIds === undefined ? ALL : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', ') || 'ninguna',
+      ve_nombres: key.seesNames ? ('sí' as const) : ('no' as const),
+      estado: stateOf(key, now),
+      creada: isoAt(key.createdAt, zone),
+      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
+      ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
+    }))
+    const valid = countValidKeys(rooms.db, now)
+    const resumen =
+      valid === 0
+        ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
+        : `Hay ${count(valid, 'clave vigente', 'claves vigentes')}.`
+    return { resumen, accesos: cards, siguiente: next }
+  },
+})
+
+function readPlace(cursor: string | undefined): KeyPlace | undefined {
+  const [over, id = 0] = cursor?.split('.').map(Number) ?? []
+  return cursor === undefined ? undefined : { over: over === 0 ? 0 : 1, id }
+}
+
+function stateOf(key: AccessKey, now: number): 'vigente' | 'vencida' | 'quitada' {
+  if (key.revokedAt !== undefined) return 'quitada'
+  return key.expiresAt !== undefined && key.expiresAt <= now ? 'vencida' : 'vigente'
+}
+
+const name = z.string().trim().min(3).max(60)
+
+export const openAccess = operation({
+  method: 'POST',
+  path: '/admin/accesos',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Dar una clave de acceso',
+  explanation:
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
+  body: z.object({
+    nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
+    rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
+    oficina: choice('offices_or_all', 'Para qué oficina. «todas» son también las que se abran después.'),
+    ve_nombres: yesNo
+      .optional()
+      .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.'),
+    vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
+  }),
+  answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
+  example: {
+    resumen:
+      'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
+    nombre: 'Ventanilla 2',
+    clave: 'v_ejemplo-que-no-abre-nada',
+    vence: '2027-11-24T23:59:59-06:00',
+  },
+  refusals: [
+    'nombre_de_acceso_ocupado',
+    'administrador_de_todas',
+    'contraloria_de_todas',
+    'nombres_solo_lector',
+    ...OFFICE_REFUSALS,
+    'dia_no_se_entiende',
+    'dia_pasado',
+  ],
+  async run({ rooms, caller, body, now }) {
+    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(rooms, caller, body.oficina)
+    const zone = office?.zone ?? institutionZone(rooms.db)
+    const last = lastDay(body.vence, zone, now)
+    const expiresAt = endOfDay(last, zone)
+    const role = codeOf(ROLE_WORDS, body.rol)
+    if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
+    if (role === 'comptroller' && office) throw refusal('contraloria_de_todas', 'oficina')
+    const seesNames = body.ve_nombres ?? role !== 'reader'
+    if (!seesNames && role !== 'reader') throw refusal('nombres_solo_lector', 've_nombres')
+    const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
+      if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
+        throw refusal('nombre_de_acceso_ocupado', 'nombre')
+      const officeIds = office && [office.id]
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role, names: seesNames } },
+        at,
+      )
+      return made
+    })
+    return {
+      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
+      nombre: body.nombre,
+      clave: given.token,
+      vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.
+    }
+  },
+})
+
+function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
+  const today = dayOf(now, zone)
+  const last =
+    day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
+  if (last < today) throw refusal('dia_pasado', 'vence')
+  return last
+}
+
+export const closeAccess = operation({
+  method: 'POST',
+  path: '/admin/accesos/quitar',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Quitar una clave de acceso',
+  explanation:
+    'La clave deja de servir en este momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
+  body: z.object({
+    nombre: name.describe('El nombre con el que se dio.'),
+    motivo: z.string().trim().max(200).optional().describe('Por qué.'),
+  }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'La clave de Ventanilla 2 ya no sirve.' },
+  refusals: ['acceso_no_existe'],
+  async run({ rooms, caller, body }) {
+    const taken = await rooms.writer.submit('staff.take_access', (tx, at) => {
+      const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
+      if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
+      const keys = takeAccess(tx, real, at)
+      audit(tx, rooms.vault, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
+      return real
+    })
+    return { resumen: `La clave de ${taken} ya no sirve.` }
+  },
+})

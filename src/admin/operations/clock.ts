@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { momentOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { audit } from '../audit.ts'
+import { confirmTime, type WaitsForTheTime, waitsForTheTime } from '../clock.ts'
+import { hourField, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { understandDay, understandHour, wallText } from '../understand.ts'
+
+/**
+ * For an office without a network: the date and hour are typed as a telephone shows them, so that nobody confirms a wrong clock by
+ * a mere yes. Only what time does by itself follows, hence no key.
+ */
+export const confirmClock = operation({
+  method: 'POST',
+  path: '/admin/hora',
+  tag: 'Sistema',
+  least: 'administrator',
+  summary: 'Confirmar la hora de la computadora',
+  explanation:
+    'Solo hace falta cuando «¿Está todo bien?» lo pide: la computadora estuvo apagada o su reloj cambió, y sin internet nadie más puede decir qué hora es. Mientras, nada vence, ninguna cita se da por pasada y nada se borra. Vea la fecha y la hora en un celular y escríbalas.',
+  body: z.object({
+    dia: z
+      .string()
+      .trim()
+      .max(40)
+      .regex(/\d{4}/)
+      .describe('La fecha de hoy con su año, como la muestra un celular. Por ejemplo 27/11/2026.'),
+    hora: hourField('La hora que muestra el celular, en la zona de la institución.'),
+  }),
+  answer: z.object({
+    resumen: summaryField,
+    apartados_vencidos: z.number().int(),
+    citas_pasadas: z.number().int(),
+  }),
+  example: {
+    resumen:
+      'La hora está confirmada. Desde el 26/11/2026 18:30 h esperaban 2 apartados vencidos y 14 citas pasadas: se ponen al día ahora.',
+    apartados_vencidos: 2,
+    citas_pasadas: 14,
+  },
+  refusals: ['hora_no_dudada', 'hora_distinta', 'dia_no_se_entiende', 'hora_no_se_entiende'],
+  async run({ rooms, caller, body, now }) {
+    const zone = institutionZone(rooms.db)
+    const day = understandDay(body.dia, 'dia', zone, now)
+    const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
+    if (read === undefined) throw refusal('hora_no_se_entiende', 'hora')
+    const waits = await rooms.writer.submit('staff.confirmar_hora', (tx, at) => {
+      const machine = rooms.machine?.now() ?? at
+      const before = waitsForTheTime(tx, machine)
+      if (!before) throw refusal('hora_no_dudada')
+      if (!confirmTime(tx, read, machine)) throw refusal('hora_distinta', 'dia', 'hora')
+      audit(tx, rooms.vault, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
+      return before
+    })
+    return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }
+  },
+})
+
+function summarise({ since, holds, visits }: WaitsForTheTime, zone: string): string {
+  const from = since === undefined ? '' : `Desde el ${wallText(since, zone)} esperaban `
+  const what = `${count(holds, 'apartado vencido', 'apartados vencidos')} y ${count(visits, 'cita pasada', 'citas pasadas')}`
+  return `La hora está confirmada. ${from}${what}: se ponen al día ahora.`
+}

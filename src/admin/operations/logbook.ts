@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { plainText } from '../../booking/names.ts'
+import { endOfDay } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import type { Vault } from '../../vault.ts'
+import { readAudit } from '../audit.ts'
+import { everyAccessName } from '../choices.ts'
+import { deedNames } from '../deed-names.ts'
+import { deedText, detailText } from '../deeds.ts'
+import { dayField, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { type Operation, operation } from '../operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { readerText, readingDetail, readingText } from '../reading-words.ts'
+import { readReadings, type Whose } from '../readings.ts'
+import { isoAt, understandDay } from '../understand.ts'
+
+const WHICH = { deeds: 'hechos', reads: 'lecturas', tries: 'intentos' } as const
+const FIRST = 'primer administrador'
+
+const line = z.object({
+  cuando: instant,
+  lo_hizo: z.string(),
+  que: z.string(),
+  oficina: z.string().nullable(),
+  motivo: z.string().nullable(),
+  folio: z.string().nullable(),
+  caso: z.string().nullable(),
+  detalle: z.string(),
+})
+
+/** What was done, and apart from it what was read: a day has a hundred times more of the second. */
+export const logbook = (all: () => Operation[]): Operation =>
+  operation({
+    method: 'GET',
+    path: '/admin/bitacora',
+    tag: 'Accesos',
+    least: 'administrator',
+    summary: 'Ver la bitácora',
+    explanation:
+      'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. El folio, o el número del caso, permite seguir cada cambio. Con «lecturas» dice quién leyó, sacó o imprimió qué y a cuántas personas vio; con «intentos», solo lo que se buscó en vano o no se permitió. Lo mismo leído varias veces en diez minutos es un renglón. No hay datos de personas.',
+    query: z.object({
+      cuales: z.enum(WHICH).default(WHICH.deeds).describe('Qué quiere ver.'),
+      de_quien: z.string().trim().max(60).optional().describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`),
+      dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
+      cursor: numberCursor,
+    }),
+    answer: z.object({ resumen: summaryField, hechos: z.array(line), siguiente: nextCursor }),
+    example: {
+      resumen: 'Esto se hizo hasta el jueves 3 de diciembre de 2026, lo más nuevo primero.',
+      hechos: [
+        {
+          cuando: '2026-12-03T09:12:00-06:00',
+          lo_hizo: 'Ventanilla 2',
+          que: 'Dio una cita',
+          oficina: 'Toluca',
+          motivo: 'No tiene teléfono',
+          folio: 'K7M-4QX',
+          caso: null,
+          detalle: 'hora 04/12/2026 9:30 h',
+        },
+      ],
+      siguiente: null,
+    },
+    refusals: ['dia_no_se_entiende', 'clave_de_nadie'],
+    run({ rooms: { db, vault }, query, now }) {
+      const zone = institutionZone(db)
+      const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+      const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
+      const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
+      const { lines, next } =
+        query.cuales === WHICH.deeds
+          ? deeds(db, vault, asked, zone)
+          : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all())
+      const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
+      const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
+      return { resumen: lines.length === 0 ? 'No hay nada anotado.' : said, hechos: lines, siguiente: next }
+    },
+  })
+
+interface Asked {
+  until: Instant
+  before: number | undefined
+  limit: number
+  whose: Whose
+}
+
+function deeds(db: Db, vault: Vault, asked: Asked, zone: string): { lines: z.output<typeof line>[]; next: string | null } {
+  const { lines, next } = pageOf(readAudit(db, vault, asked), (row) => row.id)
+  const names = deedNames(db, vault)
+  const said = lines.map((row) => ({
+    cuando: isoAt(row.at, zone),
+    lo_hizo: row.who ?? FIRST,
+    que: deedText(row.operation),
+    oficina: row.office,
+    motivo: row.reason,
+    folio: row.folios?.replaceAll(',', ', ') ?? null,
+    caso: row.caseNumber,
+    detalle: detailText(row.detail, names),
+  }))
+  return { lines: said, next }
+}
+
+function readings(
+  db: Db,
+  asked: Asked & { tries: boolean },
+  zone: string,
+  all: Operation[],
+): { lines: z.output<typeof line>[]; next: string | null } {
+  const { lines, next } = pageOf(readReadings(db, asked), (row) => row.id)
+  const said = lines.map((row) => ({
+    cuando: isoAt(row.firstAt, zone),
+    lo_hizo: readerText(row),
+    que: readingText(row, all),
+    oficina: row.office,
+    motivo: null,
+    folio: null,
+    caso: null,
+    detalle: readingDetail(row, zone),
+  }))
+  return { lines: said, next }
+}
+
+/** Also the name of a key that is over: what was done with it stays. */
+function whoIsMeant(db: Db, typed: string): Whose {
+  if (plainText(typed) === FIRST) return { name: null }
+  const name = everyAccessName(db).find((one) => plainText(one) === plainText(typed))
+  if (name === undefined) throw refusal('clave_de_nadie', 'de_quien')
+  return { name }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { readFolio } from '../../booking/folio-letters.ts'
+import { findByFolio } from '../../booking/views.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
+import { type Change, maySayYes, sayYes } from '../second-key.ts'
+import { codeOf } from '../words.ts'
+
+const CHANGES = {
+  cancel: 'cancelarla',
+  move: 'cambiarla de día u hora',
+  correct: 'corregir un dato',
+  pass: 'pasarla a otro teléfono',
+} as const satisfies Record<Change, string>
+
+export const secondKey = operation({
+  method: 'POST',
+  path: '/admin/citas/segunda-clave',
+  tag: 'Citas',
+  least: 'clerk',
+  comptroller: true,
+  summary: 'Autorizar el cambio de una cita',
+  explanation:
+    'Algunos cambios no los puede hacer una oficina sola: los de una cita de cada diez, por sorteo, y los de una persona con quien esa misma clave conversó en el chat. Entonces los autoriza contraloría, un administrador, o una clave de otra oficina; nunca quien le escribió a la persona. Antes de autorizar, pregunte por qué, o pregúntele a la persona. Vale un día y para un solo cambio. Aquí no se ve de quién es la cita.',
+  body: z.object({
+    folio,
+    cambio: z.enum(CHANGES).describe('Lo que la oficina podrá hacer con ella, una vez.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ folio: z.string() }),
+  example: {
+    resumen: 'Toluca podría cancelarla, una vez y durante un día: la cita K7M-4QX del jueves 3 de diciembre de 2026 a las 9:30 h.',
+    ...EXAMPLE_PROPOSAL,
+    folio: 'K7M-4QX',
+  },
+  refusals: ['cita_no_existe', 'segunda_clave_ajena', ...KEY_REFUSALS],
+  async run(call) {
+    const { caller, body, rooms } = call
+    const change = codeOf(CHANGES, body.cambio)
+    const wanted = readFolio(body.folio)
+    const group = (wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)).filter(
+      (one) => one.state === 'confirmed',
+    )
+    const [first] = group
+    if (!first) throw refusal('cita_no_existe', 'folio')
+    if (!maySayYes(rooms.db, caller, group, call.now)) throw refusal('segunda_clave_ajena')
+    const outcome = await propose(call, 'autorizar_cambio', (_tx, at) => ({
+      work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
+      deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),
+    }))
+    const what = `${body.cambio}, una vez y durante un día: la cita ${first.folio} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)}.`
+    return answerProposal(outcome, first.office.zone, {
+      would: () => `${first.office.name} podría ${what}`,
+      did: () => `Autorizado: ${first.office.name} puede ${what}`,
+      more: () => ({ folio: first.folio ?? '' }),
+    })
+  },
+})

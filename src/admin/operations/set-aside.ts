@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count } from '../../texts/admin.ts'
+import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { countSetAside, setAside, setAsideToRetake } from '../messages.ts'
+import { operation } from '../operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { isoAt } from '../understand.ts'
+import { whomToCall } from '../who.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
+
+const card = z.object({
+  numero: z.number().int(),
+  cuando: instant,
+  de_quien: z.string(),
+  telefono: z.string().nullable(),
+  error: z.string().describe('Para quien mantiene el sistema.'),
+  se_puede_retomar: z.boolean(),
+})
+
+export const putAside = operation({
+  method: 'GET',
+  path: '/admin/mensajes/apartados',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Ver los mensajes apartados',
+  explanation:
+    'Mensajes de personas que el sistema no pudo contestar por un error suyo. A cada persona se le pidió una disculpa. No se muestra lo que escribieron.',
+  query: z.object({ cursor: numberCursor }),
+  answer: z.object({ resumen: summaryField, mensajes: z.array(card), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 mensaje apartado.',
+    mensajes: [
+      {
+        numero: 12,
+        cuando: '2026-11-24T10:02:00-06:00',
+        de_quien: 'Guadalupe Pérez Luna',
+        telefono: '55 0000 0001',
+        error: 'TypeError',
+        se_puede_retomar: true,
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: [],
+  ofAllOffices: 'apartados_de_todas',
+  run(call) {
+    const { rooms, query } = call
+    call.seen.asked({})
+    const { lines, next } = pageOf(setAside(rooms.db, { after: query.cursor, limit: PAGE_AND_ONE }), (one) => one.id)
+    const all = countSetAside(rooms.db)
+    return {
+      resumen: all === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all, 'mensaje apartado', 'mensajes apartados')}.`,
+      mensajes: lines.map((one) => {
+        const { name, phone } = whomToCall(call, one.contactId)
+        const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
+        return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
+      }),
+      siguiente: next,
+    }
+  },
+})
+
+/** A whole turn each, rehearsed and done. */
+const AT_ONCE = 50
+
+export const retake = operation({
+  method: 'POST',
+  path: '/admin/mensajes/apartados/retomar',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Retomar los mensajes apartados',
+  explanation: `Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
+  body: againForm,
+  answer: againAnswer,
+  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
+  ofAllOffices: 'apartados_de_todas',
+  refusals: ['nada_que_retomar', ...AGAIN_REFUSALS],
+  run(call) {
+    return letGoAgain(call, {
+      operation: 'retomar',
+      atOnce: AT_ONCE,
+      none: 'nothing_to_retake',
+      stuck: setAsideToRetake,
+      act: call.rooms.citizens.retakeSetAside,
+      would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
+      did: (messages) => `Se ${messages === 1 ? 'contestó' : 'contestaron'} ${count(messages, 'mensaje', 'mensajes')}.`,
+    })
+  },
+})

@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import type { CancelReason } from '../../booking/outcomes.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { count } from '../../texts/admin.ts'
+import { VERSION } from '../../version.ts'
+import { mayDo } from '../access.ts'
+import { instant, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { type Overview, overview } from '../overview.ts'
+import { finding, whatToLookAt, whatToMend } from '../to-mend.ts'
+import { isoAt, wallText } from '../understand.ts'
+
+export const state = operation({
+  method: 'GET',
+  path: '/admin/estado',
+  tag: 'Hoy',
+  least: 'reader',
+  summary: '¿Está todo bien?',
+  explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
+  answer: z.object({
+    resumen: summaryField,
+    esta_bien: z.boolean(),
+    que_arreglar: z.array(finding),
+    casos_abiertos: z.number().int(),
+    esperan_a_una_persona: z.number().int(),
+    casos_vencidos: z.number().int(),
+    ultimo_mensaje: instant.nullable(),
+    ultimo_apagon: z.string().nullable(),
+    sin_salir_desde: instant.nullable(),
+    apartados_corregidos: z.number().int().describe('Lugares apartados de este mes para los que la oficina dijo de quién son.'),
+    canceladas_tarde: z.number().int().describe('Citas de este mes que se cancelaron con poco tiempo.'),
+    canceladas_por_motivo: z
+      .array(z.object({ motivo: z.string(), citas: z.number().int() }))
+      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.'),
+    ultima_copia: instant.nullable(),
+    resultado_copia: z.string().nullable(),
+    espacio_libre: z.string().nullable(),
+    vence_whatsapp: instant.nullable(),
+    plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
+    mensajes_mes: z.number().int(),
+    costo_del_mes: z.string(),
+    sistema_desde: instant,
+    version: z.string(),
+  }),
+  example: {
+    resumen: 'Todo está bien. Hoy hay 38 citas.',
+    esta_bien: true,
+    que_arreglar: [],
+    casos_abiertos: 3,
+    esperan_a_una_persona: 1,
+    casos_vencidos: 0,
+    ultimo_mensaje: '2026-12-03T09:12:00-06:00',
+    ultimo_apagon: null,
+    sin_salir_desde: null,
+    apartados_corregidos: 1,
+    canceladas_tarde: 4,
+    canceladas_por_motivo: [
+      { motivo: 'No podía ese día', citas: 9 },
+      { motivo: 'No dijo', citas: 5 },
+    ],
+    ultima_copia: '2026-12-03T03:30:00-06:00',
+    resultado_copia: 'comprobada',
+    espacio_libre: '118 GB libres',
+    vence_whatsapp: null,
+    plantillas: 'Las 18 plantillas están aprobadas.',
+    mensajes_mes: 2340,
+    costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
+    sistema_desde: '2026-12-01T08:00:00-06:00',
+    version: '0.3.0',
+  },
+  refusals: [],
+  async run({ rooms, caller, now }) {
+    const known = overview(rooms.db, rooms.vault, now)
+    const process = await rooms.status()
+    const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
+    const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
+    const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
+    const zone = institutionZone(rooms.db)
+    const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
+    return {
+      resumen: (rooms.lookOnly ? LOOK_ONLY : '') + summarise(findings.length, known),
+      esta_bien: findings.length === 0,
+      que_arreglar: findings,
+      casos_abiertos: known.cases.open,
+      esperan_a_una_persona: known.cases.waiting,
+      casos_vencidos: known.cases.overdue,
+      ultimo_mensaje: at(known.lastMessageAt),
+      ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
+      sin_salir_desde: at(known.oldestUnsentAt),
+      apartados_corregidos: known.holdsPutRight,
+      canceladas_tarde: known.cancelledLate,
+      canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
+      ultima_copia: at(known.copy?.at),
+      resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
+      espacio_libre: roomText(process.diskFreeBytes),
+      vence_whatsapp: at(process.tokenExpiresAt),
+      plantillas: templatesText(known.templates),
+      mensajes_mes: known.messagesThisMonth,
+      costo_del_mes: costText(known.messagesThisMonth, known.tariff),
+      sistema_desde: isoAt(process.startedAt, zone),
+      version: VERSION,
+    }
+  },
+})
+
+const REASONS: Record<CancelReason, string> = {
+  not_that_day: 'No podía ese día',
+  not_needed: 'Ya no la necesita',
+  found_another: 'Encontró otra cita',
+  other: 'Otro motivo',
+}
+const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
+
+const LOOK_ONLY = 'Esto es una copia para mirar: aquí no se cambia ni se manda nada. '
+
+/** Whoever waits for an answer in the chat comes before everything else: it is a person, and now. */
+function summarise(findings: number, { cases, appointmentsToday: today }: Overview): string {
+  const wait =
+    cases.waiting > 0 &&
+    `${count(cases.waiting, 'persona espera que le contesten', 'personas esperan que les contesten')} en «Casos».`
+  const well =
+    findings === 0 ? !wait && 'Todo está bien.' : `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista.`
+  const visits = today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`
+  return [wait, well, visits].filter(Boolean).join(' ')
+}
+
+const TEMPLATES_SHOWN = 5
+const TEMPLATE_STATES: Record<string, string> = {
+  MISSING: 'falta en Meta',
+  PENDING: 'Meta la revisa',
+  REJECTED: 'rechazada',
+  PAUSED: 'en pausa',
+  DISABLED: 'desactivada',
+  FLAGGED: 'con aviso de mala calidad',
+}
+
+function templatesText({ ready, stopped }: Overview['templates']): string {
+  if (ready + stopped.length === 0) return 'Todavía no se sabe: se pregunta a Meta cada hora.'
+  if (stopped.length === 0) return `Las ${ready} plantillas están aprobadas.`
+  const named = stopped
+    .slice(0, TEMPLATES_SHOWN)
+    .map(({ name, language, status }) => `${name}/${language}: ${TEMPLATE_STATES[status] ?? status.toLowerCase()}`)
+  const more = stopped.length - named.length
+  return `Hay ${count(ready, 'plantilla aprobada', 'plantillas aprobadas')}. Sin aprobar: ${named.join('; ')}${more > 0 ? ` y ${more} más` : ''}.`
+}
+
+/** In the units that the computer's own window shows. */
+function roomText(bytes: number | undefined): string | null {
+  if (bytes === undefined || !Number.isFinite(bytes)) return null
+  if (bytes < GB) return `${Math.floor(bytes / MB)} MB libres: queda poco, libere espacio hoy`
+  return `${Math.floor(bytes / GB).toLocaleString('es-MX')} GB libres`
+}
+
+const MB = 1024 ** 2
+const GB = 1024 ** 3
+
+/** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
+function costText(messages: number, { centavos, free }: Overview['tariff']): string {
+  if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
+  const charged = Math.max(0, messages - free)
+  if (charged === 0) return `Nada hasta ahora: los primeros ${free.toLocaleString('es-MX')} mensajes del mes no se cobran.`
+  const pesos = Math.round((charged * centavos) / 100).toLocaleString('es-MX')
+  const price = `$${(centavos / 100).toFixed(2)}`
+  const rest = free > 0 ? `; los primeros ${free.toLocaleString('es-MX')} del mes no se cobran` : ''
+  return `Cerca de $${pesos}: ${charged === 1 ? 'es' : 'son'} ${count(charged, 'mensaje', 'mensajes')} a ${price}${rest}.`
+}
+
+export const invariants = operation({
+  method: 'GET',
+  path: '/admin/invariantes',
+  tag: 'Sistema',
+  least: 'manager',
+  summary: '¿Cuadran las cuentas de la base de datos?',
+  explanation: 'Revisa toda la base: lugares, citas y mensajes. Si algo no cuadra, es un error del sistema. No cambia nada.',
+  answer: z.object({ resumen: summaryField, no_se_cumplen: z.array(z.object({ regla: z.string(), filas: z.number().int() })) }),
+  example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
+  refusals: [],
+  async run({ rooms }) {
+    const broken = (await rooms.checkInvariants()).map((one) => {
+      const [regla = '', filas = '0'] = one.split(':')
+      return { regla, filas: Number(filas) }
+    })
+    const resumen =
+      broken.length === 0
+        ? 'Todo cuadra.'
+        : `No cuadra: ${count(broken.length, 'regla no se cumple', 'reglas no se cumplen')}. No borre nada y avise a quien mantiene el sistema.`
+    return { resumen, no_se_cumplen: broken }
+  },
+})

@@ -1,0 +1,151 @@
+import { openAlerts } from '../../db/alerts.ts'
+import { countOf } from '../../db/ask.ts'
+import { lastGap } from '../../db/heartbeat.ts'
+import type { Db } from '../../db/open.ts'
+import { cancellationsByReason, lateCancellations } from '../booking/cancellation.ts'
+import { holdsPutRight } from '../booking/held-places.ts'
+import { type DoubtfulPhone, doubtfulPhones } from '../booking/identity.ts'
+import { byName } from '../booking/names.ts'
+import { type CaseCounts, countCases } from '../cases/lists.ts'
+import { institutionZone, missingMembers } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { countSetAside } from './messages.ts'
+import { type UnusualReading, unusualReadings } from './readings.ts'
+
+export interface Overview {
+  lastMessageAt: Instant | undefined
+  lastGap: { from: Instant; until: Instant } | undefined
+  /** The oldest message that should have left by now. */
+  oldestUnsentAt: Instant | undefined
+  copy: { at: Instant; result: string } | undefined
+  messagesThisMonth: number
+  /** The recorded tariff. centavos: for each message, 0: not known; free: messages of a month. */
+  tariff: { centavos: number; free: number }
+  alerts: { code: string; count: number }[]
+  /** Our templates at the channel: how many may be sent, and which may not. */
+  templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
+  setAside: number
+  /** Conversations, requests and claims that wait for the office. */
+  cases: CaseCounts
+  /** Granted deletions that something hinders: they should be done within a day. */
+  erasuresLate: number
+  /** Telephones with several names that cannot be those of their CURPs. */
+  doubtfulPhones: DoubtfulPhone[]
+  /** In the last seven days. */
+  notDelivered: number
+  institutionIsWhole: boolean
+  /** How many offices citizens may choose. */
+  officesOpen: number
+  /** Of them, those without a published hour from now on, and those that do nothing. */
+  officesWithoutHours: string[]
+  officesWithoutProcedures: string[]
+  appointmentsToday: number
+  /** Visits of this month that were cancelled late. */
+  cancelledLate: number
+  /** For how many held places of this month the office said who it is. */
+  holdsPutRight: number
+  /** Visits of this month that their people cancelled, by reason. */
+  cancelReasons: ReturnType<typeof cancellationsByReason>
+  /** Who read more than usual, today or on the days before. */
+  unusualReadings: UnusualReading[]
+}
+
+/** The oldest that the last verified copy may be before a person should look. */
+export const COPY_OLD_MS = 26 * HOUR
+
+const PHONES_SHOWN = 5
+
+/** A deletion waits a day for its last message at most, and then a look of the job. */
+const ERASING_LONG_MS = 25 * HOUR
+
+/** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
+const TO_MEND_MS = 7 * DAY
+
+/**
+ * Since when a message waits that could have left; undefined when none does. One that was tried waits since it was written: its
+ * next try always lies ahead.
+ */
+export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
+  const row = db.client
+    .query<{ at: Instant | null }, [Instant]>(
+      `select min(at) as at from (
+         select min(case when attempt = 0 then not_before else created_at end) as at from outbox
+           where state = 'queued' and (attempt > 0 or not_before <= ?)
+         union all select min(created_at) from outbox where state = 'in_doubt')`,
+    )
+    .get(now)
+  return row?.at ?? undefined
+}
+
+/** When the last message or event came in. */
+export const lastHeardAt = (db: Db): Instant | undefined =>
+  db.client.query<{ at: Instant }, []>('select received_at as at from inbox order by id desc limit 1').get()?.at
+
+/** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
+export const lastCopy = (db: Db): { at: Instant; result: string } | undefined =>
+  db.client.query<{ at: Instant; result: string }, []>('select at, result from backups order by id desc limit 1').get() ?? undefined
+
+/** How things are going, as far as the database knows. `now` decides which month and day it is. */
+export function overview(db: Db, vault: Vault, now: Instant): Overview {
+  const count = (from: string, ...bound: (number | string)[]) => countOf(db, `select count(*) as n from ${from}`, ...bound)
+  const { month, monthAfter, day } = here(db, now)
+  return {
+    lastMessageAt: lastHeardAt(db),
+    lastGap: lastGap(db),
+    oldestUnsentAt: oldestUnsentAt(db, now),
+    copy: lastCopy(db),
+    messagesThisMonth: count("outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
+    tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
+    alerts: openAlerts(db),
+    templates: templatesNow(db),
+    cases: countCases(db, now),
+    setAside: countSetAside(db),
+    erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
+    doubtfulPhones: doubtfulPhones(db, vault, PHONES_SHOWN, now),
+    notDelivered: count("outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?", now - TO_MEND_MS),
+    institutionIsWhole: missingMembers(db).length === 0,
+    officesOpen: count('offices where active = 1'),
+    officesWithoutHours: officesWithout(
+      db,
+      'select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null',
+      now,
+    ),
+    officesWithoutProcedures: officesWithout(
+      db,
+      'select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id',
+    ),
+    appointmentsToday: count("appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'", day),
+    cancelledLate: lateCancellations(db, month, monthAfter),
+    holdsPutRight: holdsPutRight(db, month),
+    cancelReasons: cancellationsByReason(db, month, monthAfter),
+    unusualReadings: unusualReadings(db, now),
+  }
+}
+
+/** Names of the open offices of which this query finds no row. */
+const officesWithout = (db: Db, rows: string, ...bound: number[]): string[] =>
+  db.client
+    .query<{ name: string }, number[]>(`select name from offices o where active = 1 and not exists (${rows})`)
+    .all(...bound)
+    .sort(byName)
+    .map((row) => row.name)
+
+function templatesNow(db: Db): Overview['templates'] {
+  const rows = db.client
+    .query<{ name: string; language: string; status: string; reason: string | null }, []>(
+      'select name, language, status, reason from templates order by name, language',
+    )
+    .all()
+  const isReady = (row: { status: string }) => row.status === 'APPROVED'
+  const stopped = rows.filter((row) => !isReady(row)).map((row) => ({ ...row, reason: row.reason ?? undefined }))
+  return { ready: rows.length - stopped.length, stopped }
+}
+
+function here(db: Db, now: Instant): { month: Instant; monthAfter: Instant; day: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
+  const first = local.with({ day: 1 }).startOfDay()
+  const after = first.add({ months: 1 })
+  return { month: first.epochMilliseconds, monthAfter: after.epochMilliseconds, day: local.toPlainDate().toString() }
+}

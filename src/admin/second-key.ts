@@ -1,0 +1,120 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { actorOf } from '../booking/staff-changes.ts'
+import type { AppointmentDetail } from '../booking/views.ts'
+import { rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { type Caller, mayUseOffice } from './access.ts'
+import type { Worked } from './propose.ts'
+
+// Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever
+// complained of it. The refusal must tell nobody that there is a complaint: it is the same for whoever wrote in the chat of the
+// person, and for a part of all appointments that is drawn by lot (decision 31).
+
+/** What an office does to an appointment. */
+export type Change = 'cancel' | 'move' | 'correct' | 'pass'
+
+/** So long after a talk, or after a complaint was closed, the second key is still asked for. */
+const REMEMBERED_MS = 30 * DAY
+/** How long a yes is good for its change. */
+const YES_FOR_MS = DAY
+
+type Group = Pick<AppointmentDetail, 'groupId' | 'contactId' | 'office'>[]
+
+/**
+ * Does a change, if this key may make it alone or a second one said yes, which is used up then. Refused as `second_key`, before
+ * anything is done. For `proposeOrApply`.
+ */
+export const withSecondKey = <T, W extends string>(
+  tx: Tx,
+  rooms: { vault: Vault },
+  asked: Asked,
+  now: Instant,
+  work: () => Worked<T, W>,
+): Worked<T, W | 'second_key'> =>
+  // Before the work: the wall in the tables looks for it (walls.sql).
+  takeSecondKey(tx, rooms, asked, now) ? work() : { ok: false, why: 'second_key' }
+
+interface Asked {
+  caller: Caller
+  /** People of one folio. */
+  group: Group
+  change: Change
+}
+
+/** Whether the change may be made: this key may do it alone, or a second one said yes, which is used up now. */
+export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, group, change }: Asked, now: Instant): boolean {
+  if (!needsSecondKey(tx, vault, caller, group, now)) return true
+  const [first] = group
+  const yes = first && yesTo(tx, first.groupId, change, now)
+  if (yes !== undefined)
+    tx.client.query<unknown, [Instant, number]>('update second_keys set used_at = ? where id = ?').run(now, yes)
+  return yes !== undefined
+}
+
+/** Whether this key may not change the appointments of this folio alone. */
+function needsSecondKey(db: Db, vault: Vault, caller: Caller, group: Group, now: Instant): boolean {
+  const contacts = [...new Set(group.flatMap((one) => one.contactId ?? []))]
+  const wrote = contacts.some((id) => wroteLately(db, id, actorOf(caller), now))
+  const leads = caller.role === 'administrator' && caller.officeIds === undefined
+  // An administrator stands above the office, unless the same key talked with the person.
+  if (leads && !wrote) return false
+  const watched = contacts.some((id) => complainedLately(db, id, now)) || group.some((one) => isDrawn(db, vault, one.groupId))
+  return leads ? watched : wrote || watched
+}
+
+/** Whether the lot fell on this folio: always the same one, so that nobody draws again. */
+const isDrawn = (db: Db, vault: Vault, groupId: string): boolean =>
+  Buffer.from(vault.index('second_key', groupId)).readUInt32BE(0) % rule(db, 'second_key_one_in') === 0
+
+/** Whether this one of the office wrote to the contact within the last days. */
+const wroteLately = (db: Db, contactId: number, actor: string, now: Instant): boolean =>
+  exists(
+    db,
+    `select 1 from cases c join case_messages m on m.case_id = c.id
+     where c.contact_id = +? and m.author = 'office' and m.actor = ? and m.at > ? limit 1`,
+    contactId,
+    actor,
+    now - REMEMBERED_MS,
+  )
+
+const complainedLately = (db: Db, contactId: number, now: Instant): boolean =>
+  exists(
+    db,
+    "select 1 from cases where contact_id = +? and kind = 'complaint' and (state <> 'closed' or closed_at > ?) limit 1",
+    contactId,
+    now - REMEMBERED_MS,
+  )
+
+function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | undefined {
+  return db.client
+    .query<{ id: number }, [string, Change, Instant]>(
+      'select id from second_keys where group_id = ? and change = ? and until > ? and used_at is null order by id limit 1',
+    )
+    .get(groupId, change, now)?.id
+}
+
+/** Who may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
+export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {
+  const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, actorOf(caller), now))
+  if (wrote) return false
+  if (caller.role === 'comptroller' || caller.role === 'administrator') return caller.officeIds === undefined
+  return group.every((one) => !mayUseOffice(caller, one.office.id))
+}
+
+/** Says yes to one change of this folio, for a day. For `proposeOrApply`. */
+export function sayYes(
+  tx: Tx,
+  caller: Caller,
+  { groupId, change }: { groupId: string; change: Change },
+  now: Instant,
+): Worked<{ until: Instant }, never> {
+  const until = now + YES_FOR_MS
+  const { lastInsertRowid } = tx.client
+    .query<unknown, Bindings>(
+      'insert into second_keys (group_id, change, key_id, at, until) values ($group, $change, $key, $now, $until)',
+    )
+    .run({ group: groupId, change, key: caller.keyId, now, until })
+  return { ok: true, touched: [{ what: 'second_key', id: Number(lastInsertRowid), version: 1 }], impact: { until } }
+}

@@ -1,0 +1,185 @@
+import type { Me } from '../operations/me.ts'
+import { answerPlugin, waitsForYes } from './answer.ts'
+import { carryInto } from './carry.ts'
+import { speakSpanish } from './dictionary.ts'
+import { maskPlugin } from './mask.ts'
+import { type Document, onlyMine } from './mine.ts'
+import { pointOutMissing } from './missing.ts'
+import { viewPlugin } from './view.ts'
+
+interface Ui {
+  specActions: { updateJsonSpec(document: Document): void }
+}
+interface Request {
+  method: string
+  url: string
+  headers: Record<string, string>
+  responseInterceptor?: (response: { ok: boolean }) => object
+}
+declare const SwaggerUIBundle: (options: object) => Ui
+
+/** The key lives as long as the window: not in a cookie, not on the disk. */
+const STORED = 'ventanilla.clave'
+/** The office that was chosen last stays chosen; it is no secret. */
+const OFFICE = 'ventanilla.oficina'
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
+const token = (): string => sessionStorage.getItem(STORED) ?? ''
+
+async function begin(): Promise<void> {
+  element('enter').addEventListener('submit', (event) => {
+    event.preventDefault()
+    void enter(element<HTMLInputElement>('token').value.trim())
+  })
+  element('leave').addEventListener('click', leave)
+  element('ui').addEventListener('keydown', sendOnEnter)
+  element('technical').addEventListener('change', () => document.body.classList.toggle('technician'))
+  await offerDemonstration()
+  if (token() === '' || !(await open())) element('enter').hidden = false
+}
+
+async function enter(key: string): Promise<void> {
+  sessionStorage.setItem(STORED, key)
+  element('wrong').textContent = ''
+  try {
+    if (await open()) {
+      element('enter').hidden = true
+      element<HTMLInputElement>('token').value = ''
+      return
+    }
+    element('wrong').textContent = 'Esa clave no es válida o ya venció.'
+  } catch {
+    element('wrong').textContent = 'No hubo respuesta del sistema. Vea si está encendido y conectado, e intente de nuevo.'
+  }
+  sessionStorage.removeItem(STORED)
+}
+
+function leave(): void {
+  sessionStorage.removeItem(STORED)
+  location.reload()
+}
+
+/** Only a demonstration gives its key away. */
+async function offerDemonstration(): Promise<void> {
+  const answer = await fetch('/swagger/demo')
+  if (!answer.ok) return
+  const { clave } = (await answer.json()) as { clave: string }
+  const button = element('demo')
+  button.hidden = false
+  button.addEventListener('click', () => void enter(clave))
+}
+
+/** Draws what this key may do; false when the key is not valid. */
+async function open(): Promise<boolean> {
+  const now = await ask()
+  if (!now) return false
+  const { me, document } = now
+  element('who').textContent = me.nombre
+  element('leave').hidden = false
+  element('technical').hidden = false
+  speakSpanish(element('ui'))
+  pointOutMissing(element('ui'))
+  carryInto(element('ui'))
+  offerOffices(me, () => draw(document, me))
+  draw(document, me)
+  return true
+}
+
+/** Who the key's holder is and what the office has now; undefined when the key is not valid. */
+async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | undefined> {
+  const headers = { authorization: `Bearer ${token()}` }
+  const answer = await fetch('/admin/yo', { headers })
+  if (!answer.ok) return undefined
+  const text = await (await fetch('/swagger/json', { headers })).text()
+  const isNew = text !== known
+  known = text
+  return { me: (await answer.json()) as Me, document: JSON.parse(text) as Document, isNew }
+}
+
+/** The document as it was asked for last. */
+let known = ''
+
+/** Brings the lists of the other tasks up to date after a change. Nothing that was typed is lost. */
+async function renewLists(ui: Ui): Promise<void> {
+  const now = await ask()
+  if (now?.isNew) ui.specActions.updateJsonSpec(mine(now.document, now.me)) // Drawing it again makes the answer blink.
+}
+
+const mine = (document: Document, me: Me): Document =>
+  onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
+
+const CHANGES_LISTS = /\/admin\/(?:oficinas|tramites|precios|reglas)/
+
+/** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
+function draw(document: Document, me: Me): void {
+  drawn = drawn.then(() => new Promise<void>((resolve) => drawNow(document, me, resolve)))
+}
+
+/** Two megabytes, which come while the key is typed. */
+const library = new Promise<void>((resolve) => {
+  if ('SwaggerUIBundle' in window) resolve()
+  else element('library').addEventListener('load', () => resolve())
+})
+let drawn = library
+
+function drawNow(document: Document, me: Me, onComplete: () => void): void {
+  const spec = mine(document, me)
+  drawTasks(spec)
+  const ui = SwaggerUIBundle({
+    onComplete,
+    spec,
+    domNode: element('ui'),
+    tryItOutEnabled: true,
+    docExpansion: 'list',
+    defaultModelsExpandDepth: -1,
+    deepLinking: false,
+    validatorUrl: null,
+    syntaxHighlight: false,
+    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), maskPlugin],
+    requestInterceptor(request: Request) {
+      request.headers.authorization = `Bearer ${token()}`
+      if (request.method === 'POST' && CHANGES_LISTS.test(request.url))
+        request.responseInterceptor = (response) => {
+          if (response.ok) void renewLists(ui)
+          return response
+        }
+      return request
+    },
+  })
+}
+
+/** Whoever looks after several offices chooses one here; every form then begins with it. */
+function offerOffices(me: Me, changed: () => void): void {
+  const select = element<HTMLSelectElement>('office')
+  const options = me.oficinas.map((name) => new Option(name, name, false, name === localStorage.getItem(OFFICE)))
+  select.replaceChildren(...options)
+  select.hidden = options.length < 2
+  select.addEventListener('change', () => {
+    localStorage.setItem(OFFICE, select.value)
+    changed()
+  })
+}
+
+/** Enter in a field does what its button does, as in any form. */
+function sendOnEnter(event: KeyboardEvent): void {
+  const field = event.target
+  if (event.key !== 'Enter' || !(field instanceof HTMLInputElement)) return
+  field.closest('.opblock')?.querySelector<HTMLElement>('.execute')?.click()
+}
+
+/** Nobody looks for it on a usual day, and the bar has one line. */
+const AT_THE_END = 'Sistema'
+
+function drawTasks(spec: Document): void {
+  const daily = spec.tags.filter(({ name }) => name !== AT_THE_END)
+  const buttons = daily.map(({ name }) => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = name
+    button.addEventListener('click', () => document.querySelector(`[data-tag="${name}"]`)?.scrollIntoView({ behavior: 'smooth' }))
+    return button
+  })
+  element('tasks').replaceChildren(...buttons)
+}
+
+void begin()

@@ -1,0 +1,151 @@
+import { plainText } from '../booking/names.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import type { Instant } from '../clock.ts'
+import { type RefusalCode, refusal } from '../texts/admin.ts'
+
+const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
+/** As our own messages and lists say a day, so that it can be copied from them. */
+const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.?(?:(?: (?:del? )?|[/-])(\d{4}|\d\d))?$/
+
+/**
+ * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
+ * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on
+ * the wall of the given zone. Throws the refusal that names the field.
+ */
+export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
+  if (!day) throw refusal('dia_no_se_entiende', field)
+  return day.toString()
+}
+
+/** What naming a day that is still to come may refuse. */
+export const COMING_DAY_REFUSALS = ['dia_no_se_entiende', 'dia_pasado'] as const satisfies RefusalCode[]
+
+/** The same, refused when that day is over on the wall of the given zone. */
+export function understandComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = understandDay(text, field, zone, now)
+  if (day < dayOf(now, zone)) throw refusal('dia_pasado', field)
+  return day
+}
+
+function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (text === 'hoy') return today
+  if (text === 'manana') return today.add({ days: 1 })
+  if (text === 'pasado manana' || text === 'pasado') return today.add({ days: 2 })
+  const weekday = WEEKDAYS.indexOf(text.replace(/^(el|este|proximo) /, '')) + 1
+  if (weekday > 0) return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
+  const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/)
+  if (iso) return dateOf(iso[1], iso[2], iso[3])
+  const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?$/)
+  if (written) return nextDate(written[3], written[2], written[1], today)
+  const spelled = text.match(SPELLED)
+  if (spelled) return nextDate(spelled[3], monthOf(spelled[2]), spelled[1], today)
+  const named = text.match(/^(?:el )?([a-z]+) (\d{1,2})$/)
+  return named ? nextSuchDay(WEEKDAYS.indexOf(named[1] ?? '') + 1, Number(named[2]), today) : undefined
+}
+
+/** The number of a month, written whole or as its first three letters. */
+const monthOf = (word = ''): string => String(MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word) + 1)
+
+/** The next day of that number, as long as it is that weekday: whoever errs in one of them is asked again. */
+function nextSuchDay(weekday: number, number: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const months = [today, today.add({ months: 1 })]
+  const days = months.map((one) => dateOf(String(one.year), String(one.month), String(number)))
+  const next = days.find((day) => day && Temporal.PlainDate.compare(day, today) >= 0)
+  return next?.dayOfWeek === weekday ? next : undefined
+}
+
+/** Without a year the next such day that comes. */
+function nextDate(year: string | undefined, month: string | undefined, day: string | undefined, today: Temporal.PlainDate) {
+  if (year) return dateOf(year.padStart(4, '20'), month, day)
+  const thisYear = dateOf(String(today.year), month, day)
+  const over = thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
+  return over ? dateOf(String(today.year + 1), month, day) : thisYear
+}
+
+/** Nobody who is alive and nothing that is planned lies outside; the last day of 9999 ends in a year that ISO writes otherwise. */
+const YEARS = { first: 1900, last: 2199 }
+
+function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {
+  if (Number(year) < YEARS.first || Number(year) > YEARS.last) return undefined
+  try {
+    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
+  } catch {
+    return undefined // 30 February
+  }
+}
+
+/** A birth date as people write it; of a year of two figures, the latest that is over. */
+export function understandBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = understandDay(text, field, zone, now)
+  const isShort = /\D\d\d$/.test(text.trim())
+  return isShort && day > dayOf(now, zone) ? `19${day.slice(2)}` : day
+}
+
+/** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
+export function understandHour(text: string, field: string): number {
+  const plain = plainText(text).replaceAll(/([ap]) ?\. ?m\.?$/g, '$1m')
+  const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
+  const half = match?.[3]?.trim()
+  const said = Number(match?.[1])
+  if (half && (said < 1 || said > 12)) throw refusal('hora_no_se_entiende', field)
+  const hour = half ? (said % 12) + (/^pm|tarde/.test(half) ? 12 : 0) : said
+  const minute = Number(match?.[2] ?? 0)
+  if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refusal('hora_no_se_entiende', field)
+  return hour * 60 + minute
+}
+
+/** Ten digits of a Mexican telephone become 52 and the digits; other countries bring their code. */
+export function understandPhone(text: string, field: string): string {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length === 10) return `52${digits}`
+  if (digits.length < 11 || digits.length > 15) throw refusal('telefono_mal_escrito', field)
+  return digits
+}
+
+/** ISO 8601 with the offset of a zone: `2026-12-03T09:30:00-06:00`. */
+export function isoAt(at: Instant, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
+/** The same within a sentence: `03/12/2026 9:30 h`. */
+export function wallText(at: Instant, zone: string): string {
+  const [year, month, day, hour, minute] = isoAt(at, zone).split(/[-T:]/)
+  return `${day}/${month}/${year} ${Number(hour)}:${minute} h`
+}
+
+/** Weekdays 1 (Monday) to 7 of words like `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
+export function understandWeekdays(text: string, field: string): number[] {
+  const plain = plainText(text).replace(/^(de|los) /, '')
+  if (/^(todos|todos los dias|diario)$/.test(plain)) return [1, 2, 3, 4, 5, 6, 7]
+  const days = plain
+    .split(/\s*(?:,|\by\b)\s*/)
+    .filter(Boolean)
+    .flatMap((part) => weekdaysOf(part))
+  if (days.length === 0 || days.some((day) => day === 0)) throw refusal('dias_no_se_entienden', field)
+  return [...new Set(days)].sort((a, b) => a - b)
+}
+
+/** 0 for a word that is no weekday. */
+function weekdaysOf(part: string): number[] {
+  const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
+  if (from === 0 || until === 0) return [0]
+  return until < from ? [0] : Array.from({ length: until - from + 1 }, (_, index) => from + index)
+}
+
+/** Pesos with or without sign and thousands, as centavos: `$1,795.29`. */
+export function understandPesos(text: string, field: string): number {
+  const match = text.replace(/[$\s]|pesos|mxn/gi, '').match(/^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/)
+  if (!match) throw refusal('cantidad_no_se_entiende', field)
+  return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
+}
+
+/** A telephone as somebody says it: `55 1234 5678` in the three largest cities, `722 123 4567` in the rest of Mexico, `+1 ...` elsewhere. */
+export function phoneText(digits: string): string {
+  const local = digits.match(/^521?(?:(55|56|33|81)(\d{4})|(\d{3})(\d{3}))(\d{4})$/)
+  return local ? local.slice(1).filter(Boolean).join(' ') : `+${digits}`
+}

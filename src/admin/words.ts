@@ -1,0 +1,36 @@
+import type { Role } from './roles.ts'
+
+// Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.
+
+/** The code of a word in such a table. */
+export function codeOf<Code extends string, Word extends string>(words: Record<Code, Word>, chosen: NoInfer<Word>): Code {
+  const known = (Object.keys(words) as Code[]).find((code) => words[code] === chosen)
+  if (known === undefined) throw new Error('a word that is in no table passed its schema')
+  return known
+}
+
+export const ROLE_WORDS = {
+  reader: 'lector',
+  clerk: 'ventanilla',
+  manager: 'encargado',
+  administrator: 'administrador',
+  comptroller: 'contraloría',
+} as const satisfies Record<Role, string>
+
+/** `rehearsed`: of an appointment that is only proposed. */
+export const STATE_WORDS = {
+  held: 'apartada',
+  confirmed: 'confirmada',
+  expired: 'vencida',
+  released: 'soltada',
+  cancelled: 'cancelada',
+  past: 'pasada',
+  rehearsed: 'por confirmar',
+} as const
+
+export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' } as const
+
+/** Fee tables carry the names that the institution gives them; that of the seeds has an English one inside. */
+const PASSPORT = { table: 'passport', word: 'pasaporte' }
+export const feeTableWord = (table: string): string => (table === PASSPORT.table ? PASSPORT.word : table)
+export const feeTableOf = (word: string): string => (word.toLowerCase() === PASSPORT.word ? PASSPORT.table : word)

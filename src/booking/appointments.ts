@@ -1,0 +1,144 @@
+import { actingTime } from '../../db/acting-time.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { pricesOn } from '../catalogue/fees.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { Instant } from '../clock.ts'
+import { planReminders } from '../reminders/plan.ts'
+import { findSlot } from '../schedule/availability.ts'
+import { followGroup } from '../waitlist/searches.ts'
+import { record } from './events.ts'
+import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
+import { newFolio, type SealedFolio, sealFolio } from './folio.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { freeHeld, isClosed, type Tools } from './holds.ts'
+import { giveWay, mayGiveWay, rivalOf } from './identity.ts'
+import type { Confirmed } from './outcomes.ts'
+import { overLimit } from './refusals.ts'
+import type { Choice, LocalDay } from './types.ts'
+import { groupOf } from './views.ts'
+
+/**
+ * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment
+ * from another phone (`elsewhere`); the hold then goes on. An appointment with that CURP and a name that cannot be its owner's
+ * gives way, where this contact has claimed the CURP (`hasClaimed`; identity.ts). After `expired` and `closed` the hold is gone.
+ */
+export function confirm(
+  tx: Tx,
+  tools: Tools,
+  contactId: number,
+  choices: Choice[],
+  now: Instant,
+  hasClaimed: (appointmentId: number) => boolean = () => false,
+): Confirmed {
+  const rows = heldRows(tx, contactId)
+  const [first] = rows
+  if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
+  const slot = findSlot(tx, first.slot_id)
+  const gone = !stillRuns(first, now) ? 'expired' : isClosed(tx, rows) ? 'closed' : undefined
+  if (gone || !slot) {
+    for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
+    return { ok: false, why: gone ?? 'closed' }
+  }
+  const people = rows.map((row) => row.person_id)
+  endVisitsOf(tx, people, contactId, now)
+  const blocked = rows.flatMap((row) => {
+    const rival = rivalOf(tx, row.person_id, now)
+    return rival ? [{ row, rival, yields: hasClaimed(rival.id) && mayGiveWay(tx, rival, row, now) }] : []
+  })
+  const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
+  if (members.length > 0) return { ok: false, why: 'elsewhere', members }
+  const tooMany = overLimit(tx, contactId, rows, now)
+  if (tooMany) return { ok: false, why: tooMany }
+
+  for (const { row, rival } of blocked) giveWay(tx, rival, row.id, now)
+  const folio = newFolio(tx, tools)
+  const sealed = sealFolio(tools.vault, folio)
+  for (const [at, row] of rows.entries()) {
+    const choice = choices[at]
+    confirmRow(tx, row, { ...sealed, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
+  }
+  planReminders(tx, tools.clock, first.group_id, now)
+  return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
+}
+
+function confirmRow(
+  tx: Tx,
+  row: HeldRow,
+  { folioHash, folioSealed, choice, price }: SealedFolio & { choice: Choice | undefined; price: number | null },
+  now: Instant,
+): void {
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update appointments set state = 'confirmed', live = 1, held_until = null, folio_hash = $folioHash, folio_sealed = $folioSealed, years = $years, half_fee = $half,
+         price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
+       where id = +$id and version = +$version and ${HOLD_RUNS}`,
+    )
+    .run({
+      folioHash,
+      folioSealed,
+      years: choice?.years ?? null,
+      half: choice?.halfFee ? 1 : 0,
+      price,
+      now,
+      id: row.id,
+      version: row.version,
+    })
+  if (changes !== 1) throw new Error('a hold changed while it was confirmed')
+  record(tx, row.id, 'confirmed', 'citizen', now)
+}
+
+/** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
+function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
+  const birth = tx.client
+    .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
+    .get(row.person_id)
+  if (!birth?.birth_sealed || choice?.years === undefined) return null
+  return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
+}
+
+/** The price of this choice on that day, in whole units of the currency; null when it is free or not offered at that age. */
+export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
+  const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
+  const quote = quotes.find((one) => one.years === choice.years)
+  return (choice.halfFee ? quote?.half : quote?.full) ?? null
+}
+
+function ranOutLast(db: Db, contactId: number): boolean {
+  const last = db.client
+    .query<{ state: string }, [number]>('select state from appointments where contact_id = +? order by id desc limit 1')
+    .get(contactId)
+  return last?.state === 'expired'
+}
+
+/** Whether the person has an appointment that still counts. One that gave way to another (identity.ts) blocks nobody. */
+export const hasLive = (db: Db, personId: number, now: Instant): boolean => rivalOf(db, personId, now) !== undefined
+
+/**
+ * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
+ */
+export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | undefined, now: Instant): void {
+  const over = tx.client
+    .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
+      `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
+       union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
+    )
+    .all({ people: JSON.stringify(personIds), contact: contactId ?? null, now })
+  for (const row of over) makePast(tx, row, now)
+}
+
+/**
+ * The visit's day is over: the appointment no longer blocks its person, and keeps its place. A search for an earlier date goes
+ * on for those of the group who come later.
+ */
+export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
+  const over = tx.client
+    .query<{ group_id: string }, { id: number; version: number; now: number }>(
+      `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
+       where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
+    )
+    .get({ ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
+  if (!over) return false
+  record(tx, row.id, 'past', 'clock', now)
+  followGroup(tx, over.group_id, now)
+  return true
+}

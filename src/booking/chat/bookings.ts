@@ -1,0 +1,87 @@
+import type { Desk } from '../../chat/desk.ts'
+import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import type { State } from '../../chat/state.ts'
+import type { AppointmentView, Member, SlotOffer, Wish } from '../types.ts'
+import { procedureOf } from './procedures.ts'
+
+/** What the agenda is asked to hold; undefined while an answer is missing. */
+export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefined {
+  const members = membersOf(desk, draft)
+  if (!members) return undefined
+  const minors = comeWithMinors(draft)
+  const minorCase = minors || !isSeveral(draft) ? draft.minorCase : undefined
+  const attendant = minors ? (adultOfGroup(draft) ?? draft.attendant) : undefined
+  return {
+    slotId,
+    members,
+    ...(minorCase && { minorCase }),
+    ...(attendant?.name && { attendant: { name: attendant.name, ...(attendant.curp && { curp: attendant.curp }) } }),
+  }
+}
+
+function membersOf(desk: Desk, draft: Draft): Member[] | undefined {
+  const members: Member[] = []
+  for (const person of whoCome(draft)) {
+    const procedure = procedureOf(desk, draft, person)
+    const { name, birthDate, curp, oldPassport, answers } = person
+    if (!procedure || !name || !birthDate) return undefined
+    const takesNumber = procedure.oldPassport !== 'no' && oldPassport
+    members.push({
+      person: { name, birthDate, ...(curp && { curp }) },
+      procedureId: procedure.id,
+      ...(takesNumber && { oldPassport }),
+      ...(answers && { answers }),
+    })
+  }
+  return members.length === headcount(draft) ? members : undefined
+}
+
+/** Tells whether a hold was made for these very people: a correction asks for it anew. */
+export const fingerprint = (wish: Wish): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
+
+export interface Group {
+  groupId: string
+  views: [AppointmentView, ...AppointmentView[]]
+}
+
+/** When a group comes: its first hour, with everybody's minute where they differ on that day. */
+export function momentOf(views: Group['views']): SlotOffer {
+  const [{ slot }] = views
+  const same = views.filter((view) => view.slot.officeId === slot.officeId && view.slot.day === slot.day)
+  const together = same.every((view) => view.slot.slotId === slot.slotId)
+  return together ? slot : { ...slot, minutes: same.map((view) => view.slot.minute) }
+}
+
+/** Live appointments of this contact, those taken together as one, soonest first. */
+export function groupsOf(desk: Desk): Group[] {
+  const groups: Group[] = []
+  for (const view of desk.appointments()) {
+    const group = groups.find((one) => one.groupId === view.groupId)
+    if (group) group.views.push(view)
+    else groups.push({ groupId: view.groupId, views: [view] })
+  }
+  return groups
+}
+
+/** Undefined when nobody of it has a live appointment of this contact (any more). */
+export const groupOf = (desk: Desk, groupId: string | undefined): Group | undefined =>
+  groupsOf(desk).find((one) => one.groupId === groupId)
+
+/** An appointment of one of these people that was made from this very telephone. */
+export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp' | 'birthDate'>[]): AppointmentView | undefined =>
+  desk
+    .appointments()
+    .find((view) => people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)))
+
+/** Positions of those who were told of an appointment made elsewhere, without those whose appointment is this telephone's by now. */
+export const toldElsewhere = ({ people, elsewhere = [] }: Draft, desk: Desk): number[] =>
+  people.flatMap((person, i) =>
+    person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(desk, [person]) ? [i] : [],
+  )
+
+/**
+ * Nobody of this booking can have that hour: they were told that they have an appointment, here or elsewhere, or that a limit is
+ * reached. "Your place was let go" would sound as if it were that appointment, and the next hours would help nobody.
+ */
+export const isOfNoUse = ({ asked, draft }: State, desk: Desk): boolean =>
+  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(desk, draft.people) !== undefined

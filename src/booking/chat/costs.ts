@@ -1,0 +1,149 @@
+import { type Answer, ask, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
+import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import { notDoneHere } from '../../chat/questions/doubts.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import { capital, fitRow } from '../../chat/titles.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { placeWords } from '../../chat/understanding/places.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import type { Prices, Procedure, Quote } from '../types.ts'
+import { today } from './moments.ts'
+import { hearPlace } from './place.ts'
+import { adultPassports, findProcedure, isPassport, procedureOf } from './procedures.ts'
+
+const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
+/** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
+const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
+
+/** Whoever wants an appointment, or also says where, asks for no more prices. */
+const WANTS_IT =
+  /\b(?:quiero|quisiera|necesito|dame|deme|sacar|agendar|hacer) (?:(?:sacar|agendar|hacer|la|una|mi) )*cita\b|\bbook\b/
+
+/** What it costs and what to bring, before anything is asked about anybody. */
+export const costs: Question = {
+  numbered: true,
+  ask(scene) {
+    const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
+    const prices = pricesForAdults(scene)
+    const body = prices ? paragraphs(prices, scene.t.costs.askMore) : scene.t.costs.ask
+    return { body, options: [...passports, ...others(scene)].slice(0, ROWS_MAX) }
+  },
+  choose(value, scene) {
+    if (value === 'others') return ask('costs', scene.draft)
+    const kind = KINDS.find((one) => one === value)
+    const procedure = kind ? procedureFor(scene, kind) : scene.desk.procedures().find((one) => one.id === value)
+    if (!procedure) return tell(withWayBack(scene, notDoneHere(scene)))
+    const { t } = scene
+    const book: PromptOption = {
+      question: 'menu',
+      value: kind === 'minor' ? 'minor' : `self:${value}`,
+      title: t.costs.buttons.book,
+    }
+    return tellCosts(scene, procedure, kind === 'minor', (payment) => [book, ...payment, wayBack(scene)])
+  },
+  hear(text, scene) {
+    const aim = hearAim(text)
+    // Who is meant says nothing of what: "¿tiene que ir mi esposo?" asks for no prices.
+    if (!aim || (aim.who !== 'minor' && !aim.family) || WANTS_IT.test(plain(text)) || hearPlace(placeWords(text), scene))
+      return undefined
+    return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
+  },
+}
+
+/** What a booking under way costs and needs, of one person or of minors; undefined while nobody knows what is booked, and for a group. */
+export function costsOfBooking(scene: Scene): Answer | undefined {
+  const { draft, desk } = scene
+  if (!hasProgress(draft) || draft.who === 'group') return undefined
+  const minors = draft.who === 'minor'
+  const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(desk, draft, draft.people[0])
+  return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+}
+
+/** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
+export function whetherFree(scene: Scene): string {
+  const { draft, desk, t } = scene
+  const booked = hasProgress(draft) ? procedureOf(desk, draft, draft.people[0]) : undefined
+  const meant = booked ? [booked] : desk.procedures()
+  if (!meant.some((one) => one.feeTable)) return t.costs.allFree
+  return meant.every(isPassport) || !booked ? t.costs.passportPaid : t.costs.procedurePaid
+}
+
+/** From one procedure to all of them. */
+export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
+
+function tellCosts(
+  scene: Scene,
+  procedure: Procedure,
+  minor: boolean,
+  options: (payment: PromptOption[]) => PromptOption[],
+): Answer {
+  const { t } = scene
+  const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
+  return tell({
+    body: paragraphs(
+      t.costs.heading(procedure.name[scene.language]),
+      priceLines(scene, procedure, minor),
+      toBring(scene, procedure),
+      t.costs.askNext,
+    ),
+    options: options(payment),
+  })
+}
+
+const procedureFor = ({ desk }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
+  kind === 'minor' ? findProcedure(desk, 'first', 'minor') : findProcedure(desk, kind, 'adult')
+
+/** What is no passport, by its own name. */
+const others = ({ desk, t, language }: Scene): PromptOption[] =>
+  desk
+    .procedures()
+    .filter((one) => !isPassport(one))
+    .map((one) => ({
+      value: one.id,
+      title: fitRow(capital(one.name[language])),
+      description: t.costs.other(one.feeTable !== undefined),
+    }))
+
+const pricesAt = ({ desk }: Scene, { id }: Procedure, age: number): Prices =>
+  desk.prices(id, Temporal.PlainDate.from(today(desk)).subtract({ years: age }).toString(), today(desk))
+
+/** What an adult pays whichever passport it is: most people ask for no more. Undefined where it is not one price for all. */
+function pricesForAdults(scene: Scene): string | undefined {
+  const [first, ...rest] = adultPassports(scene.desk)
+  if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
+  if (pricesAt(scene, first, TYPICAL.adult).quotes.length === 0) return undefined
+  return priceLines(scene, first, false, scene.t.costs.pricesForAdults)
+}
+
+function priceLines(scene: Scene, procedure: Procedure, minor: boolean, heading = scene.t.costs.prices): string {
+  const { t } = scene
+  const main = pricesAt(scene, procedure, minor ? TYPICAL.minor : TYPICAL.adult)
+  if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
+  const toddlers = minor ? pricesAt(scene, procedure, TYPICAL.toddler).quotes : []
+  return lines(
+    heading(main.tariffYear),
+    ...main.quotes.map((quote) => line(scene, quote, main)),
+    toddlers.length > 0 && t.costs.under3,
+    ...toddlers.map((quote) => line(scene, quote, main)),
+    // Nobody under age has the discount of the old.
+    procedure.halfAge !== undefined && (minor ? t.costs.discountMinor : t.costs.discount(procedure.halfAge)),
+  )
+}
+
+function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice }: Prices): string {
+  const price = t.amount(full, currency)
+  return halfPrice ? t.costs.lineWithHalf(t.years(years), price, t.money(half, currency)) : t.costs.line(t.years(years), price)
+}
+
+/** Of a booking under way whatever its case needs; else what most people bring. */
+function toBring({ desk, t, language, draft }: Scene, procedure: Procedure): string {
+  const items = desk
+    .requirements(procedure.id, today(desk))
+    .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
+    .map((one, i) => `${i + 1}. ${one.text[language]}`)
+  return items.length > 0 ? lines(t.costs.bring, ...items) : ''
+}

@@ -1,0 +1,199 @@
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearBirthDate } from '../../chat/understanding/births.ts'
+import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
+import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { yesOrNo } from '../../chat/ways-on.ts'
+import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
+import { ageClass, meetAge } from './ages.ts'
+import { takeBirthDate } from './birth-date.ts'
+import { almost, problem } from './curp-problems.ts'
+import { mayBeTheirs } from './early-curp.ts'
+import { today } from './moments.ts'
+import { procedureOf } from './procedures.ts'
+import { siblingName } from './siblings.ts'
+
+/** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
+export const curp: AnsweredQuestion = {
+  isNeeded: (scene) => {
+    const { draft } = scene
+    if (draft.proposal) return mayBeTheirs(scene, draft.proposal)
+    return !isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp
+  },
+
+  ask({ desk, draft, t }) {
+    if (draft.proposal) return askProposal(draft, t)
+    const other = draft.who === 'other'
+    const procedure = procedureOf(desk, draft, undefined)
+    // Whoever lost the passport cannot look at it.
+    const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
+    return {
+      body: other ? t.curp.askOther : hasPassport ? t.curp.ask : t.curp.askFirst,
+      options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
+    }
+  },
+
+  choose(value, scene) {
+    const { draft } = scene
+    if (value === 'none') return goWithout(scene, 0)
+    if (!draft.proposal) return next(draft)
+    const { person, curp, name } = draft.proposal
+    const judged = judgeCurp(curp, today(scene.desk))
+    return value === 'yes' && judged.ok ? takeCurp(scene, person, judged, name) : next(withoutProposal(draft))
+  },
+
+  hear(text, scene) {
+    const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
+    if (!heard && !scene.draft.proposal) {
+      const told = hearNameAndBirth(text, scene)
+      if (told) return told
+    }
+    return heard ?? (!scene.draft.proposal && hasNoCurp(text) ? this.choose('none', scene) : undefined)
+  },
+
+  ownWords: (text) => isOnlyCurp(text) || hasNoCurp(text),
+
+  /** A name alone: kept, so that it is not asked again. */
+  takes(text, { draft, t }) {
+    const name = draft.proposal || draft.people[0]?.name ? undefined : hearFullName(text)
+    return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
+  },
+
+  miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  explained: {
+    words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
+    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.doubts.curpSafe : t.doubts.whatIsCurp),
+  },
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
+    words: /\bcurp\b/,
+    reopen: ({ draft }) =>
+      next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
+  },
+}
+
+/** The beginning of one, or an RFC, which begins like it. */
+const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
+
+function noCurpIn(text: string, t: Scene['t']): string {
+  const words = plain(text)
+  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
+}
+
+/** "¿para qué la quiere?" */
+const WHAT_FOR = phrases`
+  (para|por) que
+  why
+`
+
+/** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
+function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
+  const birth = hearBirthDate(text, today(scene.desk))
+  const name = birth?.ok ? nameIn(birth.rest) : undefined
+  if (!birth?.ok || !name) return undefined
+  const without = goWithout(scene, 0)
+  if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
+  return takeBirthDate({ ...scene, draft: withPerson(without.draft, 0, { name }) }, 0, birth.date)
+}
+
+function askProposal({ who, proposal }: Draft, t: Scene['t']) {
+  const { curp = '', early = false } = proposal ?? {}
+  const [own, others] = early ? [t.curp.askEarly, t.curp.askEarlyOther] : [t.curp.askMeant, t.curp.askMeantOther]
+  return { body: (who === 'self' ? own : others)(curp), options: yesOrNo(early ? t.curp.earlyButtons : t.curp.buttons) }
+}
+
+const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
+
+/** A CURP of this person in what was typed, with the name that stands beside it; undefined when nothing looks like one. */
+export function hearCurp(text: string, scene: Scene, person: number): Answer | undefined {
+  const found = findCurp(text)
+  if (!found) return undefined
+  const { desk, draft, t } = scene
+  if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
+  if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
+  const name =
+    findIntroducedName(text) ??
+    findIntroducedName(found.rest) ??
+    siblingName(draft, person, found.rest, found.typed) ??
+    nameBeside(found.rest, found.typed) ??
+    text.split(',').map(hearFullName).find(Boolean)
+  const judged = judgeCurp(found.typed, today(desk))
+  if (judged.ok) return takeCurp(scene, person, judged, name)
+  if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
+  const proposal = { curp: judged.proposal, person, ...(name && { name }) }
+  return next({ ...draft, proposal }, almost(judged, t))
+}
+
+/** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
+function nameBeside(words: string, typed: string): string | undefined {
+  const name = nameIn(words)
+  return name && (/\p{Lu}/u.test(words) || namesAgree(typed, name)) ? name : undefined
+}
+
+const named = (draft: Draft, person: number, name: string | undefined): Draft =>
+  name ? withPerson(draft, person, { name }) : draft
+
+/** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
+function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {
+  const { desk, t } = scene
+  const draft = withoutProposal(scene.draft)
+  if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
+  if (!desk.noteCurp(judged.curp)) return askAbout('limit', 'curps', draft)
+  const mine = desk.appointments().find((one) => one.curp === judged.curp)
+  if (mine) return askAbout('ownLive', String(mine.id), draft)
+  const known = draft.people[person]
+  const kept = name ?? known?.name
+  const tooMany = limitOfMinors(scene, draft, judged)
+  if (tooMany) return askAbout('limit', tooMany, draft)
+  const met = meetAge(scene, draft, { curp: judged.curp, birthDate: judged.birthDate, ...(kept && { name: kept }) })
+  if (met.kind === 'wrong') return next(met.draft)
+  const taken = withPerson(draft, person, {
+    curp: judged.curp,
+    birthDate: judged.birthDate,
+    ...ageClass(desk, draft, judged.birthDate),
+    noCurp: undefined,
+    ...(kept && { name: kept }),
+  })
+  return next(taken, met.note, ...namedNotes(scene, judged.curp, name, kept))
+}
+
+/** Said with the CURP that is one too many, before anything else is asked for nothing. */
+function limitOfMinors(
+  { desk }: Scene,
+  draft: Draft,
+  { curp, birthDate }: { curp: string; birthDate: string },
+): 'minors_live' | 'minors_year' | undefined {
+  const minor = draft.who === 'minor' || ageClass(desk, draft, birthDate).minor
+  const others = draft.people.flatMap((one) => (isMinor(draft, one) && one.curp && one.curp !== curp ? [one.curp] : []))
+  return minor ? desk.minorsRefused([...others, curp]) : undefined
+}
+
+/** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
+function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
+  if (isSeveral(draft)) return kept ? [t.child.noted(firstName(kept))] : []
+  if (name) return notesAboutName({ draft, t }, curp, name)
+  return kept && !namesAgree(curp, kept) ? [t.name.noted(kept), t.name.initials] : []
+}
+
+/** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */
+export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: string | undefined, name: string): string[] {
+  const thanks = draft.who === 'self' ? t.name.thanks(calledBy(name, curp)) : t.name.noted(name)
+  return curp && !namesAgree(curp, name) ? [thanks, t.name.initials] : [thanks]
+}
+
+/** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */
+export function goWithout(scene: Scene, person: number): Answer {
+  const { desk, draft, t } = scene
+  const already = draft.people.some((one, i) => i !== person && one.noCurp) || desk.appointments().some((one) => one.unverified)
+  if (already) return next(draft, t.noCurp.onlyOne)
+  const { curp: _curp, birthDate: _birth, ...rest } = draft.people[person] ?? {}
+  const people = [...draft.people]
+  while (people.length < person) people.push({})
+  people[person] = { ...rest, noCurp: true }
+  return next({ ...withoutProposal(draft), people })
+}

@@ -1,0 +1,180 @@
+import { addDays, birthdayOf, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { type DayWish, headcount } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import { MINUTE } from '../../clock.ts'
+import type { LocalDay, SlotOffer, SlotQuery } from '../types.ts'
+import { type Aged, ageNote } from './age-notes.ts'
+import { stillHeld } from './held-for.ts'
+import { dayWords, today } from './moments.ts'
+import { procedureIds, procedureOf } from './procedures.ts'
+
+/** Eight proposals and two ways out fill a list. */
+const PROPOSALS = 8
+const PER_DAY = 3
+
+/** For whom free hours are looked for, and where: a booking under way, or people whose appointment moves. */
+export interface Seekers {
+  officeIds: readonly number[]
+  procedureIds: string[]
+  places: number
+  /** Nothing was paid yet; whoever moves an appointment may have paid long ago. */
+  unpaid?: true
+  /** Those whose birth date is known: age counts on the day of the visit. */
+  people: Aged[]
+}
+
+/** Days and hours that were asked for, or the page of days that is turned to. */
+export interface Wanted {
+  wish?: DayWish | undefined
+  page?: LocalDay | undefined
+}
+
+/** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
+export function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
+  const others = [toHaveAgain(scene), stillHeld(scene.desk, scene.draft)].filter(Boolean).length
+  return lookFor(scene, seekersOf(scene), scene.draft, PROPOSALS - others)
+}
+
+/** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */
+export function lookFor(
+  scene: Speaker,
+  seekers: Seekers,
+  { page, wish }: Wanted,
+  limit: number,
+): { offers: SlotOffer[]; note: string } {
+  const { desk, t } = scene
+  const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
+  if (page !== undefined) {
+    const following = freeHoursFor(desk, seekers, { from: page }, limit)
+    if (following.length > 0) return { offers: following, note: say(t.slot.next, t.slot.nextAny) }
+    return { offers: freeHoursFor(desk, seekers, {}, limit), note: t.slot.noMore }
+  }
+  if (!wish) return { offers: freeHoursFor(desk, seekers, {}, limit), note: '' }
+  const asWished = freeHoursFor(desk, seekers, wish, limit)
+  if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
+  return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
+}
+
+export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
+  unpaid: true,
+  officeIds: draft.officeIds ?? [],
+  procedureIds: procedureIds(desk, draft),
+  places: headcount(draft),
+  people: draft.people.flatMap((person) => {
+    const procedure = procedureOf(desk, draft, person)
+    return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure, name: person.name }] : []
+  }),
+})
+
+/**
+ * The nearest to what was wished for, in the order of time: on those days the hours nearest to the wished ones, else the days
+ * nearest to them, before and after; else the first ones there are.
+ */
+function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+  const { fromMinute, untilMinute, ...days } = wish
+  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, MOST_HOURS, MOST_HOURS) : []
+  if (sameDays.length > 0) return nearHours(sameDays, wish, wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
+  if (!wish.from) return freeHoursFor(desk, seekers, {}, limit)
+  const { from, until = from } = wish
+  const before = AROUND_DAYS.map((around) =>
+    freeHoursFor(desk, seekers, { from: addDays(from, -around), until: addDays(from, -1) }, MOST_HOURS),
+  ).find((found) => found.length > 0)
+  const after = freeHoursFor(desk, seekers, { from: addDays(until, 1) }, limit)
+  const away = ({ day }: SlotOffer) => (day < from ? daysBetween(day, from) : daysBetween(until, day))
+  return [...(before ?? []), ...after]
+    .toSorted((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
+    .slice(0, limit)
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+}
+
+/** So far back is looked for a day before the wished ones: first nearby, then as far as an office publishes. */
+const AROUND_DAYS = [7, 31, 366]
+/** More hours than a month of a small office has are never compared. */
+const MOST_HOURS = 400
+
+const daysBetween = (from: LocalDay, until: LocalDay): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days
+
+/** Of each day at most so many, those nearest to the wished hours; in the order of time. */
+function nearHours(hours: SlotOffer[], { fromMinute = 0, untilMinute = MINUTES_A_DAY }: DayWish, perDay: number): SlotOffer[] {
+  const away = ({ minute }: SlotOffer) => Math.max(fromMinute - minute, minute - untilMinute, 0)
+  return [...Map.groupBy(hours, (hour) => hour.day).values()].flatMap((day) =>
+    day
+      .toSorted((a, b) => away(a) - away(b))
+      .slice(0, perDay)
+      .toSorted((a, b) => a.startsAt - b.startsAt),
+  )
+}
+
+function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
+  const { desk, t } = scene
+  const { from, until } = wish
+  const [officeId] = seekers.officeIds
+  const last = officeId === undefined ? undefined : desk.publishedUntil(officeId)
+  if (from && last && from > last) return t.slot.notOpenYet(dayWords(scene, last))
+  const age = from && ageNote(scene, seekers.people, from)
+  if (age) return age
+  return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
+}
+
+export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
+  freeHoursFor(scene.desk, seekersOf(scene), wish, limit)
+
+/** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
+export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number, perDay = PER_DAY): SlotOffer[] {
+  const { from: young, until: old } = agesAllow(desk, seekers)
+  const from = later(wish.from, young)
+  const until = sooner(wish.until, old)
+  const oneDay = from !== undefined && from === until
+  const query: SlotQuery = {
+    officeIds: [...seekers.officeIds],
+    procedureIds: seekers.procedureIds,
+    places: seekers.places,
+    ...(seekers.unpaid && { unpaid: true }),
+    limit,
+    perDay: oneDay ? limit : perDay,
+    ...(from && { from }),
+    ...(until && { until }),
+    ...(wish.weekdays && { weekdays: wish.weekdays }),
+    ...(wish.fromMinute !== undefined && { fromMinute: wish.fromMinute }),
+    ...(wish.untilMinute !== undefined && { untilMinute: wish.untilMinute }),
+  }
+  return desk.slots(query)
+}
+
+/** Age counts on the day of the visit: the days on which everybody has the age that their procedure asks for. */
+function agesAllow(desk: Desk, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
+  let from: string | undefined
+  let until: string | undefined
+  for (const { birthDate, procedure } of people) {
+    from = later(from, birthdayOf(birthDate, procedure.minAge))
+    if (procedure.maxAge !== undefined) until = sooner(until, addDays(birthdayOf(birthDate, procedure.maxAge + 1), -1))
+  }
+  return { from: from !== undefined && from > today(desk) ? from : undefined, until }
+}
+
+const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
+const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
+
+/** What is said of one office, or of any of several. */
+export const onOneOffice = (scene: Booking, one: (office: string) => string, any: string): string =>
+  ofOffices(scene, scene.draft.officeIds ?? [], one, any)
+
+function ofOffices(
+  { desk }: Pick<Scene, 'desk'>,
+  officeIds: readonly number[],
+  one: (office: string) => string,
+  any: string,
+): string {
+  const only = onlyOne(officeIds)
+  return only === undefined ? any : one(desk.office(only).name)
+}
+
+/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
+export function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
+  const { slot: held, earlier: before } = draft
+  if (held) return held
+  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
+}

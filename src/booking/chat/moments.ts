@@ -1,0 +1,96 @@
+import { wallClock } from '../../catalogue/calendar.ts'
+import type { Desk } from '../../chat/desk.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import type { Instant } from '../../clock.ts'
+import type { Telephone } from '../../texts/telephone.ts'
+import type { Texts } from '../../texts/texts.ts'
+import type { WaitingOffer } from '../../waitlist/types.ts'
+import type { Institution, LocalDay, Office } from '../types.ts'
+
+/** Day and minute on the wall of a zone. */
+export const wall = wallClock
+
+export const today = (desk: Desk, zone = desk.institution().zone): LocalDay => wall(desk.now, zone).day
+
+/** Today on the wall of the office that is meant: the first of these, or the institution while none is. */
+export const todayAt = (desk: Desk, [officeId]: readonly number[] = []): LocalDay =>
+  officeId === undefined ? today(desk) : today(desk, desk.office(officeId).zone)
+
+/** The day of that moment where the institution is. */
+export const dayOf = ({ desk }: Pick<Speaker, 'desk'>, at: Instant): LocalDay => wall(at, desk.institution().zone).day
+
+/** "jueves 3 de diciembre", with the year when it is another one. */
+export const dayWords = ({ desk, t }: Speaker, day: LocalDay): string =>
+  day.slice(0, 4) === today(desk).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
+
+/** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
+function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
+  return sameClock(at, office.zone, institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
+}
+
+/** Whether two zones show the same hour at that moment. */
+export function sameClock(at: Instant, one: string, other: string): boolean {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at)
+  return one === other || moment.toZonedDateTimeISO(one).offset === moment.toZonedDateTimeISO(other).offset
+}
+
+interface Moment {
+  startsAt: Instant
+  officeId: number
+  day: LocalDay
+  minute: number
+  minutes?: readonly number[] | undefined
+}
+
+/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; of a group in several hours all of them. */
+export function whenLong({ desk, t }: Speaker, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+  return `${t.dates.long(slot.day)}, ${hoursIn(t, slot)}${note}`
+}
+
+/** "jueves 3 de diciembre, 12:00 h" */
+export function whenPlain({ desk, t }: Speaker, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+  return `${t.dates.plain(slot.day)}, ${hoursIn(t, slot)}${note}`
+}
+
+/** "9:00 h y 9:30 h" */
+const hoursIn = (t: Texts, { minute, minutes }: Pick<Moment, 'minute' | 'minutes'>): string =>
+  t.listed([...new Set(minutes ?? [minute])].map((one) => t.dates.hour(one)))
+
+/** The hour until which something lasts, on the office's wall. */
+export function hourOf({ desk, t }: Speaker, at: Instant, officeId: number): string {
+  const office = desk.office(officeId)
+  return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, desk.institution())}`
+}
+
+/** "de lunes a viernes, de 9:00 a 15:00 h" */
+export function helpHours({ desk, t }: Speaker): string {
+  const { weekdays, fromMinute, untilMinute } = desk.institution().help
+  return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
+}
+
+/** Whom to call, and when somebody answers there. Undefined for somebody who cannot use a telephone to speak. */
+export const telephoneFor = (speaker: Speaker): Telephone =>
+  speaker.desk.contact.inWriting ? undefined : { phone: speaker.desk.institution().phone, hours: helpHours(speaker) }
+
+/** How the office is told of a mistake, and when: the two parameters of a notice. */
+export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
+  speaker.t.often.tellOffice(telephoneFor(speaker)),
+  helpHours(speaker),
+]
+
+/** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
+export function untilWords(scene: Speaker, { slot, endsAt }: WaitingOffer): string {
+  const { zone } = scene.desk.office(slot.officeId)
+  return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
+}
+
+/** "lunes 30 de noviembre, 9:00 h", on the institution's wall. */
+export function momentWords(speaker: Speaker, at: Instant): string {
+  const { day, minute } = wall(at, speaker.desk.institution().zone)
+  return `${dayWords(speaker, day)}, ${speaker.t.dates.hour(minute)}`
+}
+
+/** The last day of a deadline, which is told as the moment at which that day is over. */
+export const lastDay = (speaker: Speaker, until: Instant): string => dayWords(speaker, dayOf(speaker, until - 1))

@@ -1,0 +1,55 @@
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { isSeveral, withPerson } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearName } from '../../chat/understanding/names.ts'
+import { order } from '../../chat/ways-on.ts'
+import { hearCurp, notesAboutName } from './curp.ts'
+
+/** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
+export const name: AnsweredQuestion = {
+  isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,
+  ask(scene) {
+    const { t, draft } = scene
+    const profile = profileName(scene)
+    if (scene.about !== 'profile' || !profile) {
+      return { body: draft.who === 'other' ? t.name.askOther : t.name.ask, thanks: t.common.thanks }
+    }
+    return {
+      body: t.name.askProfile(profile),
+      options: [{ value: 'profile', title: t.name.buttons.profile }, order('person', t.name.buttons.person)],
+    }
+  },
+  choose(_value, scene) {
+    const profile = profileName(scene)
+    return profile ? takeName(scene, 0, profile) : next(scene.draft)
+  },
+  hear(text, scene) {
+    const heard = hearName(text)
+    if (!heard) return hearCurp(text, scene, 0)
+    return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
+  },
+  explained: {
+    words: /\b(?:nombres?|apellidos?|acentos?|mayusculas?|minusculas?|casad[oa]|solter[oa]|acta|ine|completo|dos|name|surname)\b/,
+    says: ({ t }) => t.name.explained,
+  },
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
+    words: /\b(?:nombres?|apellidos?|acento|se escribe|(?:se|me) llam[ao]|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
+    reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
+  },
+}
+
+/** Offered only to the person whose telephone it is, and only when it looks like a name. */
+function profileName({ desk, draft }: Scene): string | undefined {
+  if (draft.who !== 'self' || !desk.contact.profileName) return undefined
+  const heard = hearName(desk.contact.profileName)
+  return heard?.ok ? heard.name : undefined
+}
+
+export const nameProblem = (why: 'short' | 'odd' | 'long', { t }: Scene): string => t.name[why]
+
+/** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
+function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
+  return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
+}

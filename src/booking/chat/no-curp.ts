@@ -1,0 +1,50 @@
+import { next } from '../../chat/answer.ts'
+import { type Draft, withPerson } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearBirthDate } from '../../chat/understanding/births.ts'
+import { hasNoCurp } from '../../chat/understanding/curps.ts'
+import { firstName, hearName } from '../../chat/understanding/names.ts'
+import { takeBirthDate } from './birth-date.ts'
+import { hearCurp } from './curp.ts'
+import { today } from './moments.ts'
+import { nameProblem } from './name.ts'
+
+/** Name and birth date in one message: the way without a CURP. */
+export const noCurp: AnsweredQuestion = {
+  isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
+  ask({ draft, t }) {
+    const person = draft.people[openWithoutCurp(draft)]
+    if (person?.name) return { body: t.noCurp.askBirth(firstName(person.name)), thanks: t.common.thanks }
+    if (person?.birthDate) return { body: t.noCurp.askName, thanks: t.common.thanks }
+    return { body: draft.who === 'self' ? t.noCurp.ask : t.noCurp.askOther }
+  },
+  choose: (_value, { draft }) => next(draft),
+  hear(text, scene) {
+    const index = openWithoutCurp(scene.draft)
+    const person = scene.draft.people[index]
+    const curp = hearCurp(text, scene, index)
+    if (curp) return curp
+    const birth = hearBirthDate(text, today(scene.desk))
+    const heard = hearName(birth ? birth.rest : text)
+    if (!birth && !heard) return hasNoCurp(text) ? next(scene.draft) : undefined
+    const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
+    if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
+    if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))
+    return birth?.ok ? takeBirthDate({ ...scene, draft: named }, index, birth.date) : next(named)
+  },
+  miss(_text, { draft, t }) {
+    const person = draft.people[openWithoutCurp(draft)]
+    return { note: person?.name ? t.noCurp.unread : t.common.missed }
+  },
+  corrected: { with: 'curp' },
+}
+
+/** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
+const openWithoutCurp = (draft: Draft): number =>
+  draft.people.findIndex((person) => person.noCurp && !(person.name && person.birthDate))
+
+function birthProblem(why: 'impossible' | 'future' | 'too_old', { t }: Scene): string {
+  if (why === 'impossible') return t.noCurp.impossible
+  return why === 'future' ? t.noCurp.future : t.noCurp.tooOld
+}

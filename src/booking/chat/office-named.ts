@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein'
+import { onlyOne } from '../../chat/only-one.ts'
+import { bareAnswers } from '../../chat/understanding/places.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import type { OfficeOffer } from '../types.ts'
+
+/** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
+export function namedIn(text: string, offers: OfficeOffer[]): OfficeOffer | undefined {
+  const inFull = offers.filter((one) => saysName(text, one))
+  if (inFull.length > 0) return onlyOne(inFull)
+  const bare = bareAnswers(text)
+  const parts = ({ office: { name } }: OfficeOffer) => name.split(',').map(plain)
+  return (
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
+  )
+}
+
+/** Whether the name of this office stands in the words, in full. */
+export const saysName = (text: string, { office: { name } }: OfficeOffer): boolean => plain(text).includes(plain(name))
+
+const SHORTEST_MISSPELT = 6
+const isMisspelt = (told: string, name: string): boolean =>
+  name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1

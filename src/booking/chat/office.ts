@@ -1,0 +1,243 @@
+import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
+import { type Draft, headcount } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { AnsweredQuestion, Question } from '../../chat/question.ts'
+import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import { fitRow } from '../../chat/titles.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { hearOfficeWish } from '../../chat/understanding/office-words.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { order, personRow } from '../../chat/ways-on.ts'
+import { beginWaiting } from '../../waitlist/chat/joining.ts'
+import type { OfficeOffer } from '../types.ts'
+import { dayWords, todayAt } from './moments.ts'
+import { namedIn, saysName } from './office-named.ts'
+import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
+import { askAmong, hearPlace, withoutPlace } from './place.ts'
+import { procedureIds } from './procedures.ts'
+import { rankOffices } from './ranking.ts'
+import { withoutOffice } from './take-slot.ts'
+
+const SHOWN_NEAR = 4
+/** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
+const LOOKED_AT_NEAR = 8
+const ALL = 1_000
+const SHOWN_IN_STATE = 8
+/** An office so near that it is surely the one that was meant. */
+const THE_USUAL_ONE_KM = 15
+/** Farther than that nobody calls near. */
+const NEAR_KM = 150
+const SHORT_WORDS = 5
+
+/** Offices, each with its first free date. */
+export const office: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.officeIds === undefined,
+  ask(scene) {
+    const { t } = scene
+    const offers = officesFor(scene)
+    if (offers.length === 0) return nowhere(scene)
+    if (offers.every((one) => !one.first)) return allFull(scene, offers)
+    const nearest = nearestOf(offers)
+    if (nearest && !nearest.first && nearest.km !== undefined && nearest.km <= THE_USUAL_ONE_KM) return full(scene, nearest, offers)
+    return {
+      body: paragraphs(introduction(scene, offers), t.office.ask),
+      open: t.office.open,
+      options: [...offers.map((one) => row(scene, one)), ...soonest(scene, offers), ...elsewhere(scene)],
+    }
+  },
+  choose(value, scene) {
+    const { draft } = scene
+    if (value === 'other') return next(withoutPlace(draft))
+    if (value.startsWith('wait:')) return wait(value.slice('wait:'.length), scene)
+    if (value === 'soonest') return next(withOpenOnes(scene))
+    const offer = offerById(scene, Number(value))
+    if (!offer) return next(withoutOffice(draft))
+    if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
+    return next(chosen(draft, [offer.office.id]))
+  },
+  hear(text, scene) {
+    const words = everyday(text)
+    const offers = officesFor(scene)
+    const wish = hearOfficeWish(words)
+    const nearest = nearestOf(offers)
+    if (wish === 'nearest')
+      return nearest?.km === undefined
+        ? undefined
+        : saidBack(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
+    if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
+    if (wish === 'none') return this.choose('other', scene)
+    const named = namedIn(text, offers)
+    if (named && wish === 'question' && WHERE_IT_IS.test(words))
+      return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
+    if (named && !wish) {
+      const answer = withWish(this.choose(String(named.office.id), scene), text, scene)
+      return saysName(text, named) ? answer : saidBack(answer, named.office.name, scene)
+    }
+    for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
+      const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
+      if (elsewhere) return next(elsewhere)
+      const which = saysNoPlace(told) ? undefined : askAmong(told, scene)
+      if (which) return which
+    }
+    return undefined
+  },
+  explained: {
+    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|vivo|cheaper|better|difference|same|i live)\b/,
+    says: ({ t }, text) => (WHERE_I_LIVE.test(everyday(text)) ? t.place.explained : t.office.explained),
+  },
+  corrected: {
+    rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
+    words: /\b(?:oficina|lugar|office|place)\b/,
+    reopen: ({ desk, draft }) => next(reopenOffice(desk, draft)),
+  },
+}
+
+/** What was chosen without being named is said back. */
+const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
+  answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
+
+const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+
+/** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
+const WHERE_I_LIVE = phrases`(vivo|i live)`
+const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
+
+/** "Toluca el martes en la tarde": the day is heard before it is asked. */
+function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
+  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, todayAt(desk, answer.draft.officeIds)) : undefined
+  return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
+}
+
+function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string {
+  const { near, state } = draft
+  if (near) {
+    const nearest = nearestOf(offers)
+    const intro = (nearest?.km ?? 0) > NEAR_KM ? t.office.farFrom(near.name) : t.office.near(near.name)
+    return offers[0] === nearest ? intro : `${intro} ${t.office.soonerFirst}`
+  }
+  if (!state) return t.office.all
+  if (offers.some((one) => one.office.state === state.code)) return t.office.inState(state.name)
+  return desk.states().some((one) => one.code === state.code && one.offices > 0)
+    ? t.office.notDoneIn(state.name)
+    : t.office.notIn(state.name)
+}
+
+/** The office that somebody wants is full: until when, and what else there is. */
+export const officeFull: Question = {
+  numbered: true,
+  ask(scene) {
+    const offers = officesFor(scene)
+    const wanted = offers.find((one) => String(one.office.id) === scene.about) ?? offerById(scene, Number(scene.about))
+    if (!wanted && offers.length === 0) return nowhere(scene)
+    return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
+  },
+  choose: (value, scene) => office.choose(value, scene),
+  hear: (text, scene) => office.hear?.(text, scene),
+}
+
+/** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
+function officesFor({ desk, draft }: Booking): OfficeOffer[] {
+  const { near, state } = draft
+  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true }
+  if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
+  const inState = state ? desk.offices({ ...query, state: state.code, limit: ALL }) : []
+  return rankOffices(inState.length > 0 ? inState : desk.offices({ ...query, limit: ALL }), desk.now, SHOWN_IN_STATE)
+}
+
+/** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
+function offerById({ desk, draft }: Booking, officeId: number): OfficeOffer | undefined {
+  return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true, limit: 1 })[0]
+}
+
+/** The number of an office, or several with a comma between them. */
+function wait(offices: string, scene: Scene): Answer {
+  const officeIds = offices.split(',').flatMap((one) => offerById(scene, Number(one))?.office.id ?? [])
+  return officeIds.length > 0 ? beginWaiting(scene, officeIds) : next(withoutOffice(scene.draft))
+}
+
+/** Waiting at the nearest office, where it is known which that is, or at any of these. */
+function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
+  const nearest = nearestOf(offers)
+  const all = offers.map((one) => one.office.id)
+  return [...(nearest?.km === undefined ? [] : [waitRow(scene, [nearest.office.id])]), waitRow(scene, all)]
+}
+
+/** Instead of coming back day after day. */
+export function waitRow({ desk, t }: Speaker, officeIds: readonly number[]): PromptOption {
+  const only = onlyOne(officeIds)
+  const words = only === undefined ? t.waiting.rows.any : t.waiting.row(desk.office(only).name)
+  return {
+    question: 'officeFull',
+    value: `wait:${officeIds.join(',')}`,
+    title: fitRow(words.title),
+    description: words.description,
+  }
+}
+
+function chosen(draft: Draft, officeIds: number[]): Draft {
+  const { page, waiting, ...rest } = draft
+  return { ...rest, officeIds }
+}
+
+/** Any office with a free hour will do. */
+function withOpenOnes(scene: Scene): Draft {
+  const open = officesFor(scene).flatMap(({ first, office }) => (first ? [office.id] : []))
+  return open.length > 0 ? chosen(scene.draft, open) : withoutOffice(scene.draft)
+}
+
+function row(scene: Scene, offer: OfficeOffer): PromptOption {
+  const { t } = scene
+  const day = offer.first && dayWords(scene, offer.first.day)
+  return {
+    value: String(offer.office.id),
+    title: fitRow(offer.office.name),
+    description: day ? t.office.free(offer.km, day) : t.office.full(offer.km),
+  }
+}
+
+function soonest({ t }: Scene, offers: OfficeOffer[]): PromptOption[] {
+  const open = offers.filter((one) => one.first).length
+  return open > 1 ? [{ value: 'soonest', ...t.office.soonest(open) }] : []
+}
+
+/** Only where there is another place to look in. */
+function elsewhere({ desk, t }: Scene): PromptOption[] {
+  return countOffices(desk).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
+}
+
+function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt {
+  const { t } = scene
+  const last = scene.desk.publishedUntil(wanted.office.id)
+  const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
+  const { name } = wanted.office
+  const says = last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
+  return {
+    body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
+    options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
+  }
+}
+
+function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
+  const [only, second] = offers
+  if (only && !second) return full(scene, only, offers)
+  return {
+    body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
+    options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
+  }
+}
+
+function nowhere(scene: Scene): Prompt {
+  return {
+    body: paragraphs(scene.t.office.none, scene.t.office.choose),
+    options: [...elsewhere(scene), ...waysOut(scene)],
+  }
+}
+
+/** What is left when there is no place: a person, or another day. */
+export function waysOut(scene: Scene): PromptOption[] {
+  return [personRow(scene), order('park', scene.t.office.later)]
+}

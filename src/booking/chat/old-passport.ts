@@ -1,0 +1,135 @@
+import { askAbout, next } from '../../chat/answer.ts'
+import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../../chat/understanding/passports.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { withoutCourtesy } from '../../chat/understanding/words.ts'
+import { markOf, positionOf } from './changed-group.ts'
+import { findProcedure, procedureOf } from './procedures.ts'
+
+/** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
+export const oldPassport: AnsweredQuestion = {
+  isNeeded: (scene) => openPerson(scene) >= 0,
+  ask(scene) {
+    const { desk, draft, t } = scene
+    const index = openPerson(scene)
+    const lost = familyOf(draft, index) === 'lost'
+    const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
+    const mark = markOf(draft, index)
+    const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
+    const others = [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])]
+    const before = writtenBefore(scene, index)
+    if (before) {
+      const same = { value: `yes:${mark}`, title: t.oldPassport.buttons.same }
+      return { body: t.oldPassport.askSame(before.slice(-SHOWN_DIGITS)), options: [same, ...others] }
+    }
+    return {
+      body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
+      options: others,
+    }
+  },
+  choose(value, scene) {
+    const { draft, desk, t } = scene
+    const [what, mark = ''] = value.split(':')
+    const index = positionOf(draft, mark)
+    if (!draft.people[index]) return next(draft, t.groupChange.notThisGroup)
+    if (what === 'lost')
+      return next(
+        { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
+        t.oldPassport.nowLost,
+      )
+    const before = what === 'yes' ? writtenBefore(scene, index) : undefined
+    if (before) return next(withPerson(draft, index, { oldPassport: before }))
+    const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
+    return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
+  },
+  ownWords: isOnlyPassportNumber,
+  hear(text, scene) {
+    const index = openPerson(scene)
+    const words = everyday(text)
+    if (!isOnlyPassportNumber(text) && writtenBefore(scene, index)) {
+      if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
+      if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
+    }
+    if (GONE.test(words) && familyOf(scene.draft, index) !== 'lost') return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
+    if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
+      return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    const number = findPassportNumber(text)
+    if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
+    return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
+  },
+  explained: {
+    words: /\b(?:numero|pasaporte|libreta|dato|letra|number|passport)\b/,
+    says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
+  },
+  without(scene) {
+    const index = openPerson(scene)
+    return isRequired(scene) ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
+  },
+  corrected: {
+    rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
+    words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
+    reopen({ desk, draft }) {
+      const open = withEach(draft, { oldPassport: undefined })
+      return openPerson({ desk, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
+    },
+  },
+}
+
+/** `about`: somebody said that the number written in an earlier booking is another one. */
+const ANEW = 'anew'
+/** On a telephone that a family shares the end is enough to know it by. */
+const SHOWN_DIGITS = 4
+const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
+
+/** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
+function writtenBefore({ desk, draft, about }: Scene, index: number): string | undefined {
+  const { name, birthDate, curp } = draft.people[index] ?? {}
+  if (about === ANEW || !name || !birthDate) return undefined
+  return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
+}
+
+const GONE = phrases`
+  (lo perdi|me lo robaron|se me (perdio|quemo|destruyo)|lo (tire|queme)|me lo (quemaron|tiraron)|i lost it|was stolen)
+`
+
+const NOT_AT_HAND = phrases`
+  ^no$
+  ^(yo)? nunca (me fije|lo (vi|he visto)|supe)
+  ^(quien sabe|sabra dios|sepa)
+  no lo (tengo|traigo|encuentro)
+  i (don t|do not) have it
+  ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
+  ^(ya)? ni se
+  ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
+  ^(despues|luego|mas tarde) (se)? lo (doy|mando|paso|busco)
+  (luego|despues|al rato|mas tarde|otro dia) ... lo (paso|doy|mando|digo|busco|consigo)
+  lo (trae|tiene|guarda|carga) (ella|el|mi \w+)
+  ^(ni|no) idea
+  ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
+`
+
+const isNumberKnown = ({ desk, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
+
+/** Whether the office cannot do without the number of whoever is asked. */
+const isRequired = (scene: Scene): boolean =>
+  procedureOf(scene.desk, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
+
+/** Who still has to be asked; -1 when nobody. */
+function openPerson({ desk, draft }: Booking): number {
+  return whoCome(draft).findIndex((person) => isOpen({ desk, draft }, person))
+}
+
+function isOpen({ desk, draft }: Booking, person: Person): boolean {
+  if (person.oldPassport || !person.name) return false
+  const asks = procedureOf(desk, draft, person)?.oldPassport
+  // Not at hand is an answer, except where another procedure that was chosen since cannot do without it.
+  return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
+}
+
+const familyOf = (draft: Draft, index: number): string | undefined =>
+  isSeveral(draft) ? draft.people[index]?.family : draft.family

@@ -1,0 +1,185 @@
+import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
+import type { Draft } from '../../chat/draft.ts'
+import type { Prompt } from '../../chat/prompt.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { fit, fitRow } from '../../chat/titles.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { findCommand } from '../../chat/understanding/commands.ts'
+import { findCurp } from '../../chat/understanding/curps.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { hearOfficeWish } from '../../chat/understanding/office-words.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { bareAnswers, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
+import { hearPostalCode } from '../../chat/understanding/postal-words.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
+import { order } from '../../chat/ways-on.ts'
+import { STATE_NAMES } from '../../texts/states.ts'
+import type { Place } from '../types.ts'
+import { today } from './moments.ts'
+import { withoutOffice } from './take-slot.ts'
+
+const SHOWN = 8
+const BAJAS = ['BC', 'BS']
+const LONGEST_ECHO = 40
+/** No wish where: all offices, the soonest first. */
+const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
+const ANYWHERE = phrases`
+  (donde sea|donde haya|cualquier (lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|
+    que oficinas (hay|tienen)|donde (hay|tienen) ..1 oficinas|(what|which) (cities|towns|offices|places)|anywhere|any office)
+`
+
+/**
+ * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
+ * mean, or `baja`, which may also be no wish for messages.
+ */
+export const place: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
+  ask(scene) {
+    if (scene.about === 'baja') return askBaja(scene)
+    return scene.about && scene.draft.places?.length ? askWhich(scene) : { body: scene.t.place.ask, location: true }
+  },
+
+  choose(value, scene) {
+    const { draft, desk } = scene
+    if (value === 'other') return ask('place', withoutPlace(draft))
+    const [code, latitude = '', longitude] = value.split(':')
+    if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
+    const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
+    return next(near(draft, known ?? desk.placeNear(Number(latitude), Number(longitude))))
+  },
+
+  ownWords: (text, { desk }) => findCommand(text) !== undefined && isTown(text, desk),
+  hear(text, scene) {
+    if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
+    const said = hearPostalCode(text) ?? tidy(text)
+    const told = placeWords(said)
+    const timely = hearWhen(said, today(scene.desk)) !== undefined
+    const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
+    return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
+  },
+
+  miss(text, { desk, draft, t }) {
+    const [told] = placeWords(tidy(text))
+    const words = told ?? tidy(text)
+    if (isSentence(words) || findCurp(words)) return { note: t.common.missed }
+    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? desk.findPlace(words) : undefined
+    const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
+    const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
+    if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
+    return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
+  },
+  explained: {
+    words:
+      /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|capital|lejos|live|address|town)\b/,
+    says: ({ t }) => t.place.explained,
+  },
+  corrected: { with: 'office' },
+}
+
+function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {
+  for (const words of new Set(candidates)) {
+    const answer = find(words)
+    if (answer) return answer
+  }
+  return undefined
+}
+
+/** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
+function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined {
+  const words = everyday(said)
+  const wish = hearOfficeWish(words)
+  if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.place.whereFirst)
+  return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
+}
+
+/** There are towns called Coyote and Constancia. */
+function isTown(text: string, desk: Scene['desk']): boolean {
+  const found = desk.findPlace(text)
+  return found.kind === 'place' && plain(found.place.name) === plain(text)
+}
+
+/** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
+function lookUp(
+  words: string,
+  { desk, draft }: Scene,
+  { surely, exactly }: { surely: boolean; exactly: boolean },
+): Answer | undefined {
+  if (!surely && saysNoPlace(words)) return undefined
+  const found = desk.findPlace(words)
+  const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
+  const isNear = names.length > 0 && !names.some((one) => plain(one.name) === plain(words))
+  if (isNear && (exactly || saysSomethingElse(words, today(desk)))) return undefined
+  if (found.kind === 'place') return next(near(draft, found.place))
+  if (found.kind === 'state') return next(inState(draft, found))
+  if (found.kind === 'unknown') return undefined
+  return askAbout('place', 'several', { ...withoutPlace(draft), places: found.places.slice(0, SHOWN) })
+}
+
+const saysSomethingElse = (words: string, day: string): boolean =>
+  isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
+
+/** Several places whose name begins so: which of them is asked. */
+export function askAmong(words: string, { desk, draft }: Scene): Answer | undefined {
+  const found = desk.findPlace(words)
+  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
+  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
+}
+
+/** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
+export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {
+  for (const words of candidates) {
+    const found = desk.findPlace(words)
+    if (found.kind === 'place') return near(draft, found.place)
+    if (found.kind === 'state') return inState(draft, found)
+    const [likeliest] = found.kind === 'several' ? found.places : []
+    if (likeliest && plain(likeliest.name) === plain(words)) return near(draft, likeliest)
+  }
+  return undefined
+}
+
+export function near(draft: Draft, found: Place): Draft {
+  const { name, state, latitude, longitude } = found
+  return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
+}
+
+const inState = (draft: Draft, { code, name }: { code: string; name: string }): Draft => ({
+  ...withoutPlace(draft),
+  state: { code, name },
+})
+
+/** Place and office are open again. */
+export function withoutPlace(draft: Draft): Draft {
+  const { near: _near, state: _state, places: _places, ...rest } = withoutOffice(draft)
+  return rest
+}
+
+function askWhich({ draft, t }: Scene): Prompt {
+  const titles = new Set<string>()
+  const apart = new Map((draft.places ?? []).map((one) => [`${one.latitude}:${one.longitude}`, one]))
+  const options = [...apart.values()].flatMap(({ name, state, latitude, longitude }) => {
+    const title = uniqueTitle(name, STATE_NAMES[state] ?? state, titles)
+    return title ? [{ value: `at:${latitude}:${longitude}`, title, description: STATE_NAMES[state] ?? state }] : []
+  })
+  return { body: t.place.several, options: [...options, { value: 'other', ...t.place.rows.other }], open: t.place.open }
+}
+
+/** Two places of one name are told apart by their state; a third way there is not. */
+function uniqueTitle(name: string, state: string, taken: Set<string>): string | undefined {
+  const title = [fitRow(name), fitRow(`${name}, ${state}`)].find((one) => !taken.has(one))
+  if (title) taken.add(title)
+  return title
+}
+
+/** "Baja" as an answer to "where": one of two states, or a wish for no more messages. */
+const bajaMeansTwoThings = ({ draft }: Scene): Answer => askAbout('place', 'baja', draft)
+
+function askBaja({ t }: Scene): Prompt {
+  return {
+    body: t.place.several,
+    options: [...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })), order('stop', t.place.stop)],
+    open: t.place.open,
+  }
+}

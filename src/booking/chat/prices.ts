@@ -1,0 +1,57 @@
+import type { Desk } from '../../chat/desk.ts'
+import { type Draft, type Person, whoCome } from '../../chat/draft.ts'
+import type { Booking } from '../../chat/scene.ts'
+import type { Prices, Quote } from '../types.ts'
+import { procedureOf } from './procedures.ts'
+
+/** Prices of this person on the day of the visit; undefined before the hour is known. */
+export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | undefined {
+  const procedure = procedureOf(desk, draft, person)
+  if (!procedure?.feeTable || !draft.slot || !person.birthDate) return undefined
+  return desk.prices(procedure.id, person.birthDate, draft.slot.day)
+}
+
+export const paysHalf = (prices: Prices, person: Person): boolean =>
+  prices.halfPrice && (prices.halfByAge || person.halfFee === true)
+
+/** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
+export function priceOf(desk: Desk, draft: Draft, person: Person): number | undefined {
+  const prices = pricesOf(desk, draft, person)
+  const quote = prices?.quotes.find((one) => one.years === person.years)
+  if (!prices || !quote) return undefined
+  return toPay(prices, person, quote)
+}
+
+/** What this person pays of a quote: half of it or all. */
+export const toPay = (prices: Prices, person: Person, { full, half }: Quote): number => (paysHalf(prices, person) ? half : full)
+
+/** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
+export function totalPrice(desk: Desk, draft: Draft): number | undefined {
+  const prices = draft.people.map((person) => priceOf(desk, draft, person))
+  return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
+}
+
+/** Somebody who pays, and what may be chosen among. */
+export interface Payer {
+  person: Person
+  /** The position in the draft. */
+  index: number
+  prices: Prices
+  quotes: Quote[]
+}
+
+/** Everybody who pays, with what each validity costs on the day of the visit. */
+export function payers({ desk, draft }: Booking): Payer[] {
+  return whoCome(draft).flatMap((person, index) => {
+    const prices = pricesOf(desk, draft, person)
+    return prices && prices.quotes.length > 0 ? [{ person, index, prices, quotes: prices.quotes }] : []
+  })
+}
+
+export const offersYears = ({ quotes }: Payer, years: number): boolean => quotes.some((one) => one.years === years)
+
+/** Whether it is open for how many years: nothing was chosen, or what cannot be had on that day. */
+export const lacksYears = (payer: Payer): boolean => payer.person.years === undefined || !offersYears(payer, payer.person.years)
+
+/** Whether somebody who pays has no validity yet. */
+export const isValidityOpen = (booking: Booking): boolean => payers(booking).some(lacksYears)

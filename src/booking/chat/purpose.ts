@@ -1,0 +1,31 @@
+import { ask, next } from '../../chat/answer.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import { introduction, menu } from '../../chat/questions/menu.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { findProcedure, PASSPORT_FAMILIES } from './procedures.ts'
+
+/** What another adult needs. */
+export const purpose: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
+  ask(scene) {
+    const { desk, t } = scene
+    const open = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
+    if (open.length === 0) return menu.ask(scene)
+    return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
+  },
+  choose(family, scene) {
+    const { draft } = scene
+    const chosen = { ...draft, family }
+    return next(chosen, draft.family || draft.officeIds ? '' : introduction({ ...scene, draft: chosen }))
+  },
+  hear(text, scene) {
+    const family = hearAim(text)?.family
+    return family && family !== 'advice' ? this.choose(family, scene) : undefined
+  },
+  corrected: {
+    rows: ({ draft, t }) => (draft.who === 'other' ? [{ value: 'purpose', ...t.correct.rows.procedure }] : []),
+    words: /\b(?:tramite|procedure)\b/,
+    reopen: ({ draft }) => ask('purpose', draft),
+  },
+}

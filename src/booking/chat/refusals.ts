@@ -1,0 +1,137 @@
+import { openClaim } from '../../cases/chat/claim.ts'
+import { next } from '../../chat/answer.ts'
+import { type Draft, headcount } from '../../chat/draft.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { AnsweredQuestion, Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { fitButton } from '../../chat/titles.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { order } from '../../chat/ways-on.ts'
+import { openChild } from '../../minors/chat/child.ts'
+import type { AppointmentView } from '../types.ts'
+import { toldElsewhere } from './bookings.ts'
+import { markOf, positionOf, withoutData, withoutPeople } from './changed-group.ts'
+import { telephoneFor, today, whenPlain } from './moments.ts'
+import { startMoving } from './standing/moving.ts'
+
+/**
+ * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
+ * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
+ * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
+ */
+export const elsewhere: AnsweredQuestion = {
+  isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
+  ask(scene) {
+    const { t, desk, draft, about } = scene
+    const later = about === undefined
+    const which = later ? toldElsewhere(draft, desk) : membersIn(about)
+    const names = which.map((i) => nameAndInitial(draft.people[i]?.name ?? ''))
+    const others = headcount(draft) > which.length
+    const officeId = draft.slot?.officeId
+    const office = officeId === undefined ? desk.institution().name : desk.office(officeId).name
+    return {
+      body: paragraphs(
+        later && t.refused.stillElsewhere(t.listed(names), t.refused.lapsesButtons.again),
+        !later && (names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names))),
+        t.refused.claim(t.refused.theOffice(office), telephoneFor(scene)),
+        others ? t.groupChange.askElsewhere : t.refused.askElsewhere,
+      ),
+      options: [
+        ...(later ? [{ value: 'again', title: t.refused.lapsesButtons.again }] : []),
+        ...(others ? [goOnWithout(scene, which)] : []),
+        { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
+        ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
+        { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
+      ],
+    }
+  },
+  choose(value, scene) {
+    const [what, marks = ''] = value.split(':')
+    const { elsewhere: told, ...anew } = scene.draft
+    if (what === 'again') return next(anew)
+    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, marks))
+    const index = positionOf(scene.draft, marks)
+    if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
+    const curp = scene.draft.people[index]?.curp
+    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
+    const claimed = openClaim(scene, curp)
+    // Nobody else needs the hour, and until the office has looked nobody can have it.
+    if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') scene.desk.releaseHold()
+    return claimed
+  },
+  corrected: { with: 'curp' },
+}
+
+/** The person has an appointment made from this same telephone: it may be shown. */
+export const ownLive: Question = {
+  ask(scene) {
+    const { t, desk, draft, about } = scene
+    const view = theirs(desk, about)
+    const buttons = t.refused.ownLiveButtons
+    const others = headcount(draft) > 1
+    const options: PromptOption[] = [
+      { question: 'folio', value: `change:${view?.groupId}`, title: buttons.see },
+      { value: 'curp', title: buttons.curp },
+      others ? goOnWithout(scene, [whereIs(draft, view)]) : order('menu', buttons.menu),
+    ]
+    if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
+    return {
+      body: paragraphs(
+        t.refused.ownLive(nameAndInitial(view.name), whenPlain(scene, view.slot), view.office.name),
+        others ? t.groupChange.askOwnLive : t.refused.askOwnLive,
+      ),
+      options,
+    }
+  },
+  choose(value, scene) {
+    const { draft, about, desk } = scene
+    const [what, which] = value.split(':')
+    if (what === 'without') return leaveOut(scene, markedIn(draft, which))
+    const view = theirs(desk, about)
+    const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
+    return next(index >= 0 ? withoutData(draft, index) : draft)
+  },
+  /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
+  hear(text, scene) {
+    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.desk, scene.about) : undefined
+    if (!view) return undefined
+    const when = hearWhen(text, today(scene.desk, view.office.zone))
+    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
+  },
+}
+
+const OTHER_TIME = /\b(?:otr[ao] (?:hora|horario|dia|fecha)|cambi\w+|mover\w*|reagend\w+|antes|another (?:time|day)|change)\b/
+
+/** `about` of ownLive: the number of the appointment. */
+const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView | undefined =>
+  desk.appointments().find((one) => String(one.id) === about)
+
+/** Who of the draft has it: by the CURP, or the one whose CURP was just refused. */
+function whereIs(draft: Draft, view: AppointmentView | undefined): number {
+  const known = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
+  return known >= 0 ? known : Math.max(0, openChild(draft))
+}
+
+const membersIn = (words = '0'): number[] => words.split(',').map(Number)
+
+const markedIn = (draft: Draft, marks = ''): number[] =>
+  marks.split(',').flatMap((mark) => {
+    const at = positionOf(draft, mark)
+    return at < 0 ? [] : [at]
+  })
+
+/** The others of a booking can go on without those who may not have it. */
+function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
+  const { goOnOne, goOnSeveral } = t.groupChange.buttons
+  const [only, another] = which.map((i) => draft.people[i]?.name)
+  const title = only && !another ? fitButton(goOnOne(firstName(only))) : goOnSeveral
+  return { value: `without:${which.map((i) => markOf(draft, i)).join(',')}`, title }
+}
+
+function leaveOut({ draft, t }: Scene, which: number[]) {
+  if (headcount(draft) <= which.length) return next(draft)
+  const names = which.flatMap((i) => draft.people[i]?.name ?? []).map(firstName)
+  return next(withoutPeople(draft, which), names.length > 0 ? t.groupChange.removed(t.listed(names)) : '')
+}

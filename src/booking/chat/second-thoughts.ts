@@ -1,0 +1,105 @@
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
+import type { QuestionName } from '../../chat/question-names.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { findCurp } from '../../chat/understanding/curps.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { keepsIt } from '../../chat/understanding/keeping.ts'
+import { refusesHour } from '../../chat/understanding/moves.ts'
+import { hearIntroduction } from '../../chat/understanding/names.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/words.ts'
+import { child, openChild } from '../../minors/chat/child.ts'
+import { tooMany } from '../../minors/chat/how-many.ts'
+import { roomFor, roomForMore, withOneMore } from './changed-group.ts'
+import { mayAdd } from './correct-person.ts'
+import { today } from './moments.ts'
+import { office } from './office.ts'
+import { slot } from './slot.ts'
+
+/** Questions after the hour, in which another hour may be named. */
+const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'slot',
+  'discount',
+  'validity',
+  'summary',
+  'correct',
+  'left',
+])
+
+const ELSEWHERE =
+  /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
+
+const ALSO = /\b(?:tambien|ademas|otra persona mas|also|too)\b/
+/** "agregar a mi esposo", also when the hour was chosen. */
+const ADDS = /\b(?:agreg\w+|anad\w+|incluir|incluya|sumar|sume|add)\b/
+
+/** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
+export function hearOneMore(text: string, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const words = everyday(text)
+  const adds = ADDS.test(words)
+  const aim = adds || ALSO.test(words) ? hearAim(text) : undefined
+  const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
+  if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
+  const more = withOneMore(draft)
+  return next(more, t.group.noted(headcount(more)))
+}
+
+const HEADCOUNT =
+  /^(?:no |perdon |es |digo |mejor )*(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
+
+/** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
+export function hearHeadcount(text: string, { draft, desk, t }: Scene): Answer | undefined {
+  if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
+  const count = hearCount(HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.[1] ?? '')
+  if (count === undefined || count === 0) return undefined
+  if (count > roomFor(desk, draft)) return next(draft, tooMany({ desk, t }, draft))
+  return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
+}
+
+/** The CURP of one more child, though as many were told as were asked for: the child comes along. */
+export function hearAnotherChild(text: string, scene: Scene): Answer | undefined {
+  const { draft, desk, t } = scene
+  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(desk, draft) < 1) return undefined
+  const curp = findCurp(text)?.typed
+  if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
+  const more = withOneMore(draft)
+  const answer = child.hear?.(text, { ...scene, draft: more })
+  // An adult's, or one with a mistake in it, is no child who was forgotten.
+  if (answer?.kind !== 'next' || answer.draft.people[headcount(draft)]?.curp !== curp) return undefined
+  return { ...answer, notes: [t.group.noted(headcount(more)), ...answer.notes] }
+}
+
+/**
+ * Another hour or office, named while one is held: "a las 9" is that day, "mejor el viernes" another one. What was held stays
+ * held until the other one is taken. Undefined when the words name none.
+ */
+export function hearSecondThought(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  if (!draft.slot) return undefined
+  const { day } = draft.slot
+  const rest = withoutWhen(draft)
+  const words = everyday(text)
+  if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
+  if (!AFTER_THE_HOUR.has(current)) return undefined
+  if (refusesHour(text)) return ask('slot', rest)
+  const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
+  if (heard) return heard
+  return ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined
+}
+
+/** "12 de marzo de 1958" is somebody's birth. */
+const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
+/** "¿la cita es el martes?" asks what it is, and for nothing else. */
+const ASKS_WHICH = /\b(?:es|era|sera|seria|quedo|is)\b/
+
+/** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
+function namesMoment(text: string, { desk, draft }: Scene): boolean {
+  const here = today(desk, draft.slot && desk.office(draft.slot.officeId).zone)
+  const when = hearWhen(text, here)
+  if (!when || when.kind === 'number' || PAST_YEAR.test(text) || hearIntroduction(text)) return false
+  if (text.includes('?') && ASKS_WHICH.test(everyday(text))) return false
+  return when.kind !== 'wish' || Object.keys(when.wish).length > 1 || when.wish.from !== here
+}

@@ -1,0 +1,53 @@
+import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
+import { type DayWish, hasProgress } from '../../../chat/draft.ts'
+import { callPerson, withPerson } from '../../../chat/questions/doubts.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { hearAim } from '../../../chat/understanding/aims.ts'
+import { hearWhen } from '../../../chat/understanding/days.ts'
+import { everyday } from '../../../chat/understanding/spelling.ts'
+import {
+  asksAnotherHour,
+  meansTheOneThatStands,
+  namesAnother,
+  onTheSameDay,
+  saysDataAreWrong,
+} from '../../../chat/understanding/standing-words.ts'
+import { type Group, groupsOf } from '../bookings.ts'
+import { firstMoment } from '../members.ts'
+import { today, whenLong } from '../moments.ts'
+import { startMoving } from './moving.ts'
+
+/**
+ * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
+ * for another hour of it, "nos vemos el jueves" means the one that stands. Undefined where anything else is named.
+ */
+export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
+  if (hasProgress(scene.draft)) return undefined
+  const [only, another] = groupsOf(scene.desk)
+  if (!only) return undefined
+  const words = everyday(text)
+  const aim = hearAim(text)
+  if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
+  if (namesAnother(words) || aim?.who || aim?.family) return undefined
+  const { slot, office } = only.views[0]
+  const when = hearWhen(text, today(scene.desk, office.zone))
+  const wish = when?.kind === 'wish' ? when.wish : undefined
+  const sameDay: DayWish | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
+  if (!wish && !asksAnotherHour(words)) return undefined
+  if (wish && meansTheOneThatStands(words)) return ask('appointments', scene.draft)
+  if (another) return askAbout('appointments', 'to:move', scene.draft)
+  return toMove(scene, only, sameDay ?? wish)
+}
+
+function toMove(scene: Scene, { groupId, views }: Group, wish: DayWish | undefined): Answer {
+  const answer = startMoving(scene, groupId, undefined, wish)
+  const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
+  return wish && views.length === 1 ? saying(stands, answer) : answer
+}
+
+/** What nobody understood is most likely about the appointment that stands, else about the wait: it is shown, with what can be done with it. */
+export function missedAfterwards({ desk, draft, t }: Scene): Answer | undefined {
+  if (hasProgress(draft)) return undefined
+  if (groupsOf(desk).length > 0) return ask('appointments', draft, t.standing.missed)
+  return desk.waiting.mine().length > 0 ? ask('waitingList', draft, t.common.missed) : undefined
+}

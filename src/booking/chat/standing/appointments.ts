@@ -1,0 +1,152 @@
+import { type Answer, askAbout, next } from '../../../chat/answer.ts'
+import { hasProgress } from '../../../chat/draft.ts'
+import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import { placeKept } from '../../../chat/questions/resume.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { ROWS_MAX } from '../../../chat/speak.ts'
+import { capital } from '../../../chat/titles.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
+import { plain } from '../../../chat/understanding/words.ts'
+import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
+import { permissionLine } from '../../../minors/chat/forward.ts'
+import { waitingList } from '../../../waitlist/chat/list.ts'
+import { type Group, groupOf, groupsOf, momentOf } from '../bookings.ts'
+import { visitsOf } from '../members.ts'
+import { whenLong } from '../moments.ts'
+import { appointmentRows, listRow } from './appointment-rows.ts'
+import { aboutCancelling } from './cancelling.ts'
+import { mayStillChange, totalOf } from './folio.ts'
+import { startMoving } from './moving.ts'
+import { undo } from './undo.ts'
+import { whichOne } from './which-one.ts'
+import { whoseIsMeant } from './who-is-meant.ts'
+
+/**
+ * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
+ * `to:move` and `to:cancel` for what the chosen one is wanted for.
+ */
+export const appointments: Question = {
+  lasting: true,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const groups = groupsOf(desk)
+    const [first, second] = groups
+    const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
+    if (chosen) return show(scene, chosen)
+    // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
+    if (!first && (desk.cancelledLately()?.until ?? 0) > desk.now) return undo.ask(scene)
+    if (!first && desk.waiting.mine().length > 0) {
+      const list = waitingList.ask({ ...scene, about: undefined })
+      return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
+    }
+    if (!first && hasProgress(scene.draft)) return unfinished(scene)
+    if (!first) {
+      const start = order('start', t.common.buttons.start)
+      return {
+        body: paragraphs(t.appointments.none, t.appointments.askNone),
+        options: [start, toPerson(scene)],
+      }
+    }
+    return {
+      body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
+      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), listRow(scene)].filter(
+        (one) => one !== undefined,
+      ),
+      open: t.appointments.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const { draft, desk, t } = scene
+    const [what, groupId = ''] = value.split(':')
+    if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
+    if (what === 'move') return startMoving(scene, groupId)
+    return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const groups = groupsOf(scene.desk)
+    const [only, another] = groups
+    const what = wanted(words, scene.about)
+    const whose = what && whoseIsMeant(text, groups)
+    if (whose) return what === 'move' ? startMoving(scene, whose.groupId, whose.members) : cancelling(scene, whose)
+    const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)
+    return shown && what && (CANCEL.test(words) || MOVE.test(words)) ? this.choose(`${what}:${shown.groupId}`, scene) : undefined
+  },
+}
+
+/** Whoever is in the middle of a booking may take it for one. */
+const unfinished = (scene: Scene): Prompt => ({
+  body: paragraphs(scene.t.appointments.notYet, placeKept(scene), scene.t.resume.ask),
+  options: [wayBack(scene), toPerson(scene)],
+})
+
+const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[0]): Answer =>
+  askAbout('cancelling', aboutCancelling(whose), draft)
+
+/** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
+function wanted(words: string, about: string | undefined): 'move' | 'cancel' | undefined {
+  if (CANCEL.test(words)) return 'cancel'
+  if (/^(?:cambi|mov|muev|reagend|reprogram|move|change)/.test(words) || MOVE.test(words)) return 'move'
+  return about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : undefined
+}
+
+const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
+const MOVE = phrases`
+  ^cambiar(la)?$
+  ^mover(la)?$
+  ^reagendar(la)?$
+  ^reprogramar(la)?$
+  ^otr[ao] (dia|hora|fecha)$
+  ^move (it)?$
+  ^change (it)?$
+  ^reschedule$
+`
+
+const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
+
+function askWhich({ t, about }: Scene): string {
+  if (about === 'to:move') return t.appointments.askMove
+  return about === 'to:cancel' ? t.appointments.askCancel : t.appointments.askSeveral
+}
+
+function show(scene: Scene, group: Group): Prompt {
+  const { t } = scene
+  const { views } = group
+  const [view] = views
+  const price = totalOf(views)
+  return {
+    body: paragraphs(
+      t.appointments.one,
+      ...visitsOf(views).map((visit) => lines(...visitLines(scene, visit))),
+      lines(
+        view.folio && t.appointments.folio(view.folio),
+        price > 0 && t.appointments.price(t.amount(price, view.currency)),
+        price > 0 && mayStillChange(scene, views, view.slot.day),
+      ),
+      permissionLine(scene, group),
+      t.appointments.ask,
+    ),
+    options: appointmentRows(scene, group),
+  }
+}
+
+/** Who comes, when and where; members that were moved singly stand in a paragraph of their own. */
+function visitLines(scene: Scene, visit: Group['views']): string[] {
+  const { t, language, desk } = scene
+  const hours = momentOf(visit).minutes !== undefined
+  const people = visit.map((one) =>
+    t.folio.person(
+      one.name,
+      [
+        desk.procedure(one.procedureId)?.name[language] ?? one.procedureId,
+        one.years && t.years(one.years),
+        hours && t.dates.hour(one.slot.minute),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  )
+  const { office } = visit[0]
+  return [...people, `*${capital(whenLong(scene, momentOf(visit)))}*`, t.folio.office(office.name, office.address)]
+}

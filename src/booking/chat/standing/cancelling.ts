@@ -1,0 +1,132 @@
+import { type Answer, again, askAbout, close, next } from '../../../chat/answer.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { hearCancelling } from '../../../chat/understanding/agreement.ts'
+import { keepsIt } from '../../../chat/understanding/keeping.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
+import { plain } from '../../../chat/understanding/words.ts'
+import { withWayBack } from '../../../chat/ways-on.ts'
+import { stampOf } from '../../groups.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
+import { whenPlain } from '../moments.ts'
+import { moving } from './moving.ts'
+import { movesLeft } from './moving-to.ts'
+import { cancelledPrompt } from './undo.ts'
+import { whoIsMeant, whoRows } from './who-is-meant.ts'
+
+/**
+ * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group, and
+ * those of it who are meant when that is known (`aboutCancelling`). It may be undone for some minutes, so one question is enough.
+ */
+export const cancelling: Question = {
+  acts: true,
+  ask(scene) {
+    const meant = meantBy(scene)
+    if (!meant) return withWayBack(scene, scene.t.appointments.gone)
+    return asksWho(meant) ? askWho(scene, meant) : askThem(scene, meant)
+  },
+  choose(value, scene): Answer {
+    const { desk, t, draft } = scene
+    const [what, groupId = '', stamp = '', who = ''] = value.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    if (!meant) return next(draft, t.cancel.failed)
+    if (what !== 'yes') return close(withWayBack(scene, t.cancel.kept(whenPlain(scene, firstMoment(meant.views)))))
+    const cancelled = desk.cancel({ groupId, stamp, members: meant.members })
+    return cancelled.ok
+      ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
+      : askAbout('appointments', groupId, draft, t.move.changed)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const options = this.ask(scene).options ?? []
+    const meant = meantBy(scene)
+    const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
+    const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
+    const no = /^(?:no|no la conservo|la conservo|no cancelar)$/.test(words) || (words !== 'ya no' && keepsIt(text))
+    const chosen = some
+      ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
+      : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))
+    if (chosen) return this.choose(chosen.value, scene)
+    const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
+    return instead && moving.choose(instead.value, scene)
+  },
+  stale(value, scene) {
+    const { draft, desk, t } = scene
+    const [what, groupId = ''] = value.split(':')
+    if (!findMeant(desk, groupId, undefined)) return again(draft, t.appointments.gone)
+    return what === 'yes' ? askAbout('cancelling', groupId, draft, t.common.askedBefore) : this.choose(value, scene)
+  },
+}
+
+/** `about` of this question. */
+export const aboutCancelling = ({ groupId, members }: Pick<Meant, 'groupId' | 'members'>): string =>
+  `${groupId}:${membersCode(members)}`
+
+function meantBy({ desk, about = '' }: Scene): Meant | undefined {
+  const [groupId = '', who = ''] = about.split(':')
+  return findMeant(desk, groupId, readMembers(who))
+}
+
+/** Nobody said yet who of several it is. */
+const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
+
+/** "ya no la necesito": said to the question whether it is to be cancelled. */
+const DOES_WITHOUT = phrases`
+  ^confirmo$
+  ^(si)? ya no (la|lo) (necesito|ocupo|voy a (usar|ocupar|necesitar))$
+  ^(si)? (la|lo) cancelo (y (luego|despues)? saco otra)?$
+`
+
+/** "no, mejor la cambio" */
+const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
+
+function askThem(scene: Scene, meant: Meant): Prompt {
+  const { t } = scene
+  const { groupId, group, members, views } = meant
+  const when = whenPlain(scene, firstMoment(views))
+  const names = t.listed(views.map((view) => nameAndInitial(view.name)))
+  const question = members === undefined ? t.cancel.ask(when) : t.cancel.askFor(names, when)
+  return {
+    body: paragraphs(rather(scene, meant), `${question} ${afterwards(scene)}`),
+    options: [
+      { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(members)}`, title: t.cancel.buttons.yes },
+      ...changeInstead(scene, meant),
+      keep(meant, t.cancel.buttons.no),
+    ],
+  }
+}
+
+/** Whom: tapping a name cancels, because it may be undone. */
+function askWho(scene: Scene, meant: Meant): Prompt {
+  const { t } = scene
+  const { groupId, group } = meant
+  const everybody = t.cancel.everybody(group.views.length)
+  return {
+    body: paragraphs(rather(scene, meant), `${t.cancel.askWho} ${afterwards(scene)}`),
+    options: [
+      ...whoRows(scene, group, everybody).map((row) => ({ ...row, value: `yes:${groupId}:${stampOf(group.views)}:${row.value}` })),
+      ...changeInstead(scene, meant),
+      { ...keep(meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
+    ],
+  }
+}
+
+const keep = ({ groupId, members }: Meant, title: string): PromptOption => ({
+  value: `no:${groupId}::${membersCode(members)}`,
+  title,
+})
+
+/** Whoever cancels in order to change should know before that nothing has to be lost for it. */
+const rather = (scene: Scene, { views }: Meant): string | false => movesLeft(scene, views) > 0 && scene.t.cancel.rather
+
+const changeInstead = (scene: Scene, { views, groupId, members }: Meant): PromptOption[] =>
+  movesLeft(scene, views) > 0
+    ? [{ question: 'moving', value: `start:${groupId}:${membersCode(members)}`, title: scene.t.cancel.buttons.change }]
+    : []
+
+const afterwards = ({ t, desk }: Scene): string => {
+  const minutes = desk.rule('undo_minutes')
+  return minutes > 0 ? t.cancel.undoFor(minutes) : t.cancel.noUndo
+}

@@ -1,0 +1,121 @@
+import { applying } from '../../../catalogue/requirements.ts'
+import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
+import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { capital } from '../../../chat/titles.ts'
+import { firstName } from '../../../chat/understanding/names.ts'
+import { wayBack } from '../../../chat/ways-on.ts'
+import { forwardButton } from '../../../minors/chat/forward.ts'
+import { willRemind } from '../../../reminders/chat/notices.ts'
+import type { AppointmentView, LocalDay } from '../../types.ts'
+import { groupOf, momentOf } from '../bookings.ts'
+import { otherCosts } from '../costs.ts'
+import { whenLong, whenPlain } from '../moments.ts'
+import { asItStands, seeIt } from './as-it-stands.ts'
+import { paperAnswer } from './papers.ts'
+
+type Views = [AppointmentView, ...AppointmentView[]]
+
+/** What is needed on the day stands in the chat: no link, no file. The full CURP is not shown again. */
+export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
+  const { t, desk, draft } = scene
+  const [view] = views
+  const personal = views.length > 1 ? t.folio.personalGroup : draft.who !== 'self' ? t.folio.personalOther : t.folio.personal
+  return {
+    body: paragraphs(
+      lines(t.folio.confirmed, t.folio.folio(folio)),
+      desk.institution().sample && t.folio.sample,
+      lines(
+        views.length > 1 ? people(scene, views) : view.name,
+        `*${capital(whenLong(scene, momentOf(views)))}*`,
+        t.folio.office(view.office.name, view.office.address),
+        t.folio.arrive(desk.rule('arrive_minutes_early')),
+      ),
+      bring(scene, views),
+      personal,
+      [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
+    ),
+    options: [
+      forwardButton(scene, view.groupId) ?? {
+        question: 'folio',
+        value: `way:${view.groupId}:${view.office.id}`,
+        title: t.folio.buttons.way,
+      },
+      { question: 'folio', value: `receipt:${view.groupId}`, title: t.folio.buttons.receipt },
+      { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
+    ],
+  }
+}
+
+function people({ t, desk, language }: Scene, views: Views): string {
+  const apart = momentOf(views).minutes !== undefined
+  const lines = views.map((view) => {
+    const line = t.folio.person(view.name, desk.procedure(view.procedureId)?.name[language] ?? view.procedureId)
+    return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
+  })
+  return lines.join('\n')
+}
+
+export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
+
+/** A numbered list. What everybody needs stands once; what only some need says who. */
+function bring(scene: Scene, views: Views): string {
+  const { t } = scene
+  const total = totalOf(views)
+  const owners = Map.groupBy(
+    views.flatMap((view) => requirementsOf(scene, view).map((paper) => ({ paper, name: firstName(view.name) }))),
+    ({ paper }) => paper,
+  )
+  const items = [...owners].map(([paper, needed]) =>
+    needed.length === views.length ? paper : t.folio.bringFor(t.listed(needed.map(({ name }) => name)), paper),
+  )
+  return lines(
+    items.length > 0 && t.folio.bring,
+    ...items.map((text, i) => `${i + 1}. ${text}`),
+    views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
+    total > 0
+      ? t.folio.pay(t.amount(total, views[0].currency))
+      : views.some((one) => one.isPaid)
+        ? t.unknownPrice.told
+        : t.folio.freeOfCharge,
+    total > 0 && mayStillChange(scene, views, views[0].slot.day),
+  )
+}
+
+/** Said of a visit in a year whose prices nobody knows yet. */
+export function mayStillChange({ t, desk }: Scene, views: AppointmentView[], day: LocalDay): string | undefined {
+  const prices = views.filter((view) => view.years).map((view) => desk.prices(view.procedureId, view.birthDate, day))
+  const open = prices.find((one) => one.mayChange)
+  return open && t.summary.mayChange(open.tariffYear)
+}
+
+const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean => desk.procedure(view.procedureId)?.audience === 'minor'
+
+const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
+  applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
+
+/** The buttons under a folio. They show things, so they work as long as the appointment lives. */
+export const folio: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.appointments.gone }),
+  choose(value, scene): Answer {
+    const { draft, t, desk } = scene
+    const [what, groupId, officeId] = value.split(':')
+    const group = groupOf(desk, groupId)
+    if (!group) return next(draft, t.appointments.gone)
+    const [view] = group.views
+    if (what === 'change') return askAbout('appointments', group.groupId, draft)
+    if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
+    if (what === 'bring') {
+      const list = bring(scene, group.views).replace(`${t.folio.bring}\n`, '')
+      const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
+      return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
+    }
+    const { id, latitude, longitude, name, address } = view.office
+    // The office may have moved it without a word here: a map alone would send somebody to another city.
+    if (officeId !== undefined && officeId !== String(id))
+      return tell({ body: paragraphs(t.reminders.changed, asItStands(scene, group)), options: seeIt(scene, group.groupId) })
+    return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
+  },
+}

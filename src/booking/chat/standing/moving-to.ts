@@ -1,0 +1,210 @@
+import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
+import type { Draft } from '../../../chat/draft.ts'
+import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { capital } from '../../../chat/titles.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import { plain } from '../../../chat/understanding/words.ts'
+import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+import { stampOf } from '../../groups.ts'
+import type { Moved } from '../../outcomes.ts'
+import type { AppointmentView, SlotOffer } from '../../types.ts'
+import { ageNote, validityNote } from '../age-notes.ts'
+import {
+  findMeant,
+  firstMoment,
+  type Meant,
+  membersCode,
+  moversTo,
+  offerFor,
+  readMembers,
+  sitThere,
+  spreadOf,
+  visitsOf,
+} from '../members.ts'
+import { whenLong, whenPlain } from '../moments.ts'
+import { mayStillChange } from './folio.ts'
+import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
+
+/** The question that moves, for an hour that was chosen; or why not, and the next hours. */
+export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOffer | undefined): Answer {
+  const { t, desk } = scene
+  if (!slot) return ask('moving', draft)
+  const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeId: slot.officeId } }
+  if (sitThere(meant, slot.slotId)) return ask('moving', there, t.move.same(whenPlain(scene, slot)))
+  if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
+  const otherYears = validityNote(scene, meant.views, slot.day)
+  if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
+  if (offerFor(desk, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
+  return askAbout('moving', 'still', there, t.slot.taken(whenPlain(scene, slot)), stands(scene, meant))
+}
+
+const aboutOf = ({ groupId, members }: Meant, slotId: number): string => `${groupId}:${membersCode(members)}:${slotId}`
+
+/** How often the person may still move what was moved most often of these. */
+export const movesLeft = ({ desk }: Pick<Scene, 'desk'>, views: readonly AppointmentView[]): number =>
+  Math.max(0, desk.rule('moves_an_appointment') - Math.max(0, ...views.map((view) => view.moves)))
+
+/** Moved as often as a person may: what is left to do. */
+export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
+  const { t, desk } = scene
+  return {
+    body: paragraphs(
+      t.move.usedUp(desk.rule('moves_an_appointment')),
+      t.move.usedUpStill(whenPlain(scene, firstMoment(views))),
+      t.move.askNone,
+    ),
+    options: [
+      { question: 'appointments', value: `cancel:${groupId}`, title: t.standing.rows.cancel.title },
+      toPerson(scene),
+      wayBack(scene),
+    ],
+  }
+}
+
+/** After whatever was refused: the appointment that stands. */
+const stands = (scene: Scene, { views }: Meant): string => scene.t.move.stands(whenPlain(scene, firstMoment(views)))
+
+const alreadyThere = (scene: Scene, { views }: Meant): string => scene.t.move.same(whenPlain(scene, firstMoment(views)))
+
+export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
+  close(withWayBack(scene, scene.t.move.kept(whenPlain(scene, firstMoment(views)))))
+
+/** Old and new beside each other; a yes that was given to this very question moves. `about`: group, members and hour. */
+export const movingTo: Question = {
+  acts: true,
+  ask(scene) {
+    const { t, desk, about = '' } = scene
+    const [groupId = '', who = '', slotId = ''] = about.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    const offer = meant && offerFor(desk, meant, Number(slotId))
+    if (!meant) return withWayBack(scene, t.appointments.gone)
+    const options = [
+      { value: `others:${groupId}:${who}`, title: t.move.buttons.others },
+      { value: `no:${groupId}:${who}`, title: t.move.buttons.no },
+    ]
+    if (sitThere(meant, Number(slotId))) return { body: paragraphs(alreadyThere(scene, meant), t.move.askNone), options }
+    if (!offer) return { body: paragraphs(stands(scene, meant), t.move.askNone), options }
+    const spread = spreadOf(offer, meant.views.length).join('.')
+    const yes = `yes:${groupId}:${who}:${slotId}:${stampOf(meant.group.views)}:${spread}`
+    return { body: oldAndNew(scene, meant, offer), options: [{ value: yes, title: t.move.buttons.yes }, ...options] }
+  },
+  choose(value, scene) {
+    const { desk, draft, t } = scene
+    const [what, groupId = '', who = '', slotId = '', stamp = '', spread = ''] = value.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    if (!meant) return next(draft, t.appointments.gone)
+    if (what === 'no') return leaveIt(scene, meant)
+    if (what !== 'yes') return ask('moving', withTarget(draft, meant))
+    const shown = spread.split('.').map(Number)
+    const slot = desk.slot(Number(slotId))
+    const moved = desk.move({ groupId, stamp, members: meant.members, slotId: Number(slotId), shown })
+    return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const yes = /^(?:si|si cambiar(?:la)?|cambiar(?:la)?|cambiala|cambiela|confirmo|confirmar|yes|change it)$/.test(words)
+    const no = /^(?:no|no cambiar(?:la)?|dejarla(?: igual)?|dejala(?: asi| igual)?|no la cambie|leave it)$/.test(words)
+    const wanted = yes ? 'yes:' : no ? 'no:' : undefined
+    const chosen = wanted && this.ask(scene).options?.find((one) => one.value.startsWith(wanted))
+    return chosen && this.choose(chosen.value, scene)
+  },
+  stale(value, scene) {
+    const { draft, t, desk } = scene
+    const [what, groupId = '', who = '', slotId = ''] = value.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    if (meant && sitThere(meant, Number(slotId))) return tell(withWayBack(scene, alreadyThere(scene, meant)))
+    return what === 'yes'
+      ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore)
+      : this.choose(value, scene)
+  },
+}
+
+const withTarget = (draft: Draft, { groupId, members }: Meant): Draft => ({
+  ...draft,
+  moving: { ...draft.moving, groupId, ...(members && { members }) },
+})
+
+function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
+  const { t, desk } = scene
+  const { views, groupId, members } = meant
+  const office = desk.office(offer.officeId)
+  const total = desk.priceAfterMove({ groupId, members, slotId: offer.slotId })
+  const { currency } = views[0]
+  const changes = total && total.before !== total.after
+  return paragraphs(
+    views.length < meant.group.views.length && t.summary.member(t.listed(views.map((view) => nameAndInitial(view.name)))),
+    lines(
+      ...visitsOf(views).map((visit) => t.move.old(whenLong(scene, firstMoment(visit)), visit[0].office.name)),
+      t.move.fresh(whenLong(scene, offer), office.name),
+      office.id !== views[0].office.id && t.folio.office(office.name, office.address),
+      changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
+    ),
+    total && mayStillChange(scene, views, offer.day),
+    [t.move.stays, movesLeft(scene, views) === 1 && t.move.last].filter(Boolean).join(' '),
+    t.move.confirm,
+  )
+}
+
+function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): Prompt {
+  const { t, desk, draft } = scene
+  const now = findMeant(desk, meant.groupId, meant.members) ?? meant
+  const [view] = now.views
+  const price = now.views.reduce((sum, one) => sum + (one.price ?? 0), 0)
+  const some = meant.views.length < meant.group.views.length
+  return {
+    body: paragraphs(
+      lines(
+        some ? t.move.doneFor(t.listed(now.views.map((one) => nameAndInitial(one.name)))) : t.move.done,
+        view.folio && t.folio.folio(view.folio),
+      ),
+      lines(
+        `*${capital(whenLong(scene, firstMoment(now.views)))}*`,
+        t.folio.office(view.office.name, view.office.address),
+        t.folio.arrive(desk.rule('arrive_minutes_early')),
+      ),
+      moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
+      moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
+      some && searchGoesOn(scene, now.groupId),
+      moved.undo && undoMoveUntil(scene, moved.undo, view),
+    ),
+    options: [
+      moved.undo
+        ? undoMoveOption(scene, now.groupId, moved.undo)
+        : { question: 'folio', value: `bring:${now.groupId}`, title: t.standing.rows.bring.title },
+      { question: 'folio', value: `way:${now.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
+      draft.who === undefined
+        ? { question: 'appointments', value: `see:${now.groupId}`, title: t.move.buttons.see }
+        : wayBack(scene),
+    ],
+  }
+}
+
+function refused(scene: Scene, meant: Meant, slot: SlotOffer | undefined, why: Extract<Moved, { ok: false }>['why']): Answer {
+  const { t } = scene
+  const draft = withTarget(scene.draft, meant)
+  const when = slot ? whenPlain(scene, slot) : ''
+  const others = (note: string) => askAbout('moving', 'still', draft, note, stands(scene, meant))
+  switch (why) {
+    case 'taken':
+      return others(t.slot.taken(when))
+    case 'closed':
+      return others(t.slot.closed(when))
+    case 'too_soon':
+      return others(t.slot.tooSoon(when))
+    case 'age':
+      return others((slot && ageNote(scene, moversTo(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
+    case 'validity':
+      return others((slot && validityNote(scene, meant.views, slot.day)) ?? t.move.validity)
+    case 'not_offered':
+      return others(t.office.notOffered(slot ? scene.desk.office(slot.officeId).name : ''))
+    case 'same':
+      return ask('moving', draft, t.move.same(when))
+    case 'moves_used_up':
+      return tell(usedUp(scene, meant))
+    case 'stale':
+      return askAbout('appointments', meant.groupId, scene.draft, t.move.changed)
+  }
+}

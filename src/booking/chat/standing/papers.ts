@@ -1,0 +1,56 @@
+import { type Answer, ask, askAbout, next } from '../../../chat/answer.ts'
+import type { Prompt } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { DocumentKind } from '../../../chat/reply.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { ROWS_MAX } from '../../../chat/speak.ts'
+import { withWayBack } from '../../../chat/ways-on.ts'
+import { type Group, groupOf, groupsOf } from '../bookings.ts'
+import { whichOne } from './which-one.ts'
+
+const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
+
+/** Somebody wrote "pdf" or "calendario": of the only appointment at once, of several the one that is chosen. */
+export function askForPaper(scene: Scene, what: DocumentKind): Answer {
+  const [only, another] = groupsOf(scene.desk)
+  if (!only) return ask('appointments', scene.draft)
+  return another ? askAbout('papers', what, scene.draft) : paperAnswer(scene, only, what)
+}
+
+/** The file, which is made when it is sent; what was open stays open. */
+export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, what: DocumentKind): Answer {
+  const { names, receipt, calendar, gone, later } = t.documents
+  const folio = view.folio ?? ''
+  return {
+    kind: 'send',
+    reply: {
+      kind: 'document',
+      wish: { what, groupId, language },
+      name: names[what](folio),
+      body: what === 'receipt' ? receipt(folio) : calendar,
+      instead: { gone, later },
+      asks: false,
+    },
+  }
+}
+
+/** Of which appointment the file is wanted. `about`: the kind of file. */
+export const papers: Question = {
+  lasting: true,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const what = kindOf(about)
+    const groups = groupsOf(desk)
+    if (groups.length === 0) return withWayBack(scene, t.appointments.gone)
+    return {
+      body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
+      options: whichOne(scene, groups.slice(0, ROWS_MAX), what),
+      open: t.appointments.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const [what, groupId] = value.split(':')
+    const group = groupOf(scene.desk, groupId)
+    return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
+  },
+}

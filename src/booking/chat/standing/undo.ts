@@ -1,0 +1,164 @@
+import { type Answer, again, ask, close, tell } from '../../../chat/answer.ts'
+import { hasProgress } from '../../../chat/draft.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.ts'
+import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import type { Instant } from '../../../clock.ts'
+import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
+import type { SlotOffer } from '../../types.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
+import { hourOf, whenPlain } from '../moments.ts'
+import { asItStands, seeIt } from './as-it-stands.ts'
+import { takeMoveBack, undoMoveOption } from './undo-move.ts'
+
+/** In the order in which they are offered. */
+const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
+
+/** What is said after a cancellation: until when it may be undone, why it was (nobody has to say), and what else. */
+export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant | undefined): Prompt {
+  const { t, draft } = scene
+  const { groupId, views } = meant
+  const code = `${groupId}:${membersCode(views.map((view) => view.member))}`
+  const row = (value: string, words: { title: string; description: string }): PromptOption => ({
+    question: 'undo',
+    value: `${value}:${code}`,
+    ...words,
+  })
+  return {
+    body: paragraphs(
+      said(scene, meant),
+      searchGoesOn(scene, groupId),
+      undoUntil !== undefined && t.undo.until(hourOf(scene, undoUntil, views[0].slot.officeId)),
+      undoUntil !== undefined && t.undo.why,
+    ),
+    options:
+      undoUntil === undefined
+        ? [another(scene)]
+        : [
+            row('undo', t.undo.rows.undo),
+            ...REASONS.map((reason) => row(reason, t.undo.rows[reason])),
+            { ...another(scene), ...(hasProgress(draft) ? t.undo.rows.goOn : t.undo.rows.another) },
+          ],
+  }
+}
+
+function said(scene: Scene, { views, group }: Meant): string {
+  const { t } = scene
+  const when = whenPlain(scene, firstMoment(views))
+  const rest = group.views.filter((view) => !views.includes(view))
+  const names = (of: typeof rest) => t.listed(of.map((view) => nameAndInitial(view.name)))
+  return rest.length > 0 ? t.cancel.doneFor(names(views), when, names(rest)) : t.cancel.done(when)
+}
+
+const another = ({ draft, t }: Scene): PromptOption => ({
+  question: 'go',
+  value: hasProgress(draft) ? 'goOn' : 'start',
+  title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.another,
+})
+
+/** What was changed last and can perhaps be taken back. */
+type Lately = ({ what: 'cancelled' } & CancelledLately) | ({ what: 'moved' } & MovedLately)
+
+function changedLately({ desk }: Scene): Lately | undefined {
+  const cancelled = desk.cancelledLately()
+  const moved = desk.movedLately()
+  if (moved && moved.until > (cancelled?.until ?? 0)) return { what: 'moved', ...moved }
+  return cancelled && { what: 'cancelled', ...cancelled }
+}
+
+/**
+ * The rows under a cancellation and the button under a move. They say whom they are about, so they work for ever; undoing itself
+ * ends after some minutes.
+ */
+export const undo: Question = {
+  lasting: true,
+  ask(scene) {
+    const { t } = scene
+    const lately = changedLately(scene)
+    if (!lately) return withWayBack(scene, t.undo.nothing)
+    const { groupId, members, slot } = lately
+    const when = whenPlain(scene, slot)
+    const value = `undo:${groupId}:${membersCode(members)}`
+    return {
+      body: lately.what === 'moved' ? t.undo.askMove(when) : t.undo.ask(when),
+      options: [
+        lately.what === 'moved'
+          ? {
+              ...undoMoveOption(scene, groupId, { members, slotId: slot.slotId, until: lately.until }),
+              title: t.undo.buttons.yesMove,
+            }
+          : { question: 'undo', value, title: t.undo.buttons.undo },
+        { ...wayBack(scene), title: t.undo.buttons.no },
+      ],
+    }
+  },
+  choose(value, scene) {
+    const [what = '', groupId = '', who = '', slotId = ''] = value.split(':')
+    const members = readMembers(who) ?? []
+    if (what === 'move') return takeMoveBack(scene, groupId, members, scene.desk.slot(Number(slotId)))
+    return what === 'undo' ? takeBack(scene, groupId, members) : note(scene, groupId, members, what)
+  },
+}
+
+/** "Deshacer" in words: what was cancelled or moved last. */
+export function undoLast(scene: Scene): Answer {
+  const { draft, t } = scene
+  const lately = changedLately(scene)
+  if (lately?.what === 'moved') return takeMoveBack(scene, lately.groupId, lately.members, lately.slot)
+  if (lately) return takeBack(scene, lately.groupId, lately.members, lately.slot)
+  return hasProgress(draft) ? again(draft, t.undo.nothing) : tell(withWayBack(scene, t.undo.nothing))
+}
+
+/** "Me equivoqué" may mean that change or the answer before: in the middle of a booking nothing is done unasked. */
+export function mistaken(scene: Scene): Answer {
+  const { desk, draft, t } = scene
+  if (!hasProgress(draft)) return undoLast(scene)
+  if ((changedLately(scene)?.until ?? 0) > desk.now) return ask('undo', draft)
+  return draft.slot ? ask('correct', draft) : again(draft, t.undo.mistake)
+}
+
+/**
+ * "No espere, sí la quiero", within the minutes in which a cancellation or a move can be taken back. In the middle of a booking, and
+ * for words that may mean something else, it is asked first. Undefined when nothing can be taken back or the words say no such thing.
+ */
+export function hearRegret(text: string, scene: Scene): Answer | undefined {
+  const surely = wantsItBack(text)
+  if (!surely && !mayWantItBack(text)) return undefined
+  if ((changedLately(scene)?.until ?? 0) <= scene.desk.now) return undefined
+  return surely && !hasProgress(scene.draft) ? undoLast(scene) : ask('undo', scene.draft)
+}
+
+function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {
+  const { desk, t } = scene
+  const standing = findMeant(desk, groupId, members)
+  if (standing) return close({ body: paragraphs(t.undo.stands, asItStands(scene, standing)), options: seeIt(scene, groupId) })
+  const lately = desk.cancelledLately()
+  const undone = desk.undoCancel(groupId, members)
+  if (undone.ok) {
+    const back = findMeant(desk, groupId, members)
+    const alone = back && back.views.length < back.group.views.length
+    const done = alone ? t.undo.doneFor(t.listed(back.views.map((view) => nameAndInitial(view.name)))) : t.undo.done
+    return close({ body: paragraphs(done, back && asItStands(scene, back)), options: seeIt(scene, groupId) })
+  }
+  const cancelled = slot ?? (lately?.groupId === groupId ? lately.slot : undefined)
+  const when = cancelled && whenPlain(scene, cancelled)
+  const why = {
+    over: when ? t.undo.over(when) : t.undo.nothing,
+    closed: when ? t.undo.closed(when) : t.undo.nothing,
+    live: t.undo.live,
+    phone_limit: t.undo.phoneLimit,
+  }[undone.why]
+  const mine = toAppointments(scene)
+  return close({ body: why, options: [undone.why === 'over' || undone.why === 'closed' ? another(scene) : mine] })
+}
+
+function note(scene: Scene, groupId: string, members: number[], what: string): Answer {
+  const { desk, t } = scene
+  const reason = REASONS.find((one): one is CancelReason => one === what)
+  const noted = reason !== undefined && desk.noteReason(groupId, members, reason)
+  return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
+}

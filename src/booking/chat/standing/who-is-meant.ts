@@ -1,0 +1,73 @@
+import { ageOn } from '../../../catalogue/calendar.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
+import { givenNames } from '../../../chat/understanding/names.ts'
+import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/relatives.ts'
+import { plain } from '../../../chat/understanding/words.ts'
+import type { AppointmentView } from '../../types.ts'
+import type { Group } from '../bookings.ts'
+import { membersCode } from '../members.ts'
+import { whenPlain } from '../moments.ts'
+
+export interface WhoRow {
+  /** The members as a button carries them. */
+  value: string
+  title: string
+  description: string
+}
+
+/** Everybody of a group, then each of them alone with when that is. */
+export function whoRows(scene: Scene, { views }: Group, everybody: { title: string; description: string }): WhoRow[] {
+  const each = views.map((view) => ({
+    value: membersCode([view.member]),
+    title: fitRow(view.name),
+    description: fitDescription(whenPlain(scene, view.slot)),
+  }))
+  return [{ value: membersCode(views.map((view) => view.member)), ...everybody }, ...toldApart(each)]
+}
+
+/** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
+export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
+  if (
+    /\b(?:todos|todas|a los dos|a las dos|los dos|las dos|ambos|ambas|toda la familia|everybody|everyone|both|all)\b/.test(
+      plain(text),
+    )
+  )
+    return views.map((view) => view.member)
+  return viewsMeant(text, views)?.map((view) => view.member)
+}
+
+/**
+ * Whose appointment a sentence speaks of, among all of this telephone: "la cita de Leo", "la de mi hija" where there is one
+ * daughter. `members` is undefined for a group of one. Undefined when it is nobody's, not surely somebody's, or of several groups.
+ */
+export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
+  const meant = viewsMeant(
+    text,
+    groups.flatMap(({ views }) => views),
+  )
+  const group = groups.find(({ groupId }) => groupId === meant?.[0]?.groupId)
+  if (!meant || !group || meant.some((view) => view.groupId !== group.groupId)) return undefined
+  return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
+}
+
+/** Those who are named; where nobody is, those who are the only ones to be what was said. */
+function viewsMeant(text: string, views: AppointmentView[]): AppointmentView[] | undefined {
+  const named = namedBy(
+    text,
+    views.map((view) => givenNames(view.name)),
+  )
+  if (named === 'unclear') return undefined
+  if (named.length > 0) return views.filter((_, at) => named.includes(at))
+  const found = relativesIn(text).map((one) => views.filter((view) => isThat(view, one)))
+  return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
+}
+
+const ADULT = 18
+/** Where a CURP says M for a woman and H for a man. */
+const SEX_AT = 10
+
+function isThat({ birthDate, curp, slot }: AppointmentView, { age, sex }: Relative): boolean {
+  const told = curp?.[SEX_AT]
+  return ageOn(birthDate, slot.day) < ADULT === (age === 'child') && (sex === undefined || told === undefined || told === sex)
+}

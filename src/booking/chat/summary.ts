@@ -1,0 +1,210 @@
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
+import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
+import { lines, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearConfirmation, hearYesNo } from '../../chat/understanding/agreement.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { hearCount, withoutCourtesy } from '../../chat/understanding/words.ts'
+import { order } from '../../chat/ways-on.ts'
+import { ownAppointmentOf } from './bookings.ts'
+import { correct } from './correct.ts'
+import { detailLines, details } from './details.ts'
+import { hourOf, whenLong, whenPlain } from './moments.ts'
+import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
+import { procedureOf } from './procedures.ts'
+import { folioPrompt } from './standing/folio.ts'
+import { keepHold, withoutSlot } from './take-slot.ts'
+import { validity } from './validity.ts'
+
+/**
+ * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
+ * question of the record changed since it was read, it is put once more instead of being confirmed.
+ */
+export const summary: Question = {
+  acts: true,
+  isNeeded: () => true,
+  ask(scene) {
+    const { t } = scene
+    const { confirm, correct, leave } = t.summary.buttons
+    const shown = booking(scene)
+    return {
+      body: paragraphs(t.summary.first, shown, until(scene), t.summary.ask),
+      about: sealOf(shown),
+      options: [
+        { value: 'confirm', title: confirm },
+        { value: 'correct', title: correct },
+        { value: 'leave', title: leave },
+      ],
+    }
+  },
+  choose(value, scene) {
+    if (value === 'correct') return ask('correct', scene.draft)
+    if (value === 'leave') return leave(scene)
+    return confirm(scene)
+  },
+  hear(text, scene) {
+    if (hearConfirmation(text)) return confirm(scene)
+    const words = everyday(text)
+    if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
+    if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
+    if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
+    const years = yearsAlone(words, scene)
+    if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
+    return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
+  },
+  miss(text, { t }) {
+    const words = everyday(text)
+    if (HOW_TO_CONFIRM.test(words) || ONLY_A_NUMBER.test(words)) return { note: t.summary.howToConfirm }
+    return AFRAID_OF_MISTAKES.test(words) ? { note: t.summary.mayBeChanged } : undefined
+  },
+}
+
+/** "mejor el de 3 años" */
+const OTHER_YEARS = phrases`(mejor|quiero|prefiero|que sea|cambi*)+ (a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
+
+/** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
+function yearsAlone(words: string, scene: Scene): number | undefined {
+  const [only, another] = payers(scene)
+  const said = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(withoutCourtesy(words))?.[1]
+  const years = only && !another && headcount(scene.draft) === 1 && said ? hearCount(said) : undefined
+  return only && years !== undefined && offersYears(only, years) ? years : undefined
+}
+
+/** No row of buttons is counted where one of them books: "1" is told how it is done. */
+const ONLY_A_NUMBER = /^\d{1,2}$/
+
+/** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
+const HOW_TO_CONFIRM = phrases`
+  (como|donde|en donde) (la|lo|le)? (confirm*|hago|acept*|doy|pico|toco)
+  no (me)? (aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve) ..2 (botones|boton|opciones|opcion|confirmar)
+  ya (le)? (di|puse|toque|pique|confirme|aprete)
+  ^(ya)? (es|seria) todo$
+`
+const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
+
+/** Something in the summary is not right; the rest of the words may say what. */
+const WRONG = phrases`
+  (mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (el|la|mi)|
+    no es (mi|el|la|es[ae]|correct[oa])|(lleva|sin|con|falta) (el|un|mi)? (acento|segundo|nombre|apellido)|se escribe|es
+    ([a-z]+)? con [a-z]\b|wrong|mistake|incorrect|change|correct something)
+`
+
+/** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
+const sealOf = (shown: string): string => Bun.hash(shown).toString(36)
+
+function booking(scene: Scene): string {
+  const { draft, desk, t } = scene
+  const { slot } = draft
+  const office = slot && desk.office(slot.officeId)
+  const several = draft.people.length > 1
+  const people = draft.people.map((person, i) => personLines(scene, person, several ? { minute: slot?.minutes?.[i] } : undefined))
+  const total = totalPrice(desk, draft)
+  const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
+  const rest = lines(
+    several && total !== undefined && t.summary.totalPayment(t.amount(total, currencyOf(scene))),
+    mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
+    comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
+    office && t.summary.office(office.name, office.address),
+    slot && t.summary.when(whenLong(scene, slot)),
+  )
+  return several ? paragraphs(...people, rest) : lines(...people, rest)
+}
+
+/** `among`: one of several people, with the own hour where they differ. */
+function personLines(scene: Scene, person: Person, among: { minute: number | undefined } | undefined): string {
+  const { t, draft, desk, language } = scene
+  const procedure = procedureOf(desk, draft, person)
+  const price = priceOf(desk, draft, person)
+  const prices = pricesOf(desk, draft, person)
+  const half = prices !== undefined && paysHalf(prices, person)
+  const name = person.name ?? ''
+  return lines(
+    among ? t.summary.member(name) : t.summary.name(name),
+    person.curp ? t.summary.curp(person.curp) : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
+    procedure &&
+      t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
+    procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
+    ...detailLines(scene, person),
+    price !== undefined
+      ? t.summary.payment(t.amount(price, prices?.currency), half)
+      : procedure !== undefined && procedure.feeTable === undefined
+        ? t.summary.freeOfCharge
+        : t.unknownPrice.summary, // Also of a procedure that was withdrawn meanwhile.
+    among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
+  )
+}
+
+/** Everybody pays in the same money: an institution has one. */
+const currencyOf = ({ desk, draft }: Scene) =>
+  draft.people.map((person) => pricesOf(desk, draft, person)?.currency).find((one) => one !== undefined)
+
+function until(scene: Scene): string | undefined {
+  const hold = scene.desk.currentHold()
+  if (!hold) return undefined
+  const hour = hourOf(scene, hold.until, hold.slot.officeId)
+  return hold.renewals === 0 ? scene.t.summary.until(hour) : scene.t.summary.untilLast(hour)
+}
+
+function confirm(scene: Scene): Answer {
+  const { draft, desk, t } = scene
+  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)
+  if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
+  const { slot } = draft
+  const choices = draft.people.map((person) => {
+    const prices = pricesOf(desk, draft, person)
+    return {
+      years: prices && prices.quotes.length > 0 ? person.years : undefined,
+      halfFee: prices ? paysHalf(prices, person) : false,
+    }
+  })
+  const confirmed = desk.confirm(choices)
+  if (confirmed.ok) {
+    const [first, ...others] = confirmed.appointments
+    if (first) return { kind: 'over', prompt: folioPrompt(scene, confirmed.folio, [first, ...others]) }
+    return next(draft)
+  }
+  switch (confirmed.why) {
+    case 'elsewhere':
+      return notTwice(scene, confirmed.members ?? [0])
+    case 'phone_limit':
+      return askAbout('limit', 'phone', draft)
+    case 'minors_live':
+    case 'minors_year':
+      return askAbout('limit', confirmed.why, draft)
+    case 'closed':
+      return askAbout('slot', 'still', withoutSlot(draft, desk.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
+    case 'expired':
+    case 'no_hold':
+      return keepHold(scene, draft, true)
+  }
+}
+
+/** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
+function notTwice({ draft, desk }: Scene, members: number[]): Answer {
+  const people = members.flatMap((member) => draft.people[member] ?? [])
+  const mine = ownAppointmentOf(desk, people)
+  if (mine) return askAbout('ownLive', String(mine.id), draft)
+  return askAbout('elsewhere', String(members), { ...draft, elsewhere: people.flatMap(({ curp }) => curp ?? []) })
+}
+
+function leave({ draft, desk }: Scene): Answer {
+  desk.releaseHold()
+  return ask('left', withoutSlot(draft, desk.now))
+}
+
+/** Somebody did not want the hour: the place is free again, the answers are kept. */
+export const left: Question = {
+  ask({ t }) {
+    return {
+      body: paragraphs(t.summary.left, t.summary.askLeft),
+      options: [
+        { value: 'another', title: t.summary.leftButtons.another },
+        order('menu', t.summary.leftButtons.menu),
+        order('erase', t.summary.leftButtons.erase),
+      ],
+    }
+  },
+  choose: (_value, { draft }) => next(draft),
+}

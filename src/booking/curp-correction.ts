@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util'
+import { exists } from '../../db/ask.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { ageOn } from '../catalogue/calendar.ts'
+import { pricesOn } from '../catalogue/fees.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { endVisitsOf, hasLive } from './appointments.ts'
+import { namesAgree } from './curp.ts'
+import { personOf } from './people.ts'
+import type { LocalDay, PersonDraft } from './types.ts'
+import type { AppointmentDetail } from './views.ts'
+
+/** Characters that may differ. The check digit follows from the others and does not count. */
+const SLIPS = 2
+const INITIALS = 4
+const CHECKED = 17
+
+/**
+ * Whether one CURP is the other with a slip: at most two characters differ, and initials that are new belong to the name. A place
+ * whose CURP could change freely could be sold; so few characters lead to nobody whom a broker could find afterwards, and the
+ * name of the appointment stays (`isSpelledAnew`).
+ */
+export function isMistyped(was: string, becomes: string, name: string): boolean {
+  const differing = [...becomes.slice(0, CHECKED)].filter((letter, at) => letter !== was[at]).length
+  return differing <= SLIPS && (was.slice(0, INITIALS) === becomes.slice(0, INITIALS) || namesAgree(becomes, name))
+}
+
+/**
+ * why: `another_person`: it is no slip; `twice`: it was put right before, and step by step a place would reach anybody; `live`:
+ * the person has another appointment; `age`: with that birth date the procedure or its price would be another one.
+ */
+type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_person' | 'twice' | 'live' | 'age' }
+
+/**
+ * The person whose a live appointment really is, by the CURP on an identification that a clerk saw. Whoever came without a CURP
+ * needs one of the same birth date and initials. To be followed by `correct`.
+ */
+export function rightfulPerson(
+  tx: Tx,
+  { vault }: { vault: Vault },
+  appointment: AppointmentDetail,
+  person: PersonDraft & { curp: string },
+  now: Instant,
+): Rightful {
+  const { curp: was, birthDate } = appointment
+  const same =
+    was === undefined
+      ? birthDate === person.birthDate && namesAgree(person.curp, person.name)
+      : isMistyped(was, person.curp, person.name)
+  if (!same) return { ok: false, why: 'another_person' }
+  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'twice' }
+  if (!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate)))
+    return { ok: false, why: 'age' }
+  const personId = personOf(tx, vault, person, now)
+  endVisitsOf(tx, [personId], undefined, now)
+  return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }
+}
+
+/** db/walls.sql counts the same line of the story. */
+const wasCorrected = (db: Db, appointmentId: number): boolean =>
+  exists(db, `select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, appointmentId)
+
+/** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
+function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
+  const procedure = findProcedure(db, procedureId)
+  const age = ageOn(birthDate, slot.day)
+  const fits = procedure !== undefined && age >= procedure.minAge && age <= (procedure.maxAge ?? age)
+  return { fits, prices: pricesOn(db, procedure?.feeTable, birthDate, slot.day) }
+}

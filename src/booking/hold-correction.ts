@@ -1,0 +1,118 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { findSlot } from '../schedule/availability.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import { endVisitsOf, hasLive } from './appointments.ts'
+import { type Actor, record } from './events.ts'
+import { stillRuns } from './expiry.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { freeHeld, seat, type Tools } from './holds.ts'
+import type { Lineage } from './own-places.ts'
+import { findPerson, withKeys } from './people.ts'
+import { unfit } from './refusals.ts'
+import { RETOLD, retoldFor } from './same-person.ts'
+import type { Member, PersonDraft } from './types.ts'
+import { type AppointmentDetail, appointmentsById, groupOf } from './views.ts'
+
+/** Whose held place is put right, and who it really is, as on the identification that a clerk saw. */
+export interface HoldCorrection {
+  contactId: number
+  appointmentId: number
+  person: PersonDraft & { curp: string }
+  actor: Actor
+}
+
+export type HoldCorrected =
+  | { ok: true; before: AppointmentDetail; after: AppointmentDetail }
+  /**
+   * no_hold: nothing is held (any more); same: it is held for this person; twice: it was put right before; live: the person has an
+   * appointment, or is in this hold already; age: the procedure is not for that age.
+   */
+  | { ok: false; why: 'no_hold' | 'same' | 'twice' | 'live' | 'age' }
+
+/** What this contact holds just now, opened, with the number of each row. */
+export const heldBy = (tx: Tx, { vault }: Pick<Tools, 'vault'>, contactId: number, now: Instant): AppointmentDetail[] =>
+  appointmentsById(
+    tx,
+    vault,
+    heldRows(tx, contactId)
+      .filter((row) => stillRuns(row, now))
+      .map((row) => row.id),
+  )
+
+/**
+ * Puts right for whom a place is held, when the telephone alone may not (same-person.ts). Hour and end of the hold stay, and what
+ * it came of. Once a place, and the telephone changes nothing about that person any more: otherwise a clerk could be talked into
+ * passing a place on from one to the next.
+ */
+export function correctHold(tx: Tx, tools: Tools, asked: HoldCorrection, now: Instant): HoldCorrected {
+  const rows = heldRows(tx, asked.contactId).filter((row) => stillRuns(row, now))
+  const before = heldBy(tx, tools, asked.contactId, now)
+  const was = before.find((one) => one.id === asked.appointmentId)
+  const wrong = rows.find((row) => row.id === asked.appointmentId)
+  const state = wrong && readSlotState(tx, wrong.slot_id)
+  if (!was || !wrong || !state || state.closed) return { ok: false, why: 'no_hold' }
+  const members = withKeys(
+    tools.vault,
+    rows.map(
+      (row): Member =>
+        row.id === wrong.id ? { ...asMember(was), person: asked.person } : asMember(before.find((one) => one.id === row.id) ?? was),
+    ),
+  )
+  const why = refuse(tx, wrong, members, state, now)
+  if (why) return { ok: false, why }
+  const lineages = rows.map((row, at): Lineage => {
+    const { offer_id: offerId, person_id: personId } = row
+    if (row.id === wrong.id) return { firstHeldAs: null, retold: RETOLD.byOffice, offerId, personId }
+    const member = members[at]
+    const retold = (member && retoldFor(tx, tools.vault, row, { ...member, known: findPerson(tx, member.key) })) ?? row.retold
+    return { firstHeldAs: row.first_held_as ?? row.id, retold, offerId, personId }
+  })
+  for (const row of rows) freeHeld(tx, tools.clock, row, 'at_once', asked.actor, now)
+  const { minorCase, attendant } = was
+  const wish = { slotId: wrong.slot_id, members, ...(minorCase && { minorCase }), ...(attendant && { attendant }) }
+  const groupId = seat(
+    tx,
+    tools,
+    { contactId: asked.contactId, wish, members },
+    {
+      seats: rows.flatMap((row) => findSlot(tx, row.slot_id) ?? []),
+      visitEndsAt: state.visitEndsAt,
+      until: wrong.held_until,
+      renewals: wrong.renewals,
+      reason: null,
+      lineages,
+      offerId: undefined,
+    },
+    now,
+  )
+  const after = groupOf(tx, tools.vault, groupId).find((one) => one.member === wrong.member)
+  if (!after) throw new Error('a hold was not kept while it was put right')
+  record(tx, after.id, 'hold_corrected', asked.actor, now)
+  return { ok: true, before: was, after }
+}
+
+function refuse(
+  tx: Tx,
+  wrong: HeldRow,
+  members: ReturnType<typeof withKeys<Member>>,
+  state: NonNullable<ReturnType<typeof readSlotState>>,
+  now: Instant,
+): Extract<HoldCorrected, { ok: false }>['why'] | undefined {
+  const person = members[wrong.member]
+  const known = person && findPerson(tx, person.key)
+  if (known === wrong.person_id) return 'same'
+  if (wrong.retold & RETOLD.byOffice) return 'twice'
+  const why = unfit(tx, state, members)
+  if (why) return why === 'own_live' ? 'live' : 'age'
+  if (known === undefined) return undefined
+  endVisitsOf(tx, [known], undefined, now)
+  return hasLive(tx, known, now) ? 'live' : undefined
+}
+
+const asMember = ({ name, birthDate, curp, procedureId, oldPassport, answers }: AppointmentDetail): Member => ({
+  person: { name, birthDate, ...(curp && { curp }) },
+  procedureId,
+  ...(oldPassport && { oldPassport }),
+  answers,
+})

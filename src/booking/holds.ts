@@ -1,0 +1,243 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { ageOn } from '../catalogue/calendar.ts'
+import { drawHoldCooling, rule } from '../catalogue/rules.ts'
+import type { Clock, Instant } from '../clock.ts'
+import { asOffer, seatsAt } from '../schedule/adjacent-hours.ts'
+import { findSlot } from '../schedule/availability.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import type { Vault } from '../vault.ts'
+import { tellAnew } from '../waitlist/offer-people.ts'
+import { type Actor, record, recordWith } from './events.ts'
+import { HOLD_RUNS, stillRuns } from './expiry.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { TAKEN_BACK } from './limits.ts'
+import { writeAppointment } from './new-appointment.ts'
+import type { Held } from './outcomes.ts'
+import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
+import { type KeyedMember, personOf, withKeys } from './people.ts'
+import { refusalOf } from './refusals.ts'
+import type { Hold, SlotOffer, Wish } from './types.ts'
+import { appointmentsById } from './views.ts'
+
+/** What the writing functions of the agenda are given: secrets and chance. */
+export interface Tools {
+  readonly vault: Vault
+  readonly clock: Pick<Clock, 'random'>
+}
+
+export interface HoldRequest {
+  contactId: number
+  wish: Wish
+  holdMs: number
+  /** The accepted offer of the waiting list whose places these are (waiting/answering.ts). */
+  offerId?: number
+}
+
+/**
+ * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
+ * (adjacent.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
+ * new one only for the people who were in it, all or fewer (same-person.ts), and so does a place that the contact let go of
+ * lately and that still cools: what can change hands can be sold. For anybody else a place has to be free. Choosing the same hour
+ * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
+ * person from another phone is told only at the confirmation.
+ */
+export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
+  const { contactId, wish } = request
+  const earlier = runningRows(tx, tools, contactId, now)
+  const slot = readSlotState(tx, wish.slotId)
+  if (!slot) return { ok: false, why: 'taken' }
+  const members = withKeys(tools.vault, wish.members)
+  const own = ownPlacesOf(tx, tools.vault, { contactId, members, earlier }, now)
+  const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
+  const refusal = refusalOf(tx, tools.vault, contactId, slot, { members, offerIds }, now)
+  if (refusal) return refusal
+  const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
+  const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
+  const offer = asOffer(seats ?? [])
+  const claim = seats && claimFor(seats, own, freeIn)
+  if (!seats || !offer || !claim) return heldForOthers(tx, tools, wish, own) ?? { ok: false, why: 'taken' }
+
+  const { kept, reopened, takenBack, lineages } = claim
+  letGoOf(tx, tools, earlier, kept, now)
+  for (const place of reopened) reopenPlace(tx, place.id)
+  // In the hour that is held already nobody wins time, whoever it is for.
+  const [before] = kept.length > 0 ? kept : own.rowsIn(wish.slotId)
+  const terms: Terms = {
+    seats,
+    visitEndsAt: slot.visitEndsAt,
+    until: before?.held_until ?? now + request.holdMs,
+    renewals: before?.renewals ?? 0,
+    reason: takenBack ? TAKEN_BACK : null,
+    lineages,
+    offerId: request.offerId,
+  }
+  const groupId = seat(tx, tools, { ...request, members }, terms, now)
+  return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
+}
+
+/** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
+function heldForOthers(db: Db, { vault }: Tools, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
+  const others = own.ofOthers()
+  const [first] = others
+  if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined
+  const held = appointmentsById(
+    db,
+    vault,
+    others.map((row) => row.id),
+  )
+  return { ok: false, why: 'held_for_another', heldFor: held.map((one) => one.name), until: first.held_until }
+}
+
+/** The running rows of this contact's hold. Expired ones are let go here. */
+function runningRows(tx: Tx, tools: Tools, contactId: number, now: Instant): HeldRow[] {
+  const rows = heldRows(tx, contactId)
+  for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
+  return rows.filter((row) => stillRuns(row, now))
+}
+
+/** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
+export function reopenPlace(tx: Tx, coolingId: number): void {
+  tx.client.query<unknown, [number]>('delete from cooling_places where id = ?').run(coolingId)
+}
+
+/** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */
+function letGoOf(tx: Tx, tools: Tools, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
+  for (const row of earlier) freeHeld(tx, tools.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
+}
+
+/**
+ * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version: throws when somebody
+ * else changed the row, because then the caller decided on something that is no longer true.
+ */
+export function freeHeld(
+  tx: Tx,
+  clock: Pick<Clock, 'random'>,
+  row: HeldRow,
+  place: 'cooling' | 'at_once',
+  actor: Actor,
+  now: Instant,
+): void {
+  const state = stillRuns(row, now) ? 'released' : 'expired'
+  const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
+         version = version + 1
+       where id = +$id and state = 'held' and version = +$version`,
+    )
+    .run({ state, reopensAt, now, id: row.id, version: row.version })
+  if (changes !== 1) throw new Error('a hold changed while it was let go')
+  record(tx, row.id, state, state === 'expired' ? 'clock' : actor, now)
+}
+
+export interface Terms {
+  seats: readonly SlotOffer[]
+  visitEndsAt: Instant
+  until: Instant
+  renewals: number
+  reason: string | null
+  /** For each member, whose place it was before. */
+  lineages: readonly (Lineage | undefined)[]
+  offerId: number | undefined
+}
+
+/** Writes a held row for each member and returns their group. */
+export function seat(
+  tx: Tx,
+  tools: Tools,
+  request: Omit<HoldRequest, 'holdMs'> & { members: KeyedMember[] },
+  terms: Terms,
+  now: Instant,
+): string {
+  const groupId = newGroupId(tools.clock)
+  const { wish, contactId, members } = request
+  const { seats, visitEndsAt, until, renewals, reason } = terms
+  const ofMinors = whomTheCaseConcerns(tx, members, seats)
+  for (const [member, asked] of members.entries()) {
+    const lineage = lineageIn(terms, member)
+    if (lineage.offerId != null && lineage.personId !== undefined)
+      tellAnew(tx, { offerId: lineage.offerId, personId: lineage.personId, key: asked.key })
+    const id = writeAppointment(
+      tx,
+      tools.vault,
+      {
+        groupId,
+        member,
+        asked,
+        personId: personOf(tx, tools.vault, asked.person, now, asked.key),
+        seat: seats[member],
+        visitEndsAt,
+        contactId,
+        origin: 'chat',
+        minorCase: ofMinors(member) ? wish.minorCase : undefined,
+        attendant: ofMinors(member) ? wish.attendant : undefined,
+        reason,
+        begins: { state: 'held', until, renewals, lineage },
+      },
+      now,
+    )
+    recordWith(tx, tools.vault, id, 'held', 'citizen', now, reason)
+  }
+  return groupId
+}
+
+/** All places of an accepted offer name it, also one that its people had before. */
+const lineageIn = ({ lineages, offerId }: Terms, member: number): Partial<Lineage> => ({
+  ...lineages[member],
+  ...(offerId !== undefined && { offerId }),
+})
+
+/** The family's case and the adult who comes are written with the minors only; in a visit without minors, with everybody. */
+function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly SlotOffer[]): (member: number) => boolean {
+  const day = seats[0]?.day
+  const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
+  return minors.includes(true) ? (member) => minors[member] === true : () => true
+}
+
+/** A group id that nobody can guess. */
+export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(12)).toString('base64url')
+
+/** This contact's running hold. */
+export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {
+  const rows = heldRows(db, contactId).filter((row) => stillRuns(row, now))
+  const [first] = rows
+  const slot = first && seatsOf(db, rows)
+  if (!first || !slot) return undefined
+  return { groupId: first.group_id, slot, until: first.held_until, renewals: first.renewals, members: rows.length }
+}
+
+/** The first hour of a hold, with each person's minute when they differ. */
+function seatsOf(db: Db, rows: HeldRow[]): SlotOffer | undefined {
+  const slots = new Map(slotsOf(rows).map((slotId) => [slotId, findSlot(db, slotId)]))
+  return asOffer(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
+}
+
+const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row.slot_id))]
+
+/** Whether one of the held hours was closed meanwhile. */
+export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
+  slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
+
+/**
+ * Adds the full time of a hold to the running one, as often as the rule allows: however early somebody asks, they get all of it.
+ * Undefined: used up, expired, or the hour is closed.
+ */
+export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instant): Hold | undefined {
+  const held = currentHold(tx, contactId, now)
+  if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
+  if (held.until > now + holdMs) return held // An offer promised a later end: nothing is used up.
+  const until = held.until + holdMs
+  tx.client
+    .query<unknown, { group: string; until: number; now: number }>(
+      `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
+       where group_id = +$group and ${HOLD_RUNS}`,
+    )
+    .run({ group: held.groupId, until, now })
+  for (const row of heldRows(tx, contactId)) record(tx, row.id, 'renewed', 'citizen', now)
+  return { ...held, until, renewals: held.renewals + 1 }
+}
+
+/** Lets this contact's hold go, if there is one. */
+export function releaseHold(tx: Tx, tools: Tools, contactId: number, now: Instant): void {
+  letGoOf(tx, tools, heldRows(tx, contactId), [], now)
+}

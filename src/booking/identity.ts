@@ -1,0 +1,168 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { endSearch } from '../waitlist/searches.ts'
+import { cancel } from './cancellation.ts'
+import { type Actor, record } from './events.ts'
+import { STILL_LIVE, stillRuns } from './expiry.ts'
+import { stampNow } from './groups.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import type { Tools } from './holds.ts'
+import { type AppointmentDetail, appointmentsById } from './views.ts'
+
+/**
+ * Whose CURP it is. A CURP is no secret: a stranger who knows one can make an appointment with it, and a person has one at a time.
+ * Where the stranger's name cannot be the owner's (curp-name.ts), the owner is not kept out: who claims the CURP in the chat and
+ * has a name that fits gets an appointment beside the other one, which gives way. Both stand, with all that belongs to them, until
+ * an identification is seen; then the other one ends. So a claim takes nothing from anybody: a mother who wrote a pet name
+ * keeps her hour, and shows whose it is at the window.
+ */
+
+/** The appointment that keeps a person from having another one. */
+export interface Rival {
+  id: number
+  version: number
+  group_id: string
+  contact_id: number | null
+  name_differs: number
+}
+
+/** Undefined: the person may have one. An appointment that gave way keeps nobody out. */
+export const rivalOf = (db: Db, personId: number, now: Instant): Rival | undefined =>
+  db.client
+    .query<Rival, { person: number; now: number }>(
+      `select id, version, group_id, contact_id, name_differs from appointments
+       where person_id = +$person and contested_by is null and ${STILL_LIVE}`,
+    )
+    .get({ person: personId, now }) ?? undefined
+
+/**
+ * Whether this appointment gives way to that hold: its name cannot be that of the CURP, and the name of the hold can. Once for a
+ * person: two appointments with one CURP are the most.
+ */
+export const mayGiveWay = (
+  db: Db,
+  rival: Rival,
+  held: Pick<HeldRow, 'person_id' | 'unverified' | 'name_differs'>,
+  now: Instant,
+): boolean =>
+  rival.name_differs === 1 &&
+  held.name_differs === 0 &&
+  held.unverified === 0 &&
+  !exists(db, `select 1 from appointments where person_id = +$person and contested_by is not null and ${STILL_LIVE}`, {
+    person: held.person_id,
+    now,
+  })
+
+/** Whether what this contact holds for that person may be confirmed beside the appointment that the person has. */
+export function heldMayStandBeside(db: Db, contactId: number, personId: number, now: Instant): boolean {
+  const rival = rivalOf(db, personId, now)
+  const held = heldRows(db, contactId).find((row) => row.person_id === personId && stillRuns(row, now))
+  return rival !== undefined && held !== undefined && mayGiveWay(db, rival, held, now)
+}
+
+/** The appointment keeps its place and its folio, and keeps nobody out any more. Its search for an earlier date ends. */
+export function giveWay(tx: Tx, rival: Rival, to: number, now: Instant): void {
+  endSearch(tx, rival.group_id, now)
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update appointments set contested_by = $to, version = version + 1, updated_at = $now
+       where id = +$id and version = +$version and contested_by is null and state = 'confirmed'`,
+    )
+    .run({ to, id: rival.id, version: rival.version, now })
+  if (changes !== 1) throw new Error('an appointment changed while it gave way')
+  record(tx, rival.id, 'gave_way', 'clock', now)
+}
+
+/** The live appointments of this person. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
+export function liveWithCurp(db: Db, personId: number, now: Instant): { ids: number[]; doubtful: boolean } {
+  const rows = db.client
+    .query<{ id: number; name_differs: number }, { person: number; now: number }>(
+      `select id, name_differs from appointments where person_id = +$person and ${STILL_LIVE}`,
+    )
+    .all({ person: personId, now })
+  return { ids: rows.map((row) => row.id), doubtful: rows.length > 1 || rows.some((row) => row.name_differs === 1) }
+}
+
+/** Ends these appointments, because the owner of the CURP showed an identification. Returns them as they were. */
+export function letRivalsGo(
+  tx: Tx,
+  tools: Tools,
+  ids: readonly number[],
+  { actor, reason }: { actor: Actor; reason: string },
+  now: Instant,
+): AppointmentDetail[] {
+  const found = appointmentsById(tx, tools.vault, [...ids])
+  for (const { groupId, member } of found) {
+    const stamp = stampNow(tx, groupId, now)
+    if (!cancel(tx, tools, { groupId, stamp, members: [member], actor, reason }, now).ok)
+      throw new Error('an appointment changed while it was let go')
+  }
+  return found
+}
+
+/**
+ * Notes that a clerk saw the identification of an appointment's person: what was doubtful about it is settled, and the other
+ * appointments with the CURP end. Returns those, as they were; `stale`: the appointment changed, or is no longer live.
+ */
+export function identify(
+  tx: Tx,
+  tools: Tools,
+  asked: { appointmentId: number; version: number; actor: Actor; reason: string },
+  now: Instant,
+): AppointmentDetail[] | 'stale' {
+  const { appointmentId, version } = asked
+  const row = tx.client
+    .query<{ person_id: number }, Bindings>(
+      `select person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
+    )
+    .get({ id: appointmentId, version, now })
+  if (!row) return 'stale'
+  const { ids } = liveWithCurp(tx, row.person_id, now)
+  const others = letRivalsGo(
+    tx,
+    tools,
+    ids.filter((id) => id !== appointmentId),
+    asked,
+    now,
+  )
+  tx.client
+    .query<unknown, Bindings>(
+      `update appointments set name_differs = 0, contested_by = null, version = version + 1, updated_at = $now where id = +$id`,
+    )
+    .run({ id: appointmentId, now })
+  record(tx, appointmentId, 'identified', asked.actor, now)
+  return others
+}
+
+/** A telephone from which several people with a name that cannot be theirs have an appointment or wait. */
+export interface DoubtfulPhone {
+  contactId: number
+  people: number
+  /** Of the appointments; who waits has none. */
+  folios: string[]
+}
+
+/** One slip of the pen is common; two from one telephone are worth a look. */
+const SEVERAL = 2
+
+/** Such telephones, at most `limit`, those with most people first. */
+export const doubtfulPhones = (db: Db, vault: Vault, limit: number, now: Instant): DoubtfulPhone[] =>
+  db.client
+    .query<{ contact_id: number; people: number; folios: string }, { now: Instant; several: number; limit: number }>(
+      `select contact_id, sum(people) as people, json_group_array(hex(folio)) filter (where folio is not null) as folios
+       from (
+         select contact_id, 1 as people, folio_sealed as folio from appointments
+           where name_differs = 1 and contact_id is not null and ${STILL_LIVE}
+         union all
+         select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
+       group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
+    )
+    .all({ now, several: SEVERAL, limit })
+    .map((row) => ({ contactId: row.contact_id, people: row.people, folios: opened(vault, row.folios) }))
+
+/** Members of a group have one folio, each sealed for itself. */
+const opened = (vault: Vault, folios: string): string[] => [
+  ...new Set((JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))),
+]

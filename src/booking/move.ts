@@ -1,0 +1,204 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { pricesOn } from '../catalogue/fees.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import { rule } from '../catalogue/rules.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { planReminders } from '../reminders/plan.ts'
+import { seatsAt } from '../schedule/adjacent-hours.ts'
+import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
+import { type Actor, recordWith } from './events.ts'
+import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
+import type { Tools } from './holds.ts'
+import { changeHour, type HourChange, movesUndone, writeBefore } from './hour-change.ts'
+import type { Moved, MoveUndo } from './outcomes.ts'
+import { unfit } from './refusals.ts'
+import type { LocalDay, SlotOffer } from './types.ts'
+import { groupOf } from './views.ts'
+
+/** Whom to move where, and who wants it. */
+export interface Move {
+  groupId: string
+  /** `stampOf` the live members, as they were shown. */
+  stamp: string
+  /** Only these members; all live ones when undefined. They keep their folio and their group. */
+  members?: readonly number[] | undefined
+  /** The hour in which the first of them begins; a group may need the hours right after it. */
+  slotId: number
+  /** How many begin in each of these hours, as it was shown. Any other distribution is `taken`. */
+  shown?: readonly number[] | undefined
+  actor: Actor
+  reason?: string
+  /** Only appointments of this contact. */
+  contactId?: number
+}
+
+type Refusal = Extract<Moved, { ok: false }>['why']
+
+/**
+ * Takes the new place and frees the old one in one transaction. A refused move leaves the old place as it was. The row, its
+ * folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can hand it over. A citizen
+ * may move `moves_an_appointment` times, not at short notice, and may take a move back (undo-move.ts) for `undo_minutes`. The
+ * office moves as often as it likes, and the person's count starts again.
+ */
+export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
+  const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
+  if (!meant) return { ok: false, why: 'stale' }
+  const slot = readSlotState(tx, asked.slotId)
+  const why = refuse(tx, tools, asked, meant, slot, now)
+  if (why) return { ok: false, why }
+  const seats = seatsAt(tx, asked.slotId, meant.length, (slotId) => meant.filter((row) => row.slot_id === slotId).length)
+  if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
+  const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
+  if (going.length === 0) return { ok: false, why: 'same' }
+  const undoUntil = undoUntilFor(tx, meant, asked, now)
+  for (const one of going) moveRow(tx, tools, one, { ...asked, undoUntil }, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
+  const moved = new Set(going.map(({ row }) => row.id))
+  const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
+  const changed = priceChanged(going, appointments)
+  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
+}
+
+/** How often the person may still move these; the one that was moved most often decides. */
+const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
+  Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
+
+function refuse(
+  db: Db,
+  tools: Tools,
+  asked: Move,
+  meant: LiveRow[],
+  slot: SlotState | undefined,
+  now: Instant,
+): Refusal | undefined {
+  const byCitizen = asked.actor === 'citizen'
+  if (byCitizen && movesLeft(db, meant) === 0) return 'moves_used_up'
+  if (!slot) return 'taken'
+  if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
+  if (slot.closed) return 'closed'
+  if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
+  const why = unfit(
+    db,
+    slot,
+    meant.map((row) => asMember(tools, row)),
+  )
+  if (why) return why === 'own_live' ? 'stale' : why
+  return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
+}
+
+/** A member for `unfit`, which compares procedures, ages and identities. */
+const asMember = (tools: Tools, row: LiveRow) => ({
+  person: { name: '', birthDate: birthOf(tools, row) },
+  procedureId: row.procedure_id,
+  key: new TextEncoder().encode(String(row.person_id)),
+})
+
+function birthOf({ vault }: Tools, row: LiveRow): LocalDay {
+  if (!row.birth_sealed) throw new Error('a person with a live appointment was forgotten')
+  return vault.open(row.birth_sealed)
+}
+
+function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
+  const runs = [...Map.groupBy(seats, (seat) => seat.slotId).values()].map((same) => same.length)
+  return runs.join() === shown.join()
+}
+
+/** One who moves, and where to. */
+interface Going {
+  row: LiveRow
+  seat: SlotOffer
+}
+
+/** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
+function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
+  const open = [...seats]
+  const staying = new Map<LiveRow, SlotOffer>()
+  for (const row of meant) {
+    const at = open.findIndex((seat) => seat.slotId === row.slot_id)
+    const [seat] = at < 0 ? [] : open.splice(at, 1)
+    if (seat) staying.set(row, seat)
+  }
+  return meant.flatMap((row) => {
+    const seat = staying.get(row) ?? open.shift()
+    return seat ? [{ row, seat }] : []
+  })
+}
+
+/**
+ * Until when the person may take the move back; undefined: not at all. Limited like moves, so that nobody empties hours by
+ * moving to and fro.
+ */
+function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
+  const undoMs = rule(db, 'undo_minutes') * MINUTE
+  if (asked.actor !== 'citizen' || undoMs === 0) return undefined
+  const undone = movesUndone(
+    db,
+    meant.map((row) => row.id),
+  )
+  return undone < rule(db, 'moves_an_appointment') ? now + undoMs : undefined
+}
+
+function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo | undefined {
+  const [first] = going
+  return first && until !== undefined
+    ? { members: going.map(({ row }) => row.member), slotId: first.row.slot_id, until }
+    : undefined
+}
+
+function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { undoUntil: Instant | undefined }, now: Instant): void {
+  const { undoUntil } = asked
+  const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
+  const change: HourChange = {
+    id: row.id,
+    version: row.version,
+    leaves: row.starts_at,
+    to: { slotId: seat.slotId, halfFee: half, price },
+    moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
+    undoUntil,
+  }
+  changeHour(tx, tools.clock, change, now)
+  const before = undoUntil === undefined ? null : writeBefore({ slotId: row.slot_id, halfFee: row.half_fee, price: row.price })
+  recordWith(tx, tools.vault, row.id, 'moved', asked.actor, now, asked.reason ?? before)
+}
+
+type Price = { half: number; price: number | null }
+
+/**
+ * The price on the new day: fees change on 1 January, and half price depends on the age on that day. Half price for another
+ * reason stays, because the reason is not known. Undefined when the age on that day allows only other validities. Where no
+ * tariff is known, the price that was told stays.
+ */
+function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+  const told = { half: row.half_fee, price: row.price }
+  if (row.years === null) return told
+  const { feeTable } = findProcedure(db, row.procedure_id) ?? {}
+  const birthDate = birthOf(tools, row)
+  const then = pricesOn(db, feeTable, birthDate, day)
+  if (then.quotes.length === 0) return told
+  const quote = then.quotes.find((one) => one.years === row.years)
+  if (!quote) return undefined
+  const otherCause = row.half_fee === 1 && !pricesOn(db, feeTable, birthDate, row.day).halfByAge
+  const half = then.halfByAge || otherCause
+  return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
+}
+
+/**
+ * What these members pay in all before and after a move to that hour. Undefined when nothing is to be paid, or when the age on
+ * that day allows only other validities.
+ */
+export function priceAfterMove(
+  db: Db,
+  tools: Tools,
+  asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
+  now: Instant,
+): { before: number; after: number } | undefined {
+  const day = readSlotState(db, asked.slotId)?.offer.day
+  const rows = liveRows(db, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(db, tools, row, day))
+  if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
+  const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
+  return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }
+}
+
+const priceChanged = (going: { row: LiveRow }[], after: { id: number; price: number | undefined }[]): boolean =>
+  going.some(({ row }) => (row.price ?? undefined) !== after.find((view) => view.id === row.id)?.price)

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  reasonBeside,
+  requireIdentification,
+  yesNo,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
+import { understandPhone } from '../../admin/understand.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
+
+const answer = proposalAnswer({ citas: z.array(appointmentCard) })
+const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }
+
+const whose = (found: AppointmentDetail[]) => {
+  const [first] = found
+  if (!first) return ''
+  const names = listed(found.map((one) => one.name))
+  return `${names} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)} en ${first.office.name}`
+}
+
+/** The rows were read before the change. */
+const CANCELLED = { estado: 'cancelada' } as const
+
+const passedTo = (phone: string) => ({ telefono_termina: phone.slice(-4) })
+
+const hasPhone = (found: AppointmentDetail[]) => found.some((one) => one.contactId !== undefined)
+
+export const cancelAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/cancelar',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Cancelar una cita',
+  explanation:
+    'Cancela las citas de un folio: todas, o la de una persona. Primero muestra de quién es; se cancela cuando usted confirma. El lugar no se ofrece de inmediato a otra persona.',
+  body: z.object({
+    folio,
+    persona: oneOfFolio,
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    motivo_que_lee: toldReason('cancelling'),
+    motivo: reasonBeside('la persona lo pidió en el mostrador'),
+    clave: key,
+  }),
+  answer,
+  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'faltan_datos', 'pide_segunda_clave', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
+      const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      const reason = reasonFor(body)
+      const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
+      return {
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'cancel' }, at, () =>
+            cancelByOffice(inner, rooms, people, order, at),
+          ),
+        deed: (cancelled) => deedOn(cancelled, reason),
+      }
+    })
+    const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
+    return answerProposal(outcome, zoneOf(rooms, outcome), {
+      would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: (found) => ({ citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
+    })
+  },
+})
+
+export const passAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/otro-telefono',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Pasar una cita a otro teléfono',
+  explanation:
+    'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',
+  body: z.object({
+    folio,
+    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
+    identificacion_vista: identificationSeen,
+    motivo: reason('cambió de teléfono'),
+    clave: key,
+  }),
+  answer,
+  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'falta_identificacion',
+    'telefono_mal_escrito',
+    'dos_sin_curp',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
+    requireIdentification(body)
+    const outcome = await propose(call, 'pasar_cita', (tx, at) => {
+      const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const order = { actor: actorOf(caller), reason: body.motivo, phone }
+      return {
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group, change: 'pass' }, at, () => passByOffice(inner, rooms, group, order, at)),
+        deed: (passed) => deedOn(passed, body.motivo),
+      }
+    })
+    const number = `teléfono que termina en ${phone.slice(-4)}`
+    const leaves = (found: AppointmentDetail[]) =>
+      hasPhone(found) && found[0]?.contactId !== rooms.citizens.findContact(rooms.db, phone)
+    return answerProposal(outcome, zoneOf(rooms, outcome), {
+      would: (found) =>
+        `La cita de ${whose(found)} pasaría al ${number}.${leaves(found) ? ' Se avisará a los dos teléfonos.' : ''}`,
+      did: (found) => `La cita de ${whose(found)} es ahora del ${number}.${leaves(found) ? ' Se avisa a los dos teléfonos.' : ''}`,
+      more: (found) => ({
+        citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && passedTo(phone)) })),
+      }),
+    })
+  },
+})
+
+const deedOn = (appointments: AppointmentDetail[], reason: string) => ({
+  officeId: appointments[0]?.office.id,
+  detail: { appointments: appointments.map((one) => one.id) },
+  reason,
+})
+
+const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
+  outcome.impact?.[0]?.office.zone ?? institutionZone(rooms.db)

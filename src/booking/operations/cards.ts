@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { instant } from '../../admin/fields.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
+import { fieldsOf } from '../../catalogue/fields.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import { answersSaid } from '../../texts/admin-answers.ts'
+import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
+import { money } from '../../texts/amounts.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type DayLine, toDayLine as dayLine, toCheck } from '../../texts/day-list.ts'
+import { type AppointmentDetail, withoutNames } from '../views.ts'
+
+/** One person's appointment as staff see it. */
+export const appointmentCard = z.object({
+  dia: z.iso.date(),
+  oficina: z.string(),
+  hora: z.string(),
+  nombre: z.string(),
+  tramite: z.string(),
+  folio: z.string(),
+  estado: z.enum(STATE_WORDS),
+  vigencia: z.string().nullable(),
+  por_pagar: z.string(),
+  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
+  permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
+  verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.'),
+  llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
+  respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
+  telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
+  via: z.enum(ORIGIN_WORDS),
+  cuando: instant,
+})
+
+export const EXAMPLE_CARD = {
+  dia: '2026-12-03',
+  oficina: 'Toluca',
+  hora: '9:30 h',
+  nombre: 'Guadalupe Pérez Luna',
+  tramite: 'renovar pasaporte',
+  folio: 'K7M-4QX',
+  estado: 'confirmada',
+  vigencia: '10 años',
+  por_pagar: '$2,140',
+  acompana: null,
+  caso: null,
+  permiso: null,
+  verificar: null,
+  llego: null,
+  respuestas: [],
+  telefono_termina: '5678',
+  via: 'chat',
+  cuando: '2026-12-03T09:30:00-06:00',
+}
+
+/** An appointment as the office reads it, on the wall of its own office. */
+export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
+  seen.person(view.id)
+  const one = caller.seesNames ? view : withoutNames(view)
+  const line = lineOf(rooms, one)
+  return {
+    dia: one.slot.day,
+    oficina: one.office.name,
+    hora: spanishDates.hour(one.slot.minute),
+    nombre: line.name,
+    tramite: line.procedure,
+    folio: one.folio ?? '',
+    estado: STATE_WORDS[one.state],
+    vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
+    por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
+    acompana: one.attendant?.name ?? null,
+    caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
+    permiso: one.permission ? permissionWords(one.permission) : null,
+    verificar: toCheck(one),
+    llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
+    respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
+    telefono_termina: lastDigits(rooms, one.contactId),
+    via: ORIGIN_WORDS[one.origin],
+    cuando: isoAt(one.slot.startsAt, one.office.zone),
+  }
+}
+
+/** The same as a line of a day's list. */
+export function toDayLine({ rooms, caller, seen }: Look, view: AppointmentDetail): DayLine {
+  seen.person(view.id)
+  return lineOf(rooms, caller.seesNames ? view : withoutNames(view))
+}
+
+const lineOf = (rooms: AdminRooms, one: AppointmentDetail): DayLine =>
+  dayLine(one, findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
+
+function lastDigits(rooms: AdminRooms, contactId: number | undefined): string | null {
+  return contactId === undefined ? null : (rooms.citizens.phoneOf(rooms.db, contactId)?.slice(-4) ?? null)
+}

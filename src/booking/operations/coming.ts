@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText, onlyOffice } from '../../admin/chosen.ts'
+import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
+import { fileAnswer } from '../../admin/files.ts'
+import { type Call, operation } from '../../admin/operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+
+/** Nobody needs to know more exactly, and counting on would take long. */
+const COUNTED_MAX = 1_000
+/** A longer spreadsheet no longer opens quickly on an old computer. */
+const LINES_MAX = 20_000
+
+const form = z.object({
+  oficina: officeOrAll,
+  desde_dia: dayField('El primer día.', 'hoy'),
+  hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
+  tramite: choice('procedures', 'En blanco: todos.').optional(),
+  formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo las quiere.'),
+  cursor: numberCursor,
+})
+
+export const coming = operation({
+  method: 'GET',
+  path: '/admin/citas',
+  tag: 'Citas',
+  least: 'reader',
+  summary: 'Ver las citas que vienen',
+  explanation:
+    'Las citas vigentes de sus oficinas, de la más próxima a la más lejana. Puede elegir una oficina, unos días o un trámite, y guardarlas para Excel.',
+  query: form,
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), siguiente: nextCursor }),
+  otherAnswers: ['text/csv'],
+  example: {
+    resumen: 'Vienen 38 personas a Toluca desde el jueves 3 de diciembre de 2026; la primera ese día a las 9:30 h.',
+    citas: [EXAMPLE_CARD],
+    siguiente: null,
+  },
+  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe', ...COMING_DAY_REFUSALS, 'dias_al_reves', 'lista_muy_larga'],
+  async run(call) {
+    const { rooms, caller, query, now, seen } = call
+    const { wanted, where } = understand(call)
+    const day = wanted.from === wanted.until ? wanted.from : undefined
+    seen.asked({ officeId: onlyOffice(wanted.officeIds.map((id) => ({ id }))), day })
+    if (query.formato === 'excel') {
+      const lines = countComing(rooms.db, wanted, LINES_MAX + 1, now)
+      if (lines > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
+      seen.asked({ form: 'file' })
+      seen.people(lines)
+      const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX, named: caller.seesNames })
+      return fileAnswer({ text, type: 'text/csv', name: `citas-${wanted.from}.csv`, summary: whoComes(call, wanted, where) })
+    }
+    const found = comingVisits(rooms.db, rooms.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, (one) => one.id)
+    return {
+      resumen: whoComes(call, wanted, where),
+      citas: lines.map((one) => toCard(call, one)),
+      siguiente: next,
+    }
+  },
+})
+
+type Asked = Call<z.output<typeof form>, undefined>
+
+function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery; where: string } {
+  const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
+  const offices = chosen ? [chosen] : officesOf(rooms, caller)
+  const zone = chosen?.zone ?? institutionZone(rooms.db)
+  const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
+  const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
+  if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')
+  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
+  return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }
+}
+
+function whoComes({ rooms, now }: Asked, wanted: ComingQuery, where: string): string {
+  const days = daysText(wanted)
+  const people = countComing(rooms.db, wanted, COUNTED_MAX + 1, now)
+  const [first] = comingVisits(rooms.db, rooms.vault, wanted, { limit: 1 }, now)
+  if (!first) return `No viene nadie a ${where} ${days}.`
+  const many = people > COUNTED_MAX ? 'más de 1,000 personas' : count(people, 'persona', 'personas')
+  const day = first.slot.day === wanted.from ? 'ese día' : `el ${spanishDates.long(first.slot.day)}`
+  return `${people === 1 ? 'Viene' : 'Vienen'} ${many} a ${where} ${days}; la primera ${day} a las ${spanishDates.hour(first.slot.minute)}.`
+}
+
+function daysText({ from, until }: ComingQuery): string {
+  if (until === from) return `el ${spanishDates.long(from)}`
+  return `desde el ${spanishDates.long(from)}${until === undefined ? '' : ` hasta el ${spanishDates.long(until)}`}`
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { refusal } from '../../texts/admin.ts'
+import { judgeCurp } from '../curp.ts'
+import { actorOf } from '../staff-changes.ts'
+import { type Corrected, correctByOffice } from '../staff-correction.ts'
+import type { LocalDay } from '../types.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { visitWords } from './visits.ts'
+
+export const correctAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/corregir',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Corregir el nombre o la CURP de una cita',
+  explanation:
+    'Para lo que se escribió mal: el lugar, la hora y el folio se quedan. Primero muestra cómo queda; se corrige cuando usted confirma. La persona es la misma: con los datos de otra no se puede. La CURP se corrige una sola vez, con la identificación a la vista, y se le avisa a la persona.',
+  body: z.object({
+    folio,
+    persona: oneOfFolio.describe('Solo si el folio es de varias personas: el nombre de la que está mal escrita.'),
+    nombre: z.string().trim().min(3).max(80).optional().describe('El nombre completo, bien escrito. En blanco: se queda.'),
+    pasaporte_anterior: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z]{0,2}\d{7,11}$/)
+      .optional()
+      .describe('El número del pasaporte anterior. En blanco: se queda.'),
+    curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
+    identificacion_vista: identificationSeen.describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
+    motivo: reason('faltaba un apellido'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ citas: z.array(appointmentCard) }),
+  example: {
+    resumen:
+      'En la cita de Guadalupe Peres Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca quedaría: Guadalupe Pérez Luna.',
+    ...EXAMPLE_PROPOSAL,
+    citas: [EXAMPLE_CARD],
+  },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'persona_no_esta',
+    'falta_la_persona',
+    'nombre_de_otra_persona',
+    'curp_mal_escrita',
+    'falta_identificacion',
+    'curp_de_otra_persona',
+    'curp_ya_corregida',
+    'curp_cambia_la_edad',
+    'persona_ya_tiene_cita',
+    'nada_que_hacer',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body } = call
+    if (body.curp !== undefined) requireIdentification(body)
+    const outcome = await propose(call, 'corregir_cita', (tx, at) => {
+      const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      if (!one) throw refusal('cita_no_vigente', 'folio')
+      if (another) throw refusal('falta_la_persona', 'persona')
+      const order = {
+        name: body.nombre,
+        oldPassport: body.pasaporte_anterior?.toUpperCase(),
+        curp: body.curp === undefined ? undefined : readCurp(body.curp, dayOf(at, one.office.zone)),
+        actor: actorOf(caller),
+      }
+      return {
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: [one], change: 'correct' }, at, () =>
+            correctByOffice(inner, rooms, one, order, at),
+          ),
+        deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
+      }
+    })
+    const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
+    const told = (verb: string, tells: string) => (impact: Corrected) =>
+      `En la cita de ${impact.before.name} del ${visitWords([impact.before])} ${verb}: ${changed(impact).join('; ')}.${isTold(impact) ? ` Se le ${tells} por WhatsApp.` : ''}`
+    return answerProposal(outcome, zone, {
+      would: told('quedaría', 'avisará'),
+      did: told('quedó', 'avisa'),
+      more: ({ after }) => ({ citas: [toCard(call, after)] }),
+    })
+  },
+})
+
+const changed = ({ before, after }: Corrected): string[] => [
+  ...(after.name === before.name ? [] : [after.name]),
+  ...(after.oldPassport === before.oldPassport ? [] : [`pasaporte anterior ${after.oldPassport}`]),
+  ...(after.curp === before.curp ? [] : [`CURP ${after.curp}${before.curp === undefined ? '' : `, en lugar de ${before.curp}`}`]),
+]
+
+const isTold = ({ before, after }: Corrected) => after.curp !== before.curp && after.contactId !== undefined
+
+function readCurp(typed: string, today: LocalDay) {
+  const judged = judgeCurp(typed, today)
+  if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
+  return judged
+}

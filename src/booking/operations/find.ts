@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { type Caller, mayUseOffice } from '../../admin/access.ts'
+import { namedOffices } from '../../admin/choices.ts'
+import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
+import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt, understandDay } from '../../admin/understand.ts'
+import { nameOfActor } from '../../admin/who.ts'
+import { addDays } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { capital, count, nameOf, refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { waitsIn } from '../../waitlist/removal.ts'
+import { type StoryLine, storyOf } from '../events.ts'
+import { readFolio } from '../folio-letters.ts'
+import { plainText } from '../names.ts'
+import { type FoundBy, findPeople } from '../search.ts'
+import type { LocalDay } from '../types.ts'
+import { type AppointmentDetail, findByFolio } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { happenedText } from './story.ts'
+
+const WEEK = 'siete días'
+const WEEK_DAYS = 7
+const HOW_MANY = ['un día', WEEK] as const
+
+/** By POST, so that no name or CURP is part of an address. */
+export const findSomebody = operation({
+  method: 'POST',
+  path: '/admin/buscar',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Buscar a una persona',
+  explanation:
+    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Queda anotado en la bitácora cuánto se buscó y a cuántas personas se vio, sin sus datos.',
+  body: z.object({
+    quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
+    dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
+    cuantos_dias: z.enum(HOW_MANY).default(HOW_MANY[0]).describe('Si no sabe el día: «siete días», ese y los seis que siguen.'),
+    oficina: officeOrAll,
+  }),
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
+    citas: [EXAMPLE_CARD],
+  },
+  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
+    const offices = officesMeant(rooms, caller, body.oficina)
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
+    const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
+    const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
+    seen.asked({ officeId: onlyOffice(offices), by })
+    const waits = by === 'curp' ? waitsText(call, body.quien) : ''
+    return { resumen: foundText(found, by, days) + waits, citas: found.map((one) => toCard(call, one)) }
+  },
+})
+
+/** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
+function waitsText({ rooms, seen }: Look, curp: string): string {
+  const found = waitsIn(rooms.db, rooms, { name: '', birthDate: '', curp })
+  if (found) seen.person('waits')
+  const offices = namedOffices(rooms.db).filter((one) => found?.officeIds.includes(one.id))
+  return found ? ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.` : ''
+}
+
+function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): string {
+  const [one] = found
+  if (!one) return NOBODY[by](days)
+  if (found.length > 1) return `Hay ${count(found.length, 'cita', 'citas')} que coinciden.`
+  const verb = one.state === 'confirmed' ? 'tiene cita' : one.state === 'cancelled' ? 'tenía una cita, ya cancelada,' : 'tuvo cita'
+  return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
+}
+
+/** Members of a family are cancelled singly: then no one word is true of all of them. */
+function standing([first, ...others]: string[]): string {
+  return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
+}
+
+const NOBODY: Record<FoundBy, (days: LocalDay[]) => string> = {
+  folio: () => 'No hay una cita con ese folio en sus oficinas.',
+  curp: () => 'Nadie con esa CURP tiene cita en sus oficinas.',
+  phone: () => 'Desde ese teléfono no se hizo ninguna cita en sus oficinas.',
+  name: (days) => `Nadie con ese nombre viene ${spanText(days)}. ${days.length > 1 ? NOT_THAT_WEEK : NOT_THAT_DAY} ${OTHERWISE}`,
+}
+const NOT_THAT_DAY = 'Si no sabe el día, elija «siete días».'
+const NOT_THAT_WEEK = 'Pruebe desde otro día.'
+const OTHERWISE = 'O pídale su folio (está en su chat), su CURP o el teléfono con que la sacó: con eso no hace falta el día.'
+
+function spanText(days: LocalDay[]): string {
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  return days.length === 1 ? `el ${spanishDates.long(first)}` : `del ${spanishDates.long(first)} al ${spanishDates.long(last)}`
+}
+
+const storyLine = z.object({
+  cuando: instant,
+  que: z.string(),
+  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.'),
+  lo_hizo: z.string(),
+})
+
+export const story = operation({
+  method: 'POST',
+  path: '/admin/citas/historia',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Ver la historia de una cita',
+  explanation: 'Todo lo que pasó con una cita desde que se apartó: cuándo y quién lo hizo. No cambia nada.',
+  body: z.object({ folio }),
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), historia: z.array(storyLine) }),
+  example: {
+    resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
+    citas: [EXAMPLE_CARD],
+    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
+  },
+  refusals: ['cita_no_existe'],
+  run(call) {
+    const { rooms, caller, body } = call
+    const found = appointmentsOfFolio(rooms, caller, body.folio)
+    const lines = found.flatMap((one) => storyOf(rooms.db, rooms.vault, one.id).map((line) => ({ line, one })))
+    const cards = found.map((one) => toCard(call, one))
+    const [first] = cards
+    return {
+      resumen: `La cita ${first?.folio} es de ${listed(found.map(whoIs))} y ${standing(cards.map((one) => one.estado))}.`,
+      citas: cards,
+      historia: lines
+        .sort((a, b) => a.line.at - b.line.at)
+        .map(({ line, one }) => ({
+          cuando: isoAt(line.at, one.office.zone),
+          que: happenedText(line.what),
+          de_quien: found.length > 1 ? nameOf(one) : null,
+          lo_hizo: actorText(rooms, line),
+        })),
+    }
+  },
+})
+
+/** All appointments of a folio, or the refusal: it does not exist, or not in the caller's offices (said the same way). */
+export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: string): AppointmentDetail[] {
+  const wanted = readFolio(typed)
+  const found = wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)
+  const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
+  if (mine.length === 0) throw refusal('cita_no_existe', 'folio')
+  return mine
+}
+
+function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
+  if (actor === 'citizen') return 'la persona'
+  if (actor === 'clock') return 'el sistema, por la hora'
+  return nameOfActor(db, actor)
+}
+
+/** Which person of a folio with several. */
+export const oneOfFolio = z
+  .string()
+  .trim()
+  .max(80)
+  .optional()
+  .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
+
+/** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
+export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
+  const live = found.filter((one) => one.state === 'confirmed')
+  if (named === undefined || live.length === 0) return live
+  const wanted = plainText(named)
+  const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
+  if (!only || another) throw refusal('persona_no_esta', 'persona')
+  return [only]
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import {
+  dayField,
+  EXAMPLE_PROPOSAL,
+  hourField,
+  identificationSeen,
+  key,
+  office,
+  procedure,
+  proposalAnswer,
+  reason,
+  yesNo,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { Look } from '../../admin/seen.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
+import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { actorOf, giveByOffice } from '../staff-changes.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { readMorePeople, readPerson } from './people.ts'
+import { choiceOf } from './validity.ts'
+import { visitWords } from './visits.ts'
+
+/** An appointment is given to somebody who is there or on the telephone. */
+const { chat: _, ...WAYS } = ORIGIN_WORDS
+
+const form = z.object({
+  oficina: office,
+  tramite: procedure,
+  dia: dayField('', 'mañana'),
+  hora: hourField('La hora. En blanco: la primera libre.').optional(),
+  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.'),
+  curp: z
+    .string()
+    .trim()
+    .max(30)
+    .optional()
+    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.'),
+  nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
+  telefono: z.string().trim().max(25).optional().describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.'),
+  mas_personas: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .describe(
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
+    ),
+  vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
+  paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
+  acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
+  identificacion_vista: identificationSeen.describe(
+    'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
+  ),
+  via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.'),
+  motivo: reason('no tiene teléfono; vino a la oficina'),
+  clave: key,
+})
+
+export const giveAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Dar una cita',
+  explanation:
+    'Para quien viene al mostrador o llama, también con su familia: juntas o en horas seguidas, todas o ninguna. Primero muestra las horas y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
+  body: form,
+  answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard) }),
+  example: {
+    resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
+    ...EXAMPLE_PROPOSAL,
+    cita: EXAMPLE_CARD,
+    mas_citas: [],
+  },
+  refusals: [
+    ...OFFICE_REFUSALS,
+    'tramite_no_existe',
+    ...COMING_DAY_REFUSALS,
+    ...HOUR_REFUSALS,
+    'curp_mal_escrita',
+    'falta_nacimiento',
+    'personas_no_se_entienden',
+    'telefono_mal_escrito',
+    'vigencia_no_existe',
+    'persona_ya_tiene_cita',
+    'dos_sin_curp',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const where = chosenOffice(rooms, caller, body.oficina)
+    call.seen.asked({ officeId: where.id })
+    const what = chosenProcedure(rooms, body.tramite)
+    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const when = { zone: where.zone, now }
+    const people = [
+      {
+        person: readPerson(body, when),
+        what,
+        years: body.vigencia,
+        half: body.paga_la_mitad,
+      },
+      ...readMorePeople(body.mas_personas, when).map((one) => ({
+        person: one.person,
+        what: one.procedure === undefined ? what : chosenProcedure(rooms, one.procedure, 'mas_personas'),
+        years: one.years ?? body.vigencia,
+        half: one.half || undefined,
+      })),
+    ]
+    const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
+    const outcome = await propose(call, 'dar_cita', (tx, at) => {
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
+      const gift = {
+        slotId,
+        members: people.map((one, nth) => ({
+          person: one.person,
+          procedureId: one.what.id,
+          ...choiceOf(rooms.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
+        })),
+        origin: codeOf(WAYS, body.via),
+        ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
+        identified: body.identificacion_vista,
+        actor: actorOf(caller),
+        reason: body.motivo,
+      }
+      return {
+        work: (inner) => giveByOffice(inner, rooms, gift, phone, at),
+        deed: (given) => ({
+          officeId: where.id,
+          detail: { appointments: [...given.appointments, ...given.letGo].map((one) => one.id), slot: slotId },
+          reason: body.motivo,
+        }),
+        resolved: { dia: day },
+        // What is read of an appointment that lets go names somebody at any office.
+        ...(body.identificacion_vista && { isPrivate: true as const }),
+      }
+    })
+    return answerProposal(outcome, where.zone, {
+      would: ({ appointments, letGo }) =>
+        `Se daría cita a ${told(appointments)}.${tells('avisará', phone)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
+      did: ({ appointments, letGo }) =>
+        `Cita dada a ${told(appointments)}. Folio ${appointments[0]?.folio}.${tells('avisa', phone)}${letGoText(letGo, 'se soltó', 'se soltaron')}`,
+      more: ({ appointments: [first, ...others] }) => {
+        const done = outcome.kind === 'done'
+        return { cita: card(call, first, done), mas_citas: others.map((one) => card(call, one, done)) }
+      },
+    })
+  },
+})
+
+/** Says which telephone: the form may still hold that of the person before. */
+const tells = (verb: string, phone: string | undefined): string =>
+  phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
+
+/** Not where it was, nor under which name: it may be of an office that the clerk may not see. */
+const letGoText = (letGo: readonly unknown[], one: string, more: string): string =>
+  letGo.length === 0
+    ? ''
+    : ` ${letGo.length === 1 ? `La otra cita que alguien hizo con esa CURP ${one}` : `Las otras ${letGo.length} citas que alguien hizo con esas CURP ${more}`}.`
+
+const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
+
+/** A rehearsed folio belongs to nobody: it is not shown. */
+function card(call: Look, one: AppointmentDetail | undefined, done: boolean) {
+  if (!one) throw new Error('an appointment was given without a row')
+  const made = toCard(call, one)
+  return done ? made : { ...made, folio: '', estado: STATE_WORDS.rehearsed }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { mayUseOffice } from '../../admin/access.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { understandPhone } from '../../admin/understand.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { refusal } from '../../texts/admin.ts'
+import { judgeCurp } from '../curp.ts'
+import { heldByPhone, type PutRight, putHoldRight } from '../held-places.ts'
+import { plainText } from '../names.ts'
+import { actorOf } from '../staff-changes.ts'
+import type { LocalDay } from '../types.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { visitWords } from './visits.ts'
+
+/** A held place is never passed on in the chat. Whoever mistyped more than the chat may put right shows who they are. */
+export const correctHeldPlace = operation({
+  method: 'POST',
+  path: '/admin/apartados/corregir',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Corregir para quién está apartado un lugar',
+  explanation:
+    'Para quien tiene un lugar apartado en el chat con datos mal escritos y el chat ya no lo deja corregir. Vea antes su identificación oficial. Un lugar apartado no se pasa a otra persona: se corrige una sola vez, queda en la bitácora y se cuenta en «¿Está todo bien?». La hora y el tiempo del apartado no cambian; después la persona confirma en su chat.',
+  body: z.object({
+    telefono: z.string().trim().max(25).describe('El WhatsApp desde el que se apartó el lugar.'),
+    persona: z
+      .string()
+      .trim()
+      .max(80)
+      .optional()
+      .describe('Solo si se apartó para varias personas: el nombre que está mal escrito.'),
+    nombre: z.string().trim().min(3).max(80).describe('El nombre completo, como en su identificación.'),
+    curp: z.string().trim().max(30).describe('La CURP, como en su identificación.'),
+    identificacion_vista: identificationSeen,
+    motivo: reason('escribió mal su CURP y su fecha de nacimiento'),
+    clave: key,
+  }),
+  answer: proposalAnswer({}),
+  example: {
+    resumen:
+      'El lugar del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca, apartado para Elena Crus, quedaría apartado para Elena Cruz Peña.',
+    ...EXAMPLE_PROPOSAL,
+  },
+  refusals: [
+    'telefono_mal_escrito',
+    'sin_apartado',
+    'persona_no_esta',
+    'falta_la_persona',
+    'curp_mal_escrita',
+    'falta_identificacion',
+    'apartado_ya_corregido',
+    'persona_ya_tiene_cita',
+    'edad_no_permitida',
+    'nada_que_hacer',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, seen } = call
+    const phone = understandPhone(body.telefono, 'telefono')
+    requireIdentification(body)
+    const outcome = await propose(call, 'corregir_apartado', (tx, at) => {
+      const held = heldByPhone(tx, rooms, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
+      if (held.length === 0) throw refusal('sin_apartado', 'telefono')
+      const one = whoIsWrong(held, body.persona)
+      const { curp, birthDate } = readCurp(body.curp, dayOf(at, one.office.zone))
+      const order = { person: { name: body.nombre, birthDate, curp }, actor: actorOf(caller) }
+      return {
+        work: (inner) => putHoldRight(inner, rooms, one, order, at),
+        deed: ({ after }) => ({ officeId: one.office.id, detail: { appointments: [one.id, after.id] }, reason: body.motivo }),
+      }
+    })
+    seen.people(1)
+    const told = (verb: string) => (impact: PutRight) =>
+      `El lugar del ${visitWords([impact.before])}, apartado para ${impact.before.name}, ${verb} apartado para ${impact.after.name}.`
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: told('quedaría'),
+      did: (impact) => `${told('quedó')(impact)} Que lo confirme ahora en su chat, con estos datos.`,
+      more: () => ({}),
+    })
+  },
+})
+
+/** The one who is named, or the only one. */
+function whoIsWrong(held: AppointmentDetail[], named: string | undefined): AppointmentDetail {
+  const wanted = named === undefined ? undefined : plainText(named)
+  const [only, another] = held.filter((one) => wanted === undefined || plainText(one.name).includes(wanted))
+  if (!only) throw refusal('persona_no_esta', 'persona')
+  if (another) throw refusal('falta_la_persona', 'persona')
+  return only
+}
+
+function readCurp(typed: string, today: LocalDay) {
+  const judged = judgeCurp(typed, today)
+  if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
+  return judged
+}

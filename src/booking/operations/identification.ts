@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import {
+  EXAMPLE_PROPOSAL,
+  folio,
+  identificationSeen,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { refusal } from '../../texts/admin.ts'
+import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { visitWords } from './visits.ts'
+
+/** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */
+export const noteIdentification = operation({
+  method: 'POST',
+  path: '/admin/citas/identificacion',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Anotar que se vio la identificación',
+  explanation:
+    'Para una cita que dice «Revise el nombre con la identificación» o «Hay otra cita con esta CURP». Vea la identificación oficial: el nombre y la CURP. La marca se quita, el nombre queda como ahí dice y, si otra persona hizo una cita con esa CURP, esa se suelta y se le avisa. Primero muestra qué pasaría.',
+  body: z.object({
+    folio,
+    persona: oneOfFolio.describe('Solo si el folio es de varias personas: el nombre de quien mostró su identificación.'),
+    nombre: z
+      .string()
+      .trim()
+      .min(3)
+      .max(80)
+      .optional()
+      .describe('El nombre completo, como está ahí. En blanco: está bien escrito.'),
+    identificacion_vista: identificationSeen,
+    motivo: reason('mostró su INE'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ cita: appointmentCard }),
+  example: {
+    resumen: 'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca quedaría sin marca.',
+    ...EXAMPLE_PROPOSAL,
+    cita: EXAMPLE_CARD,
+  },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'persona_no_esta',
+    'falta_la_persona',
+    'falta_identificacion',
+    'nombre_de_otra_persona',
+    'nada_que_hacer',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body } = call
+    requireIdentification(body)
+    const outcome = await propose(call, 'ver_identificacion', (tx, at) => {
+      const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      if (!one) throw refusal('cita_no_vigente', 'folio')
+      if (another) throw refusal('falta_la_persona', 'persona')
+      const order = { name: body.nombre, actor: actorOf(caller), reason: body.motivo }
+      return {
+        work: (inner) => identifyByOffice(inner, rooms, one, order, at),
+        isPrivate: true,
+        deed: ({ before, letGo }) => ({
+          officeId: before.office.id,
+          detail: { appointments: [before, ...letGo].map(({ id }) => id) },
+          reason: body.motivo,
+        }),
+      }
+    })
+    const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
+    return answerProposal(outcome, zone, {
+      would: (impact) => told(impact, 'quedaría', 'se soltaría, y se le avisará a quien la hizo'),
+      did: (impact) => told(impact, 'quedó', 'se soltó, y se le avisa a quien la hizo'),
+      more: ({ after }) => ({ cita: toCard(call, after) }),
+    })
+  },
+})
+
+/** Of the other appointment no name, office or hour: it may be of an office that the clerk may not see. */
+function told({ before, after, letGo }: Identified, stays: string, goes: string): string {
+  const name = after.name === before.name ? '' : `, a nombre de ${after.name}`
+  const other = letGo.length > 0 ? ` La otra cita con esa CURP ${goes}.` : ''
+  return `La cita de ${before.name} del ${visitWords([before])} ${stays} sin marca${name}.${other}`
+}

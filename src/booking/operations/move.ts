@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { namedOffices } from '../../admin/choices.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import {
+  choice,
+  dayField,
+  EXAMPLE_PROPOSAL,
+  folio,
+  hourField,
+  key,
+  proposalAnswer,
+  reasonBeside,
+  yesNo,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { withSecondKey } from '../../admin/second-key.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { actorOf } from '../staff-changes.ts'
+import { type MoveImpact, moveByOffice } from '../staff-move.ts'
+import type { AppointmentDetail } from '../views.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { reasonFor, toldReason } from './told-reasons.ts'
+import { visitWords } from './visits.ts'
+
+export const moveAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/mover',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Cambiar de día u hora una cita',
+  explanation:
+    'Para cuando la oficina necesita cambiarla. Primero muestra la hora de antes y la nueva; se cambia cuando usted confirma. El folio no cambia, el lugar de antes no se ofrece de inmediato, y la persona puede volver a cambiarla.',
+  body: z.object({
+    folio,
+    persona: oneOfFolio,
+    oficina: choice('offices', 'En blanco: la misma oficina.').optional(),
+    dia: dayField('El día nuevo.'),
+    hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    motivo_que_lee: toldReason('moving'),
+    motivo: reasonBeside('ese día no hay sistema'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
+  example: {
+    resumen:
+      'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',
+    ...EXAMPLE_PROPOSAL,
+    antes: [EXAMPLE_CARD],
+    citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
+  },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'persona_no_esta',
+    'faltan_datos',
+    ...OFFICE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    ...HOUR_REFUSALS,
+    'vigencia_no_permitida',
+    'nada_que_hacer',
+    'pide_segunda_clave',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const outcome = await propose(call, 'mover_cita', (tx, at) => {
+      const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const people = peopleMeant(found, body.persona)
+      const where =
+        body.oficina === undefined ? sameOffice({ ...rooms, db: tx }, people) : chosenOffice(rooms, caller, body.oficina)
+      const day = understandComingDay(body.dia, 'dia', where.zone, now)
+      const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
+      const told = body.avisar ? body.motivo_que_lee : undefined
+      const reason = reasonFor(body)
+      const order = { slotId, actor: actorOf(caller), reason, told }
+      return {
+        work: (inner) =>
+          withSecondKey(inner, rooms, { caller, group: people, change: 'move' }, at, () =>
+            moveByOffice(inner, rooms, people, order, at),
+          ),
+        deed: ({ before }) => ({
+          officeId: where.id,
+          detail: { appointments: before.map((one) => one.id), slot: slotId },
+          reason,
+        }),
+        resolved: { dia: day },
+      }
+    })
+    const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
+    const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
+    return answerProposal(outcome, zone, {
+      would: (impact) =>
+        `${whose(impact)} pasaría al ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: (impact) =>
+        `${whose(impact)} es ahora el ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: (impact) => ({
+        antes: impact.before.map((one) => toCard(call, one)),
+        citas: then(impact).map((one) => toCard(call, one)),
+      }),
+    })
+  },
+})
+
+/** Where they are now; a clerk who moves an appointment may see that office. */
+function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
+  const office = namedOffices(rooms.db).find((one) => one.id === first?.office.id)
+  if (!office) throw refusal('cita_no_vigente', 'folio')
+  return office
+}
+
+function whose({ before }: MoveImpact): string {
+  const [first] = before
+  return first ? `La cita de ${listed(before.map((one) => one.name))} del ${visitWords(before)}` : ''
+}
+
+/** All who are meant as they are then; some may sit in one of the new hours already. */
+const then = ({ before, after }: MoveImpact): AppointmentDetail[] =>
+  before.map((one) => ({ ...one, ...after.find(({ id }) => id === one.id) }))

@@ -1,0 +1,182 @@
+import type { Db } from '../../db/open.ts'
+import { rule } from '../catalogue/rules.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { HeldRow } from './held-rows.ts'
+import { findPerson, type KeyedMember } from './people.ts'
+import { type HeldFor, retoldFor } from './same-person.ts'
+
+/** Where a member's place comes from, when it was the same person's before. */
+export interface Lineage {
+  /** The row with which it was first held for this person. */
+  firstHeldAs: number | null
+  /** How the person was told anew since (`RETOLD`). */
+  retold: number
+  offerId: number | null
+  /** The person as the row before told it. */
+  personId: number
+}
+
+/** A place that this contact let go of lately and that still cools. */
+interface CoolingOwn extends HeldFor {
+  cooling: number
+  slot_id: number
+  offer_id: number | null
+}
+
+/** A member, and what it would take over: what is to be written with its row. */
+interface Match<Row> {
+  row: Row
+  retold: number
+}
+
+/** What a contact already has of some hours, for the members of a new hold and for nobody else. */
+export interface OwnPlaces {
+  /** How many places of this slot the members may have beside those that are free for everybody. At most; see `claimFor`. */
+  countIn(slotId: number): number
+  /** The same if the running hold were for anybody: to tell a full hour from one that is held for somebody else. */
+  heldIn(slotId: number): number
+  /** The row of the running hold that is this member's. */
+  heldOf(member: number): Match<HeldRow> | undefined
+  /** The cooling place of this slot that is this member's. */
+  coolingOf(member: number, slotId: number): Match<CoolingOwn> | undefined
+  /** The offer of the waiting list of which that place, held or cooling, came. */
+  offerOf(member: number, slotId: number): number | undefined
+  /** Rows of the running hold of a slot. */
+  rowsIn(slotId: number): HeldRow[]
+  /** Rows of the running hold whose people are not among the members. */
+  ofOthers(): HeldRow[]
+}
+
+/** Reads each slot once. `earlier`: the contact's running hold. */
+export function ownPlacesOf(
+  db: Db,
+  vault: Vault,
+  asked: { contactId: number; members: readonly KeyedMember[]; earlier: readonly HeldRow[] },
+  now: Instant,
+): OwnPlaces {
+  const { earlier, members, contactId } = asked
+  const held = matchesOf(db, vault, earlier, members)
+  const rowsIn = (slotId: number) => earlier.filter((row) => row.slot_id === slotId)
+  const cooling = once((slotId) => matchesOf(db, vault, placesToTakeBack(db, contactId, slotId, now), members))
+  return {
+    countIn: (slotId) => Math.min(rowsIn(slotId).length, held.size) + cooling(slotId).size,
+    heldIn: (slotId) => rowsIn(slotId).length,
+    heldOf: (member) => held.get(member),
+    coolingOf: (member, slotId) => cooling(slotId).get(member),
+    offerOf: (member, slotId) => (held.get(member) ?? cooling(slotId).get(member))?.row.offer_id ?? undefined,
+    rowsIn,
+    ofOthers: () => earlier.filter((row) => ![...held.values()].some((match) => match.row === row)),
+  }
+}
+
+function once<T>(read: (slotId: number) => T): (slotId: number) => T {
+  const known = new Map<number, T>()
+  return (slotId) => {
+    const found = known.get(slotId) ?? read(slotId)
+    known.set(slotId, found)
+    return found
+  }
+}
+
+/** Whose of these rows is which member's: one row a member, those told as before first. */
+function matchesOf<Row extends HeldFor>(
+  db: Db,
+  vault: Vault,
+  rows: readonly Row[],
+  members: readonly KeyedMember[],
+): Map<number, Match<Row>> {
+  const matches = new Map<number, Match<Row>>()
+  if (rows.length === 0) return matches
+  const fitting = members.flatMap(({ person, key }, at) => {
+    const known = findPerson(db, key)
+    return rows.flatMap((row) => {
+      const retold = retoldFor(db, vault, row, { person, known })
+      return retold === undefined ? [] : [{ at, row, retold, isAnew: known !== row.person_id }]
+    })
+  })
+  for (const { at, row, retold } of fitting.toSorted((a, b) => Number(a.isAnew) - Number(b.isAnew))) {
+    if (!matches.has(at) && ![...matches.values()].some((one) => one.row === row)) matches.set(at, { row, retold })
+  }
+  return matches
+}
+
+/** Cooling places of this slot that the contact may have back, for those for whom it held them. */
+function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): CoolingOwn[] {
+  return db.client
+    .query<CoolingOwn, { slot: number; contact: number; since: number }>(
+      `select c.id as cooling, c.slot_id, a.id, a.person_id, a.first_held_as, a.retold, a.offer_id
+       from cooling_places c join appointments a on a.id = c.appointment_id
+       where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
+    )
+    .all({ slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
+}
+
+/** What a new hold takes of the places that its contact has. */
+export interface Claim {
+  /** Rows of the earlier hold whose places it takes. */
+  kept: HeldRow[]
+  /** Cooling places that it takes. */
+  reopened: { id: number }[]
+  /** At least one of them was free for nobody else. */
+  takenBack: boolean
+  /** For each member: where its place comes from; undefined: it is free for everybody. */
+  lineages: (Lineage | undefined)[]
+}
+
+/**
+ * Own places first, hour by hour: a place of the running hold goes to whoever was in it (within one hold its people may change
+ * seats), a cooling one to the person for whom it was held. `freeIn`: the places of a slot that are free for everybody. Undefined
+ * when somebody would sit in a place that was held for somebody else.
+ */
+export function claimFor(
+  seats: readonly { slotId: number }[],
+  own: OwnPlaces,
+  freeIn: (slotId: number) => number,
+): Claim | undefined {
+  const claim: Claim = { kept: [], reopened: [], takenBack: false, lineages: seats.map(() => undefined) }
+  const bySlot = Map.groupBy(seats.keys(), (member) => seats[member]?.slotId ?? 0)
+  for (const [slotId, sitting] of bySlot) {
+    const rows = own.rowsIn(slotId)
+    const open = [...rows]
+    // Whoever keeps the own row goes first, so that nobody else of the family takes it.
+    const inOrder = sitting.toSorted((a, b) => Number(isOwnIn(own, b, rows)) - Number(isOwnIn(own, a, rows)))
+    let others = 0
+    let fromFree = 0
+    for (const member of inOrder) {
+      const held = own.heldOf(member)
+      const row = held && (takeOut(open, (one) => one === held.row) ?? takeOut(open, (one) => !isWanted(own, one, sitting)))
+      const cooling = row ? undefined : own.coolingOf(member, slotId)
+      if (row) claim.kept.push(row)
+      else others++
+      if (cooling) claim.reopened.push({ id: cooling.row.cooling })
+      else if (!row) fromFree++
+      const match = row ? held : cooling
+      if (match) claim.lineages[member] = lineageOf(match)
+    }
+    if (fromFree > freeIn(slotId)) return undefined
+    claim.takenBack ||= others > freeIn(slotId)
+  }
+  return claim
+}
+
+const isOwnIn = (own: OwnPlaces, member: number, rows: HeldRow[]): boolean => {
+  const row = own.heldOf(member)?.row
+  return row !== undefined && rows.includes(row)
+}
+
+/** Whether somebody who sits in this hour has the row already. */
+const isWanted = (own: OwnPlaces, row: HeldRow, sitting: number[]): boolean =>
+  sitting.some((member) => own.heldOf(member)?.row === row)
+
+function takeOut<T>(from: T[], wanted: (one: T) => boolean): T | undefined {
+  const at = from.findIndex(wanted)
+  return at < 0 ? undefined : from.splice(at, 1)[0]
+}
+
+const lineageOf = ({ row, retold }: Match<HeldFor & { offer_id: number | null }>): Lineage => ({
+  firstHeldAs: row.first_held_as ?? row.id,
+  retold,
+  offerId: row.offer_id,
+  personId: row.person_id,
+})

@@ -1,0 +1,62 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { plain } from '../../db/seeds/plain.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { normaliseCurp } from './curp.ts'
+import type { Member, PersonDraft } from './types.ts'
+
+/**
+ * The hash that identifies a person: of the CURP, else of the normalised name and the birth date. Blanks, accents and capitals
+ * make no difference.
+ */
+export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
+  return vault.index(
+    'person',
+    person.curp ? `curp:${normaliseCurp(person.curp)}` : `name:${plain(person.name)}:${person.birthDate}`,
+  )
+}
+
+/** A member with the hash that identifies the person. It is made once, because it takes time. */
+export type KeyedMember = Member & { key: Uint8Array }
+
+/** The members with the hash of each. */
+export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
+  members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
+
+/** The hash that finds a CURP in `people` and among the CURPs typed on a day. */
+export const curpIndex = (vault: Vault, curp: string): Uint8Array => vault.index('curp', normaliseCurp(curp))
+
+/** The number of the person with that key; undefined for a new person. */
+export function findPerson(db: Db, key: Uint8Array): number | undefined {
+  return db.client.query<{ id: number }, [Uint8Array]>('select id from people where key = ?').get(key)?.id
+}
+
+/**
+ * The number of the person, written when new or forgotten (expired-data.ts). An existing row is never changed: a CURP is not a
+ * secret.
+ */
+export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
+  const known = tx.client
+    .query<{ id: number; forgotten: number }, [Uint8Array]>(
+      'select id, birth_sealed is null as forgotten from people where key = ?',
+    )
+    .get(key)
+  if (known && !known.forgotten) return known.id
+  const { lastInsertRowid } = tx.client
+    .query<unknown, Bindings>(
+      `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
+       values ($key, $index, $curp, $birth, $now, $now)
+       on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now`,
+    )
+    .run({ key, ...sealed(vault, person), now })
+  return known?.id ?? Number(lastInsertRowid)
+}
+
+function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
+  const curp = typed && normaliseCurp(typed)
+  return {
+    index: curp ? curpIndex(vault, curp) : null,
+    curp: curp ? vault.seal(curp) : null,
+    birth: vault.seal(birthDate),
+  }
+}

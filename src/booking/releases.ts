@@ -1,0 +1,99 @@
+import type { Bindings, Tx } from '../../db/open.ts'
+import type { Clock, Instant } from '../clock.ts'
+import { offerPlaces } from '../waitlist/offers.ts'
+import { makePast } from './appointments.ts'
+import type { Actor } from './events.ts'
+import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
+import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
+import { freeHeld, reopenPlace } from './holds.ts'
+import type { LocalDay } from './types.ts'
+
+/** A hold that ended; the caller tells its contact. */
+export interface LostHold {
+  groupId: string
+  contactId: number | undefined
+  slotId: number
+}
+
+export interface LetGo {
+  /** Holds that expired just now, each group once, so that its contact is told once. */
+  expired: LostHold[]
+  /** How many cooling places became free. */
+  reopened: number
+  /** How many visits ended. */
+  past: number
+}
+
+/**
+ * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (the waiting
+ * list is asked before they open to all), visits whose day is over. Late, twice or after a restart it does no harm: each write
+ * checks again. A group goes as a whole, so that no member keeps a place alone; then a few rows more than `limit` may go.
+ */
+export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
+  const held = dueHolds(tx, now, limit)
+  for (const row of held) freeHeld(tx, clock, row, 'cooling', 'clock', now)
+  const reopened = reopenCooled(tx, now, limit - held.length)
+  const past = endVisits(tx, now, limit - held.length - reopened)
+  return { expired: held.filter((row) => row.member === 0).map(toLost), reopened, past }
+}
+
+function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id: number | null })[] {
+  return tx.client
+    .query<HeldRow & { contact_id: number | null }, { now: number; limit: number }>(
+      `select ${HELD_COLUMNS}, contact_id from appointments where ${HOLD_IS_DUE} and group_id in (
+         select group_id from appointments where ${HOLD_IS_DUE} order by held_until limit +$limit)
+       order by held_until, group_id, member`,
+    )
+    .all({ now, limit })
+}
+
+/**
+ * Lets go of holds in closed hours of this office (on a day, or until another one), at most `groups` whole groups: they could no
+ * longer be confirmed. Returns each group once.
+ */
+export function letGoOfClosed(
+  tx: Tx,
+  clock: Pick<Clock, 'random'>,
+  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
+  groups: number,
+  now: Instant,
+): LostHold[] {
+  const held = tx.client
+    .query<HeldRow & { contact_id: number | null }, Bindings>(
+      `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
+         select a.group_id from appointments a cross join slots s on s.id = a.slot_id
+         where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null
+         group by a.group_id limit +$groups)
+       order by held_until, group_id, member`,
+    )
+    .all({ office: closed.officeId, day: closed.day ?? null, last: closed.lastDay ?? closed.day ?? null, groups })
+  for (const row of held) freeHeld(tx, clock, row, 'cooling', closed.actor, now)
+  return held.filter((row) => row.member === 0).map(toLost)
+}
+
+const toLost = (row: HeldRow & { contact_id: number | null }): LostHold => ({
+  groupId: row.group_id,
+  contactId: row.contact_id ?? undefined,
+  slotId: row.slot_id,
+})
+
+function reopenCooled(tx: Tx, now: Instant, limit: number): number {
+  const cooled = tx.client
+    .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
+      'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
+    )
+    .all({ now, limit: Math.max(0, limit) })
+  for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
+  // What was offered is gone already.
+  for (const { id } of cooled) reopenPlace(tx, id)
+  return cooled.length
+}
+
+function endVisits(tx: Tx, now: Instant, limit: number): number {
+  const over = tx.client
+    .query<{ id: number; version: number }, { now: number; limit: number }>(
+      `select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`,
+    )
+    .all({ now, limit: Math.max(0, limit) })
+  return over.filter((row) => makePast(tx, row, now)).length
+}

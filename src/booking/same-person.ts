@@ -1,0 +1,102 @@
+import type { Db } from '../../db/open.ts'
+import type { Vault } from '../vault.ts'
+import { namesAgree } from './curp.ts'
+import { nameFitsCurp } from './curp-name.ts'
+import { isSpelledAnew } from './name-correction.ts'
+import { plainText } from './names.ts'
+import type { KeyedMember } from './people.ts'
+import type { LocalDay, PersonDraft } from './types.ts'
+
+// A place belongs to the person for whom it was first held: one that could be passed on could be sold. People mistype all the
+// same, so a few ways of saying anew who comes are open, each once a place, and all of them are measured against what was told
+// first: so no chain of small changes leads to somebody else.
+
+/** The bits of `appointments.retold`. What the office put right is final. */
+export const RETOLD = { spelledAnew: 1, curpGiven: 2, byOffice: 4 } as const
+
+/** What of a row says for whom its place is held. */
+export interface HeldFor {
+  id: number
+  person_id: number
+  /** The row with which the place was first held; null: this one. */
+  first_held_as: number | null
+  retold: number
+}
+
+/** Words that a name may have more than the same name, told in short. */
+const WORDS_MORE = 2
+
+/**
+ * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
+ * undefined. The same person is: the same CURP; or the same birth date and a name spelled anew, once a place, and another CURP only
+ * when it can be that name's; or a CURP given later whose birth date and initials fit what was told without one. After a name was
+ * spelled anew it stays that name, so that a place of somebody born on the same day is not renamed afterwards.
+ */
+export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
+  const { retold, people } = toldSoFar(db, row)
+  const isTold = known !== undefined && people.has(known)
+  if (isTold && (retold & RETOLD.spelledAnew) === 0) return retold
+  if (retold & RETOLD.byOffice) return undefined
+  const first = toldFirst(db, vault, row)
+  if (!first || person.birthDate !== first.birthDate) return undefined
+  const spelled = isNameAnew(first.name, person.name)
+  if (isTold) return spelled || known === first.personId ? retold : undefined
+  if (first.isUnverified && fitsCurp(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
+  // Otherwise whoever was born on that day could buy the place under a name that is not theirs.
+  const isTheirs = person.curp === undefined || fitsCurp(person, first.name) || fitsCurp(person, person.name)
+  return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
+}
+
+/** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */
+function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<number> } {
+  const told = db.client
+    .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where first_held_as = ?')
+    .all(row.first_held_as ?? row.id)
+  const first =
+    row.first_held_as === null
+      ? row
+      : db.client
+          .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where id = ?')
+          .get(row.first_held_as)
+  const all = first ? [first, ...told] : told
+  return { retold: all.reduce((bits, one) => bits | one.retold, 0), people: new Set(all.map((one) => one.person_id)) }
+}
+
+/** A member, and the number of the person when there is one already. */
+export type Known = Pick<KeyedMember, 'person'> & { known: number | undefined }
+
+interface ToldFirst {
+  personId: number
+  name: string
+  birthDate: LocalDay
+  /** Without a CURP. */
+  isUnverified: boolean
+}
+
+/** Undefined once it was forgotten, days after the hold. */
+function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
+  const first = db.client
+    .query<{ person_id: number; unverified: number; name_sealed: Uint8Array | null; birth_sealed: Uint8Array | null }, [number]>(
+      `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+       where a.id = ?`,
+    )
+    .get(row.first_held_as ?? row.id)
+  if (!first?.name_sealed || !first.birth_sealed) return undefined
+  return {
+    personId: first.person_id,
+    name: vault.open(first.name_sealed),
+    birthDate: vault.open(first.birth_sealed),
+    isUnverified: first.unverified === 1,
+  }
+}
+
+const fitsCurp = ({ curp }: PersonDraft, name: string): boolean =>
+  curp !== undefined && (namesAgree(curp, name) || nameFitsCurp(curp, name))
+
+/** Spelled anew, and not one word that many names have, nor so many words that many names are among them. */
+function isNameAnew(was: string, becomes: string): boolean {
+  const [fewer = 0, more = 0] = [was, becomes]
+    .map((name) => plainText(name).split(' ').filter(Boolean).length)
+    .sort((a, b) => a - b)
+  return fewer >= Math.min(2, more) && more - fewer <= WORDS_MORE && isSpelledAnew(was, becomes)
+}

@@ -1,0 +1,179 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { forgetReconfirmations, planReminders } from '../reminders/plan.ts'
+import { seatsAt } from '../schedule/adjacent-hours.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import type { Vault } from '../vault.ts'
+import { endSearch } from '../waitlist/searches.ts'
+import { endVisitsOf, priceFor } from './appointments.ts'
+import { type Actor, recordWith } from './events.ts'
+import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
+import { newFolio } from './folio.ts'
+import { stampOf } from './groups.ts'
+import { newGroupId, type Tools } from './holds.ts'
+import { letRivalsGo, liveWithCurp } from './identity.ts'
+import { writeAppointment } from './new-appointment.ts'
+import { personOf, withKeys } from './people.ts'
+import { unfit } from './refusals.ts'
+import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
+import { type AppointmentDetail, groupOf } from './views.ts'
+
+/** An appointment that a clerk gives at the counter or by telephone, with WhatsApp or without. */
+export interface Gift {
+  /** The hour in which the first of them begins; a group may need the hours right after it. All get a place, or none. */
+  slotId: number
+  members: (Member & { choice?: Choice })[]
+  origin: 'counter' | 'phone'
+  contactId?: number
+  minorCase?: MinorCase
+  attendant?: { name: string; curp?: string }
+  /** A clerk saw their identification: an appointment that somebody else made with a CURP of theirs lets go (identity.ts). */
+  identified?: boolean
+  actor: Actor
+  reason: string
+}
+
+export type Given =
+  /** letGo: what somebody else had made with their CURPs, as it was. */
+  | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[] }
+  /** live: a person has an appointment already (`members`: who); over: the hour is past. */
+  | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
+
+/**
+ * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
+ * or heard the person. One live appointment a person and the places of the hour do count.
+ */
+export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
+  const slot = readSlotState(tx, gift.slotId)
+  if (!slot || slot.closed) return { ok: false, why: 'closed' }
+  if (slot.offer.startsAt <= now) return { ok: false, why: 'over' }
+  const keyed = withKeys(tools.vault, gift.members)
+  const why = unfit(tx, slot, keyed)
+  if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
+  const people = keyed.map((member) => personOf(tx, tools.vault, member.person, now, member.key))
+  endVisitsOf(tx, people, gift.contactId, now)
+  const standing = people.map((person) => liveWithCurp(tx, person, now))
+  const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
+  if (members.length > 0) return { ok: false, why: 'live', members }
+  if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
+  const seats = seatsAt(tx, gift.slotId, gift.members.length)
+  if (!seats) return { ok: false, why: 'taken' }
+  const others = standing.flatMap(({ ids }) => ids)
+  const gone = letRivalsGo(tx, tools, others, gift, now)
+  return { ...seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
+}
+
+function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
+  const without = gift.members.filter((member) => !member.person.curp).length
+  return gift.contactId === undefined || without === 0 || (without === 1 && !hasUnverified(db, gift.contactId, now))
+}
+
+function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
+  return exists(db, `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
+    contact: contactId,
+    now,
+  })
+}
+
+interface Visit {
+  /** Each person's hour, in order. */
+  seats: SlotOffer[]
+  visitEndsAt: Instant
+}
+
+function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
+  const folio = newFolio(tx, tools)
+  const groupId = newGroupId(tools.clock)
+  const { contactId, origin, minorCase, attendant, reason } = gift
+  for (const [member, asked] of gift.members.entries()) {
+    const { choice, person, procedureId } = asked
+    const seat = seats[member]
+    const price = choice && seat ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null
+    // What a clerk saw on the identification is the name.
+    const identified = gift.identified === true
+    const begins = { state: 'confirmed', folio, choice, price } as const
+    const personId = people[member] ?? 0
+    const place = {
+      groupId,
+      member,
+      asked,
+      identified,
+      personId,
+      seat,
+      visitEndsAt,
+      contactId,
+      origin,
+      minorCase,
+      attendant,
+      words: reason,
+      begins,
+    }
+    recordWith(tx, tools.vault, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
+  }
+  planReminders(tx, tools.clock, groupId, now)
+  return { ok: true as const, folio, appointments: groupOf(tx, tools.vault, groupId) }
+}
+
+/** Gives a group to another contact. */
+export interface PassingOn {
+  groupId: string
+  /** `stampOf` the live members, as the clerk saw them. */
+  stamp: string
+  contactId: number
+  actor: Actor
+  reason: string
+}
+
+/**
+ * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
+ * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
+ * CURP.
+ */
+export function passOn(
+  tx: Tx,
+  vault: Vault,
+  asked: PassingOn,
+  now: Instant,
+): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
+  endVisitsOf(tx, [], asked.contactId, now)
+  const live = tx.client
+    .query<
+      { id: number; member: number; version: number; unverified: number; contact_id: number | null },
+      { group: string; now: number }
+    >(
+      `select id, member, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
+    )
+    .all({ group: asked.groupId, now })
+  if (live.length === 0 || stampOf(live) !== asked.stamp) return { ok: false, why: 'stale' }
+  const moved = live.filter((row) => row.contact_id !== asked.contactId)
+  const unverified = moved.filter((row) => row.unverified === 1).length
+  if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
+  if (moved.length > 0) {
+    endSearch(tx, asked.groupId, now)
+    forgetReconfirmations(tx, asked.groupId)
+  }
+  for (const row of moved) {
+    const { changes } = tx.client
+      .query<unknown, Bindings>(
+        `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
+         where id = +$id and state = 'confirmed' and version = +$version`,
+      )
+      .run({ contact: asked.contactId, now, id: row.id, version: row.version })
+    if (changes !== 1) throw new Error('an appointment changed while it was passed on')
+    recordWith(tx, vault, row.id, 'passed_on', asked.actor, now, asked.reason)
+  }
+  passUndoOn(tx, vault, asked, now)
+  return { ok: true }
+}
+
+/** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
+function passUndoOn(tx: Tx, vault: Vault, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
+  const cancelled = tx.client
+    .query<{ id: number }, Bindings>(
+      `update appointments set contact_id = $contact, version = version + 1
+       where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
+    )
+    .all({ contact: contactId, group: groupId, now })
+  for (const { id } of cancelled) recordWith(tx, vault, id, 'passed_on', actor, now, reason)
+}

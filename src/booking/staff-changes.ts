@@ -1,0 +1,157 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Caller } from '../admin/access.ts'
+import type { Touched, Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import { resolveClaims } from '../cases/claims.ts'
+import type { Instant } from '../clock.ts'
+import { planReminders } from '../reminders/plan.ts'
+import type { Vault } from '../vault.ts'
+import { cancel } from './cancellation.ts'
+import { nameFitsCurp } from './curp-name.ts'
+import type { Actor } from './events.ts'
+import { stampNow } from './groups.ts'
+import { identify } from './identity.ts'
+import { correct, firstName, isSpelledAnew } from './name-correction.ts'
+import type { OfficeReason } from './office-reasons.ts'
+import { type Gift, give, passOn } from './staff-bookings.ts'
+import { type AppointmentDetail, appointmentsById } from './views.ts'
+
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+
+/** The caller in an appointment's story; 0 is the first administrator, who has no row. */
+export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
+
+export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'
+
+/** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
+export function giveByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  gift: Omit<Gift, 'contactId'>,
+  phone: string | undefined,
+  now: Instant,
+): Worked<Gave, GiftRefusal> {
+  const contactId = phone === undefined ? undefined : rooms.citizens.contactOf(tx, phone, now)
+  const given = give(tx, rooms, { ...gift, ...(contactId !== undefined && { contactId }) }, now)
+  if (!given.ok) return { ok: false, why: given.why }
+  if (contactId !== undefined) rooms.citizens.tellGiven(tx, contactId, given.appointments, now)
+  endDispute(tx, rooms, given.letGo, now)
+  const { appointments, letGo } = given
+  return { ok: true, touched: [...seatsOf(appointments), ...touch(letGo)], impact: { appointments, letGo } }
+}
+
+/** Tells the telephones of those whose appointment let go, and closes the claims about it. */
+function endDispute(tx: Tx, { citizens }: Pick<Rooms, 'citizens'>, letGo: AppointmentDetail[], now: Instant): void {
+  if (letGo.length === 0) return
+  // Not that somebody came to the office.
+  citizens.tellCancelled(tx, letGo, 'not_proved', now)
+  resolveClaims(
+    tx,
+    letGo.map((one) => one.id),
+    now,
+  )
+}
+
+export interface Identified {
+  before: AppointmentDetail
+  after: AppointmentDetail
+  /** The other appointments with the CURP, as they were. */
+  letGo: AppointmentDetail[]
+}
+
+/**
+ * Notes that the identification of an appointment's person was seen: its mark goes, its name may be put right, and any other
+ * appointment with the CURP lets go. `another_person`: the name is neither that of the appointment, spelled anew, nor one that
+ * fits the CURP of an appointment whose name did not. `nothing`: nothing was doubtful. For `proposeOrApply`.
+ */
+export function identifyByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  before: AppointmentDetail,
+  order: { name: string | undefined; actor: Actor; reason: string },
+  now: Instant,
+): Worked<Identified, 'stale' | 'nothing' | 'another_person'> {
+  const name = order.name === before.name ? undefined : order.name
+  if (name === undefined && !before.nameDiffers && !before.contested) return { ok: false, why: 'nothing' }
+  if (name !== undefined && !mayBeCalled(tx, rooms.vault, before, name)) return { ok: false, why: 'another_person' }
+  const { id: appointmentId, version, name: nameBefore, curp } = before
+  if (
+    name !== undefined &&
+    correct(tx, rooms, { appointmentId, version, nameBefore, curp, name, actor: order.actor }, now) === 'stale'
+  )
+    return { ok: false, why: 'stale' }
+  const asked = { appointmentId, version: version + (name === undefined ? 0 : 1), actor: order.actor, reason: order.reason }
+  const letGo = identify(tx, rooms, asked, now)
+  if (letGo === 'stale') return { ok: false, why: 'stale' }
+  endDispute(tx, rooms, letGo, now)
+  resolveClaims(tx, [before.id], now)
+  const [after] = appointmentsById(tx, rooms.vault, [before.id])
+  return after ? { ok: true, touched: touch([before, ...letGo]), impact: { before, after, letGo } } : { ok: false, why: 'stale' }
+}
+
+/** The person is known by the CURP, so a name that fits it passes the appointment to nobody else. */
+const mayBeCalled = (db: Db, vault: Vault, { id, name: before, curp, nameDiffers }: AppointmentDetail, name: string): boolean =>
+  isSpelledAnew(firstName(db, vault, id) ?? before, name) || (nameDiffers && curp !== undefined && nameFitsCurp(curp, name))
+
+/** What giving an appointment did. */
+export interface Gave {
+  appointments: AppointmentDetail[]
+  /** What somebody else had made with the same CURPs, as it was. */
+  letGo: AppointmentDetail[]
+}
+
+/** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
+export function cancelByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  group: AppointmentDetail[],
+  order: { actor: Actor; reason: string; told: OfficeReason | undefined },
+  now: Instant,
+): Worked<AppointmentDetail[], 'stale'> {
+  const live = group.filter((one) => one.state === 'confirmed')
+  const [first] = live
+  if (!first) return { ok: false, why: 'stale' }
+  // Members at offices that the caller may not see are left alone; the stamp covers all of them.
+  const stamp = stampNow(tx, first.groupId, now)
+  const members = live.map((one) => one.member)
+  const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
+  if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
+  if (order.told !== undefined) rooms.citizens.tellCancelled(tx, live, order.told, now)
+  return { ok: true, touched: touch(live), impact: live }
+}
+
+/** Gives a folio to another telephone, because an identification was seen, and tells both telephones. */
+export function passByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  group: AppointmentDetail[],
+  order: { actor: Actor; reason: string; phone: string },
+  now: Instant,
+): Worked<AppointmentDetail[], 'stale' | 'unverified'> {
+  const live = group.filter((one) => one.state === 'confirmed')
+  const [first] = live
+  if (!first) return { ok: false, why: 'stale' }
+  const contactId = rooms.citizens.contactOf(tx, order.phone, now)
+  // A group has one telephone: members at offices that the caller may not see go too.
+  const stamp = stampNow(tx, first.groupId, now)
+  const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
+  const passed = passOn(tx, rooms.vault, asked, now)
+  if (!passed.ok) return passed
+  planReminders(tx, rooms.clock, first.groupId, now)
+  // The claimant or somebody else showed an identification: either way the dispute is over.
+  resolveClaims(
+    tx,
+    live.map((one) => one.id),
+    now,
+  )
+  rooms.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
+  return { ok: true, touched: touch(live), impact: live }
+}
+
+/** Which member gets which hour: another seat is another change. */
+export const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
+  appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
+
+/** Rows as they were before the change. */
+export const touch = (appointments: { id: number; version: number }[]): Touched[] =>
+  appointments.map(({ id, version }) => ({ what: 'appointment', id, version }))

@@ -1,0 +1,49 @@
+import type { Tx } from '../../db/open.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { Instant } from '../clock.ts'
+import type { Actor } from './events.ts'
+import { stampNow } from './groups.ts'
+import { move } from './move.ts'
+import type { OfficeReason } from './office-reasons.ts'
+import { seatsOf, touch } from './staff-changes.ts'
+import type { AppointmentView } from './types.ts'
+import type { AppointmentDetail } from './views.ts'
+
+export type MoveRefusal = 'stale' | 'taken' | 'closed' | 'over' | 'age' | 'validity' | 'not_offered' | 'nothing'
+
+export interface MoveImpact {
+  /** The members who move, before and after. */
+  before: AppointmentDetail[]
+  after: AppointmentView[]
+}
+
+/**
+ * Moves members of one folio to another hour and tells their contact why, unless `told` is undefined; `reason` is for the log-book. The person has all of their own
+ * moves again. For `proposeOrApply`.
+ */
+export function moveByOffice(
+  tx: Tx,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
+  people: AppointmentDetail[],
+  order: { slotId: number; actor: Actor; reason: string; told: OfficeReason | undefined },
+  now: Instant,
+): Worked<MoveImpact, MoveRefusal> {
+  const before = people.filter((one) => one.state === 'confirmed')
+  const [first] = before
+  if (!first) return { ok: false, why: 'stale' }
+  const { groupId } = first
+  const { slotId, actor, reason } = order
+  // Members at offices that the caller may not see stay; the stamp covers all of them.
+  const stamp = stampNow(tx, groupId, now)
+  const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
+  if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
+  if (order.told !== undefined) rooms.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
+  return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
+}
+
+function asRefusal(why: Extract<ReturnType<typeof move>, { ok: false }>['why']): MoveRefusal {
+  if (why === 'too_soon') return 'over'
+  // The office's own moves are not limited, so `moves_used_up` cannot come.
+  return why === 'same' || why === 'moves_used_up' ? 'nothing' : why
+}

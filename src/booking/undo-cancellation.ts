@@ -1,0 +1,95 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { searchAgain } from '../waitlist/searches.ts'
+import { endVisitsOf, hasLive } from './appointments.ts'
+import { record } from './events.ts'
+import { UNDO_RUNS } from './expiry.ts'
+import type { CancelledLately, Undone } from './outcomes.ts'
+import { overLimit } from './refusals.ts'
+import { appointmentsById, groupOf } from './views.ts'
+
+interface CancelledRow {
+  id: number
+  member: number
+  version: number
+  updated_at: Instant
+  person_id: number
+  procedure_id: string
+  unverified: number
+  undo_until: Instant
+  visit_ends_at: Instant
+  closed_at: Instant | null
+  /** 1: its place still cools. */
+  kept: number
+}
+
+/**
+ * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: too late, or nothing to
+ * undo; `closed`: the hour was closed meanwhile; `live`: a person has another appointment now; `phone_limit`.
+ */
+export function undoCancel(
+  tx: Tx,
+  vault: Vault,
+  asked: { contactId: number; groupId: string; members: readonly number[] },
+  now: Instant,
+): Undone {
+  const rows = undoable(tx, asked, now)
+  if (rows.length === 0 || rows.length !== new Set(asked.members).size) return { ok: false, why: 'over' }
+  if (rows.some((row) => row.closed_at !== null)) return { ok: false, why: 'closed' }
+  const people = rows.map((row) => row.person_id)
+  endVisitsOf(tx, people, asked.contactId, now)
+  if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
+  if (overLimit(tx, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
+  for (const row of rows) sitAgain(tx, row, now)
+  searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
+  const back = new Set(rows.map((row) => row.id))
+  return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
+}
+
+/** The asked members who can still come back. */
+function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
+  return db.client
+    .query<CancelledRow, Bindings>(
+      `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
+         exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
+       from appointments a join slots s on s.id = a.slot_id
+       where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
+         and a.member in (select value from json_each(+$members)) order by a.member`,
+    )
+    .all({ group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
+    .filter((row) => row.kept === 1)
+}
+
+function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
+         updated_at = $now, version = version + 1
+       where id = +$id and version = +$version and ${UNDO_RUNS}`,
+    )
+    .run({ now, id: row.id, version: row.version })
+  if (changes !== 1) throw new Error('a cancellation changed while it was undone')
+  record(tx, row.id, 'undone', 'citizen', now)
+}
+
+/** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
+export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
+  const rows = db.client
+    .query<{ id: number; undo_until: Instant }, { contact: number; since: number }>(
+      `with last as (select group_id, updated_at from appointments
+         where contact_id = +$contact and live = 0 and state = 'cancelled' and undo_until > +$since order by undo_until desc limit 1)
+       select a.id, a.undo_until from appointments a join last on a.group_id = last.group_id and a.updated_at = last.updated_at
+       where a.state = 'cancelled' and a.undo_until is not null`,
+    )
+    .all({ contact: contactId, since: now - DAY })
+  const [first] = rows
+  const views = appointmentsById(
+    db,
+    vault,
+    rows.map((row) => row.id),
+  )
+  const [view] = views
+  if (!first || !view) return undefined
+  return { groupId: view.groupId, members: views.map((one) => one.member), slot: view.slot, until: first.undo_until }
+}

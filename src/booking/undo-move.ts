@@ -1,0 +1,107 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { planReminders } from '../reminders/plan.ts'
+import { findSlot } from '../schedule/availability.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import type { Vault } from '../vault.ts'
+import { searchAgain } from '../waitlist/searches.ts'
+import { record } from './events.ts'
+import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
+import { reopenPlace, type Tools } from './holds.ts'
+import { type Before, changeHour, lastMove } from './hour-change.ts'
+import type { MovedLately, MoveUndone } from './outcomes.ts'
+import { groupOf } from './views.ts'
+
+/** The move that a contact takes back. */
+export interface UndoneMove {
+  groupId: string
+  /** Members who were moved together: all go back, or none. */
+  members: readonly number[]
+  /** Where the first of them was, as it was shown. After another move this one is not meant any more. */
+  slotId: number
+  contactId: number
+}
+
+interface MovedRow {
+  id: number
+  member: number
+  version: number
+  moves: number
+  undo_until: Instant
+  /** When their present hour begins. */
+  starts_at: Instant
+}
+
+interface WayBack {
+  row: MovedRow
+  before: Before & { at: Instant }
+  /** Their own old place, which cools. */
+  coolingId: number
+}
+
+/**
+ * Takes a move of this contact back within `undo_minutes`: the same places, prices and count of moves as before, all or
+ * nothing. The place that they leave cools. A search for an earlier date that the move ended goes on. Refused as a value; then
+ * the appointments stay where they are.
+ */
+export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant): MoveUndone {
+  const rows = movedRows(tx, asked, now)
+  const back = rows.flatMap((row) => wayBack(tx, tools.vault, row, now) ?? [])
+  const [first] = back
+  if (!first || back.length !== new Set(asked.members).size || first.before.slotId !== asked.slotId)
+    return { ok: false, why: 'over' }
+  if (back.some(({ before }) => readSlotState(tx, before.slotId)?.closed !== false)) return { ok: false, why: 'closed' }
+  for (const one of back) goBack(tx, tools, one, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
+  searchAgain(tx, { ...asked, endedAs: 'booked', endedAt: first.before.at }, now)
+  const moved = new Set(back.map(({ row }) => row.id))
+  return { ok: true, appointments: groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id)) }
+}
+
+function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'members'>, now: Instant): MovedRow[] {
+  return db.client
+    .query<MovedRow, Bindings>(
+      `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
+       where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
+         and a.member in (select value from json_each(+$members)) order by a.member`,
+    )
+    .all({ group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
+}
+
+/** Undefined when the old hour has begun, or its place was not kept. */
+function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | undefined {
+  const before = lastMove(db, vault, row.id)
+  const slot = before && findSlot(db, before.slotId)
+  const kept = db.client
+    .query<{ id: number }, [number, number]>(
+      'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
+    )
+    .get(before?.slotId ?? 0, row.id)
+  return before && slot && kept && slot.startsAt > now ? { row, before, coolingId: kept.id } : undefined
+}
+
+function goBack(tx: Tx, tools: Tools, { row, before, coolingId }: WayBack, now: Instant): void {
+  reopenPlace(tx, coolingId)
+  const { id, version, starts_at: leaves } = row
+  const { at, ...to } = before
+  changeHour(tx, tools.clock, { id, version, leaves, to, moves: Math.max(0, row.moves - 1), undoUntil: undefined }, now)
+  record(tx, id, 'move_undone', 'citizen', now)
+}
+
+/** The contact's last move within a day, while it stands: "undo" in words means this one. */
+export function movedLately(db: Db, vault: Vault, contactId: number, now: Instant): MovedLately | undefined {
+  const rows = db.client
+    .query<{ id: number; group_id: string; member: number; undo_until: Instant }, { contact: number; now: number; since: number }>(
+      `with last as (select group_id, undo_until from appointments
+         where contact_id = +$contact and ${STILL_LIVE} and undo_until > +$since order by undo_until desc limit 1)
+       select a.id, a.group_id, a.member, a.undo_until from appointments a
+         join last on a.group_id = last.group_id and a.undo_until = last.undo_until
+       where a.contact_id = +$contact and a.live = 1 order by a.member`,
+    )
+    .all({ contact: contactId, now, since: now - DAY })
+  const [first] = rows
+  const before = first && lastMove(db, vault, first.id)
+  const slot = before && findSlot(db, before.slotId)
+  if (!first || !slot) return undefined
+  return { groupId: first.group_id, members: rows.map((row) => row.member), slot, until: first.undo_until }
+}

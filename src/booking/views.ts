@@ -1,0 +1,197 @@
+import type { Bindings, Db } from '../../db/open.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import { priceBegunSince } from '../catalogue/fees.ts'
+import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { folioHash } from './folio.ts'
+import { initialsOf } from './names.ts'
+import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
+
+/** What a clerk sees of an appointment, beside what the citizen sees. */
+export interface AppointmentDetail extends AppointmentView {
+  contactId: number | undefined
+  origin: 'chat' | 'counter' | 'phone'
+  attendant: { name: string; curp?: string } | undefined
+  /** What the other parent declared, when one parent comes. A refused or closed word looks like no answer. */
+  permission: 'not_yet' | 'declared' | 'revoked' | undefined
+  reason: string | undefined
+  createdAt: Instant
+  confirmedAt: Instant | undefined
+  /** When the person came that day, by the door or a clerk's note; undefined: not noted. An arrival before a move to another day does not count. */
+  arrivedAt: Instant | undefined
+  /** The name cannot be the one of the CURP: the window looks at the identification. Never told to the citizen. */
+  nameDiffers: boolean
+  /** Somebody else has an appointment with the same CURP; only an identification decides (identity.ts). */
+  contested: boolean
+  /** The name and birth date were deleted (expired-data.ts); both are empty here. */
+  forgotten: boolean
+}
+
+/** The same for somebody who may know when and how many, but not who: initials, and nothing by which the person could be found. */
+export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
+  ...one,
+  name: initialsOf(one.name),
+  folio: undefined,
+  curp: undefined,
+  oldPassport: undefined,
+  contactId: undefined,
+  answers: {},
+  attendant: one.attendant && { name: initialsOf(one.attendant.name) },
+  minorCase: undefined,
+  permission: undefined,
+  reason: undefined,
+})
+
+type ViewRow = OfficeRow & {
+  appointment_id: number
+  group_id: string
+  member: number
+  version: number
+  folio_sealed: Uint8Array | null
+  appointment_state: AppointmentView['state']
+  contact_id: number | null
+  origin: AppointmentDetail['origin']
+  procedure_id: string
+  years: number | null
+  half_fee: number
+  price: number | null
+  name_sealed: Uint8Array | null
+  curp_sealed: Uint8Array | null
+  birth_sealed: Uint8Array | null
+  old_passport_sealed: Uint8Array | null
+  answers_sealed: Uint8Array | null
+  attendant_sealed: Uint8Array | null
+  minor_case: string | null
+  permission: NonNullable<AppointmentDetail['permission']> | null
+  unverified: number
+  name_differs: number
+  contested: number
+  moves: number
+  reason: string | null
+  words_sealed: Uint8Array | null
+  created_at: number
+  confirmed_at: number | null
+  arrived_at: number | null
+  slot_id: number
+  starts_at: number
+  day: LocalDay
+  minute: number
+}
+
+const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'
+      and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor')
+    then coalesce(
+      (select m.state from permissions m where m.group_id = a.group_id and m.state in ('declared', 'revoked')), 'not_yet')
+    end`
+
+/** Of two appointments with one CURP each is in question, as long as the other stands. */
+const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
+
+const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
+    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
+    a.created_at, a.confirmed_at, a.arrived_at,
+    a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
+    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+  from appointments a
+    join slots s on s.id = a.slot_id
+    join offices o on o.id = a.office_id
+    join people p on p.id = a.person_id`
+
+const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
+
+/** Live appointments made from this contact, soonest first. */
+export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
+  see(db, vault, LIVE_OF, { contact: contactId, now })
+
+const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`
+
+/** All appointments of a group, whatever their state. */
+export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.group_id = +$group ${IN_ORDER}`, { group: groupId })
+
+/** Appointments by their numbers. */
+export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, { ids: JSON.stringify(ids) })
+
+/** All appointments under a folio. */
+export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, { folio: folioHash(vault, folio) })
+
+/** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
+export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, { curp: curpHash })
+
+/** Appointments from a contact: confirmed, past and cancelled. */
+export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, { contact: contactId })
+
+/** Who comes to an office on a day, by hour: confirmed and, once the day is over, past. */
+export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] =>
+  see(
+    db,
+    vault,
+    `${VIEW} where a.slot_id in (select id from slots where office_id = +$office and day = +$day)
+       and a.state in ('confirmed', 'past') ${IN_ORDER}`,
+    { office: officeId, day },
+  )
+
+function see(db: Db, vault: Vault, sql: string, bindings: Bindings): AppointmentDetail[] {
+  return db.client
+    .query<ViewRow, Bindings>(sql)
+    .all(bindings)
+    .map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
+}
+
+function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
+  const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
+  const attendant = open(row.attendant_sealed)
+  const name = open(row.name_sealed)
+  const birthDate = open(row.birth_sealed)
+  const forgotten = name === undefined || birthDate === undefined
+  return {
+    id: row.appointment_id,
+    groupId: row.group_id,
+    member: row.member,
+    version: row.version,
+    folio: open(row.folio_sealed),
+    state: row.appointment_state,
+    slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    office: toOffice(row),
+    procedureId: row.procedure_id,
+    name: name ?? '',
+    curp: forgotten ? undefined : open(row.curp_sealed),
+    birthDate: forgotten ? '' : birthDate,
+    years: row.years ?? undefined,
+    halfFee: row.half_fee === 1,
+    price: priceOf(db, row, procedure?.feeTable),
+    currency: procedure?.currency ?? 'MXN',
+    isPaid: procedure?.feeTable !== undefined,
+    oldPassport: open(row.old_passport_sealed),
+    answers: row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {},
+    minorCase: (row.minor_case as MinorCase | null) ?? undefined,
+    unverified: row.unverified === 1,
+    nameDiffers: row.name_differs === 1,
+    contested: row.contested === 1,
+    moves: row.moves,
+    contactId: row.contact_id ?? undefined,
+    origin: row.origin,
+    attendant: attendant ? JSON.parse(attendant) : undefined,
+    permission: row.permission ?? undefined,
+    reason: open(row.words_sealed) ?? row.reason ?? undefined,
+    createdAt: row.created_at,
+    confirmedAt: row.confirmed_at ?? undefined,
+    arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, row.zone) === row.day ? row.arrived_at : undefined,
+    forgotten,
+  }
+}
+
+/** The price as it was told; or by a tariff that began between the booking and the visit and was not known then. */
+function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | undefined {
+  if (row.price === null) return undefined
+  if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price
+  const choice = { years: row.years, halfFee: row.half_fee === 1 }
+  return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
+}

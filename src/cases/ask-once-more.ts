@@ -1,0 +1,45 @@
+import type { Tx } from '../../db/open.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { alone } from '../messaging/alone.ts'
+import { readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { isMuted } from '../reminders/keys.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
+import { sayOnlyHere } from './chat/only-here.ts'
+import { askTold, dueToAsk } from './told.ts'
+import { isWithPerson } from './with-person.ts'
+
+const MOST_A_FLUSH = 10
+/** Whoever writes just now, or talks with a person, is not interrupted. */
+const WRITING_MS = 10 * MINUTE
+
+/**
+ * Asks once more about what was told and not sent: by day, in a pause, within the window for free text, and never again. Whoever
+ * wants no messages of ours (BAJA), or wrote last too long ago, is not asked: it is deleted in its time without a word.
+ */
+export function askOnceMore(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const { contactId, toldAt } of dueToAsk(tx, now, MOST_A_FLUSH))
+    if (!alone(tx, rooms.log, 'told.failed', { contact: contactId }, () => ask(tx, rooms, { contactId, toldAt }, now)))
+      askTold(tx, contactId, undefined)
+}
+
+function ask(tx: Tx, rooms: MessagingRooms, { contactId, toldAt }: { contactId: number; toldAt: Instant }, now: Instant): void {
+  const contact = readContact(tx, rooms, contactId)
+  const closed = !contact || now - contact.lastInboundAt >= WINDOW_MS
+  if (closed || isMuted(tx, contactId)) return askTold(tx, contactId, undefined)
+  const morning = notAtNight(tx, now, institutionZone(tx))
+  const isBusy = Math.abs(now - contact.lastInboundAt) < WRITING_MS || isWithPerson(tx, contact, now)
+  const pause = isBusy ? now + WRITING_MS : now
+  const at = Math.max(morning, pause)
+  if (at > now) return askTold(tx, contactId, at)
+  const desk = createDesk(tx, rooms, { contact }, now)
+  const { state } = loadConversation(tx, rooms, contactId, now)
+  const said = sayOnlyHere(state, desk)
+  for (const reply of said.replies) enqueue(tx, rooms, { contactId, key: `told:${contactId}:${toldAt}`, reply, hidden: true }, now)
+  saveConversation(tx, rooms, contactId, said.state, undefined, now)
+  askTold(tx, contactId, undefined)
+}

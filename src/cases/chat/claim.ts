@@ -1,0 +1,79 @@
+import { problem } from '../../booking/chat/curp-problems.ts'
+import { lastDay, telephoneFor, today } from '../../booking/chat/moments.ts'
+import { judgeCurp } from '../../booking/curp.ts'
+import { type Answer, again, close, next } from '../../chat/answer.ts'
+import { headcount } from '../../chat/draft.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { findCommand } from '../../chat/understanding/commands.ts'
+import { findCurp } from '../../chat/understanding/curps.ts'
+import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
+
+/** "usaron mi curp y no me la sé": the answer without what it needs. */
+const ABOUT_CURP = /\bcurp\b/i
+
+/** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
+export const claim: Question = {
+  ask: (scene) => withWayBack(scene, scene.t.claim.ask),
+  choose: (_value, { draft }) => next(draft),
+  hear(text, scene) {
+    const found = findCurp(text)
+    const { draft, desk, t } = scene
+    if (!found) return ABOUT_CURP.test(text) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
+    if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
+    const judged = judgeCurp(found.typed, today(desk))
+    if (judged.ok) return openClaim(scene, judged.curp)
+    return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
+  },
+  miss: (_text, { t }) => ({ note: t.claim.notCurp }),
+}
+
+/** Opens it, or finds the one that is open, and says what happens, what does not, and what can be done meanwhile. */
+export function openClaim(scene: Scene, curp: string): Answer {
+  const { t, desk } = scene
+  // That there is an appointment was said before, because the person was refused one.
+  const told = scene.draft.elsewhere?.includes(curp) === true
+  const claimed = desk.claim(curp)
+  switch (claimed.kind) {
+    case 'own':
+      return tellOwn(scene, curp)
+    case 'limit':
+      return goesOn(scene, told, t.claim.limit(claimed.most))
+    case 'daily':
+      return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
+    case 'open':
+      if (told && claimed.mayBook) {
+        const { elsewhere, ...draft } = scene.draft
+        const others = elsewhere?.filter((one) => one !== curp) ?? []
+        const rest = others.length > 0 ? { ...draft, elsewhere: others } : draft
+        return next(rest, `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.mayBook}`)
+      }
+      return goesOn(
+        scene,
+        told,
+        `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
+        `${t.claim.prove(lastDay(scene, claimed.until))} ${t.claim.atOffice}`,
+        t.claim.dies,
+      )
+  }
+}
+
+/** Back to the booking, unless it is for nobody else and would be refused again: then it says what else can be done. */
+function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
+  const { t, draft } = scene
+  if (!told || headcount(draft) > 1) return close(withWayBack(scene, ...parts))
+  return close({
+    body: paragraphs(...parts, t.claim.meanwhile),
+    options: [toMenu(scene), toPerson(scene)],
+  })
+}
+
+/** One that was made from this telephone is shown; a booking with the same CURP would be refused, so it is not gone on with. */
+function tellOwn(scene: Scene, curp: string): Answer {
+  const { t, draft } = scene
+  const menu = toMenu(scene)
+  const back = draft.people.some((one) => one.curp === curp) ? menu : wayBack(scene)
+  const see = toAppointments(scene)
+  return close({ body: t.claim.own, options: [see, back] })
+}

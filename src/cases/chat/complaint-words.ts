@@ -1,0 +1,39 @@
+import { lastDay } from '../../booking/chat/moments.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Scene } from '../../chat/scene.ts'
+
+/** Who can read it, said before it is written or sent. Where nobody has that task, also who receives it outside. */
+export function hearers(scene: Scene): string[] {
+  const { t, desk } = scene
+  const hearer = desk.hearer()
+  if (hearer === 'comptroller') return [t.complaints.readers[hearer]]
+  const { controlContact } = desk.institution()
+  const outside = controlContact === undefined ? t.complaints.noOutside : t.complaints.outside(controlContact)
+  return [`${t.complaints.readers[hearer]} ${outside}`]
+}
+
+/** What protects whoever was asked for money, who takes a complaint of it, and who reads one that is left here. */
+export function protection({ t, desk }: Scene): string[] {
+  const { never, where, advice } = t.complaint
+  const hearer = desk.hearer()
+  const { complaintContact, controlContact } = desk.institution()
+  const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
+  return [never, where(outside), advice, hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]]
+}
+
+/**
+ * The complaint as it is registered: number, who reads it, and until when it is answered, as far as anybody can answer it. While a
+ * person has the chat, also that this one does not see it, and that nothing else has changed.
+ */
+export function registered(scene: Scene, left: { kind: string; number: string; dueAt: number }, words: boolean): string {
+  const { t, desk } = scene
+  const { complaints } = t
+  const talks = desk.withPerson()
+  const hearer = desk.hearer()
+  return paragraphs(
+    left.kind === 'added' && words ? complaints.added(left.number) : complaints.opened(left.number),
+    [...hearers(scene), talks && complaints.notTheClerk].filter(Boolean).join(' '),
+    [complaints.phone, hearer !== 'nobody' && complaints.until(lastDay(scene, left.dueAt))].filter(Boolean).join(' '),
+    talks && complaints.goesOn,
+  )
+}

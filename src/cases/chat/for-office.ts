@@ -1,0 +1,105 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { lastDay, telephoneFor } from '../../booking/chat/moments.ts'
+import { type Answer, close, next } from '../../chat/answer.ts'
+import { onlyOffice } from '../../chat/draft.ts'
+import type { paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
+import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
+import { hearers, registered } from './complaint-words.ts'
+import type { CaseSubject, CaseWish } from './desk.ts'
+
+/** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
+const MAY_BE_SAID: Command[] = [
+  'complaint',
+  'payment',
+  'costs',
+  'bring',
+  'erase',
+  'rights',
+  'privacy',
+  'claim',
+  'move',
+  'cancelAppointment',
+]
+
+/**
+ * One message in somebody's own words, for the office. `about` says for what: `person`, `appeal:<limit>`, `named` and `anonymous`
+ * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
+ */
+export const forOffice: Question = {
+  acts: true,
+  ask: (scene) => withWayBack(scene, wording(scene)),
+  choose: (_value, { draft }) => next(draft),
+  hear(text, scene) {
+    const { about = 'person' } = scene
+    const command = findCommand(text)
+    if (command && !(isRight(about) ? mayBeTold(text) : MAY_BE_SAID.includes(command))) return undefined
+    return leaveCase(scene, { ...wishOf(about), words: text })
+  },
+}
+
+function wording({ t, about = 'person' }: Scene): string {
+  if (about === 'named' || about === 'anonymous') return t.forOffice.askComplaint
+  if (isGrievance(about)) return t.grievance.askWords
+  if (about.startsWith('appeal:')) return t.forOffice.askAppeal
+  return isRight(about) ? t.forOffice.askRight[about] : t.forOffice.ask
+}
+
+const isRight = (about: string): about is 'rectify' | 'cancel' | 'oppose' => ['rectify', 'cancel', 'oppose'].includes(about)
+
+const isGrievance = (about: string): about is 'service' | 'bank' => about === 'service' || about === 'bank'
+
+function wishOf(about: string): CaseWish {
+  if (about === 'named' || about === 'anonymous') return { kind: 'complaint', subject: about }
+  if (isGrievance(about)) return { kind: 'service', subject: about }
+  if (isRight(about)) return { kind: 'rights', subject: about }
+  const subject: CaseSubject = about.startsWith('appeal:') ? `limit:${about.slice('appeal:'.length)}` : 'asked'
+  return { kind: 'person', subject }
+}
+
+/** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */
+export function officeConcerned({ draft, desk }: Booking): number | undefined {
+  return onlyOffice(draft) ?? draft.slot?.officeId ?? groupsOf(desk)[0]?.views[0].office.id
+}
+
+/** Leaves the case and says its number, what happens now and what does not. */
+export function leaveCase(scene: Scene, wish: CaseWish): Answer {
+  const { t, desk } = scene
+  const left = desk.leaveCase({ ...wish, officeId: officeConcerned(scene) })
+  if (left.kind === 'full') return full(scene, wish)
+  const day = lastDay(scene, left.dueAt)
+  switch (wish.kind) {
+    case 'person':
+      return closed(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
+    case 'complaint':
+      return wish.subject === 'anonymous'
+        ? closed(scene, t.report.anonymous, ...hearers(scene), t.report.noContact, ...afterReport(scene))
+        : closed(scene, registered(scene, left, true), ...afterReport(scene))
+    case 'service':
+      return closed(scene, t.grievance.left(left.number), t.forOffice.answered(day))
+    case 'rights':
+      return closed(
+        scene,
+        (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
+        t.dataRights.prove(desk.institution().privacyContact),
+        // Whoever only wants to see them asked for no change.
+        [t.dataRights.deadline(day, desk.rule('rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
+          .filter(Boolean)
+          .join(' '),
+        wish.subject === 'cancel' && groupsOf(desk).length > 0 && t.dataRights.stillComes,
+      )
+  }
+}
+
+function full(scene: Scene, { subject }: CaseWish): Answer {
+  const { t, desk } = scene
+  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(telephoneFor(scene)))
+  return closed(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
+}
+
+/** What came of it. What was open before is open again with a tap. */
+const closed = (scene: Scene, ...parts: Parameters<typeof paragraphs>): Answer => close(withWayBack(scene, ...parts))
+
+const afterReport = ({ t, desk }: Scene): string[] => [t.report.willNot, t.report.alsoWhere(desk.institution().complaintContact)]

@@ -1,0 +1,104 @@
+import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { denounces, dropsReport, hearHowToSend } from '../../chat/understanding/complaining.ts'
+import { tellsWhatHappened } from '../../chat/understanding/telling.ts'
+import { wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { hearers, protection } from './complaint-words.ts'
+import { leaveCase, officeConcerned } from './for-office.ts'
+
+/** `about`: a yes that leaves open how. */
+const WANTED = 'wanted'
+/** Something was told and is kept in this chat only; `AGAIN`: it is asked about once more, and a yes is without a name. */
+const TOLD = 'told'
+export const AGAIN = 'again'
+
+/**
+ * Somebody asked for money, or something else went wrong: who to tell, what to keep, and the offer to tell it here. Whoever
+ * tells it at once is only asked how to send it; any no deletes it. The words are not said back: a message of ours that quotes
+ * them would lead from a report without a name to whoever wrote it.
+ */
+export const report: Question = {
+  ask(scene) {
+    const { t, about } = scene
+    if (about === TOLD) return askHow(scene)
+    if (about === AGAIN) return askAgain(scene)
+    if (about === WANTED) return { body: paragraphs(t.report.which, t.report.askHow), options: ways(scene) }
+    return { body: paragraphs(...protection(scene), t.report.offer, t.report.ask), options: ways(scene) }
+  },
+  choose(value, scene) {
+    const { desk, draft, t } = scene
+    if (value === 'no') return dropReport(scene)
+    const subject = value === 'anonymous' ? 'anonymous' : 'named'
+    const words = desk.told()
+    if (words !== undefined) return leaveCase(scene, { kind: 'complaint', subject, words })
+    return askAbout('forOffice', subject, draft, isOfTold(scene) ? t.report.gone : '')
+  },
+  ownWords: () => true,
+  hear(text, scene) {
+    const { draft, t, about, desk } = scene
+    if (isOfTold(scene)) {
+      if (dropsReport(text) || hearYesNo(text) === 'no') return this.choose('no', scene)
+      const how = hearHowToSend(text) ?? (hearYesNo(text) === 'yes' && about === AGAIN ? 'anonymous' : undefined)
+      if (how) return this.choose(how, scene)
+      if (hearYesNo(text) === 'yes') return askAbout('report', TOLD, draft, t.report.which)
+    }
+    if (tellsWhatHappened(text) || denounces(text)) {
+      desk.keepTold(text)
+      return askAbout('report', TOLD, draft)
+    }
+    return hearYesNo(text) === 'yes' ? askAbout('report', WANTED, draft) : undefined
+  },
+}
+
+/** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
+export function reportTold(text: string, scene: Scene): Answer | undefined {
+  if (!tellsWhatHappened(text) && !denounces(text)) return undefined
+  scene.desk.keepTold(text)
+  return askAbout('report', TOLD, scene.draft, ...protection(scene))
+}
+
+/** Deletes what was told and not sent, and says so; nothing else is asked. */
+export function dropReport(scene: Scene): Answer {
+  scene.desk.dropTold()
+  return close(withWayBack(scene, scene.t.report.notSent))
+}
+
+/** Words that add to the complaint that is open: "denuncia, también tengo los mensajes". */
+export function addToComplaint(words: string, scene: Scene): Answer {
+  const { t, desk } = scene
+  const { number } = desk.complain({ words, officeId: officeConcerned(scene) })
+  const added = paragraphs(t.complaints.added(number), desk.withPerson() && `${t.complaints.notTheClerk} ${t.complaints.goesOn}`)
+  return desk.withPerson() ? tell({ body: added }) : close(withWayBack(scene, added))
+}
+
+const isOfTold = ({ about }: Scene): boolean => about === TOLD || about === AGAIN
+
+const ways = (scene: Scene): PromptOption[] => [
+  { value: 'named', title: scene.t.report.buttons.named },
+  { value: 'anonymous', title: scene.t.report.buttons.anonymous },
+  wayBack(scene),
+]
+
+const askHow = ({ t }: Scene): Prompt => ({
+  body: paragraphs(t.report.told, t.report.askHow),
+  options: [
+    { value: 'named', title: t.report.howButtons.named },
+    { value: 'anonymous', title: t.report.howButtons.anonymous },
+    { value: 'no', title: t.report.howButtons.no },
+  ],
+})
+
+function askAgain(scene: Scene): Prompt {
+  const { t } = scene
+  return {
+    body: paragraphs(t.report.onlyHere, ...hearers(scene), t.report.askAgain),
+    options: [
+      { value: 'anonymous', title: t.report.againButtons.anonymous },
+      { value: 'named', title: t.report.againButtons.named },
+      { value: 'no', title: t.report.againButtons.no },
+    ],
+  }
+}

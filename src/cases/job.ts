@@ -1,0 +1,35 @@
+import { hasAlert, settleAlert } from '../../db/alerts.ts'
+import { rule } from '../catalogue/rules.ts'
+import { HOUR } from '../clock.ts'
+import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
+import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { letClaimsDie } from './claims.ts'
+import { countCases } from './lists.ts'
+import { helpTimeBetween } from './working-days.ts'
+
+const WAITS = 'person_waits'
+const OVERDUE = 'case_overdue'
+
+/** Closes claims that nobody proved. Raises alerts when a citizen waits too long for a person, or a deadline is over. */
+export const cases: Job = {
+  name: 'cases',
+  pattern: '*/5 * * * *',
+  look: lookAtCases,
+}
+
+export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock'>): Promise<void> {
+  await inChunks(rooms, 'cases.claims', (tx, now) => letClaimsDie(tx, now, CHUNK_ROWS))
+  const now = rooms.clock.now()
+  const { waitingSince, overdue } = countCases(rooms.db, now)
+  const limit = rule(rooms.db, 'person_wait_alert_hours') * HOUR
+  // Only office hours count: a message of Friday night is not late on Monday at nine.
+  const waitsLong = waitingSince !== undefined && helpTimeBetween(rooms.db, waitingSince, now) >= limit
+  await settle(rooms, WAITS, waitsLong)
+  await settle(rooms, OVERDUE, overdue > 0)
+}
+
+/** The alert lasts as long as its cause, and does not count up every five minutes. */
+async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
+  if (is === hasAlert(db, code)) return
+  await writer.submit(`cases.${code}`, (tx, now) => settleAlert(tx, code, is, now))
+}

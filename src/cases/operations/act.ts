@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import { audit } from '../../admin/audit.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Call, operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../admin/proposals.ts'
+import type { Worked } from '../../admin/propose.ts'
+import { codeOf } from '../../admin/words.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import type { CaseView } from '../reading.ts'
+import {
+  type Answered,
+  answerByOffice,
+  type CaseRefusal,
+  type Closed,
+  closeCaseByOffice,
+  noteByOffice,
+  releaseByOffice,
+  takeByOffice,
+} from '../staff-cases.ts'
+import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { CHOSEN_RESULTS } from './words.ts'
+
+const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
+const answer = z.object({ resumen: summaryField, caso: caseCard })
+
+export const takeOne = operation({
+  method: 'POST',
+  path: '/admin/casos/tomar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Tomar un caso',
+  explanation:
+    'Queda a su nombre, para que dos personas no contesten lo mismo. La persona no se entera. Quien tiene permiso de encargado puede tomarlo de otra persona.',
+  body: z.object({ caso: caseNumber }),
+  answer,
+  example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona'],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
+      const one = chosenCase({ db: tx }, caller, body.caso)
+      const outcome = takeByOffice(tx, caller, one)
+      if (outcome !== 'taken') throw refused(outcome)
+      audit(tx, rooms.vault, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
+      return one
+    })
+    return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(call, done) }
+  },
+})
+
+export const noteOne = operation({
+  method: 'POST',
+  path: '/admin/casos/anotar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Anotar algo en un caso',
+  explanation: 'Una nota que solo lee la oficina. La persona no la ve.',
+  body: z.object({
+    caso: caseNumber,
+    nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: llamó por teléfono y vendrá el jueves.'),
+  }),
+  answer,
+  example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
+  refusals: ['caso_no_existe', 'caso_cerrado'],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
+      const one = chosenCase({ db: tx }, caller, body.caso)
+      const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
+      if (outcome !== 'noted') throw refused(outcome)
+      audit(tx, rooms.vault, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
+      return one
+    })
+    return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(call, done) }
+  },
+})
+
+export const answerOne = operation({
+  method: 'POST',
+  path: '/admin/casos/contestar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Contestar un caso',
+  explanation:
+    'La persona lo recibe en su chat como «Persona de la oficina», sin el nombre de usted. Desde entonces el asistente calla y lo que ella escriba llega a este caso, hasta que usted lo suelte o lo cierre, ella pida al asistente o pase un día. No escriba datos de nadie que no haya visto con identificación.',
+  body: z.object({
+    caso: caseNumber,
+    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const outcome = await change<Answered>(call, 'contestar_caso', (tx, one, at) =>
+      answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
+    )
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: ({ one, now: open }) =>
+        open
+          ? `La persona del caso ${one.number} recibiría su respuesta de inmediato.`
+          : `La persona del caso ${one.number} recibiría un aviso de que hay respuesta, y la leería al contestar: pasó más de un día desde que escribió.`,
+      did: ({ one, now: open }) =>
+        open
+          ? `Contestado el caso ${one.number}: la persona ya lo recibe.`
+          : `Se avisa a la persona que hay respuesta en el caso ${one.number}.`,
+      more: ({ one }) => ({ caso: cardNow(call, one) }),
+    })
+  },
+})
+
+export const releaseOne = operation({
+  method: 'POST',
+  path: '/admin/casos/soltar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Dejar el chat al asistente',
+  explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
+  body: z.object({ caso: caseNumber, clave: key }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, caller } = call
+    const outcome = await change<CaseView>(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
+      did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
+      more: (one) => ({ caso: cardNow(call, one) }),
+    })
+  },
+})
+
+export const closeOne = operation({
+  method: 'POST',
+  path: '/admin/casos/cerrar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Cerrar un caso con su resultado',
+  explanation:
+    'El resultado no se le dice a la persona: para eso está «Contestar un caso». Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
+  body: z.object({
+    caso: caseNumber,
+    resultado: z.enum(CHOSEN_RESULTS).describe('Cómo terminó.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const result = codeOf(CHOSEN_RESULTS, body.resultado)
+    const outcome = await change<Closed>(call, 'cerrar_caso', (tx, one, at) =>
+      closeCaseByOffice(tx, rooms, caller, { one, result }, at),
+    )
+    const zone = institutionZone(rooms.db)
+    return answerProposal(outcome, zone, {
+      would: ({ one, effectiveBy, tells, waits, givesUp }) =>
+        (effectiveBy === undefined
+          ? `Se cerraría el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le diría que contesta otra vez el asistente.' : ''}`
+          : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`) +
+        (givesUp ? NOT_ERASED : waits ? UNANSWERED : ''),
+      did: ({ one, effectiveBy, tells }) =>
+        effectiveBy === undefined
+          ? `Cerrado el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le dice que contesta otra vez el asistente.' : ''}`
+          : `El caso ${one.number} quedó ${body.resultado}. Hágalo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
+      more: ({ one }) => ({ caso: cardNow(call, one) }),
+    })
+  },
+})
+
+const UNANSWERED = ' La persona espera respuesta y el resultado no se le dice: si debe saberlo, use antes «Contestar un caso».'
+
+const NOT_ERASED =
+  ' A la persona ya se le dijo que se borrarían sus datos, y no se borrarían: dígaselo antes con «Contestar un caso».'
+
+/** A deadline is the moment at which its last day is over. */
+const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayOf(until - 1, zone))
+
+/** Proposes or does a change of a case. */
+function change<T>(
+  call: Call<unknown, { caso: string; clave?: string | undefined }>,
+  name: string,
+  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, CaseRefusal>,
+): Promise<Planned<T, CaseRefusal>> {
+  return propose(call, name, (tx, at) => {
+    const one = chosenCase({ db: tx }, call.caller, call.body.caso)
+    return { work: (inner) => work(inner, one, at), deed: () => deedOn(one), resolved: { caso: one.number } }
+  })
+}
+
+const deedOn = ({ id, officeId }: CaseView) => ({ officeId, detail: { case: id } })
+
+/** The case as it stands now; as it stood when it is no longer there for this caller. */
+const cardNow = (call: Call<unknown, unknown>, one: CaseView) =>
+  toCaseCard(call, chosenCase(call.rooms, call.caller, one.number), call.now)

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Caller } from '../../admin/access.ts'
+import { namedOffices } from '../../admin/choices.ts'
+import { instant } from '../../admin/fields.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { nameOfActor, whomToCall } from '../../admin/who.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import { LANGUAGE_NAMES } from '../../texts/languages.ts'
+import type { CaseView } from '../reading.ts'
+import { findCase } from '../staff-cases.ts'
+import { KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
+
+/** One case in a list. */
+export const caseCard = z.object({
+  caso: z.string(),
+  tipo: z.enum(KIND_WORDS),
+  asunto: z.string(),
+  estado: z.enum(STATE_WORDS),
+  resultado: z.string().nullable(),
+  de_quien: z.string(),
+  telefono: z.string().nullable(),
+  idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
+  oficina: z.string().nullable().describe('Vacío: de la institución.'),
+  espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
+  plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
+  vencido: z.boolean(),
+  lo_atiende: z.string().nullable(),
+  abierto_el: instant,
+})
+
+export const EXAMPLE_CASE = {
+  caso: 'C-K7M4QX',
+  tipo: 'persona',
+  asunto: 'pidió hablar con una persona',
+  estado: 'abierto',
+  resultado: null,
+  de_quien: 'Guadalupe Pérez Luna',
+  telefono: '55 0000 0001',
+  idioma: 'español',
+  oficina: 'Toluca',
+  espera: '12 minutos',
+  plazo: '2026-12-01T23:59:59-06:00',
+  vencido: false,
+  lo_atiende: null,
+  abierto_el: '2026-11-24T10:02:00-06:00',
+} as const
+
+export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
+
+/** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
+export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {
+  const { rooms } = look
+  const zone = institutionZone(rooms.db)
+  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
+  return {
+    caso: one.number,
+    tipo: kindWord(one.kind),
+    asunto: subjectWords(one.kind, one.subject),
+    estado: STATE_WORDS[one.state],
+    resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
+    de_quien: name,
+    telefono: phone,
+    idioma: languageWords(rooms, one.contactId),
+    oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
+    espera: one.waitingSince === undefined ? null : spanWords(now - one.waitingSince),
+    // The last second of that day: midnight of the next one reads as a day too many.
+    plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
+    vencido: one.owedBy !== undefined && one.owedBy <= now,
+    lo_atiende: one.takenBy === undefined ? null : nameOfActor(rooms.db, one.takenBy),
+    abierto_el: isoAt(one.openedAt, zone),
+  }
+}
+
+function languageWords(rooms: AdminRooms, contactId: number | undefined): string | null {
+  const language = contactId === undefined ? undefined : rooms.citizens.languageOf(rooms.db, contactId)
+  return language ? LANGUAGE_NAMES[language] : null
+}
+
+/** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */
+export function chosenCase(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string): CaseView {
+  const found = findCase(rooms.db, caller, typed)
+  if (!found) throw refusal('caso_no_existe', 'caso')
+  return found
+}

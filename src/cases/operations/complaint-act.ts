@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import { audit } from '../../admin/audit.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Call, operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
+import type { Worked } from '../../admin/propose.ts'
+import { codeOf } from '../../admin/words.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import { addMessage } from '../cases.ts'
+import type { CaseView } from '../reading.ts'
+import { answerComplaint, type ComplaintRefusal, closeComplaint } from '../staff-complaints.ts'
+import { caseNumber } from './card.ts'
+import { chosenComplaint, complaintCard, EXAMPLE_COMPLAINT, toComplaintCard } from './complaint-card.ts'
+
+const PROPOSED = { ...EXAMPLE_PROPOSAL, denuncia: EXAMPLE_COMPLAINT }
+
+export const answerOneComplaint = operation({
+  method: 'POST',
+  path: '/admin/denuncias/contestar',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Contestar una denuncia',
+  explanation:
+    'La persona lo recibe en su chat como «Quien lee su denuncia», sin el nombre de usted. Su conversación con la oficina sigue igual, y la oficina no ve esto. Para contestarle a usted, la persona empieza con la palabra DENUNCIA.',
+  body: z.object({
+    caso: caseNumber,
+    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer. Su teléfono lo puede ver alguien más.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ denuncia: complaintCard }),
+  example: { resumen: 'La persona de la denuncia C-7K4M2Q recibiría su respuesta de inmediato.', ...PROPOSED },
+  refusals: ['denuncia_no_existe', 'caso_cerrado', 'denuncia_sin_nombre', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, body, now } = call
+    const outcome = await change(call, 'contestar_denuncia', (tx, one, at) =>
+      answerComplaint(tx, rooms, call.caller, { one, words: body.respuesta }, at),
+    )
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: ({ one, now: open }) =>
+        open
+          ? `La persona de la denuncia ${one.number} recibiría su respuesta de inmediato.`
+          : `La persona de la denuncia ${one.number} recibiría un aviso de que hay respuesta, y la leería al contestar: pasó más de un día desde que escribió.`,
+      did: ({ one, now: open }) =>
+        open ? `Contestada la denuncia ${one.number}.` : `Se avisa a la persona que hay respuesta en ${one.number}.`,
+      more: ({ one }) => ({ denuncia: cardNow(call, one, now) }),
+    })
+  },
+})
+
+export const noteOneComplaint = operation({
+  method: 'POST',
+  path: '/admin/denuncias/anotar',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Anotar algo en una denuncia',
+  explanation: 'Una nota que solo leen quienes leen denuncias.',
+  body: z.object({
+    caso: caseNumber,
+    nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: se pidió informe al área.'),
+  }),
+  answer: z.object({ resumen: summaryField, denuncia: complaintCard }),
+  example: { resumen: 'Anotado en la denuncia C-7K4M2Q.', denuncia: EXAMPLE_COMPLAINT },
+  refusals: ['denuncia_no_existe', 'caso_cerrado'],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const done = await rooms.writer.submit('staff.note_complaint', (tx, at) => {
+      const one = chosenComplaint({ db: tx }, caller, body.caso, at)
+      // Nothing would delete a note that comes after the words were.
+      if (one.bare) throw refusal('caso_cerrado')
+      addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
+      audit(tx, rooms.vault, caller, { operation: 'anotar_denuncia', detail: { case: one.id } }, at)
+      return one
+    })
+    return { resumen: `Anotado en la denuncia ${done.number}.`, denuncia: cardNow(call, done, now) }
+  },
+})
+
+const RESULTS = { resolved: 'resuelto', refused: 'no procede', no_contact: 'no se localizó a la persona' } as const
+
+export const closeOneComplaint = operation({
+  method: 'POST',
+  path: '/admin/denuncias/cerrar',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Cerrar una denuncia',
+  explanation:
+    'El resultado no se le dice a la persona: para eso está «Contestar una denuncia». Lo que se escribió, y la conversación que se guardó con ella, se borran después, según la regla de las denuncias; queda la cuenta.',
+  body: z.object({ caso: caseNumber, resultado: z.enum(RESULTS).describe('Cómo terminó.'), clave: key }),
+  answer: proposalAnswer({ denuncia: complaintCard }),
+  example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.', ...PROPOSED },
+  refusals: ['denuncia_no_existe', 'caso_cerrado', ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, body, now } = call
+    const outcome = await change(call, 'cerrar_denuncia', (tx, one, at) =>
+      closeComplaint(tx, { one, result: codeOf(RESULTS, body.resultado) }, at),
+    )
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: ({ number }) => `Se cerraría la denuncia ${number}: ${body.resultado}.`,
+      did: ({ number }) => `Cerrada la denuncia ${number}: ${body.resultado}.`,
+      more: (one) => ({ denuncia: cardNow(call, one, now) }),
+    })
+  },
+})
+
+/** Proposes or does a change of a complaint. */
+function change<T>(
+  call: Call<unknown, { caso: string; clave?: string | undefined }>,
+  name: string,
+  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, ComplaintRefusal>,
+): Promise<Planned<T, ComplaintRefusal>> {
+  return propose(call, name, (tx, at) => {
+    const one = chosenComplaint({ db: tx }, call.caller, call.body.caso, at)
+    return { work: (inner) => work(inner, one, at), deed: () => ({ detail: { case: one.id } }), resolved: { caso: one.number } }
+  })
+}
+
+const cardNow = (call: Call<unknown, unknown>, one: CaseView, now: Instant) =>
+  toComplaintCard(call, chosenComplaint(call.rooms, call.caller, one.number, now), now)

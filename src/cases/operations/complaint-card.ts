@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Caller } from '../../admin/access.ts'
+import { namedOffices } from '../../admin/choices.ts'
+import { instant } from '../../admin/fields.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { nameOfActor, whomToCall } from '../../admin/who.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import type { CaseLine, CaseView } from '../reading.ts'
+import { findComplaint } from '../staff-complaints.ts'
+import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+
+/** One complaint in a list. */
+export const complaintCard = z.object({
+  caso: z.string(),
+  asunto: z.string(),
+  estado: z.enum(STATE_WORDS),
+  resultado: z.string().nullable(),
+  de_quien: z.string(),
+  telefono: z.string().nullable(),
+  oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
+  plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
+  vencido: z.boolean(),
+  abierto_el: instant,
+})
+
+export const EXAMPLE_COMPLAINT = {
+  caso: 'C-7K4M2Q',
+  asunto: 'denuncia con su teléfono',
+  estado: 'abierto',
+  resultado: null,
+  de_quien: 'Guadalupe Pérez Luna',
+  telefono: '55 0000 0001',
+  oficina: 'Toluca',
+  plazo: '2026-12-01T23:59:59-06:00',
+  vencido: false,
+  abierto_el: '2026-11-24T10:02:00-06:00',
+} as const
+
+export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.output<typeof complaintCard> {
+  const { rooms } = look
+  const zone = institutionZone(rooms.db)
+  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
+  return {
+    caso: one.number,
+    asunto: subjectWords(one.kind, one.subject),
+    estado: STATE_WORDS[one.state],
+    resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
+    de_quien: name,
+    telefono: phone,
+    oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
+    // The last second of that day: midnight of the next one reads as a day too many.
+    plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
+    vencido: one.owedBy !== undefined && one.owedBy <= now,
+    abierto_el: isoAt(one.openedAt, zone),
+  }
+}
+
+/** The complaint that was asked for; refuses one that there is not, or that is not for this key, in the same words. */
+export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string, now: Instant): CaseView {
+  const found = findComplaint(rooms.db, caller, typed, now)
+  if (!found) throw refusal('denuncia_no_existe', 'caso')
+  return found
+}
+
+/** A line of a complaint, or of the chat that is kept with it. */
+export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+
+export function toComplaintLine(
+  rooms: AdminRooms,
+  { at, author, actor, held, words, form }: CaseLine,
+): z.output<typeof complaintLine> {
+  const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)
+  const who = author === 'citizen' ? 'la persona' : author === 'note' ? `nota de ${name}` : name
+  return {
+    cuando: isoAt(at, institutionZone(rooms.db)),
+    lo_dijo: held ? `${who} (todavía no lo lee)` : who,
+    que: words ?? formWords(form),
+  }
+}

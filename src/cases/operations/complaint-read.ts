@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { audit, readComplaintAudit } from '../../admin/audit.ts'
+import { deedText } from '../../admin/deeds.ts'
+import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { isoAt, understandDay } from '../../admin/understand.ts'
+import { codeOf } from '../../admin/words.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
+import { findByContact } from '../../booking/views.ts'
+import { endOfDay } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { capital, count } from '../../texts/admin.ts'
+import { type CaseList, countListed, listCases } from '../lists.ts'
+import { type CaseView, readLines } from '../reading.ts'
+import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../staff-complaints.ts'
+import { caseNumber } from './card.ts'
+import {
+  chosenComplaint,
+  complaintCard,
+  complaintLine,
+  EXAMPLE_COMPLAINT,
+  toComplaintCard,
+  toComplaintLine,
+} from './complaint-card.ts'
+
+const LISTS = { open: 'abiertas', overdue: 'vencidas', closed: 'cerradas' } as const satisfies Partial<Record<CaseList, string>>
+
+const NAMES = {
+  open: ['denuncia abierta', 'denuncias abiertas', 'No hay denuncias abiertas'],
+  overdue: ['denuncia vencida', 'denuncias vencidas', 'No hay denuncias vencidas'],
+  closed: ['denuncia cerrada', 'denuncias cerradas', 'No hay denuncias cerradas'],
+} as const satisfies Record<keyof typeof LISTS, [string, string, string]>
+
+/** Said to every administrator's key that hears none, whether there is one or not. */
+const NOT_FOR_THIS_KEY =
+  'Esta clave no lee denuncias. Las lee quien tiene permiso de contraloría; mientras nadie lo tenga, un administrador con una clave que no atiende a nadie.'
+
+export const complaintsInList = operation({
+  method: 'GET',
+  path: '/admin/denuncias',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Ver las denuncias',
+  explanation:
+    'Lo que las personas denuncian de una oficina o de quien les atiende. Solo las lee quien tiene permiso de contraloría. Mientras nadie lo tenga, un administrador, y solo con una clave con la que nunca se atendió a nadie. En las oficinas no queda ninguna huella de ellas. No cambia nada.',
+  query: z.object({
+    cuales: z.enum(LISTS).default('abiertas').describe('Primero las que vencen antes; de las cerradas, la última.'),
+    cursor: placeCursor,
+  }),
+  answer: z.object({ resumen: summaryField, denuncias: z.array(complaintCard), siguiente: nextCursor }),
+  example: { resumen: 'Hay 1 denuncia abierta.', denuncias: [EXAMPLE_COMPLAINT], siguiente: null },
+  refusals: [],
+  async run({ rooms, caller, query, now, seen }) {
+    if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, denuncias: [], siguiente: null }
+    const list = codeOf(LISTS, query.cuales)
+    const asked = complaintsFor(rooms.db, caller, list, now)
+    const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
+    await rooms.writer.submit('staff.list_complaints', (tx, at) =>
+      audit(tx, rooms.vault, caller, { operation: 'ver_denuncias', detail: { found: lines.length } }, at),
+    )
+    const { cases } = countListed(rooms.db, asked, now)
+    const [one, many, none] = NAMES[list]
+    return {
+      resumen: cases === 0 ? `${none}.` : `Hay ${count(cases, one, many)}.`,
+      denuncias: lines.map((each) => toComplaintCard({ rooms, caller, seen }, each, now)),
+      siguiente: next,
+    }
+  },
+})
+
+function readPlace(cursor: string | undefined): { by: number; id: number } | undefined {
+  const [by = 0, id = 0] = cursor?.split('.').map(Number) ?? []
+  return cursor === undefined ? undefined : { by, id }
+}
+
+export const readComplaint = operation({
+  method: 'POST',
+  path: '/admin/denuncias/leer',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Leer una denuncia',
+  explanation:
+    'Lo que la persona escribió, lo que se le contestó, y la conversación que tuvo con la oficina, con el nombre de la clave que escribió cada línea. Esas líneas se guardan aparte y nadie las puede cambiar. También sus citas por venir. Queda anotado en la bitácora de las denuncias, que las oficinas no ven.',
+  body: z.object({ caso: caseNumber }),
+  answer: z.object({
+    resumen: summaryField,
+    denuncia: complaintCard,
+    mensajes: z.array(complaintLine),
+    conversacion: z.array(complaintLine).describe('Lo que se dijeron la persona y la oficina.'),
+    que_sigue: z.string(),
+    citas: z.array(appointmentCard).describe('Las citas por venir de quien denuncia.'),
+  }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna: denuncia con su teléfono.',
+    denuncia: EXAMPLE_COMPLAINT,
+    mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: 'La persona que me atiende me pidió dinero' }],
+    conversacion: [{ cuando: '2026-11-24T10:02:00-06:00', lo_dijo: 'Ventanilla 2', que: 'Con 500 pesos se arregla' }],
+    que_sigue: 'Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».',
+    citas: [],
+  },
+  refusals: ['denuncia_no_existe'],
+  async run({ rooms, caller, body, now, seen }) {
+    const look = { rooms, caller, seen }
+    const one = chosenComplaint(rooms, caller, body.caso, now)
+    await rooms.writer.submit('staff.read_complaint', (tx, at) =>
+      audit(tx, rooms.vault, caller, { operation: 'leer_denuncia', detail: { case: one.id } }, at),
+    )
+    const card = toComplaintCard(look, one, now)
+    const visits = one.contactId === undefined ? [] : findByContact(rooms.db, rooms.vault, one.contactId)
+    return {
+      resumen: `${capital(card.de_quien)}: ${card.asunto}.`,
+      denuncia: card,
+      mensajes: readLines(rooms.db, rooms.vault, one.id).map((line) => toComplaintLine(rooms, line)),
+      conversacion: readEvidence(rooms.db, rooms.vault, one.id).map((line) => toComplaintLine(rooms, line)),
+      que_sigue: whatNext(rooms, one),
+      citas: visits.filter((visit) => visit.state === 'confirmed').map((visit) => toCard(look, visit)),
+    }
+  },
+})
+
+function whatNext(rooms: AdminRooms, one: CaseView): string {
+  if (one.state === 'closed') return 'Nada: la denuncia está cerrada.'
+  if (one.contactId === undefined)
+    return 'No tiene teléfono: no se puede contestar. Decida qué hacer, anótelo y use «Cerrar una denuncia».'
+  const lost = answersNotArrived(rooms.db, one.id) > 0 ? 'Una respuesta no le llegó: llámele, sin decir a nadie más por qué. ' : ''
+  return `${lost}Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».`
+}
+
+export const complaintLogbook = operation({
+  method: 'GET',
+  path: '/admin/denuncias/bitacora',
+  tag: 'Denuncias',
+  least: 'administrator',
+  comptroller: true,
+  ownLogbook: true,
+  summary: 'Ver quién leyó las denuncias',
+  explanation:
+    'Quién leyó, contestó, anotó o cerró una denuncia, de lo más nuevo a lo más viejo. No sale en la bitácora de las oficinas.',
+  query: z.object({ dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(), cursor: numberCursor }),
+  answer: z.object({
+    resumen: summaryField,
+    hechos: z.array(z.object({ cuando: instant, lo_hizo: z.string(), que: z.string(), caso: z.string().nullable() })),
+    siguiente: nextCursor,
+  }),
+  example: {
+    resumen: 'Hay 1 línea.',
+    hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
+    siguiente: null,
+  },
+  refusals: ['dia_no_se_entiende'],
+  run({ rooms, caller, query, now }) {
+    if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
+    const zone = institutionZone(rooms.db)
+    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const rows = readComplaintAudit(rooms.db, rooms.vault, {
+      until: endOfDay(day, zone),
+      before: query.cursor,
+      limit: PAGE_AND_ONE,
+    })
+    const { lines, next } = pageOf(rows, (row) => row.id)
+    return {
+      resumen: lines.length === 0 ? 'No hay nada anotado.' : `Hay ${count(lines.length, 'línea', 'líneas')}, lo más nuevo primero.`,
+      hechos: lines.map((row) => ({
+        cuando: isoAt(row.at, zone),
+        lo_hizo: row.who ?? 'primer administrador',
+        que: deedText(row.operation),
+        caso: row.caseNumber,
+      })),
+      siguiente: next,
+    }
+  },
+})

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { mayUseOffice } from '../../admin/access.ts'
+import { audit } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { nameOfActor } from '../../admin/who.ts'
+import { codeOf } from '../../admin/words.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentsById } from '../../booking/views.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+import { erasureFor } from '../../privacy/erasures.ts'
+import { hindranceText } from '../../privacy/operations/erase.ts'
+import { capital, count } from '../../texts/admin.ts'
+import { type CaseList, countListed, listCases } from '../lists.ts'
+import { type CaseLine, type CaseView, readLines } from '../reading.ts'
+import { visibleCases } from '../staff-cases.ts'
+import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { nextStep, type UnderWay } from './next-step.ts'
+import { formWords, KIND_WORDS, spanWords } from './words.ts'
+
+const LISTS = { open: 'abiertos', waiting: 'esperan', overdue: 'vencidos', closed: 'cerrados' } as const satisfies Record<
+  CaseList,
+  string
+>
+
+export const casesInList = operation({
+  method: 'GET',
+  path: '/admin/casos',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Ver los casos',
+  explanation:
+    'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
+  query: z.object({
+    cuales: z.enum(LISTS).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
+    tipo: z.enum(KIND_WORDS).optional().describe('En blanco: de todos los tipos.'),
+    oficina: officeOrAll,
+    cursor: placeCursor,
+  }),
+  answer: z.object({ resumen: summaryField, casos: z.array(caseCard), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 caso abierto. 1 persona espera respuesta en el chat desde hace 12 minutos.',
+    casos: [EXAMPLE_CASE],
+    siguiente: null,
+  },
+  refusals: OFFICE_REFUSALS,
+  run(call) {
+    const { rooms, caller, query, now } = call
+    const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
+    call.seen.asked({ officeId })
+    const kind = query.tipo && codeOf(KIND_WORDS, query.tipo)
+    const list = codeOf(LISTS, query.cuales)
+    const asked = visibleCases(caller, { list, kind, officeId })
+    const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
+    return {
+      resumen: summarise(countListed(rooms.db, asked, now), list, now),
+      casos: lines.map((one) => toCaseCard(call, one, now)),
+      siguiente: next,
+    }
+  },
+})
+
+function readPlace(cursor: string | undefined): { by: number; id: number } | undefined {
+  const [by = 0, id = 0] = cursor?.split('.').map(Number) ?? []
+  return cursor === undefined ? undefined : { by, id }
+}
+
+const NAMES: Record<CaseList, [one: string, many: string, none: string]> = {
+  open: ['caso abierto', 'casos abiertos', 'No hay casos abiertos'],
+  waiting: ['caso que espera respuesta en el chat', 'casos que esperan respuesta en el chat', 'Nadie espera respuesta en el chat'],
+  overdue: ['caso vencido', 'casos vencidos', 'No hay casos vencidos'],
+  closed: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
+}
+
+function summarise({ cases, waiting, waitingSince }: ReturnType<typeof countListed>, list: CaseList, now: Instant): string {
+  const [one, many, none] = NAMES[list]
+  const first = cases === 0 ? `${none}.` : `Hay ${count(cases, one, many)}.`
+  if (waiting === 0) return first
+  const since = spanWords(now - (waitingSince ?? now))
+  if (list === 'waiting') return `${first.slice(0, -1)}, ${waiting === 1 ? '' : 'el primero '}desde hace ${since}.`
+  const people = count(waiting, 'persona espera', 'personas esperan')
+  return `${first} ${people} respuesta en el chat, la primera desde hace ${since}.`
+}
+
+const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+
+export const readCase = operation({
+  method: 'POST',
+  path: '/admin/casos/leer',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Leer un caso',
+  explanation:
+    'Lo que la persona escribió, lo que se le contestó y las notas de la oficina. En un reclamo, también la cita que se disputa: no le diga nada de ella a nadie sin ver antes su identificación. Queda anotado en la bitácora que usted lo leyó.',
+  body: z.object({ caso: caseNumber }),
+  answer: z.object({
+    resumen: summaryField,
+    caso: caseCard,
+    mensajes: z.array(line),
+    que_sigue: z.string().describe('Lo que toca hacer ahora, con la operación que lo hace.'),
+    como_contestar: z.string(),
+    citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
+  }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
+    caso: EXAMPLE_CASE,
+    mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
+    que_sigue: 'Escríbale con «Contestar un caso». Al terminar, use «Cerrar un caso con su resultado».',
+    como_contestar: 'Lo que conteste le llega de inmediato.',
+    citas: [EXAMPLE_CARD],
+  },
+  refusals: ['caso_no_existe'],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const one = chosenCase(rooms, caller, body.caso)
+    await rooms.writer.submit('staff.read_case', (tx, at) =>
+      audit(tx, rooms.vault, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
+    )
+    const card = toCaseCard(call, one, now)
+    const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
+    const zone = institutionZone(rooms.db)
+    const about = one.appointmentId === undefined ? [] : [one.appointmentId]
+    const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
+    return {
+      resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
+      caso: card,
+      mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
+        cuando: isoAt(each.at, zone),
+        lo_dijo: whoSaid(rooms, each),
+        que: each.words ?? formWords(each.form),
+      })),
+      que_sigue: nextStep(one, visits[0], underWay(rooms, one, now)),
+      como_contestar: howToAnswer(rooms, one, now),
+      citas: visits.map((visit) => toCard(call, visit)),
+    }
+  },
+})
+
+function underWay(rooms: AdminRooms, one: CaseView, now: Instant): UnderWay | undefined {
+  const erasure = erasureFor(rooms.db, one.id)
+  if (!erasure) return undefined
+  const [hindrance] = rooms.citizens.whatHinders(rooms.db, erasure, now).filter(({ why }) => why !== 'messages')
+  return { hindered: hindrance && hindranceText(hindrance) }
+}
+
+function whoSaid(rooms: AdminRooms, { author, actor, held }: CaseLine): string {
+  const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)
+  if (author === 'citizen') return 'la persona'
+  if (author === 'note') return `nota de ${name}`
+  return held ? `${name} (todavía no lo lee)` : name
+}
+
+function howToAnswer(rooms: AdminRooms, one: CaseView, now: Instant): string {
+  if (one.state === 'closed') return 'El caso está cerrado.'
+  if (one.contactId === undefined) return 'Se dejó sin datos: no se puede contestar.'
+  return rooms.citizens.windowIsOpen(rooms.db, one.contactId, now)
+    ? 'Lo que conteste le llega de inmediato.'
+    : 'Pasó más de un día desde que escribió: primero le llega un aviso de que hay respuesta, y la lee cuando conteste.'
+}

@@ -1,0 +1,168 @@
+import { exists } from '../../db/ask.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { type Caller, mayUseOffice } from '../admin/access.ts'
+import type { Worked } from '../admin/propose.ts'
+import { mayActAs } from '../admin/roles.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import { actorOf } from '../booking/staff-changes.ts'
+import type { Instant } from '../clock.ts'
+import { erasureFor, withdrawErasure } from '../privacy/erasures.ts'
+import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from './cases.ts'
+import type { CaseList, CasesAsked } from './lists.ts'
+import { readCaseNumber } from './numbers.ts'
+import { type CaseView, readCase } from './reading.ts'
+import { answerCase, endTalk, talkOf } from './talk.ts'
+
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+
+/** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
+const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
+
+/** Complaints are heard by others (staff-complaints.ts): for an office they do not exist. */
+const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
+  kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
+
+/** Whether this caller may see and answer the case: those of its offices, and those of no office. */
+const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
+  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) && maySeeKind(caller, one.kind)
+
+/** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices. */
+export const visibleCases = (
+  caller: Caller,
+  wish: { list: CaseList; kind: CaseKind | undefined; officeId: number | undefined },
+): CasesAsked => ({
+  list: wish.list,
+  kinds: CASE_KINDS.filter((kind) => (wish.kind === undefined || kind === wish.kind) && maySeeKind(caller, kind)),
+  officeIds: caller.officeIds,
+  officeId: wish.officeId,
+})
+
+/** The case with this typed number; undefined when there is none that the caller may see. */
+export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
+  const number = readCaseNumber(typed)
+  const found = number === undefined ? undefined : readCase(db, number)
+  return found && maySeeCase(caller, found) ? found : undefined
+}
+
+export type CaseRefusal =
+  | 'case_closed'
+  | 'case_taken'
+  | 'case_nameless'
+  | 'case_not_talking'
+  | 'case_grants_nothing'
+  | 'case_being_erased'
+
+/** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
+export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
+  if (one.state === 'closed') return 'case_closed'
+  return takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager')) ? 'taken' : 'case_taken'
+}
+
+export interface Answered {
+  one: CaseView
+  /** It is told now. False: only that an answer waits, because the citizen wrote more than a day ago. */
+  now: boolean
+}
+
+/** Answers a case in the chat, and takes it. For `proposeOrApply`. */
+export function answerByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  order: { one: CaseView; words: string },
+  now: Instant,
+): Worked<Answered, CaseRefusal> {
+  const { one, words } = order
+  const { contactId } = one
+  if (one.state === 'closed') return { ok: false, why: 'case_closed' }
+  if (contactId === undefined) return { ok: false, why: 'case_nameless' }
+  if (!takeCase(tx, one.id, actorOf(caller), false)) return { ok: false, why: 'case_taken' }
+  const open = rooms.citizens.windowIsOpen(tx, contactId, now)
+  const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
+  const { message, begins } = answerCase(tx, rooms.vault, answer, now)
+  rooms.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open, begins }, now)
+  return { ok: true, touched: touch(one), impact: { one, now: open } }
+}
+
+/**
+ * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
+ * has the chat already. For `proposeOrApply`.
+ */
+export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseView, now: Instant): Worked<CaseView, CaseRefusal> {
+  if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
+    return { ok: false, why: 'case_taken' }
+  if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
+  endTalk(tx, one.contactId)
+  // The case is still open, but nobody watches the chat.
+  tx.client.query('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?').run(one.id)
+  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
+  return { ok: true, touched: touch(one), impact: one }
+}
+
+/** The results that a person may choose. */
+export type ChosenResult = Extract<CaseResult, 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact'>
+
+export interface Closed {
+  one: CaseView
+  /** A granted right is not closed yet: until when it must be put into effect. */
+  effectiveBy: Instant | undefined
+  /** The office had the chat: its citizen is told that the assistant answers again. */
+  tells: boolean
+  /** The citizen waits for an answer and is not told the result. */
+  waits: boolean
+  /** A deletion that was under way, and that the citizen was told of, will not be done. */
+  givesUp: boolean
+}
+
+/** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
+export function closeCaseByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  order: { one: CaseView; result: ChosenResult },
+  now: Instant,
+): Worked<Closed, CaseRefusal> {
+  const { one, result } = order
+  if (one.state === 'closed') return { ok: false, why: 'case_closed' }
+  if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
+  const grants = result === 'granted' || result === 'partly'
+  if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
+  // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
+  if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'case_being_erased' }
+  const givesUp = !grants && withdrawErasure(tx, one.id, now)
+  const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
+  if (!grants) closeCase(tx, one.id, result, now)
+  const tells = !grants && giveChatBack(tx, rooms, one, now)
+  const waits = one.contactId !== undefined && one.waitingSince !== undefined
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits, givesUp } }
+}
+
+const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
+  takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
+
+/** Gives the chat back, unless an answer waits to be read. False: nobody is told. */
+function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolean {
+  if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
+  if (answerWaits(tx, one)) return false
+  endTalk(tx, one.contactId)
+  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
+  return true
+}
+
+const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
+  exists(tx, 'select 1 from case_messages where case_id = +? and held = 1 limit 1', id)
+
+/** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
+export function noteByOffice(
+  tx: Tx,
+  { vault }: Pick<Rooms, 'vault'>,
+  caller: Caller,
+  { one, words }: { one: CaseView; words: string },
+  now: Instant,
+): 'noted' | CaseRefusal {
+  if (one.bare) return 'case_closed'
+  addMessage(tx, vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
+  return 'noted'
+}
+
+const touch = (one: CaseView) => [{ what: 'case', id: one.id, version: one.version }]

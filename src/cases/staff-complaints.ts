@@ -1,0 +1,101 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Caller } from '../admin/access.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import { actorOf } from '../booking/staff-changes.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { addMessage, type CaseResult, closeCase } from './cases.ts'
+import { hasAttended, hasComptroller, wroteTo } from './complaints.ts'
+import type { CaseList, CasesAsked } from './lists.ts'
+import { readCaseNumber } from './numbers.ts'
+import { type CaseLine, type CaseView, readCase } from './reading.ts'
+import { holdAnswer } from './talk.ts'
+
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+
+/**
+ * Whether this key hears complaints: the comptroller's. Where nobody has one, that of an administrator of all offices who never
+ * attended anybody with it.
+ */
+export function hearsComplaints(db: Db, caller: Caller, now: Instant): boolean {
+  if (caller.officeIds !== undefined) return false
+  if (caller.role === 'comptroller') return true
+  return caller.role === 'administrator' && !hasComptroller(db, now) && !hasAttended(db, caller.keyId)
+}
+
+/** The complaint with this typed number; undefined when there is none that this key may read. */
+export function findComplaint(db: Db, caller: Caller, typed: string, now: Instant): CaseView | undefined {
+  const number = readCaseNumber(typed)
+  const found = number === undefined ? undefined : readCase(db, number)
+  if (found?.kind !== 'complaint' || !hearsComplaints(db, caller, now)) return undefined
+  return wroteTo(db, found.id, actorOf(caller)) ? undefined : found
+}
+
+/** The complaints that this key may read; none for any other. */
+export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Instant): CasesAsked => ({
+  list,
+  kinds: hearsComplaints(db, caller, now) ? ['complaint'] : [],
+  officeIds: undefined,
+  officeId: undefined,
+  notFrom: actorOf(caller),
+})
+
+/** The lines of the chat that are kept with a complaint, oldest first. */
+export const readEvidence = (db: Db, vault: Vault, caseId: number): CaseLine[] =>
+  db.client
+    .query<
+      { at: number; author: CaseLine['author']; actor: string | null; form: string; words_sealed: Uint8Array | null },
+      [number]
+    >('select at, author, actor, form, words_sealed from case_evidence where case_id = ? order by id')
+    .all(caseId)
+    .map((row) => ({
+      at: row.at,
+      author: row.author,
+      actor: row.actor ?? undefined,
+      form: row.form,
+      words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
+      held: false,
+    }))
+
+/** How many answers in a complaint did not arrive at its telephone. */
+export const answersNotArrived = (db: Db, caseId: number): number =>
+  db.client
+    .query<{ n: number }, Bindings>(
+      `select count(*) as n from case_messages m join outbox o on o.key = 'case_answer:' || m.id
+       where m.case_id = +$case and o.state in ('failed', 'parked')`,
+    )
+    .get({ case: caseId })?.n ?? 0
+
+export type ComplaintRefusal = 'case_closed' | 'complaint_nameless'
+
+/**
+ * Answers a complaint in its chat, in the name of whoever hears it. Nothing else changes there: a talk with the office goes on,
+ * and the citizen is told with which word the next sentence comes here. For `proposeOrApply`.
+ */
+export function answerComplaint(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  { one, words }: { one: CaseView; words: string },
+  now: Instant,
+): Worked<{ one: CaseView; now: boolean }, ComplaintRefusal> {
+  if (one.state === 'closed') return { ok: false, why: 'case_closed' }
+  if (one.contactId === undefined) return { ok: false, why: 'complaint_nameless' }
+  const open = rooms.citizens.windowIsOpen(tx, one.contactId, now)
+  const said = { author: 'office', form: 'text', words, actor: actorOf(caller), held: !open } as const
+  const message = addMessage(tx, rooms.vault, one.id, said, now)
+  if (!open) holdAnswer(tx, one.id, one.contactId, now)
+  rooms.citizens.tellComplaintAnswer(tx, one.contactId, { number: one.number, words, message, held: !open }, now)
+  return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: { one, now: open } }
+}
+
+/** Closes a complaint with its result. For `proposeOrApply`. */
+export function closeComplaint(
+  tx: Tx,
+  { one, result }: { one: CaseView; result: Extract<CaseResult, 'resolved' | 'refused' | 'no_contact'> },
+  now: Instant,
+): Worked<CaseView, ComplaintRefusal> {
+  if (!closeCase(tx, one.id, result, now)) return { ok: false, why: 'case_closed' }
+  return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: one }
+}

@@ -1,0 +1,83 @@
+import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+
+export const MINUTES_A_DAY = 24 * 60
+
+/** What a clock on the wall of an office shows. */
+export interface WallClock {
+  readonly day: LocalDay
+  /** Minutes since midnight as the hands show them, also on days that are 23 or 25 hours long. */
+  readonly minute: number
+}
+
+/** The last answer for each zone: a turn asks for the same moment again and again. */
+const shown = new Map<string, { at: Instant; clock: WallClock }>()
+
+/** What a wall clock in that zone shows. Throws a RangeError for an unknown zone. */
+export function wallClock(at: Instant, zone: string): WallClock {
+  const last = shown.get(zone)
+  if (last?.at === at) return last.clock
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const clock = { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+  shown.set(zone, { at, clock })
+  return clock
+}
+
+/** The day on a wall clock in that zone. */
+export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
+
+/**
+ * The moment at which a wall clock in that zone shows this. Undefined for an hour that the change to summer time skips; the
+ * first one when an hour comes twice. So two hours on the wall are never the same moment.
+ */
+export function momentOf(day: LocalDay, minute: number, zone: string): Instant | undefined {
+  const wanted = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  return found.toPlainDateTime().equals(wanted) ? found.epochMilliseconds : undefined
+}
+
+/** The first moment of that day. */
+export const startOfDay = (day: LocalDay, zone: string): Instant =>
+  Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+
+/** The first moment after that day. */
+export const endOfDay = (day: LocalDay, zone: string): Instant => startOfDay(addDays(day, 1), zone)
+
+/** Age in whole years on that day. A birthday of 29 February is on 1 March in other years. */
+export function ageOn(birthDate: LocalDay, day: LocalDay): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** The day on which somebody reaches this age: `ageOn` changes on it. */
+export function birthdayOf(birthDate: LocalDay, age: number): LocalDay {
+  const year = Number(birthDate.slice(0, 4)) + age
+  const day = `${year}${birthDate.slice(4)}`
+  return isDay(day) ? day : `${year}-03-01`
+}
+
+/** 1 Monday - 7 Sunday. */
+export const weekdayOf = (day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek
+
+export const addDays = (day: LocalDay, days: number): LocalDay => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** Whether the text is a day that exists, written `2026-12-03`. */
+export function isDay(text: string): text is LocalDay {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Whether this machine knows the zone by its IANA name; `America/Ciudad_Juarez` needs tzdata of 2022 or newer. */
+export function isZone(zone: string): boolean {
+  if (!zone.includes('/')) return false // Offsets and abbreviations (`-06:00`, `EST`) know no summer time.
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,85 @@
+import type { Db } from '../../db/open.ts'
+import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from '../booking/types.ts'
+import { ageOn } from './calendar.ts'
+import { remember } from './memory.ts'
+import { type Tariff, tariffOf } from './tariffs.ts'
+
+interface FeeRow {
+  fee_table: string
+  years: number
+  min_age: number
+  max_age: number | null
+  centavos: number
+  valid_from: LocalDay
+}
+
+/**
+ * What a person pays on the day of the visit, for each validity that the age on that day allows. Half is taken of the unrounded
+ * amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the newest tariff, and
+ * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
+ */
+export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
+  const age = ageOn(birthDate, day)
+  const tariff = tariffOf(db, feeTable ?? PASSPORT_FEES)
+  const halfByAge = tariff.halfAge !== undefined && age >= tariff.halfAge
+  const known = allFees(db).filter((row) => row.fee_table === feeTable)
+  const inForce = rowsInForce(known, day)
+  const years = inForce.map(yearOf)
+  return {
+    currency: tariff.currency,
+    quotes: inForce
+      .filter((row) => age >= row.min_age && (row.max_age === null || age <= row.max_age))
+      .map((row) => quote(row, tariff)),
+    halfPrice: tariff.halfPrice,
+    halfByAge,
+    tariffYear: years.length > 0 ? Math.max(...years) : Number(day.slice(0, 4)),
+    mayChange: known.length > 0 && Math.max(...known.map(yearOf)) < Number(day.slice(0, 4)),
+  }
+}
+
+const yearOf = (row: FeeRow): number => Number(row.valid_from.slice(0, 4))
+
+/** All tariffs, the newest of each validity first. */
+const allFees = remember((db) =>
+  db.client
+    .query<FeeRow, []>('select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc')
+    .all(),
+)
+
+/** The row of each validity that is in force on that day. */
+function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
+  const begun = newestFirst.filter((row) => row.valid_from <= day)
+  return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
+}
+
+/**
+ * The price of a visit whose tariff began after `since`, the day of booking; undefined when the price that was told still
+ * holds.
+ */
+export function priceBegunSince(
+  db: Db,
+  feeTable: string,
+  { years, halfFee }: { years: number; halfFee: boolean },
+  day: LocalDay,
+  since: LocalDay,
+): number | undefined {
+  const known = allFees(db).filter((row) => row.fee_table === feeTable && row.years === years)
+  const [row] = rowsInForce(known, day)
+  if (!row || row.valid_from <= since) return undefined
+  const { full, half } = quote(row, tariffOf(db, feeTable))
+  return halfFee ? half : full
+}
+
+/** Counts in half centavos, so that half of an odd amount is a whole number. */
+export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
+  const full = round(row.centavos * 2, tariff.roundTo)
+  return { years: row.years, full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
+}
+
+/** Half centavos to whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */
+function round(halfCentavos: number, roundTo: number): number {
+  const step = roundTo * 2
+  const rest = halfCentavos % step
+  const steps = (halfCentavos - rest) / step + (rest * 2 > step ? 1 : 0)
+  return Math.round((steps * roundTo) / 100)
+}

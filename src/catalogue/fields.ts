@@ -1,0 +1,47 @@
+import type { Db } from '../../db/open.ts'
+import type { Field, FieldOption } from '../booking/types.ts'
+import { inEveryLanguage } from './languages.ts'
+import { remember } from './memory.ts'
+
+interface FieldRow {
+  procedure_id: string
+  name: string
+  kind: Field['kind']
+  label: string
+  label_en: string
+  question: string
+  question_en: string
+  example: string | null
+  required: number
+  least: number | null
+  most: number | null
+  options: string | null
+}
+
+const all = remember((db) => {
+  const rows = db.client
+    .query<FieldRow, []>(
+      `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
+       from procedure_fields order by procedure_id, position, id`,
+    )
+    .all()
+  return Map.groupBy(rows, (row) => row.procedure_id)
+})
+
+/** What a procedure asks beyond name, CURP and hour, in the order of the record. Most ask nothing. */
+export const fieldsOf = (db: Db, procedureId: string): Field[] => (all(db).get(procedureId) ?? []).map(toField)
+
+function toField(row: FieldRow): Field {
+  const options: { value: string; title: string; titleEn: string }[] = row.options ? JSON.parse(row.options) : []
+  return {
+    name: row.name,
+    kind: row.kind,
+    label: inEveryLanguage(row.label, row.label_en),
+    question: inEveryLanguage(row.question, row.question_en),
+    example: row.example ?? undefined,
+    required: row.required === 1,
+    least: row.least ?? undefined,
+    most: row.most ?? undefined,
+    options: options.map(({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) })),
+  }
+}

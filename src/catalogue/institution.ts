@@ -1,0 +1,58 @@
+import type { Db } from '../../db/open.ts'
+import type { Institution } from '../booking/types.ts'
+import { isZone } from './calendar.ts'
+import { remember } from './memory.ts'
+
+interface InstitutionRow {
+  name: string
+  address: string
+  zone: string
+  phone: string
+  help_weekdays: string
+  help_from_minute: number
+  help_until_minute: number
+  is_ministry: number
+  privacy_url: string | null
+  privacy_contact: string
+  legal_basis: string
+  complaint_contact: string
+  control_contact: string | null
+  payment_guide: string | null
+  sample: number
+}
+
+/** The institution's record; undefined before `npm run setup` made one. */
+export const readInstitution = remember((db): Institution | undefined => {
+  const row = db.client.query<InstitutionRow, []>('select * from institution order by id limit 1').get()
+  if (!row) return undefined
+  return {
+    name: row.name,
+    address: row.address,
+    zone: row.zone,
+    phone: row.phone,
+    help: { weekdays: [...row.help_weekdays].map(Number), fromMinute: row.help_from_minute, untilMinute: row.help_until_minute },
+    isMinistry: row.is_ministry === 1,
+    privacyUrl: row.privacy_url ?? undefined,
+    privacyContact: row.privacy_contact,
+    legalBasis: row.legal_basis,
+    complaintContact: row.complaint_contact,
+    controlContact: row.control_contact?.trim() || undefined,
+    paymentGuide: row.payment_guide ?? undefined,
+    sample: row.sample === 1,
+  }
+})
+
+/** The fields that are still missing, or `institution` without a record. Empty: citizens may be answered. */
+export const missingMembers = remember((db): readonly string[] => {
+  const record = readInstitution(db)
+  if (!record) return ['institution']
+  const texts = ['name', 'address', 'phone', 'privacyContact', 'legalBasis', 'complaintContact'] as const
+  const missing: string[] = texts.filter((member) => record[member].trim() === '')
+  if (!isZone(record.zone)) missing.push('zone')
+  const { weekdays, fromMinute, untilMinute } = record.help
+  const helped = weekdays.length > 0 && weekdays.every((day) => day >= 1 && day <= 7) && fromMinute < untilMinute
+  return helped ? missing : [...missing, 'help']
+})
+
+/** The zone for days that belong to no office (limits of a day, counters). */
+export const institutionZone = (db: Db): string => readInstitution(db)?.zone ?? 'America/Mexico_City'

@@ -1,0 +1,85 @@
+import { countOf } from '../../db/ask.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import type { Touched, Worked } from '../admin/propose.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+import { publishAgain } from '../schedule/publication.ts'
+import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../waitlist/resting-offices.ts'
+import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
+
+/** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */
+export type Concern = 'closing' | 'moving' | 'lapsing'
+
+/** Whom a change of an office's data concerns. Nobody is cancelled by it, and nobody loses a place. */
+export interface OfficeImpact {
+  office: OfficeRow
+  /** Undefined: nobody. */
+  concern: Concern | undefined
+  /** Appointments to come, and on which days they are. */
+  visits: number
+  days: { day: LocalDay; visits: number }[]
+  /** How many hold an hour there without an appointment: they keep it as long as they were promised. */
+  holds: number
+  waiting: WaitingAt
+}
+
+/**
+ * Changes the data of an office. When it stops giving appointments, those who wait only there are told why after the commit, step by
+ * step. For `proposeOrApply`; `nothing`: there is no such office.
+ */
+export function changeOfficeData(
+  tx: Tx,
+  { officeId, changes, told }: { officeId: number; changes: Changes<OfficeRow>; told: OfficeReason },
+  now: Instant,
+): Worked<OfficeImpact, 'nothing'> {
+  const before = readOffice(tx, officeId)
+  if (!before) return { ok: false, why: 'nothing' }
+  const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
+  const concern = concernOf(tx, officeId, changes, now)
+  changeOffice(tx, officeId, changes, now)
+  if (concern === 'closing') restIsUntold(tx, { officeId, reason: told }, now)
+  if (changes.active) {
+    forgetRest(tx, officeId)
+    publishAgain(tx, officeId)
+  }
+  const office = readOffice(tx, officeId) ?? before
+  return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now) } }
+}
+
+/** How these changes concern people who have an appointment there or wait. */
+export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>, now: Instant): Concern | undefined {
+  const before = readOffice(db, officeId)
+  if (before?.active && changes.active === false) return 'closing'
+  if (concerned(db, officeId, now).visits === 0) return undefined
+  if (changes.address !== undefined && changes.address !== before?.address) return 'moving'
+  return changes.lapseUnanswered && !before?.lapseUnanswered ? 'lapsing' : undefined
+}
+
+/** Whom it concerns when something about this office changes. */
+function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern'> {
+  const days = db.client
+    .query<{ day: LocalDay; visits: number }, [number, Instant]>(
+      `select s.day, count(*) as visits from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.office_id = +? and s.starts_at > +? group by s.day order by s.day`,
+    )
+    .all(officeId, now)
+  const holds = countOf(
+    db,
+    `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
+     where s.office_id = +? and s.starts_at > +?`,
+    officeId,
+    now,
+  )
+  const visits = days.reduce((sum, one) => sum + one.visits, 0)
+  return { visits, days, holds, waiting: waitingAt(db, officeId) }
+}
+
+const visitsThere = (db: Db, officeId: number, now: Instant): Touched[] =>
+  db.client
+    .query<{ id: number; version: number }, [number, Instant]>(
+      `select a.id, a.version from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.office_id = +? and s.starts_at > +?`,
+    )
+    .all(officeId, now)
+    .map(({ id, version }) => ({ what: 'appointment', id, version }))

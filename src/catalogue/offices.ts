@@ -1,0 +1,107 @@
+import type { Db } from '../../db/open.ts'
+import { byName } from '../booking/names.ts'
+import type { Office, Procedure } from '../booking/types.ts'
+import { remember } from './memory.ts'
+import { activeProcedures } from './procedures.ts'
+
+export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
+
+/** The columns of an office with the alias `o`. */
+export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
+
+/** An office with what decides whether it is offered. */
+export interface CatalogueOffice {
+  office: Office
+  active: boolean
+  noticeMinutes: number
+  /** How long one of its hours lasts. */
+  slotMinutes: number
+  procedures: ReadonlySet<string>
+}
+
+const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
+  const does = db.client
+    .query<{ office_id: number; procedure_id: string }, []>('select office_id, procedure_id from office_procedures')
+    .all()
+  const procedures = Map.groupBy(does, (row) => row.office_id)
+  const rows = db.client
+    .query<OfficeRow & { active: number; notice_minutes: number; slot_minutes: number }, []>(
+      `select ${OFFICE_COLUMNS}, o.active, o.notice_minutes, o.slot_minutes from offices o order by o.id`,
+    )
+    .all()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        office: toOffice(row),
+        active: row.active === 1,
+        noticeMinutes: row.notice_minutes,
+        slotMinutes: row.slot_minutes,
+        procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
+      },
+    ]),
+  )
+})
+
+/** One office, active or not; undefined when it does not exist. */
+export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
+
+/** Whether citizens may choose it. */
+export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true
+
+/** Every office that citizens may choose, by number. */
+export const activeOffices = remember((db): readonly Office[] =>
+  [...all(db).values()].filter((one) => one.active).map((one) => one.office),
+)
+
+/** How long one hour of this office lasts, in minutes. */
+export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
+
+/** Answers of `officesThatDo`, by procedures; forgotten when the catalogue changes. */
+const doing = remember(() => new Map<string, readonly CatalogueOffice[]>())
+
+/** Offices that citizens may choose and that do all these procedures. */
+export function officesThatDo(db: Db, procedureIds: readonly string[]): readonly CatalogueOffice[] {
+  const known = doing(db)
+  const asked = procedureIds.join(' ')
+  const found =
+    known.get(asked) ?? [...all(db).values()].filter((one) => one.active && procedureIds.every((id) => one.procedures.has(id)))
+  known.set(asked, found)
+  return found
+}
+
+/** What can be booked, in menu order: active procedures that an active office does. */
+export const proceduresOffered = remember((db): readonly Procedure[] => {
+  const open = [...all(db).values()].filter((one) => one.active)
+  return activeProcedures(db).filter((one) => open.some(({ procedures }) => procedures.has(one.id)))
+})
+
+/** Which of these procedures the office does, without those that were withdrawn. */
+export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
+  const does = all(db).get(officeId)?.procedures
+  return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
+}
+
+/** States with at least one office that citizens may choose, by name. */
+export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] =>
+  db.client
+    .query<{ code: string; name: string; offices: number }, []>(
+      `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
+       join states s on s.code = o.state`,
+    )
+    .all()
+    .sort(byName),
+)
+
+export const toOffice = (row: OfficeRow): Office => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  state: row.state,
+  municipality: row.municipality,
+  address: row.address,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  zone: row.zone,
+  phone: row.phone ?? undefined,
+})

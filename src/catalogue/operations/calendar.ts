@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
+import { holdersText, republishEverywhere } from '../../schedule/operations/published-text.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { dayOf } from '../calendar.ts'
+import { institutionZone } from '../institution.ts'
+import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../settings.ts'
+
+const WHICH = ['los que vienen', 'los que ya pasaron'] as const
+
+export const nonWorkingDays = operation({
+  method: 'GET',
+  path: '/admin/dias-inhabiles',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver los días inhábiles',
+  explanation: 'Los días en que ninguna oficina abre, salvo que agregue lugares a mano.',
+  query: z.object({ cuales: z.enum(WHICH).default(WHICH[0]), cursor: dayCursor }),
+  answer: z.object({
+    resumen: summaryField,
+    dias: z.array(z.object({ dia: z.iso.date(), nombre: z.string() })),
+    siguiente: nextCursor,
+  }),
+  example: {
+    resumen: 'El próximo es el viernes 25 de diciembre de 2026: Navidad.',
+    dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
+    siguiente: null,
+  },
+  refusals: [],
+  run({ rooms, query, now }) {
+    const today = dayOf(now, institutionZone(rooms.db))
+    const asked = { today, past: query.cuales === WHICH[1] }
+    const found = listNonWorkingDays(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(found, (one) => one.day)
+    const [first] = lines
+    const which = asked.past ? 'El último fue' : 'El próximo es'
+    return {
+      resumen: first ? `${which} el ${spanishDates.long(first.day)}: ${first.name}.` : 'No hay días inhábiles anotados.',
+      dias: lines.map(({ day, name }) => ({ dia: day, nombre: name })),
+      siguiente: next,
+    }
+  },
+})
+
+export const closeForAll = operation({
+  method: 'POST',
+  path: '/admin/dias-inhabiles',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Anotar un día inhábil',
+  explanation:
+    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas». Si ya hay citas, primero dice cuántas y no cambia nada hasta que usted confirma.',
+  body: z.object({
+    dia: dayField(''),
+    nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({
+    citas_ese_dia: z.number().int(),
+    oficinas_con_citas: z.array(z.object({ oficina: z.string(), citas: z.number().int() })),
+  }),
+  example: {
+    resumen:
+      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: sigue en pie. Si no van a atender, cierre el día en esa oficina con «Cerrar un día o unas horas».',
+    ...EXAMPLE_PROPOSAL,
+    citas_ese_dia: 1,
+    oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
+  },
+  refusals: [...COMING_DAY_REFUSALS, ...KEY_REFUSALS],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const zone = institutionZone(rooms.db)
+    const day = understandComingDay(body.dia, 'dia', zone, now)
+    const outcome = await propose(call, 'dia_inhabil', () => ({
+      work: (tx) => closeDayForAll(tx, day, body.nombre),
+      deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
+      needsNoKey: ({ visits }) => visits === 0,
+      resolved: { dia: day },
+    }))
+    const holds = outcome.kind === 'done' ? await republishEverywhere(rooms, caller, day) : 0
+    const name = `El ${spanishDates.long(day)}`
+    return answerProposal(outcome, zone, {
+      would: (impact) => `${name} quedaría como inhábil. ${standingText(impact)}`,
+      did: (impact) => `${name} queda como inhábil. ${standingText(impact)}${holdersText(holds)}`,
+      more: ({ visits, offices }) => ({
+        citas_ese_dia: visits,
+        oficinas_con_citas: offices.map((one) => ({ oficina: one.office, citas: one.visits })),
+      }),
+    })
+  },
+})
+
+const standingText = ({ visits, offices }: HolidayImpact): string =>
+  visits === 0
+    ? 'Nadie tenía cita.'
+    : `Ese día hay ${count(visits, 'cita: sigue', 'citas: siguen')} en pie. Si no van a atender, cierre el día en ${offices.length === 1 ? 'esa oficina' : 'esas oficinas'} con «Cerrar un día o unas horas».`
+
+export const openForAll = operation({
+  method: 'POST',
+  path: '/admin/dias-inhabiles/quitar',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Quitar un día inhábil',
+  explanation: 'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre.',
+  body: z.object({ dia: dayField('') }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
+  refusals: ['dia_no_se_entiende', 'nada_que_hacer'],
+  async run({ rooms, caller, body, now }) {
+    const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
+    await rooms.writer.submit('settings.working_day', (tx, at) => {
+      if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
+      audit(tx, rooms.vault, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
+    })
+    await republishEverywhere(rooms, caller, day)
+    return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }
+  },
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
+import { refusal } from '../../texts/admin.ts'
+import { saveFeeTable } from '../procedure-records.ts'
+import { listFees } from '../settings.ts'
+import { type Tariff, tariffOf } from '../tariffs.ts'
+
+const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
+
+/** The tables that have a price or belong to a procedure, by the institution's own words. */
+export const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
+
+const form = z.object({
+  tabla: choice('fee_tables'),
+  moneda: z.enum(CURRENCIES).optional(),
+  hay_quien_paga_la_mitad: yesNo.optional().describe('Por su edad o con un comprobante que enseña en la oficina.'),
+  mitad_desde_los: z.coerce.number().int().min(0).max(120).optional().describe('Años cumplidos. 0: ninguna edad.'),
+  redondeo: z.coerce.number().int().min(1).max(100).optional().describe('Múltiplos de cuántos pesos; los pasaportes, de 5.'),
+  como_se_paga: z.string().trim().min(5).max(200).optional().describe('Una frase, de usted: dónde y con qué.'),
+  como_se_paga_en_ingles: z.string().trim().min(5).max(200).optional().describe('Lo mismo en inglés.'),
+})
+type Form = z.output<typeof form>
+
+export const changeFeeTable = operation({
+  method: 'POST',
+  path: '/admin/precios/reglas',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Decir cómo se cobra una tabla de precios',
+  explanation:
+    'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. No se guarda por qué alguien paga la mitad.',
+  body: form,
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.' },
+  refusals: ['tabla_no_existe', 'sin_cambios'],
+  async run({ rooms, caller, body }) {
+    const name = feeTableOf(body.tabla)
+    if (!feeTableNames(rooms.db).includes(feeTableWord(name))) throw refusal('tabla_no_existe', 'tabla')
+    const { tabla: _, ...changes } = body
+    refuseNothing(changes)
+    const before = tariffOf(rooms.db, name)
+    const after = changed(before, body)
+    await rooms.writer.submit('settings.fee_table', (tx, at) => {
+      saveFeeTable(tx, {
+        name,
+        currency: after.currency,
+        halfPrice: after.halfPrice,
+        halfAge: after.halfAge ?? null,
+        roundTo: after.roundTo,
+        howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
+        howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
+      })
+      audit(tx, rooms.vault, caller, { operation: 'reglas_de_precios', detail: { table: name } }, at)
+    })
+    return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
+  },
+})
+
+/** What was left blank stays: whoever writes where it is paid must not take anybody's half price away. */
+function changed(before: Tariff, body: Form): Tariff {
+  const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
+  const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined
+  return {
+    ...before,
+    currency: body.moneda === undefined ? before.currency : codeOf(CURRENCIES, body.moneda),
+    halfPrice,
+    halfAge: halfPrice ? halfAge : undefined,
+    roundTo: body.redondeo === undefined ? before.roundTo : body.redondeo * 100,
+  }
+}
+
+function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: Tariff): string {
+  const half = halfPrice ? `con mitad${halfAge === undefined ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
+  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
+}

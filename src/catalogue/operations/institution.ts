@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { understandHour, understandWeekdays } from '../../admin/understand.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { isZone } from '../calendar.ts'
+import { missingMembers } from '../institution.ts'
+import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
+
+const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
+
+const card = z.object({
+  nombre: z.string(),
+  direccion: z.string(),
+  zona: z.string(),
+  telefono: z.string(),
+  atencion: z.string(),
+  es_la_secretaria: z.boolean(),
+  aviso_de_privacidad: z.string().nullable(),
+  privacidad: z.string(),
+  base_legal: z.string(),
+  quejas: z.string(),
+  control: z.string().nullable(),
+  guia_de_pago: z.string().nullable(),
+  de_muestra: z.boolean(),
+})
+
+const EXAMPLE = {
+  nombre: 'Municipio de Ejemplo',
+  direccion: 'Plaza Principal 1, Centro',
+  zona: 'America/Mexico_City',
+  telefono: '800 000 0000',
+  atencion: 'de lunes a viernes, de 9:00 h a 15:00 h',
+  es_la_secretaria: false,
+  aviso_de_privacidad: null,
+  privacidad: 'Unidad de Transparencia, transparencia@ejemplo.mx',
+  base_legal: 'Reglamento de ejemplo, artículo 1',
+  quejas: 'Órgano Interno de Control, quejas@ejemplo.mx',
+  guia_de_pago: null,
+  de_muestra: true,
+}
+
+const toCard = (row: InstitutionRow): z.output<typeof card> => ({
+  nombre: row.name,
+  direccion: row.address,
+  zona: row.zone,
+  telefono: row.phone,
+  atencion: `${spanishDates.weekdays([...row.helpWeekdays].map(Number))}, de ${spanishDates.hour(row.helpFromMinute)} a ${spanishDates.hour(row.helpUntilMinute)}`,
+  es_la_secretaria: row.isMinistry,
+  aviso_de_privacidad: row.privacyUrl,
+  privacidad: row.privacyContact,
+  base_legal: row.legalBasis,
+  quejas: row.complaintContact,
+  control: row.controlContact,
+  guia_de_pago: row.paymentGuide,
+  de_muestra: row.sample,
+})
+
+export const institution = operation({
+  method: 'GET',
+  path: '/admin/institucion',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver los datos de la institución',
+  explanation:
+    'Quién atiende, con qué horario y quién responde por los datos personales. Sin estos datos completos no se contesta a nadie.',
+  answer: z.object({ resumen: summaryField, institucion: card.nullable() }),
+  example: { resumen: 'Los datos de Municipio de Ejemplo están completos.', institucion: EXAMPLE },
+  refusals: [],
+  run({ rooms }) {
+    const row = readInstitutionRow(rooms.db)
+    if (!row) return { resumen: 'Todavía no hay datos de la institución: no se contesta a las personas.', institucion: null }
+    const whole = missingMembers(rooms.db).length === 0
+    const resumen = whole
+      ? `Los datos de ${row.name} están completos.`
+      : `A los datos de ${row.name} les falta algo: no se contesta a las personas.`
+    return { resumen, institucion: toCard(row) }
+  },
+})
+
+export const changeInstitution = operation({
+  method: 'POST',
+  path: '/admin/institucion',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Cambiar los datos de la institución',
+  explanation: 'Lo que deje en blanco no cambia. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
+  body: z.object({
+    nombre: text('El nombre que ven las personas.'),
+    direccion: text('El domicilio de quien responde por los datos personales.'),
+    zona: text('Zona horaria, como America/Mexico_City.'),
+    telefono: text('El teléfono en que contesta una persona.'),
+    ayuda_dias: text('Días en que contesta. Por ejemplo lunes a viernes.'),
+    ayuda_desde: hourField('Desde qué hora contesta.').optional(),
+    ayuda_hasta: hourField('Hasta qué hora contesta.').optional(),
+    es_la_secretaria: yesNo.optional().describe('Solo la Secretaría de Relaciones Exteriores elige «sí».'),
+    aviso_de_privacidad: z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.'),
+    privacidad: text('Dónde se ejercen los derechos sobre los datos personales.'),
+    base_legal: text('La norma que permite tratar los datos.'),
+    quejas: text('Dónde se presenta una queja.'),
+    control: text(
+      'Quién vigila a las oficinas desde fuera (órgano interno de control) y cómo se le encuentra. El chat lo dice a quien denuncia.',
+    ),
+    guia_de_pago: text('La página o el lugar donde se obtiene la hoja de pago.'),
+  }),
+  answer: z.object({ resumen: summaryField, institucion: card }),
+  example: { resumen: 'Se guardaron los datos de Municipio de Ejemplo.', institucion: EXAMPLE },
+  refusals: ['zona_no_existe', 'hora_no_se_entiende', 'dias_no_se_entienden', 'horas_al_reves', 'faltan_datos', 'sin_cambios'],
+  async run({ rooms, caller, body }) {
+    if (body.zona !== undefined && !isZone(body.zona)) throw refusal('zona_no_existe', 'zona')
+    const changes: Changes<InstitutionRow> = {
+      name: body.nombre,
+      address: body.direccion,
+      zone: body.zona,
+      phone: body.telefono,
+      helpWeekdays: body.ayuda_dias === undefined ? undefined : understandWeekdays(body.ayuda_dias, 'ayuda_dias').join(''),
+      helpFromMinute: body.ayuda_desde === undefined ? undefined : understandHour(body.ayuda_desde, 'ayuda_desde'),
+      helpUntilMinute: body.ayuda_hasta === undefined ? undefined : understandHour(body.ayuda_hasta, 'ayuda_hasta'),
+      isMinistry: body.es_la_secretaria,
+      privacyUrl: body.aviso_de_privacidad,
+      privacyContact: body.privacidad,
+      legalBasis: body.base_legal,
+      complaintContact: body.quejas,
+      controlContact: body.control,
+      paymentGuide: body.guia_de_pago,
+    }
+    refuseNothing(changes)
+    const saved = await rooms.writer.submit('settings.institution', (tx, now) => {
+      if (!saveInstitution(tx, changes, now)) throw refusal('faltan_datos')
+      const row = readInstitutionRow(tx)
+      if (!row || row.helpFromMinute >= row.helpUntilMinute) throw refusal('horas_al_reves', 'ayuda_desde', 'ayuda_hasta')
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_institucion', detail: { version: row.version } }, now)
+      return row
+    })
+    return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }
+  },
+})

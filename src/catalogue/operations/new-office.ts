@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { audit } from '../../admin/audit.ts'
+import { choice, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { plainText } from '../../booking/names.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { wallClock } from '../calendar.ts'
+import { findPlace } from '../places.ts'
+import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
+import { zoneOf } from '../zones.ts'
+import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
+
+export const openOffice = operation({
+  method: 'POST',
+  path: '/admin/oficinas/nueva',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Dar de alta una oficina',
+  explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
+  body: z.object({
+    nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
+    estado: choice('states'),
+    ...officeDetails,
+    latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
+    longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
+    aviso_minutos: officeDetails.aviso_minutos.default(120),
+    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional(),
+  }),
+  answer: z.object({ resumen: summaryField, oficina: officeCard }),
+  example: {
+    resumen:
+      'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
+    oficina: EXAMPLE_OFFICE,
+  },
+  refusals: ['estado_no_existe', 'zona_no_existe', 'lugar_no_se_encuentra', 'ya_existe'],
+  async run({ rooms, caller, body, now }) {
+    checkZone(body.zona)
+    const state = stateCodes(rooms.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
+    if (!state) throw refusal('estado_no_existe', 'estado')
+    const saved = await rooms.writer.submit('settings.new_office', (tx, at) => {
+      refuseTaken(listOffices(tx), body.nombre)
+      const where = placeOf(tx, body, state)
+      const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
+      audit(tx, rooms.vault, caller, { operation: 'alta_de_oficina', officeId: id, detail: {} }, at)
+      return readOffice(tx, id)
+    })
+    if (!saved) throw refusal('oficina_no_existe', 'oficina')
+    const clock = spanishDates.hour(wallClock(now, saved.zone).minute)
+    return {
+      resumen: `Se dio de alta ${saved.name}. La hora de ahí es ${clock}; si no es así, corrija su zona horaria. Falta su horario y sus trámites.`,
+      oficina: toOfficeCard(rooms, saved),
+    }
+  },
+})
+
+const SLOT_MINUTES = 15
+const DAYS_AHEAD = 30
+
+interface Typed {
+  nombre: string
+  municipio: string
+  direccion: string
+  latitud?: number | undefined
+  longitud?: number | undefined
+  zona?: string | undefined
+  telefono?: string | undefined
+  aviso_minutos: number
+}
+
+interface Where {
+  latitude: number
+  longitude: number
+  zone: string
+}
+
+/** Nobody at an office knows its coordinates or the name of its zone: the municipality tells both. */
+function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: { code: string; name: string }): Where {
+  const zone = zona ?? zoneOf(state.code, municipio)
+  if (latitud !== undefined && longitud !== undefined) return { latitude: latitud, longitude: longitud, zone }
+  const found = findPlace(db, `${municipio}, ${state.name}`)
+  const place = found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
+  if (!place) throw refusal('lugar_no_se_encuentra', 'latitud', 'longitud')
+  return { latitude: place.latitude, longitude: place.longitude, zone }
+}
+
+function newOffice(body: Typed, where: Where): Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample' | 'state'> {
+  return {
+    slug: plainText(body.nombre)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, ''),
+    name: body.nombre,
+    municipality: body.municipio,
+    address: body.direccion,
+    ...where,
+    phone: body.telefono ?? null,
+    slotMinutes: SLOT_MINUTES,
+    daysAhead: DAYS_AHEAD,
+    noticeMinutes: body.aviso_minutos,
+    lapseUnanswered: false,
+    active: true,
+  }
+}

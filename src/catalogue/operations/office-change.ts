@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { OfficeReason } from '../../booking/office-reasons.ts'
+import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
+import { publishOn } from '../../schedule/operations/published-text.ts'
+import { refusal } from '../../texts/admin.ts'
+import { fillNotice, NOTICES } from '../../texts/notices.ts'
+import { dayOf } from '../calendar.ts'
+import { changeOfficeData, concernOf } from '../office-change.ts'
+import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
+import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
+import { didText, wouldText } from './office-words.ts'
+
+const form = z.object({
+  oficina: choice('all_offices'),
+  nombre: officeText('El nombre nuevo.').optional(),
+  municipio: officeDetails.municipio.optional(),
+  direccion: officeDetails.direccion.optional(),
+  latitud: officeDetails.latitud.optional(),
+  longitud: officeDetails.longitud.optional(),
+  telefono: officeDetails.telefono,
+  aviso_minutos: officeDetails.aviso_minutos.optional(),
+  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional(),
+  abierta: yesNo.optional().describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.'),
+  cancela_sin_respuesta: yesNo
+    .optional()
+    .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
+  motivo_que_lee: toldReason('resting', 'Solo si deja de dar citas: lo leen quienes esperan ahí. '),
+  motivo: z
+    .string()
+    .trim()
+    .min(3)
+    .max(200)
+    .optional()
+    .describe('Solo si deja de dar citas: por qué. Queda en la bitácora y solo lo lee la oficina.'),
+  clave: key,
+})
+type Form = z.output<typeof form>
+
+export const changeOffice = operation({
+  method: 'POST',
+  path: '/admin/oficinas',
+  tag: 'Ajustes',
+  least: 'manager',
+  summary: 'Cambiar los datos de una oficina',
+  explanation:
+    'Lo que deje en blanco no cambia. Un cambio que afecta a quien ya tiene cita o espera ahí (dejar de dar citas, otro domicilio, cancelar sin respuesta) primero dice a quién y no hace nada hasta que usted confirma.',
+  body: form,
+  answer: proposalAnswer({
+    oficina: officeCard,
+    citas_por_venir: z.number().int(),
+    dias_con_citas: z.array(z.object({ dia: z.iso.date(), citas: z.number().int() })),
+  }),
+  example: {
+    resumen:
+      'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.',
+    ...EXAMPLE_PROPOSAL,
+    oficina: { ...EXAMPLE_OFFICE, abierta: false },
+    citas_por_venir: 1,
+    dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
+  },
+  refusals: [
+    ...OFFICE_REFUSALS,
+    'zona_no_existe',
+    'zona_con_lugares',
+    'ya_existe',
+    'sin_cambios',
+    'faltan_datos',
+    'nada_que_hacer',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const chosen = chosenOffice(rooms, caller, body.oficina)
+    checkZone(body.zona)
+    const changes = changesOf(body)
+    refuseNothing(changes)
+    const outcome = await propose(call, 'cambiar_oficina', (tx, at) => {
+      if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refusal('zona_con_lugares', 'zona')
+      if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
+      const concern = concernOf(tx, chosen.id, changes, at)
+      const reason = concern === 'closing' ? reasonFor(body) : body.motivo
+      return {
+        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
+        deed: ({ visits }) => ({
+          officeId: chosen.id,
+          detail: {
+            fields: Object.values(changes).filter((value) => value !== undefined).length,
+            ...(concern && { visits }),
+            ...(concern === 'closing' && { closed: true }),
+          },
+          reason,
+        }),
+        needsNoKey: () => concern === undefined,
+      }
+    })
+    if (outcome.kind === 'done') await publishOn(rooms, caller, chosen.id, dayOf(now, outcome.impact.office.zone))
+    return answerProposal(outcome, chosen.zone, {
+      would: wouldText,
+      did: didText,
+      more: ({ office, concern, visits, days, waiting }) => ({
+        va_a_leer: concern === 'closing' && waiting.contacts > 0 ? [restNotice(office.name, body.motivo_que_lee)] : [],
+        oficina: toOfficeCard(rooms, office),
+        citas_por_venir: visits,
+        dias_con_citas: concern === undefined ? [] : days.map((one) => ({ dia: one.day, citas: one.visits })),
+      }),
+    })
+  },
+})
+
+/** What those who wait only there read, some at a time after the change. */
+const restNotice = (name: string, reason: OfficeReason): string =>
+  fillNotice(NOTICES['es-MX'].waiting_office_rests, [name, toldWords(reason)])
+
+const changesOf = (body: Form): Changes<OfficeRow> => ({
+  name: body.nombre,
+  municipality: body.municipio,
+  address: body.direccion,
+  latitude: body.latitud,
+  longitude: body.longitud,
+  phone: body.telefono,
+  noticeMinutes: body.aviso_minutos,
+  zone: body.zona,
+  active: body.abierta,
+  lapseUnanswered: body.cancela_sin_respuesta,
+})

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { codeOf, feeTableOf } from '../../admin/words.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { addProcedure, changeProcedure, listProcedures, offerAt, officesThatDo, type ProcedureRow } from '../settings.ts'
+
+const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
+
+const card = z.object({
+  nombre: z.string(),
+  nombre_ingles: z.string(),
+  se_ofrece: z.boolean(),
+  para: z.enum(AUDIENCES),
+  edad_minima: z.number().int(),
+  edad_maxima: z.number().int().nullable(),
+  tiene_costo: z.boolean(),
+  oficinas: z.number().int().describe('En cuántas oficinas se hace.'),
+})
+
+const EXAMPLE = {
+  nombre: 'renovar pasaporte',
+  nombre_ingles: 'renew passport',
+  se_ofrece: true,
+  para: 'personas adultas',
+  edad_minima: 18,
+  edad_maxima: null,
+  tiene_costo: true,
+  oficinas: 40,
+}
+
+const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => ({
+  nombre: row.name,
+  nombre_ingles: row.nameEn,
+  se_ofrece: row.active,
+  para: AUDIENCES[row.audience],
+  edad_minima: row.minAge,
+  edad_maxima: row.maxAge,
+  tiene_costo: row.feeTable !== null,
+  oficinas: officesThatDo(rooms.db, row.id).length,
+})
+
+export const procedures = operation({
+  method: 'GET',
+  path: '/admin/tramites',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver los trámites',
+  explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
+  answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
+  example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
+  refusals: [],
+  run({ rooms }) {
+    const cards = listProcedures(rooms.db).map((row) => toCard(rooms, row))
+    const offered = cards.filter((one) => one.se_ofrece).length
+    return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }
+  },
+})
+
+const name = (description: string) => z.string().trim().min(3).max(60).describe(description)
+const age = z.coerce.number().int().min(0).max(120)
+
+export const changeProcedureData = operation({
+  method: 'POST',
+  path: '/admin/tramites',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Cambiar un trámite',
+  explanation: 'Lo que deje en blanco no cambia. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
+  body: z.object({
+    tramite: choice('all_procedures'),
+    nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
+    nombre_ingles: name('Lo mismo en inglés.').optional(),
+    edad_minima: age.optional().describe('La edad menor, el día de la cita.'),
+    edad_maxima: age.optional().describe('La edad mayor, el día de la cita.'),
+    se_ofrece: yesNo.optional().describe('Si está en el menú.'),
+  }),
+  answer: z.object({ resumen: summaryField, tramite: card }),
+  example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
+  refusals: ['tramite_no_existe', 'sin_cambios'],
+  async run({ rooms, caller, body }) {
+    const chosen = amongAllProcedures(rooms, body.tramite)
+    const changes = {
+      name: body.nombre,
+      nameEn: body.nombre_ingles,
+      minAge: body.edad_minima,
+      maxAge: body.edad_maxima,
+      active: body.se_ofrece,
+    }
+    refuseNothing(changes)
+    await rooms.writer.submit('settings.procedure', (tx, now) => {
+      changeProcedure(tx, chosen.id, changes)
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_tramite', detail: { procedure: chosen.id } }, now)
+    })
+    const row = listProcedures(rooms.db).find((one) => one.id === chosen.id) ?? chosen
+    return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(rooms, row) }
+  },
+})
+
+export const newProcedure = operation({
+  method: 'POST',
+  path: '/admin/tramites/nuevo',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Dar de alta un trámite',
+  explanation: 'El trámite nace sin oficinas: después diga en cuáles se hace. No hace falta programar nada.',
+  body: z.object({
+    nombre: name('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
+    nombre_ingles: name('Lo mismo en inglés.'),
+    para: z.enum(AUDIENCES).default('personas adultas').describe('Para quién es.'),
+    edad_minima: age.default(18).describe('La edad menor, el día de la cita.'),
+    edad_maxima: age.optional().describe('La edad mayor, el día de la cita. En blanco: sin límite.'),
+    tabla_de_precios: z
+      .string()
+      .trim()
+      .min(2)
+      .max(40)
+      .optional()
+      .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
+  }),
+  answer: z.object({ resumen: summaryField, tramite: card }),
+  example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
+  refusals: ['ya_existe'],
+  async run({ rooms, caller, body }) {
+    const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
+    const row = { ...newRow(body), id }
+    await rooms.writer.submit('settings.new_procedure', (tx, now) => {
+      if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
+        throw refusal('ya_existe', 'nombre')
+      addProcedure(tx, row)
+      audit(tx, rooms.vault, caller, { operation: 'alta_de_tramite', detail: { procedure: id } }, now)
+    })
+    return {
+      resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
+      tramite: toCard(rooms, { ...row, position: 0, version: 1 }),
+    }
+  },
+})
+
+function newRow(body: {
+  nombre: string
+  nombre_ingles: string
+  para: (typeof AUDIENCES)[ProcedureRow['audience']]
+  edad_minima: number
+  edad_maxima?: number | undefined
+  tabla_de_precios?: string | undefined
+}): Omit<ProcedureRow, 'id' | 'version' | 'position'> {
+  return {
+    name: body.nombre,
+    nameEn: body.nombre_ingles,
+    audience: codeOf(AUDIENCES, body.para),
+    family: 'other',
+    oldPassport: 'no',
+    feeTable: body.tabla_de_precios === undefined ? null : feeTableOf(body.tabla_de_precios),
+    minAge: body.edad_minima,
+    maxAge: body.edad_maxima ?? null,
+    active: true,
+  }
+}
+
+export const offerProcedure = operation({
+  method: 'POST',
+  path: '/admin/tramites/oficina',
+  tag: 'Ajustes',
+  least: 'manager',
+  summary: 'Decir qué trámites hace una oficina',
+  explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
+  body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.') }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
+  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
+  async run({ rooms, caller, body }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const what = chosenProcedure(rooms, body.tramite)
+    const offered = body.se_hace
+    await rooms.writer.submit('settings.offer', (tx, now) => {
+      offerAt(tx, where.id, what.id, offered)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } },
+        now,
+      )
+    })
+    return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
+  },
+})

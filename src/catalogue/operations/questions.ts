@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { amongAllProcedures } from '../../admin/chosen.ts'
+import { choice, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { codeOf } from '../../admin/words.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
+import { listProcedures } from '../settings.ts'
+
+const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
+
+/** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
+const OPTION_MAX = 24
+const OPTIONS_MAX = 9
+
+const question = z.object({
+  pregunta: z.string(),
+  pregunta_en_ingles: z.string(),
+  dato: z.string(),
+  tipo: z.enum(KINDS),
+  obligatoria: z.boolean(),
+  opciones: z.array(z.string()),
+})
+
+const EXAMPLE = {
+  pregunta: '¿Cuál es la clave catastral del predio?',
+  pregunta_en_ingles: 'What is the land key?',
+  dato: 'Clave catastral',
+  tipo: 'texto' as const,
+  obligatoria: true,
+  opciones: [],
+}
+
+interface Option {
+  value: string
+  title: string
+  titleEn: string
+}
+const optionsOf = (row: FieldRow): Option[] => (row.options ? JSON.parse(row.options) : [])
+
+const toCard = (row: FieldRow): z.output<typeof question> => ({
+  pregunta: row.question,
+  pregunta_en_ingles: row.questionEn,
+  dato: row.label,
+  tipo: KINDS[row.kind],
+  obligatoria: row.required,
+  opciones: optionsOf(row).map((one) => one.title),
+})
+
+export const questions = operation({
+  method: 'GET',
+  path: '/admin/tramites/preguntas',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver qué pregunta un trámite',
+  explanation: 'Lo que el chat pregunta además del nombre, la CURP y la hora. La mayoría de los trámites no pregunta nada más.',
+  query: z.object({ tramite: choice('all_procedures') }),
+  answer: z.object({ resumen: summaryField, preguntas: z.array(question) }),
+  example: { resumen: 'licencia de construcción: 1 pregunta.', preguntas: [EXAMPLE] },
+  refusals: ['tramite_no_existe'],
+  run({ rooms, query }) {
+    const procedure = amongAllProcedures(rooms, query.tramite)
+    const preguntas = listFields(rooms.db, procedure.id).map(toCard)
+    return { resumen: `${procedure.name}: ${count(preguntas.length, 'pregunta', 'preguntas')}.`, preguntas }
+  },
+})
+
+const words = (most: number, description: string) => z.string().trim().min(2).max(most).describe(description)
+const limit = z.coerce.number().int().min(-36_500).max(1_000_000_000).optional()
+
+export const addQuestion = operation({
+  method: 'POST',
+  path: '/admin/tramites/preguntas',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Agregar una pregunta a un trámite',
+  explanation:
+    'El chat la hace desde este momento, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
+  body: z.object({
+    tramite: choice('all_procedures'),
+    pregunta: words(160, 'La pregunta completa, de usted. Por ejemplo: ¿Cuál es la clave catastral del predio?'),
+    pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
+    dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
+    dato_en_ingles: words(40, 'Lo mismo en inglés.'),
+    tipo: z.enum(KINDS).default('texto').describe('Qué se puede contestar.'),
+    ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
+    obligatoria: yesNo.prefault('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
+    minimo: limit.describe('Texto: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
+    maximo: limit.describe('Como el mínimo.'),
+    opciones: z
+      .string()
+      .trim()
+      .max(600)
+      .optional()
+      .describe('Solo para «opciones»: separadas con punto y coma, con su inglés. Por ejemplo: Casa = House; Local = Shop.'),
+  }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'licencia de construcción pregunta ahora: ¿Cuál es la clave catastral del predio?' },
+  refusals: ['tramite_no_existe', 'ya_existe', 'opciones_no_se_entienden'],
+  async run({ rooms, caller, body }) {
+    const procedure = amongAllProcedures(rooms, body.tramite)
+    const kind = codeOf(KINDS, body.tipo)
+    const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
+    const name = slug(body.dato)
+    await rooms.writer.submit('settings.add_question', (tx, at) => {
+      if (listFields(tx, procedure.id).some((one) => one.name === name)) throw refusal('ya_existe', 'dato')
+      addField(tx, {
+        procedureId: procedure.id,
+        name,
+        kind,
+        label: body.dato,
+        labelEn: body.dato_en_ingles,
+        question: body.pregunta,
+        questionEn: body.pregunta_en_ingles,
+        example: body.ejemplo ?? null,
+        required: body.obligatoria,
+        least: body.minimo ?? null,
+        most: body.maximo ?? null,
+        options: options ? JSON.stringify(options) : null,
+      })
+      audit(tx, rooms.vault, caller, { operation: 'agregar_pregunta', detail: { procedure: procedure.id, question: name } }, at)
+    })
+    return { resumen: `${procedure.name} pregunta ahora: ${body.pregunta}` }
+  },
+})
+
+/** Without characters that the answer's button uses to part its words. */
+const slug = (label: string): string =>
+  plainText(label)
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 40)
+
+/** "Casa = House; Local = Shop". An option without English has its Spanish words in both. */
+function readOptions(text: string): Option[] {
+  const options = text
+    .split(';')
+    .map((part) => part.split('=').map((word) => word.trim()))
+    .filter(([title]) => title)
+    .map(([title = '', titleEn]) => ({ value: slug(title), title, titleEn: titleEn || title }))
+  const fit = options.every((one) => one.title.length <= OPTION_MAX && one.titleEn.length <= OPTION_MAX)
+  const unlike = new Set(options.map((one) => one.value)).size === options.length
+  if (!fit || !unlike || options.length < 2 || options.length > OPTIONS_MAX) throw refusal('opciones_no_se_entienden', 'opciones')
+  return options
+}
+
+export const removeQuestion = operation({
+  method: 'POST',
+  path: '/admin/tramites/preguntas/quitar',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Quitar una pregunta de un trámite',
+  explanation: 'El chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',
+  body: z.object({ pregunta: choice('questions', 'Trámite y dato.') }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'licencia de construcción ya no pregunta: Clave catastral.' },
+  refusals: ['pregunta_no_existe'],
+  async run({ rooms, caller, body }) {
+    const found = allQuestions(rooms.db).find((one) => one.title === body.pregunta)
+    if (!found) throw refusal('pregunta_no_existe', 'pregunta')
+    await rooms.writer.submit('settings.remove_question', (tx, at) => {
+      removeField(tx, found.id)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'quitar_pregunta', detail: { procedure: found.procedureId, question: found.name } },
+        at,
+      )
+    })
+    return { resumen: `${found.procedure} ya no pregunta: ${found.label}.` }
+  },
+})
+
+/** Every question of every procedure, as the page's drop-down shows it. */
+export const allQuestions = (db: AdminRooms['db']) =>
+  listProcedures(db).flatMap((procedure) =>
+    listFields(db, procedure.id).map(({ id, name, label }) => ({
+      id,
+      name,
+      label,
+      procedureId: procedure.id,
+      procedure: procedure.name,
+      title: `${procedure.name}: ${label}`,
+    })),
+  )

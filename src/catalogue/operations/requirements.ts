@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { amongAllProcedures } from '../../admin/chosen.ts'
+import { choice, dayField, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { understandDay } from '../../admin/understand.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../texts/admin-papers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { institutionZone } from '../institution.ts'
+import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
+import { listProcedures } from '../settings.ts'
+
+/** A line of the list has room for so much. */
+const LINE_MAX = 90
+/** All lines of one citizen together, so that folio, place and price still fit into one message. */
+const LIST_MAX = 520
+const NUMBERING = 4
+
+const paper = z.object({
+  que_llevar: z.string(),
+  en_ingles: z.string(),
+  cuando: z.string().describe('A quién se le pide.'),
+  desde_el: z.iso.date(),
+  hasta_el: z.iso.date().nullable(),
+  fuente: z.string(),
+})
+
+const EXAMPLE = {
+  que_llevar: 'Su pasaporte anterior.',
+  en_ingles: 'Your old passport.',
+  cuando: 'siempre',
+  desde_el: '2025-02-20',
+  hasta_el: null,
+  fuente: 'DOF 31-01-2025',
+}
+
+const toCard = (row: RequirementRow): z.output<typeof paper> => ({
+  que_llevar: row.text,
+  en_ingles: row.textEn,
+  cuando: appliesWord(row.applies),
+  desde_el: row.validFrom,
+  hasta_el: row.validUntil,
+  fuente: row.source,
+})
+
+export const papers = operation({
+  method: 'GET',
+  path: '/admin/tramites/que-llevar',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver qué hay que llevar a un trámite',
+  explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
+  query: z.object({ tramite: choice('all_procedures') }),
+  answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
+  example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
+  refusals: ['tramite_no_existe'],
+  run({ rooms, query }) {
+    const procedure = amongAllProcedures(rooms, query.tramite)
+    const lista = listRequirements(rooms.db, procedure.id).map(toCard)
+    return { resumen: `${procedure.name}: ${count(lista.length, 'cosa que llevar', 'cosas que llevar')}.`, lista }
+  },
+})
+
+const line = (description: string) => z.string().trim().min(3).max(LINE_MAX).describe(description)
+
+export const addPaper = operation({
+  method: 'POST',
+  path: '/admin/tramites/que-llevar',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Agregar algo que llevar a un trámite',
+  explanation: 'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide.',
+  body: z.object({
+    tramite: choice('all_procedures'),
+    que_llevar: line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'),
+    en_ingles: line('Lo mismo en inglés.'),
+    cuando: z.enum(APPLIES_CHOICES).default('siempre').describe('A quién se le pide.'),
+    desde_el: dayField('Desde las citas de qué día.', 'hoy'),
+    lugar_en_la_lista: z.coerce.number().int().min(1).max(30).optional().describe('1 es el primero. En blanco: al final.'),
+    fuente: z.string().trim().min(3).max(200).describe('Dónde está escrito que se pide. Por ejemplo: DOF 31-01-2025.'),
+  }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'renovar pasaporte: se pide desde el lunes 4 de enero de 2027.' },
+  refusals: ['tramite_no_existe', 'dia_no_se_entiende', 'lista_no_cabe', 'ya_existe'],
+  async run({ rooms, caller, body, now }) {
+    const procedure = amongAllProcedures(rooms, body.tramite)
+    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(rooms.db), now)
+    const row = {
+      procedureId: procedure.id,
+      text: body.que_llevar,
+      textEn: body.en_ingles,
+      applies: appliesOf(body.cuando),
+      validFrom,
+      validUntil: null,
+      source: body.fuente,
+    }
+    await rooms.writer.submit('settings.add_paper', (tx, at) => {
+      const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
+      if (known.some((one) => one.text === row.text && one.applies === row.applies)) throw refusal('ya_existe', 'que_llevar')
+      if (longestList([...known, row]) > LIST_MAX) throw refusal('lista_no_cabe', 'que_llevar')
+      addRequirement(tx, row, body.lugar_en_la_lista)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'agregar_que_llevar', detail: { procedure: procedure.id, applies: row.applies, validFrom } },
+        at,
+      )
+    })
+    return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
+  },
+})
+
+/** The characters of the longest list that one citizen can get: what concerns everybody and the longest case of a minor. */
+function longestList(rows: Pick<RequirementRow, 'text' | 'textEn' | 'applies'>[]): number {
+  const length = (few: typeof rows) => few.reduce((sum, one) => sum + Math.max(one.text.length, one.textEn.length) + NUMBERING, 0)
+  const ofCase = APPLIES_TO_MINORS.map((one) => length(rows.filter(({ applies }) => applies === one)))
+  return length(rows.filter(({ applies }) => !applies.startsWith('minor:'))) + Math.max(0, ...ofCase)
+}
+
+export const endPaper = operation({
+  method: 'POST',
+  path: '/admin/tramites/que-llevar/quitar',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Dejar de pedir algo en un trámite',
+  explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie.',
+  body: z.object({
+    que: choice('papers', 'Trámite y frase.'),
+    ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
+  }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pide hasta el jueves 31 de diciembre de 2026.' },
+  refusals: ['que_llevar_no_existe', 'dia_no_se_entiende'],
+  async run({ rooms, caller, body, now }) {
+    const found = papersInForce(rooms.db).find((one) => one.title === body.que)
+    if (!found) throw refusal('que_llevar_no_existe', 'que')
+    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
+    await rooms.writer.submit('settings.end_paper', (tx, at) => {
+      endRequirement(tx, found.id, lastDay)
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } },
+        at,
+      )
+    })
+    return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
+  },
+})
+
+/** What is asked for without an end, as the page's drop-down shows it. */
+export const papersInForce = (db: AdminRooms['db']) =>
+  listProcedures(db).flatMap((procedure) =>
+    listRequirements(db, procedure.id)
+      .filter((one) => one.validUntil === null)
+      .map((one) => ({
+        id: one.id,
+        procedureId: procedure.id,
+        procedure: procedure.name,
+        text: one.text,
+        title: `${procedure.name} (${appliesWord(one.applies)}): ${one.text}`,
+      })),
+  )

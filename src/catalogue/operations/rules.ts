@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { audit } from '../../admin/audit.ts'
+import { choice, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { plainText } from '../../booking/names.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { allowedText, beyondRule, groupOfRule, inGroups, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { allowedFor, isAllowed } from '../rules.ts'
+import { listRules, setRule } from '../settings.ts'
+
+const card = z.object({
+  grupo: z.string(),
+  regla: z.string(),
+  valor: z.number().int(),
+  unidad: z.string(),
+  se_permite: z.string().describe('Entre qué números se puede elegir ahora.'),
+})
+const EXAMPLE = {
+  grupo: 'Límites de un teléfono',
+  regla: 'CURP distintas que puede escribir un mismo teléfono en un día',
+  valor: 8,
+  unidad: 'CURP',
+  se_permite: 'de 1 a 60',
+}
+
+export const rules = operation({
+  method: 'GET',
+  path: '/admin/reglas',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver las reglas',
+  explanation:
+    'Los números que la institución puede cambiar, por temas: límites de un teléfono, lugares apartados, recordatorios, lista de espera y otros. Junto a cada uno, entre cuáles se puede elegir.',
+  answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
+  example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
+  refusals: [],
+  run({ rooms }) {
+    const cards = rulesInGroups(rooms.db).map(({ name, meaning, value, unit }) => ({
+      grupo: groupOfRule(name),
+      regla: meaning,
+      valor: value,
+      unidad: unit,
+      se_permite: allowedWords(rooms.db, name),
+    }))
+    return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
+  },
+})
+
+/** Every rule, in the order in which the page shows them. */
+const rulesInGroups = (db: Db) => inGroups(listRules(db))
+
+function allowedWords(db: Db, name: string): string {
+  const allowed = allowedFor(db, name)
+  return allowed ? allowedText(allowed) : ''
+}
+
+/** The rules to choose from, each with what it may be. */
+export const ruleChoices = (db: Db): string[] =>
+  rulesInGroups(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
+
+export const changeRule = operation({
+  method: 'POST',
+  path: '/admin/reglas',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Cambiar una regla',
+  explanation:
+    'El número nuevo vale desde este momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
+  body: z.object({
+    regla: choice('rules', 'Qué número cambia.'),
+    valor: z.coerce.number().int().describe('El número nuevo. El de ahora está en «Ver las reglas».'),
+    motivo: z.string().trim().max(200).optional().describe('Por qué.'),
+  }),
+  answer: z.object({ resumen: summaryField, antes: z.number().int(), ahora: z.number().int() }),
+  example: {
+    resumen: 'Antes: 8. Ahora: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
+    antes: 8,
+    ahora: 6,
+  },
+  refusals: ['regla_no_existe', 'regla_fuera_de_rango'],
+  async run({ rooms, caller, body }) {
+    const {
+      meaning,
+      unit,
+      value: antes,
+    } = await rooms.writer.submit('settings.rule', (tx, now) => {
+      const found = ruleMeant(tx, body.regla)
+      const allowed = allowedFor(tx, found.name)
+      if (allowed && !isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
+      setRule(tx, found.name, body.valor)
+      const detail = { rule: found.name, was: found.value, becomes: body.valor }
+      audit(tx, rooms.vault, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
+      return found
+    })
+    const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`
+    return { resumen, antes, ahora: body.valor }
+  },
+})
+
+/** The rule by its name, by its meaning, or as the drop-down list shows it. */
+function ruleMeant(db: Db, words: string) {
+  const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
+  if (!found) throw refusal('regla_no_existe', 'regla')
+  return found
+}

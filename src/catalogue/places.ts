@@ -1,0 +1,232 @@
+import { distance } from 'fastest-levenshtein'
+import type { Db } from '../../db/open.ts'
+import { plain } from '../../db/seeds/plain.ts'
+import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
+import type { Place, PlaceFound } from '../booking/types.ts'
+import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
+
+type Town = Place & { plain: string; population: number }
+
+/** How many places are offered when several have the name. */
+const OFFERED = 5
+/** How many times larger than the others of its name a town must be to be the one that was meant. */
+const DOMINANT = 5
+/** The most towns whose spelling is compared; trigrams choose them. */
+const CANDIDATES = 50
+/** Shorter words are part of too many names. */
+const PART_OF_A_NAME = 4
+/** No town with its state is longer. Comparing long spellings takes time while everybody waits. */
+const LONGEST_NAME = 80
+
+const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
+
+/**
+ * What a typed place is: a state (its names and abbreviations win), a postal code (by its first digits), or a town: by its
+ * exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
+ */
+export function findPlace(db: Db, words: string): PlaceFound {
+  const typed = plain(words)
+  const short = withoutLead(typed)
+  const digits = short.replace(/^(?:cp|c p|codigo postal) /, '').replaceAll(' ', '')
+  const named = stateCalled(db, typed) ?? stateCalled(db, short)
+  if (named) return { kind: 'state', code: named.code, name: named.name }
+  const postal = ofPostalCode(db, digits)
+  if (postal) return postal
+  if (short.length < 3 || short.length > LONGEST_NAME || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
+  return findTown(db, short)
+}
+
+/** The town around the postal code, where its beginning tells; else the state. */
+function ofPostalCode(db: Db, digits: string): PlaceFound | undefined {
+  const state = stateOfPostalCode(db, digits)
+  if (!state) return undefined
+  const town = townOfPostalCode(digits)
+  const [largest] = (town && townsNamed(db, plain(town), state.code)) || []
+  return largest ? { kind: 'place', place: toPlace(largest) } : { kind: 'state', code: state.code, name: state.name }
+}
+
+/** People say more than the name: "vivo en la alcaldía de Tlalpan". */
+const withoutLead = (typed: string): string =>
+  typed
+    .replace(/^(?:hola |(?:yo )?(?:soy|vivo|estoy|quiero|busco) )/, '')
+    .replace(/^(?:en|de|cerca de|por) /, '')
+    .replace(
+      /^(?:el |la )?(?:(?:municipio|alcaldia|delegacion|colonia) (?:de )?|(?:ciudad|estado) (?:de )?(?!(?:de )?mexico\b))/,
+      '',
+    )
+
+function findTown(db: Db, typed: string): PlaceFound {
+  const { town, state } = splitState(db, typed)
+  const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
+  if (exact) return misspelt(db, town, state, exact) ?? chooseAmong(exact)
+  if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
+  const whole = typed.replace(PART_OF_TOWN, '')
+  if (whole !== typed) return findPlace(db, whole)
+  const ofStates = readStates(db).filter((one) => isTelling(plain(one.name), typed))
+  if (ofStates.length > 0) return chooseStates(db, ofStates)
+  const part = partOfName(db, typed) ?? (town === typed ? undefined : partOfName(db, town, state))
+  if (part) return part
+  return (state && asWrittenElsewhere(db, town, state)) || bySpelling(db, town, state)
+}
+
+/**
+ * Splits the state from the town: "metepec edo mex", "edomex metepec". Something must remain beside the state's name. Of two
+ * names that fit, the longer one counts: "la paz baja california sur".
+ */
+function splitState(db: Db, typed: string): { town: string; state: string | undefined } {
+  const words = typed.split(' ')
+  const from = (at: number) => words.slice(at).join(' ')
+  const upTo = (at: number) => words.slice(0, at).join(' ')
+  for (let at = 1; at < words.length; at++) {
+    const last = stateCalled(db, from(at))
+    if (last) return { town: upTo(at).replace(/ (?:en|de|del estado de)$/, ''), state: last.code }
+  }
+  for (let at = words.length - 1; at > 0; at--) {
+    const first = stateCalled(db, upTo(at))
+    if (first) return { town: from(at), state: first.code }
+  }
+  return { town: typed.replace(/ mexico$/, ''), state: undefined }
+}
+
+/** Every town has a centre and a north. */
+const PART_OF_TOWN = / (?:(?:por|en|zona|al) )?(?:el )?(?:centro|norte|sur|oriente|poniente)$/
+const SAYS_NO_TOWN = /^(?:el )?(?:centro|norte|sur|oriente|poniente)$/
+
+/** "potosi" and "san luis" stand for San Luis Potosí; "luis", from the middle of it, may be anybody's name. */
+const isTelling = (name: string, words: string): boolean =>
+  words.length >= PART_OF_A_NAME && (name.startsWith(`${words} `) || name.endsWith(` ${words}`))
+
+const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
+
+/** Undefined when no town has that name, so that the next way is tried. */
+function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
+  const found = db.client
+    .query<Town, { town: string; state: string | null }>(
+      `select ${TOWN} from towns t where plain = +$town and (+$state is null or state = +$state) order by population desc limit 20`,
+    )
+    .all({ town, state: state ?? null })
+  return found.length > 0 ? found : undefined
+}
+
+function townsWithWords(db: Db, words: string, state?: string): Town[] {
+  if (words.length < PART_OF_A_NAME) return []
+  return search(db, `"${words}"`, 't.population desc', state).filter(
+    (town) => hasWords(town.plain, words) || town.plain.startsWith(words),
+  )
+}
+
+function search(db: Db, match: string, order: string, state: string | undefined): Town[] {
+  return db.client
+    .query<Town, { words: string; state: string | null }>(
+      `select ${TOWN} from town_search f join towns t on t.id = f.rowid
+       where f.plain match +$words and (+$state is null or t.state = +$state) order by ${order} limit ${CANDIDATES}`,
+    )
+    .all({ words: match, state: state ?? null })
+}
+
+function chooseAmong(towns: Town[]): PlaceFound {
+  const places = [...new Map(towns.map((town) => [`${town.name}|${town.state}|${town.latitude}`, town])).values()]
+  const [first, second] = places
+  if (first && (!second || first.population >= DOMINANT * second.population)) return { kind: 'place', place: toPlace(first) }
+  return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
+}
+
+/** Part of a smaller place's name more likely means a quarter of some city: "la Condesa", "el Toreo". */
+const SMALL = 20_000
+
+/** How many times larger a town of almost the same name must be to be what many people mean. */
+const FAR_LARGER = 50
+
+/** "Tlanepantla" is a village in Puebla, and how many people write Tlalnepantla, a city of half a million: we ask back. */
+function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town[]): PlaceFound | undefined {
+  if (!exact || exact.population >= SMALL) return undefined
+  const meant = alike(db, town, state).filter(
+    (one) => one.population >= Math.max(SMALL, FAR_LARGER * exact.population) && distance(town, one.plain) <= wrongLetters(town),
+  )
+  return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
+}
+
+/** A part of a town's name. We ask back when it is from the middle of the name, or of a small place. */
+function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
+  const [largest, ...smaller] = townsWithWords(db, words, state)
+  if (!largest) return undefined
+  const found = chooseAmong([largest, ...smaller])
+  const atAnEnd = largest.plain.startsWith(words) || largest.plain.endsWith(` ${words}`)
+  return found.kind === 'place' && (!atAnEnd || largest.population < SMALL) ? { kind: 'several', places: [found.place] } : found
+}
+
+/** "Metepec, Puebla": we offer Metepec in another state rather than take Ometepec for it. */
+function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | undefined {
+  const elsewhere = townsNamed(db, town)
+  if (!elsewhere) return undefined
+  const there = alike(db, town, state).filter((found) => distance(town, found.plain) <= wrongLetters(town))
+  return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
+}
+
+/** A word of a state's name: that state; or, when several have it ("California", "México"), the largest town of each. */
+function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
+  const [only] = states
+  if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
+  const largest = db.client.query<Town, [string]>(`select ${TOWN} from towns t where state = ? order by population desc limit 1`)
+  return { kind: 'several', places: states.flatMap((state) => largest.get(state.code) ?? []).map(toPlace) }
+}
+
+/**
+ * The town with the nearest spelling: trigrams find what looks alike, the spelling distance decides. A state wins over a town
+ * that is equally near. One letter more than allowed is asked back; beyond that ("Chicago") nothing is offered.
+ */
+function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
+  const ranked = alike(db, town, state)
+    .map((found) => ({ found, off: distance(town, found.plain) }))
+    .sort((a, b) => a.off - b.off || b.found.population - a.found.population)
+  const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
+  const within = Math.min(least, wrongLetters(town))
+  const meant = readStates(db).find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
+  if (meant) return { kind: 'state', code: meant.code, name: meant.name }
+  if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
+  const nearest = ranked.filter(({ off }) => off <= wrongLetters(town) + 1).slice(0, 3)
+  return { kind: 'unknown', nearest: nearest.map(({ found }) => toPlace(found)) }
+}
+
+const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
+
+/** Enough to find a name with a typing mistake; each one more takes 0.1 ms. */
+const TRIGRAMS = 8
+
+function alike(db: Db, words: string, state: string | undefined): Town[] {
+  const telling = words.split(' ').filter((word) => word.length >= PART_OF_A_NAME) // "de" and "san" are in thousands of names.
+  const trigrams = (telling.length > 0 ? telling : [words]).flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => `"${word.slice(at, at + 3)}"`),
+  )
+  const everyNth = Math.ceil(trigrams.length / TRIGRAMS)
+  const few = trigrams.filter((_, at) => at % everyNth === 0)
+  return few.length > 0 ? search(db, few.join(' OR '), 'f.rank', state) : []
+}
+
+/** About 55 km: everybody in the country lives nearer than that to a known town. */
+const AROUND_DEGREES = 0.5
+
+/**
+ * The town that the chat names after somebody shared a location: rather a well-known one than a nearer hamlet. The position
+ * stays the person's own, because distances are measured from it.
+ */
+export function placeNear(db: Db, latitude: number, longitude: number): Place {
+  const { name, state } =
+    nearestWithin(db, latitude, longitude, AROUND_DEGREES) ?? nearestWithin(db, latitude, longitude, 360) ?? NOWHERE
+  return { name, state, latitude, longitude }
+}
+
+const NOWHERE = { name: '', state: '' }
+
+function nearestWithin(db: Db, lat: number, lon: number, around: number): { name: string; state: string } | null {
+  return db.client
+    .query<{ name: string; state: string }, Record<string, number>>(
+      `select name, state from towns
+       where latitude between $lat - $around and $lat + $around and longitude between $lon - $around and $lon + $around
+       order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
+         - min(population, 200000) * 1e-8 limit 1`,
+    )
+    .get({ lat, lon, around, narrow: Math.cos((lat * Math.PI) / 180) ** 2 })
+}
+
+const toPlace = ({ name, state, latitude, longitude }: Town): Place => ({ name, state, latitude, longitude })

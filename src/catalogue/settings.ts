@@ -1,0 +1,233 @@
+import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { countOf, exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
+import type { Worked } from '../admin/propose.ts'
+import { byName } from '../booking/names.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { publishAgain } from '../schedule/publication.ts'
+import { endOfDay, startOfDay } from './calendar.ts'
+
+// Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
+
+export type InstitutionRow = typeof institution.$inferSelect
+export type OfficeRow = typeof offices.$inferSelect
+export type ProcedureRow = typeof procedures.$inferSelect
+export type FeeRow = typeof fees.$inferSelect
+
+/** Some fields of a record; undefined ones stay as they are. */
+export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
+
+export const readInstitutionRow = (db: Db): InstitutionRow | undefined => db.orm.select().from(institution).limit(1).get()
+
+/** Changes the institution's record, or makes it. False when a new one lacks a field. */
+export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): boolean {
+  const known = readInstitutionRow(tx)
+  if (known) {
+    tx.orm
+      .update(institution)
+      .set({ ...changes, version: known.version + 1, updatedAt: now })
+      .where(eq(institution.id, known.id))
+      .run()
+    return true
+  }
+  if (!isWhole(changes)) return false
+  tx.orm
+    .insert(institution)
+    .values({
+      ...changes,
+      isMinistry: changes.isMinistry ?? false,
+      privacyUrl: changes.privacyUrl ?? null,
+      controlContact: changes.controlContact ?? null,
+      paymentGuide: changes.paymentGuide ?? null,
+      sample: false,
+      version: 1,
+      updatedAt: now,
+    })
+    .run()
+  return true
+}
+
+/** The fields that a record needs. */
+const NEEDED = [
+  'name',
+  'address',
+  'zone',
+  'phone',
+  'helpWeekdays',
+  'helpFromMinute',
+  'helpUntilMinute',
+  'privacyContact',
+  'legalBasis',
+  'complaintContact',
+] as const satisfies (keyof InstitutionRow)[]
+type Whole = Changes<InstitutionRow> & { [Field in (typeof NEEDED)[number]]: InstitutionRow[Field] }
+
+const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
+  NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
+
+/** Every office, active or not, by name. */
+export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
+
+export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
+  db.orm.select().from(offices).where(eq(offices.id, id)).get()
+
+export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, now: Instant): void {
+  tx.orm
+    .update(offices)
+    .set({ ...changes, version: sql`version + 1`, updatedAt: now })
+    .where(eq(offices.id, id))
+    .run()
+}
+
+export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'>, now: Instant): number {
+  return tx.orm
+    .insert(offices)
+    .values({ ...office, sample: false, version: 1, updatedAt: now })
+    .returning({ id: offices.id })
+    .get().id
+}
+
+/** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
+export const hasHours = (db: Db, officeId: number): boolean =>
+  exists(db, 'select 1 from slots where office_id = ? limit 1', officeId)
+
+export const stateCodes = (db: Db): { code: string; name: string }[] =>
+  db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
+
+export const listProcedures = (db: Db): ProcedureRow[] =>
+  db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
+
+export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRow>): void {
+  tx.orm
+    .update(procedures)
+    .set({ ...changes, version: sql`version + 1` })
+    .where(eq(procedures.id, id))
+    .run()
+}
+
+export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position'>): void {
+  const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).get()
+  tx.orm
+    .insert(procedures)
+    .values({ ...procedure, position: (last?.position ?? 0) + 1, version: 1 })
+    .run()
+}
+
+/** Offices that do a procedure, by name. */
+export const officesThatDo = (db: Db, procedureId: string): string[] =>
+  db.orm
+    .select({ name: offices.name })
+    .from(officeProcedures)
+    .innerJoin(offices, eq(offices.id, officeProcedures.officeId))
+    .where(eq(officeProcedures.procedureId, procedureId))
+    .all()
+    .sort(byName)
+    .map((row) => row.name)
+
+/** Sets whether the office does the procedure from now on. Existing appointments stay. */
+export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: boolean): void {
+  if (offered) tx.orm.insert(officeProcedures).values({ officeId, procedureId }).onConflictDoNothing().run()
+  else
+    tx.orm
+      .delete(officeProcedures)
+      .where(and(eq(officeProcedures.officeId, officeId), eq(officeProcedures.procedureId, procedureId)))
+      .run()
+}
+
+export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
+
+/**
+ * Sets the fee of a validity from a day on, and returns it; the same day again corrects it. Ages are those of the newest fee of that validity,
+ * otherwise every age. A price that was told to a person with an appointment does not change.
+ */
+export function setFee(
+  tx: Tx,
+  fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
+): FeeRow {
+  const before = tx.client
+    .query<{ min_age: number; max_age: number | null }, [string, number]>(
+      'select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1',
+    )
+    .get(fee.feeTable, fee.years)
+  return tx.orm
+    .insert(fees)
+    .values({ ...fee, minAge: before?.min_age ?? 0, maxAge: before?.max_age ?? null })
+    .onConflictDoUpdate({
+      target: [fees.feeTable, fees.years, fees.validFrom],
+      set: { centavos: fee.centavos, source: fee.source },
+    })
+    .returning()
+    .get()
+}
+
+/** How many people with an appointment from that day on, for a passport of those years, were told another amount. */
+export function toldAnother(
+  db: Db,
+  fee: { feeTable: string; years: number; validFrom: LocalDay },
+  { full, half }: { full: number; half: number },
+): number {
+  return countOf(
+    db,
+    `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
+     where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+    ...[fee.validFrom, fee.years, fee.feeTable, full, half],
+  )
+}
+
+/** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */
+export function listNonWorkingDays(
+  db: Db,
+  { today, past }: { today: LocalDay; past: boolean },
+  { after, limit }: { after?: LocalDay | undefined; limit: number },
+): { day: LocalDay; name: string }[] {
+  const { day } = nonWorkingDays
+  const side = past ? lt(day, today) : gte(day, today)
+  const behind = after === undefined ? undefined : past ? lt(day, after) : gt(day, after)
+  const rows = db.orm.select().from(nonWorkingDays).where(and(side, behind))
+  return rows
+    .orderBy(past ? desc(day) : day)
+    .limit(limit)
+    .all()
+}
+
+/** Who comes on a day on which no office opens, by office. */
+export interface HolidayImpact {
+  visits: number
+  offices: { office: string; visits: number }[]
+}
+
+/** Writes a day down on which no office opens. Appointments of that day stand; the hours are closed by publishing it again. */
+export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
+  const visits = visitsOn(tx, day)
+  tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
+  publishAgain(tx)
+  const touched = visits.map(({ id, version }) => ({ what: 'appointment', id, version }))
+  const byOffice = Map.groupBy(visits, (one) => one.office)
+  const offices = [...byOffice].map(([office, those]) => ({ office, visits: those.length }))
+  return { ok: true, touched, impact: { visits: visits.length, offices } }
+}
+
+/** False when that day was not on the list. */
+export function removeNonWorkingDay(tx: Tx, day: LocalDay): boolean {
+  publishAgain(tx)
+  return tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
+}
+
+/** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
+const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>
+  db.client
+    .query<{ id: number; version: number; office: string }, Bindings>(
+      `select a.id, a.version, o.name as office from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
+         cross join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.day = +$day order by o.id`,
+    )
+    .all({ day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
+
+export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
+  db.orm.select().from(rules).orderBy(rules.name).all()
+
+export function setRule(tx: Tx, name: string, value: number): void {
+  tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
+}

@@ -1,0 +1,69 @@
+import type { Language } from '../booking/types.ts'
+import type { Draft } from './draft.ts'
+import { type Hint, type Prompt, paragraphs } from './prompt.ts'
+import type { QuestionName } from './question-names.ts'
+import type { Reply } from './reply.ts'
+
+/** What an answer leads to. */
+export type Answer =
+  /** Taken: the first question that the draft leaves open follows, after these sentences. */
+  | { kind: 'next'; draft: Draft; notes: string[] }
+  /** This question follows, whatever the draft says. */
+  | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[] }
+  /** The open question once more, after these sentences; `hint` says how to answer it. */
+  | { kind: 'again'; draft: Draft; notes: string[]; about?: string; hint?: (prompt: Prompt) => Hint }
+  /** Information: the question before stays open, unless this closes it. */
+  | {
+      kind: 'tell'
+      prompt: Prompt
+      closes?: true
+      /** Somebody wants no more of it: a hold that runs out is not told either. */
+      quiet?: true
+      /** Messages of their own that follow, to be passed on as they are. */
+      after?: Reply[]
+    }
+  /** The booking is finished or thrown away: buttons of before no longer act. */
+  | { kind: 'over'; prompt: Prompt }
+  /** Sent as it is (a place on the map). */
+  | { kind: 'send'; reply: Reply }
+  /** Another language from here on, and the open question in it. */
+  | { kind: 'speak'; language: Language }
+  /** Nothing to say. */
+  | { kind: 'silence' }
+
+/** An answer after which a question follows. */
+export type Onward = Extract<Answer, { kind: 'next' | 'ask' }>
+
+export const next = (draft: Draft, ...notes: string[]): Onward => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+
+export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Onward => ({
+  kind: 'ask',
+  question,
+  draft,
+  notes: notes.filter(Boolean),
+})
+
+export const again = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'again', draft, notes: notes.filter(Boolean) })
+
+export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
+
+/** Says how an interruption ended; what was open before it is open again. */
+export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
+
+/** The last that is said of it until the person writes again. */
+export const leaveAlone = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, quiet: true })
+
+/** The same answer, with this said before what it says itself: before a question, or before information. */
+export function saying(note: string, answer: Answer): Answer {
+  if (answer.kind === 'next' || answer.kind === 'ask') return { ...answer, notes: [note, ...answer.notes] }
+  if (answer.kind !== 'tell') return answer
+  return { ...answer, prompt: { ...answer.prompt, body: paragraphs(note, answer.prompt.body) } }
+}
+
+export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Onward => ({
+  kind: 'ask',
+  question,
+  about,
+  draft,
+  notes: notes.filter(Boolean),
+})

@@ -1,0 +1,70 @@
+import { groupsOf } from '../booking/chat/bookings.ts'
+import { wall, whenPlain } from '../booking/chat/moments.ts'
+import { isPassport } from '../booking/chat/procedures.ts'
+import type { Procedure } from '../booking/types.ts'
+import type { Said } from './input.ts'
+import type { Scene } from './scene.ts'
+
+/** Families without a fee that exist for the passport's sake. */
+const PASSPORT_SERVICES = ['advice', 'op7']
+const NOON = 12 * 60
+const DUSK = 19 * 60
+
+/** "Buenos días", on the institution's wall clock. */
+export function hello({ desk, t }: Scene): string {
+  const { minute } = wall(desk.now, desk.institution().zone)
+  const { morning, afternoon, evening } = t.greeting.hello
+  return minute < NOON ? morning : minute < DUSK ? afternoon : evening
+}
+
+/** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
+export function firstWords(scene: Scene): string[] {
+  const [who, ...rest] = whoWeAre(scene)
+  return [`${hello(scene)} ${who}`, ...rest]
+}
+
+/**
+ * The first words before the answer to a first question, without what the answer says itself. None for a tap, which answers what
+ * we said before, and none for whoever has an appointment: both know who speaks.
+ */
+export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
+  if (said.kind === 'choice' || scene.desk.appointments().length > 0) return []
+  const [who = '', ...rest] = whoWeAre(scene)
+  if (answer.includes(who)) return [hello(scene)]
+  const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
+  return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? rest.slice(0, -1) : rest)]
+}
+
+/** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
+export function whoWeAre(scene: Scene): string[] {
+  const { desk, t } = scene
+  const { name, address } = desk.institution()
+  return [...whoSpeaks(scene), t.greeting.promise, t.greeting.privacy(name, address)]
+}
+
+/** Who speaks, who does not, and whether any of it is real. */
+function whoSpeaks({ desk, t }: Scene): string[] {
+  const { name, isMinistry, sample } = desk.institution()
+  const passports = passportsAmong(desk.procedures())
+  const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
+  const who = isMinistry || passports === 'none' ? speaker : `${speaker} ${t.greeting.notMinistry}`
+  return sample ? [who, t.greeting.sample] : [who]
+}
+
+/** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */
+function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
+  const passports = procedures.filter((one) => isPassport(one) || PASSPORT_SERVICES.includes(one.family))
+  if (passports.length === procedures.length) return 'all'
+  return passports.length > 0 ? 'some' : 'none'
+}
+
+/** A greeting to somebody who knows us; says what is booked, without names. */
+export function wordsAgain(scene: Scene): string[] {
+  const { desk, t } = scene
+  const groups = groupsOf(desk)
+  const [first, second] = groups
+  if (!first) return [hello(scene)]
+  const { slot, office } = first.views[0]
+  const known = second ? t.greeting.hasAppointments(groups.length) : t.greeting.hasAppointment(whenPlain(scene, slot), office.name)
+  return [`${hello(scene)} ${known}`]
+}

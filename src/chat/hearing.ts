@@ -1,0 +1,244 @@
+import { whetherFree } from '../booking/chat/costs.ts'
+import { telephoneFor } from '../booking/chat/moments.ts'
+import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from '../booking/chat/second-thoughts.ts'
+import { hearAfterwards } from '../booking/chat/standing/afterwards.ts'
+import { changeInWords } from '../booking/chat/standing/in-words.ts'
+import { hearRegret } from '../booking/chat/standing/undo.ts'
+import { keepHold } from '../booking/chat/take-slot.ts'
+import { askGrievance } from '../cases/chat/grievance.ts'
+import { addToComplaint, dropReport, reportTold } from '../cases/chat/report.ts'
+import { hearPermissionCode } from '../minors/chat/permission.ts'
+import { type Answer, again, ask, saying } from './answer.ts'
+import { nod } from './courtesy.ts'
+import { hasProgress } from './draft.ts'
+import { missed } from './missed.ts'
+import { giveUp, obey } from './orders.ts'
+import type { Question } from './question.ts'
+import { isAskedInTurn, isQuestionName, type QuestionName } from './question-names.ts'
+import { answerOften } from './questions/often.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
+import type { Scene } from './scene.ts'
+import type { Asked, Offered, State } from './state.ts'
+import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
+import { hearAim } from './understanding/aims.ts'
+import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
+import { afterTheWord, denounces, dropsReport, hearGrievance } from './understanding/complaining.ts'
+import { asSentence } from './understanding/forms.ts'
+import { findOften, type Often } from './understanding/often.ts'
+import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
+import { hearRow, saysLast } from './understanding/rows.ts'
+import { givesUp } from './understanding/withdrawal.ts'
+import { plain, tidy } from './understanding/words.ts'
+import { volunteer } from './volunteer.ts'
+
+/** The question that is open: the one that was asked, else the first that the draft needs. */
+export function openQuestion(state: State, scene: Scene): QuestionName {
+  const name = state.asked?.question
+  return name && isQuestionName(name) ? name : firstNeeded(scene)
+}
+
+/** The scene as the asked question sees it. */
+const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
+
+/** Typed words where no question is open: "baja" is no state then. Undefined when they are no order. */
+export function hearOrder(typed: string, state: State, scene: Scene): Answer | undefined {
+  const command = findCommand(tidy(typed))
+  return command && obey(command, asAsked(scene, state.asked), state)
+}
+
+/** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
+export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
+  const name = openQuestion(state, scene)
+  const text = readsForms(name) ? asSentence(tidy(typed)) : tidy(typed)
+  if (text === '') return again(scene.draft, scene.t.media.unsupported)
+  const question = TABLE[name]
+  const open = asAsked(scene, state.asked)
+  // Words typed before the question could be read add information; they never say yes to something that acts.
+  const blind = unseen && (question.acts === true || isBareAnswer(text))
+  const command = findCommand(text)
+  const attempts: (() => Answer | undefined)[] = [
+    () => hearPermissionCode(text, open),
+    () => dropTold(text, open),
+    () => (blind ? undefined : hearRegret(text, open)),
+    () => (blind || !givesUp(text) ? undefined : giveUp(open)),
+    () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
+    () => (name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined),
+    () => (blind ? undefined : byTitle(text, state, open, name)),
+    () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
+    () => (command ? obey(command, open, state) : undefined),
+    () => (name === 'details' ? undefined : hearComplaint(text, open)),
+    () => (blind ? undefined : changeInWords(text, open)),
+    () => (name === 'details' ? undefined : hearOften(text, open, state, name)),
+    () => (blind && question.acts ? undefined : question.hear?.(text, open)),
+    () => hearPending(text, name, scene),
+    () => hearLate(text, name, scene),
+    () => grant(text, findRequest(text), open, state),
+    () => hearSecondThought(text, name, open),
+    () => hearOneMore(text, open),
+    () => hearHeadcount(text, open),
+    () => hearAnotherChild(text, open),
+    () => (blind ? undefined : hearAfterwards(text, open)),
+    () => volunteer(text, scene, name),
+    () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
+    () => grant(text, findAside(text), open, state),
+    () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
+    () => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
+    () => (blind ? undefined : question.takes?.(text, open)),
+  ]
+  for (const attempt of attempts) {
+    const answer = attempt()
+    if (answer) return answer
+  }
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
+}
+
+/** Where somebody tells something in their own words, those are kept as they are. */
+const readsForms = (name: QuestionName): boolean => name === 'menu' || (isAskedInTurn(name) && name !== 'details')
+
+/** Whether the question hears before any order does. */
+const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
+  acts === true || lasting === true || (ownWords?.(text, scene) === true && mayBeTold(text))
+
+/** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
+function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
+  // Whoever is in the middle of it is told where: see `missed`.
+  if (request === 'start' && hasProgress(scene.draft)) return undefined
+  const granted = request && (NAMES_ITS_THING[request]?.(text, scene) ?? obey(request, scene, state))
+  return granted && request === 'costs' && asksWhetherFree(text) ? saying(whetherFree(scene), granted) : granted
+}
+
+const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.costs.hear?.(text, scene)
+const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: costsNamed, bring: costsNamed, complaint: reportTold }
+
+/** What somebody says against an office or a bank, in a sentence of their own, or more of it, or that it is not to be sent after all. */
+function hearComplaint(text: string, scene: Scene): Answer | undefined {
+  const { desk } = scene
+  const more = afterTheWord(text)
+  if (more !== undefined && desk.complains()) return addToComplaint(more, scene)
+  if (denounces(more ?? text)) return reportTold(more ?? text, scene)
+  const about = hearGrievance(text)
+  return about && askGrievance(about, text, scene)
+}
+
+/** "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question. */
+function dropTold(text: string, scene: Scene): Answer | undefined {
+  return dropsReport(text) && hearYesNo(text) !== 'no' && scene.desk.told() !== undefined ? dropReport(scene) : undefined
+}
+
+/** What many people ask in between: where the office is, when it opens, what is paid where. */
+function hearOften(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {
+  const asked = findOften(text)
+  // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
+  if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
+  if (asked === 'paying') return obey('payment', scene, state)
+  const answer = answerOften(asked, scene, text)
+  return (
+    (answer?.kind === 'tell' &&
+      TOLD_BESIDE_A_WISH.has(asked) &&
+      withWish(besideWish(asked, answer.prompt.body, scene), text, scene, name)) ||
+    answer
+  )
+}
+
+/** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
+const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
+  'abroad',
+  'withoutCurp',
+  'trust',
+  'nationality',
+  'disability',
+  'askOffice',
+  'otherId',
+  'papers',
+])
+
+/** Who speaks is said with the first words anyway: what is left is how to make sure. */
+const besideWish = (asked: Often, answered: string, scene: Scene): string =>
+  asked === 'trust' ? scene.t.doubts.check(telephoneFor(scene)) : answered
+
+/** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
+function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
+  if (hasProgress(scene.draft)) return undefined
+  if (!hearAim(text)?.family) return findAside(text) === 'start' ? ask('menu', scene.draft, answered) : undefined
+  const began = volunteer(text, scene, name)
+  return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
+}
+
+/** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
+const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
+
+/** "Baja California" in answer to "where" is a state before it is anything else. */
+const isStateName = (text: string, { desk }: Scene): boolean =>
+  plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
+
+/** Where hours are asked, later is an hour and not another day. */
+const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
+
+const NONE_OF_THEM = /\bningun[oa]?\b|\bnone\b/
+
+/** What cannot be undone needs the word itself: a nod or a thumb is too little. */
+function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
+  const said = hearYesNo(text)
+  return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
+}
+
+/** Rows that choose an hour: of a booking, or of a move. */
+const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
+
+/** The title of an option in words, its number where rows may be counted, or yes and no. */
+function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
+  const options = state.asked?.options ?? []
+  const words = plain(text)
+  const { numbered: counted, acts } = TABLE[name]
+  const yesNo = agreement(text, acts === true)
+  // Where figures are days and hours, "la última" is the last hour and not a way out.
+  const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
+  const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
+  const last = row === undefined ? undefined : rows[row - 1]
+  // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
+  const numbered = last?.question === 'go' && saysLast(words) ? undefined : last
+  const chosen =
+    options.find((one) => plain(one.title) === words) ??
+    numbered ??
+    (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
+  return chosen && runOption(chosen, scene, state)
+}
+
+function runOption({ question, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
+  if (question === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
+  return isQuestionName(question) ? TABLE[question].choose(value, scene) : undefined
+}
+
+/** When a question only interrupted, the one before it still waits for its answer. */
+function hearPending(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+  if (!hasProgress(scene.draft)) return undefined
+  const pending = firstNeeded(scene)
+  return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
+}
+
+/** Where it is told that the hour is no longer held. */
+const HOURS_WERE_LOST: ReadonlySet<QuestionName> = new Set<QuestionName>(['slot', 'resume', 'appointments'])
+
+/** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
+function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+  const { earlier, slot } = scene.draft
+  if (!HOURS_WERE_LOST.has(current) || slot || !earlier) return undefined
+  const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
+  const asked = TABLE[firstNeeded(before)]
+  // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
+  if (asked.acts) return hearConfirmation(text) ? keepHold(scene, before.draft, true) : undefined
+  return asked.hear?.(text, before)
+}
+
+/** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
+function withoutWords(text: string, state: State, scene: Scene): Answer | undefined {
+  const agrees = hearYesNo(text) === 'yes'
+  // After a misunderstanding a sign is one more: it needs the way out that comes with it.
+  if (!agrees && (plain(text) !== '' || state.misses > 0)) return undefined
+  if (!agrees && text.includes('?')) return obey('unclear', scene, state)
+  const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
+  return (way && runOption(way, scene, state)) || nod(state, scene)
+}
+
+/** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
+const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])

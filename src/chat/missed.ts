@@ -1,0 +1,55 @@
+import { groupsOf } from '../booking/chat/bookings.ts'
+import { telephoneFor } from '../booking/chat/moments.ts'
+import { missedAfterwards } from '../booking/chat/standing/afterwards.ts'
+import { type Answer, again, ask, tell } from './answer.ts'
+import { hasProgress } from './draft.ts'
+import { paragraphs } from './prompt.ts'
+import type { QuestionName } from './question-names.ts'
+import { call, withPerson } from './questions/doubts.ts'
+import { TABLE } from './questions/table.ts'
+import type { Scene } from './scene.ts'
+import type { State } from './state.ts'
+import { hearAim } from './understanding/aims.ts'
+import { asksBack, isAsked } from './understanding/asking.ts'
+import { toAppointments, toPerson, wayBack } from './ways-on.ts'
+
+/** Open where nobody is in the middle of anything. */
+const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
+
+/** What is answered to words that nothing understood: what the question means, that an answer is not known, or the question again. */
+export function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
+  const { t } = scene
+  if (!state.greeted) return again(scene.draft)
+  const explained = explain(text, name, state, scene)
+  if (explained) return explained
+  if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
+  if (isAsked(text)) return unknown(name, scene)
+  const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
+  if (without) return without
+  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
+  const why = TABLE[name].miss?.(text, scene)
+  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
+  return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
+}
+
+/** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
+function explain(text: string, name: QuestionName, { asked }: State, scene: Scene): Answer | undefined {
+  const { explained } = TABLE[name]
+  if (!explained || !asksBack(text, explained.words)) return undefined
+  return {
+    kind: 'ask',
+    question: name,
+    draft: scene.draft,
+    notes: [explained.says(scene, text)],
+    ...(asked?.about && { about: asked.about }),
+  }
+}
+
+/** A question whose answer nobody wrote down here: who knows it is said, and nothing is made up. */
+function unknown(name: QuestionName, scene: Scene): Answer {
+  const { draft, t } = scene
+  const knows = [t.doubts.unknown, call(scene)]
+  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
+  if (groupsOf(scene.desk).length === 0) return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', draft, ...knows)
+  return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../booking/types.ts'
+import type { Answer } from './answer.ts'
+import { EMPTY } from './draft.ts'
+import type { Heard } from './opening.ts'
+import type { Prompt } from './prompt.ts'
+import { isQuestionName, type QuestionName } from './question-names.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
+import type { Reply } from './reply.ts'
+import type { Scene } from './scene.ts'
+import { speak } from './speak.ts'
+import { newState, type Offered, type State } from './state.ts'
+
+export interface Turn {
+  state: State
+  replies: Reply[]
+  /** Set when the contact speaks another language from here on. */
+  language?: Language
+}
+
+/** Understood: the counts of misunderstandings begin anew. */
+export const calm = (state: State): State => ({ ...state, misses: 0 })
+
+/** The question that comes next, and the sentences before it. */
+export interface Next {
+  question: QuestionName
+  about?: string | undefined
+  notes: string[]
+}
+
+export const askNext = (state: State, scene: Scene, next: Next): Turn =>
+  put(state, scene, next, TABLE[next.question].ask({ ...scene, about: next.about }))
+
+/** Puts a question: from here on the state knows what was offered. */
+function put(state: State, scene: Scene, { question, about: given, notes }: Next, prompt: Prompt): Turn {
+  const turn = state.turn + 1
+  const about = prompt.about ?? given
+  const { replies, options } = speak(prompt, { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
+  const asked = { question, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const { lost, ...kept } = state
+  return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
+}
+
+export function askAgain(
+  state: State,
+  input: Heard,
+  scene: Scene,
+  answer: Extract<Answer, { kind: 'again' }>,
+  notes: string[],
+): Turn {
+  const asked = state.asked?.question
+  const name = asked && isQuestionName(asked) ? asked : firstNeeded(scene)
+  const about = answer.about ?? state.asked?.about
+  if (TABLE[name].isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
+  const prompt = TABLE[name].ask({ ...scene, about })
+  const hint = answer.hint?.(prompt)
+  const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt
+  const counted: State = {
+    ...state,
+    misses: input.said.kind === 'text' && state.greeted ? state.misses + 1 : state.misses,
+    voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
+  }
+  return put(counted, scene, { question: name, about, notes: [...notes, ...(hint?.notes ?? [])] }, widened)
+}
+
+/** The same option is offered once, however often it is shown. */
+const unlike =
+  (others: Offered[]) =>
+  (one: Offered): boolean =>
+    !others.some((other) => other.question === one.question && other.value === one.value)
+
+export const withoutAsked = ({ asked, ...state }: State): State => state
+
+/** Information. The question before stays open, and its buttons go on working. */
+export function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
+  const turn = state.turn + 1
+  const { replies, options } = speak(prompt, { question: 'go', notes, epoch: state.epoch, turn, asks: false }, scene.t)
+  const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
+  const { draft = state.draft } = prompt
+  return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
+}
+
+/** The booking is over: its buttons no longer act, and nothing of it is kept here. */
+export function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
+  const turn = state.turn + 1
+  const fresh = newState(scene.desk.token())
+  const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
+  return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
+}

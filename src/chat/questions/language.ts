@@ -1,0 +1,36 @@
+import { LANGUAGES, type Language } from '../../catalogue/languages.ts'
+import { next } from '../answer.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import type { Scene } from '../scene.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
+import type { Command } from '../understanding/commands.ts'
+import { order } from '../ways-on.ts'
+
+/** In which language to go on; `about`: `easy` where easy Spanish is offered. */
+export const language: Question = {
+  ask: (scene) => (scene.about === 'easy' ? offerEasy(scene) : askLanguage(scene)),
+  choose: (_value, { draft }) => next(draft),
+  hear(text, { draft, about }) {
+    const said = about === 'easy' ? hearYesNo(text) : undefined
+    return said === 'yes' ? { kind: 'speak', language: 'es-facil' } : said === 'no' ? next(draft) : undefined
+  },
+}
+
+const askLanguage = ({ t }: Scene): Prompt => ({
+  body: t.language.ask,
+  options: LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
+})
+
+/** The command that each language is chosen by. */
+const LANGUAGE_WORDS: Record<Language, Command> = { 'es-MX': 'spanish', 'es-facil': 'easy', en: 'english' }
+
+/** For somebody who said twice that they do not understand. */
+const offerEasy = ({ t }: Scene): Prompt => ({
+  body: t.language.offerEasy,
+  options: [
+    order('easy', t.language.easyButtons.yes),
+    { value: 'no', title: t.language.easyButtons.no },
+    order('person', t.language.easyButtons.person),
+  ],
+})

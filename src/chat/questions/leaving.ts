@@ -1,0 +1,48 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { next } from '../answer.ts'
+import { paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import { hearCancelling } from '../understanding/agreement.ts'
+import { order, yesOrNo } from '../ways-on.ts'
+
+/** Erases the answers. Appointments that stand are not touched. */
+export const erase: Question = {
+  acts: true,
+  ask({ t, desk }) {
+    return {
+      body: paragraphs(desk.appointments().length > 0 && t.erase.withAppointments, t.erase.ask),
+      options: yesOrNo(t.erase.buttons),
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'yes') return next(draft, t.erase.kept)
+    desk.releaseHold()
+    return { kind: 'over', prompt: { body: t.erase.done } }
+  },
+}
+
+/** "cancelar" in the middle of a booking must never touch an appointment that stands. */
+export const quit: Question = {
+  acts: true,
+  ask(scene) {
+    const { t, desk } = scene
+    const { buttons } = t.quit
+    const [first, second] = groupsOf(desk)
+    if (!first) return { body: t.quit.ask, options: yesOrNo(buttons) }
+    return {
+      body: second ? t.quit.askWhichSeveral : t.quit.askWhich(t.dates.plain(first.views[0].slot.day)),
+      options: [
+        { value: 'yes', title: buttons.draft },
+        order('cancelAppointment', buttons.appointment),
+        { value: 'no', title: buttons.nothing },
+      ],
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'yes') return next(draft)
+    desk.releaseHold()
+    return { kind: 'over', prompt: { body: t.quit.done } }
+  },
+  /** "sí, cancelar", where nothing else could be meant. */
+  hear: (text, scene) => (groupsOf(scene.desk).length === 0 && hearCancelling(text) ? quit.choose('yes', scene) : undefined),
+}

@@ -1,0 +1,152 @@
+import { asGroup, roomForPeople, withinLimit } from '../../booking/chat/changed-group.ts'
+import { today } from '../../booking/chat/moments.ts'
+import { findProcedure, minorPassports, PASSPORT_FAMILIES, procedureOf } from '../../booking/chat/procedures.ts'
+import { ask, askAbout, next } from '../answer.ts'
+import { type Draft, forOthers, hasProgress, isSeveral } from '../draft.ts'
+import { onlyOne } from '../only-one.ts'
+import { lines, type Prompt, type PromptOption } from '../prompt.ts'
+import type { AnsweredQuestion } from '../question.ts'
+import type { Scene } from '../scene.ts'
+import { ROWS_MAX } from '../speak.ts'
+import { capital, fitDescription, fitRow } from '../titles.ts'
+import type { Aim } from '../understanding/aims.ts'
+import { plain } from '../understanding/words.ts'
+import { order, personRow, toMenu } from '../ways-on.ts'
+
+/** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
+const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
+
+/** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
+export const menu: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
+
+  ask(scene): Prompt {
+    const { t } = scene
+    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
+    if (scene.about === 'others') return askOther(scene)
+    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
+  },
+
+  choose(value, scene) {
+    const { draft, desk, t } = scene
+    if (value === 'others') return askAbout('menu', 'others', draft)
+    if (value.startsWith('group') && roomForPeople(desk) < 2) return tooFewForGroup({ draft, desk, t })
+    const changed = withinLimit(desk, withAim(draft, aimOf(value)))
+    if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
+    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
+  },
+
+  /** A procedure that is only a record is known by its name. */
+  hear(text, scene) {
+    const words = ` ${plain(text)} `
+    const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
+    return named && this.choose(`self:${named.id}`, scene)
+  },
+  corrected: {
+    rows: ({ draft, t }) =>
+      isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
+        ? []
+        : [{ value: 'menu', ...t.correct.rows.procedure }],
+    words: /\b(?:tramite|procedure)\b/,
+    reopen: ({ draft }) => ask('menu', draft),
+  },
+}
+
+/** A telephone with room for nobody more, or for one. */
+const tooFewForGroup = ({ draft, desk, t }: Pick<Scene, 'draft' | 'desk' | 't'>) =>
+  roomForPeople(desk) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
+
+/**
+ * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
+ * first takes a day to get, so it is said before the hour is chosen.
+ */
+export function introduction({ desk, draft, t, language }: Scene): string {
+  if (draft.family !== 'lost') return t.place.first
+  const procedure = procedureOf(desk, draft, draft.people[0])
+  const needed = procedure && desk.requirements(procedure.id, today(desk)).find((one) => one.applies === 'always')
+  return lines(t.place.firstLost, needed && t.place.neededThere(needed.text[language]))
+}
+
+function rows(scene: Scene): PromptOption[] {
+  const { desk, t } = scene
+  const { rows: row } = t.menu
+  const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
+  const passports: PromptOption[] = [
+    ...(menu.isNeeded?.(scene) ? [] : [order('goOn', row.goOn)]),
+    ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
+    ...(minorPassports(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
+    ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
+  ]
+  const group: PromptOption[] = adult.length > 0 ? [{ value: 'group', ...t.group.row }] : []
+  const services: PromptOption[] = [
+    order('appointments', row.appointments),
+    order('costs', row.costs),
+    personRow(scene),
+    order('language', row.language),
+  ]
+  const records = otherProcedures(scene)
+  const fits = passports.length + records.length + services.length <= ROWS_MAX
+  const shown = fits ? records : [{ value: 'others', ...row.others }]
+  // In a full list the group gives way, which the number of children leads to as well; then the language: by then it was
+  // chosen, and its word still works.
+  const roomy = passports.length + group.length + shown.length + services.length <= ROWS_MAX
+  return [...passports, ...(roomy ? group : []), ...shown, ...services].slice(0, ROWS_MAX)
+}
+
+const others = ({ desk }: Pick<Scene, 'desk'>) =>
+  desk.procedures().filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
+
+/** A name that is longer than a row's title stands whole below it. */
+function otherProcedures(scene: Scene): PromptOption[] {
+  const { t, language } = scene
+  return others(scene).map((one) => {
+    const { title, description } = t.menu.otherRow(capital(one.name[language]))
+    const short = fitRow(title)
+    return { value: `self:${one.id}`, title: short, description: short === title ? description : fitDescription(title) }
+  })
+}
+
+function askOther(scene: Scene): Prompt {
+  const { t } = scene
+  const back = toMenu(scene)
+  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
+}
+
+function aimOf(value: string): Aim & { other?: string } {
+  const [who, family, count] = value.split(':')
+  const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
+  return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
+}
+
+/** The draft with another aim. Where the visit is to be is kept; people are kept when it is for the same ones. */
+export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
+  const family = aim.other ?? aim.family
+  const advice = family === 'advice'
+  const who = advice ? 'self' : (aim.who ?? draft.who ?? 'self')
+  if (who === 'group') return withGroup(draft, aim)
+  if (who === draft.who && who !== 'minor') {
+    const people = draft.people.map(({ years, ...person }) => person)
+    const { discountAsked, wrongAge, ...rest } = draft
+    return { ...rest, people, ...(family && { family }) }
+  }
+  if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
+  const count = who === 'minor' ? aim.count : undefined
+  const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
+  return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+}
+
+/** So many people come now; who is one too many was not meant. */
+const counting = (draft: Draft, count: number | undefined): Draft =>
+  count && (draft.count !== count || draft.people.length > count)
+    ? { ...draft, count, people: draft.people.slice(0, count) }
+    : draft
+
+function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
+  const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
+  return { ...group, ...(withMinors && { withMinors }) }
+}
+
+function releaseWhenSomebodyElse(before: Draft, after: Draft, release: () => void): void {
+  if (before.slot && !after.slot) release()
+}

@@ -1,0 +1,67 @@
+import { dayOf, hourOf, today, whenPlain } from '../../booking/chat/moments.ts'
+import { procedureOf } from '../../booking/chat/procedures.ts'
+import { next } from '../answer.ts'
+import { EMPTY, onlyOffice } from '../draft.ts'
+import { paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import type { Scene } from '../scene.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
+import { nameAndInitial } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
+
+/** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
+export const resume: Question = {
+  ask(scene) {
+    const { t, desk, about } = scene
+    const kept = about && about !== today(desk) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday
+    const { buttons } = t.resume
+    const facts = soFar(scene)
+    return {
+      body: paragraphs(facts ? `${kept}: ${facts}.` : `${kept}.`, placeKept(scene), t.resume.ask),
+      options: [
+        { value: 'goOn', title: buttons.goOn },
+        { value: 'restart', title: buttons.restart },
+        order('erase', buttons.erase),
+      ],
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'restart') return next(draft)
+    desk.releaseHold()
+    return next(EMPTY, t.resume.restarted)
+  },
+  hear: (text, { draft }) => (hearYesNo(text) === 'yes' ? next(draft) : undefined),
+}
+
+/** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */
+function soFar({ draft, desk, t, language }: Scene): string {
+  const procedure = procedureOf(desk, draft, draft.people[0])
+  const what =
+    draft.who === 'minor'
+      ? t.menu.rows.minor.title.toLowerCase()
+      : draft.who === 'group'
+        ? t.group.soFar
+        : procedure?.name[language]
+  const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
+  const only = onlyOffice(draft)
+  const office = only === undefined ? draft.near?.name : t.resume.office(desk.office(only).name)
+  return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
+}
+
+/** Somebody is back with an answer: when they wrote last, and what was kept of it. */
+export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
+  const { t, desk } = scene
+  const facts = soFar({ ...scene, draft })
+  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
+  return facts ? `${back} ${t.resume.soFar(facts)}` : back
+}
+
+/** Whether the place of the booking under way is still held, and until when. */
+export function placeKept(scene: Scene): string | undefined {
+  const { draft, desk, t } = scene
+  if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
+  const hold = desk.currentHold()
+  return hold?.slot.slotId === draft.slot.slotId
+    ? t.resume.holdKept(whenPlain(scene, draft.slot), hourOf(scene, hold.until, hold.slot.officeId))
+    : t.resume.holdGone(whenPlain(scene, draft.slot))
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../booking/types.ts'
+import { TEXTS, type Texts } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import type { Draft } from './draft.ts'
+
+/** What a question may look at. */
+export interface Scene {
+  readonly desk: Desk
+  readonly t: Texts
+  readonly language: Language
+  readonly draft: Draft
+  /** What the question is about when the draft does not say it. */
+  readonly about?: string | undefined
+}
+
+/** What it takes to say something: the records and the words of one language. */
+export type Speaker = Pick<Scene, 'desk' | 't'>
+
+/** The booking under way and the records that it is made from. */
+export type Booking = Pick<Scene, 'desk' | 'draft'>
+
+/** The scene of a turn: the records, the answers so far, and the words of this language. */
+export const sceneOf = (desk: Desk, language: Language, draft: Draft): Scene => ({ desk, language, t: TEXTS[language], draft })

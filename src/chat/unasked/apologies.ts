@@ -1,0 +1,14 @@
+import type { Language } from '../../booking/types.ts'
+import { TEXTS } from '../../texts/texts.ts'
+import type { Desk } from '../desk.ts'
+import type { Reply } from '../reply.ts'
+
+/** A turn failed and nothing of it was kept. */
+export function sayApology(desk: Desk): Reply {
+  return { kind: 'text', body: TEXTS[desk.contact.language].common.apology, asks: false }
+}
+
+/** The institution's record is not complete: nobody may speak in its name. */
+export function sayNotReady(language: Language): Reply {
+  return { kind: 'text', body: TEXTS[language].common.notReady, asks: false }
+}

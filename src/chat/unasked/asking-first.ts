@@ -1,0 +1,53 @@
+import { notice } from '../../booking/chat/notices.ts'
+import { HOUR, type Instant } from '../../clock.ts'
+import type { NoticeName } from '../../texts/notice-words.ts'
+import { fillNotice, NOTICES } from '../../texts/notices.ts'
+import type { Desk } from '../desk.ts'
+import { hasProgress } from '../draft.ts'
+import type { Prompt } from '../prompt.ts'
+import type { QuestionName } from '../question-names.ts'
+import type { Reply } from '../reply.ts'
+import type { Scene } from '../scene.ts'
+import { choiceId } from '../speak.ts'
+import { newState, type State } from '../state.ts'
+
+/** A question that we put first, as a notice. */
+export interface FirstQuestion {
+  name: NoticeName
+  parameters: string[]
+  /** What each of its buttons does, in their order. */
+  values: string[]
+}
+
+/** Another question is awaited for so long: what is typed until then is taken for an answer to that one. */
+const STILL_AWAITED_MS = HOUR
+
+/**
+ * Puts it. Its buttons are good whatever else is under way. Typed words answer it only when nothing is; `about` is what it is
+ * about then, undefined where no answer is awaited.
+ */
+export function askFirst(
+  before: State | undefined,
+  question: QuestionName,
+  { name, parameters, values }: FirstQuestion,
+  about: string | undefined,
+  desk: Desk,
+): { state: State; reply: Reply } {
+  const { language } = desk.contact
+  const state = before && before.epoch !== 'lost' ? before : newState(desk.token())
+  const turn = state.turn + 1
+  const ids = values.map((value) => choiceId({ epoch: state.epoch, turn, question, value }))
+  const reply = notice(name, language, parameters, ids)
+  if (about === undefined || isBusy(state, desk.now)) return { state: { ...state, turn }, reply }
+  const options = values.map((value, i) => ({ question, value, title: NOTICES[language][name].buttons?.[i] ?? '' }))
+  return { state: { ...state, turn, asked: { question, turn, at: desk.now, about, options, notes: [] } }, reply }
+}
+
+const isBusy = ({ draft, asked }: State, now: Instant): boolean =>
+  hasProgress(draft) || (asked !== undefined && now - asked.at < STILL_AWAITED_MS)
+
+/** The same question once more, in the chat. */
+export function askAsFirst({ language }: Pick<Scene, 'language'>, { name, parameters, values }: FirstQuestion): Prompt {
+  const words = NOTICES[language][name]
+  return { body: fillNotice(words, parameters), options: values.map((value, i) => ({ value, title: words.buttons?.[i] ?? '' })) }
+}

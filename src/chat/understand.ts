@@ -1,0 +1,108 @@
+import { telephoneFor } from '../booking/chat/moments.ts'
+import { nearestKm } from '../booking/chat/only-office.ts'
+import { near } from '../booking/chat/place.ts'
+import { openAtOnce } from '../cases/chat/at-once.ts'
+import { type Answer, again, next } from './answer.ts'
+import { nod } from './courtesy.ts'
+import { hasProgress } from './draft.ts'
+import { hearOrder, hearText, openQuestion } from './hearing.ts'
+import type { Input, Said } from './input.ts'
+import type { Hint, Prompt } from './prompt.ts'
+import type { QuestionName } from './question-names.ts'
+import { firstNeeded } from './questions/table.ts'
+import type { Scene } from './scene.ts'
+import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
+import type { State } from './state.ts'
+import { choose } from './tapping.ts'
+import { fitButton } from './titles.ts'
+import { cannotTelephone } from './understanding/doubts.ts'
+import { tidy } from './understanding/words.ts'
+import { toPerson } from './ways-on.ts'
+
+/** What somebody said, as an answer; decides nothing about what is said back. */
+export function understand(state: State, input: Input, scene: Scene): Answer {
+  const { said } = input
+  switch (said.kind) {
+    case 'text':
+      if (!scene.desk.contact.inWriting && cannotTelephone(said.text)) scene.desk.answerInWriting()
+      if (input.atOnce) return openAtOnce(input.atOnce, tidy(said.text), scene)
+      return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
+    case 'choice':
+      return choose(said, state, scene, input.unseen)
+    case 'location':
+      return locate(said, state, scene)
+    case 'voice':
+      return hearVoice(state, scene)
+    case 'reaction':
+      return { kind: 'silence' }
+    case 'picture':
+      return again(scene.draft, COPIED.has(openQuestion(state, scene)) ? scene.t.media.pictureToCopy : scene.t.media.picture)
+    case 'file':
+      return again(scene.draft, scene.t.media.file)
+    case 'contact_card':
+      return again(scene.draft, scene.t.media.contactCard)
+    case 'edited':
+      return again(scene.draft, scene.t.media.edited)
+    case 'sticker':
+      return hearSticker(state, scene)
+    case 'unsupported':
+      return again(scene.draft, scene.t.media.unsupported)
+  }
+}
+
+/** A courtesy: it greets, thanks or agrees, and answers nothing. */
+function hearSticker(state: State, scene: Scene): Answer {
+  if (!state.greeted) return again(scene.draft)
+  return state.asked && hasProgress(scene.draft) ? again(scene.draft, scene.t.media.sticker) : nod(state, scene)
+}
+
+function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {
+  const { draft, desk, t } = scene
+  const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
+  const where = { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName }
+  const km = nearestKm(scene, where)
+  if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
+  // Where something else is asked first, nothing shows that it was understood.
+  return next(near(draft, where), hasProgress(draft) ? '' : t.place.locationKept)
+}
+
+/** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
+const FAR_KM = 500
+
+/** What stands on a card that somebody may photograph instead of writing it down. */
+const COPIED: ReadonlySet<QuestionName> = new Set<QuestionName>(['curp', 'child', 'oldPassport', 'name', 'noCurp', 'attendant'])
+
+/** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
+function hearVoice(state: State, scene: Scene): Answer {
+  const { draft, t } = scene
+  const first = state.voices === 0
+  const asksName = openQuestion(state, scene) === 'name' || (state.asked === undefined && firstNeeded(scene) === 'name')
+  return {
+    kind: 'again',
+    draft,
+    notes: [first ? t.media.voice : t.media.voiceAgain],
+    ...(asksName && { about: 'profile' }),
+    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(telephoneFor(scene))),
+  }
+}
+
+function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
+  const { options = [], location } = prompt
+  const option = toPerson({ t })
+  const list = listTitle(prompt, t)
+  const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
+  const hasRoom = !location && !hasPerson && options.length < (list ? ROWS_MAX : BUTTONS_MAX)
+  const how = location
+    ? t.media.tapLocation
+    : list
+      ? t.media.tapList(fitButton(list))
+      : options.length > 1
+        ? t.media.tapButton
+        : t.media.keyboard
+  const knowsKeyboard = prompt.body.includes('*del teclado*')
+  return {
+    notes: [...(knowsKeyboard ? [] : [how]), ...(first || location ? [person] : [])],
+    ...(!first && hasRoom && { option }),
+  }
+}

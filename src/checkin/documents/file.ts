@@ -1,0 +1,31 @@
+import type { Db } from '../../../db/open.ts'
+import { liveOf } from '../../booking/views.ts'
+import type { DocumentWish } from '../../chat/reply.ts'
+import type { Clock, Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { calendarFile } from './calendar.ts'
+import { readReceipt } from './receipt.ts'
+import { drawReceipt } from './receipt-pdf.ts'
+
+export interface FileAsked {
+  wish: DocumentWish
+  now: Instant
+}
+
+/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
+export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
+
+/** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
+const CALENDAR_TYPE = 'text/plain'
+
+/** Makes a file of the present state. `gone`: this contact has no live appointment of that group any more. */
+export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked): Promise<FileMade> {
+  const { wish, now } = asked
+  const views = liveOf(db, vault, wish.contactId, now).filter((one) => one.groupId === wish.groupId)
+  const [first, ...others] = views
+  if (!first) return { kind: 'gone' }
+  const visits = { db, language: wish.language, now, views: [first, ...others] as const }
+  return wish.what === 'receipt'
+    ? { kind: 'made', type: 'application/pdf', bytes: await drawReceipt(readReceipt({ ...visits, vault, clock })) }
+    : { kind: 'made', type: CALENDAR_TYPE, bytes: calendarFile(visits) }
+}

@@ -1,0 +1,128 @@
+import type { AppointmentView, Institution } from '../../booking/types.ts'
+import { wallClock } from '../../catalogue/calendar.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import { rule } from '../../catalogue/rules.ts'
+import type { Clock, Instant } from '../../clock.ts'
+import { TEXTS, type Texts } from '../../texts/texts.ts'
+import type { Vault } from '../../vault.ts'
+import { codeOf, keyIdOf, nonceOf, passWords } from '../pass.ts'
+import { bringList, byHour, capital, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
+
+/** A receipt in words, in reading order. Drawing it decides nothing. */
+export interface Receipt {
+  /** For screen readers: `es-MX` or `en`. */
+  language: string
+  title: string
+  madeAt: Instant
+  institution: string
+  /** Says that it is not the ministry, where that is so. */
+  notMinistry: string | undefined
+  sample: string | undefined
+  folio: { label: string; value: string }
+  visits: ReceiptVisit[]
+  bring: { heading: string; items: string[] }
+  pay: { heading: string; lines: string[] }
+  safe: { heading: string; lines: string[] }
+  foot: string[]
+  page(page: number, pages: number): string
+}
+
+/** One hour of the group: several are rare, and each has its own code. */
+export interface ReceiptVisit {
+  when: { label: string; value: string }
+  office: { label: string; value: string; lines: string[] }
+  code: { text: string; caption: string; alt: string }
+  people: { heading: string; lines: { name: string; detail: string }[] }
+}
+
+export interface ReceiptNeeds extends Visits {
+  vault: Vault
+  clock: Pick<Clock, 'random'>
+}
+
+/** Everything that the receipt says. No CURP, telephone or birth date: it is meant to be shown. */
+export function readReceipt(needs: ReceiptNeeds): Receipt {
+  const { db, language, views } = needs
+  const t = TEXTS[language]
+  const institution = institutionOf(db)
+  const [first] = views
+  return {
+    language: language === 'en' ? 'en' : 'es-MX',
+    title: t.paper.title,
+    madeAt: needs.now,
+    institution: institution.name,
+    notMinistry: institution.isMinistry ? undefined : t.greeting.notMinistry,
+    sample: institution.sample ? t.paper.sample : undefined,
+    folio: { label: t.paper.folio, value: first.folio ?? '' },
+    visits: byHour(views).map((here) => visitOf(needs, t, institution, here)),
+    bring: { heading: t.paper.bring, items: bringList(db, t, language, views) },
+    pay: { heading: t.paper.pay, lines: payLines(needs, t, institution) },
+    safe: {
+      heading: t.paper.safe,
+      lines: [t.paper.personal, t.paper.report(institution.complaintContact), t.paper.changes],
+    },
+    foot: [t.paper.who(institution.name, institution.address), t.paper.made(madeAt(needs, t, institution))],
+    page: t.paper.page,
+  }
+}
+
+function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: Views): ReceiptVisit {
+  const [{ office }] = here
+  const early = rule(needs.db, 'arrive_minutes_early')
+  return {
+    when: { label: t.paper.when, value: capital(whenOf(t, here[0], institution)) },
+    office: {
+      label: t.paper.office,
+      value: office.name,
+      lines: [
+        office.address,
+        ...(office.phone ? [t.paper.phone(office.phone)] : []),
+        ...(early > 0 ? [t.paper.arrive(early)] : []),
+      ],
+    },
+    code: { text: signedCode(needs, here), caption: t.paper.code, alt: t.paper.codeAlt },
+    people: {
+      heading: t.paper.people(here.length),
+      lines: here.map((view) => ({ name: view.name, detail: detailOf(needs, t, view) })),
+    },
+  }
+}
+
+function signedCode({ vault, clock }: ReceiptNeeds, here: Views): string {
+  const [{ folio = '', slot, office }] = here
+  const words = passWords({
+    keyId: keyIdOf(vault.publicKey()),
+    folio,
+    members: here.length,
+    officeId: office.id,
+    startsAt: slot.startsAt,
+    nonce: nonceOf(clock.random(3)),
+  })
+  return codeOf(words, vault.sign(words))
+}
+
+function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentView): string {
+  const parts = [
+    findProcedure(db, view.procedureId)?.name[language] ?? view.procedureId,
+    view.years === undefined ? undefined : t.years(view.years),
+    view.price ? t.amount(view.price, view.currency) : undefined,
+    view.unverified ? t.paper.unverified : undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+/** Where and how to pay: as the procedure's record says, otherwise as for a passport. */
+function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: Institution): string[] {
+  const total = views.reduce((sum, view) => sum + (view.price ?? 0), 0)
+  if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]
+  const own = findProcedure(db, views[0].procedureId)?.howToPay
+  const { guide, noGuide, bank, receipt, never } = t.payment
+  const first = institution.paymentGuide ? guide(institution.paymentGuide) : noGuide({ phone: institution.phone, hours: '' })
+  const steps = own ? [own[language]] : [first, bank, receipt, never]
+  return [t.paper.total(t.amount(total, views[0].currency)), ...steps].map(unmarked)
+}
+
+function madeAt({ now }: ReceiptNeeds, t: Texts, { zone }: Institution): string {
+  const { day, minute } = wallClock(now, zone)
+  return `${t.dates.long(day)}, ${t.dates.hour(minute)}`
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { folio, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { noteArrival, takeArrivalBack } from '../arrivals.ts'
+
+export const noteWhoCame = operation({
+  method: 'POST',
+  path: '/admin/citas/llegada',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Anotar quién llegó',
+  explanation:
+    'Para quien viene hoy sin su comprobante. «Ver quién viene» dice entonces a qué hora llegó cada quien, y quién falta. Si se equivocó de persona, anótelo otra vez con «no». A la persona no se le avisa.',
+  body: z.object({
+    folio,
+    persona: oneOfFolio,
+    llego: yesNo.prefault('sí').describe('Elija «no» para quitar una llegada que se anotó por error.'),
+  }),
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
+  example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'cita_de_otro_dia'],
+  async run(call) {
+    const { rooms, caller, body } = call
+    const came = body.llego
+    const noted = await rooms.writer.submit('staff.arrival', (tx, at) => {
+      const meant = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      if (meant.length === 0) throw refusal('cita_no_vigente', 'folio')
+      const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
+      if (today.length === 0) throw refusal('cita_de_otro_dia', 'folio')
+      const actor = actorOf(caller)
+      // Of a family in hours that follow, each hour is a visit of its own for the door.
+      for (const visitors of Map.groupBy(today, (one) => one.slot.slotId).values()) {
+        if (came) noteArrival(tx, visitors, { at, actor }, at)
+        else takeArrivalBack(tx, visitors, actor, at)
+      }
+      const appointments = today.map((one) => one.id)
+      const officeId = today[0]?.office.id
+      audit(
+        tx,
+        rooms.vault,
+        caller,
+        { operation: 'anotar_llegada', ...(officeId !== undefined && { officeId }), detail: { appointments, came } },
+        at,
+      )
+      return appointmentsById(tx, rooms.vault, appointments)
+    })
+    const citas = noted.map((one) => toCard(call, one))
+    return { resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.`, citas }
+  },
+})
+
+function cameAt(noted: AppointmentDetail[], cards: { llego: string | null }[]): string {
+  const hours = new Set(cards.map((one) => one.llego))
+  return `${noted.length === 1 ? 'llegó' : 'llegaron'} a las ${listed([...hours].filter((one) => one !== null))}`
+}
+
+const takenBack = (noted: AppointmentDetail[]): string => `ya no está anotado que ${noted.length === 1 ? 'llegó' : 'llegaron'}`

@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import type { Caller } from '../../admin/access.ts'
+import { audit } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
+import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
+import { actorOf } from '../../booking/staff-changes.ts'
+import type { AppointmentDetail } from '../../booking/views.ts'
+import { dayOf, wallClock } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { toCheck } from '../../texts/day-list.ts'
+import {
+  type DoorAnswer,
+  type DoorVerdict,
+  type FolioAnswer,
+  type FolioVerdict,
+  lookAtPass,
+  lookUpFolio,
+  receiveAtDoor,
+} from '../door.ts'
+import { WORDS } from '../page/browser/words.ts'
+import { keyLine } from '../pass.ts'
+
+/** A page without connection tells what it read at the latest after a long weekend. */
+const TOLD_WITHIN_MS = 4 * DAY
+
+const RESULTS = {
+  valid: 'válido',
+  used: 'ya se usó',
+  other_day: 'no es de hoy',
+  other_office: 'de otra oficina',
+  moved: 'movida',
+  cancelled: 'cancelada',
+  not_found: 'no aparece',
+  not_ours: 'no es nuestro',
+  listed: 'está en la lista',
+  unreadable: 'no se entiende',
+} as const satisfies Record<DoorVerdict | FolioVerdict | 'unreadable', string>
+
+const person = z.object({
+  nombre: z.string(),
+  tramite: z.string(),
+  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  verificar: z.string().nullable(),
+})
+
+const answer = z.object({
+  resumen: summaryField,
+  resultado: z.enum(RESULTS),
+  folio: z.string().nullable(),
+  oficina: z.string().nullable(),
+  cuando: instant.nullable().describe('La hora que dice el comprobante.'),
+  personas: z.array(person),
+  ahora: z.object({ oficina: z.string(), cuando: instant }).nullable().describe('Si se cambió: dónde y cuándo es ahora.'),
+  usado: instant.nullable().describe('Cuándo se leyó la primera vez.'),
+})
+export type ReceiptChecked = z.output<typeof answer>
+
+export const checkReceipt = operation({
+  method: 'POST',
+  path: '/admin/puerta',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Revisar un comprobante',
+  explanation:
+    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',
+  body: z.object({
+    codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1, o el folio.'),
+    oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
+    solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.'),
+    leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
+  }),
+  answer,
+  example: {
+    resumen: 'Pasa Guadalupe Pérez Luna, a las 9:30 h.',
+    resultado: 'válido',
+    folio: 'K7M-4QX',
+    oficina: 'Toluca',
+    cuando: '2026-12-03T09:30:00-06:00',
+    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', acompana: null, verificar: null }],
+    ahora: null,
+    usado: null,
+  },
+  refusals: [...OFFICE_REFUSALS, 'dia_pasado'],
+  async run({ rooms, caller, body, now, seen }) {
+    const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
+    if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
+    const door = { officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const folio = folioSaid(body.codigo)
+    if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
+    if (folio !== undefined) {
+      const told = await rooms.writer.submit('staff.door', (tx, at) => {
+        const looked = lookUpFolio(tx, rooms.vault, { ...door, folio })
+        noteDeed(tx, rooms, caller, looked, at)
+        return looked
+      })
+      seen.asked({ officeId: told.visitors[0]?.office.id })
+      for (const one of told.visitors) seen.person(one.id)
+      return describeFolio(rooms, told)
+    }
+    const asked = { ...door, code: body.codigo }
+    const found = await rooms.writer.submit('staff.door', (tx, at) => {
+      const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
+      noteDeed(tx, rooms, caller, told, at)
+      return told
+    })
+    seen.asked({ officeId: found.visitors[0]?.office.id })
+    for (const one of found.visitors) seen.person(one.id)
+    return describe(rooms, found)
+  },
+})
+
+/** The office of the door: the one that was named, else the only one of the key. */
+function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): number | undefined {
+  if (words !== undefined) return chosenOffice(rooms, caller, words).id
+  const [only, another] = caller.officeIds ?? []
+  return another === undefined ? only : undefined
+}
+
+function noteDeed(tx: Tx, rooms: AdminRooms, caller: Caller, told: DoorAnswer | FolioAnswer, at: Instant): void {
+  const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
+  audit(tx, rooms.vault, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
+}
+
+function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
+  const { pass, visitors, instead } = told
+  const office = pass && officeNamed(rooms, pass.officeId)
+  const zone = office?.zone ?? institutionZone(rooms.db)
+  return {
+    resumen: SUMMARIES[told.verdict](told, office?.name ?? 'otra oficina', zone),
+    resultado: RESULTS[told.verdict],
+    folio: pass?.folio ?? null,
+    oficina: office?.name ?? null,
+    cuando: pass ? isoAt(pass.startsAt, zone) : null,
+    personas: visitors.map((one) => personCard(rooms, one)),
+    ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
+    usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),
+  }
+}
+
+const personCard = (rooms: AdminRooms, one: AppointmentDetail): z.output<typeof person> => ({
+  nombre: one.name,
+  tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+  acompana: one.attendant?.name ?? null,
+  verificar: toCheck(one),
+})
+
+/** Neither a code nor a folio, whoever's. */
+const UNREADABLE: ReceiptChecked = {
+  resumen: WORDS.unreadable,
+  resultado: RESULTS.unreadable,
+  folio: null,
+  oficina: null,
+  cuando: null,
+  personas: [],
+  ahora: null,
+  usado: null,
+}
+
+function describeFolio(rooms: AdminRooms, told: FolioAnswer): ReceiptChecked {
+  const { folio, visitors, visit, usedAt, verdict } = told
+  const zone = visit?.office.zone ?? institutionZone(rooms.db)
+  return {
+    resumen: FOLIO_SUMMARIES[verdict](told, zone),
+    resultado: RESULTS[verdict],
+    folio,
+    oficina: visit?.office.name ?? null,
+    cuando: visit ? isoAt(visit.slot.startsAt, zone) : null,
+    personas: visitors.map((one) => personCard(rooms, one)),
+    ahora: verdict === 'moved' && visit ? { oficina: visit.office.name, cuando: isoAt(visit.slot.startsAt, zone) } : null,
+    usado: usedAt === undefined ? null : isoAt(usedAt, zone),
+  }
+}
+
+const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) => string> = {
+  listed: ({ visitors }) => {
+    const names = listed(visitors.map(whoIs))
+    const hours = [...new Set(visitors.map((one) => spanishDates.hour(one.slot.minute)))]
+    return `${visitors.length === 1 ? 'Viene' : 'Vienen'} hoy ${names}, a las ${listed(hours)}. Un folio lo puede decir cualquiera: vea una identificación con ${visitors.length === 1 ? 'ese nombre' : 'esos nombres'}.`
+  },
+  used: ({ usedAt = 0 }, zone) => `Ya se anotó que llegó, a las ${hourAt(usedAt, zone)}. Pregunte quién entró con ese folio.`,
+  other_day: ({ visit }, zone) =>
+    `No es de hoy: es del ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
+  other_office: ({ visit }, zone) =>
+    `Es de otra oficina: ${visit?.office.name ?? ''}, el ${momentAt(visit?.slot.startsAt ?? 0, zone)}.`,
+  moved: ({ visit }, zone) =>
+    `Esa cita se cambió: ahora es el ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
+  cancelled: ({ folio }) => `Esa cita está cancelada (folio ${folio}).`,
+  not_found: ({ folio }) =>
+    `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
+}
+
+const officeNamed = (rooms: AdminRooms, id: number) =>
+  rooms.db.client.query<{ name: string; zone: string }, [number]>('select name, zone from offices where id = ?').get(id) ??
+  undefined
+
+type Say = (told: DoorAnswer, office: string, zone: string) => string
+
+const SUMMARIES: Record<DoorVerdict, Say> = {
+  valid: ({ visitors }) => {
+    const names = visitors.map(whoIs).join(', ')
+    return `${visitors.length === 1 ? 'Pasa' : 'Pasan'} ${names}, a las ${spanishDates.hour(visitors[0]?.slot.minute ?? 0)}.`
+  },
+  used: ({ usedAt = 0 }, _, zone) => `Ya se usó a las ${hourAt(usedAt, zone)}. Pregunte quién entró con él.`,
+  other_day: ({ pass }, office, zone) => `No es de hoy: es del ${momentAt(pass?.startsAt ?? 0, zone)}, en ${office}.`,
+  other_office: ({ pass }, office, zone) => `Es de otra oficina: ${office}, el ${momentAt(pass?.startsAt ?? 0, zone)}.`,
+  moved: ({ instead }) =>
+    instead
+      ? `Esa cita se cambió: ahora es el ${momentAt(instead.slot.startsAt, instead.office.zone)}, en ${instead.office.name}.`
+      : 'Esa cita se cambió.',
+  cancelled: ({ pass }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).`,
+  not_found: ({ pass }) =>
+    `Lo firmó este sistema, pero el folio ${pass?.folio ?? ''} no aparece. Busque a la persona por su nombre.`,
+  not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',
+}
+
+const hourAt = (at: Instant, zone: string): string => spanishDates.hour(wallClock(at, zone).minute)
+
+const momentAt = (at: Instant, zone: string): string => `${spanishDates.long(dayOf(at, zone))} a las ${hourAt(at, zone)}`
+
+const doorway = z.object({
+  resumen: summaryField,
+  llave: z.string(),
+  ahora: instant.describe('La hora del sistema: la puerta cuenta con ella, aunque el reloj del teléfono esté mal.'),
+  oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
+})
+export type Doorway = z.output<typeof doorway>
+
+export const doorKey = operation({
+  method: 'GET',
+  path: '/admin/puerta',
+  tag: 'Sistema',
+  least: 'clerk',
+  summary: 'Ver la llave pública de los comprobantes',
+  explanation:
+    'Con esta línea se comprueba una firma sin conexión: la usa la página /puerta y el comando verify-qr. No es secreta: puede guardarla en un archivo o imprimirla.',
+  answer: doorway,
+  example: {
+    resumen: 'Su clave sirve para la puerta de 1 oficina.',
+    llave: 'VENTANILLA-LLAVE1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRST',
+    ahora: '2026-12-03T09:15:00-06:00',
+    oficinas: [{ numero: 1, nombre: 'Toluca', zona: 'America/Mexico_City' }],
+  },
+  refusals: [],
+  run({ rooms, caller, now }) {
+    const offices = officesOf(rooms, caller)
+    return {
+      resumen: `Su clave sirve para la puerta de ${count(offices.length, 'oficina', 'oficinas', 'ninguna oficina')}.`,
+      llave: keyLine(rooms.vault.publicKey()),
+      ahora: isoAt(now, institutionZone(rooms.db)),
+      oficinas: offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone })),
+    }
+  },
+})

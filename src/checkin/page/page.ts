@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Elysia } from 'elysia'
+import { css, type Files, forBrowser, javascript, page, pageFiles, script, tokens } from '../../pages/files.ts'
+
+const PAGE = '/puerta'
+const ASSETS = `${PAGE}/archivos/`
+
+/**
+ * The page for the door at /puerta: it reads the code of a receipt with the telephone's camera. It holds no data and no key;
+ * what it shows about people it asks /admin/puerta for, with the key of whoever uses it.
+ */
+export function doorPage() {
+  return new Elysia({ name: 'door' })
+    .get(PAGE, ({ request }) => FILES.answer(request, 'page.html'), { detail: { hide: true } })
+    .get(`${ASSETS}:name`, ({ request, params }) => FILES.answer(request, params.name), { detail: { hide: true } })
+}
+
+const HERE = new URL('./', import.meta.url)
+
+const KEPT: Files = {
+  'tokens.css': tokens,
+  'page.css': () => css(new URL('page.css', HERE)),
+  ...Object.fromEntries(
+    [
+      ...['main', 'camera', 'checking', 'judge', 'keeping', 'office-list', 'picture', 'readings', 'screen', 'server', 'standing'],
+      ...['telling', 'words'],
+    ].map((name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const),
+  ),
+  'folio-letters.ts': () => flat(new URL('../../booking/folio-letters.ts', HERE)),
+  'pass.ts': () => flat(new URL('../pass.ts', HERE)),
+  // The library as it is published: two files of plain JavaScript that know each other by these names.
+  'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
+  'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),
+}
+const HTML: Files = { 'page.html': async () => page(await readFile(new URL('page.html', HERE), 'utf8')) }
+
+/** A picture is decoded in memory; the camera shows itself without an address. */
+const ALLOWS = { img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } }
+const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Object.keys({ ...KEPT, ...HTML }))
+
+/** All files of the page lie side by side for the browser, so imports lose their folders. */
+async function flat(source: URL) {
+  const code = (await forBrowser(source))
+    .replace(/(from\s*["'])(?:\.\.?\/)+(?:booking\/)?([\w.-]+["'])/g, '$1./$2')
+    .replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"')
+  return script(code)
+}
+
+/**
+ * The service worker, with the list of what it keeps and a version made of those very bytes: when one of them changes, the browser
+ * sees a new worker and fetches everything again. It may also answer for the page itself, which lies above its own folder.
+ */
+async function keeper() {
+  const door = { version: await FILES.version(), files: [PAGE, ...Object.keys(KEPT).map((name) => ASSETS + name)] }
+  const worker = await forBrowser(new URL('./browser/worker.ts', import.meta.url))
+  return script(`const DOOR = ${JSON.stringify(door)}\n${worker}`, { 'service-worker-allowed': PAGE })
+}

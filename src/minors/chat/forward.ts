@@ -1,0 +1,95 @@
+import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
+import { dayWords, wall } from '../../booking/chat/moments.ts'
+import { findProcedure } from '../../booking/chat/procedures.ts'
+import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
+import { comeWithMinors } from '../../chat/draft.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { wayBack, withWayBack } from '../../chat/ways-on.ts'
+import type { PermissionSeen } from './desk.ts'
+
+/** The row under an appointment for which the other parent's permission is missing. */
+export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {
+  const seen = desk.permissions.see(groupId)
+  const words = { ...t.forward.row, ...(seen?.state !== 'none' && t.forward.asked) }
+  return seen && { question: 'forward', value: `see:${groupId}`, ...words }
+}
+
+/** How it stands, in a line under the appointment: whoever passed the message on was told to look there. */
+export function permissionLine({ t, desk }: Scene, { groupId }: Group): string | undefined {
+  const seen = desk.permissions.see(groupId)
+  return seen && seen.state !== 'none' ? t.forward.seen[seen.state] : undefined
+}
+
+/** The same as a button under a new folio. */
+export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption | undefined {
+  return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, title: t.forward.row.title }
+}
+
+/**
+ * The first parent gets a message to pass on, once, and from then on sees whether it was declared. What it says after a no
+ * or a situation of risk is what it said before any answer: nobody is told what another person answered.
+ */
+export const forward: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.forward.nothing }),
+  choose(value, scene): Answer {
+    const { desk, draft, t } = scene
+    const [, groupId] = value.split(':')
+    const group = groupOf(desk, groupId)
+    if (!group) return next(draft, t.appointments.gone)
+    const seen = desk.permissions.see(group.groupId)
+    if (!seen) return askAbout('appointments', group.groupId, draft)
+    return seen.state === 'none' ? giveOut(scene, group) : close(withWayBack(scene, standing(scene, seen)))
+  },
+}
+
+/** Somebody wrote only "permiso": their own appointment, or how to answer. */
+export function tellPermission(scene: Scene): Answer {
+  const { desk, t } = scene
+  const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
+  if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
+  if (only) return ask('appointments', scene.draft)
+  if (comeWithMinors(scene.draft)) return close(withWayBack(scene, t.forward.counts, t.forward.later))
+  const op7 = findProcedure(desk, 'op7', 'adult')
+  const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
+  return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })
+}
+
+function giveOut(scene: Scene, { groupId }: Group): Answer {
+  const { desk, draft, t } = scene
+  const { ourNumber } = desk.permissions
+  const children = desk.permissions.namesOf(groupId)
+  const code = desk.permissions.ask(groupId)
+  if (!code) return next(draft, t.appointments.gone)
+  return {
+    kind: 'tell',
+    prompt: withWayBack(scene, t.forward.explain, ourNumber === undefined && t.forward.noNumber),
+    closes: true,
+    after: [{ kind: 'text', body: messageFor(scene, t.listed(children), code), asks: false }],
+  }
+}
+
+/** What the other parent reads: initials and where to write, no name, office, day or hour. */
+function messageFor({ t, desk }: Scene, children: string, code: string): string {
+  const { ourNumber } = desk.permissions
+  const { name } = desk.institution()
+  const words = `${t.forward.word} ${code}`
+  const how =
+    ourNumber === undefined
+      ? t.forward.withoutLink(words, name)
+      : t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, printed(ourNumber))
+  return paragraphs(t.forward.message(children, name), how, t.forward.ends)
+}
+
+/** As a person reads a number; of another country than Mexico, its digits. */
+const printed = (number: string): string => `+${number.replace(/^(52)(\d\d)(\d{4})(\d{4})$/, '$1 $2 $3 $4')}`
+
+function standing(scene: Scene, seen: Exclude<PermissionSeen, { state: 'none' }>): string {
+  const { t, desk } = scene
+  if (seen.state === 'to_check') return paragraphs(t.forward.toCheck, t.forward.counts)
+  if (seen.state === 'declared') return paragraphs(t.forward.declared, t.forward.counts)
+  const { day } = wall(seen.askedAt, desk.institution().zone)
+  return paragraphs(t.forward.waiting(dayWords(scene, day)), t.forward.counts)
+}

@@ -1,0 +1,109 @@
+import { findProcedure } from '../../booking/chat/procedures.ts'
+import { begun } from '../../cases/chat/hand-off.ts'
+import { type Answer, askAbout, close } from '../../chat/answer.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { findPermissionCode } from '../../chat/understanding/permission-codes.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { speaksOfRisk } from './minor-cases.ts'
+
+/**
+ * The other parent, in a chat of their own, answers to a code (`about`, and in each value, so that no value can be made up).
+ * Shown are initials, and what the answer is and is not. Nothing of the appointment or of who made it.
+ */
+export const permission: Question = {
+  acts: true,
+  lasting: true,
+  ask(scene) {
+    const { t, desk, about = '' } = scene
+    const opened = desk.permissions.open(about)
+    if (opened.kind !== 'open') return withWayBack(scene, t.permission[WHY[opened.kind]])
+    const children = t.listed(opened.minors)
+    if (opened.declared)
+      return { body: declaredBody(scene, t.permission.already(children)), options: declaredOptions(scene, about) }
+    const { yes, no, risk } = t.permission.buttons
+    return {
+      body: paragraphs(t.permission.first(children), t.permission.means, t.permission.risk, t.permission.ask),
+      options: [
+        { value: `yes:${about}`, title: yes },
+        { value: `no:${about}`, title: no },
+        { value: `risk:${about}`, title: risk },
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const { t, desk } = scene
+    const [said, code = ''] = value.split(':')
+    if (said === 'person') return reachPerson(scene)
+    const says = said === 'yes' || said === 'no' ? said : 'risk'
+    const became = desk.permissions.answer(code, says)
+    if (says === 'risk') {
+      if (!became) desk.permissions.hide() // Whoever says it once more is not told that a code is no longer valid.
+      return tellRisk(scene, became === 'revoked')
+    }
+    if (!became) return openPermission(code, scene)
+    if (became === 'declared')
+      return close({ body: declaredBody(scene, t.permission.declared), options: declaredOptions(scene, code) })
+    if (became === 'revoked') return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
+    return close(withWayBack(scene, t.permission.refused))
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const { about = '' } = scene
+    if (scene.desk.permissions.open(about).kind !== 'open') return undefined
+    if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
+    if (/^(?:si|si doy(?: mi)? permiso|doy(?: mi)? permiso|si lo doy|lo doy|yes|yes i give it|i give it)$/.test(words))
+      return this.choose(`yes:${about}`, scene)
+    return /^(?:no|no doy(?: mi)? permiso|no lo doy|no quiero|no i (?:do not|don t)|i (?:do not|don t))$/.test(words)
+      ? this.choose(`no:${about}`, scene)
+      : undefined
+  },
+}
+
+const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable' } as const
+
+/** A code of a permission in what was typed: it comes before any question that is open. */
+export function hearPermissionCode(text: string, scene: Scene): Answer | undefined {
+  const code = findPermissionCode(text)
+  return code === undefined ? undefined : openPermission(code, scene)
+}
+
+function openPermission(code: string, scene: Scene): Answer {
+  const { desk, draft, t } = scene
+  const opened = desk.permissions.open(code)
+  if (opened.kind === 'open') return askAbout('permission', code, draft)
+  return close(withWayBack(scene, t.permission[WHY[opened.kind]]))
+}
+
+const declaredBody = ({ t }: Scene, begins: string): string => paragraphs(begins, t.permission.toSign, t.permission.canRevoke)
+
+/** Where the institution takes appointments for the signature, one of them is offered. */
+function declaredOptions(scene: Scene, code: string): PromptOption[] {
+  const { t, desk } = scene
+  const { revoke, sign } = t.permission.declaredButtons
+  const op7 = findProcedure(desk, 'op7', 'adult')
+  return [
+    ...(op7 ? [{ question: 'menu' as const, value: `self:${op7.family}`, title: sign }] : [wayBack(scene)]),
+    { question: 'permission', value: `no:${code}`, title: revoke },
+    { question: 'permission', value: `risk:${code}`, title: t.permission.buttons.risk },
+  ]
+}
+
+/** The office learns that it is about a risk before anybody has to write it. */
+function reachPerson(scene: Scene): Answer {
+  const { desk, draft } = scene
+  const handed = desk.handOver(undefined, 'risk')
+  if (handed) return close({ body: begun(scene, handed.number) })
+  desk.leaveCase({ kind: 'person', subject: 'risk' })
+  return askAbout('forOffice', 'person', draft)
+}
+
+function tellRisk({ t }: Scene, takenBack: boolean): Answer {
+  const { person, menu } = t.permission.riskButtons
+  return close({
+    body: paragraphs(t.permission.atRisk, takenBack && t.permission.takenBack, t.permission.askPerson),
+    options: [{ question: 'permission', value: 'person', title: person }, order('menu', menu)],
+  })
+}

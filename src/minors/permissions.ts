@@ -1,0 +1,220 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { record } from '../booking/events.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
+import { initialsOf } from '../booking/names.ts'
+import type { MinorCase } from '../booking/types.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
+
+/**
+ * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
+ * signed before an officer): it moves no appointment and frees no place, and no hold waits for it. The parent who asks learns
+ * only "declared or not". The parent who answers sees initials: no office, day, hour, or who asked.
+ */
+const CASE: MinorCase = 'one_parent_permission'
+
+interface PermissionRow {
+  id: number
+  group_id: string
+  state: 'asked' | 'declared' | 'refused' | 'revoked' | 'closed'
+  answered_by: number | null
+  asked_at: Instant
+}
+
+const PERMISSION = 'select id, group_id, state, answered_by, asked_at from permissions'
+
+interface MinorRow {
+  appointment_id: number
+  office_id: number
+  contact_id: number | null
+  name_sealed: Uint8Array | null
+}
+
+/** What the parent who made the appointment may know. `waiting` also after a no: nobody learns what another person answered. */
+export type PermissionSeen =
+  | { state: 'none' }
+  | { state: 'waiting'; askedAt: Instant }
+  | { state: 'declared' }
+  | { state: 'to_check' }
+
+/** The state of the permission for this contact's group; undefined when none is offered. */
+export function seePermission(db: Db, contactId: number, groupId: string, now: Instant): PermissionSeen | undefined {
+  const mine = minorsOf(db, groupId, now).some((minor) => minor.contact_id === contactId)
+  if (!mine) return undefined
+  const row = findRow(db, groupId)
+  if (!row) return isHidden(db, contactId) ? undefined : { state: 'none' }
+  if (row.state === 'declared') return { state: 'declared' }
+  return row.state === 'revoked' ? { state: 'to_check' } : { state: 'waiting', askedAt: row.asked_at }
+}
+
+/** The code for the other parent, given once for a group; undefined when there is none to give. */
+export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: string, now: Instant): string | undefined {
+  if (seePermission(tx, contactId, groupId, now)?.state !== 'none') return undefined
+  const code = permissionCode(vault, groupId)
+  tx.client
+    .query<unknown, { group: string; hash: Uint8Array; now: Instant }>(
+      "insert into permissions (group_id, code_hash, state, asked_at) values ($group, $hash, 'asked', $now)",
+    )
+    .run({ group: groupId, hash: hashOfCode(vault, code), now })
+  return code
+}
+
+/** The initials of the minors whose other parent is asked, in the order of the group. */
+export const minorsNamed = (db: Db, vault: Vault, groupId: string, now: Instant): string[] =>
+  minorsOf(db, groupId, now).map((minor) => initialsOf(minor.name_sealed ? vault.open(minor.name_sealed) : ''))
+
+/**
+ * What a code opens for this contact. `own`: it made the appointment and cannot answer; `tries`: too many wrong codes today;
+ * `unusable`: wrong, over, or answered from another telephone; which one is never said.
+ */
+export type CodeOpened =
+  | { kind: 'open'; minors: string[]; declared: boolean }
+  | { kind: 'revoked' }
+  | { kind: 'own' }
+  | { kind: 'tries' }
+  | { kind: 'unusable' }
+
+/** What a person who typed a code may see: initials of the minors. A wrong code counts as a try. */
+export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
+  const found = usable(tx, vault, contactId, code, now)
+  if (found === 'own') return { kind: 'own' }
+  if (!found) {
+    countTry(tx, contactId, now)
+    return { kind: 'unusable' }
+  }
+  if (found.row.state === 'revoked') return { kind: 'revoked' }
+  return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+}
+
+/** What an answer became; after a revocation, what the office must look at. */
+export type Declared =
+  | { became: 'declared' | 'refused' | 'closed' }
+  | { became: 'revoked'; appointmentId: number; officeId: number }
+
+/**
+ * Takes the other parent's answer to a code; undefined when the code opens nothing for this contact. `risk` ends the function
+ * for both parents and is recorded nowhere else.
+ */
+export function answerCode(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  answer: { code: string; says: 'yes' | 'no' | 'risk' },
+  now: Instant,
+): Declared | undefined {
+  const found = mayTryCode(tx, contactId, now) ? usable(tx, vault, contactId, answer.code, now) : undefined
+  if (!found || found === 'own' || found.row.state === 'revoked') return undefined
+  const { row, minors } = found
+  const hideBoth = () => {
+    for (const one of new Set([contactId, ...minors.map((minor) => minor.contact_id)])) if (one) hidePermissions(tx, one, now)
+  }
+  if (answer.says !== 'yes' && row.state === 'declared') {
+    const revoked = revokePermission(tx, contactId, row.id, now)
+    if (answer.says === 'risk') hideBoth()
+    return revoked
+  }
+  if (answer.says === 'risk') hideBoth()
+  const became = answer.says === 'yes' ? 'declared' : answer.says === 'no' ? 'refused' : 'closed'
+  setState(tx, row, became, became === 'closed' ? null : contactId, now)
+  if (became === 'declared' && row.state !== 'declared')
+    for (const minor of minors) record(tx, minor.appointment_id, 'permission_declared', 'citizen', now)
+  return { became }
+}
+
+/** What this contact declared and may take back. */
+export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant): { id: number; minors: string[] }[] {
+  return db.client
+    .query<{ id: number; group_id: string }, [number]>(
+      "select id, group_id from permissions where answered_by = +? and state = 'declared' order by id",
+    )
+    .all(contactId)
+    .map((row) => ({ id: row.id, minors: minorsNamed(db, vault, row.group_id, now) }))
+    .filter((one) => one.minors.length > 0)
+}
+
+/** Takes back what this contact declared; undefined when there is nothing. The appointment stays as it is. */
+export function revokePermission(
+  tx: Tx,
+  contactId: number,
+  permissionId: number,
+  now: Instant,
+): Extract<Declared, { became: 'revoked' }> | undefined {
+  const row = tx.client
+    .query<PermissionRow, { id: number; contact: number }>(
+      `${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`,
+    )
+    .get({ id: permissionId, contact: contactId })
+  const minors = row ? minorsOf(tx, row.group_id, now) : []
+  const [first] = minors
+  if (!row || !first) return undefined
+  setState(tx, row, 'revoked', contactId, now)
+  for (const minor of minors) record(tx, minor.appointment_id, 'permission_revoked', 'citizen', now)
+  return { became: 'revoked', appointmentId: first.appointment_id, officeId: first.office_id }
+}
+
+/** Stops offering permissions to this contact. Nobody is asked or told why. */
+export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [Instant, number]>(
+      'update contacts set permissions_hidden_at = coalesce(permissions_hidden_at, ?) where id = ?',
+    )
+    .run(now, contactId)
+}
+
+/**
+ * Deletes permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At
+ * most `limit`; returns how many.
+ */
+export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, { before: Instant; limit: number }>(
+      `delete from permissions where id in (select p.id from permissions p where not exists (
+         select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before)) limit +$limit)`,
+    )
+    .run({ before: now - HOUR, limit }).changes
+}
+
+const findRow = (db: Db, groupId: string): PermissionRow | null =>
+  db.client.query<PermissionRow, [string]>(`${PERMISSION} where group_id = ?`).get(groupId)
+
+/** The minors of a group who still come, and with one parent only. */
+function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
+  return db.client
+    .query<MinorRow, { group: string; now: Instant }>(
+      `select id as appointment_id, office_id, contact_id, name_sealed from appointments
+       where group_id = +$group and minor_case = '${CASE}' and ${STILL_LIVE}
+         and procedure_id in (select p.id from procedures p where p.audience = 'minor') order by member`,
+    )
+    .all({ group: groupId, now })
+}
+
+function usable(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  code: string,
+  now: Instant,
+): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
+  const row = tx.client.query<PermissionRow, [Uint8Array]>(`${PERMISSION} where code_hash = ?`).get(hashOfCode(vault, code))
+  const minors = row ? minorsOf(tx, row.group_id, now) : []
+  if (!row || minors.length === 0) return undefined
+  if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
+  const another = row.answered_by !== null && row.answered_by !== contactId
+  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(tx, one))
+  return another || hidden || row.state === 'closed' ? undefined : { row, minors }
+}
+
+const isHidden = (db: Db, contactId: number): boolean =>
+  exists(db, 'select 1 from contacts where id = +? and permissions_hidden_at is not null', contactId)
+
+function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], answeredBy: number | null, now: Instant): void {
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,
+    )
+    .run({ state, answeredBy, now, id: row.id, was: row.state })
+  if (changes !== 1) throw new Error('a permission changed while it was answered')
+}

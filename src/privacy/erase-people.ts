@@ -1,0 +1,133 @@
+import { countOf } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Actor } from '../booking/events.ts'
+import { UNDO_RUNS } from '../booking/expiry.ts'
+import type { Tools } from '../booking/holds.ts'
+import { plainText } from '../booking/names.ts'
+import { curpIndex, findPerson, personKey } from '../booking/people.ts'
+import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { countEndedWishes, eraseFromWishes } from '../waitlist/erasure.ts'
+import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
+
+/**
+ * What of somebody still lives, so that nothing can be erased: an appointment to come, a hold, a cancellation that can still be
+ * undone, a wish of theirs, a wish together with others.
+ */
+export type LivesYet = 'visit' | 'hold' | 'undo' | 'wait' | 'wait_together'
+
+/** The hash of a person by the CURP: as in `people.key`. */
+export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
+
+/**
+ * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
+ * then the visits of such people that still have a name are looked through.
+ */
+export function keyOfName(db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array {
+  const key = personKey(vault, typed)
+  return findPerson(db, key) === undefined ? (keyOfCorrected(db, vault, typed) ?? key) : key
+}
+
+const keyOfCorrected = (db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array | undefined =>
+  db.client
+    .query<{ key: Uint8Array; name_sealed: Uint8Array; birth_sealed: Uint8Array | null }, []>(
+      `select p.key, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+       where a.state in ('past', 'cancelled') and a.name_sealed is not null and a.unverified = 1`,
+    )
+    .all()
+    .find(
+      (one) =>
+        plainText(vault.open(one.name_sealed)) === plainText(typed.name) &&
+        one.birth_sealed !== null &&
+        vault.open(one.birth_sealed) === typed.birthDate,
+    )?.key
+
+/** What still lives of the person with this hash, what matters most first. */
+export function whatLivesOf(db: Db, key: Uint8Array, now: Instant): LivesYet[] {
+  const wish = db.client
+    .query<{ people: number }, [Uint8Array]>(
+      'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
+    )
+    .get(key)
+  const visits = whatLives(db, 'person_id = (select id from people where key = +$whose)', key, now)
+  return wish ? [...visits, wish.people > 1 ? 'wait_together' : 'wait'] : visits
+}
+
+/** What still lives of the appointments and wishes of a contact, what matters most first. */
+export function whatLivesFrom(db: Db, contactId: number, now: Instant): LivesYet[] {
+  const waits = db.client.query<unknown, [number]>('select 1 from wait_wishes where contact_id = +? and live = 1').get(contactId)
+  const visits = whatLives(db, 'contact_id = +$whose', contactId, now)
+  return waits === null ? visits : [...visits, 'wait']
+}
+
+const whatLives = (db: Db, whose: string, value: Uint8Array | number, now: Instant): LivesYet[] =>
+  db.client
+    .query<{ what: LivesYet }, Bindings>(
+      `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as what from appointments
+       where ${whose} and (live = 1 or state = 'held' or ${UNDO_RUNS}) order by live desc, state = 'held' desc`,
+    )
+    .all({ whose: value, now })
+    .map((row) => row.what)
+
+/** What is kept about a person in what has ended. */
+export interface AboutPerson {
+  /** Visits with a name or more. */
+  visits: number
+  /** Visits of which only the hash still says that they are this person's. */
+  bareVisits: number
+  /** Ended wishes of this person alone, and together with others. */
+  wishes: { alone: number; together: number }
+  /** How often the CURP was typed in the last days, for the limit. */
+  typed: number
+}
+
+/** By the hash of the person, and by the CURP where there is one. Undefined: nothing leads to this person. */
+export function aboutPerson(
+  db: Db,
+  vault: Vault,
+  { key, curp }: { key: Uint8Array; curp?: string | undefined },
+): AboutPerson | undefined {
+  const personId = findPerson(db, key)
+  const visits = personId === undefined ? 0 : visitsToErase(db, personId, EVERYTHING).length
+  const bareVisits =
+    personId === undefined
+      ? 0
+      : countOf(
+          db,
+          "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
+          personId,
+        )
+  const wishes = countEndedWishes(db, key)
+  const typed =
+    curp === undefined ? 0 : countOf(db, 'select count(*) as n from curps_typed where curp_index = +?', curpIndex(vault, curp))
+  if (personId === undefined && wishes.alone + wishes.together + typed === 0) return undefined
+  return { visits, bareVisits: Math.max(0, bareVisits - visits), wishes, typed }
+}
+
+const EVERYTHING = { until: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER }
+
+/** Deletes that this CURP was typed; the limit of that telephone's day forgets it too. */
+export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
+  tx.client.query<unknown, [Uint8Array]>('delete from curps_typed where curp_index = ?').run(curpIndex(vault, curp)).changes
+
+/**
+ * Erases the person with this hash from at most `limit` visits that are over, and from the wishes that ended. `done`: nothing is
+ * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it).
+ */
+export function erasePerson(
+  tx: Tx,
+  tools: Tools,
+  asked: { key: Uint8Array; until: Instant; limit: number; actor: Actor },
+  now: Instant,
+): { done: boolean; personId: number | undefined } {
+  const { key, until, limit, actor } = asked
+  const personId = findPerson(tx, key)
+  eraseFromWishes(tx, key, until)
+  if (personId === undefined) return { done: true, personId: undefined }
+  const visits = visitsToErase(tx, personId, { until, limit })
+  eraseVisits(tx, tools.clock, visits, actor, now)
+  const more = visits.length === limit
+  const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, tools.clock, personId, now))
+  return { done: gone || !more, personId: gone ? personId : undefined }
+}

@@ -1,0 +1,81 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { type Actor, record } from '../booking/events.ts'
+import type { Clock, Instant } from '../clock.ts'
+
+/**
+ * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they
+ * are (by age: forgetting.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
+ * (walls.sql) proves it.
+ */
+
+/** A visit that is over and still says something of somebody. */
+const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null or a.old_passport_sealed is not null
+  or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
+  or a.words_sealed is not null)`
+
+/** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
+const OF_ONE_FOLIO =
+  "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
+
+/** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
+export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
+  db.client
+    .query<{ id: number }, Bindings>(
+      `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
+    )
+    .all({ person: personId, ...asked })
+    .map((row) => row.id)
+
+/** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
+export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[], actor: Actor, now: Instant): void {
+  if (ids.length === 0) return
+  const visits = JSON.stringify(ids)
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
+  const bared = tx.client
+    .query<{ id: number; person_id: number }, [string]>(
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+         minor_case = null, words_sealed = null, version = version + 1
+       where id in (select value from json_each(?)) returning id, person_id`,
+    )
+    .all(visits)
+  for (const { id } of bared) record(tx, id, 'erased', actor, now)
+  // Not older than these visits, so that years of the audit are not read.
+  run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
+    and reason_sealed is not null and operation in (${OF_ONE_FOLIO}) and exists (
+      select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
+  const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
+  // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
+  run(`update appointments set words_sealed = null, version = version + 1
+    where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
+  run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
+    select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
+  const nobodyLeft = (table: string) =>
+    `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`
+  for (const table of ['reminders', 'reconfirmations', 'permissions'])
+    run(`delete from ${table} where ${groups} and ${nobodyLeft(table)}`)
+  for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
+}
+
+/**
+ * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
+ * its hash becomes random, so that not even the CURP leads to the visits any more.
+ */
+export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, now: Instant): boolean {
+  const person = tx.client
+    .query<{ curp_index: Uint8Array | null }, [number]>(
+      `select curp_index from people where id = +? and not exists (select 1 from appointments a
+         where a.person_id = people.id and (a.name_sealed is not null or a.state in ('held', 'confirmed')))`,
+    )
+    .get(personId)
+  if (!person) return false
+  // After a copy was put back only this row knows the CURP's index.
+  tx.client.query<unknown, [Uint8Array | null]>('delete from curps_typed where curp_index = ?').run(person.curp_index)
+  tx.client
+    .query<unknown, { key: Uint8Array; person: number; now: Instant }>(
+      'update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now where id = $person',
+    )
+    .run({ key: clock.random(KEY_BYTES), person: personId, now })
+  return true
+}
+
+const KEY_BYTES = 32

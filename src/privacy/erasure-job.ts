@@ -1,0 +1,42 @@
+import { dirname } from 'node:path'
+import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
+import { forEach } from '../jobs/chunks.ts'
+import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { ERASED_LIST_HEADING } from '../texts/start.ts'
+import { openErasures } from './erasures.ts'
+
+/**
+ * Goes on with granted deletions: those with very many rows, those whose last message had to arrive first, and those that a
+ * restored copy brought back. Then notes them beside the database and beside the copies.
+ */
+export const erasing: Job = {
+  name: 'erasing',
+  pattern: '*/10 * * * * *', // A manager waits for it, and a look without work is one read of an empty index.
+  look: finishErasures,
+}
+
+type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock' | 'settings' | 'goOnErasing'>
+
+export async function finishErasures(rooms: Rooms): Promise<void> {
+  await forEach([goOn, note], (work) => work(rooms))
+}
+
+async function goOn({ db, writer, goOnErasing }: Rooms): Promise<void> {
+  await forEach(openErasures(db), async ({ id }) => {
+    while (await writer.submit('erasing.step', (tx, now) => goOnErasing(tx, id, now))) {}
+  })
+}
+
+/** The disk of the copies may be away: then it is tried again at each look, and a person is told that the job fails. */
+async function note({ db, writer, clock, settings }: Rooms): Promise<void> {
+  const marks = erasedMarks(db, 'unlisted')
+  if (marks.length === 0) return
+  const folders = [...(db.path === ':memory:' ? [] : [dirname(db.path)]), settings.backupDir]
+  for (const folder of folders) addToErasedList(folder, ERASED_LIST_HEADING, marks, clock.now())
+  await writer.submit('erasing.noted', (tx, now) => {
+    const listed = tx.client.query<unknown, [number, Uint8Array, number]>(
+      'update erased_marks set listed_at = ? where hash = ? and at = ?',
+    )
+    for (const { hash, at } of marks) listed.run(now, hash, at)
+  })
+}

@@ -1,0 +1,66 @@
+import { readFact, writeFact } from '../../db/facts.ts'
+import type { Tx } from '../../db/open.ts'
+import {
+  forgetDetails,
+  forgetLapsed,
+  forgetReasons,
+  forgetReminders,
+  forgetVisits,
+  keepVisitsDays,
+} from '../booking/expired-data.ts'
+import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
+import type { Instant } from '../clock.ts'
+import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
+import type { JobRooms } from '../jobs/rooms.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { forgetPermissions } from '../minors/permissions.ts'
+import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
+import { forgetQuiet } from './expired-contacts.ts'
+
+/** A forgotten appointment may also forget its person. */
+const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
+/** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
+const CONTACTS_A_STEP = CHUNK_ROWS / 5
+
+const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
+  lapsed: forgetLapsed,
+  details: forgetDetails,
+  visits: forgetVisits,
+  reasons: forgetReasons,
+  cases: forgetCaseWords,
+  permissions: forgetPermissions,
+  reminders: forgetReminders,
+  wishes: forgetWishes,
+  oldWishes: forgetOldWishes,
+}
+
+/** Forgets people, visits, contacts and other personal data that nobody needs. Returns how many rows. */
+export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
+  let done = 0
+  for (const [name, step] of Object.entries(STEPS)) {
+    done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
+  }
+  done += await forgetContacts(rooms)
+  await rooms.writer.submit('forgetting.done', (tx) => {
+    measureBy(tx, 'keep_visits_days', keepVisitsDays(tx))
+    measureBy(tx, 'keep_case_words_days', keepCaseWordsDays(tx))
+    measureBy(tx, 'keep_complaints_days', keepComplaintsDays(tx))
+  })
+  return done
+}
+
+async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
+  const steps = await stepByStep(0, (after) =>
+    writer.submit('forgetting.contacts', (tx, now) => {
+      // A contact with an unfinished conversation is not forgotten, however short the rule.
+      const days = Math.max(keepVisitsDays(tx), settings.draftDays)
+      return forgetQuiet(tx, { days, after, limit: CONTACTS_A_STEP }, now)
+    }),
+  )
+  return steps.reduce((sum, { forgotten }) => sum + forgotten, 0)
+}
+
+/** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
+function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days' | 'keep_complaints_days', days: number): void {
+  if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
+}

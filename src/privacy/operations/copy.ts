@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { understandPhone } from '../../admin/understand.ts'
+import { judgeCurp } from '../../booking/curp.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { heldAboutCurp, heldAboutPhone } from '../kept-data.ts'
+import { heldShape, toHeld } from './kept-data.ts'
+
+/** What is left of somebody who only declared a permission. */
+const EMPTY = {
+  telefono: null,
+  citas: [],
+  historia: [],
+  recordatorios: [],
+  lista_de_espera: [],
+  personas_en_espera: [],
+  casos: [],
+  mensajes_de_casos: [],
+  mensajes: [],
+  sin_terminar: null,
+  personas_sin_terminar: [],
+}
+
+/** By POST, so that no CURP or telephone is part of an address. Only for those who see all offices: the copy covers all of them. */
+export const copyOfData = operation({
+  method: 'POST',
+  path: '/admin/personas/copia',
+  tag: 'Casos',
+  least: 'manager',
+  summary: 'Sacar la copia de los datos de una persona',
+  explanation:
+    'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
+  body: z.object({
+    curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
+    identificacion_vista: identificationSeen,
+    motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
+  }),
+  answer: z.object({ resumen: summaryField, ...heldShape }),
+  example: {
+    resumen: 'Copia de lo que se guarda de ese teléfono: ninguna cita. Entréguela solo a su dueño.',
+    ...EMPTY,
+    permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }],
+  },
+  ofAllOffices: 'copia_de_todas',
+  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'nadie_con_ese_dato'],
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
+    requireIdentification(body)
+    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
+    const held = judged.ok
+      ? heldAboutCurp(rooms, judged.curp)
+      : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
+    if (!held) throw refusal('nadie_con_ese_dato', 'curp_o_telefono')
+    seen.person('held')
+    await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
+      const detail = { by: judged.ok ? 'curp' : 'phone' }
+      audit(tx, rooms.vault, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
+    })
+    const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
+    const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')
+    return {
+      resumen: `Copia de lo que se guarda de ${whose}: ${visits}. Entréguela solo a su dueño.`,
+      ...toHeld(call, held),
+    }
+  },
+})

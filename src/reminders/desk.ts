@@ -1,0 +1,21 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { isBarred } from '../messaging/templates.ts'
+import type { ReminderDesk } from './chat/desk.ts'
+import { isMuted } from './keys.ts'
+import { hasReminders, reconfirm, unansweredOf } from './plan.ts'
+
+/** The desk's part for reminders, for one turn of one contact. */
+export function createReminderDesk(tx: Tx, contactId: number, now: Instant): ReminderDesk {
+  return {
+    planned: (groupId, { name, language }) => hasReminders(tx, groupId) && !isMuted(tx, contactId) && !isBarred(tx, name, language),
+    reconfirm: (groupId, slotId) => reconfirm(tx, { groupId, slotId, contactId }, now),
+    muted: () => isMuted(tx, contactId),
+    unanswered: () => unansweredOf(tx, contactId, now),
+    mute(muted) {
+      tx.client
+        .query<unknown, [number | null, number]>('update contacts set muted_at = ? where id = ?')
+        .run(muted ? now : null, contactId)
+    },
+  }
+}

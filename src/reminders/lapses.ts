@@ -1,0 +1,87 @@
+import { exists } from '../../db/ask.ts'
+import { lastBeat, lastGap } from '../../db/heartbeat.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { cancel } from '../booking/cancellation.ts'
+import { record } from '../booking/events.ts'
+import { stampNow } from '../booking/groups.ts'
+import { HOUR, type Instant, MINUTE } from '../clock.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { sayLapsed, visitOf } from './chat/notices.ts'
+import { dueLapses, lapseOf, postponeLapse, settleLapse } from './due-rows.ts'
+import { isMuted } from './keys.ts'
+import { ANSWER_IN_MS } from './notify.ts'
+import { reconfirmedAt, type Visit, visitAt } from './plan.ts'
+
+/** The most in one flush. */
+const MOST_A_FLUSH = 10
+/** A place that becomes free this late helps nobody: its person keeps it. */
+const TOO_LATE_TO_FREE_MS = 3 * HOUR
+/** After we were off, an answer may still be on its way: Meta repeats what we did not take, at growing intervals. */
+const HEARING_MS = HOUR
+/** A longer time without a heartbeat means that the process was off. */
+const SILENT_MS = 5 * MINUTE
+
+/**
+ * Cancels visits whose reminders nobody answered, in offices that want that: at the announced hour, and only when a reminder
+ * that announced it was delivered in time. A person keeps the place who could not be reached, sent BAJA, has the chat with the
+ * office, or may have answered while we were off; the office sees them on its list.
+ */
+export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
+    const visit = visitAt(tx, groupId, slotId, now)
+    const awake = awakeSince(tx, now)
+    if (visit && now - awake < HEARING_MS && visit.startsAt - awake - HEARING_MS > TOO_LATE_TO_FREE_MS)
+      postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
+    else {
+      // A person who cannot be told keeps the place.
+      alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
+        const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+        if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
+      })
+      settleLapse(tx, groupId, slotId)
+    }
+  }
+}
+
+function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now: Instant): boolean {
+  return (
+    lapseOf(db, visit) !== undefined &&
+    visit.startsAt - now > TOO_LATE_TO_FREE_MS &&
+    reconfirmedAt(db, visit.groupId, visit.slotId) === undefined &&
+    !isMuted(db, contact.id) &&
+    contact.withPersonUntil <= now &&
+    wasTold(db, visit, lapsesAt - ANSWER_IN_MS)
+  )
+}
+
+/** Whether a reminder that announced the hour reached the telephone before that moment. */
+function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
+  return exists(
+    db,
+    `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+         where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
+           and o.delivered_at <= +$before limit 1`,
+    { group: groupId, slot: slotId, before },
+  )
+}
+
+function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
+  const desk = createDesk(tx, rooms, { contact }, now)
+  const views = visitOf(desk, visit.groupId, visit.slotId)
+  const stamp = stampNow(tx, visit.groupId, now, contact.id)
+  const { groupId, members } = visit
+  const cancelled = cancel(tx, rooms, { groupId, stamp, members, contactId: contact.id, actor: 'clock', reason: 'lapsed' }, now)
+  if (!views || !cancelled.ok) return
+  for (const id of visit.appointmentIds) record(tx, id, 'lapsed', 'clock', now)
+  enqueue(tx, rooms, { contactId: contact.id, reply: sayLapsed(views, desk), key: `lapsed:${groupId}:${visit.slotId}` }, now)
+}
+
+/** Since when we have certainly heard everybody: the end of the last gap; now, when the last heartbeat is old. */
+function awakeSince(db: Db, now: Instant): Instant {
+  const beat = lastBeat(db)
+  return beat !== undefined && now - beat > SILENT_MS ? now : (lastGap(db)?.until ?? 0)
+}

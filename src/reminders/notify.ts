@@ -1,0 +1,115 @@
+import { raiseAlert } from '../../db/alerts.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { isWithPerson } from '../cases/with-person.ts'
+import { missingMembers } from '../catalogue/institution.ts'
+import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { alone } from '../messaging/alone.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { createDesk } from '../messaging/desk.ts'
+import { enqueue } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { sayReminder } from './chat/notices.ts'
+import {
+  anotherComes,
+  type DueReminder,
+  dropReminder,
+  dueReminders,
+  lapseOf,
+  noteSaid,
+  postponeReminder,
+  type WhyDropped,
+} from './due-rows.ts'
+import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
+import { reconfirmedAt, restMs, type Visit, visitAt } from './plan.ts'
+import { notAtNight } from './quiet-hours.ts'
+
+/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
+const MOST_A_FLUSH = 10
+/** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
+const TALKING_MS = 10 * MINUTE
+/** With less time to answer, we do not announce that the visit lapses. */
+export const ANSWER_IN_MS = 6 * HOUR
+
+/** What happens to a due reminder: dropped, postponed, or said. */
+type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
+
+/**
+ * Says the due reminders, or drops those that make no sense any more. Each is checked again in the same step: the visit may
+ * have moved, its contact may have sent BAJA, the computer may have been off for days. A reminder that fails is dropped with an
+ * alert, so that it does not stop the others.
+ */
+export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
+    if (alone(tx, rooms.log, 'reminder.failed', { reminder: due.id }, () => act(tx, rooms, due, now))) continue
+    dropReminder(tx, due.id, 'failed')
+    raiseAlert(tx, 'reminder_failed', now)
+  }
+}
+
+function act(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): void {
+  const verdict = judge(tx, rooms, due, now)
+  if ('drop' in verdict) dropReminder(tx, due.id, verdict.drop)
+  else if ('until' in verdict) postponeReminder(tx, due.id, verdict.until)
+  else say(tx, rooms, due, verdict, now)
+}
+
+function judge(db: Db, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
+  const visit = visitAt(db, due.groupId, due.slotId, now)
+  if (!visit) return { drop: 'gone' }
+  const contact = visit.contactId === undefined ? undefined : readContact(db, rooms, visit.contactId)
+  if (!contact) return { drop: 'no_contact' }
+  if (isMuted(db, contact.id)) return { drop: 'muted' }
+  const latest = visit.startsAt - TOO_NEAR_MS
+  if (now > latest || anotherComes(db, due, now)) return { drop: 'late' }
+  const answered = reconfirmedAt(db, due.groupId, due.slotId)
+  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(db))) return { drop: 'answered' }
+  const from = earliest(db, rooms, visit, contact, now)
+  if (from > latest) return { drop: 'late' }
+  return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
+}
+
+/** The first moment from now on when it may be said. */
+function earliest(db: Db, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
+  if (missingMembers(db).length > 0) return now + HOUR
+  const morning = notAtNight(db, now, visit.zone)
+  // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
+  if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
+  if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
+    return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
+  return now
+}
+
+function isTalking(db: Db, contact: Contact, now: Instant): boolean {
+  const last = db.client
+    .query<{ at: Instant }, [number]>('select created_at as at from outbox where contact_id = +? order by id desc limit 1')
+    .get(contact.id)
+  return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
+}
+
+/** In both directions: a clock that was put back makes the past look like the future. */
+const isJustNow = (at: Instant, now: Instant): boolean => Math.abs(now - at) < TALKING_MS
+
+function say(
+  tx: Tx,
+  rooms: MessagingRooms,
+  due: DueReminder,
+  { visit, contact, answered }: Extract<Verdict, { visit: Visit }>,
+  now: Instant,
+): void {
+  const { groupId, slotId } = due
+  const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
+  const { state } = loadConversation(tx, rooms, contact.id, now)
+  const desk = createDesk(tx, rooms, { contact }, now)
+  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
+  if (!said) return dropReminder(tx, due.id, 'gone')
+  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
+  saveConversation(tx, rooms, contact.id, said.state, undefined, now)
+  noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
+}
+
+/** The hour that we announce, if the office cancels unanswered visits and there is time enough to answer. */
+function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
+  const at = lapseOf(db, visit)
+  return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
+}

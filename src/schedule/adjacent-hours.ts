@@ -1,0 +1,123 @@
+import type { Db } from '../../db/open.ts'
+import type { LocalDay, SlotOffer } from '../booking/types.ts'
+import { slotMinutesOf } from '../catalogue/offices.ts'
+import { rule } from '../catalogue/rules.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+
+/** An open hour, with its free places. */
+export interface Hour extends SlotOffer {
+  room: number
+}
+
+/** The columns of a published hour, as the fields of `SlotOffer`. */
+export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
+
+/** The same with the free places, as the fields of `Hour`. */
+export const HOUR_COLUMNS = `${OFFER_COLUMNS}, s.capacity - s.taken - s.cooling as room`
+
+/** How far apart the hours of one group may lie. */
+export interface Closeness {
+  /** From one hour to the next: the length of an hour at that office, so that no hour lies between them. */
+  gapMs: number
+  /** From the first hour to the last (rule `group_span_minutes`; 0: everybody in one hour). */
+  spanMs: number
+}
+
+/** How far apart a group may sit at this office. */
+export const closenessAt = (db: Db, officeId: number): Closeness => ({
+  gapMs: slotMinutesOf(db, officeId) * MINUTE,
+  spanMs: rule(db, 'group_span_minutes') * MINUTE,
+})
+
+/**
+ * Each person's hour, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of
+ * the same day, without a gap. Undefined when they do not all fit. `hours`: open hours of one office, in order.
+ */
+function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: number, { gapMs, spanMs }: Closeness): H[] | undefined {
+  const seats: H[] = []
+  const [first] = hours.slice(at, at + 1)
+  let before = first
+  for (let i = at; seats.length < places; i++) {
+    const hour = hours[i]
+    if (!first || !before || !hour || hour.room <= 0 || hour.day !== first.day) return undefined
+    if (hour.startsAt - before.startsAt > gapMs || hour.startsAt - first.startsAt > spanMs) return undefined
+    for (let n = Math.min(hour.room, places - seats.length); n > 0; n--) seats.push(hour)
+    before = hour
+  }
+  return seats
+}
+
+/**
+ * Each person's hour, in order, for a group of `places` people that begins in this slot; undefined when they do not all fit in
+ * it and the open hours right after it. Whether the slot may still be booked (notice, procedures, ages) is not checked here.
+ * `own`: the additional places of a slot that are theirs: held, cooling for them, or their seats when they move.
+ */
+export function seatsAt(
+  db: Db,
+  slotId: number,
+  places: number,
+  own: (slotId: number) => number = () => 0,
+): SlotOffer[] | undefined {
+  const first = hoursAfter(db, slotId, 0)[0]
+  if (!first) return undefined
+  const close = closenessAt(db, first.officeId)
+  const alone = { ...first, room: first.room + own(first.slotId) }
+  const hours = alone.room >= places ? [alone] : withOwn(hoursAfter(db, slotId, close.spanMs), own)
+  const seats = seatFrom(hours, 0, places, close)
+  return seats && toOffers(seats)
+}
+
+/**
+ * The starts on a day, after `notBefore`, for a group of `places` people, soonest first. Notice and procedures are not checked:
+ * a clerk may use an hour that is too soon for the chat.
+ */
+export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
+  const hours = db.client
+    .query<Hour, { office: number; day: LocalDay; after: Instant }>(
+      `select ${HOUR_COLUMNS} from slots s
+       where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
+    )
+    .all({ office: where.officeId, day: where.day, after: where.notBefore })
+  return groupStarts(hours, places, closenessAt(db, where.officeId))
+}
+
+const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
+  hours.map((hour) => ({ ...hour, room: hour.room + own(hour.slotId) }))
+
+const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) => offer)
+
+/** The open hours of an office from this slot on, for `forMs`; none when the slot is closed or does not exist. */
+function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
+  return db.client.query<Hour, { slot: number; for: number }>(HOURS_AFTER).all({ slot: slotId, for: forMs })
+}
+
+const HOURS_AFTER = `
+  select ${HOUR_COLUMNS}
+  from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
+  where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
+
+/** The first of these hours; with each person's minute when they differ. */
+export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
+  const [first] = seats
+  if (!first) return undefined
+  const { slotId, officeId, startsAt, day, minute } = first
+  const apart = seats.some((one) => one.slotId !== slotId)
+  return { slotId, officeId, startsAt, day, minute, ...(apart && { minutes: seats.map((one) => one.minute) }) }
+}
+
+/**
+ * Each person's hour, in order, for each start that a group may choose among these hours. A start that would separate the group
+ * is left out when the next hour has room for everybody.
+ */
+export function groupSeats<H extends Hour>(hours: readonly H[], places: number, close: Closeness): H[][] {
+  return hours.flatMap((_, at) => {
+    const seats = seatFrom(hours, at, places, close)
+    return !seats || (isApart(seats) && seats.some((one) => one.room >= places)) ? [] : [seats]
+  })
+}
+
+/** The same starts as offers. */
+export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] =>
+  groupSeats(hours, places, close).flatMap((seats) => asOffer(toOffers(seats)) ?? [])
+
+const isApart = (seats: readonly SlotOffer[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId

@@ -1,0 +1,177 @@
+import type { Bindings, Db } from '../../db/open.ts'
+import { byName } from '../booking/names.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../booking/types.ts'
+import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import { distanceKm } from '../catalogue/distance.ts'
+import { officesThatDo } from '../catalogue/offices.ts'
+import { payableBy } from '../catalogue/time-to-pay.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
+
+/**
+ * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >
+ * taken + cooling`: SQLite does not match the index with any other form. About `+$name` see expiry.ts.
+ */
+const OPEN = 'capacity > taken + cooling and closed_at is null'
+const ROOM = 'capacity - taken - cooling >= +$places'
+
+export interface OfficeQuery {
+  near?: Place
+  state?: string
+  /** Only this office; each other one would take 7 us. */
+  officeId?: number
+  procedureIds: string[]
+  places: number
+  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  unpaid?: boolean
+  limit: number
+}
+
+/** One published hour, free or not; undefined when it does not exist. */
+export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
+  return db.client.query<SlotOffer, [number]>(SLOT).get(slotId) ?? undefined
+}
+
+const SLOT = `select ${OFFER_COLUMNS} from slots s where s.id = ?`
+
+/**
+ * Offices that do all these procedures, nearest first (by name without a place), each with its first hour that has room for
+ * everybody, there or in the hours right after it. Full offices are included: the chat says that they are full. Distances are
+ * straight lines.
+ */
+export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
+  const { near, state, officeId, limit, places } = query
+  return officesThatDo(db, query.procedureIds)
+    .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
+    .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
+    .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || byName(a.office, b.office))
+    .slice(0, limit)
+    .map(({ office, noticeMinutes, km }) => ({
+      office,
+      km: km === undefined ? undefined : Math.round(km),
+      first: firstFor(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), places),
+    }))
+}
+
+/** Before this moment an hour of the office is of no use: it needs its notice, and whoever has not paid yet needs a bank. */
+function bookableFrom(
+  db: Db,
+  { unpaid, procedureIds }: Pick<SlotQuery, 'unpaid' | 'procedureIds'>,
+  zone: string,
+  noticeMinutes: number,
+  now: Instant,
+): Instant {
+  const noticed = now + noticeMinutes * MINUTE
+  return unpaid ? Math.max(noticed, payableBy(db, procedureIds, zone, now)) : noticed
+}
+
+/** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
+function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+  const together = firstHour(db, office, from, places)
+  if (places === 1 || firstHour(db, office, from, 1)?.slotId === together?.slotId) return together
+  return openHours(db, office, from, { places, limit: 1, perDay: 1 })[0]
+}
+
+function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+  return (
+    db.client.query<SlotOffer, { office: number; from: number; places: number }>(FIRST_HOUR).get({ office, from, places }) ??
+    undefined
+  )
+}
+
+const FIRST_HOUR = `
+  select ${OFFER_COLUMNS} from slots s
+  where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
+
+/** The last day with published hours; undefined when there are none. */
+export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
+  return db.client
+    .query<{ day: LocalDay }, [number]>('select day from slots where office_id = +? order by starts_at desc limit 1')
+    .get(officeId)?.day
+}
+
+/**
+ * Free hours, soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the
+ * procedures are left out. A group is also offered hours that follow each other (adjacent-hours.ts); `minutes` then has each one's.
+ */
+export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
+  const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
+  const open = asked.flatMap(({ office, noticeMinutes }) =>
+    openHours(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
+  )
+  return thinOut(open, query.perDay).slice(0, query.limit)
+}
+
+function thinOut(hours: SlotOffer[], perDay = Number.POSITIVE_INFINITY): SlotOffer[] {
+  const inOrder = hours.toSorted((a, b) => a.startsAt - b.startsAt || a.officeId - b.officeId)
+  const days = Map.groupBy(inOrder, (hour) => hour.day)
+  return [...days.values()].flatMap((day) => spread(day, perDay))
+}
+
+/** About one day of a busy office: few queries for a short list, and never the whole calendar. */
+const PAGE = 32
+
+type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
+
+/**
+ * Free starts of one office, read page by page until the list is full. A day is spread well, and a group seated well, only when
+ * the whole day is known: so the last day of a page waits for the next page.
+ */
+function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): SlotOffer[] {
+  const startsIn = startsFor(db, office, query)
+  const known: SlotOffer[] = []
+  let unfinished: Hour[] = []
+  for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
+    const page = readPage(db, office, query, after)
+    const hours = unfinished.length > 0 ? [...unfinished, ...page] : page
+    const last = page.length < PAGE ? undefined : page.at(-1)
+    unfinished = last ? hours.filter((hour) => hour.day === last.day) : []
+    known.push(...startsIn(unfinished.length > 0 ? hours.slice(0, -unfinished.length) : hours))
+    if (!last || thinOut(known, query.perDay).length >= query.limit) return known
+    after = last.startsAt
+  }
+}
+
+/** One person may begin in any open hour; a group only where all of it fits. */
+function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+  if (places === 1) return (hours) => hours
+  const close = closenessAt(db, office)
+  return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
+}
+
+/** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
+function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
+  const group = query.places > 1
+  return db.client.query<Hour, Bindings>(OPEN_HOURS).all({
+    office,
+    after,
+    before: latest(query.until),
+    places: group ? 1 : query.places,
+    from: query.from ?? '',
+    until: query.until ?? '9999-12-31',
+    fromMinute: query.fromMinute ?? 0,
+    untilMinute: group ? MINUTES_A_DAY : (query.untilMinute ?? MINUTES_A_DAY),
+    weekdays: query.weekdays?.join('') ?? null,
+  })
+}
+
+const OPEN_HOURS = `
+  select ${HOUR_COLUMNS} from slots s
+  where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
+    and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
+    and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
+  order by starts_at limit ${PAGE}`
+
+/** Instants that enclose a local day in any zone (UTC-12 to UTC+14): they limit the index rows that are read. */
+const earliest = (day: LocalDay | undefined): Instant => (day ? Date.parse(`${day}T00:00Z`) - 14 * HOUR : 0)
+const latest = (day: LocalDay | undefined): Instant =>
+  day ? Date.parse(`${day}T00:00Z`) + DAY + 12 * HOUR : Number.MAX_SAFE_INTEGER
+
+/** The first, the last, and others evenly in between. */
+function spread<T>(all: T[], wanted: number): T[] {
+  if (all.length <= wanted) return all
+  if (wanted === 1) return all.slice(0, 1)
+  return Array.from({ length: wanted }, (_, at) => all[Math.round((at * (all.length - 1)) / (wanted - 1))]).filter(
+    (one): one is T => one !== undefined,
+  )
+}

@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/open.ts'
+import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { Actor } from '../booking/events.ts'
+import { letGoOfClosed } from '../booking/releases.ts'
+import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+
+/** In one step; an office never has more holds at a time. */
+const AT_ONCE_MAX = 500
+
+/**
+ * Lets go of holds in closed hours and tells their contacts at once, with the next free hours. To be called in the step that
+ * closes. Returns how many were told.
+ */
+export function tellHolders(
+  tx: Tx,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
+  now: Instant,
+): number {
+  const lost = letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)
+  for (const { contactId } of lost) if (contactId !== undefined) rooms.citizens.tellHoldClosed(tx, contactId, now)
+  return lost.length
+}

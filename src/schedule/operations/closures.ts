@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { audit } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
+import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays } from '../../admin/spans.ts'
+import type { LocalDay } from '../../booking/types.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { isOpen } from '../closing.ts'
+import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'
+
+const closureCard = z.object({
+  oficina: z.string(),
+  dia: z.iso.date(),
+  horas: z.string(),
+  motivo: z.string(),
+  avance: z.string().nullable(),
+})
+
+const WHICH = ['los que vienen', 'los que ya pasaron'] as const
+
+export const closures = operation({
+  method: 'GET',
+  path: '/admin/cierres',
+  tag: 'Cerrar y abrir',
+  least: 'reader',
+  summary: 'Ver los cierres',
+  explanation:
+    'Los días y las horas que se cerraron en sus oficinas. No incluye los días inhábiles ni los cierres que se levantaron.',
+  query: z.object({ cuales: z.enum(WHICH).default(WHICH[0]), cursor: numberCursor }),
+  answer: z.object({ resumen: summaryField, cierres: z.array(closureCard), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 cierre.',
+    cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
+    siguiente: null,
+  },
+  refusals: [],
+  run({ rooms, caller, query, now }) {
+    const mine = officesOf(rooms, caller)
+    const today = dayOf(now, mine[0]?.zone ?? institutionZone(rooms.db))
+    const asked = { officeIds: mine.map((one) => one.id), today, past: query.cuales === WHICH[1] }
+    const found = listClosures(rooms.db, rooms.vault, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(found, (one) => one.id)
+    return {
+      resumen: summarise(countClosures(rooms.db, asked), asked.past),
+      cierres: lines.map((one) => ({
+        oficina: one.office,
+        dia: one.day,
+        horas: spanText(one),
+        motivo: one.reason,
+        avance: progress(one),
+      })),
+      siguiente: next,
+    }
+  },
+})
+
+function summarise(all: number, past: boolean): string {
+  if (past)
+    return all === 0 ? 'No hay cierres que ya pasaron.' : `Ya ${all === 1 ? 'pasó' : 'pasaron'} ${count(all, 'cierre', 'cierres')}.`
+  return all === 0 ? 'No hay ningún cierre de hoy en adelante.' : `Hay ${count(all, 'cierre', 'cierres')} de hoy en adelante.`
+}
+
+function progress({ total, cancelled, finishedAt }: Closure): string | null {
+  if (total === null || cancelled === null) return null
+  const done = count(cancelled, 'cita cancelada', 'citas canceladas')
+  return finishedAt === null ? `${done} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${done}; terminado`
+}
+
+export const liftClosures = operation({
+  method: 'POST',
+  path: '/admin/cierres/levantar',
+  tag: 'Cerrar y abrir',
+  least: 'manager',
+  summary: 'Levantar un cierre',
+  explanation:
+    'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
+  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay }),
+  answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
+  example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
+  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'cierre_no_existe'],
+  async run({ rooms, caller, body, now }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const days = understandDays(body, where.zone, now)
+    const closed = closedDays(rooms.db, where.id, days)
+    if (closed.length === 0) throw refusal('cierre_no_existe', 'dia')
+    let hoursOpened = 0
+    // A day is a step of its own: each may be offered to many who wait.
+    for (const day of closed) {
+      hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
+        const done = reopenDayByOffice(tx, where.id, day, at)
+        if (!done) return 0 // Somebody else lifted it meanwhile.
+        audit(
+          tx,
+          rooms.vault,
+          caller,
+          { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } },
+          at,
+        )
+        return done.hoursOpened
+      })
+    }
+    const opens = closed.some((day) => isOpen(rooms.db, where.id, day))
+    return { resumen: lifted(where.name, days, { hoursOpened, opens }), horas_abiertas: hoursOpened }
+  },
+})
+
+function lifted(
+  office: string,
+  days: { from: LocalDay; until: LocalDay },
+  { hoursOpened, opens }: { hoursOpened: number; opens: boolean },
+): string {
+  if (!opens)
+    return `Se levantó el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
+  return `Se abrió otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? 'cambió' : 'cambiaron'} ${count(hoursOpened, 'horario', 'horarios')}.`
+}

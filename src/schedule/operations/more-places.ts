@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { spanText, understandSpan } from '../../admin/spans.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
+
+export const morePlaces = operation({
+  method: 'POST',
+  path: '/admin/lugares',
+  tag: 'Cerrar y abrir',
+  least: 'manager',
+  summary: 'Agregar lugares a un día',
+  explanation:
+    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen por WhatsApp.',
+  body: z.object({
+    oficina: office,
+    dia: dayField(''),
+    desde: hourField('Desde qué hora.').default('9:00'),
+    hasta: hourField('Hasta qué hora.').default('13:00'),
+    ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas más.'),
+    motivo: reason('hay personal de apoyo'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ lugares_nuevos: z.number().int(), lugares_del_dia: z.number().int() }),
+  example: {
+    resumen: 'Toluca tendría 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
+    ...EXAMPLE_PROPOSAL,
+    lugares_nuevos: 16,
+    lugares_del_dia: 16,
+  },
+  refusals: [
+    ...OFFICE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    'lugares_sin_efecto',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const span = understandSpan(body)
+    const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
+    const outcome = await propose(call, 'agregar_lugares', (_tx, at) => ({
+      work: (inner) => addPlacesByOffice(inner, rooms.vault, order, at),
+      deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
+      resolved: { dia: day },
+    }))
+    const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
+    const more = (impact: AddedPlaces) => `${count(impact.added, 'lugar más', 'lugares más')} ${when}. En todo el día`
+    return answerProposal(outcome, where.zone, {
+      would: (impact) => `${where.name} tendría ${more(impact)} serían ${impact.total}.`,
+      did: (impact) => `${where.name} tiene ${more(impact)} son ${impact.total}.`,
+      more: ({ added, total }) => ({ lugares_nuevos: added, lugares_del_dia: total }),
+    })
+  },
+})

@@ -1,0 +1,36 @@
+import type { LocalDay } from '../booking/types.ts'
+import { wallClock } from '../catalogue/calendar.ts'
+import { activeOffices } from '../catalogue/offices.ts'
+import { forEach } from '../jobs/chunks.ts'
+import { once } from '../jobs/once.ts'
+import type { Job, JobRooms } from '../jobs/rooms.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { type Published, publish, publishedKey } from './publication.ts'
+
+/** 0:15: the new day has begun, and this minute exists once on every night. */
+const FROM_MINUTE = 15
+
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says; and once more after its records changed. */
+export const publishing: Job = {
+  name: 'publishing',
+  pattern: '*/15 * * * *',
+  look: publishToday,
+}
+
+type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock'>
+
+export async function publishToday(rooms: Rooms): Promise<void> {
+  await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
+    const { day, minute } = wallClock(rooms.clock.now(), zone)
+    if (minute >= FROM_MINUTE) await once(rooms, publishedKey(id, day), () => publishAll(rooms, id))
+  })
+}
+
+/** Publishes step by step. */
+async function publishAll({ writer }: Rooms, officeId: number): Promise<string> {
+  const today = undefined
+  await stepByStep<LocalDay | undefined, Published>(today, (from) =>
+    writer.submit('publish', (tx, now) => publish(tx, officeId, now, from)),
+  )
+  return 'done'
+}

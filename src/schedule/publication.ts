@@ -1,0 +1,173 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
+import { standing } from '../catalogue/memory.ts'
+import type { Instant } from '../clock.ts'
+import { lookAtFreed } from '../waitlist/offers.ts'
+import { somebodyWaits } from '../waitlist/positions.ts'
+import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
+
+/**
+ * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
+ * hours that follow each other would be passed over at the cut.
+ */
+const ROWS_A_STEP = 500
+/** With a waiting list each place of a new hour may be offered in the same step, which takes several times as long. */
+const PLACES_A_STEP_FOR_THE_LINE = 100
+
+export interface Published {
+  /** Rows added or changed. */
+  written: number
+  /** Where the next step goes on; undefined: all is published. */
+  next: LocalDay | undefined
+}
+
+interface Publisher {
+  id: number
+  zone: string
+  slot_minutes: number
+  days_ahead: number
+  active: number
+}
+
+/**
+ * Makes the slots of an office agree with its records, from `from` (today) for the office's `days_ahead` days: the usual week,
+ * non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned is
+ * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
+ * cooling. An office that is not active publishes nothing new.
+ */
+export function publish(step: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
+  const tx = standing(step)
+  const office = readPublisher(tx, officeId)
+  if (office?.active !== 1) return { written: 0, next: undefined }
+  const today = dayOf(now, office.zone)
+  const last = addDays(today, office.days_ahead)
+  const [most, costOf] = somebodyWaits(tx, officeId) ? [PLACES_A_STEP_FOR_THE_LINE, mostPlaces] : [ROWS_A_STEP, mostWrites]
+  let written = 0
+  let cost = 0
+  for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
+    const agreement = compareDay(tx, office, day, last)
+    if (written > 0 && cost + costOf(agreement) > most) return askTheLine(tx, { written, next: day }, now)
+    const rows = reconcile(tx, office, agreement, now)
+    written += rows
+    if (rows > 0) cost += costOf(agreement)
+  }
+  return askTheLine(tx, { written, next: undefined }, now)
+}
+
+/** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
+export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant): number {
+  const office = readPublisher(tx, officeId)
+  if (!office) return 0
+  const last = addDays(dayOf(now, office.zone), office.days_ahead)
+  const written = reconcile(tx, office, compareDay(tx, office, day, last), now)
+  return askTheLine(tx, { written, next: undefined }, now).written
+}
+
+/** The row in `job_runs` that says that an office's hours were published on this day. */
+export const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
+
+/**
+ * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
+ * called in the step of the change, so that a crash before the last hour was published leaves none open that is none.
+ */
+export function publishAgain(tx: Tx, officeId?: number): void {
+  tx.client
+    .query<unknown, [string]>('delete from job_runs where key glob ?')
+    .run(officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
+}
+
+/** Offers what was just published to the waiting list, in the same step, before anybody else can see it. */
+function askTheLine(tx: Tx, published: Published, now: Instant): Published {
+  if (published.written > 0) lookAtFreed(tx, now, ROWS_A_STEP)
+  return published
+}
+
+function readPublisher(db: Db, officeId: number): Publisher | null {
+  return db.client
+    .query<Publisher, [number]>('select id, zone, slot_minutes, days_ahead, active from offices where id = ?')
+    .get(officeId)
+}
+
+interface SlotRow {
+  id: number
+  starts_at: Instant
+  capacity: number
+  occupied: number
+  closed_at: Instant | null
+}
+
+/** What a day should have, and what it has. */
+interface Comparison {
+  day: LocalDay
+  planned: PlannedHour[]
+  published: SlotRow[]
+  /** The day is beyond `days_ahead`: hours added by hand stay. */
+  beyond: boolean
+}
+
+function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): Comparison {
+  const records = readDayRecords(db, office.id, day)
+  const beyond = day > last
+  const planned = planDay(beyond ? { ...records, usual: [] } : records, office.slot_minutes)
+  return { day, planned, published: publishedHours(db, office, day), beyond }
+}
+
+const mostWrites = ({ planned, published }: Comparison): number => planned.length + published.length
+
+const mostPlaces = ({ planned }: Comparison): number => planned.reduce((sum, hour) => sum + hour.capacity, 0)
+
+function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond }: Comparison, now: Instant): number {
+  const left = new Map(published.map((slot) => [slot.starts_at, slot]))
+  let written = 0
+  for (const hour of planned) {
+    const startsAt = momentOf(day, hour.minute, office.zone)
+    if (startsAt === undefined || startsAt <= now) continue // The change to summer time skips it, or it is past.
+    written += writeHour(tx, { ...hour, officeId: office.id, day, startsAt }, left.get(startsAt), now)
+    left.delete(startsAt)
+  }
+  if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
+  return written
+}
+
+function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
+  return db.client
+    .query<SlotRow, [number, number, number]>(
+      `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
+       where office_id = ? and starts_at >= ? and starts_at < ?`,
+    )
+    .all(office.id, startOfDay(day, office.zone), endOfDay(day, office.zone))
+}
+
+function writeHour(
+  tx: Tx,
+  hour: PlannedHour & { officeId: number; day: LocalDay; startsAt: Instant },
+  slot: SlotRow | undefined,
+  now: Instant,
+): 0 | 1 {
+  const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
+  if (!slot) {
+    tx.client
+      .query<unknown, [number, number, string, number, number, number | null]>(
+        'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run(hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
+    return 1
+  }
+  const capacity = Math.max(hour.capacity, slot.occupied)
+  if (capacity === slot.capacity && closedAt === slot.closed_at) return 0
+  setSlot(tx, slot.id, capacity, closedAt)
+  return 1
+}
+
+function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
+  if (slot.closed_at !== null || slot.starts_at <= now) return 0
+  setSlot(tx, slot.id, slot.capacity, now)
+  return 1
+}
+
+function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null): void {
+  tx.client
+    .query<unknown, [number, number | null, number]>('update slots set capacity = ?, closed_at = ? where id = ?')
+    .run(capacity, closedAt, id)
+}

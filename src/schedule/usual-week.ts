@@ -1,0 +1,139 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { OpenSpan } from './day-plan.ts'
+import { type Published, publish, publishAgain, publishDay } from './publication.ts'
+
+/** An appointment or a hold in a closed hour: the office has to answer these people. */
+export interface Seated {
+  id: number
+  version: number
+  groupId: string
+  contactId: number | null
+  state: 'held' | 'confirmed'
+  startsAt: Instant
+}
+
+export interface Span {
+  officeId: number
+  day: LocalDay
+  fromMinute: number
+  untilMinute: number
+  reason: string
+}
+
+/**
+ * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
+ * `touched`, so that a person decides. Also works for days that are not published yet.
+ */
+export function closeHours(
+  tx: Tx,
+  vault: Vault,
+  span: Span,
+  now: Instant,
+): { closureId: number; hoursClosed: number; touched: Seated[] } {
+  const { lastInsertRowid } = tx.client
+    .query<unknown, [number, string, number, number, Uint8Array, number]>(
+      'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
+    )
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, vault.seal(span.reason), now)
+  const hoursClosed = publishDay(tx, span.officeId, span.day, now)
+  const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
+  return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
+}
+
+const within = (span: Span, minute: number): boolean => minute >= span.fromMinute && minute < span.untilMinute
+
+/**
+ * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
+ */
+export function liftClosure(tx: Tx, closureId: number, now: Instant): { hoursOpened: number } | undefined {
+  const closure = tx.client
+    .query<{ office_id: number; day: string }, { id: number; now: number }>(
+      'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
+    )
+    .get({ id: closureId, now })
+  return closure ? { hoursOpened: publishDay(tx, closure.office_id, closure.day, now) } : undefined
+}
+
+/**
+ * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
+ */
+export function addPlaces(tx: Tx, vault: Vault, span: Span & { windows: number }, now: Instant): { hours: number; places: number } {
+  const before = openPlaces(tx, span.officeId, span.day)
+  tx.client
+    .query<unknown, [number, string, number, number, number, Uint8Array, number]>(
+      `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
+  const hours = publishDay(tx, span.officeId, span.day, now)
+  return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
+}
+
+/** The places of a day that are open, taken ones too. */
+export function openPlaces(db: Db, officeId: number, day: LocalDay): number {
+  const row = db.client
+    .query<{ places: number }, [number, string]>(
+      'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',
+    )
+    .get(officeId, day)
+  return row?.places ?? 0
+}
+
+export interface UsualWeek {
+  hours: (OpenSpan & { weekday: number })[]
+  slotMinutes: number
+  daysAhead: number
+}
+
+/** The usual week, Monday first. */
+export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
+  const office = db.client
+    .query<{ slotMinutes: number; daysAhead: number }, [number]>(
+      'select slot_minutes as slotMinutes, days_ahead as daysAhead from offices where id = ?',
+    )
+    .get(officeId)
+  const hours = db.client
+    .query<OpenSpan & { weekday: number }, [number]>(
+      `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
+       where office_id = ? order by weekday, from_minute`,
+    )
+    .all(officeId)
+  return office ? { ...office, hours } : undefined
+}
+
+/**
+ * Gives the office another usual week and publishes the first step of it. Go on with `publish(tx, officeId, now, next)` while
+ * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
+ */
+export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Instant): Published {
+  tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
+  for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
+    tx.client
+      .query<unknown, [number, number, number, number, number]>(
+        'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
+      )
+      .run(officeId, weekday, fromMinute, untilMinute, windows)
+  }
+  tx.client
+    .query<unknown, [number, number, number, number]>(
+      'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
+    )
+    .run(week.slotMinutes, week.daysAhead, now, officeId)
+  publishAgain(tx, officeId)
+  return publish(tx, officeId, now)
+}
+
+/** Everybody with a place in a closed hour to come, soonest first; of one day when given. */
+export function seatedInClosedHours(db: Db, officeId: number, now: Instant, day?: LocalDay): (Seated & { minute: number })[] {
+  return db.client
+    .query<Seated & { minute: number }, { office: number; now: number; day: string | null }>(
+      `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
+       from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+       where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
+       order by s.starts_at, a.group_id, a.member`,
+    )
+    .all({ office: officeId, now, day: day ?? null })
+}

@@ -1,0 +1,183 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { heldRows } from '../booking/held-rows.ts'
+import { hold, type Tools } from '../booking/holds.ts'
+import { move } from '../booking/move.ts'
+import type { Held, Moved } from '../booking/outcomes.ts'
+import { personKey } from '../booking/people.ts'
+import type { Wish } from '../booking/types.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
+import { asOffer } from '../schedule/adjacent-hours.ts'
+import { findSlot } from '../schedule/availability.ts'
+import { readSlotState } from '../schedule/slot-state.ts'
+import { type KeptPlace, keptPlaces } from './kept-places.ts'
+import { endOffer, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
+import type { WaitingOffer } from './types.ts'
+import { isFor } from './wishes.ts'
+
+interface OfferRow {
+  id: number
+  wish_id: number
+  contact_id: number
+  slot_id: number
+  places: number
+  freed_by: string
+  state: WaitingOffer['state']
+  ends_at: Instant
+  told_at: Instant | null
+  moves_group: string | null
+  live: number
+}
+
+const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
+  from wait_offers o join wait_wishes w on w.id = o.wish_id`
+
+/** An offer to this contact, in any state; undefined when there is none with that number. */
+export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
+  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  return row ? toOffer(db, row) : undefined
+}
+
+/** The contact's running offers, the one that ends first comes first. */
+export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
+  return db.client
+    .query<OfferRow, { contact: number; now: number }>(
+      `${OFFER} where w.contact_id = +$contact and w.live = 1 and o.state = 'open' and o.ends_at > +$now order by o.ends_at, o.id`,
+    )
+    .all({ contact: contactId, now })
+    .flatMap((row) => toOffer(db, row) ?? [])
+}
+
+function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
+  const kept = keptPlaces(db, row)
+  const slot = asOffer(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
+  return (
+    slot && {
+      id: row.id,
+      wishId: row.wish_id,
+      contactId: row.contact_id,
+      slot,
+      places: kept.length,
+      state: row.state,
+      endsAt: row.ends_at,
+      told: row.told_at !== null,
+    }
+  )
+}
+
+/** The offer, if this contact may still accept it. */
+function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
+  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
+}
+
+/** After so long the last hold, renewed or not, is an appointment or gone. */
+const LAST_HOLD_MS = HOUR
+
+/**
+ * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody comes in between. Only for
+ * the people who waited. Refused like any hold; then the offer goes on. `gone`: it is over, or is not theirs.
+ */
+export function takeOffer(
+  tx: Tx,
+  tools: Tools,
+  asked: { contactId: number; offerId: number; wish: Wish; holdMs: number },
+  now: Instant,
+): Held | { ok: false; why: 'gone' } {
+  const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
+  const keys = asked.wish.members.map((member) => personKey(tools.vault, member.person))
+  if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
+  const held = tryOut(tx, (step) =>
+    intoKept(step, tools, offer, now, () => {
+      const { contactId, wish, holdMs } = asked
+      const done = hold(step, tools, { contactId, wish, holdMs, offerId: offer.id }, now)
+      return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
+    }),
+  )
+  const zone = held.ok ? readSlotState(tx, offer.slot_id)?.zone : undefined
+  if (zone && offersLeft(tx, offer.wish_id) === 0)
+    endSoon(tx, offer.wish_id, notAtNight(tx, now + asked.holdMs + LAST_HOLD_MS, zone), now)
+  return held
+}
+
+/** If the last offer leads to nothing, the wish rests and its person is told (wishes.ts). */
+function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
+  tx.client
+    .query<unknown, [number, number, number]>(
+      'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
+    )
+    .run(at, now, wishId)
+}
+
+/**
+ * Moves the appointments of a search for an earlier date into the places that are kept for it, and ends the search. Refused
+ * like any move; then the offer goes on. `gone`: it is over, or is no such offer.
+ */
+export function moveByOffer(
+  tx: Tx,
+  tools: Tools,
+  asked: { contactId: number; offerId: number; stamp: string },
+  now: Instant,
+): Moved | { ok: false; why: 'gone' } {
+  const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
+  const groupId = offer?.moves_group
+  if (!offer || !groupId) return { ok: false, why: 'gone' }
+  return tryOut(tx, (step) =>
+    intoKept(step, tools, offer, now, () => {
+      const { contactId, stamp } = asked
+      const done = move(step, tools, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
+      if (done.ok) endServed(step, offer.wish_id, now)
+      return { done, seats: done.ok ? done.appointments.map((one) => one.slot.slotId) : [] }
+    }),
+  )
+}
+
+/**
+ * Accepts an offer: its places are free for what `sit` does in this same step. Places that are not used then (fewer came, a
+ * member stayed, another hour had room for all) go to the next in line, or cool.
+ */
+function intoKept<Done extends { ok: boolean }>(
+  tx: Tx,
+  tools: Tools,
+  offer: OfferRow,
+  now: Instant,
+  sit: () => { done: Done; seats: number[] },
+): Done {
+  const left: KeptPlace[] = [...keptPlaces(tx, offer)]
+  endOffer(tx, offer.id, 'accepted', false, now)
+  const { done, seats } = sit()
+  for (const slotId of seats) {
+    const at = left.findIndex((place) => place.slotId === slotId)
+    if (at >= 0) left.splice(at, 1)
+  }
+  if (done.ok) offerToNext(tx, tools.clock, left, now)
+  return done
+}
+
+function endServed(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [number, number]>(
+      "update wait_wishes set state = 'booked', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1",
+    )
+    .run(now, wishId)
+}
+
+/**
+ * Declines an offer: the place goes to the next in line, and this wish keeps its place in it. `rested`: it was the last offer
+ * that the rule allows. Undefined when the offer is over or is not this contact's.
+ */
+export function declineOffer(
+  tx: Tx,
+  tools: Tools,
+  contactId: number,
+  offerId: number,
+  now: Instant,
+): { rested: boolean; left: number } | undefined {
+  const offer = runningOffer(tx, contactId, offerId, now)
+  if (!offer) return undefined
+  const kept = keptPlaces(tx, offer)
+  endOffer(tx, offer.id, 'declined', false, now)
+  offerToNext(tx, tools.clock, kept, now)
+  const rested = restWhenUsedUp(tx, offer.wish_id, now)
+  return { rested, left: offersLeft(tx, offer.wish_id) }
+}

@@ -1,0 +1,197 @@
+import { type Group, groupsOf } from '../../booking/chat/bookings.ts'
+import { findMeant, firstMoment } from '../../booking/chat/members.ts'
+import { untilWords, whenPlain } from '../../booking/chat/moments.ts'
+import { movesLeft, usedUp } from '../../booking/chat/standing/moving-to.ts'
+import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import type { State } from '../../chat/state.ts'
+import { fitDescription, fitRow } from '../../chat/titles.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order, toAppointments, toMenu, wayBack } from '../../chat/ways-on.ts'
+import type { WaitingWish } from '../types.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from './joining.ts'
+
+/** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
+export const waitingList: Question = {
+  lasting: true,
+  numbered: true,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const wishes = desk.waiting.mine()
+    const [first, second] = wishes
+    const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
+    if (chosen) return show(scene, chosen)
+    const paused = first ? undefined : desk.waiting.paused()
+    if (paused) {
+      return {
+        body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
+        options: [{ value: `back:${paused.id}`, title: t.waiting.backButton.buttons.back }, toMenu(scene)],
+      }
+    }
+    if (!first) {
+      // Whoever asks in the middle of joining it has lost nothing.
+      const goesOn = hasProgress(scene.draft)
+      const only = goesOn ? undefined : onlyOne(groupsOf(desk))
+      if (only) return noneWith(scene, only)
+      return {
+        body: paragraphs(t.waiting.none, goesOn ? t.resume.ask : t.waiting.askNone),
+        options: [goesOn ? wayBack(scene) : order('start', t.common.buttons.start), toMenu(scene)],
+      }
+    }
+    return {
+      body: paragraphs(t.waiting.several(wishes.length), t.waiting.askSeveral),
+      options: wishes.slice(0, ROWS_MAX).map((wish, i) => wishRow(scene, wish, i + 1)),
+      open: t.waiting.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const { desk, draft, t } = scene
+    const [what = '', id = ''] = value.split(':')
+    if (what === 'back') return goBack(scene, Number(id))
+    if (what === 'earlier') return lookEarlier(scene, id)
+    if (what === 'all') return ask('waitingList', draft)
+    if (!wishOf(desk, id)) return ask('waitingList', draft, t.waiting.notAny)
+    if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
+    return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const wishes = scene.desk.waiting.mine()
+    const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
+    if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
+    return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
+  },
+}
+
+/** Whoever has an appointment need not wait for anybody: it stands, and an earlier day may be waited for. */
+function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
+  const { t } = scene
+  return {
+    body: paragraphs(t.waiting.noneNeeded(whenPlain(scene, firstMoment(views))), t.waiting.askShow),
+    open: t.common.open,
+    options: [{ value: `earlier:${groupId}`, ...t.waiting.rows.earlier }, toAppointments(scene), toMenu(scene)],
+  }
+}
+
+/** Back into the line, after the offers that came to nothing or the end of its time. */
+function goBack(scene: Scene, wishId: number): Answer {
+  const { desk, draft, t } = scene
+  if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
+  const joined = desk.waiting.goOn(wishId)
+  if (!joined) return ask('menu', draft, t.waiting.notAny)
+  if (joined.ok) return close(joinedPrompt(scene, joined))
+  const names = desk.waiting.resting(wishId)?.names ?? []
+  return sayNotJoined(
+    scene,
+    joined,
+    names.map((name) => ({ person: { name, birthDate: '' } })),
+  )
+}
+
+function show(scene: Scene, wish: WaitingWish): Prompt {
+  const { t, desk } = scene
+  const offer = desk.waiting.offers().find((one) => one.wishId === wish.id)
+  const { accept, decline, change, leave, menu } = t.waiting.showButtons
+  const leaving: PromptOption = { question: 'waitingList', value: `leave:${wish.id}`, title: leave }
+  const options: PromptOption[] = offer
+    ? [
+        { question: 'waitOffer', value: `yes:${offer.id}`, title: accept },
+        { question: 'waitOffer', value: `no:${offer.id}`, title: decline },
+        leaving,
+      ]
+    : [{ question: 'waitingList', value: `change:${wish.id}`, title: change }, leaving, order('menu', menu)]
+  return {
+    body: paragraphs(
+      t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
+      wish.resting.length > 0 && t.waiting.resting(officeWords(scene, wish.resting)),
+      wishLines(scene, wish),
+      offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
+      desk.reminders.muted() && t.waiting.silent,
+      t.waiting.fair,
+      t.waiting.askShow,
+    ),
+    options,
+  }
+}
+
+/** One of several wishes, told apart by who waits: they are mostly for the same office. */
+function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
+  const title = fitRow(`${number}. ${namesOf(scene, wish)}`)
+  return {
+    question: 'waitingList',
+    value: `see:${wish.id}`,
+    title,
+    description: fitDescription(officeWords(scene, wish.officeIds)),
+  }
+}
+
+/** Leaves the line after a yes that was given to this very question. */
+export const leavingList: Question = {
+  acts: true,
+  ask(scene) {
+    const { t, desk, about } = scene
+    const wish = wishOf(desk, about)
+    if (!wish) return { body: t.waiting.notAny, options: [toMenu(scene)] }
+    return {
+      body: paragraphs(t.waiting.leave(officeWords(scene, wish.officeIds)), t.waiting.askLeave),
+      options: [
+        { value: `yes:${wish.id}`, title: t.waiting.leaveButtons.yes },
+        { value: `no:${wish.id}`, title: t.waiting.leaveButtons.no },
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const { desk, draft, t } = scene
+    const [what, id] = value.split(':')
+    const wish = wishOf(desk, id)
+    if (!wish) return next(draft, t.waiting.notAny)
+    const menu = toMenu(scene)
+    if (what !== 'yes') return close({ body: t.waiting.stayed, options: [menu] })
+    desk.waiting.leave(wish.id)
+    const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
+    return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const yes = /^(?:si|si salir|salir|salirme|quiero salir|yes|leave)\b/.test(words)
+    const no = /^(?:no|me quedo|no me quedo|quedarme|stay)\b/.test(words)
+    if (scene.about === undefined || (!yes && !no)) return undefined
+    return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
+  },
+  stale(value, scene) {
+    const [what, id = ''] = value.split(':')
+    return what === 'yes' ? askAbout('leavingList', id, scene.draft) : this.choose(value, scene)
+  },
+}
+
+/** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
+function lookEarlier(scene: Scene, groupId: string): Answer {
+  const { desk, draft, t } = scene
+  const meant = findMeant(desk, groupId, undefined)
+  if (!meant) return next(draft, t.appointments.gone)
+  // On the day of the visit it stands until midnight, and nothing is earlier any more.
+  if (meant.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
+  return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
+}
+
+/** "lista de espera", "avíseme": for what is being booked, else for an earlier day than the only appointment, else the list. */
+export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Answer {
+  const { desk, draft } = scene
+  const offered = asked?.options.find((one) => one.value.startsWith('wait:'))?.value.slice('wait:'.length)
+  const officeIds = draft.officeIds ?? offered?.split(',').map(Number)
+  if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
+  if (desk.waiting.mine().length > 0) return ask('waitingList', draft)
+  const only = onlyOne(groupsOf(desk))
+  return only ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
+}
+
+/** "salir de la lista" */
+export function leaveList({ desk, draft }: Scene): Answer {
+  const only = onlyOne(desk.waiting.mine())
+  return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
+}

@@ -1,0 +1,70 @@
+import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
+import { untilWords, wayToOffice, whenLong, whenPlain } from '../../booking/chat/moments.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import type { OfficeReason } from '../../booking/office-reasons.ts'
+import type { Desk } from '../../chat/desk.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Reply } from '../../chat/reply.ts'
+import type { Scene, Speaker } from '../../chat/scene.ts'
+import { choiceId } from '../../chat/speak.ts'
+import type { State } from '../../chat/state.ts'
+import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
+import type { WaitingOffer, WaitingWish } from '../types.ts'
+import { namesOf, officeWords } from './joining.ts'
+
+function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
+  const { desk } = speaker
+  const group = groupOf(desk, wish.movesGroup)
+  const office = desk.office(offer.slot.officeId).name
+  const parameters = [whenLong(speaker, offer.slot), office, namesOf(speaker, wish), untilWords(speaker, offer)]
+  const values = [`yes:${offer.id}`, `no:${offer.id}`, `leave:${offer.id}`]
+  return group
+    ? { name: 'waiting_earlier_offer', parameters: [...parameters, whenPlain(speaker, momentOf(group.views))], values }
+    : { name: 'waiting_offer', parameters, values }
+}
+
+/** Offers a place that is kept for somebody: when nothing else is under way, "sí" accepts it. */
+export const sayOffer = (
+  before: State | undefined,
+  offer: WaitingOffer,
+  wish: WaitingWish,
+  desk: Desk,
+): { state: State; reply: Reply } =>
+  askFirst(before, 'waitOffer', questionFor(speakerTo(desk), offer, wish), String(offer.id), desk)
+
+/** The same offer once more, in the chat. */
+export const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitingWish): Prompt =>
+  askAsFirst(scene, questionFor(scene, offer, wish))
+
+/** Nobody answered: said once and without blame, only where it costs no template. */
+export function sayOfferLapsed(left: number, desk: Desk): Reply {
+  const { t } = speakerTo(desk)
+  return { kind: 'text', body: paragraphs(t.waiting.lapsed, t.waiting.keepsPlace(left), t.waiting.seeList), asks: false }
+}
+
+/** The office closed an hour that somebody believes is theirs. */
+export function sayOfferClosed({ slot }: WaitingOffer, desk: Desk): Reply {
+  const told = [desk.office(slot.officeId).name, whenLong(speakerTo(desk), slot)]
+  return notice('waiting_hour_closed', desk.contact.language, told)
+}
+
+/** An office at which somebody waits gives no appointments for now. The place in its line is kept. */
+export const sayOfficeRests = (officeId: number, reason: OfficeReason, desk: Desk): Reply =>
+  notice('waiting_office_rests', desk.contact.language, [desk.office(officeId).name, speakerTo(desk).t.officeReasons[reason]])
+
+/** The office took a wish off the list, because one of its people showed an identification and wanted it. */
+export function sayWishRemoved(wish: WaitingWish, desk: Desk): Reply {
+  const speaker = speakerTo(desk)
+  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
+  return notice('waiting_removed_by_office', desk.contact.language, told)
+}
+
+/** A wish ended without its person. Going back into the line is one tap. */
+export function sayWishOver(wish: WaitingWish, desk: Desk): Reply {
+  const { language } = desk.contact
+  const where = officeWords(speakerTo(desk), wish.officeIds)
+  const ids = [choiceId({ epoch: desk.token(), turn: 0, question: 'waitingList', value: `back:${wish.id}` })]
+  return wish.state === 'rested'
+    ? notice('waiting_rests', language, [String(desk.rule('offers_a_wish')), where], ids)
+    : notice('waiting_over', language, [where], ids)
+}

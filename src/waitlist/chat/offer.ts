@@ -1,0 +1,122 @@
+import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { whenPlain } from '../../booking/chat/moments.ts'
+import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo-move.ts'
+import { afterHold, refuseHold } from '../../booking/chat/take-slot.ts'
+import { stampOf } from '../../booking/groups.ts'
+import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { toMenu, withWayBack } from '../../chat/ways-on.ts'
+import type { WaitingOffer, WaitingWish } from '../types.ts'
+import { readAnswers, wishOf } from './joining.ts'
+import { offerAgain } from './notices.ts'
+
+/** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
+export const waitOffer: Question = {
+  lasting: true,
+  ask(scene) {
+    const offer = running(scene, Number(scene.about))
+    return offer ? offerAgain(scene, offer.offer, offer.wish) : withWayBack(scene, scene.t.waiting.gone)
+  },
+  choose(value, scene): Answer {
+    const [what, id] = value.split(':')
+    // Whoever wants to leave wants no more of this, whatever became of the one offer.
+    if (what === 'leave') return askAbout('leavingList', String(scene.desk.waiting.offer(Number(id))?.wishId), scene.draft)
+    const found = running(scene, Number(id))
+    if (!found) return gone(scene, Number(id))
+    if (what === 'no') return decline(scene, found)
+    return found.wish.movesGroup === undefined ? accept(scene, found) : moveInto(scene, found, found.wish.movesGroup)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (YES.test(words)) return this.choose(`yes:${scene.about}`, scene)
+    if (NO.test(words)) return this.choose(`no:${scene.about}`, scene)
+    return undefined
+  },
+}
+
+const YES = phrases`
+  ^(si|si (lo)? quiero|si lo quiero gracias|lo quiero|quiero|acepto|si acepto|ok|va|sale|claro|claro que si|si por favor|
+    si gracias|yes|yes please|yes i want it|i want it|i accept)$
+`
+const NO = phrases`
+  ^(no|no gracias|no me sirve|no puedo|no lo quiero|ese no|otro|ese dia no|a esa hora no|no thanks|no thank you|
+    it does not suit me)$
+`
+
+interface Running {
+  offer: WaitingOffer
+  wish: WaitingWish
+}
+
+function running({ desk }: Scene, offerId: number): Running | undefined {
+  const offer = desk.waiting.offers().find((one) => one.id === offerId)
+  const wish = offer && wishOf(desk, offer.wishId)
+  return wish && { offer, wish }
+}
+
+function gone(scene: Scene, offerId: number): Answer {
+  const { desk, draft, t } = scene
+  const offer = desk.waiting.offer(offerId)
+  const held = desk.currentHold()
+  if (offer?.state === 'accepted' && held?.slot.slotId === offer.slot.slotId) return next(draft)
+  const waits = wishOf(desk, offer?.wishId) !== undefined
+  const list: PromptOption = { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }
+  const menu = toMenu(scene)
+  return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
+}
+
+/** The kept places become a hold, and the booking goes on with the answers of then: only what is paid and a yes are missing. */
+function accept(scene: Scene, { offer, wish }: Running): Answer {
+  const { desk, t } = scene
+  const answers = readAnswers(wish.answers)
+  const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
+  const asked = draft && wishFor(desk, draft, offer.slot.slotId)
+  if (!asked) return ask('handOff', scene.draft)
+  const held = desk.waiting.take(offer.id, asked)
+  if (held.ok) return afterHold(scene, draft, offer.slot, held.hold)
+  if (held.why === 'gone') return gone(scene, offer.id)
+  if (held.why === 'taken' || held.why === 'closed' || held.why === 'too_soon')
+    return next(scene.draft, `${t.waiting.gone} ${t.waiting.stillInLine}`)
+  return refuseHold(scene, scene.draft, offer.slot, held)
+}
+
+function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
+  const { desk, draft, t } = scene
+  const group = groupOf(desk, groupId)
+  const moved = group && desk.waiting.moveInto(offer.id, stampOf(group.views))
+  if (!moved?.ok) return askAbout('appointments', groupId, draft, t.waiting.notMoved)
+  const [first, ...others] = moved.appointments
+  if (!first) return askAbout('appointments', groupId, draft)
+  const when = whenPlain(scene, momentOf([first, ...others]))
+  return close({
+    body: paragraphs(t.waiting.moved(when, first.office.name), moved.undo && undoMoveUntil(scene, moved.undo, first)),
+    options: [
+      ...(moved.undo ? [undoMoveOption(scene, groupId, moved.undo)] : []),
+      { question: 'folio', value: `bring:${groupId}`, title: t.standing.rows.bring.title },
+      { question: 'folio', value: `way:${groupId}:${first.office.id}`, title: t.standing.rows.way.title },
+    ],
+  })
+}
+
+function decline(scene: Scene, { offer, wish }: Running): Answer {
+  const { desk, t } = scene
+  const declined = desk.waiting.decline(offer.id)
+  if (!declined) return gone(scene, offer.id)
+  const { change, leave } = t.waiting.showButtons
+  const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
+  return close({
+    body: declined.rested
+      ? paragraphs(t.waiting.declined, `${t.waiting.rests(desk.rule('offers_a_wish'))} ${t.waiting.backHow}`)
+      : paragraphs(t.waiting.declined, t.waiting.keepsPlace(declined.left)),
+    options: declined.rested
+      ? [back]
+      : [
+          { question: 'waitingList', value: `change:${wish.id}`, title: change },
+          { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
+        ],
+  })
+}

@@ -1,0 +1,43 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Clock, Instant } from '../clock.ts'
+import { endDueOffers, lookAtFreed } from './offers.ts'
+import { expireWishes } from './wishes.ts'
+
+/** Does what is due in the waiting list: wishes whose time is over, offers that nobody answered, hours with a free place. */
+export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
+  const next = nextOfTheLine(tx) // Usually nothing is due, and one look costs less than three.
+  if (next === undefined || next > now) return
+  expireWishes(tx, now, limit)
+  endDueOffers(tx, clock, now, limit)
+  lookAtFreed(tx, now, limit)
+}
+
+/** When the waiting list next has something to do; undefined when nothing is planned. */
+export function nextOfTheLine(db: Db): Instant | undefined {
+  const row = db.client
+    .query<{ at: number | null }, []>(
+      `select min(at) as at from (
+         select min(ends_at) as at from wait_offers where state = 'open'
+         union all select min(tell_at) from wait_offers where state = 'open' and told_at is null
+         union all select min(look_at) from wait_looks
+         union all select min(expires_at) from wait_wishes where live = 1
+         union all select min(tell_at) from untold_rests
+         union all select 0 from wait_offers where untold = 1
+         union all select 0 from wait_wishes where untold = 1)`,
+    )
+    .get()
+  return row?.at ?? undefined
+}
+
+/** How many rows of the waiting list are due. */
+export function countDueOfTheLine(db: Db, now: Instant): number {
+  const row = db.client
+    .query<{ due: number }, { now: number }>(
+      `select (select count(*) from wait_offers where state = 'open' and ends_at <= +$now)
+            + (select count(*) from wait_offers where state = 'open' and told_at is null and tell_at <= +$now)
+            + (select count(*) from wait_looks where look_at <= +$now)
+            + (select count(*) from wait_wishes where live = 1 and expires_at <= +$now) as due`,
+    )
+    .get({ now })
+  return row?.due ?? 0
+}

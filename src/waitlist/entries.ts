@@ -1,0 +1,204 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { endVisitsOf } from '../booking/appointments.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
+import { mayHaveMore } from '../booking/limits.ts'
+import { findPerson, type KeyedMember, withKeys } from '../booking/people.ts'
+import { liveOf } from '../booking/views.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { columnsOf, endOf, timeColumns } from './columns.ts'
+import { writeMembers } from './searches.ts'
+import type { Joined, WaitRequest, WaitTimes } from './types.ts'
+import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
+
+/**
+ * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
+ * their place and get the new days, hours and offices. Refused as a value: a person has an appointment or waits elsewhere (one
+ * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
+ * something.
+ */
+export function join(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, now: Instant): Joined {
+  const members = withKeys(vault, request.members)
+  const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
+  endVisitsOf(tx, known, contactId, now)
+  const waiting = waitingTogether(tx, contactId, members)
+  if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
+  const asked = members.map(({ key, person }) => ({ key, unverified: !person.curp }))
+  const why = refuse(tx, vault, contactId, request, asked, now)
+  if (why) return why
+  const wishId = writeWish(tx, vault, contactId, request, members, now)
+  standInLines(tx, wishId, request.officeIds)
+  for (const { key } of members) {
+    tx.client
+      .query<unknown, [number, Uint8Array]>('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)')
+      .run(wishId, key)
+  }
+  return joined(tx, vault, wishId, false)
+}
+
+function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined {
+  const wish = readWish(db, vault, wishId)
+  if (!wish) throw new Error('a wish was not kept')
+  return { ok: true, wish, changed }
+}
+
+/** The wish in which exactly these people already wait, from this phone. */
+function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
+  const wishes = members.map((member) => openWishOf(db, member.key))
+  const [first] = wishes
+  if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
+  return wishes.every((one) => one?.id === first.id) ? first.id : undefined
+}
+
+/** The waiting wish in which this person is, whoever joined it. */
+export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
+  return db.client
+    .query<{ id: number; contactId: number; people: number }, [Uint8Array]>(
+      `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
+       where p.person_key = ? and p.open = 1`,
+    )
+    .get(key)
+}
+
+/** Why these people may not wait; undefined when they may. */
+function refuse(
+  db: Db,
+  vault: Vault,
+  contactId: number,
+  request: Pick<WaitRequest, 'movesGroup'>,
+  members: { key: Uint8Array; unverified: boolean }[],
+  now: Instant,
+): Extract<Joined, { ok: false }> | undefined {
+  const elsewhere: number[] = []
+  for (const [at, { key }] of members.entries()) {
+    const wish = openWishOf(db, key)
+    if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
+    const live = liveAppointment(db, key, now)
+    if (live && live.group_id === request.movesGroup) continue
+    const mine = live?.contact_id === contactId ? liveOf(db, vault, contactId, now).find((view) => view.id === live.id) : undefined
+    if (mine) return { ok: false, why: 'own_live', mine }
+    if (live || wish) elsewhere.push(at)
+  }
+  if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
+  if (request.movesGroup) return undefined
+  const unverified = members.filter((member) => member.unverified).length
+  const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
+  return mayHaveMore(db, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
+}
+
+function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
+  return db.client
+    .query<{ id: number; group_id: string; contact_id: number | null }, { key: Uint8Array; now: number }>(
+      `select id, group_id, contact_id from appointments
+       where person_id = (select id from people where key = +$key) and contested_by is null and ${STILL_LIVE}`,
+    )
+    .get({ key, now })
+}
+
+function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
+  const row = tx.client
+    .query<{ id: number }, Bindings>(
+      `insert into wait_wishes (contact_id, state, live, version, people, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
+         from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
+       values ($contact, 'waiting', 1, 1, $people, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+         $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
+    )
+    .get({ contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
+  if (!row) throw new Error('a wish was not kept')
+  return row.id
+}
+
+/** Puts the wish into the line of each office in which it does not stand yet. */
+function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): void {
+  tx.client
+    .query<unknown, { wish: number; offices: string }>(
+      `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
+       select w.id, o.value, w.live, w.joined_at, w.people, w.weekdays, w.from_minute, w.until_minute
+       from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
+    )
+    .run({ wish: wishId, offices: JSON.stringify(officeIds) })
+}
+
+/** The lines say the same as the wish. */
+function writeLines(tx: Tx, wishId: number): void {
+  tx.client
+    .query<unknown, [number]>(
+      `update wait_lines set people = w.people, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
+         joined_at = w.joined_at, open = w.live
+       from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
+    )
+    .run(wishId)
+}
+
+/**
+ * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
+ */
+function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
+  tx.client
+    .query<unknown, Bindings>(
+      'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
+    )
+    .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
+  standInLines(tx, wishId, request.officeIds)
+  changeTimes(tx, contactId, wishId, request.times, now)
+  const { procedures, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
+  tx.client
+    .query<unknown, Bindings>(
+      `update wait_wishes set procedures = $procedures, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
+       where id = $wish`,
+    )
+    .run({ procedures, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
+  return joined(tx, vault, wishId, true)
+}
+
+/** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
+export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
+  const officeIds = tx.client
+    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
+    .all(wishId)
+    .map((row) => row.office_id)
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
+         until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
+       where id = $wish and contact_id = $contact and live = 1`,
+    )
+    .run({
+      ...timeColumns(times),
+      expiresAt: endOf(tx, { times, officeIds, ...movesOf(tx, wishId) }, now),
+      wish: wishId,
+      contact: contactId,
+      now,
+    })
+  writeLines(tx, wishId)
+  return changes === 1
+}
+
+/**
+ * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
+ * Undefined when its people are not known any more, or the hour that should be earlier is over.
+ */
+export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
+  const resting = restingWishOf(tx, vault, contactId, wishId)
+  if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
+  const wish = restingWishOf(tx, vault, contactId, wishId)
+  const people = tx.client
+    .query<{ person_key: Uint8Array }, [number]>('select person_key from wait_people where wish_id = ? order by person_key')
+    .all(wishId)
+  if (!wish || people.length !== wish.people) return undefined
+  const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
+  endVisitsOf(tx, known, contactId, now)
+  const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
+  const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
+  if (why) return why
+  if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
+  goOnWaiting(tx, wish, now)
+  return joined(tx, vault, wishId, false)
+}
+
+function movesOf(db: Db, wishId: number): { movesGroup?: string } {
+  const row = db.client
+    .query<{ moves_group: string | null }, [number]>('select moves_group from wait_wishes where id = ?')
+    .get(wishId)
+  return row?.moves_group ? { movesGroup: row.moves_group } : {}
+}

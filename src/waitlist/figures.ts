@@ -1,0 +1,70 @@
+import type { Db } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+/** How many wait at an office, and what became of its offers; no names. A wish for several offices counts in each. */
+export interface OfficeLine {
+  officeId: number
+  wishes: number
+  people: number
+  oldestAt: Instant | undefined
+  /** Places that are kept now. */
+  keptNow: number
+  /** The offers made since then, and what became of them. */
+  offers: { made: number; booked: number; declined: number; lapsed: number; withdrawn: number }
+}
+
+/** The lines of these offices; offers since that moment. */
+export function officeLines(db: Db, officeIds: readonly number[], since: Instant): OfficeLine[] {
+  return officeIds.map((officeId) => ({
+    officeId,
+    ...inLine(db, officeId),
+    keptNow: keptNow(db, officeId),
+    offers: offersOf(db, officeId, since),
+  }))
+}
+
+function inLine(db: Db, officeId: number): Pick<OfficeLine, 'wishes' | 'people' | 'oldestAt'> {
+  const row = db.client
+    .query<{ wishes: number; people: number; oldest: number | null }, [number]>(
+      `select count(*) as wishes, coalesce(sum(people), 0) as people, min(joined_at) as oldest from wait_lines
+       where office_id = +? and open = 1`,
+    )
+    .get(officeId)
+  return { wishes: row?.wishes ?? 0, people: row?.people ?? 0, oldestAt: row?.oldest ?? undefined }
+}
+
+/** Places that open offers keep: those of the first hour by their own row, those of later hours as cooling places. */
+const KEPT = `select coalesce(sum(places), 0) as places from (
+    select o.places, o.slot_id from wait_offers o where o.state = 'open'
+    union all select 1, c.slot_id from cooling_places c where c.appointment_id < 0)
+  join slots s on s.id = slot_id where s.office_id = +$office`
+
+const keptNow = (db: Db, officeId: number): number =>
+  db.client.query<{ places: number }, { office: number }>(KEPT).get({ office: officeId })?.places ?? 0
+
+function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'] {
+  const row = db.client
+    .query<OfficeLine['offers'], { office: number; since: number }>(
+      `select count(*) as made, coalesce(sum(o.state = 'accepted' and w.state = 'booked'), 0) as booked,
+         coalesce(sum(o.state = 'declined'), 0) as declined, coalesce(sum(o.state = 'lapsed'), 0) as lapsed,
+         coalesce(sum(o.state = 'withdrawn'), 0) as withdrawn
+       from wait_offers o join slots s on s.id = o.slot_id join wait_wishes w on w.id = o.wish_id
+       where o.created_at >= +$since and s.office_id = +$office`,
+    )
+    .get({ office: officeId, since })
+  return row ?? { made: 0, booked: 0, declined: 0, lapsed: 0, withdrawn: 0 }
+}
+
+/** Places of one day that are kept for people who wait. */
+export const keptOn = (db: Db, officeId: number, day: string): number =>
+  db.client.query<{ places: number }, { office: number; day: string }>(`${KEPT} and s.day = +$day`).get({ office: officeId, day })
+    ?.places ?? 0
+
+/** The size of the waiting list, for the metrics. Both use an index of open rows. */
+export function lineSizes(db: Db): { wishes: number; offers: number } {
+  const number = (sql: string) => db.client.query<{ n: number }, []>(sql).get()?.n ?? 0
+  return {
+    wishes: number('select count(*) as n from wait_wishes where live = 1'),
+    offers: number("select count(*) as n from wait_offers where state = 'open'"),
+  }
+}

@@ -1,0 +1,251 @@
+import { type Bindings, type Db, savepoint, type Tx } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { dayOf, wallClock } from '../catalogue/calendar.ts'
+import { rule } from '../catalogue/rules.ts'
+import { bankedBy } from '../catalogue/time-to-pay.ts'
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
+import { giveUpSurplus } from '../schedule/fewer-windows.ts'
+import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
+import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
+import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
+import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
+
+// How a place that becomes free reaches the person who waits:
+// 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks (db/walls.sql).
+// 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour.
+// 3. `offerPlaces` finds who is first in line (positions.ts) for its places (seating.ts). The offer keeps them (kept-places.ts).
+// 4. The same flush tells the person (untold.ts, waitlist/notify.ts).
+// 5. The person answers (answers.ts), or the offer ends unanswered (`endDueOffers`): then its places go to the next.
+
+/**
+ * Offers the free places of this hour, and those that may not go to everybody yet, to the first in line whom they suit, alone
+ * or with the hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that
+ * suits nobody stays as it is: cooling or free.
+ */
+export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
+  const slot = readSlotState(tx, slotId)
+  if (!slot || slot.closed) return 0
+  giveUpSurplus(tx, slot, placesForTheLine(tx, slotId, now))
+  if (!slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
+  for (let made = 0; ; made++) {
+    const next = nextToServe(tx, slotId, now)
+    if (!next) return made
+    const { start } = next.seating
+    keepPlaces(tx, next.seating.seat(next.first.people), (freedBy) => writeOffer(tx, start, next, freedBy, now), now)
+  }
+}
+
+interface NextToServe {
+  first: InLine
+  seating: Seating
+  span: Span
+}
+
+/** Of all whom this hour's places could serve, the one who joined first. In one hour rather than apart. */
+function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
+  const slot = readSlotState(db, slotId)
+  const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
+    const span = offerSpan(db, seating.start, now)
+    const first =
+      span && firstInLine(db, seating.start, { ...seating, day: span.day, payable: isPayable(db, seating.start, span) }, now)
+    return first ? [{ first, seating, span }] : []
+  })
+  return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
+}
+
+interface Span {
+  tellAt: Instant
+  endsAt: Instant
+  day: LocalDay
+}
+
+/**
+ * When an offer of this hour begins and ends: from the next waking moment, `offer_minutes` without the nights, and at most half
+ * of the time in which the place can be booked, so that the next in line has a chance too. Undefined when less than
+ * `offer_least_minutes` are left.
+ */
+function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
+  const tellAt = notAtNight(db, now, slot.zone)
+  const whole = withoutNights(db, tellAt, rule(db, 'offer_minutes') * MINUTE, slot.zone)
+  const endsAt = Math.min(whole, tellAt + Math.floor((slot.bookableUntil - tellAt) / 2))
+  const least = Math.max(1, Math.min(rule(db, 'offer_least_minutes'), rule(db, 'offer_minutes'))) * MINUTE
+  return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
+}
+
+/** Whether somebody who is told then can pay at a bank before the hour, whatever the passport. */
+const isPayable = (db: Db, { offer, zone }: SlotState, { tellAt }: Span): boolean => offer.startsAt >= bankedBy(db, zone, tellAt)
+
+function writeOffer(
+  tx: Tx,
+  start: SlotState,
+  { first, seating, span }: NextToServe,
+  freedBy: (number | null)[],
+  now: Instant,
+): number {
+  const places = seating.seat(first.people)[0]?.places ?? 0
+  const row = tx.client
+    .query<{ id: number }, Bindings>(
+      `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
+       values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
+    )
+    .get({ wish: first.wishId, slot: start.offer.slotId, places, freedBy: JSON.stringify(freedBy), ...span, now })
+  if (!row) throw new Error('an offer was not kept')
+  keepWaitingUntil(tx, first.wishId, span.endsAt)
+  return row.id
+}
+
+/** A wish does not end before its offer does. */
+function keepWaitingUntil(tx: Tx, wishId: number, until: Instant): void {
+  tx.client
+    .query<unknown, { wish: number; until: number }>('update wait_wishes set expires_at = max(expires_at, $until) where id = $wish')
+    .run({ wish: wishId, until })
+}
+
+interface OpenOffer {
+  id: number
+  wish_id: number
+  slot_id: number
+  places: number
+  freed_by: string
+  told_at: Instant | null
+  ends_at: Instant
+  live: number
+}
+
+const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live
+  from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open'`
+
+/** An offer that ends later than this ended while we were off: its person could not be heard. */
+const LATE_MS = 5 * MINUTE
+
+/**
+ * Ends offers whose time is over, at most `limit`, and passes their places on. If the computer was off at that moment, the
+ * person gets a little more time: an answer that Meta kept meanwhile still counts.
+ */
+export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): number {
+  const due = tx.client
+    .query<OpenOffer, { now: number; limit: number }>(`${OPEN_OFFER} and o.ends_at <= +$now order by o.ends_at limit +$limit`)
+    .all({ now, limit: Math.max(0, limit) })
+  for (const offer of due) {
+    const kept = keptPlaces(tx, offer)
+    const slot = readSlotState(tx, offer.slot_id)
+    const isOpen = slot?.officeOpen === true && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
+    const stands = offer.live === 1 && isOpen
+    if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
+    const lapsed = stands && offer.told_at !== null
+    if (lapsed && slot && !wasToldByDay(offer.told_at ?? 0, slot.zone)) spare(tx, offer.id)
+    endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
+    offerToNext(tx, clock, kept, now)
+    if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
+  }
+  return due.length
+}
+
+/** Hours of the day, on the office's clock, in which somebody who does not answer can be said to have missed an offer. */
+const DAY_BEGINS = 9 * 60
+const DAY_ENDS = 18 * 60
+
+/** Whoever works, sleeps or cooks when it is said has not refused it. */
+function wasToldByDay(toldAt: Instant, zone: string): boolean {
+  const { minute } = wallClock(toldAt, zone)
+  return minute >= DAY_BEGINS && minute < DAY_ENDS
+}
+
+/** If it lapses now, it does not count as one of the offers that a wish may have. */
+export function spare(tx: Tx, offerId: number): void {
+  tx.client.query<unknown, [number]>('update wait_offers set spared = 1 where id = ?').run(offerId)
+}
+
+function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): boolean {
+  const until = withoutNights(tx, now, rule(tx, 'offer_least_minutes') * MINUTE, slot.zone)
+  if (until > slot.bookableUntil) return false
+  tx.client.query<unknown, [number, number]>('update wait_offers set ends_at = ?, spared = 0 where id = ?').run(until, offer.id)
+  keepWaitingUntil(tx, offer.wish_id, until)
+  return true
+}
+
+/** Ends an open offer; its places are free then. `untold`: its person must be told. Throws when it is not open. */
+export function endOffer(
+  tx: Tx,
+  offerId: number,
+  state: 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'unsaid',
+  untold: boolean,
+  now: Instant,
+): void {
+  const { changes } = tx.client
+    .query<unknown, Bindings>(
+      "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
+    )
+    .run({ state, untold: untold ? 1 : 0, now, id: offerId })
+  if (changes !== 1) throw new Error('an offer ended while it was ended')
+}
+
+/**
+ * Passes on the places of an offer that ended without a booking; read them (`keptPlaces`) before it ends. They go to the next
+ * in line. Those that serve nobody cool, so that declining hands nothing over.
+ */
+export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
+  coolKept(tx, clock, kept, now)
+  for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
+}
+
+/** This person cannot be told now: the place goes to the next, and the wish is asked again on another day. */
+export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
+  const offer = tx.client.query<OpenOffer, [number]>(`${OPEN_OFFER} and o.id = ?`).get(offerId)
+  if (!offer) return
+  const kept = keptPlaces(tx, offer)
+  endOffer(tx, offerId, 'unsaid', false, now)
+  offerToNext(tx, clock, kept, now)
+}
+
+/** How many more offers a wish may have. */
+export function offersLeft(db: Db, wishId: number): number {
+  const row = db.client
+    .query<{ made: number }, [number]>(`select ${OFFERS_COUNTED} as made from wait_wishes w where w.id = ?`)
+    .get(wishId)
+  return Math.max(0, rule(db, 'offers_a_wish') - (row?.made ?? 0))
+}
+
+/** After its last offer without a booking a wish rests: a person whom no place suits is not asked for ever. */
+export function restWhenUsedUp(tx: Tx, wishId: number, now: Instant): boolean {
+  if (offersLeft(tx, wishId) > 0) return false
+  return (
+    tx.client
+      .query<unknown, [number, number]>(
+        `update wait_wishes set state = 'rested', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1`,
+      )
+      .run(now, wishId).changes === 1
+  )
+}
+
+/** Offers the hours in which something became free since the last look, at most `limit` of them. */
+export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
+  const due = tx.client
+    .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
+      'select id, slot_id from wait_looks where look_at <= +$now order by look_at, id limit +$limit',
+    )
+    .all({ now, limit: Math.max(0, limit) })
+  for (const { id } of due) tx.client.query<unknown, [number]>('delete from wait_looks where id = ?').run(id)
+  for (const slotId of new Set(due.map((one) => one.slot_id))) offerPlaces(tx, slotId, now)
+  return due.length
+}
+
+/** Does a step that may refuse; then everything it did is undone. */
+export function tryOut<T extends { ok: boolean }>(tx: Tx, step: (tx: Tx) => T): T {
+  let result: T | undefined
+  try {
+    return savepoint(tx, (inner) => {
+      result = step(inner)
+      if (!result.ok) throw new NotDone()
+      return result as T extends PromiseLike<unknown> ? never : T
+    })
+  } catch (error) {
+    if (error instanceof NotDone && result) return result
+    throw error
+  }
+}
+
+class NotDone extends Error {
+  override readonly name = 'NotDone'
+}

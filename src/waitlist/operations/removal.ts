@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { namedOffices } from '../../admin/choices.ts'
+import {
+  EXAMPLE_PROPOSAL,
+  identificationSeen,
+  instant,
+  key,
+  proposalAnswer,
+  reason,
+  requireIdentification,
+} from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import type { AdminRooms } from '../../admin/rooms.ts'
+import type { Look } from '../../admin/seen.ts'
+import { isoAt } from '../../admin/understand.ts'
+import { readPerson } from '../../booking/operations/people.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { toCheck } from '../../texts/day-list.ts'
+import { removeFromLine, type WaitsIn } from '../removal.ts'
+
+const card = z.object({
+  oficinas: z.array(z.string()),
+  personas: z.number().int().describe('Las que entraron juntas a la lista: salen juntas.'),
+  espera_desde: instant,
+  verificar: z.string().nullable().describe('Si un nombre de la petición no corresponde con su CURP.'),
+  telefono_termina: z.string().nullable().describe('El teléfono que pidió el lugar. Solo el final.'),
+})
+
+/** A CURP is no secret: whoever knows one can join the list with it, and then its person cannot. Only an identification ends that. */
+export const leaveTheLine = operation({
+  method: 'POST',
+  path: '/admin/lista-de-espera/sacar',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Sacar a una persona de la lista de espera',
+  explanation:
+    'Para quien no puede entrar a la lista de espera porque otra persona usó su CURP, o ya no quiere esperar. Vea antes su identificación oficial. Primero dice a quién afecta; al teléfono que pidió el lugar se le avisa. Su lugar en la lista no pasa a nadie: si quiere esperar, que lo pida ahora desde su propio teléfono y queda al final.',
+  body: z.object({
+    curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
+    nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
+    nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
+    identificacion_vista: identificationSeen,
+    motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ peticion: card }),
+  example: {
+    resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
+    ...EXAMPLE_PROPOSAL,
+    peticion: {
+      oficinas: ['Toluca'],
+      personas: 1,
+      espera_desde: '2026-11-24T10:02:00-06:00',
+      verificar: null,
+      telefono_termina: '0001',
+    },
+  },
+  refusals: [
+    'faltan_datos',
+    'curp_mal_escrita',
+    'falta_nacimiento',
+    'dia_no_se_entiende',
+    'falta_identificacion',
+    'no_espera',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, body, now } = call
+    const zone = institutionZone(rooms.db)
+    if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
+    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
+    requireIdentification(body)
+    const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
+      work: (inner) => removeFromLine(inner, rooms, person, at),
+      deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
+      isPrivate: true, // It names everybody in it, as whoever joined typed them.
+    }))
+    return answerProposal(outcome, zone, {
+      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
+      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
+      more: (found) => ({ peticion: toCard(call, found, zone) }),
+    })
+  },
+})
+
+/** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
+const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».'
+
+const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
+
+const whatWould = (rooms: AdminRooms, found: WaitsIn) =>
+  `${found.people === 1 ? 'Saldría' : 'Saldrían'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
+const whatDid = (rooms: AdminRooms, found: WaitsIn) =>
+  `${found.people === 1 ? 'Salió' : 'Salieron'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
+
+const peopleText = ({ people }: WaitsIn): string =>
+  people === 1 ? '1 persona' : `${count(people, 'persona', 'personas')} que entraron juntas`
+
+const searchText = ({ isSearch }: WaitsIn): string => (isSearch ? ' Buscaban una fecha antes: su cita sigue igual.' : '')
+
+const officeNames = (rooms: AdminRooms, { officeIds }: WaitsIn): string[] =>
+  namedOffices(rooms.db)
+    .filter((one) => officeIds.includes(one.id))
+    .map((one) => one.name)
+
+function toCard({ rooms, seen }: Look, found: WaitsIn, zone: string): z.output<typeof card> {
+  seen.people(found.people)
+  return {
+    oficinas: officeNames(rooms, found),
+    personas: found.people,
+    espera_desde: isoAt(found.joinedAt, zone),
+    verificar: toCheck({ unverified: false, nameDiffers: found.namesDiffer > 0, contested: false }),
+    telefono_termina: found.phone?.slice(-4) ?? null,
+  }
+}

@@ -1,0 +1,151 @@
+import type { Bindings, Db } from '../../db/open.ts'
+import type { LocalDay } from '../booking/types.ts'
+import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
+import { rule } from '../catalogue/rules.ts'
+import type { Instant } from '../clock.ts'
+import type { SlotState } from '../schedule/slot-state.ts'
+
+/** Every day of the week. */
+export const ANY_WEEKDAY = 0b111_1111
+/** Beyond so many requests the exact number helps nobody. */
+const COUNTED_AT_MOST = 1_000
+
+/** Days of the week as bits, as the line keeps them. */
+export const weekdayBits = (weekdays: readonly number[] | undefined): number =>
+  weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
+
+export const weekdaysOf = (bits: number): number[] => [1, 2, 3, 4, 5, 6, 7].filter((day) => bits & (1 << (day - 1)))
+
+export interface LinePlace {
+  officeIds: number[]
+  weekdays: number
+  fromMinute: number
+  untilMinute: number
+  /** When it joined; undefined: now, at the end. */
+  joinedAt?: Instant
+  wishId?: number
+}
+
+/**
+ * How many people stand before this place in the lines of these offices and could be served by the same places: their weekdays
+ * and hours overlap. Only the index of the line is read, without the days until which they wait: so it may be a few too many,
+ * never too few.
+ */
+export function peopleAhead(db: Db, place: LinePlace): number {
+  const row = db.client
+    .query<{ ahead: number }, Bindings>(
+      `select coalesce(sum(people), 0) as ahead from (
+         select wish_id, max(people) as people from (
+           select wish_id, people from wait_lines
+           where office_id in (select value from json_each(+$offices)) and open = 1
+             and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
+             and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
+           limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
+         group by wish_id limit ${COUNTED_AT_MOST})`,
+    )
+    .get({
+      offices: JSON.stringify(place.officeIds),
+      joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
+      wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
+      weekdays: place.weekdays,
+      from: place.fromMinute,
+      until: Math.min(place.untilMinute, MINUTES_A_DAY),
+    })
+  return row?.ahead ?? 0
+}
+
+/** Whether anybody waits at this office; one look into a partial index. */
+export const somebodyWaits = (db: Db, officeId: number): boolean =>
+  db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
+
+export interface InLine {
+  wishId: number
+  contactId: number
+  people: number
+  joinedAt: Instant
+}
+
+export interface Served {
+  /** The largest group that fits; `sizes`: only groups of these sizes. */
+  most: number
+  sizes?: readonly number[] | undefined
+  /** Contacts that freed one of the places. */
+  freedBy: readonly number[]
+  /** The day on which the offer is told. */
+  day: LocalDay
+  /** Whether somebody who reads the offer when it is told can still pay at a bank before the hour. */
+  payable: boolean
+}
+
+/**
+ * The first in line whom places from this hour on would serve, by the time of joining only. Passed over, without losing their
+ * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
+ * before, was offered anything on that day, has a running offer, sent BAJA, has an appointment that cannot be moved any more, or
+ * has yet to pay at a bank and could not before this hour. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
+ * contact.
+ */
+export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
+  return (
+    db.client
+      .query<InLine, Bindings>(
+        `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
+         from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+         where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most
+           and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
+           and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
+           and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
+           and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
+           and w.expires_at > +$now and c.muted_at is null
+           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
+           and ${IS_NOT_WHO_FREED_IT}
+         order by l.joined_at, l.wish_id limit 1`,
+      )
+      .get({
+        office: slot.offer.officeId,
+        slot: slot.offer.slotId,
+        startsAt: slot.offer.startsAt,
+        most: asked.most,
+        sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
+        weekday: 1 << (weekdayOf(slot.offer.day) - 1),
+        minute: slot.offer.minute,
+        day: slot.offer.day,
+        offerDay: asked.day,
+        payable: asked.payable ? 1 : 0,
+        offers: rule(db, 'offers_a_wish'),
+        moves: rule(db, 'moves_an_appointment'),
+        freedBy: JSON.stringify(asked.freedBy),
+        now,
+      }) ?? undefined
+  )
+}
+
+/**
+ * How many offers the wish `w` has had that count since it joined the line: those that were accepted, also when the place was let
+ * go after that, declined, or missed by day (`spared` in db/schema/waiting.ts).
+ */
+export const OFFERS_COUNTED = `(select count(*) from wait_offers o
+    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
+
+const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
+    and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
+  and ${OFFERS_COUNTED} < +$offers`
+
+/** For each member: one who was moved alone is not brought to a later hour. */
+const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s on s.id = a.slot_id
+    where a.group_id = w.moves_group and a.live = 1 and s.starts_at <= +$startsAt)`
+
+/** Accepting is a move: each appointment must have one left. */
+const MAY_STILL_MOVE = `not exists (select 1 from appointments a
+    where a.group_id = w.moves_group and a.live = 1 and a.moves >= +$moves)`
+
+const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
+    select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
+    where d.office_id = l.office_id and d.procedure_id = p.value))`
+
+/** Whoever looks for an earlier date has an appointment, and may have paid for it. */
+const CAN_STILL_PAY = `(+$payable = 1 or w.moves_group is not null or not exists (
+    select 1 from json_each(w.procedures) p join procedures q on q.id = p.value where q.fee_table is not null))`
+
+const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f where f.value = w.contact_id or exists (
+    select 1 from wait_people p join people q on q.key = p.person_key join appointments a on a.person_id = q.id
+    where p.wish_id = w.id and a.contact_id = f.value))`

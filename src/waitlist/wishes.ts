@@ -1,0 +1,178 @@
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { dayOf, MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import { givesAppointments } from '../catalogue/offices.ts'
+import { rule } from '../catalogue/rules.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { endOf, zoneOf } from './columns.ts'
+import { offersLeft } from './offers.ts'
+import { ANY_WEEKDAY, OFFERS_COUNTED, peopleAhead, weekdaysOf } from './positions.ts'
+import { namesSearching } from './searches.ts'
+import type { WaitingWish, WaitTimes } from './types.ts'
+
+interface WishRow {
+  id: number
+  version: number
+  state: WaitingWish['state']
+  people: number
+  unverified: number
+  names_differ: number
+  moves_group: string | null
+  from_day: string | null
+  until_day: string | null
+  weekdays: number
+  from_minute: number
+  until_minute: number
+  body_sealed: Uint8Array | null
+  joined_at: Instant
+  expires_at: Instant
+  ended_elsewhere: number
+}
+
+const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
+  joined_at, expires_at, ended_elsewhere`
+
+/** One wish in any state; undefined when there is none with that number. */
+export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
+  const row = db.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
+  return row ? toWish(db, vault, row) : undefined
+}
+
+/** The contact's waiting wishes, oldest first. */
+export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[] {
+  return db.client
+    .query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`)
+    .all(contactId)
+    .map((row) => toWish(db, vault, row))
+}
+
+/** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
+export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
+  const row = db.client
+    .query<WishRow, [number, number]>(
+      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
+    )
+    .get(wishId, contactId)
+  return row ? toWish(db, vault, row) : undefined
+}
+
+/**
+ * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
+ */
+export function pausedWishOf(db: Db, vault: Vault, contactId: number): WaitingWish | undefined {
+  const row = db.client
+    .query<WishRow, [number]>(
+      `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
+         and (moves_group is null or exists (
+           select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
+       order by id desc limit 1`,
+    )
+    .get(contactId)
+  return row ? toWish(db, vault, row) : undefined
+}
+
+function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
+  const officeIds = db.client
+    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
+    .all(row.id)
+    .map((line) => line.office_id)
+  const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
+  const searching = row.moves_group && body ? namesSearching(db, vault, row.moves_group) : []
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    officeIds,
+    resting: officeIds.filter((id) => !givesAppointments(db, id)),
+    people: row.people,
+    unverified: row.unverified,
+    namesDiffer: row.names_differ,
+    names: searching.length > 0 ? searching : (body?.names ?? []),
+    times: timesOf(row),
+    movesGroup: row.moves_group ?? undefined,
+    joinedAt: row.joined_at,
+    expiresAt: row.expires_at,
+    ahead: peopleAhead(db, {
+      officeIds,
+      weekdays: row.weekdays,
+      fromMinute: row.from_minute,
+      untilMinute: row.until_minute,
+      joinedAt: row.joined_at,
+      wishId: row.id,
+    }),
+    offersLeft: offersLeft(db, row.id),
+    endedElsewhere: row.ended_elsewhere === 1,
+    answers: body?.answers,
+  }
+}
+
+function timesOf(row: WishRow): WaitTimes {
+  return {
+    ...(row.from_day && { from: row.from_day }),
+    ...(row.until_day && { until: row.until_day }),
+    ...(row.weekdays !== ANY_WEEKDAY && { weekdays: weekdaysOf(row.weekdays) }),
+    ...(row.from_minute > 0 && { fromMinute: row.from_minute }),
+    ...(row.until_minute < MINUTES_A_DAY && { untilMinute: row.until_minute }),
+  }
+}
+
+/** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
+export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
+  return (
+    tx.client
+      .query<unknown, Bindings>(
+        `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
+         where id = $wish and contact_id = $contact and live = 1`,
+      )
+      .run({ wish: wishId, contact: contactId, now }).changes === 1
+  )
+}
+
+/**
+ * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
+ * appointment from another telephone ended goes on at its old place and with its old end. Whether it may was asked before
+ * (`refuse` in entries.ts).
+ */
+export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
+  if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
+  const { until, ...anyDay } = wish.times
+  const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
+  const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
+  tx.client
+    .query<unknown, Bindings>(
+      `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
+         expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+       where id = $wish and live = 0 and body_sealed is not null`,
+    )
+    .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
+}
+
+function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, Bindings>(
+      `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+       where id = $wish and live = 0 and body_sealed is not null`,
+    )
+    .run({ wish: wishId, now })
+}
+
+/** Ends wishes whose time is over, at most `limit`; their people are to be told. */
+export function expireWishes(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, Bindings>(
+      `update wait_wishes as w set live = 0, untold = 1, version = version + 1, updated_at = $now,
+         state = case when ${OFFERS_COUNTED} >= $most then 'rested' else 'over' end
+       where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
+    )
+    .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
+}
+
+/** Whether this wish is for exactly these people: nobody else gets its place. */
+export function isFor(db: Db, wishId: number, keys: Uint8Array[]): boolean {
+  const kept = db.client
+    .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')
+    .all(wishId)
+    .map((row) => row.key)
+  const asked = keys.map((key) => Buffer.from(key).toString('hex').toUpperCase()).sort()
+  return kept.join() === asked.join()
+}

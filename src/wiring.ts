@@ -1,0 +1,228 @@
+import { actingTime, officeTime } from '../db/acting-time.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
+import { writeFact } from '../db/facts.ts'
+import type { Db, Tx } from '../db/open.ts'
+import type { LongReads, ProcessStatus } from './admin/rooms.ts'
+import { createWrongKeys } from './admin/wrong-keys.ts'
+import type { Parcel } from './channels/channel.ts'
+import { createWhatsApp } from './channels/whatsapp/channel.ts'
+import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
+import type { Config, WhatsAppAccount } from './config.ts'
+import { healthFacts, readFigures } from './http/figures.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import { createOfficeApp } from './http/office-app.ts'
+import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
+import { createApp } from './http/serve.ts'
+import { describeError, type Log } from './log.ts'
+import { createCitizens } from './messaging/citizens.ts'
+import { claim } from './messaging/claiming.ts'
+import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
+import { nextDue } from './messaging/outbox.ts'
+import { createPace } from './messaging/pace.ts'
+import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
+import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
+import { EDGE } from './texts/admin-edge.ts'
+import type { Vault } from './vault.ts'
+import { type Reader, ReaderGone } from './workers/reader.ts'
+
+/** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
+export interface Outside {
+  db: Db
+  vault: Vault
+  clock: Clock
+  log: Log
+  /** When the writer flushes: `setImmediate` in the product. */
+  schedule(flush: () => void): void
+  /** Measures how long a flush takes, in milliseconds; the machine's own unless given. */
+  stopwatch?: () => number
+  crew: { free(): number; post(parcels: Parcel[]): void }
+  account: WhatsAppAccount
+  adminToken: string | undefined
+  /** The administrator's key when the demonstration made it up: its pages may fill it in. */
+  demoKey?: string | undefined
+  /** A copy that is open to be looked at (db/look-only.ts): nothing is done when it is due, and nothing is sent. */
+  lookOnly?: boolean | undefined
+  /** What only the running process knows; administrators read it. */
+  status(startedAt: Instant): ProcessStatus
+  /** What administrators ask of the reader's thread. */
+  longReads: LongReads
+}
+
+export type HouseConfig = Pick<
+  Config,
+  | 'HOLD_SECONDS'
+  | 'DRAFT_DAYS'
+  | 'IN_DOUBT_SECONDS'
+  | 'WHATSAPP_MESSAGES_PER_SECOND'
+  | 'PUBLIC_URL'
+  | 'PUBLIC_PORT'
+  | 'OFFICE_HOSTS'
+>
+
+export type House = ReturnType<typeof buildHouse>
+
+/** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
+export function buildHouse(config: HouseConfig, outside: Outside) {
+  const { db, vault, clock, log, account, schedule, stopwatch } = outside
+  const startedAt = clock.now()
+  const metrics = createMetrics(() => readFigures(db, clock.now()))
+  const tally = createTally(metrics)
+  const channel = createWhatsApp(account)
+  const messaging: MessagingRooms = {
+    channel,
+    vault,
+    clock,
+    log,
+    pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
+    limits: {
+      holdMs: config.HOLD_SECONDS * SECOND,
+      draftDays: config.DRAFT_DAYS,
+      inDoubtMs: config.IN_DOUBT_SECONDS * SECOND,
+    },
+    heard: { at: 0 },
+    count: tally.count,
+  }
+  const time = () => actingTime(db, clock.now())
+  messaging.pace.rebuild(db, time())
+  const hooks = hooksOf(outside, messaging, tally, metrics)
+  const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
+  const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
+  /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
+  const nextMoment = () => {
+    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
+    return times.length > 0 ? Math.min(...times) : undefined
+  }
+  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time }
+}
+
+/** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
+function openApps(
+  config: HouseConfig,
+  outside: Outside,
+  {
+    startedAt,
+    metrics,
+    ...rooms
+  }: Pick<WebhookRooms, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+) {
+  const { db, vault, clock, log, account } = outside
+  const { writer, messaging } = rooms
+  const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
+  const wrongTunnel = watchTunnel(db, clock, log, writer)
+  const publicApp = createApp(
+    createPublicApp({
+      ...rooms,
+      clock,
+      log,
+      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
+      verifyToken: account.verifyToken,
+      count: metrics.webhook,
+      onAccepted: wrongTunnel.isMended,
+    }),
+  )
+  const officeApp = createApp(
+    createOfficeApp({
+      health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
+      admin: {
+        db,
+        vault,
+        clock: officeClock,
+        machine: clock,
+        log,
+        writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
+        wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
+        adminToken: outside.adminToken,
+        citizens: createCitizens(messaging),
+        lookOnly: outside.lookOnly,
+        status: () => outside.status(startedAt),
+        ...outside.longReads,
+      },
+      demoKey: outside.demoKey,
+      publicUrl: config.PUBLIC_URL,
+      officeHosts: config.OFFICE_HOSTS,
+      publicPort: config.PUBLIC_PORT,
+      onWrongTunnel: wrongTunnel.isSeen,
+    }),
+  )
+  return { publicApp, officeApp }
+}
+
+const TUNNEL_AT_OFFICE = 'tunnel_at_office'
+
+/**
+ * The alert that citizens' messages come to the office's port, where nobody takes them: raised at most once an hour, cleared by the first
+ * one that comes where it should.
+ */
+function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
+  let seenAt = hasAlert(db, TUNNEL_AT_OFFICE) ? clock.now() : undefined
+  const note = (step: (tx: Tx, now: Instant) => void) =>
+    writer.submit('tunnel.alert', step).catch((error) => log.warn('tunnel.alert_not_kept', describeError(error)))
+  return {
+    isSeen() {
+      if (seenAt !== undefined && clock.now() - seenAt < HOUR) return
+      seenAt = clock.now()
+      void note((tx, now) => raiseAlert(tx, TUNNEL_AT_OFFICE, now))
+    },
+    isMended() {
+      if (seenAt === undefined) return
+      seenAt = undefined
+      void note((tx) => clearAlert(tx, TUNNEL_AT_OFFICE))
+    },
+  }
+}
+
+/** What surrounds the steps of each flush. */
+function hooksOf(
+  outside: Outside,
+  messaging: MessagingRooms,
+  tally: ReturnType<typeof createTally>,
+  metrics: Metrics,
+): FlushHooks<Parcel[]> {
+  const { db, clock, crew, lookOnly } = outside
+  return {
+    first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
+    last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
+    ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now)) }),
+    committed(parcels) {
+      tally.keep()
+      crew.post(parcels)
+    },
+    abandoned() {
+      tally.forget()
+      messaging.pace.rebuild(db, actingTime(db, clock.now()))
+    },
+    measured: (facts) => metrics.flushed(facts),
+  }
+}
+
+/** Keeps the counts of a flush back until its commit succeeded. */
+function createTally(metrics: Metrics) {
+  let pending: CountedEvent[] = []
+  return {
+    count(event: CountedEvent) {
+      pending.push(event)
+    },
+    keep() {
+      for (const event of pending) metrics.count(event)
+      pending = []
+    },
+    forget() {
+      pending = []
+    },
+  }
+}
+
+/** What administrators ask of the reader's thread. */
+export const longReads = (reader: Reader): LongReads => ({
+  checkInvariants: () => orLater(reader.ask('invariants', {})),
+  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
+  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+})
+
+/** While the reader's thread is being started again, the caller is told to come back later. */
+function orLater<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error) => {
+    throw error instanceof ReaderGone ? EDGE.busy() : error
+  })
+}

@@ -1,0 +1,241 @@
+// Whose CURP it is: a stranger who knows one cannot keep its owner out.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { cancel } from '../../src/booking/cancellation.ts'
+import { storyOf } from '../../src/booking/events.ts'
+import { forgetVisits } from '../../src/booking/expired-data.ts'
+import { stampNow } from '../../src/booking/groups.ts'
+import { doubtfulPhones, identify } from '../../src/booking/identity.ts'
+import { correct } from '../../src/booking/name-correction.ts'
+import { curpIndex, personOf } from '../../src/booking/people.ts'
+import { give } from '../../src/booking/staff-bookings.ts'
+import { undoCancel } from '../../src/booking/undo-cancellation.ts'
+import { findByCurp, liveOf } from '../../src/booking/views.ts'
+import { DAY } from '../../src/clock.ts'
+import { join } from '../../src/waitlist/entries.ts'
+import { GUADALUPE, setRules, somebody } from '../cast.ts'
+import { NO_CHOICES } from './deeds.ts'
+import { stage } from './hold-stage.ts'
+
+/** Somebody who knows Guadalupe's CURP, and not her name. */
+const STRANGER = { ...GUADALUPE, name: 'Roberto Díaz Luna' }
+
+function openDispute(hours: Record<string, number> = { '9:00': 4, '12:00': 4 }) {
+  const at = stage(hours)
+  const { house, first, meets, holds, confirms } = at
+  const books = (person: typeof GUADALUPE, slot = first) => {
+    const contact = meets()
+    holds(contact, slot, [person])
+    return { contact, ...confirms(contact) }
+  }
+  /** The contact has claimed the CURP of whatever refuses it. */
+  const confirmsAfterClaim = (contact: number) =>
+    house.at((tx, now) => confirm(tx, house.tools, contact, NO_CHOICES, now, () => true))
+  const all = () => findByCurp(house.db, house.vault, curpIndex(house.vault, GUADALUPE.curp))
+  const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now())
+  return { ...at, books, confirmsAfterClaim, all, mine }
+}
+
+describe('a name that cannot be the owner of the CURP', () => {
+  test('is accepted and marked, and one that fits is not', () => {
+    const { books, all } = openDispute()
+    expect(books(STRANGER).ok).toBe(true)
+    expect(all()).toMatchObject([{ nameDiffers: true, contested: false }])
+    const other = openDispute()
+    other.books(GUADALUPE)
+    expect(other.all()).toMatchObject([{ nameDiffers: false, contested: false }])
+  })
+
+  test('keeps the owner out until she claims; then both stand, and no third one', () => {
+    const { house, books, holds, confirms, confirmsAfterClaim, meets, second, all } = openDispute()
+    const stranger = books(STRANGER)
+    const owner = meets()
+    holds(owner, second, [GUADALUPE])
+    expect(confirms(owner)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+    expect(confirmsAfterClaim(owner)).toMatchObject({ ok: true })
+    expect(all().filter((one) => one.state === 'confirmed')).toMatchObject([
+      { name: STRANGER.name, contactId: stranger.contact, contested: true, nameDiffers: true },
+      { name: GUADALUPE.name, contactId: owner, contested: true, nameDiffers: false },
+    ])
+    expect(storyOf(house.db, house.tools.vault, all()[0]?.id ?? 0).map((line) => line.what)).toContain('gave_way')
+    const third = meets()
+    holds(third, second, [{ ...GUADALUPE, name: 'Guadalupe Hernández' }])
+    expect(confirmsAfterClaim(third)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
+  test('a claim moves nothing that has the right name, and helps nobody whose own name is wrong', () => {
+    const { books, holds, confirmsAfterClaim, meets, second, house } = openDispute()
+    books(GUADALUPE)
+    const other = meets()
+    holds(other, second, [GUADALUPE])
+    expect(confirmsAfterClaim(other)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+    const again = openDispute()
+    again.books(STRANGER)
+    const liar = again.meets()
+    again.holds(liar, again.second, [{ ...GUADALUPE, name: 'Nadie Real' }])
+    expect(again.confirmsAfterClaim(liar)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
+  test('which gave way loses nothing: it can be cancelled, and comes back only while nobody else has the CURP', () => {
+    const { house, books, holds, confirmsAfterClaim, meets, second, mine } = openDispute()
+    house.at((tx) => setRules(tx, { undo_minutes: 5 }))
+    const { contact } = books(STRANGER)
+    const owner = meets()
+    holds(owner, second, [GUADALUPE])
+    confirmsAfterClaim(owner)
+    const [view] = mine(contact)
+    const groupId = view?.groupId ?? ''
+    const stamp = stampNow(house.db, groupId, house.clock.now())
+    expect(house.at((tx, now) => cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: contact }, now)).ok).toBe(
+      true,
+    )
+    const undo = (who: number, group: string) =>
+      house.at((tx, now) => undoCancel(tx, house.vault, { contactId: who, groupId: group, members: [0] }, now))
+    expect(undo(contact, groupId)).toMatchObject({ ok: false, why: 'live' })
+    const [hers] = mine(owner)
+    const herGroup = hers?.groupId ?? ''
+    const herStamp = stampNow(house.db, herGroup, house.clock.now())
+    house.at((tx, now) => cancel(tx, house.tools, { groupId: herGroup, stamp: herStamp, actor: 'citizen', contactId: owner }, now))
+    expect(undo(contact, groupId).ok).toBe(true)
+    expect(undo(owner, herGroup)).toMatchObject({ ok: false, why: 'live' })
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
+  test('waits marked too, and the owner can wait although it gave way', () => {
+    const { house, office, meets, books } = openDispute()
+    const waits = (contact: number, person: typeof GUADALUPE) =>
+      house.at((tx, now) =>
+        join(
+          tx,
+          house.vault,
+          contact,
+          { officeIds: [office], members: [{ person, procedureId: 'renewal' }], times: {}, answers: '{}' },
+          now,
+        ),
+      )
+    const phone = meets()
+    expect(waits(phone, STRANGER).ok).toBe(true)
+    const differ = () => house.db.client.query<{ names_differ: number }, []>('select names_differ from wait_wishes').all()
+    expect(differ()).toEqual([{ names_differ: 1 }])
+    expect(waits(meets(), GUADALUPE)).toMatchObject({ ok: false, why: 'elsewhere' })
+    // An appointment of the owner ends the stranger's wait.
+    const owner = books(GUADALUPE)
+    expect(owner.ok).toBe(true)
+    expect(house.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'booked' })
+    const other = openDispute()
+    other.books(STRANGER)
+    const she = other.meets()
+    other.holds(she, other.second, [GUADALUPE])
+    other.confirmsAfterClaim(she)
+    const group = other.mine(she)[0]?.groupId ?? ''
+    const searches = other.house.at((tx, now) =>
+      join(
+        tx,
+        other.house.vault,
+        she,
+        {
+          officeIds: [other.office],
+          members: [{ person: GUADALUPE, procedureId: 'renewal' }],
+          times: {},
+          answers: '{}',
+          movesGroup: group,
+        },
+        now,
+      ),
+    )
+    expect(searches.ok).toBe(true)
+    expect(brokenInvariants(other.house.db)).toEqual([])
+  })
+})
+
+describe('an identification that a clerk saw', () => {
+  const gift = (slotId: number, identified: boolean) => ({
+    slotId,
+    members: [{ person: GUADALUPE, procedureId: 'renewal' }],
+    origin: 'counter' as const,
+    identified,
+    actor: 'staff:1' as const,
+    reason: 'mostró su INE',
+  })
+
+  test('lets the stranger’s appointment go at once, and the owner has one', () => {
+    const { house, books, second, mine, all } = openDispute()
+    const { contact } = books(STRANGER)
+    expect(house.at((tx, now) => give(tx, house.tools, gift(second, false), now))).toEqual({ ok: false, why: 'live', members: [0] })
+    const given = house.at((tx, now) => give(tx, house.tools, gift(second, true), now))
+    expect(given).toMatchObject({ ok: true, letGo: [{ name: STRANGER.name }], appointments: [{ nameDiffers: false }] })
+    expect(mine(contact)).toEqual([])
+    expect(all().map((one) => one.state)).toEqual(['cancelled', 'confirmed'])
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
+  test('does not touch an appointment whose name fits: that one is passed on or cancelled by its folio', () => {
+    const { house, books, second } = openDispute()
+    books(GUADALUPE)
+    expect(house.at((tx, now) => give(tx, house.tools, gift(second, true), now))).toEqual({ ok: false, why: 'live', members: [0] })
+  })
+
+  test.each([
+    ['the owner who claimed', 1],
+    ['whoever wrote a pet name and gave way', 0],
+  ])('of %s ends the other appointment', (_, whose) => {
+    const { house, books, holds, confirmsAfterClaim, meets, second, all } = openDispute()
+    books(STRANGER)
+    const owner = meets()
+    holds(owner, second, [GUADALUPE])
+    confirmsAfterClaim(owner)
+    const one = all()[whose]
+    const { id = 0, version = 0 } = one ?? {}
+    const identifies = () =>
+      house.at((tx, now) => identify(tx, house.tools, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
+    expect(identifies()).toMatchObject([{ id: all()[1 - whose]?.id }])
+    expect(all()[whose]).toMatchObject({ state: 'confirmed', nameDiffers: false, contested: false })
+    expect(all()[1 - whose]).toMatchObject({ state: 'cancelled' })
+    expect(identifies()).toBe('stale')
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+})
+
+test('whoever claimed with a CURP that was mistyped has another one now, and the other appointment has its own to itself', () => {
+  const { house, books, holds, confirmsAfterClaim, meets, second, all, mine } = openDispute()
+  books(STRANGER)
+  const owner = meets()
+  holds(owner, second, [GUADALUPE])
+  confirmsAfterClaim(owner)
+  const [hers] = mine(owner)
+  house.at((tx, now) => {
+    const personId = personOf(tx, house.vault, somebody(5), now)
+    const { id: appointmentId = 0, version = 0, name: nameBefore = '', curp } = hers ?? {}
+    return correct(tx, house.tools, { appointmentId, version, nameBefore, curp, personId, actor: 'staff:1' }, now)
+  })
+  expect(all()).toMatchObject([{ name: STRANGER.name, contested: false, nameDiffers: true }])
+  expect(brokenInvariants(house.db)).toEqual([])
+})
+
+test('a telephone with two such people is counted, with one it is not', () => {
+  const { house, holds, confirms, meets, first, second } = openDispute()
+  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.tools.vault, 5, now))
+  const phone = meets()
+  holds(phone, first, [STRANGER])
+  confirms(phone)
+  expect(phones()).toEqual([])
+  holds(phone, second, [{ ...somebody(1), name: 'Nadie Real' }])
+  const confirmed = confirms(phone)
+  expect(phones()).toMatchObject([{ contactId: phone, people: 2, folios: [expect.any(String), expect.any(String)] }])
+  expect(confirmed.ok).toBe(true)
+})
+
+test('with the name the mark is forgotten', () => {
+  const { house, books, sweep } = openDispute()
+  books(STRANGER)
+  house.clock.advance(400 * DAY)
+  sweep()
+  house.at((tx, now) => forgetVisits(tx, now, 10))
+  expect(house.db.client.query('select name_differs, contested_by, name_sealed from appointments').all()).toEqual([
+    { name_differs: 0, contested_by: null, name_sealed: null },
+  ])
+  expect(brokenInvariants(house.db)).toEqual([])
+})

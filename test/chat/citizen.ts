@@ -1,0 +1,125 @@
+import { type Db, write } from '../../db/open.ts'
+import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
+import { letGo } from '../../src/booking/releases.ts'
+import type { Language } from '../../src/booking/types.ts'
+import { converse } from '../../src/chat/converse.ts'
+import type { Desk } from '../../src/chat/desk.ts'
+import type { Input, Said } from '../../src/chat/input.ts'
+import type { Option, Reply } from '../../src/chat/reply.ts'
+import { readState, type State } from '../../src/chat/state.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { createDesk } from '../../src/messaging/desk.ts'
+import { createVault } from '../../src/vault.ts'
+import { serveTheLine } from '../../src/waitlist/due.ts'
+import { meet } from '../cast.ts'
+import { type TestClock, testClock } from '../clock.ts'
+import { type Directory, openDirectory } from '../conversations/directory.ts'
+
+/** Somebody who talks to `converse` alone, on a database in memory: no inbox, no outbox, one savepoint a turn. */
+export interface Citizen {
+  readonly db: Db
+  readonly clock: TestClock
+  /** What the last turn answered. */
+  replies: Reply[]
+  /** Every reply so far. */
+  all: Reply[]
+  state: State | undefined
+  language: Language
+  say(said: Said, how?: Partial<Pick<Input, 'late' | 'unseen'>>): Citizen
+  write(...texts: string[]): Citizen
+  /** Taps options one after the other, each in the newest message that has it. */
+  tap(...titles: string[]): Citizen
+  /** An option that was offered at some time, by its title; the oldest with `from` = 'first'. */
+  option(title: string, from?: 'first' | 'last'): Option
+  /** Time passes; holds that ran out are let go and told. */
+  wait(ms: number): Citizen
+  /** What a reader sees of the last turn. */
+  read(): string
+  titles(): string[]
+}
+
+const HOLD_MS = 10 * MINUTE
+
+export function meetCitizen(
+  options: {
+    directory?: Directory
+    institution?: Record<string, number | string>
+    profileName?: string
+    db?: Db
+    seed?: string
+  } = {},
+): Citizen {
+  const clock = testClock(undefined, options.seed)
+  const db = options.db ?? openDirectory(options.directory ?? 'varias oficinas', options.institution)
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
+  let id = 0
+  write(db, (tx) => {
+    id = meet(tx, 1)
+  })
+  const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
+    write(db, (tx) => {
+      const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
+      const desk = createDesk(tx, { vault, clock, limits: { holdMs: HOLD_MS, draftDays: 7 } }, { contact }, clock.now())
+      const { state, replies, language } = work(desk)
+      citizen.state = readState(JSON.parse(JSON.stringify(state)))
+      citizen.replies = replies
+      citizen.all.push(...replies)
+      citizen.language = language ?? citizen.language
+    })
+  }
+  const citizen: Citizen = {
+    db,
+    clock,
+    replies: [],
+    all: [],
+    state: undefined,
+    language: 'es-MX',
+    say(said, how = {}) {
+      turn((desk) => converse(citizen.state, { said, sentAt: clock.now(), late: false, unseen: false, ...how }, desk))
+      return citizen
+    },
+    write(...texts) {
+      for (const text of texts) citizen.say({ kind: 'text', text })
+      return citizen
+    },
+    tap(...titles) {
+      for (const title of titles) citizen.say({ kind: 'choice', ...citizen.option(title) })
+      return citizen
+    },
+    option(title, from = 'last') {
+      const offered = citizen.all.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+      const found = (from === 'last' ? offered.toReversed() : offered).find((one) => one.title === title)
+      if (!found) throw new Error(`nothing to tap says "${title}"`)
+      return found
+    },
+    wait(ms) {
+      clock.advance(ms)
+      write(db, (tx) => {
+        letGo(tx, clock, clock.now(), 100)
+        serveTheLine(tx, clock, clock.now(), 100)
+      })
+      const { state } = citizen
+      if (state) turn((desk) => sayHoldLost(state, 'expired', desk))
+      return citizen
+    },
+    read: () => citizen.replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n\n'),
+    titles: () => citizen.replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options.map((one) => one.title) : [])),
+  }
+  return citizen
+}
+
+const inWriting = (db: Db, id: number): boolean =>
+  db.client.query<{ said: number }, [number]>('select in_writing as said from contacts where id = ?').get(id)?.said === 1
+
+/** Guadalupe, who renews in Toluca, up to the question for day and hour. */
+export const choosesHour = (citizen: Citizen): Citizen =>
+  citizen
+    .write('Hola')
+    .tap('Renovar mi pasaporte')
+    .write('toluca')
+    .tap('Toluca')
+    .write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+    .tap('No lo tengo aquí')
+
+/** The same, up to the summary. */
+export const seesSummary = (citizen: Citizen): Citizen => choosesHour(citizen).tap('Jue 3 dic, 12:00 h', '6 años: $1,220')

@@ -1,0 +1,23 @@
+import { expect, test } from 'bun:test'
+import { findCurp } from '../../src/chat/understanding/curps.ts'
+
+test.each([
+  ['HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],
+  ['hesg 580312 mmcrtd 06', 'HESG580312MMCRTD06', ''],
+  ['PUSL240229MSRRLSA5, Luisa Purón Salas', 'PUSL240229MSRRLSA5', 'Luisa Purón Salas'],
+  ['mi curp es HESG580312MMCRTDO6', 'HESG580312MMCRTDO6', ''],
+  ['HESG580312MMCRTD06HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],
+  ['mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6', 'HESG580312MMCRTD06', ''],
+  ['h e s g 58 03 12 m m c r t d 06', 'HESG580312MMCRTD06', ''],
+])('a CURP is found in "%s"', (text, typed, rest) => {
+  expect(findCurp(text)).toEqual({ typed, rest })
+})
+
+test.each([
+  'Rosa Pérez Ruiz, 17 de abril de 1985',
+  'Elena Cruz Santos 9 de junio de 1985',
+  'martes 10 de diciembre en la tarde',
+  'Hola',
+])('no CURP is made of the words "%s"', (text) => {
+  expect(findCurp(text)).toBeUndefined()
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'bun:test'
+import { findIntroducedName, hearName, nameAndInitial } from '../../src/chat/understanding/names.ts'
+
+describe('names', () => {
+  test.each([
+    ['guadalupe hernandez soto', 'Guadalupe Hernandez Soto'],
+    ['GUADALUPE HERNÁNDEZ SOTO', 'Guadalupe Hernández Soto'],
+    ['me llamo Rosa Pérez', 'Rosa Pérez'],
+    ['Ma. del Carmen de la O Núñez', 'Ma. del Carmen de la O Núñez'],
+    ["sean o'connor ruiz", "Sean O'Connor Ruiz"],
+    ['Ana Sofía McGregor Díaz.', 'Ana Sofía McGregor Díaz'],
+  ])('%s', (said, name) => {
+    expect(hearName(said)).toEqual({ ok: true, name })
+  })
+
+  test.each([
+    'María de los Ángeles Pérez Ruiz',
+    'Ana Espinosa de los Monteros',
+    'Bartolomé de las Casas',
+    'Candelaria Mis Pech',
+    'Néstor de Buen Lozano',
+    'Juan I. Pérez Soto',
+    'Jesús de la O',
+    'Luz Clarita',
+    'Dulce María',
+  ])('"%s" is a name, though its words mean something', (said) => {
+    expect(hearName(said)).toEqual({ ok: true, name: said })
+  })
+
+  test('whoever says that it is a name is believed, however it begins', () => {
+    expect(hearName('mis pech candelaria')).toBeUndefined()
+    expect(hearName('me llamo mis pech candelaria')).toEqual({ ok: true, name: 'Mis Pech Candelaria' })
+  })
+
+  test('one word is too short, digits and other scripts are odd', () => {
+    expect(hearName('Lupita')).toEqual({ ok: false, why: 'short' })
+    expect(hearName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
+    expect(hearName('محمد علي')).toEqual({ ok: false, why: 'odd' })
+    expect(hearName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
+  })
+
+  test.each([
+    'quiero renovar mi pasaporte',
+    'buenas tardes',
+    'no sé',
+    'cuál nombre',
+    'ahorita vengo',
+    'voy llegando',
+    'mi esposa',
+    'lo mismo',
+    'está difícil',
+    'con gusto',
+    'buen día',
+    '123',
+    '',
+    '😀',
+  ])('"%s" is no attempt at a name', (said) => {
+    expect(hearName(said)).toBeUndefined()
+  })
+
+  test('a name inside a sentence ends where the sentence goes on', () => {
+    expect(findIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
+    expect(findIntroducedName('quiero una cita')).toBeUndefined()
+  })
+
+  test('on a shared telephone only the first name and an initial are shown', () => {
+    expect(nameAndInitial('Guadalupe Hernandez Soto')).toBe('Guadalupe H.')
+    expect(nameAndInitial('Rosa Pérez')).toBe('Rosa P.')
+    expect(nameAndInitial('María de la Luz Pérez Ruiz')).toBe('María P.')
+    expect(nameAndInitial('Rosa')).toBe('Rosa')
+  })
+})

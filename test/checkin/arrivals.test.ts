@@ -1,0 +1,80 @@
+// Who comes without a receipt is noted by the folio, so that the list of the day says who came and who did not.
+import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+
+const ARRIVED = '/admin/citas/llegada'
+const LUIS = 'Luis Puga Sol, PUSL990101HBCRLS07, renovar pasaporte'
+
+async function familyToday() {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, mas_personas: LUIS, dia: 'hoy' })
+  const { folio } = given.body.cita as { folio: string }
+  const list = async () => {
+    const { body } = await desk.get('/admin/agenda?oficina=Toluca')
+    return { resumen: String(body.resumen), came: (body.citas as { llego: string | null }[]).map((one) => one.llego) }
+  }
+  return { ...desk, folio, list }
+}
+
+test('the hour stands in the list, which says how many came', async () => {
+  const { db, post, folio, list, count } = await familyToday()
+  const noted = await post(ARRIVED, { folio })
+  expect(noted.body.resumen).toBe('Rosa Pérez Ruiz y Luis Puga Sol: llegaron a las 10:00 h.')
+  expect(await list()).toMatchObject({ came: ['10:00 h', '10:00 h'], resumen: expect.stringContaining('Llegaron 2 de 2.') })
+  expect(count("audit where operation = 'anotar_llegada'")).toBe(1)
+  expect((await post('/admin/citas/historia', { folio })).body.historia).toContainEqual(
+    expect.objectContaining({ que: 'Llegó a la oficina', lo_hizo: 'primer administrador' }),
+  )
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('of a family one, and the others later; who is noted twice keeps the first hour', async () => {
+  const { post, folio, list, clock } = await familyToday()
+  await post(ARRIVED, { folio, persona: 'Luis' })
+  expect(await list()).toMatchObject({ came: [null, '10:00 h'], resumen: expect.stringContaining('Llegó 1 de 2.') })
+  clock.set(clock.now() + 5 * MINUTE)
+  await post(ARRIVED, { folio })
+  expect((await list()).came).toEqual(['10:05 h', '10:00 h'])
+})
+
+test('whoever noted the wrong person takes it away', async () => {
+  const { db, post, folio, list, count } = await familyToday()
+  await post(ARRIVED, { folio })
+  expect((await post(ARRIVED, { folio, llego: 'no' })).body.resumen).toBe(
+    'Rosa Pérez Ruiz y Luis Puga Sol: ya no está anotado que llegaron.',
+  )
+  expect((await list()).came).toEqual([null, null])
+  // The receipt is good for the door again.
+  expect(count('door_scans')).toBe(0)
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('an appointment of another day or one that was cancelled is refused', async () => {
+  const desk = await familyToday()
+  const later = await desk.doIt('/admin/citas', {
+    ...ROSA_AT_COUNTER,
+    nombre: 'Eva Sol',
+    curp: '',
+    nacimiento: '1/2/1990',
+    telefono: '',
+  })
+  const { folio } = later.body.cita as { folio: string }
+  expect((await desk.post(ARRIVED, { folio })).body.codigo).toBe('cita_de_otro_dia')
+  await desk.doIt('/admin/citas/cancelar', { folio: desk.folio, motivo: 'no viene' })
+  expect((await desk.post(ARRIVED, { folio: desk.folio })).body.codigo).toBe('cita_no_vigente')
+  expect((await desk.post(ARRIVED, { folio: desk.folio, persona: 'Nadie' })).body.codigo).toBe('cita_no_vigente')
+})
+
+test('what was noted before the office moved them to another day keeps no receipt of that day used', async () => {
+  const { post, doIt, folio, clock, count } = await familyToday()
+  await post(ARRIVED, { folio })
+  await doIt('/admin/citas/mover', { folio, dia: 'mañana', hora: '11:30', motivo: 'hoy no hay sistema' })
+  clock.set(clock.now() + DAY)
+  const scansToday = () => count(`door_scans where read_at > ${clock.now() - HOUR}`)
+  await post(ARRIVED, { folio, persona: 'Luis' })
+  expect(scansToday()).toBe(1)
+  await post(ARRIVED, { folio, persona: 'Luis', llego: 'no' })
+  expect(scansToday()).toBe(0)
+})

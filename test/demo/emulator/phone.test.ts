@@ -1,0 +1,58 @@
+import { expect, test } from 'bun:test'
+import { judgeCurp } from '../../../src/booking/curp.ts'
+import { nameFitsCurp } from '../../../src/booking/curp-name.ts'
+import { phonePage } from '../../../src/demo/emulator/phone/serve.ts'
+import { CHARACTERS } from '../../../src/demo/emulator/phone/words.ts'
+
+const get = (path: string, method = 'GET') => phonePage(new Request(`http://localhost${path}`, { method }))
+
+test('a newcomer gets a page in Spanish that runs nothing from elsewhere', async () => {
+  const page = await get('/telefono')
+  expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
+  const html = await page?.text()
+  expect(html).toContain('<html lang="es-MX">')
+  expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
+})
+
+test('every file that the page asks for is there, and every file that those ask for', async () => {
+  const asked = new Set<string>()
+  const follow = async (path: string) => {
+    if (asked.has(path)) return
+    asked.add(path)
+    const response = await get(path)
+    expect(response?.status, path).toBe(200)
+    if (!path.endsWith('.ts')) return
+    expect(response?.headers.get('content-type')).toStartWith('text/javascript')
+    for (const [, next] of ((await response?.text()) ?? '').matchAll(/from "(\.[^"]+)"/g))
+      await follow(new URL(next ?? '', `http://localhost${path}`).pathname)
+  }
+  for (const [, path] of ((await (await get('/telefono'))?.text()) ?? '').matchAll(/(?:src|href)="(\/[^"]+)"/g))
+    await follow(path ?? '')
+  expect([...asked].filter((path) => path.endsWith('.css'))).not.toBeEmpty()
+  expect([...asked].some((path) => /^\/telefono\/pagina\/[0-9a-f]{16}\/words\.ts$/.test(path))).toBe(true)
+})
+
+test('the first address of the emulator leads to the telephone', async () => {
+  for (const path of ['/', '/telefono/']) expect((await get(path))?.headers.get('location')).toBe('/telefono')
+})
+
+test('the page serves its own files only', async () => {
+  for (const name of ['serve.ts', '../api.ts', '..%2Ftypes.ts', 'browser/../serve.ts', 'browser/', 'nada.css'])
+    expect((await get(`/telefono/pagina/${name}`))?.status ?? 404, name).toBe(404)
+})
+
+test('calls of the Graph API and of the telephone are left to the emulator', () => {
+  expect(get('/telefono/api/people')).toBeUndefined()
+  expect(get('/v25.0/123/messages')).toBeUndefined()
+  expect(get('/telefono', 'POST')).toBeUndefined()
+})
+
+test('the CURPs and names that a newcomer is given pass the checks of the counter', () => {
+  const words = Object.values(CHARACTERS).flatMap(({ facts }) => facts.map((fact) => fact.value).join(', '))
+  const people = words.flatMap((facts) => [...facts.matchAll(/([A-Z]{4}\d{6}[A-Z\d]{8}), ([^,]+)/g)])
+  expect(people).toHaveLength(4)
+  for (const [, curp = '', name = ''] of people) {
+    expect(judgeCurp(curp, '2026-11-24').ok, curp).toBe(true)
+    expect(nameFitsCurp(curp, name), name).toBe(true)
+  }
+})

@@ -1,0 +1,178 @@
+import { beforeEach, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { storyOf } from '../../src/booking/events.ts'
+import { hold } from '../../src/booking/holds.ts'
+import { letGo } from '../../src/booking/releases.ts'
+import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { readCode } from '../../src/minors/permission-codes.ts'
+import {
+  answerCode,
+  askPermission,
+  declaredBy,
+  forgetPermissions,
+  hidePermissions,
+  openCode,
+  revokePermission,
+  seePermission,
+} from '../../src/minors/permissions.ts'
+import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
+
+let house: House
+let slotId: number
+/** Who made the appointment, who is asked, and somebody else. */
+let first: number
+let second: number
+let third: number
+
+beforeEach(() => {
+  house = openHouse()
+  house.at((tx) => {
+    slotId = publishSlot(tx, openOffice(tx), '2026-12-03', '9:00', 6)
+    first = meet(tx, 1)
+    second = meet(tx, 2)
+    third = meet(tx, 3)
+  })
+})
+
+function book(contactId: number, people: PersonDraft[], minorCase: MinorCase = 'one_parent_permission'): string {
+  return house.at((tx, now) => {
+    const wish = { ...wishFor(slotId, people, 'minor'), minorCase }
+    const held = hold(tx, house.tools, { contactId, wish, holdMs: 10 * MINUTE }, now)
+    if (!held.ok) throw new Error(held.why)
+    const choices = people.map(() => ({ years: 3, halfFee: false }))
+    const confirmed = confirm(tx, house.tools, contactId, choices, now)
+    if (!confirmed.ok) throw new Error(confirmed.why)
+    return held.hold.groupId
+  })
+}
+
+const ask = (groupId: string, contactId = first) =>
+  house.at((tx, now) => askPermission(tx, house.vault, contactId, groupId, now)) ?? ''
+const open = (code: string, contactId = second) => house.at((tx, now) => openCode(tx, house.vault, contactId, code, now))
+const answer = (code: string, says: 'yes' | 'no' | 'risk', contactId = second) =>
+  house.at((tx, now) => answerCode(tx, house.vault, contactId, { code, says }, now))
+const see = (groupId: string, contactId = first) => house.at((tx, now) => seePermission(tx, contactId, groupId, now))
+const mine = (contactId = second) => house.at((tx, now) => declaredBy(tx, house.vault, contactId, now))
+const revoke = (id: number, contactId = second) => house.at((tx, now) => revokePermission(tx, contactId, id, now))
+const versions = () => house.db.client.query('select version, state from appointments').all()
+
+test('the other parent sees initials and nothing else, declares, and the first parent reads that it was declared', () => {
+  const group = book(first, [LEO, LALO])
+  expect(see(group)).toEqual({ state: 'none' })
+  const code = ask(group)
+  expect(readCode(code.toLowerCase().replace('-', ' '))).toBe(code)
+  expect(see(group)).toEqual({ state: 'waiting', askedAt: house.clock.now() })
+  expect(open(code)).toEqual({ kind: 'open', minors: ['L. P. S.', 'L. P. S.'], declared: false })
+  const before = versions()
+  expect(answer(code, 'yes')).toEqual({ became: 'declared' })
+  expect(see(group)).toEqual({ state: 'declared' })
+  expect(versions()).toEqual(before)
+  expect(storyOf(house.db, house.tools.vault, 1).at(-1)).toMatchObject({
+    what: 'permission_declared',
+    actor: 'citizen',
+    detail: null,
+  })
+})
+
+test('a code is given once, only for a case in which the other parent cannot come, and is written down nowhere', () => {
+  expect(ask(book(first, [LEO], 'both_parents'))).toBe('')
+  const group = book(second, [LALO])
+  expect(ask(group)).toBe('')
+  const code = ask(group, second)
+  expect(code).toMatch(/^\w{4}-\w{4}$/)
+  expect(ask(group, second)).toBe('')
+  const rows = JSON.stringify(house.db.client.query('select * from permissions').all())
+  expect(rows).not.toContain(code)
+  expect(rows).not.toContain(code.replace('-', ''))
+})
+
+test('whoever made the appointment cannot answer for the other parent', () => {
+  const code = ask(book(first, [LEO]))
+  expect(open(code, first)).toEqual({ kind: 'own' })
+  expect(answer(code, 'yes', first)).toBeUndefined()
+})
+
+test('after an answer only the same telephone may change it, and after a yes it takes back instead of refusing', () => {
+  const group = book(first, [LEO])
+  const code = ask(group)
+  expect(answer(code, 'no')).toEqual({ became: 'refused' })
+  expect(see(group)).toMatchObject({ state: 'waiting' })
+  expect(open(code, third)).toEqual({ kind: 'unusable' })
+  expect(answer(code, 'yes', third)).toBeUndefined()
+  expect(answer(code, 'yes')).toEqual({ became: 'declared' })
+  expect(answer(code, 'no')).toEqual({ became: 'revoked', appointmentId: 1, officeId: 1 })
+  expect(open(code)).toEqual({ kind: 'revoked' })
+  expect(answer(code, 'yes')).toBeUndefined()
+})
+
+test('taking it back changes nothing about the appointment, and the first parent learns only that it will be looked at', () => {
+  const group = book(first, [LEO])
+  const code = ask(group)
+  answer(code, 'yes')
+  const [declared] = mine()
+  expect(declared?.minors).toEqual(['L. P. S.'])
+  const before = versions()
+  expect(revoke(declared?.id ?? 0, first)).toBeUndefined()
+  expect(revoke(declared?.id ?? 0, third)).toBeUndefined()
+  expect(revoke(declared?.id ?? 0)).toEqual({ became: 'revoked', appointmentId: 1, officeId: 1 })
+  expect(revoke(declared?.id ?? 0)).toBeUndefined()
+  expect(versions()).toEqual(before)
+  expect(see(group)).toEqual({ state: 'to_check' })
+})
+
+test('a situation of risk closes the function for both, and what the first parent sees is the same as before', () => {
+  const group = book(first, [LEO])
+  const code = ask(group)
+  const before = see(group)
+  house.clock.advance(HOUR)
+  expect(answer(code, 'risk')).toEqual({ became: 'closed' })
+  expect(see(group)).toEqual(before as NonNullable<typeof before>)
+  expect(open(code)).toEqual({ kind: 'unusable' })
+  expect(see(book(first, [LALO]))).toBeUndefined()
+  const row = house.db.client.query<{ answered_by: number | null }, []>('select answered_by from permissions').get()
+  expect(row?.answered_by).toBeNull()
+})
+
+test('a first parent at risk is offered nothing, and a code given out before opens nothing any more', () => {
+  const group = book(first, [LEO])
+  const code = ask(group)
+  house.at((tx, now) => hidePermissions(tx, first, now))
+  expect(open(code)).toEqual({ kind: 'unusable' })
+  expect(see(book(first, [LALO]))).toBeUndefined()
+})
+
+test('after five wrong codes within a day even the right one waits until tomorrow', () => {
+  const code = ask(book(first, [LEO]))
+  for (let i = 0; i < 5; i++) expect(open(`CCCC-CCC${'CDFGH'[i]}`)).toEqual({ kind: 'unusable' })
+  expect(open(code)).toEqual({ kind: 'tries' })
+  expect(answer(code, 'yes')).toBeUndefined()
+  expect(open(code, third)).toMatchObject({ kind: 'open' })
+  house.clock.advance(DAY + 1)
+  expect(open(code)).toMatchObject({ kind: 'open' })
+})
+
+test('a code ends with the visit, and what was declared is deleted an hour later', () => {
+  const group = book(first, [LEO])
+  const code = ask(group)
+  answer(code, 'yes')
+  const rows = () => house.db.client.query('select 1 from permissions').all().length
+  house.clock.set(Date.parse('2026-12-04T06:00:00Z'))
+  expect(open(code)).toEqual({ kind: 'unusable' })
+  expect(mine()).toEqual([])
+  house.at((tx, now) => letGo(tx, house.clock, now, 100))
+  expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(0)
+  house.clock.advance(HOUR + 1)
+  expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(1)
+  expect(rows()).toBe(0)
+  expect(brokenInvariants(house.db)).toEqual([])
+})
+
+test('a permission that was taken back cannot be declared by writing to the table', () => {
+  const code = ask(book(first, [LEO]))
+  answer(code, 'yes')
+  answer(code, 'no')
+  expect(() => house.at((tx) => tx.client.run("update permissions set state = 'declared'"))).toThrow('stays so')
+  expect(() => house.at((tx) => tx.client.run("update permissions set group_id = 'x'"))).toThrow('its group')
+})
