@@ -7,6 +7,7 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
+import { HOOKS } from './capabilities.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
@@ -125,6 +126,7 @@ function startJobs(
 ): Schedule {
   return startSchedule({
     ...rooms,
+    hooks: HOOKS,
     writer: house.writer,
     settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),

@@ -4,6 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/rooms.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
+import { HOOKS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -72,6 +73,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     channel,
     vault,
     clock,
+    hooks: HOOKS,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
     limits: {
@@ -127,6 +129,7 @@ function openApps(
       admin: {
         db,
         vault,
+        hooks: HOOKS,
         clock: officeClock,
         machine: clock,
         log,

@@ -22,7 +22,7 @@ type Part = (tx: Tx, rooms: MessagingRooms, now: Instant) => void
 
 const PARTS: Record<string, Part> = {
   places(tx, rooms, now) {
-    const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
+    const gone = letGo(tx, rooms, now, LET_GO_MAX)
     for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
   },
   line(tx, rooms, now) {

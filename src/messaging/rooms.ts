@@ -1,3 +1,4 @@
+import type { BookingHooks } from '../booking/hooks.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -9,6 +10,8 @@ export interface MessagingRooms {
   channel: Channel
   vault: Vault
   clock: Clock
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
   log: Log
   pace: Pace
   limits: {

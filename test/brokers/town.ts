@@ -5,7 +5,7 @@ import { clean } from '../../src/jobs/cleaning.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { publishToday } from '../../src/schedule/publication-job.ts'
-import { addInstitution, openOffice as addOffice } from '../cast.ts'
+import { addInstitution, openOffice as addOffice, HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -73,6 +73,7 @@ export function createTown(seedNumber: number, size: Size): Town {
   async function jobs(): Promise<void> {
     const rooms = {
       db,
+      hooks: HOOKS,
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,

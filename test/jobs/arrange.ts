@@ -13,6 +13,7 @@ import { createVault, type Vault } from '../../src/vault.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import type { Reader } from '../../src/workers/reader.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
+import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 
 export interface Office {
@@ -46,6 +47,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   return {
     rooms: {
       db,
+      hooks: HOOKS,
       writer,
       reader,
       clock,

@@ -13,6 +13,7 @@ import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import { ownFolder } from '../afterwards.ts'
+import { HOOKS } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { ACCOUNT, ADMIN_TOKEN, openOffice, type Phone } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
@@ -36,7 +37,7 @@ async function arrange() {
   const { house, clock } = office
   const folder = ownFolder()
   const rooms: JobRooms = {
-    ...{ db, writer: house.writer, clock, log: house.messaging.log },
+    ...{ db, hooks: HOOKS, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { write } from '../../db/open.ts'
 import { lettingGo } from '../../src/booking/releases-job.ts'
+import { HOOKS } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
@@ -221,6 +222,7 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
 function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: House, log: JobRooms['log']): JobRooms {
   return byActingTime({
     db,
+    hooks: HOOKS,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
     clock,

@@ -45,7 +45,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     changes: [
       { file: SAME, from: '.get(row.first_held_as ?? row.id)\n  if (!first?', to: '.get(row.id)\n  if (!first?' },
       { file: SAME, from: 'if (isTold) return spelled || known === first.personId ? retold : undefined\n', to: '' },
-      { file: SAME, from: 'return spelled && !(retold & RETOLD.spelledAnew) ?', to: 'return spelled ?' },
+      { file: SAME, from: 'isTheirs && !(retold & RETOLD.spelledAnew) ?', to: 'isTheirs ?' },
       ...NO_WALLS,
     ],
     says: HANDED_OVER,

@@ -39,7 +39,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a move leaves the reminders of the old hour',
-    changes: [{ file: MOVING, from: '  planReminders(tx, tools.clock, asked.groupId, now)\n', to: '' }],
+    changes: [{ file: MOVING, from: "deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)", to: '' }],
     says: /a reminder is planned for slot/,
   },
   {

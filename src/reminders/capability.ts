@@ -1,0 +1,5 @@
+import type { Capability } from '../capability.ts'
+import { hooks } from './hooks.ts'
+
+/** What is said before a visit, and what becomes of one that nobody confirms. */
+export const reminders: Capability = { name: 'reminders', booking: hooks }
