@@ -7,7 +7,7 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
-import { HOOKS } from './capabilities.ts'
+import { DUE, HOOKS } from './capabilities.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
@@ -127,6 +127,7 @@ function startJobs(
   return startSchedule({
     ...rooms,
     hooks: HOOKS,
+    due: DUE,
     writer: house.writer,
     settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),

@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/rooms.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { HOOKS } from './capabilities.ts'
+import { DUE, HOOKS, MAY_GO } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -17,7 +17,7 @@ import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
-import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
+import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
@@ -74,6 +74,8 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     vault,
     clock,
     hooks: HOOKS,
+    due: DUE,
+    mayGo: MAY_GO,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
     limits: {
@@ -91,7 +93,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
-    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
+    const times = [nextDue(db), nextDueWork(db, DUE)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()

@@ -3,7 +3,6 @@ import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { lettingGo } from '../booking/releases-job.ts'
 import { cases } from '../cases/job.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { describeError } from '../log.ts'
@@ -15,6 +14,7 @@ import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
 import { dayLists } from './day-lists.ts'
+import { dueWork } from './due.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
@@ -25,7 +25,7 @@ import { upkeep } from './upkeep.ts'
 /** In the order of the first round: the heart beats after what became due was done. */
 export const JOBS: readonly Job[] = [
   heartbeat,
-  lettingGo,
+  dueWork,
   closing,
   publishing,
   dayLists,

@@ -3,10 +3,11 @@ import { giveAccess } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
+import { DUE } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import { findContacts } from '../../src/messaging/contacts.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
 import { HOOKS, meet, publishSlot, somebody, wishFor } from '../cast.ts'
@@ -27,7 +28,7 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
   /** Time passes from one due moment to the next, as it does when nobody writes. */
   const passUntil = async (until: number) => {
     for (;;) {
-      const due = Math.min(nextAgendaDue(db) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
+      const due = Math.min(nextDueWork(db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
       clock.set(Math.max(clock.now(), Math.min(due, until)))
       await office.settle()
       if (due > until) return

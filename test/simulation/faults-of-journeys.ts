@@ -205,9 +205,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a pause of the assistant never ends by itself',
-    changes: [
-      { file: 'src/messaging/due.ts', from: '  pauses: (tx, rooms, now) => endPauses(tx, rooms, LET_GO_MAX, now),\n', to: '' },
-    ],
+    changes: [{ file: 'src/cases/due.ts', from: 'settle: { pauses: endPauses },', to: '' }],
     says: /pauses_end/,
   },
   {
