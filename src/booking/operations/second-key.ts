@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { readFolio } from '../folio-letters.ts'
-import { FOLIO_REFUSALS } from './find.ts'
-import { findByFolio } from '../views.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { type Change, maySayYes, sayYes } from '../../admin/second-key.ts'
 import { codeOf } from '../../admin/words.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { readFolio } from '../folio-letters.ts'
+import { findByFolio } from '../views.ts'
+import { FOLIO_REFUSALS } from './find.ts'
 
 const REFUSALS = refusals({
   not_for_this_key: [
