@@ -1,6 +1,4 @@
 import type { Allowed, Rule } from '../catalogue/rules.ts'
-import { AppError } from '../errors.ts'
-import { refusal } from './admin.ts'
 
 /** The rules in the order in which somebody who leads an office thinks of them. */
 const GROUPS: [title: string, rules: Rule[]][] = [
@@ -66,9 +64,3 @@ export const ruleChoice = (meaning: string, allowed: Allowed | undefined): strin
 /** Whether this choice means the rule: what it may be is left aside, because it may have changed since the list was drawn. */
 export const meansRule = (choice: string, meaning: string): boolean =>
   choice === meaning || (choice.startsWith(`${meaning} (`) && choice.endsWith(')'))
-
-/** The refusal of a number that the rule must not be, with those that it may be. */
-export function beyondRule(allowed: Allowed, unit: string): AppError {
-  const { kind, code, what } = refusal('regla_fuera_de_rango')
-  return new AppError(kind, code, what, `Para esta regla se permite: ${allowedText(allowed)} (${unit}).`, ['valor'])
-}

@@ -24,8 +24,8 @@ const NO_WALLS: Change[] = [
 const HANDED_OVER = /was held for .*, and is confirmed for/
 const anybody: Change = {
   file: SAME,
-  from: 'if (isTold && (retold & RETOLD.spelledAnew) === 0) return retold',
-  to: 'return retold',
+  from: 'const isTold = known !== undefined && people.has(known)',
+  to: 'const isTold = known !== undefined && people.has(known)\n  if (row.id > 0) return retold',
 }
 
 /** Mistakes by which a place could be sold: it is held for one person and confirmed for another. */
