@@ -7,7 +7,8 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
-import { DUE, HOOKS } from './capabilities.ts'
+import { listFolder } from './booking/day-list-job.ts'
+import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
@@ -18,9 +19,8 @@ import { type Config, localAddress, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { listen } from './http/serve.ts'
-import { listFolder } from './jobs/day-lists.ts'
 import type { JobSettings } from './jobs/rooms.ts'
-import { type Schedule, startSchedule } from './jobs/schedule.ts'
+import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -124,10 +124,11 @@ function startJobs(
   config: Config,
   destination: GraphAccess & { businessAccountId: string },
 ): Schedule {
-  return startSchedule({
+  const given: Parameters<typeof startSchedule>[0] = {
     ...rooms,
     hooks: HOOKS,
     due: DUE,
+    personalData: PERSONAL_DATA,
     writer: house.writer,
     settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
@@ -136,7 +137,8 @@ function startJobs(
     askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : rooms.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
-  })
+  }
+  return startSchedule(given, allJobs(JOBS))
 }
 
 const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config): JobSettings => ({

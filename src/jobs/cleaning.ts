@@ -31,7 +31,7 @@ export const cleaning: Job = {
 }
 
 /** Runs every rule until nothing is left, in small steps. */
-export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'log'>): Promise<void> {
+export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'personalData' | 'log'>): Promise<void> {
   let rows = 0
   for (const [name, rule] of Object.entries(RULES)) {
     rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))

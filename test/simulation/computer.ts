@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { write } from '../../db/open.ts'
-import { DUE, HOOKS } from '../../src/capabilities.ts'
+import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
@@ -223,6 +223,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: Hous
   return byActingTime({
     db,
     hooks: HOOKS,
+    personalData: PERSONAL_DATA,
     due: DUE,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
