@@ -69,9 +69,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
 export function setRules(tx: Tx, rules: Record<string, number>): void {
   for (const [name, value] of Object.entries(rules)) {
     tx.client
-      .query(
-        "insert into rules (name, value, unit, meaning) values (?, ?, '', '') on conflict (name) do update set value = excluded.value",
-      )
+      .query('insert into rules (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
       .run(name, value)
   }
 }

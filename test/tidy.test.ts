@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   log: [],
   version: [],
   guessable: [],
-  config: ['guessable'],
+  config: ['db', 'guessable'],
   vault: [],
   db: [],
   pages: [],

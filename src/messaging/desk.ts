@@ -30,9 +30,7 @@ import { readUsualWeek } from '../schedule/usual-week.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock'> {
-  limits: Pick<MessagingRooms['limits'], 'holdMs' | 'draftDays'>
-}
+type Rooms = Pick<MessagingRooms, 'vault' | 'clock'>
 
 /** Who stands at the counter. */
 interface Visitor {
@@ -45,9 +43,10 @@ interface Visitor {
 
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
-  const { vault, clock, limits } = rooms
+  const { vault, clock } = rooms
   const tools = { vault, clock }
   const citizen = { ...contact }
+  const holdMs = () => rule(tx, 'hold_seconds') * SECOND
   return {
     ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
     now,
@@ -63,10 +62,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     procedure: (procedureId) => findProcedure(tx, procedureId),
     fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
-    rule(name) {
-      if (name === 'hold_seconds') return limits.holdMs / SECOND
-      return name === 'draft_days' ? limits.draftDays : rule(tx, name)
-    },
+    rule: (name) => rule(tx, name),
 
     findPlace: (words) => findPlace(tx, words),
     placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
@@ -87,7 +83,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
     },
     get waiting() {
-      return createWaitingDesk(tx, tools, contact.id, limits.holdMs, now)
+      return createWaitingDesk(tx, tools, contact.id, holdMs(), now)
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
@@ -97,8 +93,8 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
     },
 
-    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: limits.holdMs }, now),
-    renewHold: () => renewHold(tx, contact.id, limits.holdMs, now),
+    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: holdMs() }, now),
+    renewHold: () => renewHold(tx, contact.id, holdMs(), now),
     releaseHold: () => releaseHold(tx, tools, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),

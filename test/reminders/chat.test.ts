@@ -28,7 +28,7 @@ function family(zone = 'America/Mexico_City') {
   const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => NotPromise<T>): T =>
     house.at((tx, now) => {
       const contact = { id: booked.contact, language, profileName: undefined }
-      return work(createDesk(tx, { ...house, limits: { holdMs: 1, draftDays: 7 } }, { contact }, now))
+      return work(createDesk(tx, house, { contact }, now))
     })
   const { slotId, groupId } = booked
   const remind = (language: Language = 'es-MX', more: Partial<Reminding> = {}, before?: State) =>

@@ -5,9 +5,8 @@ import { choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { plainText } from '../../booking/names.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { allowedText, beyondRule, groupOfRule, inGroups, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
-import { allowedFor, isAllowed } from '../rules.ts'
-import { listRules, setRule } from '../settings.ts'
+import { allowedText, beyondRule, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
 
 const card = z.object({
   grupo: z.string(),
@@ -36,28 +35,19 @@ export const rules = operation({
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
   refusals: [],
   run({ rooms }) {
-    const cards = rulesInGroups(rooms.db).map(({ name, meaning, value, unit }) => ({
-      grupo: groupOfRule(name),
+    const cards = listRules(rooms.db).map(({ name, group, meaning, value, unit }) => ({
+      grupo: group,
       regla: meaning,
       valor: value,
       unidad: unit,
-      se_permite: allowedWords(rooms.db, name),
+      se_permite: allowedText(allowedFor(rooms.db, name)),
     }))
     return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
   },
 })
 
-/** Every rule, in the order in which the page shows them. */
-const rulesInGroups = (db: Db) => inGroups(listRules(db))
-
-function allowedWords(db: Db, name: string): string {
-  const allowed = allowedFor(db, name)
-  return allowed ? allowedText(allowed) : ''
-}
-
 /** The rules to choose from, each with what it may be. */
-export const ruleChoices = (db: Db): string[] =>
-  rulesInGroups(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
+export const ruleChoices = (db: Db): string[] => listRules(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
 
 export const changeRule = operation({
   method: 'POST',
@@ -87,7 +77,7 @@ export const changeRule = operation({
     } = await rooms.writer.submit('settings.rule', (tx, now) => {
       const found = ruleMeant(tx, body.regla)
       const allowed = allowedFor(tx, found.name)
-      if (allowed && !isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
+      if (!isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
       audit(tx, rooms.vault, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)

@@ -67,7 +67,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
   try {
     write(db, (tx) => {
       const contact = { id: 1, language: citizen.language, profileName: undefined }
-      const desk = createDesk(tx, { vault, clock, limits: { holdMs: 600_000, draftDays: 7 } }, { contact }, clock.now())
+      const desk = createDesk(tx, { vault, clock }, { contact }, clock.now())
       const before = citizen.state
       const booked = desk.appointments().length
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, desk)
