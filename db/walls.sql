@@ -210,7 +210,7 @@ CREATE TRIGGER case_evidence_goes_on AFTER INSERT ON case_messages BEGIN
       FROM cases t JOIN cases c ON c.contact_id = t.contact_id
       WHERE t.id = NEW.case_id AND t.kind <> 'complaint' AND c.kind = 'complaint' AND c.state <> 'closed';
 END;
--- A deletion that is under way takes a CURP or a telephone out of the words (messaging/erasing/free-words.ts), and changes nothing else.
+-- A deletion that is under way takes a CURP or a telephone out of the words (src/privacy/free-words.ts), and changes nothing else.
 CREATE TRIGGER case_evidence_fixed BEFORE UPDATE ON case_evidence
   WHEN (NEW.id, NEW.case_id, NEW.at, NEW.author, NEW.form) <> (OLD.id, OLD.case_id, OLD.at, OLD.author, OLD.form)
     OR NEW.actor IS NOT OLD.actor OR (NEW.words_sealed IS NULL) <> (OLD.words_sealed IS NULL)
@@ -708,7 +708,7 @@ CREATE VIEW invariant_old_people_are_gone AS
     WHERE (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND a.name_sealed IS NOT NULL);
 
--- What was erased because its owner asked for it stays erased (src/agenda/erasing, src/messaging/erasing): nobody leads to that
+-- What was erased because its owner asked for it stays erased (src/privacy): nobody leads to that
 -- row of a person, and nothing to that contact.
 CREATE VIEW invariant_erased_is_gone AS
   SELECT e.id AS erasure_id FROM erasures e JOIN people p ON p.id = e.person_id

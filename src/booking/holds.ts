@@ -50,12 +50,15 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   const own = ownPlacesOf(tx, tools.vault, { contactId, members, earlier }, now)
   const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
   const refusal = refusalOf(tx, tools.vault, contactId, slot, { members, offerIds }, now)
-  if (refusal) return refusal
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
   const offer = asOffer(seats ?? [])
   const claim = seats && claimFor(seats, own, freeIn)
-  if (!seats || !offer || !claim) return heldForOthers(tx, tools, wish, own) ?? { ok: false, why: 'taken' }
+  const others = claim ? undefined : heldForOthers(tx, tools, wish, own)
+  // That this place is somebody else's says more than that a telephone has no room for one more.
+  if (others && (!refusal || refusal.why === 'phone_limit')) return others
+  if (refusal) return refusal
+  if (!seats || !offer || !claim) return { ok: false, why: 'taken' }
 
   const { kept, reopened, takenBack, lineages } = claim
   letGoOf(tx, tools, earlier, kept, now)

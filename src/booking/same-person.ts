@@ -28,16 +28,18 @@ const WORDS_MORE = 2
 
 /**
  * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
- * undefined. The same person is: the same CURP; or the same birth date and a name spelled anew, once a place, and another CURP only
- * when it can be that name's; or a CURP given later whose birth date and initials fit what was told without one. After a name was
- * spelled anew it stays that name, so that a place of somebody born on the same day is not renamed afterwards.
+ * undefined. The same person is: the same CURP, under the name that was told, spelled anew, or another one of which that CURP can
+ * be made; or the same birth date and a name spelled anew, once a place, and another CURP only when it can be that name's; or a
+ * CURP given later whose birth date and initials fit what was told without one. After a name was spelled anew it stays that name,
+ * so that a place of somebody born on the same day is not renamed afterwards.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)
   const isTold = known !== undefined && people.has(known)
-  if (isTold && (retold & RETOLD.spelledAnew) === 0) return retold
-  if (retold & RETOLD.byOffice) return undefined
+  const isFree = isTold && (retold & RETOLD.spelledAnew) === 0
+  if (retold & RETOLD.byOffice) return isFree ? retold : undefined
   const first = toldFirst(db, vault, row)
+  if (isFree) return !first || isNamedSo(person, first.name) ? retold : undefined
   if (!first || person.birthDate !== first.birthDate) return undefined
   const spelled = isNameAnew(first.name, person.name)
   if (isTold) return spelled || known === first.personId ? retold : undefined
@@ -89,6 +91,10 @@ function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
     isUnverified: first.unverified === 1,
   }
 }
+
+/** The name that was told first, spelled anew or not; or another one of which the CURP can be made. */
+const isNamedSo = (person: PersonDraft, told: string): boolean =>
+  plainText(person.name) === plainText(told) || isNameAnew(told, person.name) || fitsCurp(person, person.name)
 
 const fitsCurp = ({ curp }: PersonDraft, name: string): boolean =>
   curp !== undefined && (namesAgree(curp, name) || nameFitsCurp(curp, name))

@@ -60,6 +60,21 @@ describe('the last place of an hour, held for Rosa', () => {
     expect(countersOf(s.house.db, s.first)).toEqual({ capacity: 1, taken: 1, cooling: 0 })
   })
 
+  test('does not go to somebody else under her CURP, whose name it cannot be', () => {
+    const s = held(ROSA)
+    expect(s.takes([{ ...ROSA, name: LUIS.name }])).toMatchObject({ ok: false, why: 'held_for_another' })
+    expect(s.takes([{ ...ROSA, name: 'Rosa Peres Ruis' }])).toMatchObject({ ok: true })
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(namesHeld(s)).toEqual([[ROSA.name, ROSA.curp]])
+  })
+
+  test('stays hers when somebody else’s name was written beside her CURP', () => {
+    const s = held({ ...ROSA, name: LUIS.name })
+    expect(s.takes([{ ...ROSA, name: 'Luís Puga Sol' }])).toMatchObject({ ok: true })
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(namesHeld(s)).toEqual([[ROSA.name, ROSA.curp]])
+  })
+
   test('stays hers when her CURP was mistyped, once', () => {
     const s = held(mistyped(ROSA, 'RRZ'))
     expect(s.takes([ROSA])).toMatchObject({ ok: true, hold: { until: s.house.clock.now() + HOLD_MS } })

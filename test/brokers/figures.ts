@@ -13,6 +13,8 @@ export interface Figures {
   used: number
   empty: number
   straws: number
+  /** Of the appointments, so many percent tell the window to look at the name: it cannot be the one of the CURP. */
+  marked: number
   /** Days from the wish to the visit, the median: of whoever did not pay, and of whom the broker served. */
   waitOfOthers: number
   waitOfClients: number | undefined
@@ -28,6 +30,7 @@ interface Seat {
   day: string
   minute: number
   contact_id: number
+  marked: number
 }
 
 export function figuresOf(broker: Broker, crowd: Crowd): Figures {
@@ -46,7 +49,7 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
     .reduce((sum, slot) => sum + slot.capacity, 0)
   const taken = db.client
     .query<Seat, []>(
-      `select p.key, s.day, s.minute, a.contact_id from appointments a join people p on p.id = a.person_id join slots s on s.id = a.slot_id
+      `select p.key, s.day, s.minute, a.contact_id, a.name_differs as marked from appointments a join people p on p.id = a.person_id join slots s on s.id = a.slot_id
        where a.seated = 1 and a.state <> 'held'`,
     )
     .all()
@@ -69,6 +72,7 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
     used: percent(seats.filter((seat) => seat.citizen?.comes).length),
     empty: percent(places - seats.length),
     straws: percent(seats.filter((seat) => !seat.citizen).length),
+    marked: percent(seats.filter((seat) => seat.marked === 1).length, seats.length),
     waitOfOthers: median(others.map(wait)) ?? 0,
     waitOfClients: median(sold.map(wait)),
     served: percent(wished.filter((one) => servedKeys.has(one)).length, wished.length),

@@ -12,19 +12,31 @@ const flag = (name: string, fallback: number) =>
 const SEEDS = flag('seeds', 3)
 const SIZE = { days: flag('days', 21), windows: flag('windows', 1), daysAhead: flag('ahead', 4) }
 
-const COLUMNS = ['sold', 'soldFromTheStart', 'waitOfClients', 'waitOfOthers', 'served', 'used', 'straws', 'empty'] as const
+const COLUMNS = {
+  sold: 'sold',
+  soldFromTheStart: 'from the start',
+  waitOfClients: 'clients',
+  waitOfOthers: 'others',
+  served: 'served',
+  used: 'used',
+  straws: 'invented',
+  marked: 'marked',
+  empty: 'empty',
+} as const
+const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
 const all: Played[] = []
-console.log('| strategy | telephones | sold | from the start | clients | others | served | used | invented | empty | refused |')
-console.log('|---|---|---|---|---|---|---|---|---|---|---|')
+const row = (cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
+row(['strategy', 'telephones', ...Object.values(COLUMNS), 'refused'])
+row(Array.from({ length: columns.length + 3 }, () => '---'))
 for (const strategy of STRATEGIES) {
   if (words.some((word) => !strategy.name.includes(word))) continue
   for (const telephones of strategy.telephones) {
     const played: Played[] = []
     for (let seed = 1; seed <= SEEDS; seed++) played.push(await play(strategy, telephones, seed, SIZE))
     all.push(...played)
-    const cells = [...COLUMNS.map((column) => range(played.map((one) => one[column]))), range(played.map(refusals))]
-    console.log(`| ${strategy.name} | ${telephones || '–'} | ${cells.join(' | ')} |`)
+    const figures = columns.map((column) => range(played.map((one) => one[column])))
+    row([strategy.name, `${telephones || '–'}`, ...figures, range(played.map(refusals))])
   }
 }
 

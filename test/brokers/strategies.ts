@@ -18,7 +18,7 @@ import {
 import { follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'
 import { correctAtCounter, folioIn } from './counter.ts'
-import { accept, confirm, correctTo, letGo, NOBODY, reads, renameStepByStep, reopen, retell, toSummary } from './swaps.ts'
+import { accept, confirm, correctTo, letGo, NOBODY, reads, rename, renameStepByStep, reopen, retell, toSummary } from './swaps.ts'
 
 /** A way to live of places that others want, or to spoil them. */
 export interface Strategy {
@@ -323,6 +323,11 @@ export const STRATEGIES: Strategy[] = [
       ofManyNames,
       1,
     ),
+  },
+  {
+    name: 'a client’s name under an invented CURP',
+    telephones: [100],
+    begin: collecting(swapping((robot, { who }) => rename(robot, who))),
   },
   { name: 'clients enrolled a week ahead', telephones: [100], begin: enrolAhead },
   {

@@ -65,6 +65,14 @@ export async function retell(robot: Robot, client: Person): Promise<boolean> {
   return reads(robot.chat.newest(), client.name)
 }
 
+/** The name alone becomes the client's, at once: the invented CURP says that it is still the same person. */
+export async function rename(robot: Robot, client: Person): Promise<boolean> {
+  if (!(await reopen(robot, 'name'))) return false
+  await robot.chat.write(client.name)
+  await toSummary(robot, client)
+  return reads(robot.chat.newest(), client.name)
+}
+
 /** One word of the name after the other becomes the client's. The CURP, or the birth date, stays the straw's. */
 export async function renameStepByStep(robot: Robot, straw: Person, client: Person): Promise<boolean> {
   const words = straw.name.split(' ')

@@ -5,7 +5,7 @@ import { openDatabase } from '../../db/open.ts'
 import { FREE_WORDS } from '../../src/privacy/free-words.ts'
 
 /**
- * Sealed words, hashes and free text of every table. person, contact: erased with them (agenda/erasing, messaging/erasing); soon:
+ * Sealed words, hashes and free text of every table. person, contact: erased with them (src/privacy); soon:
  * goes by itself within days, long before the law's fifteen working days; nobody: leads to no citizen.
  */
 const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {

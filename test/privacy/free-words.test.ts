@@ -55,6 +55,7 @@ describe('the evidence of a complaint', () => {
 
   test.each([
     ['in one piece', ROSA.curp],
+    ['with O for zero and l for one', ROSA.curp.replace(/(?<=\d)0/, 'O').replace(/(?<=\d)1(?=\d)/, 'l')],
     ['in groups and small letters', `${ROSA.curp.slice(0, 4)} ${ROSA.curp.slice(4, 10)}-${ROSA.curp.slice(10)}`.toLowerCase()],
   ])('loses the CURP of whoever is erased, %s, and no other word', async (_, curp) => {
     const desk = openErasingDesk()

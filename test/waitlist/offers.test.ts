@@ -72,6 +72,7 @@ describe('an accepted offer', () => {
 
   test('of somebody who waited without a CURP stays theirs when the name is spelled anew, although a telephone may have one such person', () => {
     const s = accepted([{ ...TOMAS, name: 'Tomas Crus Peña' }])
+    expect(s.takes([{ ...TOMAS, name: 'Víctor Cruz Peña' }])).toMatchObject({ ok: false, why: 'held_for_another' })
     expect(s.takes([TOMAS])).toMatchObject({ ok: true })
     expect(s.confirms(s.waiter)).toMatchObject({ ok: true, appointments: [{ name: TOMAS.name }] })
     expect(s.wishes(s.waiter)).toEqual([])
