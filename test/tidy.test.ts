@@ -65,7 +65,7 @@ const FOR_ALL = ['clock', 'errors', 'log', 'version']
 
 /** Imports against that order, by how many there are: they go as each idea is brought into its folder, and none may come. */
 const STILL: Record<string, number> = {
-  'admin -> booking': 34,
+  'admin -> booking': 33,
   'admin -> cases': 5,
   'admin -> checkin': 3,
   'admin -> privacy': 4,

@@ -1,19 +1,32 @@
 import { plainText } from '../booking/names.ts'
 import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
-import { type RefusalCode, refusal } from '../texts/admin.ts'
 import { type Caller, mayUseOffice } from './access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from './choices.ts'
+import { refusals, refuse } from './refusals.ts'
 import type { AdminRooms } from './rooms.ts'
 
 /** What naming an office may refuse. */
-export const OFFICE_REFUSALS = ['oficina_no_existe', 'oficina_ajena'] as const satisfies RefusalCode[]
+export const OFFICE_REFUSALS = refusals({
+  no_office: ['oficina_no_existe', 'invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
+  other_office: [
+    'oficina_ajena',
+    'forbidden',
+    'Su clave no es para esa oficina.',
+    'Elija una de sus oficinas o pida acceso al administrador.',
+  ],
+})
+
+/** What naming a procedure may refuse. */
+export const PROCEDURE_REFUSALS = refusals({
+  no_procedure: ['tramite_no_existe', 'invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
+})
 
 /** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
 export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): NamedOffice {
   const wanted = plainText(words)
   const office = namedOffices(rooms.db).find((one) => one.slug === words || plainText(one.name) === wanted)
-  if (!office) throw refusal('oficina_no_existe', 'oficina')
-  if (!mayUseOffice(caller, office.id)) throw refusal('oficina_ajena', 'oficina')
+  if (!office) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
+  if (!mayUseOffice(caller, office.id)) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
   return office
 }
 
@@ -39,7 +52,7 @@ export function officesText(offices: NamedOffice[]): string {
 export function chosenProcedure(rooms: AdminRooms, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
   const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
-  if (!procedure) throw refusal('tramite_no_existe', field)
+  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
   return procedure
 }
 
@@ -47,6 +60,6 @@ export function chosenProcedure(rooms: AdminRooms, words: string, field = 'trami
 export function amongAllProcedures(rooms: AdminRooms, words: string): ProcedureRow {
   const wanted = plainText(words)
   const procedure = listProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
-  if (!procedure) throw refusal('tramite_no_existe', 'tramite')
+  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
   return procedure
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../texts/admin.ts'
+import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
 /** The choices that are filled in with the real ones when the document is asked for. */
 export type ChoiceName =
@@ -70,12 +70,12 @@ export const identificationSeen = yesNo.prefault('no').describe('Elija «sí» s
 
 /** Whoever left every field blank is told so, instead of reading that something was saved. */
 export function refuseNothing(changes: Record<string, unknown>): void {
-  if (Object.values(changes).every((value) => value === undefined)) throw refusal('sin_cambios')
+  if (Object.values(changes).every((value) => value === undefined)) throw refuse(COMMON_REFUSALS.no_changes)
 }
 
 /** Refuses to go on when the clerk has not seen an identification. */
 export function requireIdentification({ identificacion_vista: seen }: { identificacion_vista: boolean }): void {
-  if (!seen) throw refusal('falta_identificacion', 'identificacion_vista')
+  if (!seen) throw refuse(COMMON_REFUSALS.no_identification, 'identificacion_vista')
 }
 
 export const summaryField = z.string().describe('Qué pasó o qué pasaría, en una frase.')

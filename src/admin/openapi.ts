@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { AppError } from '../errors.ts'
 import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
-import { refusal } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { ChoiceName } from './fields.ts'
 import type { Operation } from './operation.ts'
+import { refuse } from './refusals.ts'
 
 /** The real rows behind the choices, at the moment when the document is asked for. */
 export type Choices = Record<ChoiceName, string[]>
@@ -109,7 +109,7 @@ function badAnswers(operation: Operation): Json {
     EDGE.forbidden(),
     EDGE.invalid(['oficina']),
     ...malformed(operation),
-    ...operation.refusals.map((code) => refusal(code)),
+    ...Object.values(operation.refusals).map((one) => refuse(one)),
     EDGE.busy(),
   ]
   const byStatus = Map.groupBy([...errors.map(problemOf), internalProblem()], (problem) => problem.status)

@@ -2,10 +2,10 @@ import { Elysia } from 'elysia'
 import type { z } from 'zod'
 import type { Instant } from '../clock.ts'
 import type { AppError } from '../errors.ts'
-import { type RefusalCode, refusal } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { type Caller, mayDo } from './access.ts'
 import type { Doorkeeper } from './auth.ts'
+import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
 import type { Allowed } from './roles.ts'
 import type { AdminRooms } from './rooms.ts'
 import { noteRefusal, runAndNote, type Seen } from './seen.ts'
@@ -25,16 +25,19 @@ export interface Operation extends Allowed {
   /** Other forms of the answer, by content type. */
   otherAnswers?: string[]
   example: Record<string, unknown>
-  /** What it may refuse, beside a missing key and wrong fields. */
-  refusals: readonly RefusalCode[]
+  /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
+  refusals: Refusals
   /** What it shows of people has a logbook of its own, which no office reads. */
   ownLogbook?: true
   /** What a key for some offices only is told, where an operation concerns all of them at once. */
-  ofAllOffices?: RefusalCode
+  ofAllOffices?: Refusal
   run: (call: Call<unknown, unknown>) => unknown
 }
 
-export interface Call<Query, Body> {
+/** One request to an operation. `Why`: what that operation declares that it may refuse. */
+export interface Call<Query, Body, Why extends string = never> {
+  /** What was asked for, with all that is said of it. */
+  operation: Omit<Operation, 'refusals'> & { refusals: Refusals<Why> }
   rooms: AdminRooms
   caller: Caller
   query: Query
@@ -47,9 +50,9 @@ export interface Call<Query, Body> {
 /** Why this key may not do this at all, whatever is asked for; undefined: it may. */
 export function whyNot(caller: Caller, one: Allowed & Pick<Operation, 'ofAllOffices' | 'path'>): AppError | undefined {
   if (one.path === ABOUT_ME) return undefined
-  if (caller.officeIds?.length === 0) return refusal('clave_sin_oficinas')
+  if (caller.officeIds?.length === 0) return refuse(ACCESS_REFUSALS.no_offices)
   if (!mayDo(caller, one)) return EDGE.forbidden()
-  return one.ofAllOffices && caller.officeIds !== undefined ? refusal(one.ofAllOffices) : undefined
+  return one.ofAllOffices && caller.officeIds !== undefined ? refuse(one.ofAllOffices) : undefined
 }
 
 /** What every key may ask that is valid, also one that may do nothing else. */
@@ -58,11 +61,16 @@ export const ABOUT_ME = '/admin/yo'
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined
 
 /** Declares an operation so that `run` gets exactly what its schemas let through. */
-export function operation<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-  declared: Omit<Operation, 'query' | 'body' | 'run'> & {
+export function operation<
+  R extends Refusals,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  declared: Omit<Operation, 'query' | 'body' | 'refusals' | 'run'> & {
     query?: Q
     body?: B
-    run: (call: Call<Input<Q>, Input<B>>) => unknown
+    refusals: R
+    run: (call: Call<Input<Q>, Input<B>, keyof R & string>) => unknown
   },
 ): Operation {
   return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
@@ -84,7 +92,7 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
       one.path,
       async ({ request, query, body, set }) => {
         set.headers['cache-control'] = 'no-store'
-        return runAndNote(one, { rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
+        return runAndNote({ operation: one, rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
       },
       {
         ...(one.query && { query: one.query }),
@@ -96,7 +104,7 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
           const caller = door.callerOf(request)
           const error = whyNot(caller, one)
           if (!error) return
-          await noteRefusal(one, { rooms, caller, query: undefined }, error)
+          await noteRefusal({ operation: one, rooms, caller, query: undefined }, error)
           throw error
         },
         detail: { tags: [one.tag], summary: one.summary, description: one.explanation },

@@ -1,10 +1,11 @@
 import { wallClock } from '../catalogue/calendar.ts'
-import { count, isRefusal, refusal } from '../texts/admin.ts'
+import { count } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { FOUND_BY } from './deeds.ts'
 import type { Operation } from './operation.ts'
 import type { ReadingLine } from './readings.ts'
+import { refusalOf } from './refusals.ts'
 
 /** What is no operation, by its name in the log-book. */
 const OTHERS: Record<string, string> = {
@@ -28,20 +29,20 @@ export function readingText({ operation, outcome, isList }: ReadingLine, all: Op
 const FORMS: Record<ReadingLine['form'], string | false> = { screen: false, file: 'en un archivo', print: 'para imprimir' }
 
 /** "38 personas, con nombres; en un archivo; del día 03/12/2026; 3 veces, hasta las 9:40 h". */
-export function readingDetail(line: ReadingLine, zone: string): string {
+export function readingDetail(line: ReadingLine, zone: string, all: Operation[]): string {
   const people = line.people > 0 && `${count(line.people, 'persona', 'personas')}, ${line.named ? 'con nombres' : 'sin nombres'}`
   const nobody = line.outcome === 'nothing' && 'nadie'
   const day = line.day && `del día ${line.day.split('-').reverse().join('/')}`
   const again = line.requests > 1 && `${line.requests} veces, hasta las ${spanishDates.hour(wallClock(line.lastAt, zone).minute)}`
-  return [line.code && reasonOf(line.code), people, nobody, FORMS[line.form], day, again].filter(Boolean).join('; ')
+  return [line.code && reasonOf(line.code, all), people, nobody, FORMS[line.form], day, again].filter(Boolean).join('; ')
 }
 
-function reasonOf(code: string): string {
+function reasonOf(code: string, all: Operation[]): string {
   const by = FOUND_BY[code]
   if (by) return `por ${by}`
   if (code === EDGE.unauthorized().code) return 'vencida o quitada'
   if (code === EDGE.forbidden().code) return 'su clave no lo permite'
-  return isRefusal(code) ? refusal(code).what.replace(/\.$/, '') : code
+  return refusalOf(all, code)?.what.replace(/\.$/, '') ?? code
 }
 
 /** Who read it. */

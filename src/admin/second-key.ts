@@ -7,6 +7,17 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { type Caller, mayUseOffice } from './access.ts'
 import type { Worked } from './propose.ts'
+import { refusals } from './refusals.ts'
+
+/** What a change that needs a second key may refuse. */
+export const SECOND_KEY_REFUSALS = refusals({
+  second_key: [
+    'pide_segunda_clave',
+    'conflict',
+    'Este cambio no lo puede hacer su clave sola. No se hizo nada.',
+    'Así pasa con un folio de cada tantos, por sorteo, y con los de personas con quienes esa misma clave conversó. Pida a un administrador, a contraloría o a otra oficina que use «Autorizar el cambio de una cita». La persona también puede hacerlo ella misma en su chat.',
+  ],
+})
 
 // Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever
 // complained of it. The refusal must tell nobody that there is a complaint: it is the same for whoever wrote in the chat of the

@@ -3,7 +3,8 @@ import type { LocalDay } from '../booking/types.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { AppError, type ErrorKind } from '../errors.ts'
-import type { Call, Operation } from './operation.ts'
+import type { Call } from './operation.ts'
+import { refusalOf } from './refusals.ts'
 
 /** What the answer to one request shows of people; it is written down before the answer leaves. */
 export interface Seen {
@@ -49,54 +50,45 @@ function createSeen(): { seen: Seen; noted(): Noted } {
 
 /** Refusals that answer a question about a person or an office, which somebody may ask in order to know. */
 const TELLING: ErrorKind[] = ['forbidden', 'not_found', 'conflict']
-/** Of the conflicts, those that speak of a person; the others speak of hours, places and keys. */
-const TELLS_OF_PEOPLE = new Set([
-  'persona_ya_tiene_cita',
-  'dos_sin_curp',
-  'nombre_de_otra_persona',
-  'curp_de_otra_persona',
-  'caso_de_otra_persona',
-])
 
 /**
  * Runs an operation, and writes down what its answer shows before anybody sees it: an answer whose line cannot be written is
  * not given (503). What was done has its own line in the log-book; here stands what was read, looked for in vain, proposed
  * or refused.
  */
-export async function runAndNote(one: Operation, call: Omit<Call<unknown, unknown>, 'seen'>): Promise<unknown> {
+export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Promise<unknown> {
+  const { operation: one } = call
   const { seen, noted } = createSeen()
   let answer: unknown
   try {
     answer = await one.run({ ...call, seen })
   } catch (error) {
-    await noteRefusal(one, call, error, noted())
+    await noteRefusal(call, error, noted())
     throw error
   }
   const { people, asked } = noted()
   const done = memberOf(answer, 'hecho') === true
   if (done || one.ownLogbook || (people === 0 && asked === undefined)) return answer
   const outcome = people === 0 ? 'nothing' : isProposal(answer) ? 'proposed' : 'shown'
-  await note(one, call, { people, asked }, { outcome, code: asked?.by, isTry: outcome === 'nothing' && one.method === 'POST' })
+  await note(call, { people, asked }, { outcome, code: asked?.by, isTry: outcome === 'nothing' && one.method === 'POST' })
   return answer
 }
 
 /** Writes down that this was refused. What was only mistyped, and a failure of ours, say nothing about anybody. */
 export async function noteRefusal(
-  one: Operation,
-  call: Pick<Call<unknown, unknown>, 'rooms' | 'caller' | 'query'>,
+  call: Pick<Call<unknown, unknown>, 'operation' | 'rooms' | 'caller' | 'query'>,
   error: unknown,
   noted: Noted = { people: 0, asked: undefined },
 ): Promise<void> {
   if (!(error instanceof AppError) || !TELLING.includes(error.kind)) return
   // Of whoever hears complaints nothing stands in the logbook of the offices.
   if (call.caller.role === 'comptroller') return
-  const isTry = error.kind !== 'conflict' || TELLS_OF_PEOPLE.has(error.code)
-  await note(one, call, noted, { outcome: 'refused', code: error.code, isTry })
+  const isTry = error.kind !== 'conflict' || refusalOf([call.operation], error.code)?.ofPerson === true
+  await note(call, noted, { outcome: 'refused', code: error.code, isTry })
 }
 
 function note(
-  { method, path }: Operation,
-  { rooms, caller, query }: Pick<Call<unknown, unknown>, 'rooms' | 'caller' | 'query'>,
+  { operation: { method, path }, rooms, caller, query }: Pick<Call<unknown, unknown>, 'operation' | 'rooms' | 'caller' | 'query'>,
   { people, asked }: Noted,
   how: Pick<Reading, 'outcome' | 'code' | 'isTry'>,
 ): Promise<void> {

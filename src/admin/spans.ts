@@ -1,10 +1,17 @@
 import type { LocalDay } from '../booking/types.ts'
 import { addDays } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
-import { type RefusalCode, refusal } from '../texts/admin.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { dayField } from './fields.ts'
+import { only, refusals, refuse } from './refusals.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandHour } from './understand.ts'
+
+/** What naming days or hours from one to another may refuse. */
+export const SPAN_REFUSALS = refusals({
+  days_reversed: ['dias_al_reves', 'invalid', 'El último día está antes del primero.', 'Revise desde qué día y hasta qué día.'],
+  too_many_days: ['muchos_dias', 'invalid', 'Son más de 200 días seguidos.', 'Elija un último día más cercano.'],
+  hours_reversed: ['horas_al_reves', 'invalid', 'La hora final no es después de la hora inicial.', 'Revise desde y hasta.'],
+})
 
 /** As many as an office can publish, and some vacations. */
 const DAYS_MAX = 200
@@ -12,7 +19,7 @@ const DAYS_MAX = 200
 export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional()
 
 /** What `understandDays` may refuse. */
-export const DAYS_REFUSALS = [...COMING_DAY_REFUSALS, 'dias_al_reves', 'muchos_dias'] as const satisfies RefusalCode[]
+export const DAYS_REFUSALS = { ...COMING_DAY_REFUSALS, ...only(SPAN_REFUSALS, 'days_reversed', 'too_many_days') }
 
 /** The days from `dia` to `hasta_dia`, the last one included, on the wall of the given zone; one day when there is no last one. */
 export function understandDays(
@@ -22,8 +29,8 @@ export function understandDays(
 ): { from: LocalDay; until: LocalDay } {
   const from = understandComingDay(body.dia, 'dia', zone, now)
   const until = body.hasta_dia === undefined ? from : understandComingDay(body.hasta_dia, 'hasta_dia', zone, now)
-  if (until < from) throw refusal('dias_al_reves', 'dia', 'hasta_dia')
-  if (until >= addDays(from, DAYS_MAX)) throw refusal('muchos_dias', 'hasta_dia')
+  if (until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'dia', 'hasta_dia')
+  if (until >= addDays(from, DAYS_MAX)) throw refuse(SPAN_REFUSALS.too_many_days, 'hasta_dia')
   return { from, until }
 }
 
@@ -36,7 +43,7 @@ const WHOLE_DAY = { fromMinute: 0, untilMinute: 24 * 60 }
 export function understandSpan(body: { desde?: string | undefined; hasta?: string | undefined }) {
   const fromMinute = body.desde === undefined ? WHOLE_DAY.fromMinute : understandHour(body.desde, 'desde')
   const untilMinute = body.hasta === undefined ? WHOLE_DAY.untilMinute : understandHour(body.hasta, 'hasta')
-  if (untilMinute <= fromMinute) throw refusal('horas_al_reves', 'desde', 'hasta')
+  if (untilMinute <= fromMinute) throw refuse(SPAN_REFUSALS.hours_reversed, 'desde', 'hasta')
   return { fromMinute, untilMinute }
 }
 

@@ -2,7 +2,32 @@ import { plainText } from '../booking/names.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
-import { type RefusalCode, refusal } from '../texts/admin.ts'
+import { only, refusals, refuse } from './refusals.ts'
+
+/** What reading typed days, hours, amounts and telephones may refuse. */
+export const TYPED_REFUSALS = refusals({
+  day_unclear: [
+    'dia_no_se_entiende',
+    'invalid',
+    'No se entiende el día.',
+    'Escriba hoy, mañana, un día de la semana o una fecha como 24/12/2026.',
+  ],
+  day_over: ['dia_pasado', 'conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
+  hour_unclear: ['hora_no_se_entiende', 'invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
+  weekdays_unclear: [
+    'dias_no_se_entienden',
+    'invalid',
+    'No se entienden los días.',
+    'Escriba por ejemplo lunes a viernes, o lunes y jueves.',
+  ],
+  amount_unclear: ['cantidad_no_se_entiende', 'invalid', 'No se entiende la cantidad.', 'Escriba los pesos como 1795.29.'],
+  phone_misspelt: [
+    'telefono_mal_escrito',
+    'invalid',
+    'El teléfono no está bien escrito.',
+    'Escriba los 10 dígitos, por ejemplo 55 1234 5678.',
+  ],
+})
 
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
@@ -16,17 +41,17 @@ const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.
  */
 export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
-  if (!day) throw refusal('dia_no_se_entiende', field)
+  if (!day) throw refuse(TYPED_REFUSALS.day_unclear, field)
   return day.toString()
 }
 
 /** What naming a day that is still to come may refuse. */
-export const COMING_DAY_REFUSALS = ['dia_no_se_entiende', 'dia_pasado'] as const satisfies RefusalCode[]
+export const COMING_DAY_REFUSALS = only(TYPED_REFUSALS, 'day_unclear', 'day_over')
 
 /** The same, refused when that day is over on the wall of the given zone. */
 export function understandComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = understandDay(text, field, zone, now)
-  if (day < dayOf(now, zone)) throw refusal('dia_pasado', field)
+  if (day < dayOf(now, zone)) throw refuse(TYPED_REFUSALS.day_over, field)
   return day
 }
 
@@ -90,10 +115,10 @@ export function understandHour(text: string, field: string): number {
   const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
   const half = match?.[3]?.trim()
   const said = Number(match?.[1])
-  if (half && (said < 1 || said > 12)) throw refusal('hora_no_se_entiende', field)
+  if (half && (said < 1 || said > 12)) throw refuse(TYPED_REFUSALS.hour_unclear, field)
   const hour = half ? (said % 12) + (/^pm|tarde/.test(half) ? 12 : 0) : said
   const minute = Number(match?.[2] ?? 0)
-  if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refusal('hora_no_se_entiende', field)
+  if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refuse(TYPED_REFUSALS.hour_unclear, field)
   return hour * 60 + minute
 }
 
@@ -101,7 +126,7 @@ export function understandHour(text: string, field: string): number {
 export function understandPhone(text: string, field: string): string {
   const digits = text.replace(/\D/g, '')
   if (digits.length === 10) return `52${digits}`
-  if (digits.length < 11 || digits.length > 15) throw refusal('telefono_mal_escrito', field)
+  if (digits.length < 11 || digits.length > 15) throw refuse(TYPED_REFUSALS.phone_misspelt, field)
   return digits
 }
 
@@ -126,7 +151,7 @@ export function understandWeekdays(text: string, field: string): number[] {
     .split(/\s*(?:,|\by\b)\s*/)
     .filter(Boolean)
     .flatMap((part) => weekdaysOf(part))
-  if (days.length === 0 || days.some((day) => day === 0)) throw refusal('dias_no_se_entienden', field)
+  if (days.length === 0 || days.some((day) => day === 0)) throw refuse(TYPED_REFUSALS.weekdays_unclear, field)
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
@@ -140,7 +165,7 @@ function weekdaysOf(part: string): number[] {
 /** Pesos with or without sign and thousands, as centavos: `$1,795.29`. */
 export function understandPesos(text: string, field: string): number {
   const match = text.replace(/[$\s]|pesos|mxn/gi, '').match(/^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/)
-  if (!match) throw refusal('cantidad_no_se_entiende', field)
+  if (!match) throw refuse(TYPED_REFUSALS.amount_unclear, field)
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 

@@ -28,10 +28,10 @@ export function isMistyped(was: string, becomes: string, name: string): boolean 
 }
 
 /**
- * why: `another_person`: it is no slip; `twice`: it was put right before, and step by step a place would reach anybody; `live`:
- * the person has another appointment; `age`: with that birth date the procedure or its price would be another one.
+ * why: `another_curp`: it is no slip; `curp_twice`: it was put right before, and step by step a place would reach anybody; `live`:
+ * the person has another appointment; `curp_age`: with that birth date the procedure or its price would be another one.
  */
-type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_person' | 'twice' | 'live' | 'age' }
+type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_curp' | 'curp_twice' | 'live' | 'curp_age' }
 
 /**
  * The person whose a live appointment really is, by the CURP on an identification that a clerk saw. Whoever came without a CURP
@@ -49,10 +49,10 @@ export function rightfulPerson(
     was === undefined
       ? birthDate === person.birthDate && namesAgree(person.curp, person.name)
       : isMistyped(was, person.curp, person.name)
-  if (!same) return { ok: false, why: 'another_person' }
-  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'twice' }
+  if (!same) return { ok: false, why: 'another_curp' }
+  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }
   if (!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate)))
-    return { ok: false, why: 'age' }
+    return { ok: false, why: 'curp_age' }
   const personId = personOf(tx, vault, person, now)
   endVisitsOf(tx, [personId], undefined, now)
   return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }

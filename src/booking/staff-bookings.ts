@@ -37,8 +37,8 @@ export interface Gift {
 export type Given =
   /** letGo: what somebody else had made with their CURPs, as it was. */
   | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[] }
-  /** live: a person has an appointment already (`members`: who); over: the hour is past. */
-  | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
+  /** live: a person has an appointment already (`members`: who); too_soon: the hour is past. */
+  | { ok: false; why: 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
 
 /**
  * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
@@ -47,7 +47,7 @@ export type Given =
 export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
   if (!slot || slot.closed) return { ok: false, why: 'closed' }
-  if (slot.offer.startsAt <= now) return { ok: false, why: 'over' }
+  if (slot.offer.startsAt <= now) return { ok: false, why: 'too_soon' }
   const keyed = withKeys(tools.vault, gift.members)
   const why = unfit(tx, slot, keyed)
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }

@@ -21,7 +21,7 @@ type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 /** The caller in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
 
-export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'
+export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'not_offered' | 'unverified'
 
 /** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
 export function giveByOffice(

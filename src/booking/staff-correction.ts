@@ -44,7 +44,7 @@ export function correctByOffice(
   if (name !== undefined && !isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name))
     return { ok: false, why: 'another_person' }
   const whose = curp && rightfulPerson(tx, rooms, before, { name: name ?? before.name, ...curp }, now)
-  if (whose?.ok === false) return { ok: false, why: CURP_REFUSED[whose.why] }
+  if (whose?.ok === false) return { ok: false, why: whose.why }
   const asked = {
     appointmentId: before.id,
     version: before.version,
@@ -64,5 +64,3 @@ export function correctByOffice(
   }
   return { ok: true, touched: touch([before]), impact: { before, after } }
 }
-
-const CURP_REFUSED = { another_person: 'another_curp', twice: 'curp_twice', live: 'live', age: 'curp_age' } as const

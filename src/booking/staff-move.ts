@@ -6,11 +6,12 @@ import type { Actor } from './events.ts'
 import { stampNow } from './groups.ts'
 import { move } from './move.ts'
 import type { OfficeReason } from './office-reasons.ts'
+import type { Moved } from './outcomes.ts'
 import { seatsOf, touch } from './staff-changes.ts'
 import type { AppointmentView } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
 
-export type MoveRefusal = 'stale' | 'taken' | 'closed' | 'over' | 'age' | 'validity' | 'not_offered' | 'nothing'
+export type MoveRefusal = Exclude<Extract<Moved, { ok: false }>['why'], 'moves_used_up'>
 
 export interface MoveImpact {
   /** The members who move, before and after. */
@@ -37,13 +38,10 @@ export function moveByOffice(
   // Members at offices that the caller may not see stay; the stamp covers all of them.
   const stamp = stampNow(tx, groupId, now)
   const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
-  if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
+  if (!moved.ok) {
+    if (moved.why === 'moves_used_up') throw new Error('the moves of the office are not counted')
+    return { ok: false, why: moved.why }
+  }
   if (order.told !== undefined) rooms.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
   return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
-}
-
-function asRefusal(why: Extract<ReturnType<typeof move>, { ok: false }>['why']): MoveRefusal {
-  if (why === 'too_soon') return 'over'
-  // The office's own moves are not limited, so `moves_used_up` cannot come.
-  return why === 'same' || why === 'moves_used_up' ? 'nothing' : why
 }

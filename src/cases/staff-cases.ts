@@ -44,16 +44,8 @@ export function findCase(db: Db, caller: Caller, typed: string): CaseView | unde
   return found && maySeeCase(caller, found) ? found : undefined
 }
 
-export type CaseRefusal =
-  | 'case_closed'
-  | 'case_taken'
-  | 'case_nameless'
-  | 'case_not_talking'
-  | 'case_grants_nothing'
-  | 'case_being_erased'
-
 /** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
-export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
+export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | 'case_closed' | 'case_taken' {
   if (one.state === 'closed') return 'case_closed'
   return takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager')) ? 'taken' : 'case_taken'
 }
@@ -71,7 +63,7 @@ export function answerByOffice(
   caller: Caller,
   order: { one: CaseView; words: string },
   now: Instant,
-): Worked<Answered, CaseRefusal> {
+): Worked<Answered, 'case_closed' | 'case_nameless' | 'case_taken'> {
   const { one, words } = order
   const { contactId } = one
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
@@ -88,7 +80,13 @@ export function answerByOffice(
  * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
  * has the chat already. For `proposeOrApply`.
  */
-export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseView, now: Instant): Worked<CaseView, CaseRefusal> {
+export function releaseByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  one: CaseView,
+  now: Instant,
+): Worked<CaseView, 'case_taken' | 'case_not_talking'> {
   if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
     return { ok: false, why: 'case_taken' }
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
@@ -121,14 +119,14 @@ export function closeCaseByOffice(
   caller: Caller,
   order: { one: CaseView; result: ChosenResult },
   now: Instant,
-): Worked<Closed, CaseRefusal> {
+): Worked<Closed, 'case_closed' | 'case_taken' | 'case_grants_nothing' | 'under_way'> {
   const { one, result } = order
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
   const grants = result === 'granted' || result === 'partly'
   if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
   // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
-  if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'case_being_erased' }
+  if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'under_way' }
   const givesUp = !grants && withdrawErasure(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
@@ -159,7 +157,7 @@ export function noteByOffice(
   caller: Caller,
   { one, words }: { one: CaseView; words: string },
   now: Instant,
-): 'noted' | CaseRefusal {
+): 'noted' | 'case_closed' {
   if (one.bare) return 'case_closed'
   addMessage(tx, vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
   return 'noted'

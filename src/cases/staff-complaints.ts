@@ -67,8 +67,6 @@ export const answersNotArrived = (db: Db, caseId: number): number =>
     )
     .get({ case: caseId })?.n ?? 0
 
-export type ComplaintRefusal = 'case_closed' | 'complaint_nameless'
-
 /**
  * Answers a complaint in its chat, in the name of whoever hears it. Nothing else changes there: a talk with the office goes on,
  * and the citizen is told with which word the next sentence comes here. For `proposeOrApply`.
@@ -79,7 +77,7 @@ export function answerComplaint(
   caller: Caller,
   { one, words }: { one: CaseView; words: string },
   now: Instant,
-): Worked<{ one: CaseView; now: boolean }, ComplaintRefusal> {
+): Worked<{ one: CaseView; now: boolean }, 'case_closed' | 'complaint_nameless'> {
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (one.contactId === undefined) return { ok: false, why: 'complaint_nameless' }
   const open = rooms.citizens.windowIsOpen(tx, one.contactId, now)
@@ -95,7 +93,7 @@ export function closeComplaint(
   tx: Tx,
   { one, result }: { one: CaseView; result: Extract<CaseResult, 'resolved' | 'refused' | 'no_contact'> },
   now: Instant,
-): Worked<CaseView, ComplaintRefusal> {
+): Worked<CaseView, 'case_closed'> {
   if (!closeCase(tx, one.id, result, now)) return { ok: false, why: 'case_closed' }
   return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: one }
 }

@@ -1,6 +1,4 @@
 import type { Allowed } from '../catalogue/rules.ts'
-import { AppError } from '../errors.ts'
-import { refusal } from './admin.ts'
 
 const plainly = (value: number): string => value.toLocaleString('es-MX')
 
@@ -16,9 +14,3 @@ export const ruleChoice = (meaning: string, allowed: Allowed): string => `${mean
 /** Whether this choice means the rule: what it may be is left aside, because it may have changed since the list was drawn. */
 export const meansRule = (choice: string, meaning: string): boolean =>
   choice === meaning || (choice.startsWith(`${meaning} (`) && choice.endsWith(')'))
-
-/** The refusal of a number that the rule must not be, with those that it may be. */
-export function beyondRule(allowed: Allowed, unit: string): AppError {
-  const { kind, code, what } = refusal('regla_fuera_de_rango')
-  return new AppError(kind, code, what, `Para esta regla se permite: ${allowedText(allowed)} (${unit}).`, ['valor'])
-}

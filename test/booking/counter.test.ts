@@ -59,7 +59,7 @@ test('a clerk hears why it cannot be', () => {
   expect(gives({})).toEqual({ ok: false, why: 'live', members: [0] })
   expect(gives({ members: [{ person: LEO, procedureId: 'renewal' }] })).toEqual({ ok: false, why: 'age' })
   const gone = house.at((tx) => publishSlot(tx, office, '2026-11-24', '9:00'))
-  expect(gives({ slotId: gone, members: [{ person: ROSA, procedureId: 'renewal' }] })).toEqual({ ok: false, why: 'over' })
+  expect(gives({ slotId: gone, members: [{ person: ROSA, procedureId: 'renewal' }] })).toEqual({ ok: false, why: 'too_soon' })
   expect(gives({ slotId: 999 })).toEqual({ ok: false, why: 'closed' })
   const nobodyKnows = [TOMAS, { ...TOMAS, name: 'Otro Más' }].map((person) => ({ person, procedureId: 'renewal' }))
   expect(gives({ contactId: house.at((tx) => meet(tx)), members: nobodyKnows })).toEqual({ ok: false, why: 'unverified' })

@@ -3,7 +3,7 @@ import { plainText } from '../../booking/names.ts'
 import type { LocalDay } from '../../booking/types.ts'
 import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, takeAccess } from '../access.ts'
 import { audit } from '../audit.ts'
@@ -12,8 +12,37 @@ import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../chosen.ts'
 import { ALL, choice, dayField, instant, nextCursor, placeCursor, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
-import { isoAt, understandDay } from '../understand.ts'
+import { only, refusals, refuse } from '../refusals.ts'
+import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
 import { codeOf, ROLE_WORDS } from '../words.ts'
+
+const REFUSALS = refusals({
+  name_in_use: [
+    'nombre_de_acceso_ocupado',
+    'conflict',
+    'Ya hay una clave vigente con ese nombre.',
+    'Use otro nombre o quite primero la que existe.',
+  ],
+  administrator_of_all: [
+    'administrador_de_todas',
+    'invalid',
+    'Un administrador ve y cambia todas las oficinas.',
+    'Para una sola oficina elija «encargado». Si de verdad será administrador, elija «todas».',
+  ],
+  comptroller_of_all: [
+    'contraloria_de_todas',
+    'invalid',
+    'Quien tiene permiso de contraloría no es de ninguna oficina: lee denuncias de todas.',
+    'Deje la oficina en blanco.',
+  ],
+  names_for_all: [
+    'nombres_solo_lector',
+    'invalid',
+    'Solo un lector trabaja sin nombres: los demás los necesitan para atender.',
+    'Elija «sí», o deje en blanco si ve los nombres.',
+  ],
+  no_access: ['acceso_no_existe', 'not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
+})
 
 const accessCard = z.object({
   nombre: z.string(),
@@ -54,7 +83,7 @@ export const accesses = operation({
     ],
     siguiente: null,
   },
-  refusals: [],
+  refusals: {},
   run({ rooms, caller, query, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
     const zone = institutionZone(rooms.db)
@@ -117,28 +146,23 @@ export const openAccess = operation({
     clave: 'v_ejemplo-que-no-abre-nada',
     vence: '2027-11-24T23:59:59-06:00',
   },
-  refusals: [
-    'nombre_de_acceso_ocupado',
-    'administrador_de_todas',
-    'contraloria_de_todas',
-    'nombres_solo_lector',
+  refusals: {
+    ...only(REFUSALS, 'name_in_use', 'administrator_of_all', 'comptroller_of_all', 'names_for_all'),
     ...OFFICE_REFUSALS,
-    'dia_no_se_entiende',
-    'dia_pasado',
-  ],
+    ...only(TYPED_REFUSALS, 'day_unclear', 'day_over'),
+  },
   async run({ rooms, caller, body, now }) {
     const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(rooms, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(rooms.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)
     const role = codeOf(ROLE_WORDS, body.rol)
-    if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
-    if (role === 'comptroller' && office) throw refusal('contraloria_de_todas', 'oficina')
+    if (role === 'administrator' && office) throw refuse(REFUSALS.administrator_of_all, 'oficina')
+    if (role === 'comptroller' && office) throw refuse(REFUSALS.comptroller_of_all, 'oficina')
     const seesNames = body.ve_nombres ?? role !== 'reader'
-    if (!seesNames && role !== 'reader') throw refusal('nombres_solo_lector', 've_nombres')
+    if (!seesNames && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
-      if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
-        throw refusal('nombre_de_acceso_ocupado', 'nombre')
+      if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre))) throw refuse(REFUSALS.name_in_use, 'nombre')
       const officeIds = office && [office.id]
       const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
       audit(
@@ -163,7 +187,7 @@ function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
   const today = dayOf(now, zone)
   const last =
     day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
-  if (last < today) throw refusal('dia_pasado', 'vence')
+  if (last < today) throw refuse(TYPED_REFUSALS.day_over, 'vence')
   return last
 }
 
@@ -181,11 +205,11 @@ export const closeAccess = operation({
   }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'La clave de Ventanilla 2 ya no sirve.' },
-  refusals: ['acceso_no_existe'],
+  refusals: { ...only(REFUSALS, 'no_access') },
   async run({ rooms, caller, body }) {
     const taken = await rooms.writer.submit('staff.take_access', (tx, at) => {
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
-      if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
+      if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
       const keys = takeAccess(tx, real, at)
       audit(tx, rooms.vault, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
       return real

@@ -7,8 +7,18 @@ import { count } from '../../texts/admin.ts'
 import { key, nextCursor, numberCursor, proposalAnswer } from '../fields.ts'
 import type { Stuck, Wanted } from '../messages.ts'
 import type { Call } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, refused, type Why } from '../proposals.ts'
+import { accepted, answerProposal, KEY_REFUSALS } from '../proposals.ts'
 import { proposeOrApply, type Worked } from '../propose.ts'
+import { type Refusal, refusals, refuse } from '../refusals.ts'
+
+const FAILS_AGAIN = refusals({
+  fails_again: [
+    'sigue_fallando',
+    'conflict',
+    'Se intentó otra vez y volvió a fallar: no cambió nada.',
+    'Avise a quien mantiene el sistema y dígale el error que sale en la lista. Mientras tanto, llame a esas personas.',
+  ],
+})
 
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
@@ -27,7 +37,7 @@ export const againAnswer = proposalAnswer({
   quedan: z.number().int().describe('Los que siguen después de estos.'),
   siguiente: nextCursor,
 })
-export const AGAIN_REFUSALS = ['sigue_fallando' as const, ...KEY_REFUSALS]
+export const AGAIN_REFUSALS = { ...FAILS_AGAIN, ...KEY_REFUSALS }
 export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
@@ -35,7 +45,7 @@ interface Again {
   /** How many in one step, so that no citizen waits long behind them. Pressing again does the rest. */
   atOnce: number
   /** The refusal when there is nothing to do. */
-  none: 'nothing_to_send' | 'nothing_to_retake'
+  none: Refusal
   /** Those whose text is still there: the one that is named, or the oldest behind a number. */
   stuck(tx: Tx, wanted: Wanted): Stuck
   act(tx: Tx, id: number, at: Instant): boolean
@@ -51,7 +61,7 @@ export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.outp
   const { clave, ...input } = body
   const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
-    if (wanted.ids.length === 0) throw refused(what.none)
+    if (wanted.ids.length === 0) throw refuse(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const deed = (messages: number[]) => ({ detail: { messages } })
     const request = { operation: what.operation, caller, input, key: clave, deed }
@@ -59,8 +69,9 @@ export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.outp
     return { outcome: { ...proposeOrApply(tx, rooms.vault, request, work, at), words: [] }, ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
-  if (outcome.kind === 'refused' && next !== null) return problemResponse(problemOf(refused(outcome.why)), { siguiente: next })
-  return answerProposal(outcome, institutionZone(rooms.db), {
+  if (outcome.kind === 'refused' && next !== null)
+    return problemResponse(problemOf(refuse(FAILS_AGAIN[outcome.why])), { siguiente: next })
+  return answerProposal(accepted(outcome, FAILS_AGAIN), institutionZone(rooms.db), {
     would: (done) => `${what.would(done.length)}${left > 0 ? ` Son los más antiguos; después quedan ${plainly(left)}.` : ''}`,
     did: (done) => `${what.did(done.length)}${failedText(ids.length - done.length)}${left > 0 ? ` Quedan ${plainly(left)}.` : ''}`,
     more: (done) => ({
@@ -78,7 +89,7 @@ const failedText = (failed: number): string =>
   failed === 0 ? '' : ` ${count(failed, 'volvió a fallar y sigue en la lista', 'volvieron a fallar y siguen en la lista')}.`
 
 /** The numbers of those for which it worked. */
-function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], Extract<Why, 'fails_again'>> {
+function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], 'fails_again'> {
   const done = wanted.filter(act)
   if (done.length === 0) return { ok: false, why: 'fails_again' }
   return { ok: true, touched: done.map((id) => ({ what: 'message', id, version: 0 })), impact: done }

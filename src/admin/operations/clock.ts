@@ -1,12 +1,28 @@
 import { z } from 'zod'
 import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { audit } from '../audit.ts'
 import { confirmTime, type WaitsForTheTime, waitsForTheTime } from '../clock.ts'
 import { hourField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { understandDay, understandHour, wallText } from '../understand.ts'
+import { only, refusals, refuse } from '../refusals.ts'
+import { TYPED_REFUSALS, understandDay, understandHour, wallText } from '../understand.ts'
+
+const REFUSALS = refusals({
+  not_doubted: [
+    'hora_no_dudada',
+    'conflict',
+    'Nada espera por la hora: el reloj de la computadora va bien.',
+    'No hace falta confirmarla.',
+  ],
+  other_time: [
+    'hora_distinta',
+    'conflict',
+    'La computadora tiene otra fecha u otra hora que la que escribió; no cambió nada.',
+    'Corrija la fecha y la hora de la computadora, o revise lo que escribió.',
+  ],
+})
 
 /**
  * For an office without a network: the date and hour are typed as a telephone shows them, so that nobody confirms a wrong clock by
@@ -40,17 +56,17 @@ export const confirmClock = operation({
     apartados_vencidos: 2,
     citas_pasadas: 14,
   },
-  refusals: ['hora_no_dudada', 'hora_distinta', 'dia_no_se_entiende', 'hora_no_se_entiende'],
+  refusals: { ...REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear', 'hour_unclear') },
   async run({ rooms, caller, body, now }) {
     const zone = institutionZone(rooms.db)
     const day = understandDay(body.dia, 'dia', zone, now)
     const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
-    if (read === undefined) throw refusal('hora_no_se_entiende', 'hora')
+    if (read === undefined) throw refuse(TYPED_REFUSALS.hour_unclear, 'hora')
     const waits = await rooms.writer.submit('staff.confirmar_hora', (tx, at) => {
       const machine = rooms.machine?.now() ?? at
       const before = waitsForTheTime(tx, machine)
-      if (!before) throw refusal('hora_no_dudada')
-      if (!confirmTime(tx, read, machine)) throw refusal('hora_distinta', 'dia', 'hora')
+      if (!before) throw refuse(REFUSALS.not_doubted)
+      if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
       audit(tx, rooms.vault, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })

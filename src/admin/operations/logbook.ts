@@ -4,7 +4,6 @@ import { plainText } from '../../booking/names.ts'
 import { endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { Vault } from '../../vault.ts'
 import { readAudit } from '../audit.ts'
@@ -16,7 +15,17 @@ import { type Operation, operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { readerText, readingDetail, readingText } from '../reading-words.ts'
 import { readReadings, type Whose } from '../readings.ts'
-import { isoAt, understandDay } from '../understand.ts'
+import { only, refusals, refuse } from '../refusals.ts'
+import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
+
+const REFUSALS = refusals({
+  nobodys_key: [
+    'clave_de_nadie',
+    'invalid',
+    'Nunca hubo una clave con ese nombre.',
+    'Copie el nombre de «Ver quién tiene clave de acceso», o escriba primer administrador.',
+  ],
+})
 
 const WHICH = { deeds: 'hechos', reads: 'lecturas', tries: 'intentos' } as const
 const FIRST = 'primer administrador'
@@ -65,7 +74,7 @@ export const logbook = (all: () => Operation[]): Operation =>
       ],
       siguiente: null,
     },
-    refusals: ['dia_no_se_entiende', 'clave_de_nadie'],
+    refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
     run({ rooms: { db, vault }, query, now }) {
       const zone = institutionZone(db)
       const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
@@ -119,7 +128,7 @@ function readings(
     motivo: null,
     folio: null,
     caso: null,
-    detalle: readingDetail(row, zone),
+    detalle: readingDetail(row, zone, all),
   }))
   return { lines: said, next }
 }
@@ -128,6 +137,6 @@ function readings(
 function whoIsMeant(db: Db, typed: string): Whose {
   if (plainText(typed) === FIRST) return { name: null }
   const name = everyAccessName(db).find((one) => plainText(one) === plainText(typed))
-  if (name === undefined) throw refusal('clave_de_nadie', 'de_quien')
+  if (name === undefined) throw refuse(REFUSALS.nobodys_key, 'de_quien')
   return { name }
 }

@@ -46,7 +46,7 @@ export const me = (all: () => Operation[]): Operation =>
       tareas: ['Ver quién viene'],
       operaciones: ['GET /admin/agenda'],
     },
-    refusals: [],
+    refusals: {},
     run({ rooms, caller }) {
       const mine = all().filter((one) => !whyNot(caller, one))
       const offices = officesOf(rooms, caller).map((office) => office.name)

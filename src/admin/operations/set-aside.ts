@@ -5,9 +5,25 @@ import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } fro
 import { countSetAside, setAside, setAsideToRetake } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { only, refusals } from '../refusals.ts'
 import { isoAt } from '../understand.ts'
 import { whomToCall } from '../who.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
+
+const REFUSALS = refusals({
+  all_offices: [
+    'apartados_de_todas',
+    'forbidden',
+    'Los mensajes apartados no son de una sola oficina, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
+  nothing_to_retake: [
+    'nada_que_retomar',
+    'not_found',
+    'No hay ningún mensaje apartado que se pueda retomar.',
+    'Vea la lista: puede ser que alguien ya lo hizo.',
+  ],
+})
 
 const card = z.object({
   numero: z.number().int(),
@@ -42,8 +58,8 @@ export const putAside = operation({
     ],
     siguiente: null,
   },
-  refusals: [],
-  ofAllOffices: 'apartados_de_todas',
+  refusals: {},
+  ofAllOffices: REFUSALS.all_offices,
   run(call) {
     const { rooms, query } = call
     call.seen.asked({})
@@ -74,13 +90,13 @@ export const retake = operation({
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
-  ofAllOffices: 'apartados_de_todas',
-  refusals: ['nada_que_retomar', ...AGAIN_REFUSALS],
+  ofAllOffices: REFUSALS.all_offices,
+  refusals: { ...only(REFUSALS, 'nothing_to_retake'), ...AGAIN_REFUSALS },
   run(call) {
     return letGoAgain(call, {
       operation: 'retomar',
       atOnce: AT_ONCE,
-      none: 'nothing_to_retake',
+      none: REFUSALS.nothing_to_retake,
       stuck: setAsideToRetake,
       act: call.rooms.citizens.retakeSetAside,
       would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,

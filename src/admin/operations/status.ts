@@ -69,7 +69,7 @@ export const state = operation({
     sistema_desde: '2026-12-01T08:00:00-06:00',
     version: '0.3.0',
   },
-  refusals: [],
+  refusals: {},
   async run({ rooms, caller, now }) {
     const known = overview(rooms.db, rooms.vault, now)
     const process = await rooms.status()
@@ -175,7 +175,7 @@ export const invariants = operation({
   explanation: 'Revisa toda la base: lugares, citas y mensajes. Si algo no cuadra, es un error del sistema. No cambia nada.',
   answer: z.object({ resumen: summaryField, no_se_cumplen: z.array(z.object({ regla: z.string(), filas: z.number().int() })) }),
   example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
-  refusals: [],
+  refusals: {},
   async run({ rooms }) {
     const broken = (await rooms.checkInvariants()).map((one) => {
       const [regla = '', filas = '0'] = one.split(':')

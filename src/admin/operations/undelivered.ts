@@ -6,10 +6,20 @@ import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } fro
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { refusals } from '../refusals.ts'
 import type { Look } from '../seen.ts'
 import { isoAt } from '../understand.ts'
 import { whomToCall } from '../who.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
+
+const REFUSALS = refusals({
+  nothing_to_send: [
+    'nada_que_reenviar',
+    'not_found',
+    'No hay ningún mensaje que se pueda reenviar.',
+    'Vea en «Ver los mensajes que no llegaron» qué hacer con cada uno.',
+  ],
+})
 
 const card = z.object({
   numero: z.number().int(),
@@ -48,7 +58,7 @@ export const notDelivered = operation({
     ],
     siguiente: null,
   },
-  refusals: [],
+  refusals: {},
   run(call) {
     const { rooms, caller, query } = call
     call.seen.asked({})
@@ -111,12 +121,12 @@ export const sendAgain = operation({
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3, ...EXAMPLE_AGAIN },
-  refusals: ['nada_que_reenviar', ...AGAIN_REFUSALS],
+  refusals: { ...REFUSALS, ...AGAIN_REFUSALS },
   run: (call) =>
     letGoAgain(call, {
       operation: 'reenviar',
       atOnce: AT_ONCE,
-      none: 'nothing_to_send',
+      none: REFUSALS.nothing_to_send,
       stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
       act: call.rooms.citizens.requeue,
       would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,

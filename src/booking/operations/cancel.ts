@@ -12,16 +12,18 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
-import { understandPhone } from '../../admin/understand.ts'
+import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
+import { PERSON_REFUSALS } from './people.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
@@ -59,7 +61,12 @@ export const cancelAppointment = operation({
   }),
   answer,
   example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'faltan_datos', 'pide_segunda_clave', ...KEY_REFUSALS],
+  refusals: {
+    ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'),
+    ...only(COMMON_REFUSALS, 'missing'),
+    ...SECOND_KEY_REFUSALS,
+    ...KEY_REFUSALS,
+  },
   async run(call) {
     const { rooms, caller, body } = call
     const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
@@ -100,15 +107,14 @@ export const passAppointment = operation({
   }),
   answer,
   example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
-  refusals: [
-    'cita_no_existe',
-    'cita_no_vigente',
-    'falta_identificacion',
-    'telefono_mal_escrito',
-    'dos_sin_curp',
-    'pide_segunda_clave',
+  refusals: {
+    ...only(FOLIO_REFUSALS, 'no_folio', 'stale'),
+    ...only(COMMON_REFUSALS, 'no_identification'),
+    ...only(TYPED_REFUSALS, 'phone_misspelt'),
+    ...only(PERSON_REFUSALS, 'unverified'),
+    ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')

@@ -1,15 +1,34 @@
 import { z } from 'zod'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText, onlyOffice } from '../../admin/chosen.ts'
+import {
+  chosenOffice,
+  chosenProcedure,
+  OFFICE_REFUSALS,
+  officesOf,
+  officesText,
+  onlyOffice,
+  PROCEDURE_REFUSALS,
+} from '../../admin/chosen.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { fileAnswer } from '../../admin/files.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { SPAN_REFUSALS } from '../../admin/spans.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+
+const REFUSALS = refusals({
+  too_long: [
+    'lista_muy_larga',
+    'conflict',
+    'Son más de 20,000 citas: la hoja sería demasiado larga.',
+    'Elija menos días o una sola oficina.',
+  ],
+})
 
 /** Nobody needs to know more exactly, and counting on would take long. */
 const COUNTED_MAX = 1_000
@@ -41,7 +60,13 @@ export const coming = operation({
     citas: [EXAMPLE_CARD],
     siguiente: null,
   },
-  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe', ...COMING_DAY_REFUSALS, 'dias_al_reves', 'lista_muy_larga'],
+  refusals: {
+    ...OFFICE_REFUSALS,
+    ...PROCEDURE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    ...only(SPAN_REFUSALS, 'days_reversed'),
+    ...REFUSALS,
+  },
   async run(call) {
     const { rooms, caller, query, now, seen } = call
     const { wanted, where } = understand(call)
@@ -49,7 +74,7 @@ export const coming = operation({
     seen.asked({ officeId: onlyOffice(wanted.officeIds.map((id) => ({ id }))), day })
     if (query.formato === 'excel') {
       const lines = countComing(rooms.db, wanted, LINES_MAX + 1, now)
-      if (lines > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
+      if (lines > LINES_MAX) throw refuse(REFUSALS.too_long, 'desde_dia', 'hasta_dia')
       seen.asked({ form: 'file' })
       seen.people(lines)
       const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX, named: caller.seesNames })
@@ -73,7 +98,7 @@ function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery
   const zone = chosen?.zone ?? institutionZone(rooms.db)
   const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
   const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
-  if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')
+  if (until !== undefined && until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
   const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
   return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }
 }

@@ -10,17 +10,39 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { refusal } from '../../texts/admin.ts'
 import { judgeCurp } from '../curp.ts'
 import { actorOf } from '../staff-changes.ts'
 import { type Corrected, correctByOffice } from '../staff-correction.ts'
 import type { LocalDay } from '../types.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
+import { PERSON_REFUSALS } from './people.ts'
 import { visitWords } from './visits.ts'
+
+const REFUSALS = refusals({
+  another_curp: [
+    'curp_de_otra_persona',
+    'conflict',
+    'Esa CURP parece de otra persona.',
+    'Se corrige una CURP mal escrita: dos caracteres distintos cuando más, y que sea de quien dice el nombre. Si de verdad es otra persona, cancele esta cita y dé una nueva.',
+    'of a person',
+  ],
+  curp_twice: [
+    'curp_ya_corregida',
+    'conflict',
+    'La CURP de esta cita ya se corrigió una vez.',
+    'No se puede corregir dos veces. Si sigue mal, cancele esta cita y dé una nueva.',
+  ],
+  curp_age: [
+    'curp_cambia_la_edad',
+    'conflict',
+    'Con esa CURP cambia la edad, y con ella el trámite o el precio.',
+    'Cancele esta cita y dé una nueva con la CURP correcta.',
+  ],
+})
 
 export const correctAppointment = operation({
   method: 'POST',
@@ -52,29 +74,23 @@ export const correctAppointment = operation({
     ...EXAMPLE_PROPOSAL,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [
-    'cita_no_existe',
-    'cita_no_vigente',
-    'persona_no_esta',
-    'falta_la_persona',
-    'nombre_de_otra_persona',
-    'curp_mal_escrita',
-    'falta_identificacion',
-    'curp_de_otra_persona',
-    'curp_ya_corregida',
-    'curp_cambia_la_edad',
-    'persona_ya_tiene_cita',
-    'nada_que_hacer',
-    'pide_segunda_clave',
+  refusals: {
+    ...FOLIO_REFUSALS,
+    ...only(PERSON_REFUSALS, 'another_person', 'curp_misspelt'),
+    ...only(COMMON_REFUSALS, 'no_identification'),
+    ...REFUSALS,
+    ...only(PERSON_REFUSALS, 'live'),
+    ...only(COMMON_REFUSALS, 'nothing'),
+    ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body } = call
     if (body.curp !== undefined) requireIdentification(body)
     const outcome = await propose(call, 'corregir_cita', (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      if (!one) throw refusal('cita_no_vigente', 'folio')
-      if (another) throw refusal('falta_la_persona', 'persona')
+      if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
+      if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
       const order = {
         name: body.nombre,
         oldPassport: body.pasaporte_anterior?.toUpperCase(),
@@ -89,7 +105,7 @@ export const correctAppointment = operation({
         deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }
     })
-    const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
+    const zone = outcome.impact.before.office.zone
     const told = (verb: string, tells: string) => (impact: Corrected) =>
       `En la cita de ${impact.before.name} del ${visitWords([impact.before])} ${verb}: ${changed(impact).join('; ')}.${isTold(impact) ? ` Se le ${tells} por WhatsApp.` : ''}`
     return answerProposal(outcome, zone, {
@@ -110,6 +126,6 @@ const isTold = ({ before, after }: Corrected) => after.curp !== before.curp && a
 
 function readCurp(typed: string, today: LocalDay) {
   const judged = judgeCurp(typed, today)
-  if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
+  if (!judged.ok) throw refuse(PERSON_REFUSALS.curp_misspelt, 'curp')
   return judged
 }

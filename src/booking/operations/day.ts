@@ -4,7 +4,8 @@ import { cursor, dayField, nextCursor, office, summaryField } from '../../admin/
 import { fileAnswer } from '../../admin/files.ts'
 import { operation } from '../../admin/operation.ts'
 import { pageOf, sortable } from '../../admin/pages.ts'
-import { understandDay } from '../../admin/understand.ts'
+import { only } from '../../admin/refusals.ts'
+import { TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
@@ -46,7 +47,7 @@ export const agendaOfDay = operation({
     citas: [EXAMPLE_CARD],
     siguiente: null,
   },
-  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
+  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   run(call) {
     const { rooms, caller, query, now } = call
     const chosen = chosenOffice(rooms, caller, query.oficina)

@@ -4,13 +4,14 @@ import { namedOffices } from '../../admin/choices.ts'
 import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
-import { isoAt, understandDay } from '../../admin/understand.ts'
+import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { nameOfActor } from '../../admin/who.ts'
 import { addDays } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { capital, count, nameOf, refusal, whoIs } from '../../texts/admin.ts'
+import { capital, count, nameOf, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { waitsIn } from '../../waitlist/removal.ts'
@@ -22,6 +23,29 @@ import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, findByFolio } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { happenedText } from './story.ts'
+
+/** What naming an appointment, and one of its people, may refuse. */
+export const FOLIO_REFUSALS = refusals({
+  no_folio: [
+    'cita_no_existe',
+    'not_found',
+    'No hay una cita con ese folio en sus oficinas.',
+    'Revise el folio o busque a la persona por su nombre.',
+  ],
+  stale: ['cita_no_vigente', 'conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
+  not_of_them: [
+    'persona_no_esta',
+    'not_found',
+    'En ese folio nadie se llama así, o son varias personas.',
+    'Escriba el nombre completo o déjelo en blanco para todas.',
+  ],
+  which_person: [
+    'falta_la_persona',
+    'invalid',
+    'Ese folio es de varias personas.',
+    'Escriba el nombre de la persona cuyo dato está mal.',
+  ],
+})
 
 const WEEK = 'siete días'
 const WEEK_DAYS = 7
@@ -47,7 +71,7 @@ export const findSomebody = operation({
     resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
     citas: [EXAMPLE_CARD],
   },
-  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
+  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   async run(call) {
     const { rooms, caller, body, now, seen } = call
     const offices = officesMeant(rooms, caller, body.oficina)
@@ -117,7 +141,7 @@ export const story = operation({
     citas: [EXAMPLE_CARD],
     historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
   },
-  refusals: ['cita_no_existe'],
+  refusals: { ...only(FOLIO_REFUSALS, 'no_folio') },
   run(call) {
     const { rooms, caller, body } = call
     const found = appointmentsOfFolio(rooms, caller, body.folio)
@@ -144,7 +168,7 @@ export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: st
   const wanted = readFolio(typed)
   const found = wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)
   const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
-  if (mine.length === 0) throw refusal('cita_no_existe', 'folio')
+  if (mine.length === 0) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
   return mine
 }
 
@@ -168,6 +192,6 @@ export function peopleMeant(found: AppointmentDetail[], named: string | undefine
   if (named === undefined || live.length === 0) return live
   const wanted = plainText(named)
   const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
-  if (!only || another) throw refusal('persona_no_esta', 'persona')
+  if (!only || another) throw refuse(FOLIO_REFUSALS.not_of_them, 'persona')
   return [only]
 }

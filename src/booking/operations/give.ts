@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import {
   dayField,
   EXAMPLE_PROPOSAL,
@@ -14,16 +14,17 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { only } from '../../admin/refusals.ts'
 import type { Look } from '../../admin/seen.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
+import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf, giveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { readMorePeople, readPerson } from './people.ts'
-import { choiceOf } from './validity.ts'
+import { FIT_REFUSALS, PERSON_REFUSALS, readMorePeople, readPerson } from './people.ts'
+import { choiceOf, VALIDITY_REFUSALS } from './validity.ts'
 import { visitWords } from './visits.ts'
 
 /** An appointment is given to somebody who is there or on the telephone. */
@@ -78,20 +79,18 @@ export const giveAppointment = operation({
     cita: EXAMPLE_CARD,
     mas_citas: [],
   },
-  refusals: [
+  refusals: {
     ...OFFICE_REFUSALS,
-    'tramite_no_existe',
+    ...PROCEDURE_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
-    'curp_mal_escrita',
-    'falta_nacimiento',
-    'personas_no_se_entienden',
-    'telefono_mal_escrito',
-    'vigencia_no_existe',
-    'persona_ya_tiene_cita',
-    'dos_sin_curp',
+    ...FIT_REFUSALS,
+    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'people_unclear'),
+    ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
+    ...VALIDITY_REFUSALS,
+    ...only(PERSON_REFUSALS, 'live', 'unverified'),
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)

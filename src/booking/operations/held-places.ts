@@ -3,17 +3,34 @@ import { mayUseOffice } from '../../admin/access.ts'
 import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { understandPhone } from '../../admin/understand.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { refusal } from '../../texts/admin.ts'
 import { judgeCurp } from '../curp.ts'
 import { heldByPhone, type PutRight, putHoldRight } from '../held-places.ts'
 import { plainText } from '../names.ts'
 import { actorOf } from '../staff-changes.ts'
 import type { LocalDay } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
+import { FOLIO_REFUSALS } from './find.ts'
+import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
 import { visitWords } from './visits.ts'
+
+const REFUSALS = refusals({
+  no_hold: [
+    'sin_apartado',
+    'not_found',
+    'Ese teléfono no tiene ahora ningún lugar apartado en sus oficinas.',
+    'Un apartado dura poco. Que la persona lo aparte otra vez en su chat, o dele una cita.',
+  ],
+  twice: [
+    'apartado_ya_corregido',
+    'conflict',
+    'La oficina ya corrigió una vez para quién es ese lugar.',
+    'No se puede corregir dos veces. Que la persona lo suelte y aparte otro, o dele una cita.',
+  ],
+})
 
 /** A held place is never passed on in the chat. Whoever mistyped more than the chat may put right shows who they are. */
 export const correctHeldPlace = operation({
@@ -44,26 +61,26 @@ export const correctHeldPlace = operation({
       'El lugar del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca, apartado para Elena Crus, quedaría apartado para Elena Cruz Peña.',
     ...EXAMPLE_PROPOSAL,
   },
-  refusals: [
-    'telefono_mal_escrito',
-    'sin_apartado',
-    'persona_no_esta',
-    'falta_la_persona',
-    'curp_mal_escrita',
-    'falta_identificacion',
-    'apartado_ya_corregido',
-    'persona_ya_tiene_cita',
-    'edad_no_permitida',
-    'nada_que_hacer',
+  refusals: {
+    ...only(TYPED_REFUSALS, 'phone_misspelt'),
+    ...only(REFUSALS, 'no_hold'),
+    ...only(FOLIO_REFUSALS, 'not_of_them', 'which_person'),
+    ...only(PERSON_REFUSALS, 'curp_misspelt'),
+    ...only(COMMON_REFUSALS, 'no_identification'),
+    ...only(REFUSALS, 'twice'),
+    ...only(PERSON_REFUSALS, 'live'),
+    ...only(FIT_REFUSALS, 'age'),
+    same: COMMON_REFUSALS.nothing,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, seen } = call
     const phone = understandPhone(body.telefono, 'telefono')
     requireIdentification(body)
     const outcome = await propose(call, 'corregir_apartado', (tx, at) => {
       const held = heldByPhone(tx, rooms, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
-      if (held.length === 0) throw refusal('sin_apartado', 'telefono')
+      if (held.length === 0) throw refuse(REFUSALS.no_hold, 'telefono')
+      seen.people(1)
       const one = whoIsWrong(held, body.persona)
       const { curp, birthDate } = readCurp(body.curp, dayOf(at, one.office.zone))
       const order = { person: { name: body.nombre, birthDate, curp }, actor: actorOf(caller) }
@@ -72,7 +89,6 @@ export const correctHeldPlace = operation({
         deed: ({ after }) => ({ officeId: one.office.id, detail: { appointments: [one.id, after.id] }, reason: body.motivo }),
       }
     })
-    seen.people(1)
     const told = (verb: string) => (impact: PutRight) =>
       `El lugar del ${visitWords([impact.before])}, apartado para ${impact.before.name}, ${verb} apartado para ${impact.after.name}.`
     return answerProposal(outcome, institutionZone(rooms.db), {
@@ -87,13 +103,13 @@ export const correctHeldPlace = operation({
 function whoIsWrong(held: AppointmentDetail[], named: string | undefined): AppointmentDetail {
   const wanted = named === undefined ? undefined : plainText(named)
   const [only, another] = held.filter((one) => wanted === undefined || plainText(one.name).includes(wanted))
-  if (!only) throw refusal('persona_no_esta', 'persona')
-  if (another) throw refusal('falta_la_persona', 'persona')
+  if (!only) throw refuse(FOLIO_REFUSALS.not_of_them, 'persona')
+  if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
   return only
 }
 
 function readCurp(typed: string, today: LocalDay) {
   const judged = judgeCurp(typed, today)
-  if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
+  if (!judged.ok) throw refuse(PERSON_REFUSALS.curp_misspelt, 'curp')
   return judged
 }

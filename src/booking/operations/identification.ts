@@ -10,11 +10,11 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
-import { refusal } from '../../texts/admin.ts'
+import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
+import { PERSON_REFUSALS } from './people.ts'
 import { visitWords } from './visits.ts'
 
 /** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */
@@ -46,23 +46,20 @@ export const noteIdentification = operation({
     ...EXAMPLE_PROPOSAL,
     cita: EXAMPLE_CARD,
   },
-  refusals: [
-    'cita_no_existe',
-    'cita_no_vigente',
-    'persona_no_esta',
-    'falta_la_persona',
-    'falta_identificacion',
-    'nombre_de_otra_persona',
-    'nada_que_hacer',
+  refusals: {
+    ...FOLIO_REFUSALS,
+    ...only(COMMON_REFUSALS, 'no_identification'),
+    ...only(PERSON_REFUSALS, 'another_person'),
+    ...only(COMMON_REFUSALS, 'nothing'),
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body } = call
     requireIdentification(body)
     const outcome = await propose(call, 'ver_identificacion', (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      if (!one) throw refusal('cita_no_vigente', 'folio')
-      if (another) throw refusal('falta_la_persona', 'persona')
+      if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
+      if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
       const order = { name: body.nombre, actor: actorOf(caller), reason: body.motivo }
       return {
         work: (inner) => identifyByOffice(inner, rooms, one, order, at),
@@ -74,7 +71,7 @@ export const noteIdentification = operation({
         }),
       }
     })
-    const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
+    const zone = outcome.impact.before.office.zone
     return answerProposal(outcome, zone, {
       would: (impact) => told(impact, 'quedaría', 'se soltaría, y se le avisará a quien la hizo'),
       did: (impact) => told(impact, 'quedó', 'se soltó, y se le avisa a quien la hizo'),

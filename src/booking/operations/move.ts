@@ -14,18 +14,28 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { withSecondKey } from '../../admin/second-key.ts'
-import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay } from '../../admin/understand.ts'
 import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
-import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf } from '../staff-changes.ts'
 import { type MoveImpact, moveByOffice } from '../staff-move.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
+import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
+import { FIT_REFUSALS } from './people.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
 import { visitWords } from './visits.ts'
+
+const REFUSALS = refusals({
+  validity: [
+    'vigencia_no_permitida',
+    'conflict',
+    'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
+    'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
+  ],
+})
 
 export const moveAppointment = operation({
   method: 'POST',
@@ -54,19 +64,19 @@ export const moveAppointment = operation({
     antes: [EXAMPLE_CARD],
     citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
   },
-  refusals: [
-    'cita_no_existe',
-    'cita_no_vigente',
-    'persona_no_esta',
-    'faltan_datos',
+  refusals: {
+    ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'),
+    ...only(COMMON_REFUSALS, 'missing'),
     ...OFFICE_REFUSALS,
     ...COMING_DAY_REFUSALS,
+    ...only(TYPED_REFUSALS, 'hour_unclear'),
     ...HOUR_REFUSALS,
-    'vigencia_no_permitida',
-    'nada_que_hacer',
-    'pide_segunda_clave',
+    ...FIT_REFUSALS,
+    ...REFUSALS,
+    same: COMMON_REFUSALS.nothing,
+    ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const outcome = await propose(call, 'mover_cita', (tx, at) => {
@@ -93,7 +103,7 @@ export const moveAppointment = operation({
         resolved: { dia: day },
       }
     })
-    const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
+    const zone = outcome.impact.before[0]?.office.zone ?? ''
     const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
       would: (impact) =>
@@ -111,7 +121,7 @@ export const moveAppointment = operation({
 /** Where they are now; a clerk who moves an appointment may see that office. */
 function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
   const office = namedOffices(rooms.db).find((one) => one.id === first?.office.id)
-  if (!office) throw refusal('cita_no_vigente', 'folio')
+  if (!office) throw refuse(FOLIO_REFUSALS.stale, 'folio')
   return office
 }
 

@@ -1,9 +1,63 @@
+import { refusals, refuse } from '../../admin/refusals.ts'
 import { understandBirth } from '../../admin/understand.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
 import { judgeCurp } from '../curp.ts'
 import type { PersonDraft } from '../types.ts'
+
+/** What a person who comes may be refused for. */
+export const PERSON_REFUSALS = refusals({
+  curp_misspelt: [
+    'curp_mal_escrita',
+    'invalid',
+    'La CURP no está bien escrita.',
+    'Revise los 18 caracteres con el documento de la persona.',
+  ],
+  no_birth: [
+    'falta_nacimiento',
+    'invalid',
+    'Falta la fecha de nacimiento.',
+    'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
+  ],
+  people_unclear: [
+    'personas_no_se_entienden',
+    'invalid',
+    'No se entiende quiénes más vienen.',
+    'Escriba de una a nueve personas: nombre, coma, CURP o nacimiento, y punto y coma entre personas.',
+  ],
+  live: [
+    'persona_ya_tiene_cita',
+    'conflict',
+    'Esa persona, o una de ellas, ya tiene una cita vigente.',
+    'Búsquela y cancele la otra cita si ya no la quiere.',
+    'of a person',
+  ],
+  unverified: [
+    'dos_sin_curp',
+    'conflict',
+    'Con un mismo teléfono solo puede venir una persona sin CURP.',
+    'Escriba la CURP de las demás; si ya tienen cita, con «Corregir el nombre o la CURP de una cita». O use otro teléfono, o ninguno.',
+    'of a person',
+  ],
+  another_person: [
+    'nombre_de_otra_persona',
+    'conflict',
+    'Ese nombre parece de otra persona.',
+    'Una cita no pasa de una persona a otra. Si de verdad es otra, cancele esta cita y dé una nueva.',
+    'of a person',
+  ],
+})
+
+/** What a procedure may be refused for. */
+export const FIT_REFUSALS = refusals({
+  not_offered: ['tramite_no_se_hace', 'conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
+  age: [
+    'edad_no_permitida',
+    'conflict',
+    'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
+    'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
+  ],
+})
 
 /** Where and when it is read: whether a birth date can be is decided on the wall of that zone. */
 interface When {
@@ -25,12 +79,12 @@ export function readPerson(
 ): PersonDraft {
   if (curp !== undefined) {
     const judged = judgeCurp(curp, dayOf(now, zone))
-    if (!judged.ok) throw refusal('curp_mal_escrita', fields.curp)
+    if (!judged.ok) throw refuse(PERSON_REFUSALS.curp_misspelt, fields.curp)
     return { name: nombre, birthDate: judged.birthDate, curp: judged.curp }
   }
-  if (nacimiento === undefined) throw refusal('falta_nacimiento', ...new Set([fields.curp, fields.nacimiento]))
+  if (nacimiento === undefined) throw refuse(PERSON_REFUSALS.no_birth, ...new Set([fields.curp, fields.nacimiento]))
   const birthDate = understandBirth(nacimiento, fields.nacimiento, zone, now)
-  if (birthDate > dayOf(now, zone)) throw refusal('falta_nacimiento', fields.nacimiento)
+  if (birthDate > dayOf(now, zone)) throw refuse(PERSON_REFUSALS.no_birth, fields.nacimiento)
   return { name: nombre, birthDate }
 }
 
@@ -51,7 +105,7 @@ export interface OneMore {
 /** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
 export function readMorePeople(typed: string | undefined, when: When): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
-  if (written.length > MORE_PEOPLE_MAX) throw refusal('personas_no_se_entienden', FIELD)
+  if (written.length > MORE_PEOPLE_MAX) throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
   return written.map((line) => readLine(line, when))
 }
 
@@ -64,7 +118,7 @@ function readLine(line: string, when: When): OneMore {
   const known = parts.pop() ?? ''
   const nombre = parts.join(', ')
   if (nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
-    throw refusal('personas_no_se_entienden', FIELD)
+    throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
   const isDate = /^\d{1,2}\D|\bde\b/i.test(known)
   const person = readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, {
     curp: FIELD,

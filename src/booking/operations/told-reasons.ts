@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../../texts/admin.ts'
+import { refuseMissing } from '../../admin/refusals.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { OfficeReason } from '../office-reasons.ts'
 
@@ -19,7 +19,7 @@ export const toldWords = (reason: OfficeReason): string => WORDS[reason]
 /** Why, for the log-book: what was typed, else what its people read. Refuses when neither says anything. */
 export function reasonFor({ motivo, motivo_que_lee }: { motivo?: string | undefined; motivo_que_lee: OfficeReason }): string {
   if (motivo !== undefined) return motivo
-  if (motivo_que_lee === 'unsaid') throw refusal('faltan_datos', 'motivo')
+  if (motivo_que_lee === 'unsaid') throw refuseMissing('motivo')
   return WORDS[motivo_que_lee]
 }
 

@@ -1,8 +1,19 @@
 import type { Db } from '../../../db/open.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
-import { noSuchValidity } from '../../texts/admin.ts'
+import type { AppError } from '../../errors.ts'
 import type { Choice, LocalDay, PersonDraft } from '../types.ts'
+
+/** What choosing the years of a passport may refuse. */
+export const VALIDITY_REFUSALS = refusals({
+  no_validity: [
+    'vigencia_no_existe',
+    'conflict',
+    'No hay pasaporte de esos años para esa persona ese día.',
+    'Elija otra vigencia.',
+  ],
+})
 
 /** What was asked for one person. `half`: whether half the price is paid; undefined: the age decides. */
 interface Asked {
@@ -23,4 +34,14 @@ export function choiceOf(db: Db, { person, what, years, half }: Asked, day: Loca
   const known = quotes.map((quote) => quote.years)
   if (known.length > 0 && !known.includes(years)) throw noSuchValidity(known, field)
   return { choice: { years, halfFee: half ?? halfByAge } }
+}
+
+const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+/** With the years that there are; `field` is the one of the other people of a family or that of the first. */
+function noSuchValidity(known: number[], field: string): AppError {
+  const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
+  const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
+  const remedy = `Por su edad ese día puede ser de ${years}.${others}`
+  return refuse({ ...VALIDITY_REFUSALS.no_validity, remedy }, field)
 }

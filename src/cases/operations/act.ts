@@ -3,26 +3,46 @@ import type { Tx } from '../../../db/open.ts'
 import { audit } from '../../admin/audit.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, type Planned, propose, refused } from '../../admin/proposals.ts'
+import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
 import type { Worked } from '../../admin/propose.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { CaseView } from '../reading.ts'
-import {
-  type Answered,
-  answerByOffice,
-  type CaseRefusal,
-  type Closed,
-  closeCaseByOffice,
-  noteByOffice,
-  releaseByOffice,
-  takeByOffice,
-} from '../staff-cases.ts'
-import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { answerByOffice, closeCaseByOffice, noteByOffice, releaseByOffice, takeByOffice } from '../staff-cases.ts'
+import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { CHOSEN_RESULTS } from './words.ts'
+
+const REFUSALS = refusals({
+  case_taken: [
+    'caso_de_otra_persona',
+    'conflict',
+    'Ese caso ya lo atiende otra persona de la oficina.',
+    'Vea en «Leer un caso» quién es y pregúntele. Un encargado puede tomarlo.',
+    'of a person',
+  ],
+  case_nameless: [
+    'caso_sin_nombre',
+    'conflict',
+    'El caso ya no tiene teléfono: no hay a quién contestar.',
+    'Anote lo que se hizo y ciérrelo.',
+  ],
+  case_not_talking: [
+    'caso_sin_chat',
+    'conflict',
+    'Ese caso no tiene el chat en este momento: el asistente ya contesta.',
+    'No hace falta soltarlo.',
+  ],
+  case_grants_nothing: [
+    'resultado_de_datos',
+    'conflict',
+    'Solo una solicitud sobre datos personales se concede.',
+    'Elija «resuelto», «no procede» o «no se localizó a la persona».',
+  ],
+})
 
 const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
 const answer = z.object({ resumen: summaryField, caso: caseCard })
@@ -38,13 +58,13 @@ export const takeOne = operation({
   body: z.object({ caso: caseNumber }),
   answer,
   example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona'],
+  refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken') },
   async run(call) {
     const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
-      if (outcome !== 'taken') throw refused(outcome)
+      if (outcome !== 'taken') throw refuse(call.operation.refusals[outcome])
       audit(tx, rooms.vault, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
       return one
     })
@@ -65,13 +85,13 @@ export const noteOne = operation({
   }),
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
-  refusals: ['caso_no_existe', 'caso_cerrado'],
+  refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed') },
   async run(call) {
     const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
-      if (outcome !== 'noted') throw refused(outcome)
+      if (outcome !== 'noted') throw refuse(call.operation.refusals[outcome])
       audit(tx, rooms.vault, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
       return one
     })
@@ -94,10 +114,10 @@ export const answerOne = operation({
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
+  refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken', 'case_nameless'), ...KEY_REFUSALS },
   async run(call) {
     const { rooms, caller, body } = call
-    const outcome = await change<Answered>(call, 'contestar_caso', (tx, one, at) =>
+    const outcome = await change(call, 'contestar_caso', (tx, one, at) =>
       answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
     )
     return answerProposal(outcome, institutionZone(rooms.db), {
@@ -124,10 +144,10 @@ export const releaseOne = operation({
   body: z.object({ caso: caseNumber, clave: key }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
+  refusals: { ...only(CASE_REFUSALS, 'no_case'), ...only(REFUSALS, 'case_taken', 'case_not_talking'), ...KEY_REFUSALS },
   async run(call) {
     const { rooms, caller } = call
-    const outcome = await change<CaseView>(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
+    const outcome = await change(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
@@ -151,13 +171,16 @@ export const closeOne = operation({
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
+  refusals: {
+    ...only(CASE_REFUSALS, 'no_case', 'case_closed'),
+    ...only(REFUSALS, 'case_taken', 'case_grants_nothing'),
+    ...only(CASE_REFUSALS, 'under_way'),
+    ...KEY_REFUSALS,
+  },
   async run(call) {
     const { rooms, caller, body } = call
     const result = codeOf(CHOSEN_RESULTS, body.resultado)
-    const outcome = await change<Closed>(call, 'cerrar_caso', (tx, one, at) =>
-      closeCaseByOffice(tx, rooms, caller, { one, result }, at),
-    )
+    const outcome = await change(call, 'cerrar_caso', (tx, one, at) => closeCaseByOffice(tx, rooms, caller, { one, result }, at))
     const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
       would: ({ one, effectiveBy, tells, waits, givesUp }) =>
@@ -183,11 +206,11 @@ const NOT_ERASED =
 const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayOf(until - 1, zone))
 
 /** Proposes or does a change of a case. */
-function change<T>(
-  call: Call<unknown, { caso: string; clave?: string | undefined }>,
+function change<T, W extends string>(
+  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>>,
   name: string,
-  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, CaseRefusal>,
-): Promise<Planned<T, CaseRefusal>> {
+  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,
+): Promise<Planned<T>> {
   return propose(call, name, (tx, at) => {
     const one = chosenCase({ db: tx }, call.caller, call.body.caso)
     return { work: (inner) => work(inner, one, at), deed: () => deedOn(one), resolved: { caso: one.number } }

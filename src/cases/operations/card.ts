@@ -2,17 +2,34 @@ import { z } from 'zod'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import { instant } from '../../admin/fields.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
 import { LANGUAGE_NAMES } from '../../texts/languages.ts'
 import type { CaseView } from '../reading.ts'
 import { findCase } from '../staff-cases.ts'
 import { KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
+
+/** What naming a case may refuse, and doing something with it. */
+export const CASE_REFUSALS = refusals({
+  no_case: [
+    'caso_no_existe',
+    'not_found',
+    'No hay un caso con ese número entre los suyos.',
+    'Revise el número o vea la lista de casos.',
+  ],
+  case_closed: ['caso_cerrado', 'conflict', 'Ese caso ya está cerrado.', 'Si la persona escribe otra vez, se abre otro caso.'],
+  under_way: [
+    'borrado_en_marcha',
+    'conflict',
+    'Ese borrado ya está en marcha.',
+    'Termina solo y cierra el caso. «Leer un caso» dice qué falta.',
+  ],
+})
 
 /** One case in a list. */
 export const caseCard = z.object({
@@ -83,6 +100,6 @@ function languageWords(rooms: AdminRooms, contactId: number | undefined): string
 /** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */
 export function chosenCase(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string): CaseView {
   const found = findCase(rooms.db, caller, typed)
-  if (!found) throw refusal('caso_no_existe', 'caso')
+  if (!found) throw refuse(CASE_REFUSALS.no_case, 'caso')
   return found
 }

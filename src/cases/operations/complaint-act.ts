@@ -5,16 +5,25 @@ import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
 import type { Worked } from '../../admin/propose.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
 import { addMessage } from '../cases.ts'
 import type { CaseView } from '../reading.ts'
-import { answerComplaint, type ComplaintRefusal, closeComplaint } from '../staff-complaints.ts'
-import { caseNumber } from './card.ts'
-import { chosenComplaint, complaintCard, EXAMPLE_COMPLAINT, toComplaintCard } from './complaint-card.ts'
+import { answerComplaint, closeComplaint } from '../staff-complaints.ts'
+import { CASE_REFUSALS, caseNumber } from './card.ts'
+import { COMPLAINT_REFUSALS, chosenComplaint, complaintCard, EXAMPLE_COMPLAINT, toComplaintCard } from './complaint-card.ts'
+
+const REFUSALS = refusals({
+  complaint_nameless: [
+    'denuncia_sin_nombre',
+    'conflict',
+    'Se dejó sin datos: no hay a quién contestar.',
+    'Anote lo que se hizo y ciérrela.',
+  ],
+})
 
 const PROPOSED = { ...EXAMPLE_PROPOSAL, denuncia: EXAMPLE_COMPLAINT }
 
@@ -35,7 +44,7 @@ export const answerOneComplaint = operation({
   }),
   answer: proposalAnswer({ denuncia: complaintCard }),
   example: { resumen: 'La persona de la denuncia C-7K4M2Q recibiría su respuesta de inmediato.', ...PROPOSED },
-  refusals: ['denuncia_no_existe', 'caso_cerrado', 'denuncia_sin_nombre', ...KEY_REFUSALS],
+  refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...REFUSALS, ...KEY_REFUSALS },
   async run(call) {
     const { rooms, body, now } = call
     const outcome = await change(call, 'contestar_denuncia', (tx, one, at) =>
@@ -68,13 +77,13 @@ export const noteOneComplaint = operation({
   }),
   answer: z.object({ resumen: summaryField, denuncia: complaintCard }),
   example: { resumen: 'Anotado en la denuncia C-7K4M2Q.', denuncia: EXAMPLE_COMPLAINT },
-  refusals: ['denuncia_no_existe', 'caso_cerrado'],
+  refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed') },
   async run(call) {
     const { rooms, caller, body, now } = call
     const done = await rooms.writer.submit('staff.note_complaint', (tx, at) => {
       const one = chosenComplaint({ db: tx }, caller, body.caso, at)
       // Nothing would delete a note that comes after the words were.
-      if (one.bare) throw refusal('caso_cerrado')
+      if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
       addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
       audit(tx, rooms.vault, caller, { operation: 'anotar_denuncia', detail: { case: one.id } }, at)
       return one
@@ -98,7 +107,7 @@ export const closeOneComplaint = operation({
   body: z.object({ caso: caseNumber, resultado: z.enum(RESULTS).describe('Cómo terminó.'), clave: key }),
   answer: proposalAnswer({ denuncia: complaintCard }),
   example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.', ...PROPOSED },
-  refusals: ['denuncia_no_existe', 'caso_cerrado', ...KEY_REFUSALS],
+  refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...KEY_REFUSALS },
   async run(call) {
     const { rooms, body, now } = call
     const outcome = await change(call, 'cerrar_denuncia', (tx, one, at) =>
@@ -113,11 +122,11 @@ export const closeOneComplaint = operation({
 })
 
 /** Proposes or does a change of a complaint. */
-function change<T>(
-  call: Call<unknown, { caso: string; clave?: string | undefined }>,
+function change<T, W extends string>(
+  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>>,
   name: string,
-  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, ComplaintRefusal>,
-): Promise<Planned<T, ComplaintRefusal>> {
+  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,
+): Promise<Planned<T>> {
   return propose(call, name, (tx, at) => {
     const one = chosenComplaint({ db: tx }, call.caller, call.body.caso, at)
     return { work: (inner) => work(inner, one, at), deed: () => ({ detail: { case: one.id } }), resolved: { caso: one.number } }

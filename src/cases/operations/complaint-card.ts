@@ -2,16 +2,26 @@ import { z } from 'zod'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import { instant } from '../../admin/fields.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
 import type { CaseLine, CaseView } from '../reading.ts'
 import { findComplaint } from '../staff-complaints.ts'
 import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+
+/** What naming a complaint may refuse. */
+export const COMPLAINT_REFUSALS = refusals({
+  no_complaint: [
+    'denuncia_no_existe',
+    'not_found',
+    'No hay una denuncia con ese número para su clave.',
+    'Revise el número o vea la lista.',
+  ],
+})
 
 /** One complaint in a list. */
 export const complaintCard = z.object({
@@ -62,7 +72,7 @@ export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.outp
 /** The complaint that was asked for; refuses one that there is not, or that is not for this key, in the same words. */
 export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string, now: Instant): CaseView {
   const found = findComplaint(rooms.db, caller, typed, now)
-  if (!found) throw refusal('denuncia_no_existe', 'caso')
+  if (!found) throw refuse(COMPLAINT_REFUSALS.no_complaint, 'caso')
   return found
 }
 

@@ -4,8 +4,9 @@ import { deedText } from '../../admin/deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { only } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { isoAt, understandDay } from '../../admin/understand.ts'
+import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { codeOf } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { findByContact } from '../../booking/views.ts'
@@ -17,6 +18,7 @@ import { type CaseView, readLines } from '../reading.ts'
 import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../staff-complaints.ts'
 import { caseNumber } from './card.ts'
 import {
+  COMPLAINT_REFUSALS,
   chosenComplaint,
   complaintCard,
   complaintLine,
@@ -53,7 +55,7 @@ export const complaintsInList = operation({
   }),
   answer: z.object({ resumen: summaryField, denuncias: z.array(complaintCard), siguiente: nextCursor }),
   example: { resumen: 'Hay 1 denuncia abierta.', denuncias: [EXAMPLE_COMPLAINT], siguiente: null },
-  refusals: [],
+  refusals: {},
   async run({ rooms, caller, query, now, seen }) {
     if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, denuncias: [], siguiente: null }
     const list = codeOf(LISTS, query.cuales)
@@ -105,7 +107,7 @@ export const readComplaint = operation({
     que_sigue: 'Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».',
     citas: [],
   },
-  refusals: ['denuncia_no_existe'],
+  refusals: { ...COMPLAINT_REFUSALS },
   async run({ rooms, caller, body, now, seen }) {
     const look = { rooms, caller, seen }
     const one = chosenComplaint(rooms, caller, body.caso, now)
@@ -154,7 +156,7 @@ export const complaintLogbook = operation({
     hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
     siguiente: null,
   },
-  refusals: ['dia_no_se_entiende'],
+  refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
   run({ rooms, caller, query, now }) {
     if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(rooms.db)

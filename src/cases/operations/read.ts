@@ -5,6 +5,7 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { only } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor } from '../../admin/who.ts'
@@ -19,7 +20,7 @@ import { capital, count } from '../../texts/admin.ts'
 import { type CaseList, countListed, listCases } from '../lists.ts'
 import { type CaseLine, type CaseView, readLines } from '../reading.ts'
 import { visibleCases } from '../staff-cases.ts'
-import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
 import { formWords, KIND_WORDS, spanWords } from './words.ts'
 
@@ -115,7 +116,7 @@ export const readCase = operation({
     como_contestar: 'Lo que conteste le llega de inmediato.',
     citas: [EXAMPLE_CARD],
   },
-  refusals: ['caso_no_existe'],
+  refusals: { ...only(CASE_REFUSALS, 'no_case') },
   async run(call) {
     const { rooms, caller, body, now } = call
     const one = chosenCase(rooms, caller, body.caso)

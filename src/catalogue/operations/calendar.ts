@@ -4,9 +4,10 @@ import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer,
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
+import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
+import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
 import { holdersText, republishEverywhere } from '../../schedule/operations/published-text.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
 import { institutionZone } from '../institution.ts'
@@ -32,7 +33,7 @@ export const nonWorkingDays = operation({
     dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
     siguiente: null,
   },
-  refusals: [],
+  refusals: {},
   run({ rooms, query, now }) {
     const today = dayOf(now, institutionZone(rooms.db))
     const asked = { today, past: query.cuales === WHICH[1] }
@@ -72,7 +73,7 @@ export const closeForAll = operation({
     citas_ese_dia: 1,
     oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },
-  refusals: [...COMING_DAY_REFUSALS, ...KEY_REFUSALS],
+  refusals: { ...COMING_DAY_REFUSALS, ...KEY_REFUSALS },
   async run(call) {
     const { rooms, caller, body, now } = call
     const zone = institutionZone(rooms.db)
@@ -111,11 +112,11 @@ export const openForAll = operation({
   body: z.object({ dia: dayField('') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
-  refusals: ['dia_no_se_entiende', 'nada_que_hacer'],
+  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing') },
   async run({ rooms, caller, body, now }) {
     const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.working_day', (tx, at) => {
-      if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
+      if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
       audit(tx, rooms.vault, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
     })
     await republishEverywhere(rooms, caller, day)

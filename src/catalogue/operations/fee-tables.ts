@@ -2,12 +2,21 @@ import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
 import { choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
-import { refusal } from '../../texts/admin.ts'
 import { saveFeeTable } from '../procedure-records.ts'
 import { listFees } from '../settings.ts'
 import { type Tariff, tariffOf } from '../tariffs.ts'
+
+const REFUSALS = refusals({
+  no_table: [
+    'tabla_no_existe',
+    'invalid',
+    'No hay una tabla de precios con ese nombre.',
+    'Elija una tabla de la lista o ponga antes un precio.',
+  ],
+})
 
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 
@@ -36,10 +45,10 @@ export const changeFeeTable = operation({
   body: form,
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.' },
-  refusals: ['tabla_no_existe', 'sin_cambios'],
+  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   async run({ rooms, caller, body }) {
     const name = feeTableOf(body.tabla)
-    if (!feeTableNames(rooms.db).includes(feeTableWord(name))) throw refusal('tabla_no_existe', 'tabla')
+    if (!feeTableNames(rooms.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
     const { tabla: _, ...changes } = body
     refuseNothing(changes)
     const before = tariffOf(rooms.db, name)

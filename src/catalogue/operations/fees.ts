@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
 import { dayField, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { understandDay, understandPesos } from '../../admin/understand.ts'
+import { only } from '../../admin/refusals.ts'
+import { TYPED_REFUSALS, understandDay, understandPesos } from '../../admin/understand.ts'
 import { feeTableOf } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -23,7 +24,7 @@ export const fees = operation({
     'Cuánto se paga, desde qué día y para qué edades, y quién paga la mitad. A cada persona se le dice el precio del día de su cita.',
   answer: z.object({ resumen: summaryField, precios: z.array(line) }),
   example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [{ grupo: WHEN.today, ...EXAMPLE_PRICE }] },
-  refusals: [],
+  refusals: {},
   run({ rooms, now }) {
     const today = dayOf(now, institutionZone(rooms.db))
     const lines = inGroups(listFees(rooms.db), today).map(({ row, group }) => ({ grupo: group, ...toPrice(rooms, row) }))
@@ -48,7 +49,7 @@ export const changeFee = operation({
   }),
   answer: z.object({ resumen: summaryField, precio: price }),
   example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.', precio: EXAMPLE_PRICE },
-  refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
+  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear') },
   async run({ rooms, caller, body, now }) {
     const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
     const fee = {

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
 import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { understandHour, understandWeekdays } from '../../admin/understand.ts'
-import { refusal } from '../../texts/admin.ts'
+import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { SPAN_REFUSALS } from '../../admin/spans.ts'
+import { TYPED_REFUSALS, understandHour, understandWeekdays } from '../../admin/understand.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone } from '../calendar.ts'
 import { missingMembers } from '../institution.ts'
 import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
+import { ZONE_REFUSALS } from './office-fields.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 
@@ -68,7 +70,7 @@ export const institution = operation({
     'Quién atiende, con qué horario y quién responde por los datos personales. Sin estos datos completos no se contesta a nadie.',
   answer: z.object({ resumen: summaryField, institucion: card.nullable() }),
   example: { resumen: 'Los datos de Municipio de Ejemplo están completos.', institucion: EXAMPLE },
-  refusals: [],
+  refusals: {},
   run({ rooms }) {
     const row = readInstitutionRow(rooms.db)
     if (!row) return { resumen: 'Todavía no hay datos de la institución: no se contesta a las personas.', institucion: null }
@@ -107,9 +109,14 @@ export const changeInstitution = operation({
   }),
   answer: z.object({ resumen: summaryField, institucion: card }),
   example: { resumen: 'Se guardaron los datos de Municipio de Ejemplo.', institucion: EXAMPLE },
-  refusals: ['zona_no_existe', 'hora_no_se_entiende', 'dias_no_se_entienden', 'horas_al_reves', 'faltan_datos', 'sin_cambios'],
+  refusals: {
+    ...ZONE_REFUSALS,
+    ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
+    ...only(SPAN_REFUSALS, 'hours_reversed'),
+    ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
+  },
   async run({ rooms, caller, body }) {
-    if (body.zona !== undefined && !isZone(body.zona)) throw refusal('zona_no_existe', 'zona')
+    if (body.zona !== undefined && !isZone(body.zona)) throw refuse(ZONE_REFUSALS.no_zone, 'zona')
     const changes: Changes<InstitutionRow> = {
       name: body.nombre,
       address: body.direccion,
@@ -128,9 +135,10 @@ export const changeInstitution = operation({
     }
     refuseNothing(changes)
     const saved = await rooms.writer.submit('settings.institution', (tx, now) => {
-      if (!saveInstitution(tx, changes, now)) throw refusal('faltan_datos')
+      if (!saveInstitution(tx, changes, now)) throw refuseMissing()
       const row = readInstitutionRow(tx)
-      if (!row || row.helpFromMinute >= row.helpUntilMinute) throw refusal('horas_al_reves', 'ayuda_desde', 'ayuda_hasta')
+      if (!row || row.helpFromMinute >= row.helpUntilMinute)
+        throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
       audit(tx, rooms.vault, caller, { operation: 'cambiar_institucion', detail: { version: row.version } }, now)
       return row
     })

@@ -1,16 +1,36 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { audit } from '../../admin/audit.ts'
+import { OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
-import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { wallClock } from '../calendar.ts'
 import { findPlace } from '../places.ts'
 import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
 import { zoneOf } from '../zones.ts'
-import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
+import {
+  checkZone,
+  EXAMPLE_OFFICE,
+  officeCard,
+  officeDetails,
+  officeText,
+  refuseTaken,
+  toOfficeCard,
+  ZONE_REFUSALS,
+} from './office-fields.ts'
+
+const REFUSALS = refusals({
+  no_state: ['estado_no_existe', 'invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  no_town: [
+    'lugar_no_se_encuentra',
+    'invalid',
+    'No se sabe dónde queda ese municipio.',
+    'Copie de un mapa su latitud y su longitud.',
+  ],
+})
 
 export const openOffice = operation({
   method: 'POST',
@@ -34,11 +54,16 @@ export const openOffice = operation({
       'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
     oficina: EXAMPLE_OFFICE,
   },
-  refusals: ['estado_no_existe', 'zona_no_existe', 'lugar_no_se_encuentra', 'ya_existe'],
+  refusals: {
+    ...only(REFUSALS, 'no_state'),
+    ...ZONE_REFUSALS,
+    ...only(REFUSALS, 'no_town'),
+    ...only(COMMON_REFUSALS, 'already_there'),
+  },
   async run({ rooms, caller, body, now }) {
     checkZone(body.zona)
     const state = stateCodes(rooms.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
-    if (!state) throw refusal('estado_no_existe', 'estado')
+    if (!state) throw refuse(REFUSALS.no_state, 'estado')
     const saved = await rooms.writer.submit('settings.new_office', (tx, at) => {
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
@@ -46,7 +71,7 @@ export const openOffice = operation({
       audit(tx, rooms.vault, caller, { operation: 'alta_de_oficina', officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
-    if (!saved) throw refusal('oficina_no_existe', 'oficina')
+    if (!saved) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
     const clock = spanishDates.hour(wallClock(now, saved.zone).minute)
     return {
       resumen: `Se dio de alta ${saved.name}. La hora de ahí es ${clock}; si no es así, corrija su zona horaria. Falta su horario y sus trámites.`,
@@ -81,7 +106,7 @@ function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: {
   if (latitud !== undefined && longitud !== undefined) return { latitude: latitud, longitude: longitud, zone }
   const found = findPlace(db, `${municipio}, ${state.name}`)
   const place = found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
-  if (!place) throw refusal('lugar_no_se_encuentra', 'latitud', 'longitud')
+  if (!place) throw refuse(REFUSALS.no_town, 'latitud', 'longitud')
   return { latitude: place.latitude, longitude: place.longitude, zone }
 }
 

@@ -3,16 +3,34 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { OfficeReason } from '../../booking/office-reasons.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { publishOn } from '../../schedule/operations/published-text.ts'
-import { refusal } from '../../texts/admin.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { dayOf } from '../calendar.ts'
 import { changeOfficeData, concernOf } from '../office-change.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
-import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
+import {
+  checkZone,
+  EXAMPLE_OFFICE,
+  officeCard,
+  officeDetails,
+  officeText,
+  refuseTaken,
+  toOfficeCard,
+  ZONE_REFUSALS,
+} from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
+
+const REFUSALS = refusals({
+  has_places: [
+    'zona_con_lugares',
+    'conflict',
+    'Esa oficina ya publicó lugares: su zona horaria no puede cambiar.',
+    'Dé de alta otra oficina con la zona correcta y cierre esta.',
+  ],
+})
 
 const form = z.object({
   oficina: choice('all_offices'),
@@ -62,16 +80,13 @@ export const changeOffice = operation({
     citas_por_venir: 1,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
   },
-  refusals: [
+  refusals: {
     ...OFFICE_REFUSALS,
-    'zona_no_existe',
-    'zona_con_lugares',
-    'ya_existe',
-    'sin_cambios',
-    'faltan_datos',
-    'nada_que_hacer',
+    ...ZONE_REFUSALS,
+    ...REFUSALS,
+    ...only(COMMON_REFUSALS, 'already_there', 'no_changes', 'missing', 'nothing'),
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const chosen = chosenOffice(rooms, caller, body.oficina)
@@ -79,7 +94,7 @@ export const changeOffice = operation({
     const changes = changesOf(body)
     refuseNothing(changes)
     const outcome = await propose(call, 'cambiar_oficina', (tx, at) => {
-      if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refusal('zona_con_lugares', 'zona')
+      if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refuse(REFUSALS.has_places, 'zona')
       if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
       const concern = concernOf(tx, chosen.id, changes, at)
       const reason = concern === 'closing' ? reasonFor(body) : body.motivo

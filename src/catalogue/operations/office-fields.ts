@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { COMMON_REFUSALS, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { plainText } from '../../booking/names.ts'
-import { refusal } from '../../texts/admin.ts'
 import { isZone } from '../calendar.ts'
 import { type OfficeRow, stateCodes } from '../settings.ts'
+
+/** What naming a time zone may refuse. */
+export const ZONE_REFUSALS = refusals({
+  no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
+})
 
 export const officeCard = z.object({
   nombre: z.string(),
@@ -64,9 +69,10 @@ export const officeDetails = {
 }
 
 export function checkZone(zone: string | undefined): void {
-  if (zone !== undefined && !isZone(zone)) throw refusal('zona_no_existe', 'zona')
+  if (zone !== undefined && !isZone(zone)) throw refuse(ZONE_REFUSALS.no_zone, 'zona')
 }
 
 export function refuseTaken(rows: OfficeRow[], name: string, except?: number): void {
-  if (rows.some((row) => row.id !== except && plainText(row.name) === plainText(name))) throw refusal('ya_existe', 'nombre')
+  if (rows.some((row) => row.id !== except && plainText(row.name) === plainText(name)))
+    throw refuse(COMMON_REFUSALS.already_there, 'nombre')
 }

@@ -15,7 +15,7 @@ export const offices = operation({
   explanation: 'Sus oficinas, abiertas o no, con su domicilio y su zona horaria.',
   answer: z.object({ resumen: summaryField, oficinas: z.array(officeCard) }),
   example: { resumen: 'Hay 1 oficina.', oficinas: [EXAMPLE_OFFICE] },
-  refusals: [],
+  refusals: {},
   run({ rooms, caller }) {
     const rows = listOffices(rooms.db).filter((row) => mayUseOffice(caller, row.id))
     return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => toOfficeCard(rooms, row)) }

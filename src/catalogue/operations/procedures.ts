@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
-import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf } from '../../admin/words.ts'
 import { plainText } from '../../booking/names.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { addProcedure, changeProcedure, listProcedures, offerAt, officesThatDo, type ProcedureRow } from '../settings.ts'
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
@@ -53,7 +54,7 @@ export const procedures = operation({
   explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
   answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
   example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
-  refusals: [],
+  refusals: {},
   run({ rooms }) {
     const cards = listProcedures(rooms.db).map((row) => toCard(rooms, row))
     const offered = cards.filter((one) => one.se_ofrece).length
@@ -81,7 +82,7 @@ export const changeProcedureData = operation({
   }),
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
-  refusals: ['tramite_no_existe', 'sin_cambios'],
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   async run({ rooms, caller, body }) {
     const chosen = amongAllProcedures(rooms, body.tramite)
     const changes = {
@@ -124,13 +125,13 @@ export const newProcedure = operation({
   }),
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
-  refusals: ['ya_existe'],
+  refusals: { ...only(COMMON_REFUSALS, 'already_there') },
   async run({ rooms, caller, body }) {
     const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
     const row = { ...newRow(body), id }
     await rooms.writer.submit('settings.new_procedure', (tx, now) => {
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
-        throw refusal('ya_existe', 'nombre')
+        throw refuse(COMMON_REFUSALS.already_there, 'nombre')
       addProcedure(tx, row)
       audit(tx, rooms.vault, caller, { operation: 'alta_de_tramite', detail: { procedure: id } }, now)
     })
@@ -172,7 +173,7 @@ export const offerProcedure = operation({
   body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
-  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
+  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS },
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)

@@ -1,14 +1,25 @@
 import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
-import { amongAllProcedures } from '../../admin/chosen.ts'
+import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf } from '../../admin/words.ts'
 import { plainText } from '../../booking/names.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
+
+const REFUSALS = refusals({
+  no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
+  options_unclear: [
+    'opciones_no_se_entienden',
+    'invalid',
+    'No se entienden las opciones.',
+    'Escriba de 2 a 9, distintas y de 24 letras o menos, separadas con punto y coma. Por ejemplo: Casa = House; Local = Shop.',
+  ],
+})
 
 const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
 
@@ -60,7 +71,7 @@ export const questions = operation({
   query: z.object({ tramite: choice('all_procedures') }),
   answer: z.object({ resumen: summaryField, preguntas: z.array(question) }),
   example: { resumen: 'licencia de construcción: 1 pregunta.', preguntas: [EXAMPLE] },
-  refusals: ['tramite_no_existe'],
+  refusals: { ...PROCEDURE_REFUSALS },
   run({ rooms, query }) {
     const procedure = amongAllProcedures(rooms, query.tramite)
     const preguntas = listFields(rooms.db, procedure.id).map(toCard)
@@ -99,14 +110,14 @@ export const addQuestion = operation({
   }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'licencia de construcción pregunta ahora: ¿Cuál es la clave catastral del predio?' },
-  refusals: ['tramite_no_existe', 'ya_existe', 'opciones_no_se_entienden'],
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'already_there'), ...only(REFUSALS, 'options_unclear') },
   async run({ rooms, caller, body }) {
     const procedure = amongAllProcedures(rooms, body.tramite)
     const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)
     await rooms.writer.submit('settings.add_question', (tx, at) => {
-      if (listFields(tx, procedure.id).some((one) => one.name === name)) throw refusal('ya_existe', 'dato')
+      if (listFields(tx, procedure.id).some((one) => one.name === name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
       addField(tx, {
         procedureId: procedure.id,
         name,
@@ -142,7 +153,7 @@ function readOptions(text: string): Option[] {
     .map(([title = '', titleEn]) => ({ value: slug(title), title, titleEn: titleEn || title }))
   const fit = options.every((one) => one.title.length <= OPTION_MAX && one.titleEn.length <= OPTION_MAX)
   const unlike = new Set(options.map((one) => one.value)).size === options.length
-  if (!fit || !unlike || options.length < 2 || options.length > OPTIONS_MAX) throw refusal('opciones_no_se_entienden', 'opciones')
+  if (!fit || !unlike || options.length < 2 || options.length > OPTIONS_MAX) throw refuse(REFUSALS.options_unclear, 'opciones')
   return options
 }
 
@@ -156,10 +167,10 @@ export const removeQuestion = operation({
   body: z.object({ pregunta: choice('questions', 'Trámite y dato.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'licencia de construcción ya no pregunta: Clave catastral.' },
-  refusals: ['pregunta_no_existe'],
+  refusals: { ...only(REFUSALS, 'no_question') },
   async run({ rooms, caller, body }) {
     const found = allQuestions(rooms.db).find((one) => one.title === body.pregunta)
-    if (!found) throw refusal('pregunta_no_existe', 'pregunta')
+    if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
     await rooms.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
       audit(

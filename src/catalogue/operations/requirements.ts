@@ -1,16 +1,27 @@
 import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
-import { amongAllProcedures } from '../../admin/chosen.ts'
+import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import { choice, dayField, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { understandDay } from '../../admin/understand.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
+import { count } from '../../texts/admin.ts'
 import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../texts/admin-papers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
 import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
+
+const REFUSALS = refusals({
+  no_requirement: ['que_llevar_no_existe', 'invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
+  too_long: [
+    'lista_no_cabe',
+    'conflict',
+    'La lista de qué llevar sería demasiado larga para un mensaje.',
+    'Escriba frases más cortas o deje de pedir algo.',
+  ],
+})
 
 /** A line of the list has room for so much. */
 const LINE_MAX = 90
@@ -55,7 +66,7 @@ export const papers = operation({
   query: z.object({ tramite: choice('all_procedures') }),
   answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
   example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
-  refusals: ['tramite_no_existe'],
+  refusals: { ...PROCEDURE_REFUSALS },
   run({ rooms, query }) {
     const procedure = amongAllProcedures(rooms, query.tramite)
     const lista = listRequirements(rooms.db, procedure.id).map(toCard)
@@ -83,7 +94,12 @@ export const addPaper = operation({
   }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'renovar pasaporte: se pide desde el lunes 4 de enero de 2027.' },
-  refusals: ['tramite_no_existe', 'dia_no_se_entiende', 'lista_no_cabe', 'ya_existe'],
+  refusals: {
+    ...PROCEDURE_REFUSALS,
+    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...only(REFUSALS, 'too_long'),
+    ...only(COMMON_REFUSALS, 'already_there'),
+  },
   async run({ rooms, caller, body, now }) {
     const procedure = amongAllProcedures(rooms, body.tramite)
     const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(rooms.db), now)
@@ -98,8 +114,9 @@ export const addPaper = operation({
     }
     await rooms.writer.submit('settings.add_paper', (tx, at) => {
       const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
-      if (known.some((one) => one.text === row.text && one.applies === row.applies)) throw refusal('ya_existe', 'que_llevar')
-      if (longestList([...known, row]) > LIST_MAX) throw refusal('lista_no_cabe', 'que_llevar')
+      if (known.some((one) => one.text === row.text && one.applies === row.applies))
+        throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
+      if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
       addRequirement(tx, row, body.lugar_en_la_lista)
       audit(
         tx,
@@ -133,10 +150,10 @@ export const endPaper = operation({
   }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pide hasta el jueves 31 de diciembre de 2026.' },
-  refusals: ['que_llevar_no_existe', 'dia_no_se_entiende'],
+  refusals: { ...only(REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear') },
   async run({ rooms, caller, body, now }) {
     const found = papersInForce(rooms.db).find((one) => one.title === body.que)
-    if (!found) throw refusal('que_llevar_no_existe', 'que')
+    if (!found) throw refuse(REFUSALS.no_requirement, 'que')
     const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)

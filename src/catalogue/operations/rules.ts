@@ -3,10 +3,21 @@ import type { Db } from '../../../db/open.ts'
 import { audit } from '../../admin/audit.ts'
 import { choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
-import { count, refusal } from '../../texts/admin.ts'
-import { allowedText, beyondRule, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
-import { allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
+import { count } from '../../texts/admin.ts'
+import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
+
+const REFUSALS = refusals({
+  no_rule: ['regla_no_existe', 'invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
+  beyond: [
+    'regla_fuera_de_rango',
+    'invalid',
+    'Con ese número el sistema dejaría de hacer lo que promete; la regla no cambió.',
+    'Vea en «Ver las reglas» entre qué números se puede elegir.',
+  ],
+})
 
 const card = z.object({
   grupo: z.string(),
@@ -33,7 +44,7 @@ export const rules = operation({
     'Los números que la institución puede cambiar, por temas: límites de un teléfono, lugares apartados, recordatorios, lista de espera y otros. Junto a cada uno, entre cuáles se puede elegir.',
   answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
-  refusals: [],
+  refusals: {},
   run({ rooms }) {
     const cards = listRules(rooms.db).map(({ name, group, meaning, value, unit }) => ({
       grupo: group,
@@ -68,7 +79,7 @@ export const changeRule = operation({
     antes: 8,
     ahora: 6,
   },
-  refusals: ['regla_no_existe', 'regla_fuera_de_rango'],
+  refusals: { ...REFUSALS },
   async run({ rooms, caller, body }) {
     const {
       meaning,
@@ -77,7 +88,7 @@ export const changeRule = operation({
     } = await rooms.writer.submit('settings.rule', (tx, now) => {
       const found = ruleMeant(tx, body.regla)
       const allowed = allowedFor(tx, found.name)
-      if (!isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
+      if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
       audit(tx, rooms.vault, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
@@ -91,6 +102,10 @@ export const changeRule = operation({
 /** The rule by its name, by its meaning, or as the drop-down list shows it. */
 function ruleMeant(db: Db, words: string) {
   const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
-  if (!found) throw refusal('regla_no_existe', 'regla')
+  if (!found) throw refuse(REFUSALS.no_rule, 'regla')
   return found
 }
+
+/** The refusal of a number that the rule must not be, with those that it may be. */
+const beyond = (allowed: Allowed, unit: string) =>
+  refuse({ ...REFUSALS.beyond, remedy: `Para esta regla se permite: ${allowedText(allowed)} (${unit}).` }, 'valor')

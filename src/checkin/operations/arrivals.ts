@@ -2,14 +2,24 @@ import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
-import { appointmentsOfFolio, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
+import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { refusal, whoIs } from '../../texts/admin.ts'
+import { whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { noteArrival, takeArrivalBack } from '../arrivals.ts'
+
+const REFUSALS = refusals({
+  not_today: [
+    'cita_de_otro_dia',
+    'conflict',
+    'Esa cita no es de hoy: la llegada se anota el mismo día.',
+    'Vea de qué día es con «Ver la historia de una cita».',
+  ],
+})
 
 export const noteWhoCame = operation({
   method: 'POST',
@@ -26,15 +36,15 @@ export const noteWhoCame = operation({
   }),
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
-  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'cita_de_otro_dia'],
+  refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
   async run(call) {
     const { rooms, caller, body } = call
     const came = body.llego
     const noted = await rooms.writer.submit('staff.arrival', (tx, at) => {
       const meant = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      if (meant.length === 0) throw refusal('cita_no_vigente', 'folio')
+      if (meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
-      if (today.length === 0) throw refusal('cita_de_otro_dia', 'folio')
+      if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
       const actor = actorOf(caller)
       // Of a family in hours that follow, each hour is a visit of its own for the door.
       for (const visitors of Map.groupBy(today, (one) => one.slot.slotId).values()) {

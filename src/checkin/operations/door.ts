@@ -5,8 +5,9 @@ import { audit } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
 import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { only, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { isoAt } from '../../admin/understand.ts'
+import { isoAt, TYPED_REFUSALS } from '../../admin/understand.ts'
 import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
@@ -14,7 +15,7 @@ import { dayOf, wallClock } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { DAY, type Instant } from '../../clock.ts'
-import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { count, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
@@ -90,10 +91,10 @@ export const checkReceipt = operation({
     ahora: null,
     usado: null,
   },
-  refusals: [...OFFICE_REFUSALS, 'dia_pasado'],
+  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_over') },
   async run({ rooms, caller, body, now, seen }) {
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
-    if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
+    if (readAt < now - TOLD_WITHIN_MS) throw refuse(TYPED_REFUSALS.day_over, 'leido')
     const door = { officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
     const folio = folioSaid(body.codigo)
     if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
@@ -250,7 +251,7 @@ export const doorKey = operation({
     ahora: '2026-12-03T09:15:00-06:00',
     oficinas: [{ numero: 1, nombre: 'Toluca', zona: 'America/Mexico_City' }],
   },
-  refusals: [],
+  refusals: {},
   run({ rooms, caller, now }) {
     const offices = officesOf(rooms, caller)
     return {

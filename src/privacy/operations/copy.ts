@@ -2,13 +2,23 @@ import { z } from 'zod'
 import { audit } from '../../admin/audit.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { understandPhone } from '../../admin/understand.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { heldAboutCurp, heldAboutPhone } from '../kept-data.ts'
-import { heldShape, toHeld } from './kept-data.ts'
+import { heldShape, KEPT_REFUSALS, toHeld } from './kept-data.ts'
+
+const REFUSALS = refusals({
+  all_offices: [
+    'copia_de_todas',
+    'forbidden',
+    'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
+    'Pídala a quien tenga acceso a todas las oficinas.',
+  ],
+})
 
 /** What is left of somebody who only declared a permission. */
 const EMPTY = {
@@ -45,8 +55,8 @@ export const copyOfData = operation({
     ...EMPTY,
     permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }],
   },
-  ofAllOffices: 'copia_de_todas',
-  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'nadie_con_ese_dato'],
+  ofAllOffices: REFUSALS.all_offices,
+  refusals: { ...only(COMMON_REFUSALS, 'no_identification'), ...only(TYPED_REFUSALS, 'phone_misspelt'), ...KEPT_REFUSALS },
   async run(call) {
     const { rooms, caller, body, now, seen } = call
     requireIdentification(body)
@@ -54,7 +64,7 @@ export const copyOfData = operation({
     const held = judged.ok
       ? heldAboutCurp(rooms, judged.curp)
       : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
-    if (!held) throw refusal('nadie_con_ese_dato', 'curp_o_telefono')
+    if (!held) throw refuse(KEPT_REFUSALS.nothing_kept, 'curp_o_telefono')
     seen.person('held')
     await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }

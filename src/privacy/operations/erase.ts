@@ -10,16 +10,16 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMMON_REFUSALS, only, type Refusal, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
-import { understandBirth, understandPhone } from '../../admin/understand.ts'
+import { TYPED_REFUSALS, understandBirth, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import { PERSON_REFUSALS } from '../../booking/operations/people.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
-import { caseNumber, chosenCase } from '../../cases/operations/card.ts'
+import { CASE_REFUSALS, caseNumber, chosenCase } from '../../cases/operations/card.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { type RefusalCode, refusal } from '../../texts/admin.ts'
-import { otherCasesOpen } from '../../texts/admin-erasing.ts'
 import {
   type ErasureImpact,
   type ErasureOrder,
@@ -29,25 +29,85 @@ import {
   refuseErasure,
 } from '../staff-erasure.ts'
 import { aboutRequest, inShort, whatGoes, whatStays } from './erase-words.ts'
+import { KEPT_REFUSALS } from './kept-data.ts'
 
-const REFUSED = {
-  visit: 'borrado_con_cita',
-  hold: 'borrado_con_apartado',
-  undo: 'borrado_por_deshacer',
-  wait: 'borrado_en_espera',
-  wait_together: 'borrado_en_espera_con_otros',
-  cases: 'borrado_con_caso',
-  messages: 'borrado_con_mensajes',
-  under_way: 'borrado_en_marcha',
-  nothing_kept: 'nadie_con_ese_dato',
-  case_closed: 'caso_cerrado',
-  case_of_other: 'caso_de_otra_cosa',
-  case_not_granted: 'caso_sin_conceder',
-} as const satisfies Record<ErasureRefusal, RefusalCode>
+const OF_ALL = refusals({
+  all_offices: [
+    'borrado_de_todas',
+    'forbidden',
+    'Aquí se borran datos de todas las oficinas, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
+})
+
+const REFUSALS = refusals({
+  visit: [
+    'borrado_con_cita',
+    'conflict',
+    'Todavía hay una cita por venir: mientras viva, sus datos hacen falta.',
+    'Si la persona ya no la quiere, use primero «Cancelar una cita». Si sí la quiere, bórrelos después de la cita.',
+  ],
+  hold: [
+    'borrado_con_apartado',
+    'conflict',
+    'En este momento hay un lugar apartado.',
+    'Espere unos minutos: si no se confirma, se suelta solo. Después pida lo mismo.',
+  ],
+  undo: [
+    'borrado_por_deshacer',
+    'conflict',
+    'Se acaba de cancelar una cita y todavía se puede deshacer.',
+    'Espere unos minutos y pida lo mismo.',
+  ],
+  wait: [
+    'borrado_en_espera',
+    'conflict',
+    'Todavía está en la lista de espera.',
+    'Si la persona ya no quiere esperar, elija «sí» en «sacar de la lista». O que salga ella: en su chat, MI LISTA.',
+  ],
+  wait_together: [
+    'borrado_en_espera_con_otros',
+    'conflict',
+    'Está en la lista de espera junto con otras personas: sacarla a ella las sacaría a todas.',
+    'Que quien hizo la petición escriba MI LISTA en su chat, salga y se anote otra vez sin ella.',
+  ],
+  cases: [
+    'borrado_con_caso',
+    'conflict',
+    'Hay otro caso abierto de esa persona o de ese teléfono.',
+    'Vea en «Ver los casos» cuál es y termínelo primero.',
+  ],
+  messages: [
+    'borrado_con_mensajes',
+    'conflict',
+    'Todavía hay mensajes por salir a ese teléfono.',
+    'Espere unos minutos y pida lo mismo. Si sigue igual, revise la conexión a internet.',
+  ],
+  case_of_other: [
+    'caso_de_otra_cosa',
+    'conflict',
+    'Ese caso no pide borrar datos ni se opone a su uso.',
+    'Revise el número. Si no es de un caso, déjelo en blanco.',
+  ],
+  case_not_granted: [
+    'caso_sin_conceder',
+    'conflict',
+    'Esa solicitud todavía no se concede.',
+    'Use primero «Cerrar un caso con su resultado» y elija «concedido» o «concedido en parte».',
+  ],
+})
+
+/** Why data are not erased now: what lives yet, or what is missing, and what to do first. */
+const HINDERED = {
+  ...REFUSALS,
+  ...only(CASE_REFUSALS, 'under_way', 'case_closed'),
+  ...KEPT_REFUSALS,
+} satisfies Record<ErasureRefusal, Refusal>
 
 /** The refusal of a deletion, with the fields that it concerns. */
 function refusedErasure({ why, numbers }: { why: ErasureRefusal; numbers?: string[] }) {
-  if (numbers) return otherCasesOpen(numbers)
+  // The numbers of cases are no personal data.
+  if (numbers) return refuse({ ...HINDERED.cases, remedy: `Termine primero: ${numbers.join(', ')}. Los ve en «Leer un caso».` })
   const field = why.startsWith('case_')
     ? ['caso']
     : why === 'nothing_kept'
@@ -55,7 +115,7 @@ function refusedErasure({ why, numbers }: { why: ErasureRefusal; numbers?: strin
       : why === 'wait'
         ? ['sacar_de_la_lista']
         : []
-  return refusal(REFUSED[why], ...field)
+  return refuse(HINDERED[why], ...field)
 }
 
 /** What of somebody still lives, in the words of a refusal: what it is, and what to do first. */
@@ -103,17 +163,15 @@ export const eraseData = operation({
     se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
     se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
   },
-  ofAllOffices: 'borrado_de_todas',
-  refusals: [
-    'falta_identificacion',
-    'faltan_datos',
-    'curp_mal_escrita',
-    'dia_no_se_entiende',
-    'telefono_mal_escrito',
-    'caso_no_existe',
-    ...Object.values(REFUSED),
+  ofAllOffices: OF_ALL.all_offices,
+  refusals: {
+    ...only(COMMON_REFUSALS, 'no_identification', 'missing'),
+    ...only(PERSON_REFUSALS, 'curp_misspelt'),
+    ...only(TYPED_REFUSALS, 'day_unclear', 'phone_misspelt'),
+    ...only(CASE_REFUSALS, 'no_case'),
+    ...HINDERED,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     requireIdentification(body)
@@ -149,13 +207,13 @@ const DID: Record<ErasureImpact['state'], string> = {
 }
 
 function targetOf(rooms: AdminRooms, typed: string | undefined, hasCase: boolean, now: Instant): ErasureTarget {
-  if (typed === undefined && !hasCase) throw refusal('faltan_datos', 'curp_o_telefono')
+  if (typed === undefined && !hasCase) throw refuseMissing('curp_o_telefono')
   if (typed === undefined) return { by: 'phone', phone: undefined }
   const zone = institutionZone(rooms.db)
   const [name = '', birth] = typed.split(',')
   if (birth !== undefined) return { by: 'name', name: name.trim(), birthDate: understandBirth(birth, 'curp_o_telefono', zone, now) }
   const judged = judgeCurp(typed, dayOf(now, zone))
   if (judged.ok) return { by: 'curp', curp: judged.curp }
-  if (/\p{L}/u.test(typed)) throw refusal('curp_mal_escrita', 'curp_o_telefono')
+  if (/\p{L}/u.test(typed)) throw refuse(PERSON_REFUSALS.curp_misspelt, 'curp_o_telefono')
   return { by: 'phone', phone: understandPhone(typed, 'curp_o_telefono') }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant } from '../../admin/fields.ts'
+import { refusals } from '../../admin/refusals.ts'
 import type { Look } from '../../admin/seen.ts'
 import type { HeldContact } from '../../admin/staff-rooms.ts'
 import { isoAt, wallText } from '../../admin/understand.ts'
@@ -14,6 +15,16 @@ import type { Instant } from '../../clock.ts'
 import { LANGUAGE_NAMES } from '../../texts/languages.ts'
 import type { KeptWish } from '../../waitlist/kept-data.ts'
 import type { HeldData } from '../kept-data.ts'
+
+/** What naming somebody whose data are kept may refuse. */
+export const KEPT_REFUSALS = refusals({
+  nothing_kept: [
+    'nadie_con_ese_dato',
+    'not_found',
+    'No se guarda nada con esa CURP ni con ese teléfono.',
+    'Revise cómo está escrito.',
+  ],
+})
 
 const telephone = z.object({
   canal: z.string(),

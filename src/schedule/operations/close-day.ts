@@ -3,8 +3,10 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { takeSecondKey } from '../../admin/second-key.ts'
-import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from '../../admin/spans.ts'
+import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
+import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
+import { DAYS_REFUSALS, daysText, lastDay, SPAN_REFUSALS, spanText, understandDays, understandSpan } from '../../admin/spans.ts'
+import { TYPED_REFUSALS } from '../../admin/understand.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
@@ -55,15 +57,15 @@ export const closeDay = operation({
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [
-    'faltan_datos',
+  refusals: {
+    ...only(COMMON_REFUSALS, 'missing'),
     ...OFFICE_REFUSALS,
     ...DAYS_REFUSALS,
-    'hora_no_se_entiende',
-    'horas_al_reves',
-    'pide_segunda_clave',
+    ...only(TYPED_REFUSALS, 'hour_unclear'),
+    ...only(SPAN_REFUSALS, 'hours_reversed'),
+    ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)

@@ -4,13 +4,18 @@ import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays } from '../../admin/spans.ts'
 import type { LocalDay } from '../../booking/types.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { isOpen } from '../closing.ts'
 import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'
+
+const REFUSALS = refusals({
+  no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
+})
 
 const closureCard = z.object({
   oficina: z.string(),
@@ -37,7 +42,7 @@ export const closures = operation({
     cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
     siguiente: null,
   },
-  refusals: [],
+  refusals: {},
   run({ rooms, caller, query, now }) {
     const mine = officesOf(rooms, caller)
     const today = dayOf(now, mine[0]?.zone ?? institutionZone(rooms.db))
@@ -81,12 +86,12 @@ export const liftClosures = operation({
   body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay }),
   answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
   example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
-  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'cierre_no_existe'],
+  refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS },
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
     const closed = closedDays(rooms.db, where.id, days)
-    if (closed.length === 0) throw refusal('cierre_no_existe', 'dia')
+    if (closed.length === 0) throw refuse(REFUSALS.no_closure, 'dia')
     let hoursOpened = 0
     // A day is a step of its own: each may be offered to many who wait.
     for (const day of closed) {

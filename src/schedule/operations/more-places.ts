@@ -3,11 +3,21 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { spanText, understandSpan } from '../../admin/spans.ts'
-import { COMING_DAY_REFUSALS, understandComingDay } from '../../admin/understand.ts'
+import { only, refusals } from '../../admin/refusals.ts'
+import { SPAN_REFUSALS, spanText, understandSpan } from '../../admin/spans.ts'
+import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay } from '../../admin/understand.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
+
+const REFUSALS = refusals({
+  no_places: [
+    'lugares_sin_efecto',
+    'conflict',
+    'Así no se abre ningún lugar; no se hizo nada.',
+    'Revise las horas. Si ese día hay un cierre, levántelo primero.',
+  ],
+})
 
 export const morePlaces = operation({
   method: 'POST',
@@ -33,14 +43,14 @@ export const morePlaces = operation({
     lugares_nuevos: 16,
     lugares_del_dia: 16,
   },
-  refusals: [
+  refusals: {
     ...OFFICE_REFUSALS,
     ...COMING_DAY_REFUSALS,
-    'hora_no_se_entiende',
-    'horas_al_reves',
-    'lugares_sin_efecto',
+    ...only(TYPED_REFUSALS, 'hour_unclear'),
+    ...only(SPAN_REFUSALS, 'hours_reversed'),
+    ...REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)

@@ -3,11 +3,13 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
-import { understandHour, understandWeekdays } from '../../admin/understand.ts'
+import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { SPAN_REFUSALS } from '../../admin/spans.ts'
+import { TYPED_REFUSALS, understandHour, understandWeekdays } from '../../admin/understand.ts'
 import { codeOf } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { readUsualWeek, type UsualWeek } from '../usual-week.ts'
@@ -49,7 +51,7 @@ export const usualWeek = operation({
   run({ rooms, caller, query }) {
     const where = chosenOffice(rooms, caller, query.oficina)
     const week = readUsualWeek(rooms.db, where.id)
-    if (!week) throw refusal('oficina_no_existe', 'oficina')
+    if (!week) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
     return {
       resumen: weekText(where.name, week),
       minutos_por_cita: week.slotMinutes,
@@ -106,15 +108,13 @@ export const changeUsualWeek = operation({
     horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },
-  refusals: [
+  refusals: {
     ...OFFICE_REFUSALS,
-    'dias_no_se_entienden',
-    'hora_no_se_entiende',
-    'horas_al_reves',
-    'faltan_datos',
-    'sin_cambios',
+    ...only(TYPED_REFUSALS, 'weekdays_unclear', 'hour_unclear'),
+    ...only(SPAN_REFUSALS, 'hours_reversed'),
+    ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, caller, body } = call
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -122,18 +122,19 @@ export const changeUsualWeek = operation({
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
-    if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refusal('faltan_datos', 'desde', 'hasta')
+    if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
     const outcome = await propose(call, 'cambiar_horario', (tx, at) => {
       const before = readUsualWeek(tx, where.id)
-      if (!before) throw refusal('oficina_no_existe', 'oficina')
+      if (!before) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
       const wanted = withDays(before, weekdays, asked, how)
-      if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute)) throw refusal('horas_al_reves', 'desde', 'hasta')
+      if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute))
+        throw refuse(SPAN_REFUSALS.hours_reversed, 'desde', 'hasta')
       const week = {
         ...wanted,
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
-      if (JSON.stringify(week) === JSON.stringify(before)) throw refusal('sin_cambios')
+      if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
       const order = { officeId: where.id, week, actor: actorOf(caller) }
       return {
         work: (inner) => changeWeek(inner, rooms, order, at),

@@ -11,15 +11,25 @@ import {
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
-import { isoAt } from '../../admin/understand.ts'
-import { readPerson } from '../../booking/operations/people.ts'
+import { isoAt, TYPED_REFUSALS } from '../../admin/understand.ts'
+import { PERSON_REFUSALS, readPerson } from '../../booking/operations/people.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import { removeFromLine, type WaitsIn } from '../removal.ts'
+
+const REFUSALS = refusals({
+  not_waiting: [
+    'no_espera',
+    'not_found',
+    'Esa persona no está en la lista de espera.',
+    'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
+  ],
+})
 
 const card = z.object({
   oficinas: z.array(z.string()),
@@ -58,19 +68,18 @@ export const leaveTheLine = operation({
       telefono_termina: '0001',
     },
   },
-  refusals: [
-    'faltan_datos',
-    'curp_mal_escrita',
-    'falta_nacimiento',
-    'dia_no_se_entiende',
-    'falta_identificacion',
-    'no_espera',
+  refusals: {
+    ...only(COMMON_REFUSALS, 'missing'),
+    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth'),
+    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...only(COMMON_REFUSALS, 'no_identification'),
+    ...REFUSALS,
     ...KEY_REFUSALS,
-  ],
+  },
   async run(call) {
     const { rooms, body, now } = call
     const zone = institutionZone(rooms.db)
-    if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
+    if (body.curp === undefined && body.nombre === undefined) throw refuseMissing('curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
     const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({

@@ -1,13 +1,23 @@
 import { z } from 'zod'
-import { readFolio } from '../../booking/folio-letters.ts'
-import { findByFolio } from '../../booking/views.ts'
-import { refusal } from '../../texts/admin.ts'
+import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { type Change, maySayYes, sayYes } from '../../admin/second-key.ts'
+import { codeOf } from '../../admin/words.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../fields.ts'
-import { operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
-import { type Change, maySayYes, sayYes } from '../second-key.ts'
-import { codeOf } from '../words.ts'
+import { readFolio } from '../folio-letters.ts'
+import { findByFolio } from '../views.ts'
+import { FOLIO_REFUSALS } from './find.ts'
+
+const REFUSALS = refusals({
+  not_for_this_key: [
+    'segunda_clave_ajena',
+    'forbidden',
+    'Su clave no puede autorizar este cambio.',
+    'Lo autoriza un administrador, contraloría o una clave de otra oficina que no le haya escrito a la persona.',
+  ],
+})
 
 const CHANGES = {
   cancel: 'cancelarla',
@@ -36,7 +46,7 @@ export const secondKey = operation({
     ...EXAMPLE_PROPOSAL,
     folio: 'K7M-4QX',
   },
-  refusals: ['cita_no_existe', 'segunda_clave_ajena', ...KEY_REFUSALS],
+  refusals: { ...only(FOLIO_REFUSALS, 'no_folio'), ...REFUSALS, ...KEY_REFUSALS },
   async run(call) {
     const { caller, body, rooms } = call
     const change = codeOf(CHANGES, body.cambio)
@@ -45,8 +55,8 @@ export const secondKey = operation({
       (one) => one.state === 'confirmed',
     )
     const [first] = group
-    if (!first) throw refusal('cita_no_existe', 'folio')
-    if (!maySayYes(rooms.db, caller, group, call.now)) throw refusal('segunda_clave_ajena')
+    if (!first) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
+    if (!maySayYes(rooms.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
     const outcome = await propose(call, 'autorizar_cambio', (_tx, at) => ({
       work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
       deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),

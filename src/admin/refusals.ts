@@ -1,0 +1,76 @@
+import { AppError, type ErrorKind } from '../errors.ts'
+
+/**
+ * What an operation may refuse, said once: the code that the outside relies on (`hora_pasada`), its kind, what happened, and what to do
+ * now. It stands beside what refuses it. Its key in a table is the reason that a rule returns, so that there is nothing to translate
+ * between the two: the compiler demands of an operation every reason that its rules can have.
+ */
+export interface Refusal {
+  code: string
+  kind: ErrorKind
+  what: string
+  remedy: string
+  /** A conflict that speaks of a person: somebody may ask in order to know. Others speak of hours, places and keys. */
+  ofPerson?: true
+}
+
+export type Refusals<Why extends string = string> = Readonly<Record<Why, Refusal>>
+
+type Said = readonly [code: string, kind: ErrorKind, what: string, remedy: string, ofPerson?: 'of a person']
+
+/** A table of refusals, by the reason that their rule returns. */
+export function refusals<const Why extends string>(said: Record<Why, Said>): Refusals<Why> {
+  const made = Object.entries<Said>(said).map(([why, [code, kind, what, remedy, ofPerson]]): [string, Refusal] => [
+    why,
+    { code, kind, what, remedy, ...(ofPerson && { ofPerson: true }) },
+  ])
+  return Object.fromEntries(made) as Refusals<Why>
+}
+
+/** Some of a table: what one operation of several may refuse. */
+export const only = <All extends Refusals, Why extends keyof All>(all: All, ...whys: Why[]): Pick<All, Why> =>
+  Object.fromEntries(whys.map((why) => [why, all[why]])) as Pick<All, Why>
+
+/** A refusal as an error for the edge, with the fields that caused it. */
+export const refuse = ({ kind, code, what, remedy }: Refusal, ...fields: string[]): AppError =>
+  new AppError(kind, code, what, remedy, fields)
+
+/** What many operations may refuse. */
+export const COMMON_REFUSALS = refusals({
+  nothing: ['nada_que_hacer', 'not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
+  missing: ['faltan_datos', 'invalid', 'Faltan datos.', 'Llene lo que falta y envíe de nuevo.'],
+  already_there: ['ya_existe', 'conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
+  no_changes: ['sin_cambios', 'invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],
+  no_identification: [
+    'falta_identificacion',
+    'conflict',
+    'Sin ver la identificación no se puede hacer.',
+    'Vea la identificación oficial y elija «sí».',
+  ],
+})
+
+/** What is missing, by its fields. */
+export const refuseMissing = (...fields: string[]): AppError => {
+  const { missing } = COMMON_REFUSALS
+  return refuse(fields.length > 0 ? { ...missing, what: `Faltan datos: ${fields.join(', ')}.` } : missing, ...fields)
+}
+
+/** What one of these operations refuses with this code; for reading what was refused once. */
+export const refusalOf = (
+  operations: readonly { refusals: Refusals; ofAllOffices?: Refusal }[],
+  code: string,
+): Refusal | undefined =>
+  [
+    ...Object.values(ACCESS_REFUSALS),
+    ...operations.flatMap((one) => [one.ofAllOffices ?? [], ...Object.values(one.refusals)].flat()),
+  ].find((one) => one.code === code)
+
+/** What a key may be refused whatever it asks for. */
+export const ACCESS_REFUSALS = refusals({
+  no_offices: [
+    'clave_sin_oficinas',
+    'forbidden',
+    'Su clave no es para ninguna oficina: no ve ni hace nada.',
+    'Pida al administrador una clave para su oficina.',
+  ],
+})
