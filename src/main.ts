@@ -7,6 +7,7 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
+import { DUE, HOOKS } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
@@ -126,6 +127,8 @@ function startJobs(
 ): Schedule {
   return startSchedule({
     ...rooms,
+    hooks: HOOKS,
+    due: DUE,
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),

@@ -10,6 +10,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { sealOldFolios } from './booking/folio.ts'
+import { HOOKS } from './capabilities.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
@@ -110,7 +111,7 @@ function publishFirstPlaces(db: Db, now: Instant): void {
     .all()
   for (const { id } of offices) {
     for (let from: string | undefined, more = true; more; ) {
-      const published = write(db, (tx) => publish(tx, id, now, from))
+      const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))
       from = published.next
       more = from !== undefined
     }

@@ -1,7 +1,6 @@
 import { Cron } from 'croner'
 import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
-import { lettingGo } from '../booking/releases-job.ts'
 import { cases } from '../cases/job.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { describeError } from '../log.ts'
@@ -13,6 +12,7 @@ import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
 import { dayLists } from './day-lists.ts'
+import { dueWork } from './due.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import type { Job, JobRooms } from './rooms.ts'
@@ -23,7 +23,7 @@ import { upkeep } from './upkeep.ts'
 /** In the order of the first round: the heart beats after what became due was done. */
 export const JOBS: readonly Job[] = [
   heartbeat,
-  lettingGo,
+  dueWork,
   closing,
   publishing,
   dayLists,

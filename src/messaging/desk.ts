@@ -24,13 +24,12 @@ import { type Instant, SECOND } from '../clock.ts'
 import { createPermissionDesk } from '../minors/desk.ts'
 import { minorsRefused } from '../minors/limits.ts'
 import { createReminderDesk } from '../reminders/desk.ts'
-import { planReminders } from '../reminders/plan.ts'
 import { findSlot, freeSlots, officesWithRoom, publishedUntil } from '../schedule/availability.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-type Rooms = Pick<MessagingRooms, 'vault' | 'clock'>
+type Rooms = Pick<MessagingRooms, 'vault' | 'clock' | 'hooks'>
 
 /** Who stands at the counter. */
 interface Visitor {
@@ -43,8 +42,8 @@ interface Visitor {
 
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
-  const { vault, clock } = rooms
-  const tools = { vault, clock }
+  const { vault, clock, hooks } = rooms
+  const deps = { vault, clock, hooks }
   const citizen = { ...contact }
   const holdMs = () => rule(tx, 'hold_seconds') * SECOND
   return {
@@ -83,7 +82,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
     },
     get waiting() {
-      return createWaitingDesk(tx, tools, contact.id, holdMs(), now)
+      return createWaitingDesk(tx, deps, contact.id, holdMs(), now)
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
@@ -93,26 +92,21 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
     },
 
-    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: holdMs() }, now),
+    hold: (wish) => hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs() }, now),
     renewHold: () => renewHold(tx, contact.id, holdMs(), now),
-    releaseHold: () => releaseHold(tx, tools, contact.id, now),
+    releaseHold: () => releaseHold(tx, deps, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),
-    confirm: (choices) =>
-      confirm(tx, tools, contact.id, choices, now, (appointmentId) => hasClaimed(tx, contact.id, appointmentId)),
+    confirm: (choices) => confirm(tx, deps, contact.id, choices, now, (appointmentId) => hasClaimed(tx, contact.id, appointmentId)),
     appointments: () => liveOf(tx, vault, contact.id, now),
-    cancel: (asked) => cancel(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
+    cancel: (asked) => cancel(tx, deps, { ...asked, actor: 'citizen', contactId: contact.id }, now),
     cancelledLately: () => cancelledLately(tx, vault, contact.id, now),
-    undoCancel(groupId, members) {
-      const undone = undoCancel(tx, vault, { contactId: contact.id, groupId, members }, now)
-      if (undone.ok) planReminders(tx, clock, groupId, now)
-      return undone
-    },
+    undoCancel: (groupId, members) => undoCancel(tx, deps, { contactId: contact.id, groupId, members }, now),
     movedLately: () => movedLately(tx, vault, contact.id, now),
-    undoMove: (asked) => undoMove(tx, tools, { ...asked, contactId: contact.id }, now),
+    undoMove: (asked) => undoMove(tx, deps, { ...asked, contactId: contact.id }, now),
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
-    priceAfterMove: (asked) => priceAfterMove(tx, tools, { ...asked, contactId: contact.id }, now),
-    move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
+    priceAfterMove: (asked) => priceAfterMove(tx, deps, { ...asked, contactId: contact.id }, now),
+    move: (asked) => move(tx, deps, { ...asked, actor: 'citizen', contactId: contact.id }, now),
   }
 }
 

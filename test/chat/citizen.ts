@@ -10,7 +10,7 @@ import { readState, type State } from '../../src/chat/state.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
-import { meet } from '../cast.ts'
+import { HOOKS, meet } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 import { type Directory, openDirectory } from '../conversations/directory.ts'
 
@@ -56,7 +56,7 @@ export function meetCitizen(
   const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
     write(db, (tx) => {
       const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
-      const desk = createDesk(tx, { vault, clock }, { contact }, clock.now())
+      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
       const { state, replies, language } = work(desk)
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
       citizen.replies = replies
@@ -92,7 +92,7 @@ export function meetCitizen(
     wait(ms) {
       clock.advance(ms)
       write(db, (tx) => {
-        letGo(tx, clock, clock.now(), 100)
+        letGo(tx, { vault, clock, hooks: HOOKS }, clock.now(), 100)
         serveTheLine(tx, clock, clock.now(), 100)
       })
       const { state } = citizen
