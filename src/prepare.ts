@@ -44,7 +44,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
       throw new ConfigError(START.otherKey)
     }
     markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
-    seed(tx, config.seed, now)
+    seed(tx, config.seed, now, config.firstRules)
     remindFromNowOn(tx, clock, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })

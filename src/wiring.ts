@@ -51,13 +51,7 @@ export interface Outside {
 
 export type HouseConfig = Pick<
   Config,
-  | 'HOLD_SECONDS'
-  | 'DRAFT_DAYS'
-  | 'IN_DOUBT_SECONDS'
-  | 'WHATSAPP_MESSAGES_PER_SECOND'
-  | 'PUBLIC_URL'
-  | 'PUBLIC_PORT'
-  | 'OFFICE_HOSTS'
+  'IN_DOUBT_SECONDS' | 'WHATSAPP_MESSAGES_PER_SECOND' | 'PUBLIC_URL' | 'PUBLIC_PORT' | 'OFFICE_HOSTS'
 >
 
 export type House = ReturnType<typeof buildHouse>
@@ -79,11 +73,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     mayGo: MAY_GO,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
-    limits: {
-      holdMs: config.HOLD_SECONDS * SECOND,
-      draftDays: config.DRAFT_DAYS,
-      inDoubtMs: config.IN_DOUBT_SECONDS * SECOND,
-    },
+    limits: { inDoubtMs: config.IN_DOUBT_SECONDS * SECOND },
     heard: { at: 0 },
     count: tally.count,
   }

@@ -4,8 +4,9 @@ import { institution } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
-import type { LocalDay, Member, PersonDraft, Wish } from '../src/booking/types.ts'
+import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
+import type { LocalDay } from '../src/catalogue/types.ts'
 import { hooks as reminders } from '../src/reminders/hooks.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { hooks as waitlist } from '../src/waitlist/hooks.ts'
@@ -76,9 +77,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
 export function setRules(tx: Tx, rules: Record<string, number>): void {
   for (const [name, value] of Object.entries(rules)) {
     tx.client
-      .query(
-        "insert into rules (name, value, unit, meaning) values (?, ?, '', '') on conflict (name) do update set value = excluded.value",
-      )
+      .query('insert into rules (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
       .run(name, value)
   }
 }

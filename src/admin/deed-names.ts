@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
-import { listProcedures, listRules } from '../catalogue/settings.ts'
+import { listRules } from '../catalogue/rules.ts'
+import { listProcedures } from '../catalogue/settings.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Vault } from '../vault.ts'
 import { nameOfKey } from './access.ts'
 
@@ -16,7 +17,7 @@ export interface DeedNames {
 
 export function deedNames(db: Db, vault: Vault): DeedNames {
   const procedures = new Map(listProcedures(db).map((one) => [one.id, one.name]))
-  const rules = new Map(listRules(db).map((one) => [one.name, one.meaning]))
+  const rules = new Map<string, string>(listRules(db).map((one) => [one.name, one.meaning]))
   const row = <T>(sql: string, id: number) => db.client.query<T, [number]>(sql).get(id) ?? undefined
   return {
     procedure: (id) => procedures.get(id),

@@ -5,10 +5,10 @@ import { noteReading, type Reading } from '../../db/reads.ts'
 import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { activeOffices } from '../catalogue/offices.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { forEach } from '../jobs/chunks.ts'
 import { isDone, once } from '../jobs/once.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'
-import type { LocalDay } from './types.ts'
 
 /** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60

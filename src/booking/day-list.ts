@@ -4,9 +4,9 @@ import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { makePrivateFolder } from '../../db/owner-only.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../texts/day-list.ts'
 import type { Vault } from '../vault.ts'
-import type { LocalDay } from './types.ts'
 import { visitorsOn } from './views.ts'
 
 export interface DayListSaved {

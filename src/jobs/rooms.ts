@@ -42,10 +42,6 @@ export interface JobSettings {
   backupDir: string
   /** Where the day's lists are saved, with names (day-lists.ts). */
   listFolder: string
-  /** How long the body of a handled message is kept. */
-  bodyHours: number
-  /** How long an unfinished conversation is kept. */
-  draftDays: number
 }
 
 /** The channel's answer about its token. `expires_at`: seconds since 1970; 0 or nothing: it never ends. */

@@ -29,9 +29,7 @@ import { readUsualWeek } from '../schedule/usual-week.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock' | 'hooks'> {
-  limits: Pick<MessagingRooms['limits'], 'holdMs' | 'draftDays'>
-}
+type Rooms = Pick<MessagingRooms, 'vault' | 'clock' | 'hooks'>
 
 /** Who stands at the counter. */
 interface Visitor {
@@ -44,9 +42,10 @@ interface Visitor {
 
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
-  const { vault, clock, hooks, limits } = rooms
+  const { vault, clock, hooks } = rooms
   const deps = { vault, clock, hooks }
   const citizen = { ...contact }
+  const holdMs = () => rule(tx, 'hold_seconds') * SECOND
   return {
     ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
     now,
@@ -62,10 +61,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     procedure: (procedureId) => findProcedure(tx, procedureId),
     fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
-    rule(name) {
-      if (name === 'hold_seconds') return limits.holdMs / SECOND
-      return name === 'draft_days' ? limits.draftDays : rule(tx, name)
-    },
+    rule: (name) => rule(tx, name),
 
     findPlace: (words) => findPlace(tx, words),
     placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
@@ -86,7 +82,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
     },
     get waiting() {
-      return createWaitingDesk(tx, deps, contact.id, limits.holdMs, now)
+      return createWaitingDesk(tx, deps, contact.id, holdMs(), now)
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
@@ -96,8 +92,8 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
     },
 
-    hold: (wish) => hold(tx, deps, { contactId: contact.id, wish, holdMs: limits.holdMs }, now),
-    renewHold: () => renewHold(tx, contact.id, limits.holdMs, now),
+    hold: (wish) => hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs() }, now),
+    renewHold: () => renewHold(tx, contact.id, holdMs(), now),
     releaseHold: () => releaseHold(tx, deps, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),

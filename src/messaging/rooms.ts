@@ -22,11 +22,7 @@ export interface MessagingRooms {
   mayGo: MayGo
   log: Log
   pace: Pace
-  limits: {
-    holdMs: number
-    draftDays: number
-    inDoubtMs: number
-  }
+  limits: { inDoubtMs: number }
   /**
    * When the last webhook came in; the door sets it after the commit. Only then does silence about a message mean something.
    * `ourNumber`: the number that it was for.

@@ -79,7 +79,7 @@ export function createTown(seedNumber: number, size: Size): Town {
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,
-      settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 },
+      settings: { backupDir: '', listFolder: '' },
     }
     await publishToday(rooms)
     await clean(rooms)

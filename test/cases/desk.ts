@@ -31,7 +31,7 @@ export function openCaseDesk(start?: string) {
     ...desk,
     writer,
     log: messaging.log,
-    settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 },
+    settings: { backupDir: '', listFolder: '' },
   }
   const citizen = desk.phone('5215500000001')
   const cases = async (query = '', token?: string) => (await desk.get(`/admin/casos${query}`, token)).body.casos as CaseCard[]

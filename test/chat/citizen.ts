@@ -1,13 +1,12 @@
 import { type Db, write } from '../../db/open.ts'
 import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import type { Language } from '../../src/booking/types.ts'
+import type { Language } from '../../src/catalogue/types.ts'
 import { converse } from '../../src/chat/converse.ts'
 import type { Desk } from '../../src/chat/desk.ts'
 import type { Input, Said } from '../../src/chat/input.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import { readState, type State } from '../../src/chat/state.ts'
-import { MINUTE } from '../../src/clock.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
@@ -38,8 +37,6 @@ export interface Citizen {
   titles(): string[]
 }
 
-const HOLD_MS = 10 * MINUTE
-
 export function meetCitizen(
   options: {
     directory?: Directory
@@ -59,12 +56,7 @@ export function meetCitizen(
   const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
     write(db, (tx) => {
       const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
-      const desk = createDesk(
-        tx,
-        { vault, clock, hooks: HOOKS, limits: { holdMs: HOLD_MS, draftDays: 7 } },
-        { contact },
-        clock.now(),
-      )
+      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
       const { state, replies, language } = work(desk)
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
       citizen.replies = replies

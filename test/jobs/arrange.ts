@@ -44,7 +44,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
-  const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 }
+  const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas') }
   return {
     rooms: {
       db,

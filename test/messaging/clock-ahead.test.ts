@@ -40,7 +40,7 @@ async function arrange() {
   const rooms: JobRooms = {
     ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
-    settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 },
+    settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     askTheTime: async () => outside.says,

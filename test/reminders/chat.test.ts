@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { NotPromise } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
-import type { Language } from '../../src/booking/types.ts'
+import type { Language } from '../../src/catalogue/types.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { newState, type State } from '../../src/chat/state.ts'
 import { MINUTE } from '../../src/clock.ts'
@@ -28,7 +28,7 @@ function family(zone = 'America/Mexico_City') {
   const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => NotPromise<T>): T =>
     house.at((tx, now) => {
       const contact = { id: booked.contact, language, profileName: undefined }
-      return work(createDesk(tx, { ...house, limits: { holdMs: 1, draftDays: 7 } }, { contact }, now))
+      return work(createDesk(tx, house, { contact }, now))
     })
   const { slotId, groupId } = booked
   const remind = (language: Language = 'es-MX', more: Partial<Reminding> = {}, before?: State) =>

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import { write } from '../../db/open.ts'
 import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
@@ -154,13 +153,6 @@ export function createComputer(rooms: ComputerRooms): Computer {
     async start() {
       prepareDatabase(db, CONFIG, vault, log, clock)
       house = build()
-      write(db, (tx) => {
-        for (const [name, value] of [
-          ['body_hours', CONFIG.BODY_HOURS],
-          ['draft_days', CONFIG.DRAFT_DAYS],
-        ] as const)
-          tx.client.query('insert into facts values (?1, ?2) on conflict (name) do update set value = ?2').run(name, String(value))
-      })
       rooms.committed()
       await this.jobs()
     },
@@ -229,7 +221,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: Hous
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
     clock,
     log,
-    settings: { backupDir: folder, listFolder: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
+    settings: { backupDir: folder, listFolder: folder },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     askTheTime: async () => outsideTime(),

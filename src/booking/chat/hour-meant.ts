@@ -1,8 +1,9 @@
+import type { LocalDay } from '../../catalogue/types.ts'
 import type { DayWish } from '../../chat/draft.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
-import type { LocalDay, SlotOffer } from '../types.ts'
+import type { SlotOffer } from '../../schedule/types.ts'
 import { dayWords } from './moments.ts'
 
 /** What words about a day and an hour lead to, wherever hours are chosen: for a booking or for a move. */

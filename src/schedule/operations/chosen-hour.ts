@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { understandHour } from '../../admin/understand.ts'
-import type { LocalDay } from '../../booking/types.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { AppError } from '../../errors.ts'
 import { spanishDates } from '../../texts/dates.ts'

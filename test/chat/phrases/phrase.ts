@@ -1,5 +1,5 @@
 import { type Db, write } from '../../../db/open.ts'
-import type { Language } from '../../../src/booking/types.ts'
+import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
 import type { DayWish, Draft } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
@@ -68,12 +68,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
   try {
     write(db, (tx) => {
       const contact = { id: 1, language: citizen.language, profileName: undefined }
-      const desk = createDesk(
-        tx,
-        { vault, clock, hooks: HOOKS, limits: { holdMs: 600_000, draftDays: 7 } },
-        { contact },
-        clock.now(),
-      )
+      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
       const before = citizen.state
       const booked = desk.appointments().length
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, desk)

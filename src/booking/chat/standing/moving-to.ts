@@ -7,10 +7,11 @@ import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import type { SlotOffer } from '../../../schedule/types.ts'
 import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
 import { stampOf } from '../../groups.ts'
 import type { Moved } from '../../outcomes.ts'
-import type { AppointmentView, SlotOffer } from '../../types.ts'
+import type { AppointmentView } from '../../types.ts'
 import { ageNote, validityNote } from '../age-notes.ts'
 import {
   findMeant,
