@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
 import { type FileRooms, fetchFile, notSent } from './files.ts'
-import { supervise } from './supervisor.ts'
+import { createSupervisor } from './supervisor.ts'
 
 /** Bun keeps at most 256 requests in flight; more would wait inside the worker. */
 const IN_FLIGHT_MAX = 200
@@ -36,7 +36,7 @@ export function createCrew(rooms: {
   const inHand = new Map<string, Parcel>()
   /** Parcels of `inHand` whose file is still being made: they have not left. */
   const waiting = new Set<string>()
-  const thread = supervise<ToWorker, FromWorker>({
+  const thread = createSupervisor<ToWorker, FromWorker>({
     ...{ name: 'crew', clock, log, onHopeless: rooms.onHopeless },
     script: rooms.script ?? new URL('./delivery.worker.ts', import.meta.url),
     opening: { kind: 'destination', destination: rooms.destination },

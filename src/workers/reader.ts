@@ -1,7 +1,7 @@
 import { type Clock, SECOND } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader/tasks.ts'
-import { supervise } from './supervisor.ts'
+import { createSupervisor } from './supervisor.ts'
 
 /** The reader's thread ended or is being started again. Ask again later. */
 export class ReaderGone extends Error {
@@ -40,7 +40,7 @@ const STOP_MS = 8 * SECOND
 export function createReader(rooms: ReaderRooms): Reader {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let asked = 0
-  const thread = supervise<ToReader, FromReader>({
+  const thread = createSupervisor<ToReader, FromReader>({
     ...{ name: 'reader', clock: rooms.clock, log: rooms.log, onHopeless: rooms.onHopeless },
     script: rooms.script ?? new URL('./reader.worker.ts', import.meta.url),
     opening: { kind: 'open', databasePath: rooms.databasePath, dataKey: rooms.dataKey },

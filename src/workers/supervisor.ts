@@ -2,7 +2,7 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Log } from '../log.ts'
 
 /** A thread that lives as long as the process: when it dies it is started again. */
-export interface Supervised<Message> {
+export interface Supervisor<Message> {
   /** Starts the thread; later calls do nothing. */
   start(): void
   /** Gives it a message. False: there is no thread now, and the message is lost. */
@@ -39,7 +39,7 @@ export interface Supervision<Message, Answer> {
 const DEATHS_WITHIN_MS = 10 * MINUTE
 
 /** Watches one thread. An end that nobody asked for is a crash, whatever code it reports. */
-export function supervise<Message, Answer>(rooms: Supervision<Message, Answer>): Supervised<Message> {
+export function createSupervisor<Message, Answer>(rooms: Supervision<Message, Answer>): Supervisor<Message> {
   const { name, clock, log } = rooms
   let worker: Worker | undefined
   let begun = false

@@ -6,7 +6,7 @@ import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { createCrew } from '../../src/workers/crew.ts'
-import { type Supervision, supervise } from '../../src/workers/supervisor.ts'
+import { createSupervisor, type Supervision } from '../../src/workers/supervisor.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
 
@@ -30,7 +30,7 @@ function arrange(over: Partial<Supervision<Message, Message>> = {}) {
   const changed = () => {
     for (const look of listeners) look()
   }
-  const thread = supervise<Message, Message>({
+  const thread = createSupervisor<Message, Message>({
     name: 'crew',
     script: pathToFileURL(file),
     clock,
