@@ -667,7 +667,7 @@ CREATE VIEW invariant_one_message_in_flight AS
 CREATE VIEW invariant_set_aside_has_a_reason AS
   SELECT id AS inbox_id FROM inbox WHERE state = 'aside' AND error IS NULL;
 
--- Retention is proved, not promised. The limits are facts, written at the start from BODY_HOURS and DRAFT_DAYS.
+-- Retention is proved, not promised. The limits are facts: the rules `body_hours` and `draft_days` as they were last carried out.
 CREATE VIEW invariant_old_bodies_are_gone AS
   SELECT i.id AS row_id, 'inbox' AS place FROM inbox i, heartbeat h, facts f
     WHERE f.name = 'body_hours' AND i.body_sealed IS NOT NULL AND i.state <> 'aside'

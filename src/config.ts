@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { RULES, type Rule, type RuleValues } from '../db/seeds/rules.ts'
 import { isGuessable } from './guessable.ts'
 
 /** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
@@ -8,23 +9,26 @@ const NUMBERS = {
   PUBLIC_PORT: { least: 0, most: 65_535, usual: 3002, of: 'un número de puerto' },
   EMULATOR_PORT: { least: 0, most: 65_535, usual: 3001, of: 'un número de puerto' },
   WHATSAPP_MESSAGES_PER_SECOND: { least: 1, most: 1000, usual: 80, of: 'un número entero de mensajes' },
-  // After an hour of doubt the citizen has asked again. A place may be kept for a day. Drafts and message texts are personal
-  // data: three months and thirty days at most.
+  // After an hour of doubt the citizen has asked again.
   IN_DOUBT_SECONDS: { least: 1, most: 3600, usual: 90, of: 'un número entero de segundos' },
-  HOLD_SECONDS: { least: 30, most: 86_400, usual: 600, of: 'un número entero de segundos' },
-  DRAFT_DAYS: { least: 1, most: 90, usual: 7, of: 'un número entero de días' },
-  BODY_HOURS: { least: 1, most: 720, usual: 72, of: 'un número entero de horas' },
 } as const
 
+/** Variables that say with which number a rule begins: it has the same name in small letters, and its limits. */
+const FIRST_RULES = ['HOLD_SECONDS', 'DRAFT_DAYS', 'BODY_HOURS'] as const satisfies Uppercase<Rule>[]
+
+const ruleOf = (variable: (typeof FIRST_RULES)[number]) => variable.toLowerCase() as Lowercase<typeof variable>
+
+const numberOf = (name: keyof typeof NUMBERS) => wholeNumber(NUMBERS[name]).default(NUMBERS[name].usual)
+const firstOf = (variable: (typeof FIRST_RULES)[number]) => wholeNumber(RULES[ruleOf(variable)]).optional()
+
 /** Digits only: nobody means what JavaScript makes of `1e9`, `0x10` or `7.0`. */
-function numberOf(name: keyof typeof NUMBERS) {
-  const { least, most, usual } = NUMBERS[name]
+function wholeNumber({ least, most }: { least: number; most: number }) {
   const digits = z
     .string()
     .trim()
     .regex(/^\d{1,9}$/)
     .transform(Number)
-  return digits.pipe(z.number().min(least).max(most)).default(usual)
+  return digits.pipe(z.number().min(least).max(most))
 }
 
 const optionalText = z.string().trim().min(1).optional()
@@ -105,9 +109,9 @@ const environment = z.object({
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
-  HOLD_SECONDS: numberOf('HOLD_SECONDS'),
-  DRAFT_DAYS: numberOf('DRAFT_DAYS'),
-  BODY_HOURS: numberOf('BODY_HOURS'),
+  HOLD_SECONDS: firstOf('HOLD_SECONDS'),
+  DRAFT_DAYS: firstOf('DRAFT_DAYS'),
+  BODY_HOURS: firstOf('BODY_HOURS'),
   EMULATOR_PORT: numberOf('EMULATOR_PORT'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -118,6 +122,12 @@ export const VARIABLES: readonly string[] = Object.keys(environment.shape)
 /** What each variable must be, in the operator's language; the message of a refused start. */
 const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
+  ...Object.fromEntries(
+    FIRST_RULES.map((name) => {
+      const { unit, least, most } = RULES[ruleOf(name)]
+      return [name, `un número entero de ${unit} de ${least} a ${most}`]
+    }),
+  ),
   PUBLIC_URL: 'una dirección que empiece con https://',
   OFFICE_HOSTS: 'uno o varios nombres separados por comas, sin http:// ni diagonales, por ejemplo pc-oficina.lan',
   ADMIN_TOKEN:
@@ -144,7 +154,7 @@ export type WhatsAppAccount = {
 
 export type Config = Omit<
   z.infer<typeof environment>,
-  'DATABASE_PATH' | 'BACKUP_DIR' | 'WHATSAPP_APP_SECRET_OLD' | (typeof WHATSAPP)[number]
+  'DATABASE_PATH' | 'BACKUP_DIR' | 'WHATSAPP_APP_SECRET_OLD' | (typeof WHATSAPP)[number] | (typeof FIRST_RULES)[number]
 > & {
   /** Absolute, so that nothing depends on the folder from which the process was started. */
   databasePath: string
@@ -152,6 +162,8 @@ export type Config = Omit<
   /** The real number; none means demonstration mode. */
   whatsapp: WhatsAppAccount | undefined
   seed: 'sample' | 'catalogue' | 'none'
+  /** What was written for rules. It counts at the first start; afterwards the rules do. */
+  firstRules: RuleValues
 }
 
 /** Why the program cannot start: one sentence that names the variable. */
@@ -167,7 +179,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     const name = String(parsed.error.issues[0]?.path[0])
     throw new ConfigError(`La variable ${name} no es válida: debe ser ${EXPECTED[name] ?? 'un texto'}.`)
   }
-  const { DATABASE_PATH, BACKUP_DIR, SEED, ...rest } = parsed.data
+  const { DATABASE_PATH, BACKUP_DIR, SEED, HOLD_SECONDS, DRAFT_DAYS, BODY_HOURS, ...rest } = parsed.data
   const whatsapp = readAccount(parsed.data)
   if (whatsapp) requireKeys(rest)
   requireOwnPorts(rest, whatsapp === undefined)
@@ -178,6 +190,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     backupDir: resolve(root, BACKUP_DIR),
     whatsapp,
     seed: SEED ?? (whatsapp ? 'catalogue' : 'sample'),
+    firstRules: { hold_seconds: HOLD_SECONDS, draft_days: DRAFT_DAYS, body_hours: BODY_HOURS },
   }
 }
 

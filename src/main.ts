@@ -7,6 +7,8 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
+import { DUE, HOOKS } from './capabilities.ts'
+import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
@@ -18,7 +20,6 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { listen } from './http/serve.ts'
 import { listFolder } from './jobs/day-lists.ts'
-import type { JobSettings } from './jobs/rooms.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
@@ -94,6 +95,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   tellReady(log, config, listeners, demo)
+  tellOverruled(db, config, log)
   greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
@@ -125,8 +127,10 @@ function startJobs(
 ): Schedule {
   return startSchedule({
     ...rooms,
+    hooks: HOOKS,
+    due: DUE,
     writer: house.writer,
-    settings: jobSettings(config),
+    settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     // In the demonstration nobody but its own clock knows what time it is there.
@@ -135,13 +139,6 @@ function startJobs(
     inspectTemplates: () => inspectTemplates(destination),
   })
 }
-
-const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config): JobSettings => ({
-  backupDir,
-  listFolder: listFolder(databasePath),
-  bodyHours: BODY_HOURS,
-  draftDays: DRAFT_DAYS,
-})
 
 /** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
 function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
@@ -187,6 +184,14 @@ async function closeListeners({ office, world }: ReturnType<typeof openListeners
 function tellReady(log: Log, config: Config, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
   log('start.ready', { version: VERSION, demo, port: office.port, publicPort: world.port })
   if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
+}
+
+/** Whoever changes such a variable would wait for its effect in vain. */
+function tellOverruled(db: Db, { firstRules }: Config, log: Log): void {
+  for (const { name, given, inForce } of overruled(db, firstRules)) {
+    log.warn('start.rule_counts', { rule: name, variable: given, inForce })
+    console.error(START.ruleCounts(name.toUpperCase(), given, inForce))
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { sealOldFolios } from './booking/folio.ts'
+import { HOOKS } from './capabilities.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
@@ -43,7 +44,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
       throw new ConfigError(START.otherKey)
     }
     markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
-    seed(tx, config.seed, now)
+    seed(tx, config.seed, now, config.firstRules)
     remindFromNowOn(tx, clock, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
@@ -110,7 +111,7 @@ function publishFirstPlaces(db: Db, now: Instant): void {
     .all()
   for (const { id } of offices) {
     for (let from: string | undefined, more = true; more; ) {
-      const published = write(db, (tx) => publish(tx, id, now, from))
+      const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))
       from = published.next
       more = from !== undefined
     }

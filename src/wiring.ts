@@ -4,6 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/rooms.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
+import { DUE, HOOKS, MAY_GO } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -16,7 +17,7 @@ import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
-import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
+import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
@@ -50,13 +51,7 @@ export interface Outside {
 
 export type HouseConfig = Pick<
   Config,
-  | 'HOLD_SECONDS'
-  | 'DRAFT_DAYS'
-  | 'IN_DOUBT_SECONDS'
-  | 'WHATSAPP_MESSAGES_PER_SECOND'
-  | 'PUBLIC_URL'
-  | 'PUBLIC_PORT'
-  | 'OFFICE_HOSTS'
+  'IN_DOUBT_SECONDS' | 'WHATSAPP_MESSAGES_PER_SECOND' | 'PUBLIC_URL' | 'PUBLIC_PORT' | 'OFFICE_HOSTS'
 >
 
 export type House = ReturnType<typeof buildHouse>
@@ -72,13 +67,12 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     channel,
     vault,
     clock,
+    hooks: HOOKS,
+    due: DUE,
+    mayGo: MAY_GO,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
-    limits: {
-      holdMs: config.HOLD_SECONDS * SECOND,
-      draftDays: config.DRAFT_DAYS,
-      inDoubtMs: config.IN_DOUBT_SECONDS * SECOND,
-    },
+    limits: { inDoubtMs: config.IN_DOUBT_SECONDS * SECOND },
     heard: { at: 0 },
     count: tally.count,
   }
@@ -89,7 +83,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
-    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
+    const times = [nextDue(db), nextDueWork(db, DUE)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
@@ -127,6 +121,7 @@ function openApps(
       admin: {
         db,
         vault,
+        hooks: HOOKS,
         clock: officeClock,
         machine: clock,
         log,

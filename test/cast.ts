@@ -3,11 +3,17 @@ import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/op
 import { institution } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { checkDigit } from '../src/booking/curp.ts'
+import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
 import type { LocalDay, Member, PersonDraft, Wish } from '../src/booking/types.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
+import { hooks as reminders } from '../src/reminders/hooks.ts'
 import { createVault, type Vault } from '../src/vault.ts'
+import { hooks as waitlist } from '../src/waitlist/hooks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
+
+/** What the waiting list and reminders do when places change hands, as src/capabilities.ts names them. */
+export const HOOKS = combineHooks([reminders, waitlist])
 
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {
@@ -35,7 +41,8 @@ export interface House {
   db: Db
   clock: TestClock
   vault: Vault
-  tools: { vault: Vault; clock: TestClock }
+  hooks: BookingHooks
+  deps: { vault: Vault; clock: TestClock; hooks: BookingHooks }
   /** Does the work in a transaction of its own, at the clock's time. */
   at<T>(work: (tx: Tx, now: number) => NotPromise<T>): T
 }
@@ -62,16 +69,14 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
         undo_minutes: 0,
       })
   })
-  return { db, clock, vault, tools: { vault, clock }, at }
+  return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS }, at }
 }
 
 /** Sets numbers that an institution may change. */
 export function setRules(tx: Tx, rules: Record<string, number>): void {
   for (const [name, value] of Object.entries(rules)) {
     tx.client
-      .query(
-        "insert into rules (name, value, unit, meaning) values (?, ?, '', '') on conflict (name) do update set value = excluded.value",
-      )
+      .query('insert into rules (name, value) values (?, ?) on conflict (name) do update set value = excluded.value')
       .run(name, value)
   }
 }

@@ -122,8 +122,11 @@ const LIMITS: Record<string, [least: number, most: number, of: string]> = {
 test.each(Object.entries(LIMITS))(
   '%s has limits, and what lies beyond is refused by its name, with both of them',
   (name, [least, most, of]) => {
-    const read = (text: string) => readConfig({ [name]: text }, '/') as unknown as Record<string, number>
-    expect([least, most].map((number) => read(` ${number} `)[name])).toEqual([least, most])
+    const read = (text: string) => {
+      const { firstRules, ...config } = readConfig({ [name]: text }, '/')
+      return ({ ...config, ...firstRules } as Record<string, unknown>)[name in config ? name : name.toLowerCase()]
+    }
+    expect([least, most].map((number) => read(` ${number} `))).toEqual([least, most])
     const sentence = `La variable ${name} no es válida: debe ser ${of} de ${least} a ${most}.`
     for (const text of [
       `${most + 1}`,
@@ -145,8 +148,10 @@ test.each(Object.entries(LIMITS))(
 )
 
 test('every number of the environment has limits', () => {
-  const numbers = Object.entries(readConfig({}, '/')).filter(([, value]) => typeof value === 'number')
-  expect(numbers.map(([name]) => name).toSorted()).toEqual(Object.keys(LIMITS).toSorted())
+  const { firstRules, ...config } = readConfig({}, '/')
+  const numbers = Object.entries(config).flatMap(([name, value]) => (typeof value === 'number' ? [name] : []))
+  const rules = Object.keys(firstRules).map((name) => name.toUpperCase())
+  expect([...numbers, ...rules].toSorted()).toEqual(Object.keys(LIMITS).toSorted())
 })
 
 test('what listens on every address, or on one of IPv6, is told by an address that a browser takes', () => {

@@ -30,8 +30,6 @@ export const ACCOUNT = {
   verifyToken: 'verify-for-tests',
 }
 export const HOUSE_CONFIG: HouseConfig = {
-  HOLD_SECONDS: 600,
-  DRAFT_DAYS: 7,
   IN_DOUBT_SECONDS: 90,
   WHATSAPP_MESSAGES_PER_SECOND: 80,
   PUBLIC_URL: 'https://citas.example',

@@ -186,10 +186,8 @@ export const officeHours = sqliteTable(
   (t) => [uniqueIndex('office_hours_one').on(t.officeId, t.weekday, t.fromMinute)],
 )
 
-/** Numbers that the institution may change: limits, cooling times, ages. */
+/** Numbers that the institution may change: limits, cooling times, ages. What is said of each stands in db/seeds/rules.ts. */
 export const rules = sqliteTable('rules', {
   name: text().primaryKey(),
   value: integer().notNull(),
-  unit: text().notNull(),
-  meaning: text().notNull(),
 })

@@ -1,79 +1,429 @@
-/** Numbers that an institution may change. `meaning` is what its manager reads beside the number. */
-export const RULES: [name: string, value: number, unit: string, meaning: string][] = [
-  ['live_people_a_phone', 4, 'personas', 'Personas con cita vigente que puede tener un mismo teléfono'],
-  [
-    'group_span_minutes',
-    120,
-    'minutos',
-    'De la primera a la última hora de un grupo que no cabe en una sola; 0: todos a la misma hora',
-  ],
-  ['live_minors_a_phone', 4, 'personas', 'Personas menores de edad con cita vigente que puede tener un mismo teléfono'],
-  ['minors_a_year', 6, 'personas', 'Personas menores de edad distintas para las que un mismo teléfono puede tener cita en un año'],
-  ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
-  ['answers_a_day', 200, 'mensajes', 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite'],
-  ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
-  ['bank_from_hour', 9, 'horas', 'Hora desde la que los bancos atienden, de lunes a viernes'],
-  ['bank_until_hour', 16, 'horas', 'Hora hasta la que los bancos atienden'],
-  [
-    'pay_minutes',
-    60,
-    'minutos',
-    'Tiempo con el banco abierto que necesita quien no ha pagado: antes no se le ofrecen lugares; 0 si no importa',
-  ],
-  ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],
-  ['arrive_minutes_early', 15, 'minutos', 'Minutos antes de la hora en que se pide llegar'],
-  ['hold_renewals', 1, 'veces', 'Veces que se puede alargar un lugar apartado'],
-  ['lapses_a_day', 4, 'veces', 'Lugares que un teléfono puede dejar vencer o cancelar, de los que apartó en 24 horas'],
-  ['holds_a_day', 24, 'veces', 'Lugares que un teléfono puede apartar en 24 horas'],
-  ['take_back_minutes', 30, 'minutos', 'Tiempo en que un teléfono puede recuperar el lugar que se le venció'],
-  ['hold_cooling_min_minutes', 2, 'minutos', 'Lo menos que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
-  ['hold_cooling_max_minutes', 20, 'minutos', 'Lo más que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
-  ['cancel_cooling_min_hours', 2, 'horas', 'Lo menos que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
-  ['cancel_cooling_max_hours', 26, 'horas', 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
-  ['moves_an_appointment', 2, 'veces', 'Veces que una persona puede cambiar el día o la hora de su cita'],
-  ['undo_minutes', 5, 'minutos', 'Tiempo en que se puede deshacer una cancelación; 0 si no se puede'],
-  ['late_cancel_hours', 24, 'horas', 'Con menos tiempo antes de la cita, una cancelación se cuenta como tardía; siempre se acepta'],
-  ['message_price_centavos', 0, 'centavos', 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'],
-  ['free_messages_a_month', 1_000, 'mensajes', 'Mensajes de cada mes que Meta no cobra'],
-  [
-    'keep_visits_days',
-    90,
-    'días',
-    'Días después de la cita en que se borran el nombre, la CURP y el teléfono; quedan las cuentas, sin nombres',
-  ],
-  ['rights_answer_days', 20, 'días hábiles', 'Plazo para contestar una solicitud sobre datos personales; la ley permite 20'],
-  ['rights_effect_days', 15, 'días hábiles', 'Plazo para hacer efectivo lo que se concedió; la ley permite 15'],
-  ['case_answer_days', 5, 'días hábiles', 'Plazo que la oficina se da para contestar los demás casos'],
-  ['person_pause_hours', 23, 'horas', 'Tiempo que el asistente calla después de que una persona de la oficina contesta en el chat'],
-  ['person_wait_alert_hours', 2, 'horas de atención', 'Espera por una persona desde la que hay un pendiente'],
-  ['claims_a_phone', 2, 'reclamos', 'Reclamos de una CURP que puede abrir un mismo teléfono en 180 días'],
-  ['claim_proof_days', 10, 'días', 'Días para mostrar la identificación; después el reclamo se cierra'],
-  ['keep_case_words_days', 30, 'días', 'Días después de cerrar un caso en que se borra lo que se escribió en él'],
-  ['second_key_one_in', 10, 'folios', 'Uno de cada tantos folios que una oficina solo cambia con una segunda clave, por sorteo'],
-  ['keep_complaints_days', 365, 'días', 'Días después de cerrar una denuncia en que se borra, con lo que se dijo en ese chat'],
-  ['quiet_from_hour', 20, 'horas', 'Hora de la oficina desde la que no se avisa nada por la noche'],
-  ['quiet_until_hour', 8, 'horas', 'Hora de la oficina desde la que se vuelve a avisar; igual que la otra: siempre se avisa'],
-  ['reminder_first_hours', 168, 'horas', 'Horas antes de la cita en que sale el primer recordatorio; 0 si no sale'],
-  ['reminder_second_hours', 48, 'horas', 'Horas antes de la cita en que sale el segundo recordatorio; 0 si no sale'],
-  ['reminder_last_hours', 3, 'horas', 'Horas antes de la cita en que sale el último recordatorio; 0 si no sale'],
-  ['reminder_rest_hours', 12, 'horas', 'Horas en que no se recuerda una cita que se acaba de hacer, cambiar o contestar'],
-  ['reminder_spread_minutes', 60, 'minutos', 'Minutos entre los que se reparten los recordatorios, para que no salgan juntos'],
-  ['lapse_hours', 24, 'horas', 'Horas antes de la cita en que se cancela si nadie contesta, en las oficinas que lo deciden'],
-  ['offer_minutes', 120, 'minutos', 'Tiempo en que un lugar es solo para una persona de la lista de espera'],
-  ['offer_least_minutes', 15, 'minutos', 'Lo menos que dura ese tiempo cuando la cita es pronto; si no alcanza, no se ofrece'],
-  ['offers_a_wish', 3, 'lugares', 'Lugares que se ofrecen a una persona de la lista de espera antes de poner su petición en pausa'],
-  ['wish_days', 60, 'días', 'Días que se guarda una petición en la lista de espera'],
-  [
-    'people_read_a_day',
-    500,
-    'personas',
-    'Personas cuyos nombres puede ver una clave en un día; si ve más, sale en «¿Está todo bien?»',
-  ],
-  [
-    'tries_a_day',
-    40,
-    'veces',
-    'Veces que una clave puede buscar en vano o pedir lo que no le toca en un día; si son más, sale en «¿Está todo bien?»',
-  ],
-  ['late_date_days', 14, 'días', 'Espera por la primera fecha libre desde la que se ofrece la lista de espera'],
+/** One number that an institution may change. */
+export interface RuleRow {
+  /** What a new installation begins with. */
+  value: number
+  /** Between which numbers it may be chosen. Beyond them the product would stop doing what it promises. */
+  least: number
+  most: number
+  /** 0 may be chosen as well, which means without. */
+  orNone?: boolean
+  /** As it stands behind the number. */
+  unit: string
+  /** What it decides, as whoever leads the office reads it beside the number. */
+  meaning: string
+  /** The heading under which it stands. */
+  group: string
+}
+
+/** Rules under their heading. */
+const group = <Name extends string>(heading: string, rows: Record<Name, Omit<RuleRow, 'group'>>): Record<Name, RuleRow> =>
+  Object.fromEntries(
+    Object.entries<Omit<RuleRow, 'group'>>(rows).map(([name, row]) => [name, { ...row, group: heading }]),
+  ) as Record<Name, RuleRow>
+
+/**
+ * The numbers that an institution may change, in the order in which somebody who leads an office thinks of them. The unit is in the name too.
+ * Everything that is said of a rule stands here: what a database begins with (seed.ts), what the code reads, the page, its refusals and the
+ * limits of a variable of the environment (src) come from this table. A new rule is one entry, and `rule(db, '...')` where it counts.
+ */
+export const RULES = {
+  ...group('Límites de un teléfono', {
+    live_people_a_phone: {
+      value: 4,
+      least: 1,
+      most: 20,
+      unit: 'personas',
+      meaning: 'Personas con cita vigente que puede tener un mismo teléfono',
+    },
+    curps_a_day: {
+      value: 8,
+      least: 1,
+      most: 60,
+      unit: 'CURP',
+      meaning: 'CURP distintas que puede escribir un mismo teléfono en un día',
+    },
+    // Each answer costs money, and a family's whole booking takes twenty.
+    answers_a_day: {
+      value: 200,
+      least: 40,
+      most: 5_000,
+      orNone: true,
+      unit: 'mensajes',
+      meaning: 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite',
+    },
+  }),
+  ...group('Lugares apartados', {
+    // A place may be kept for a day, not longer.
+    hold_seconds: {
+      value: 600,
+      least: 30,
+      most: 86_400,
+      unit: 'segundos',
+      meaning: 'Tiempo en que un lugar queda apartado mientras la persona confirma',
+    },
+    hold_renewals: { value: 1, least: 0, most: 5, unit: 'veces', meaning: 'Veces que se puede alargar un lugar apartado' },
+    take_back_minutes: {
+      value: 30,
+      least: 0,
+      most: 240,
+      unit: 'minutos',
+      meaning: 'Tiempo en que un teléfono puede recuperar el lugar que se le venció',
+    },
+    // Holds of a phone that expired, took their place back, or were confirmed and cancelled.
+    lapses_a_day: {
+      value: 4,
+      least: 1,
+      most: 50,
+      unit: 'veces',
+      meaning: 'Lugares que un teléfono puede dejar vencer o cancelar, de los que apartó en 24 horas',
+    },
+    // Nobody keeps places cooling by choosing for ever.
+    holds_a_day: { value: 24, least: 2, most: 200, unit: 'veces', meaning: 'Lugares que un teléfono puede apartar en 24 horas' },
+  }),
+  ...group('Lugares en reposo', {
+    // Of 0 everybody would know the moment at which a freed place returns.
+    hold_cooling_min_minutes: {
+      value: 2,
+      least: 1,
+      most: 120,
+      unit: 'minutos',
+      meaning: 'Lo menos que tarda en ofrecerse otra vez un lugar apartado que se soltó',
+    },
+    hold_cooling_max_minutes: {
+      value: 20,
+      least: 2,
+      most: 240,
+      unit: 'minutos',
+      meaning: 'Lo más que tarda en ofrecerse otra vez un lugar apartado que se soltó',
+    },
+    cancel_cooling_min_hours: {
+      value: 2,
+      least: 1,
+      most: 72,
+      unit: 'horas',
+      meaning: 'Lo menos que tarda en ofrecerse otra vez el lugar de una cita cancelada',
+    },
+    cancel_cooling_max_hours: {
+      value: 26,
+      least: 2,
+      most: 168,
+      unit: 'horas',
+      meaning: 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada',
+    },
+  }),
+  ...group('Cambios y cancelaciones', {
+    // When the office moves it, the count starts again.
+    moves_an_appointment: {
+      value: 2,
+      least: 0,
+      most: 20,
+      unit: 'veces',
+      meaning: 'Veces que una persona puede cambiar el día o la hora de su cita',
+    },
+    undo_minutes: {
+      value: 5,
+      least: 0,
+      most: 60,
+      unit: 'minutos',
+      meaning: 'Tiempo en que se puede deshacer una cancelación; 0 si no se puede',
+    },
+    late_cancel_hours: {
+      value: 24,
+      least: 0,
+      most: 168,
+      unit: 'horas',
+      meaning: 'Con menos tiempo antes de la cita, una cancelación se cuenta como tardía; siempre se acepta',
+    },
+  }),
+  ...group('Recordatorios y avisos', {
+    reminder_first_hours: {
+      value: 168,
+      least: 2,
+      most: 720,
+      orNone: true,
+      unit: 'horas',
+      meaning: 'Horas antes de la cita en que sale el primer recordatorio; 0 si no sale',
+    },
+    reminder_second_hours: {
+      value: 48,
+      least: 2,
+      most: 336,
+      orNone: true,
+      unit: 'horas',
+      meaning: 'Horas antes de la cita en que sale el segundo recordatorio; 0 si no sale',
+    },
+    reminder_last_hours: {
+      value: 3,
+      least: 1,
+      most: 48,
+      orNone: true,
+      unit: 'horas',
+      meaning: 'Horas antes de la cita en que sale el último recordatorio; 0 si no sale',
+    },
+    reminder_rest_hours: {
+      value: 12,
+      least: 0,
+      most: 72,
+      unit: 'horas',
+      meaning: 'Horas en que no se recuerda una cita que se acaba de hacer, cambiar o contestar',
+    },
+    reminder_spread_minutes: {
+      value: 60,
+      least: 0,
+      most: 240,
+      unit: 'minutos',
+      meaning: 'Minutos entre los que se reparten los recordatorios, para que no salgan juntos',
+    },
+    quiet_from_hour: {
+      value: 20,
+      least: 0,
+      most: 23,
+      unit: 'horas',
+      meaning: 'Hora de la oficina desde la que no se avisa nada por la noche',
+    },
+    quiet_until_hour: {
+      value: 8,
+      least: 0,
+      most: 23,
+      unit: 'horas',
+      meaning: 'Hora de la oficina desde la que se vuelve a avisar; igual que la otra: siempre se avisa',
+    },
+    lapse_hours: {
+      value: 24,
+      least: 2,
+      most: 120,
+      unit: 'horas',
+      meaning: 'Horas antes de la cita en que se cancela si nadie contesta, en las oficinas que lo deciden',
+    },
+    arrive_minutes_early: {
+      value: 15,
+      least: 0,
+      most: 120,
+      unit: 'minutos',
+      meaning: 'Minutos antes de la hora en que se pide llegar',
+    },
+  }),
+  ...group('Lista de espera', {
+    late_date_days: {
+      value: 14,
+      least: 1,
+      most: 180,
+      unit: 'días',
+      meaning: 'Espera por la primera fecha libre desde la que se ofrece la lista de espera',
+    },
+    wish_days: { value: 60, least: 7, most: 365, unit: 'días', meaning: 'Días que se guarda una petición en la lista de espera' },
+    // Less when the visit is near, but at least `offer_least_minutes`.
+    offer_minutes: {
+      value: 120,
+      least: 15,
+      most: 1_440,
+      unit: 'minutos',
+      meaning: 'Tiempo en que un lugar es solo para una persona de la lista de espera',
+    },
+    offer_least_minutes: {
+      value: 15,
+      least: 5,
+      most: 240,
+      unit: 'minutos',
+      meaning: 'Lo menos que dura ese tiempo cuando la cita es pronto; si no alcanza, no se ofrece',
+    },
+    offers_a_wish: {
+      value: 3,
+      least: 1,
+      most: 20,
+      unit: 'lugares',
+      meaning: 'Lugares que se ofrecen a una persona de la lista de espera antes de poner su petición en pausa',
+    },
+  }),
+  ...group('Grupos y menores de edad', {
+    group_span_minutes: {
+      value: 120,
+      least: 0,
+      most: 480,
+      unit: 'minutos',
+      meaning: 'De la primera a la última hora de un grupo que no cabe en una sola; 0: todos a la misma hora',
+    },
+    adult_age: {
+      value: 18,
+      least: 16,
+      most: 21,
+      unit: 'años',
+      meaning: 'Edad, el día de la cita, desde la que la persona es adulta',
+    },
+    // Minors: what a family has, not a broker.
+    live_minors_a_phone: {
+      value: 4,
+      least: 1,
+      most: 20,
+      unit: 'personas',
+      meaning: 'Personas menores de edad con cita vigente que puede tener un mismo teléfono',
+    },
+    minors_a_year: {
+      value: 6,
+      least: 1,
+      most: 60,
+      unit: 'personas',
+      meaning: 'Personas menores de edad distintas para las que un mismo teléfono puede tener cita en un año',
+    },
+  }),
+  ...group('Casos', {
+    case_answer_days: {
+      value: 5,
+      least: 1,
+      most: 60,
+      unit: 'días hábiles',
+      meaning: 'Plazo que la oficina se da para contestar los demás casos',
+    },
+    // Before the first answer: until the office closes.
+    person_pause_hours: {
+      value: 23,
+      least: 1,
+      most: 72,
+      unit: 'horas',
+      meaning: 'Tiempo que el asistente calla después de que una persona de la oficina contesta en el chat',
+    },
+    person_wait_alert_hours: {
+      value: 2,
+      least: 1,
+      most: 48,
+      unit: 'horas de atención',
+      meaning: 'Espera por una persona desde la que hay un pendiente',
+    },
+    claims_a_phone: {
+      value: 2,
+      least: 1,
+      most: 20,
+      unit: 'reclamos',
+      meaning: 'Reclamos de una CURP que puede abrir un mismo teléfono en 180 días',
+    },
+    claim_proof_days: {
+      value: 10,
+      least: 2,
+      most: 60,
+      unit: 'días',
+      meaning: 'Días para mostrar la identificación; después el reclamo se cierra',
+    },
+  }),
+  ...group('Datos personales', {
+    // Working days; LGPDPPSO art. 46.
+    rights_answer_days: {
+      value: 20,
+      least: 1,
+      most: 20,
+      unit: 'días hábiles',
+      meaning: 'Plazo para contestar una solicitud sobre datos personales; la ley permite 20',
+    },
+    rights_effect_days: {
+      value: 15,
+      least: 1,
+      most: 15,
+      unit: 'días hábiles',
+      meaning: 'Plazo para hacer efectivo lo que se concedió; la ley permite 15',
+    },
+    keep_visits_days: {
+      value: 90,
+      least: 7,
+      most: 730,
+      unit: 'días',
+      meaning: 'Días después de la cita en que se borran el nombre, la CURP y el teléfono; quedan las cuentas, sin nombres',
+    },
+    keep_case_words_days: {
+      value: 30,
+      least: 1,
+      most: 365,
+      unit: 'días',
+      meaning: 'Días después de cerrar un caso en que se borra lo que se escribió en él',
+    },
+    keep_complaints_days: {
+      value: 365,
+      least: 30,
+      most: 1_825,
+      unit: 'días',
+      meaning: 'Días después de cerrar una denuncia en que se borra, con lo que se dijo en ese chat',
+    },
+    // Drafts and the text of messages are personal data: three months and thirty days at most.
+    draft_days: { value: 7, least: 1, most: 90, unit: 'días', meaning: 'Días que se guarda una conversación sin terminar' },
+    body_hours: {
+      value: 72,
+      least: 1,
+      most: 720,
+      unit: 'horas',
+      meaning: 'Horas que se guarda el texto de un mensaje ya atendido',
+    },
+  }),
+  ...group('Precios, pago y costo de los mensajes', {
+    half_fee_age: {
+      value: 60,
+      least: 18,
+      most: 120,
+      unit: 'años',
+      meaning: 'Edad, el día de la cita, desde la que se paga la mitad',
+    },
+    bank_from_hour: {
+      value: 9,
+      least: 6,
+      most: 12,
+      unit: 'horas',
+      meaning: 'Hora desde la que los bancos atienden, de lunes a viernes',
+    },
+    bank_until_hour: { value: 16, least: 12, most: 22, unit: 'horas', meaning: 'Hora hasta la que los bancos atienden' },
+    pay_minutes: {
+      value: 60,
+      least: 0,
+      most: 480,
+      unit: 'minutos',
+      meaning: 'Tiempo con el banco abierto que necesita quien no ha pagado: antes no se le ofrecen lugares; 0 si no importa',
+    },
+    // 0: not written down yet.
+    message_price_centavos: {
+      value: 0,
+      least: 0,
+      most: 5_000,
+      unit: 'centavos',
+      meaning: 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe',
+    },
+    free_messages_a_month: {
+      value: 1_000,
+      least: 0,
+      most: 1_000_000,
+      unit: 'mensajes',
+      meaning: 'Mensajes de cada mes que Meta no cobra',
+    },
+  }),
+  ...group('Claves de acceso', {
+    people_read_a_day: {
+      value: 500,
+      least: 20,
+      most: 50_000,
+      unit: 'personas',
+      meaning: 'Personas cuyos nombres puede ver una clave en un día; si ve más, sale en «¿Está todo bien?»',
+    },
+    tries_a_day: {
+      value: 40,
+      least: 5,
+      most: 1_000,
+      unit: 'veces',
+      meaning:
+        'Veces que una clave puede buscar en vano o pedir lo que no le toca en un día; si son más, sale en «¿Está todo bien?»',
+    },
+    // admin/second-key.ts.
+    second_key_one_in: {
+      value: 10,
+      least: 2,
+      most: 50,
+      unit: 'folios',
+      meaning: 'Uno de cada tantos folios que una oficina solo cambia con una segunda clave, por sorteo',
+    },
+  }),
+}
+
+export type Rule = keyof typeof RULES
+/** Numbers for some rules. */
+export type RuleValues = { readonly [Name in Rule]?: number | undefined }
+
+/** The first of each pair is always less than the second: between both, chance draws. */
+export const PAIRS: readonly [less: Rule, more: Rule][] = [
+  ['hold_cooling_min_minutes', 'hold_cooling_max_minutes'],
+  ['cancel_cooling_min_hours', 'cancel_cooling_max_hours'],
+  ['offer_least_minutes', 'offer_minutes'],
 ]

@@ -19,15 +19,17 @@ import { SAMPLE_DAYS_AHEAD, SAMPLE_NOTICE_MINUTES, SAMPLE_OFFICES, SAMPLE_SLOT_M
 import { seedPlaces } from './places.ts'
 import { PROCEDURES } from './procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
-import { RULES } from './rules.ts'
+import { RULES, type Rule, type RuleValues } from './rules.ts'
 
 /**
  * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample
- * institution and sample offices too; `none`: nothing. Slots are published afterwards. Runs at each start: a database that has
- * procedures only gets what a newer release adds (rules, fees, later non-working days). Existing rows are never changed,
- * because the institution may have changed them.
+ * institution and sample offices too; `none`: the rules alone, because every installation has them. Slots are published afterwards.
+ * Runs at each start: a database that has procedures only gets what a newer release adds (rules, fees, later non-working days).
+ * Existing rows are never changed, because the institution may have changed them. `firstRules`: what the environment says for
+ * rules that have no row yet.
  */
-export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number): void {
+export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number, firstRules: RuleValues = {}): void {
+  addRules(tx, firstRules)
   if (which === 'none') return
   const empty = !exists(tx, 'select 1 from procedures limit 1')
   if (empty) {
@@ -35,7 +37,6 @@ export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number
     seedProcedures(tx)
     if (which === 'sample') seedSample(tx, now)
   }
-  addRules(tx)
   addCustodyCases(tx)
   addFees(tx)
   addNonWorkingDays(tx)
@@ -57,8 +58,8 @@ const paper = (procedureId: string, row: SeedRequirement, position: number) => (
   validFrom: REQUIREMENTS_VALID_FROM,
 })
 
-function addRules(tx: Tx): void {
-  const rows = RULES.map(([name, value, unit, meaning]) => ({ name, value, unit, meaning }))
+function addRules(tx: Tx, first: RuleValues): void {
+  const rows = Object.entries({ ...RULES }).map(([name, { value }]) => ({ name, value: first[name as Rule] ?? value }))
   tx.orm.insert(rules).values(rows).onConflictDoNothing().run()
 }
 

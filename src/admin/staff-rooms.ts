@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { BookingHooks } from '../booking/hooks.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { AppointmentView, Language } from '../booking/types.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -11,6 +12,8 @@ export interface StaffRooms {
   db: Db
   vault: Vault
   clock: Clock
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
   /** The first administrator's token, from the environment; undefined: only keys of the table are valid. */
   adminToken: string | undefined
   citizens: Citizens

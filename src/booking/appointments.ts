@@ -3,14 +3,13 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
-import { planReminders } from '../reminders/plan.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { followGroup } from '../waitlist/searches.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { newFolio, type SealedFolio, sealFolio } from './folio.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
-import { freeHeld, isClosed, type Tools } from './holds.ts'
+import { freeHeld, isClosed } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import { giveWay, mayGiveWay, rivalOf } from './identity.ts'
 import type { Confirmed } from './outcomes.ts'
 import { overLimit } from './refusals.ts'
@@ -24,7 +23,7 @@ import { groupOf } from './views.ts'
  */
 export function confirm(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   contactId: number,
   choices: Choice[],
   now: Instant,
@@ -36,29 +35,29 @@ export function confirm(
   const slot = findSlot(tx, first.slot_id)
   const gone = !stillRuns(first, now) ? 'expired' : isClosed(tx, rows) ? 'closed' : undefined
   if (gone || !slot) {
-    for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
+    for (const row of rows) freeHeld(tx, deps.clock, row, 'cooling', 'clock', now)
     return { ok: false, why: gone ?? 'closed' }
   }
   const people = rows.map((row) => row.person_id)
-  endVisitsOf(tx, people, contactId, now)
+  endVisitsOf(tx, deps, people, contactId, now)
   const blocked = rows.flatMap((row) => {
     const rival = rivalOf(tx, row.person_id, now)
     return rival ? [{ row, rival, yields: hasClaimed(rival.id) && mayGiveWay(tx, rival, row, now) }] : []
   })
   const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
-  const tooMany = overLimit(tx, contactId, rows, now)
+  const tooMany = overLimit(tx, deps, contactId, rows, now)
   if (tooMany) return { ok: false, why: tooMany }
 
-  for (const { row, rival } of blocked) giveWay(tx, rival, row.id, now)
-  const folio = newFolio(tx, tools)
-  const sealed = sealFolio(tools.vault, folio)
+  for (const { row, rival } of blocked) giveWay(tx, deps, rival, row.id, now)
+  const folio = newFolio(tx, deps)
+  const sealed = sealFolio(deps.vault, folio)
   for (const [at, row] of rows.entries()) {
     const choice = choices[at]
-    confirmRow(tx, row, { ...sealed, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
+    confirmRow(tx, row, { ...sealed, choice, price: priceOf(tx, deps, row, choice, slot.day) }, now)
   }
-  planReminders(tx, tools.clock, first.group_id, now)
-  return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
+  deps.hooks.groupChanged(tx, deps, { what: 'booked', groupId: first.group_id }, now)
+  return { ok: true, folio, appointments: groupOf(tx, deps.vault, first.group_id) }
 }
 
 function confirmRow(
@@ -88,12 +87,12 @@ function confirmRow(
 }
 
 /** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
-function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
+function priceOf(tx: Tx, deps: BookingDeps, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
   const birth = tx.client
     .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
     .get(row.person_id)
   if (!birth?.birth_sealed || choice?.years === undefined) return null
-  return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
+  return priceFor(tx, row.procedure_id, deps.vault.open(birth.birth_sealed), day, choice)
 }
 
 /** The price of this choice on that day, in whole units of the currency; null when it is free or not offered at that age. */
@@ -116,21 +115,20 @@ export const hasLive = (db: Db, personId: number, now: Instant): boolean => riva
 /**
  * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
  */
-export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | undefined, now: Instant): void {
+export function endVisitsOf(tx: Tx, deps: BookingDeps, personIds: number[], contactId: number | undefined, now: Instant): void {
   const over = tx.client
     .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
       `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
        union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
     )
     .all({ people: JSON.stringify(personIds), contact: contactId ?? null, now })
-  for (const row of over) makePast(tx, row, now)
+  for (const row of over) makePast(tx, deps, row, now)
 }
 
 /**
- * The visit's day is over: the appointment no longer blocks its person, and keeps its place. A search for an earlier date goes
- * on for those of the group who come later.
+ * The visit's day is over: the appointment no longer blocks its person, and keeps its place.
  */
-export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
+export function makePast(tx: Tx, deps: BookingDeps, row: { id: number; version: number }, now: Instant): boolean {
   const over = tx.client
     .query<{ group_id: string }, { id: number; version: number; now: number }>(
       `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
@@ -139,6 +137,6 @@ export function makePast(tx: Tx, row: { id: number; version: number }, now: Inst
     .get({ ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
   if (!over) return false
   record(tx, row.id, 'past', 'clock', now)
-  followGroup(tx, over.group_id, now)
+  deps.hooks.groupChanged(tx, deps, { what: 'past', groupId: over.group_id }, now)
   return true
 }

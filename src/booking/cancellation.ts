@@ -2,11 +2,9 @@ import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import { planReminders } from '../reminders/plan.ts'
-import { followGroup } from '../waitlist/searches.ts'
 import { type Actor, recordWith } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
-import type { Tools } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import type { Cancelled, CancelReason } from './outcomes.ts'
 
 /** What to cancel, and who wants it. */
@@ -28,27 +26,26 @@ export interface Cancellation {
  * not this contact's. The places cool. A citizen may undo the cancellation (undo-cancellation.ts) for `undo_minutes`; the place cools at
  * least that long. A late cancellation is counted and never refused.
  */
-export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): Cancelled {
+export function cancel(tx: Tx, deps: BookingDeps, asked: Cancellation, now: Instant): Cancelled {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
   if (!meant) return { ok: false, why: 'stale' }
   const undoMs = asked.actor === 'citizen' ? rule(tx, 'undo_minutes') * MINUTE : 0
   const undoUntil = undoMs > 0 ? now + undoMs : undefined
-  for (const row of meant) cancelRow(tx, tools, row, { ...asked, undoUntil }, now)
-  planReminders(tx, tools.clock, asked.groupId, now)
-  followGroup(tx, asked.groupId, now)
+  for (const row of meant) cancelRow(tx, deps, row, { ...asked, undoUntil }, now)
+  deps.hooks.groupChanged(tx, deps, { what: 'cancelled', groupId: asked.groupId }, now)
   return { ok: true, undoUntil }
 }
 
 function cancelRow(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   row: LiveRow,
   asked: Cancellation & { undoUntil: Instant | undefined },
   now: Instant,
 ): void {
   const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
   const byStaff = asked.actor.startsWith('staff:')
-  const reopensAt = now + drawCancelCooling(tx, tools.clock, row.starts_at - now)
+  const reopensAt = now + drawCancelCooling(tx, deps.clock, row.starts_at - now)
   const { changes } = tx.client
     .query<unknown, Bindings>(
       `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, undo_until = $undoUntil, late = $late,
@@ -60,13 +57,13 @@ function cancelRow(
       undoUntil: asked.undoUntil ?? null,
       late: late ? 1 : 0,
       code: byStaff ? null : (asked.reason ?? null),
-      words: byStaff && asked.reason ? tools.vault.seal(asked.reason) : null,
+      words: byStaff && asked.reason ? deps.vault.seal(asked.reason) : null,
       now,
       id: row.id,
       version: row.version,
     })
   if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
-  recordWith(tx, tools.vault, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason)
+  recordWith(tx, deps.vault, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason)
 }
 
 /** Keeps the reason with what this contact cancelled of a group. False when none of it is cancelled (any more). */

@@ -5,9 +5,9 @@ import { ageOn } from '../catalogue/calendar.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { namesAgree } from './curp.ts'
+import type { BookingDeps } from './hooks.ts'
 import { personOf } from './people.ts'
 import type { LocalDay, PersonDraft } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
@@ -39,7 +39,7 @@ type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_curp
  */
 export function rightfulPerson(
   tx: Tx,
-  { vault }: { vault: Vault },
+  deps: BookingDeps,
   appointment: AppointmentDetail,
   person: PersonDraft & { curp: string },
   now: Instant,
@@ -53,8 +53,8 @@ export function rightfulPerson(
   if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }
   if (!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate)))
     return { ok: false, why: 'curp_age' }
-  const personId = personOf(tx, vault, person, now)
-  endVisitsOf(tx, [personId], undefined, now)
+  const personId = personOf(tx, deps.vault, person, now)
+  endVisitsOf(tx, deps, [personId], undefined, now)
   return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }
 }
 

@@ -2,7 +2,7 @@ import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Vault } from '../vault.ts'
 import { FOLIO_LENGTH, lettersFor } from './folio-letters.ts'
-import type { Tools } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 
 /** How a folio is kept: sealed, with the keyed hash by which it is found. Nobody who has only the file can tell or test one. */
 export interface SealedFolio {
@@ -18,7 +18,7 @@ export const sealFolio = (vault: Vault, folio: string): SealedFolio => ({
 })
 
 /** A new folio, such as `K7M-4QX`. There are 113 million; one that exists is drawn again. */
-export function newFolio(db: Db, { vault, clock }: Tools): string {
+export function newFolio(db: Db, { vault, clock }: BookingDeps): string {
   for (;;) {
     const pairs = new Uint16Array(Uint8Array.from(clock.random(FOLIO_LENGTH * 2)).buffer)
     const letters = lettersFor(pairs)

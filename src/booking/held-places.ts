@@ -9,7 +9,7 @@ import { touch } from './staff-changes.ts'
 import type { PersonDraft } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
 /** What the telephone with this number (digits with country code) holds just now. */
 export function heldByPhone(tx: Tx, rooms: Rooms, phone: string, now: Instant): AppointmentDetail[] {

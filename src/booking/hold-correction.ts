@@ -6,7 +6,8 @@ import { endVisitsOf, hasLive } from './appointments.ts'
 import { type Actor, record } from './events.ts'
 import { stillRuns } from './expiry.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
-import { freeHeld, seat, type Tools } from './holds.ts'
+import { freeHeld, seat } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import type { Lineage } from './own-places.ts'
 import { findPerson, withKeys } from './people.ts'
 import { unfit } from './refusals.ts'
@@ -31,7 +32,7 @@ export type HoldCorrected =
   | { ok: false; why: 'no_hold' | 'same' | 'twice' | 'live' | 'age' }
 
 /** What this contact holds just now, opened, with the number of each row. */
-export const heldBy = (tx: Tx, { vault }: Pick<Tools, 'vault'>, contactId: number, now: Instant): AppointmentDetail[] =>
+export const heldBy = (tx: Tx, { vault }: Pick<BookingDeps, 'vault'>, contactId: number, now: Instant): AppointmentDetail[] =>
   appointmentsById(
     tx,
     vault,
@@ -45,35 +46,35 @@ export const heldBy = (tx: Tx, { vault }: Pick<Tools, 'vault'>, contactId: numbe
  * it came of. Once a place, and the telephone changes nothing about that person any more: otherwise a clerk could be talked into
  * passing a place on from one to the next.
  */
-export function correctHold(tx: Tx, tools: Tools, asked: HoldCorrection, now: Instant): HoldCorrected {
+export function correctHold(tx: Tx, deps: BookingDeps, asked: HoldCorrection, now: Instant): HoldCorrected {
   const rows = heldRows(tx, asked.contactId).filter((row) => stillRuns(row, now))
-  const before = heldBy(tx, tools, asked.contactId, now)
+  const before = heldBy(tx, deps, asked.contactId, now)
   const was = before.find((one) => one.id === asked.appointmentId)
   const wrong = rows.find((row) => row.id === asked.appointmentId)
   const state = wrong && readSlotState(tx, wrong.slot_id)
   if (!was || !wrong || !state || state.closed) return { ok: false, why: 'no_hold' }
   const members = withKeys(
-    tools.vault,
+    deps.vault,
     rows.map(
       (row): Member =>
         row.id === wrong.id ? { ...asMember(was), person: asked.person } : asMember(before.find((one) => one.id === row.id) ?? was),
     ),
   )
-  const why = refuse(tx, wrong, members, state, now)
+  const why = refuse(tx, deps, wrong, members, state, now)
   if (why) return { ok: false, why }
   const lineages = rows.map((row, at): Lineage => {
     const { offer_id: offerId, person_id: personId } = row
     if (row.id === wrong.id) return { firstHeldAs: null, retold: RETOLD.byOffice, offerId, personId }
     const member = members[at]
-    const retold = (member && retoldFor(tx, tools.vault, row, { ...member, known: findPerson(tx, member.key) })) ?? row.retold
+    const retold = (member && retoldFor(tx, deps.vault, row, { ...member, known: findPerson(tx, member.key) })) ?? row.retold
     return { firstHeldAs: row.first_held_as ?? row.id, retold, offerId, personId }
   })
-  for (const row of rows) freeHeld(tx, tools.clock, row, 'at_once', asked.actor, now)
+  for (const row of rows) freeHeld(tx, deps.clock, row, 'at_once', asked.actor, now)
   const { minorCase, attendant } = was
   const wish = { slotId: wrong.slot_id, members, ...(minorCase && { minorCase }), ...(attendant && { attendant }) }
   const groupId = seat(
     tx,
-    tools,
+    deps,
     { contactId: asked.contactId, wish, members },
     {
       seats: rows.flatMap((row) => findSlot(tx, row.slot_id) ?? []),
@@ -86,7 +87,7 @@ export function correctHold(tx: Tx, tools: Tools, asked: HoldCorrection, now: In
     },
     now,
   )
-  const after = groupOf(tx, tools.vault, groupId).find((one) => one.member === wrong.member)
+  const after = groupOf(tx, deps.vault, groupId).find((one) => one.member === wrong.member)
   if (!after) throw new Error('a hold was not kept while it was put right')
   record(tx, after.id, 'hold_corrected', asked.actor, now)
   return { ok: true, before: was, after }
@@ -94,6 +95,7 @@ export function correctHold(tx: Tx, tools: Tools, asked: HoldCorrection, now: In
 
 function refuse(
   tx: Tx,
+  deps: BookingDeps,
   wrong: HeldRow,
   members: ReturnType<typeof withKeys<Member>>,
   state: NonNullable<ReturnType<typeof readSlotState>>,
@@ -106,7 +108,7 @@ function refuse(
   const why = unfit(tx, state, members)
   if (why) return why === 'own_live' ? 'live' : 'age'
   if (known === undefined) return undefined
-  endVisitsOf(tx, [known], undefined, now)
+  endVisitsOf(tx, deps, [known], undefined, now)
   return hasLive(tx, known, now) ? 'live' : undefined
 }
 

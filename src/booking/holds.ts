@@ -5,11 +5,10 @@ import type { Clock, Instant } from '../clock.ts'
 import { asOffer, seatsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
-import type { Vault } from '../vault.ts'
-import { tellAnew } from '../waitlist/offer-people.ts'
 import { type Actor, record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
+import type { BookingDeps } from './hooks.ts'
 import { TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
@@ -18,12 +17,6 @@ import { type KeyedMember, personOf, withKeys } from './people.ts'
 import { refusalOf } from './refusals.ts'
 import type { Hold, SlotOffer, Wish } from './types.ts'
 import { appointmentsById } from './views.ts'
-
-/** What the writing functions of the agenda are given: secrets and chance. */
-export interface Tools {
-  readonly vault: Vault
-  readonly clock: Pick<Clock, 'random'>
-}
 
 export interface HoldRequest {
   contactId: number
@@ -41,27 +34,27 @@ export interface HoldRequest {
  * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
  * person from another phone is told only at the confirmation.
  */
-export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
+export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Instant): Held {
   const { contactId, wish } = request
-  const earlier = runningRows(tx, tools, contactId, now)
+  const earlier = runningRows(tx, deps, contactId, now)
   const slot = readSlotState(tx, wish.slotId)
   if (!slot) return { ok: false, why: 'taken' }
-  const members = withKeys(tools.vault, wish.members)
-  const own = ownPlacesOf(tx, tools.vault, { contactId, members, earlier }, now)
+  const members = withKeys(deps.vault, wish.members)
+  const own = ownPlacesOf(tx, deps.vault, { contactId, members, earlier }, now)
   const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
-  const refusal = refusalOf(tx, tools.vault, contactId, slot, { members, offerIds }, now)
+  const refusal = refusalOf(tx, deps, contactId, slot, { members, offerIds }, now)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
   const offer = asOffer(seats ?? [])
   const claim = seats && claimFor(seats, own, freeIn)
-  const others = claim ? undefined : heldForOthers(tx, tools, wish, own)
+  const others = claim ? undefined : heldForOthers(tx, deps, wish, own)
   // That this place is somebody else's says more than that a telephone has no room for one more.
   if (others && (!refusal || refusal.why === 'phone_limit')) return others
   if (refusal) return refusal
   if (!seats || !offer || !claim) return { ok: false, why: 'taken' }
 
   const { kept, reopened, takenBack, lineages } = claim
-  letGoOf(tx, tools, earlier, kept, now)
+  letGoOf(tx, deps, earlier, kept, now)
   for (const place of reopened) reopenPlace(tx, place.id)
   // In the hour that is held already nobody wins time, whoever it is for.
   const [before] = kept.length > 0 ? kept : own.rowsIn(wish.slotId)
@@ -74,12 +67,12 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
     lineages,
     offerId: request.offerId,
   }
-  const groupId = seat(tx, tools, { ...request, members }, terms, now)
+  const groupId = seat(tx, deps, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
 }
 
 /** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
-function heldForOthers(db: Db, { vault }: Tools, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
+function heldForOthers(db: Db, { vault }: BookingDeps, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
   const others = own.ofOthers()
   const [first] = others
   if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined
@@ -92,9 +85,9 @@ function heldForOthers(db: Db, { vault }: Tools, wish: Wish, own: OwnPlaces): Ex
 }
 
 /** The running rows of this contact's hold. Expired ones are let go here. */
-function runningRows(tx: Tx, tools: Tools, contactId: number, now: Instant): HeldRow[] {
+function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): HeldRow[] {
   const rows = heldRows(tx, contactId)
-  for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
+  for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, deps.clock, row, 'cooling', 'clock', now)
   return rows.filter((row) => stillRuns(row, now))
 }
 
@@ -104,8 +97,8 @@ export function reopenPlace(tx: Tx, coolingId: number): void {
 }
 
 /** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */
-function letGoOf(tx: Tx, tools: Tools, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
-  for (const row of earlier) freeHeld(tx, tools.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
+function letGoOf(tx: Tx, deps: Pick<BookingDeps, 'clock'>, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
+  for (const row of earlier) freeHeld(tx, deps.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
 }
 
 /**
@@ -147,27 +140,27 @@ export interface Terms {
 /** Writes a held row for each member and returns their group. */
 export function seat(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   request: Omit<HoldRequest, 'holdMs'> & { members: KeyedMember[] },
   terms: Terms,
   now: Instant,
 ): string {
-  const groupId = newGroupId(tools.clock)
+  const groupId = newGroupId(deps.clock)
   const { wish, contactId, members } = request
   const { seats, visitEndsAt, until, renewals, reason } = terms
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
   for (const [member, asked] of members.entries()) {
     const lineage = lineageIn(terms, member)
     if (lineage.offerId != null && lineage.personId !== undefined)
-      tellAnew(tx, { offerId: lineage.offerId, personId: lineage.personId, key: asked.key })
+      deps.hooks.toldAnew(tx, { offerId: lineage.offerId, personId: lineage.personId, key: asked.key })
     const id = writeAppointment(
       tx,
-      tools.vault,
+      deps.vault,
       {
         groupId,
         member,
         asked,
-        personId: personOf(tx, tools.vault, asked.person, now, asked.key),
+        personId: personOf(tx, deps.vault, asked.person, now, asked.key),
         seat: seats[member],
         visitEndsAt,
         contactId,
@@ -179,7 +172,7 @@ export function seat(
       },
       now,
     )
-    recordWith(tx, tools.vault, id, 'held', 'citizen', now, reason)
+    recordWith(tx, deps.vault, id, 'held', 'citizen', now, reason)
   }
   return groupId
 }
@@ -241,6 +234,6 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
 }
 
 /** Lets this contact's hold go, if there is one. */
-export function releaseHold(tx: Tx, tools: Tools, contactId: number, now: Instant): void {
-  letGoOf(tx, tools, heldRows(tx, contactId), [], now)
+export function releaseHold(tx: Tx, deps: Pick<BookingDeps, 'clock'>, contactId: number, now: Instant): void {
+  letGoOf(tx, deps, heldRows(tx, contactId), [], now)
 }

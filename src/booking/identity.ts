@@ -2,13 +2,12 @@ import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { endSearch } from '../waitlist/searches.ts'
 import { cancel } from './cancellation.ts'
 import { type Actor, record } from './events.ts'
 import { STILL_LIVE, stillRuns } from './expiry.ts'
 import { stampNow } from './groups.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
-import type { Tools } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 /**
@@ -62,9 +61,8 @@ export function heldMayStandBeside(db: Db, contactId: number, personId: number, 
   return rival !== undefined && held !== undefined && mayGiveWay(db, rival, held, now)
 }
 
-/** The appointment keeps its place and its folio, and keeps nobody out any more. Its search for an earlier date ends. */
-export function giveWay(tx: Tx, rival: Rival, to: number, now: Instant): void {
-  endSearch(tx, rival.group_id, now)
+/** The appointment keeps its place and its folio, and keeps nobody out any more. */
+export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now: Instant): void {
   const { changes } = tx.client
     .query<unknown, Bindings>(
       `update appointments set contested_by = $to, version = version + 1, updated_at = $now
@@ -73,6 +71,7 @@ export function giveWay(tx: Tx, rival: Rival, to: number, now: Instant): void {
     .run({ to, id: rival.id, version: rival.version, now })
   if (changes !== 1) throw new Error('an appointment changed while it gave way')
   record(tx, rival.id, 'gave_way', 'clock', now)
+  deps.hooks.groupChanged(tx, deps, { what: 'gave_way', groupId: rival.group_id }, now)
 }
 
 /** The live appointments of this person. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
@@ -88,15 +87,15 @@ export function liveWithCurp(db: Db, personId: number, now: Instant): { ids: num
 /** Ends these appointments, because the owner of the CURP showed an identification. Returns them as they were. */
 export function letRivalsGo(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   ids: readonly number[],
   { actor, reason }: { actor: Actor; reason: string },
   now: Instant,
 ): AppointmentDetail[] {
-  const found = appointmentsById(tx, tools.vault, [...ids])
+  const found = appointmentsById(tx, deps.vault, [...ids])
   for (const { groupId, member } of found) {
     const stamp = stampNow(tx, groupId, now)
-    if (!cancel(tx, tools, { groupId, stamp, members: [member], actor, reason }, now).ok)
+    if (!cancel(tx, deps, { groupId, stamp, members: [member], actor, reason }, now).ok)
       throw new Error('an appointment changed while it was let go')
   }
   return found
@@ -108,7 +107,7 @@ export function letRivalsGo(
  */
 export function identify(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   asked: { appointmentId: number; version: number; actor: Actor; reason: string },
   now: Instant,
 ): AppointmentDetail[] | 'stale' {
@@ -122,7 +121,7 @@ export function identify(
   const { ids } = liveWithCurp(tx, row.person_id, now)
   const others = letRivalsGo(
     tx,
-    tools,
+    deps,
     ids.filter((id) => id !== appointmentId),
     asked,
     now,

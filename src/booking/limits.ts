@@ -4,8 +4,8 @@ import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { type Booked, waitingPeople } from '../waitlist/counted.ts'
 import { STILL_LIVE } from './expiry.ts'
+import type { Booked, BookingDeps } from './hooks.ts'
 import { curpIndex } from './people.ts'
 
 interface LiveCount {
@@ -17,7 +17,13 @@ interface LiveCount {
  * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them may be without a
  * CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
  */
-export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): boolean {
+export function mayHaveMore(
+  db: Db,
+  { hooks }: Pick<BookingDeps, 'hooks'>,
+  contactId: number,
+  more: LiveCount & Booked,
+  now: Instant,
+): boolean {
   if (more.unverified > 1) return false
   const live = db.client
     .query<LiveCount, { contact: number; now: number }>(
@@ -25,10 +31,10 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked,
        where contact_id = +$contact and ${STILL_LIVE}`,
     )
     .get({ contact: contactId, now }) ?? { people: 0, unverified: 0 }
-  const waiting = waitingPeople(db, contactId, more)
+  const others = hooks.alsoCounted(db, contactId, more)
   return (
-    live.people + waiting.people + more.people <= rule(db, 'live_people_a_phone') &&
-    live.unverified + waiting.unverified + more.unverified <= 1
+    live.people + others.people + more.people <= rule(db, 'live_people_a_phone') &&
+    live.unverified + others.unverified + more.unverified <= 1
   )
 }
 

@@ -3,12 +3,11 @@ import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { planReminders } from '../reminders/plan.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
 import { type Actor, recordWith } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
-import type { Tools } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour-change.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
 import { unfit } from './refusals.ts'
@@ -40,21 +39,21 @@ type Refusal = Extract<Moved, { ok: false }>['why']
  * may move `moves_an_appointment` times, not at short notice, and may take a move back (undo-move.ts) for `undo_minutes`. The
  * office moves as often as it likes, and the person's count starts again.
  */
-export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
+export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
   if (!meant) return { ok: false, why: 'stale' }
   const slot = readSlotState(tx, asked.slotId)
-  const why = refuse(tx, tools, asked, meant, slot, now)
+  const why = refuse(tx, deps, asked, meant, slot, now)
   if (why) return { ok: false, why }
   const seats = seatsAt(tx, asked.slotId, meant.length, (slotId) => meant.filter((row) => row.slot_id === slotId).length)
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   const undoUntil = undoUntilFor(tx, meant, asked, now)
-  for (const one of going) moveRow(tx, tools, one, { ...asked, undoUntil }, now)
-  planReminders(tx, tools.clock, asked.groupId, now)
+  for (const one of going) moveRow(tx, deps, one, { ...asked, undoUntil }, now)
+  deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)
   const moved = new Set(going.map(({ row }) => row.id))
-  const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
+  const appointments = groupOf(tx, deps.vault, asked.groupId).filter((view) => moved.has(view.id))
   const changed = priceChanged(going, appointments)
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
 }
@@ -65,7 +64,7 @@ const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
 
 function refuse(
   db: Db,
-  tools: Tools,
+  deps: BookingDeps,
   asked: Move,
   meant: LiveRow[],
   slot: SlotState | undefined,
@@ -80,20 +79,20 @@ function refuse(
   const why = unfit(
     db,
     slot,
-    meant.map((row) => asMember(tools, row)),
+    meant.map((row) => asMember(deps, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
+  return meant.some((row) => !priceThen(db, deps, row, slot.offer.day)) ? 'validity' : undefined
 }
 
 /** A member for `unfit`, which compares procedures, ages and identities. */
-const asMember = (tools: Tools, row: LiveRow) => ({
-  person: { name: '', birthDate: birthOf(tools, row) },
+const asMember = (deps: BookingDeps, row: LiveRow) => ({
+  person: { name: '', birthDate: birthOf(deps, row) },
   procedureId: row.procedure_id,
   key: new TextEncoder().encode(String(row.person_id)),
 })
 
-function birthOf({ vault }: Tools, row: LiveRow): LocalDay {
+function birthOf({ vault }: BookingDeps, row: LiveRow): LocalDay {
   if (!row.birth_sealed) throw new Error('a person with a live appointment was forgotten')
   return vault.open(row.birth_sealed)
 }
@@ -145,9 +144,15 @@ function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo
     : undefined
 }
 
-function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { undoUntil: Instant | undefined }, now: Instant): void {
+function moveRow(
+  tx: Tx,
+  deps: BookingDeps,
+  { row, seat }: Going,
+  asked: Move & { undoUntil: Instant | undefined },
+  now: Instant,
+): void {
   const { undoUntil } = asked
-  const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
+  const { half, price } = priceThen(tx, deps, row, seat.day) ?? { half: row.half_fee, price: row.price }
   const change: HourChange = {
     id: row.id,
     version: row.version,
@@ -156,9 +161,9 @@ function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { und
     moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
     undoUntil,
   }
-  changeHour(tx, tools.clock, change, now)
+  changeHour(tx, deps.clock, change, now)
   const before = undoUntil === undefined ? null : writeBefore({ slotId: row.slot_id, halfFee: row.half_fee, price: row.price })
-  recordWith(tx, tools.vault, row.id, 'moved', asked.actor, now, asked.reason ?? before)
+  recordWith(tx, deps.vault, row.id, 'moved', asked.actor, now, asked.reason ?? before)
 }
 
 type Price = { half: number; price: number | null }
@@ -168,11 +173,11 @@ type Price = { half: number; price: number | null }
  * reason stays, because the reason is not known. Undefined when the age on that day allows only other validities. Where no
  * tariff is known, the price that was told stays.
  */
-function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+function priceThen(db: Db, deps: BookingDeps, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
   if (row.years === null) return told
   const { feeTable } = findProcedure(db, row.procedure_id) ?? {}
-  const birthDate = birthOf(tools, row)
+  const birthDate = birthOf(deps, row)
   const then = pricesOn(db, feeTable, birthDate, day)
   if (then.quotes.length === 0) return told
   const quote = then.quotes.find((one) => one.years === row.years)
@@ -188,13 +193,13 @@ function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | u
  */
 export function priceAfterMove(
   db: Db,
-  tools: Tools,
+  deps: BookingDeps,
   asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
   now: Instant,
 ): { before: number; after: number } | undefined {
   const day = readSlotState(db, asked.slotId)?.offer.day
   const rows = liveRows(db, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
-  const then = day === undefined ? [] : rows.map((row) => priceThen(db, tools, row, day))
+  const then = day === undefined ? [] : rows.map((row) => priceThen(db, deps, row, day))
   if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
   const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
   return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }

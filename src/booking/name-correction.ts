@@ -1,11 +1,11 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { followGroup } from '../waitlist/searches.ts'
 import { nameDiffers } from './curp-name.ts'
 import { type Actor, record, recordWith, storyOf } from './events.ts'
 import { forgetPeople } from './expired-data.ts'
 import { STILL_LIVE } from './expiry.ts'
+import type { BookingDeps } from './hooks.ts'
 import { isNearly, plainText } from './names.ts'
 
 /** What of a standing appointment was written wrong. */
@@ -28,7 +28,8 @@ export interface Correction {
  * Corrects the name, the old passport's number or the CURP of a live appointment. `isSpelledAnew` and `rightfulPerson` have to be
  * asked before. `stale`: the appointment changed, or is no longer live.
  */
-export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, now: Instant): 'corrected' | 'stale' {
+export function correct(tx: Tx, deps: BookingDeps, asked: Correction, now: Instant): 'corrected' | 'stale' {
+  const { vault } = deps
   const { appointmentId, name, oldPassport, personId, actor } = asked
   const was = tx.client
     .query<{ group_id: string; person_id: number }, Bindings>(
@@ -59,7 +60,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
   if (personId !== undefined) {
     standAlone(tx, appointmentId, now)
     forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
-    followGroup(tx, was.group_id, now)
+    deps.hooks.groupChanged(tx, deps, { what: 'curp_corrected', groupId: was.group_id }, now)
   }
   return 'corrected'
 }

@@ -7,6 +7,7 @@ import { minorsRefused } from '../minors/limits.ts'
 import type { SlotState } from '../schedule/slot-state.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
+import type { BookingDeps } from './hooks.ts'
 import { mayHaveMore, mayHoldAgainAt } from './limits.ts'
 import type { Held } from './outcomes.ts'
 import { findPerson, type KeyedMember } from './people.ts'
@@ -16,7 +17,7 @@ import { liveOf } from './views.ts'
 /** Why this contact may not hold these places, free or not; undefined when it may. `offerIds`: of which they come. */
 export function refusalOf(
   db: Db,
-  vault: Vault,
+  deps: BookingDeps,
   contactId: number,
   slot: SlotState,
   { members, offerIds }: { members: KeyedMember[]; offerIds: readonly number[] },
@@ -26,11 +27,11 @@ export function refusalOf(
   if (now > slot.bookableUntil) return { ok: false, why: 'too_soon' }
   const why = unfit(db, slot, members)
   if (why) return { ok: false, why }
-  const mine = ownLive(db, vault, contactId, members, now)
+  const mine = ownLive(db, deps.vault, contactId, members, now)
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => !member.person.curp).length
   const keys = members.map((member) => member.key)
-  if (!mayHaveMore(db, contactId, { people: members.length, unverified, keys, offerIds }, now))
+  if (!mayHaveMore(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now))
     return { ok: false, why: 'phone_limit' }
   const minors = members.filter((member) => findProcedure(db, member.procedureId)?.audience === 'minor')
   const known = minors.flatMap((member) => findPerson(db, member.key) ?? [])
@@ -43,6 +44,7 @@ export function refusalOf(
 /** Why this contact may not have these appointments too: the limits of a phone, then those of minors. Undefined when it may. */
 export function overLimit(
   db: Db,
+  deps: Pick<BookingDeps, 'hooks'>,
   contactId: number,
   rows: readonly { person_id: number; procedure_id: string; unverified: number; offer_id?: number | null }[],
   now: Instant,
@@ -50,7 +52,7 @@ export function overLimit(
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(db, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
+  if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
   const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
   return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
 }

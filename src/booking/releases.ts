@@ -1,11 +1,11 @@
 import type { Bindings, Tx } from '../../db/open.ts'
-import type { Clock, Instant } from '../clock.ts'
-import { offerPlaces } from '../waitlist/offers.ts'
+import type { Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
 import { freeHeld, reopenPlace } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import type { LocalDay } from './types.ts'
 
 /** A hold that ended; the caller tells its contact. */
@@ -25,15 +25,15 @@ export interface LetGo {
 }
 
 /**
- * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (the waiting
- * list is asked before they open to all), visits whose day is over. Late, twice or after a restart it does no harm: each write
+ * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (whoever
+ * comes before everybody is asked first), visits whose day is over. Late, twice or after a restart it does no harm: each write
  * checks again. A group goes as a whole, so that no member keeps a place alone; then a few rows more than `limit` may go.
  */
-export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
+export function letGo(tx: Tx, deps: BookingDeps, now: Instant, limit: number): LetGo {
   const held = dueHolds(tx, now, limit)
-  for (const row of held) freeHeld(tx, clock, row, 'cooling', 'clock', now)
-  const reopened = reopenCooled(tx, now, limit - held.length)
-  const past = endVisits(tx, now, limit - held.length - reopened)
+  for (const row of held) freeHeld(tx, deps.clock, row, 'cooling', 'clock', now)
+  const reopened = reopenCooled(tx, deps, now, limit - held.length)
+  const past = endVisits(tx, deps, now, limit - held.length - reopened)
   return { expired: held.filter((row) => row.member === 0).map(toLost), reopened, past }
 }
 
@@ -53,7 +53,7 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
  */
 export function letGoOfClosed(
   tx: Tx,
-  clock: Pick<Clock, 'random'>,
+  { clock }: Pick<BookingDeps, 'clock'>,
   closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
   groups: number,
   now: Instant,
@@ -77,23 +77,23 @@ const toLost = (row: HeldRow & { contact_id: number | null }): LostHold => ({
   slotId: row.slot_id,
 })
 
-function reopenCooled(tx: Tx, now: Instant, limit: number): number {
+function reopenCooled(tx: Tx, { hooks }: BookingDeps, now: Instant, limit: number): number {
   const cooled = tx.client
     .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
       'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
     )
     .all({ now, limit: Math.max(0, limit) })
-  for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
+  for (const slotId of new Set(cooled.map((place) => place.slot_id))) hooks.placesFreed(tx, slotId, now)
   // What was offered is gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
 }
 
-function endVisits(tx: Tx, now: Instant, limit: number): number {
+function endVisits(tx: Tx, deps: BookingDeps, now: Instant, limit: number): number {
   const over = tx.client
     .query<{ id: number; version: number }, { now: number; limit: number }>(
       `select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`,
     )
     .all({ now, limit: Math.max(0, limit) })
-  return over.filter((row) => makePast(tx, row, now)).length
+  return over.filter((row) => makePast(tx, deps, row, now)).length
 }

@@ -1,17 +1,16 @@
 import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { forgetReconfirmations, planReminders } from '../reminders/plan.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
 import type { Vault } from '../vault.ts'
-import { endSearch } from '../waitlist/searches.ts'
 import { endVisitsOf, priceFor } from './appointments.ts'
 import { type Actor, recordWith } from './events.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { stampOf } from './groups.ts'
-import { newGroupId, type Tools } from './holds.ts'
+import { newGroupId } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import { letRivalsGo, liveWithCurp } from './identity.ts'
 import { writeAppointment } from './new-appointment.ts'
 import { personOf, withKeys } from './people.ts'
@@ -44,15 +43,15 @@ export type Given =
  * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
  * or heard the person. One live appointment a person and the places of the hour do count.
  */
-export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
+export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
   if (!slot || slot.closed) return { ok: false, why: 'closed' }
   if (slot.offer.startsAt <= now) return { ok: false, why: 'too_soon' }
-  const keyed = withKeys(tools.vault, gift.members)
+  const keyed = withKeys(deps.vault, gift.members)
   const why = unfit(tx, slot, keyed)
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
-  const people = keyed.map((member) => personOf(tx, tools.vault, member.person, now, member.key))
-  endVisitsOf(tx, people, gift.contactId, now)
+  const people = keyed.map((member) => personOf(tx, deps.vault, member.person, now, member.key))
+  endVisitsOf(tx, deps, people, gift.contactId, now)
   const standing = people.map((person) => liveWithCurp(tx, person, now))
   const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
@@ -60,8 +59,8 @@ export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const seats = seatsAt(tx, gift.slotId, gift.members.length)
   if (!seats) return { ok: false, why: 'taken' }
   const others = standing.flatMap(({ ids }) => ids)
-  const gone = letRivalsGo(tx, tools, others, gift, now)
-  return { ...seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
+  const gone = letRivalsGo(tx, deps, others, gift, now)
+  return { ...seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
 }
 
 function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
@@ -82,9 +81,9 @@ interface Visit {
   visitEndsAt: Instant
 }
 
-function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
-  const folio = newFolio(tx, tools)
-  const groupId = newGroupId(tools.clock)
+function seatGiven(tx: Tx, deps: BookingDeps, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
+  const folio = newFolio(tx, deps)
+  const groupId = newGroupId(deps.clock)
   const { contactId, origin, minorCase, attendant, reason } = gift
   for (const [member, asked] of gift.members.entries()) {
     const { choice, person, procedureId } = asked
@@ -109,10 +108,10 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Vis
       words: reason,
       begins,
     }
-    recordWith(tx, tools.vault, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
+    recordWith(tx, deps.vault, writeAppointment(tx, deps.vault, place, now), 'given', gift.actor, now, reason)
   }
-  planReminders(tx, tools.clock, groupId, now)
-  return { ok: true as const, folio, appointments: groupOf(tx, tools.vault, groupId) }
+  deps.hooks.groupChanged(tx, deps, { what: 'booked', groupId }, now)
+  return { ok: true as const, folio, appointments: groupOf(tx, deps.vault, groupId) }
 }
 
 /** Gives a group to another contact. */
@@ -132,11 +131,11 @@ export interface PassingOn {
  */
 export function passOn(
   tx: Tx,
-  vault: Vault,
+  deps: BookingDeps,
   asked: PassingOn,
   now: Instant,
 ): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
-  endVisitsOf(tx, [], asked.contactId, now)
+  endVisitsOf(tx, deps, [], asked.contactId, now)
   const live = tx.client
     .query<
       { id: number; member: number; version: number; unverified: number; contact_id: number | null },
@@ -149,10 +148,6 @@ export function passOn(
   const moved = live.filter((row) => row.contact_id !== asked.contactId)
   const unverified = moved.filter((row) => row.unverified === 1).length
   if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
-  if (moved.length > 0) {
-    endSearch(tx, asked.groupId, now)
-    forgetReconfirmations(tx, asked.groupId)
-  }
   for (const row of moved) {
     const { changes } = tx.client
       .query<unknown, Bindings>(
@@ -161,9 +156,10 @@ export function passOn(
       )
       .run({ contact: asked.contactId, now, id: row.id, version: row.version })
     if (changes !== 1) throw new Error('an appointment changed while it was passed on')
-    recordWith(tx, vault, row.id, 'passed_on', asked.actor, now, asked.reason)
+    recordWith(tx, deps.vault, row.id, 'passed_on', asked.actor, now, asked.reason)
   }
-  passUndoOn(tx, vault, asked, now)
+  passUndoOn(tx, deps.vault, asked, now)
+  if (moved.length > 0) deps.hooks.groupChanged(tx, deps, { what: 'passed_on', groupId: asked.groupId }, now)
   return { ok: true }
 }
 

@@ -4,7 +4,6 @@ import type { Touched, Worked } from '../admin/propose.ts'
 import type { StaffRooms } from '../admin/staff-rooms.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
-import { planReminders } from '../reminders/plan.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
 import { nameFitsCurp } from './curp-name.ts'
@@ -16,7 +15,7 @@ import type { OfficeReason } from './office-reasons.ts'
 import { type Gift, give, passOn } from './staff-bookings.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
 /** The caller in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
@@ -135,9 +134,8 @@ export function passByOffice(
   // A group has one telephone: members at offices that the caller may not see go too.
   const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
-  const passed = passOn(tx, rooms.vault, asked, now)
+  const passed = passOn(tx, rooms, asked, now)
   if (!passed.ok) return passed
-  planReminders(tx, rooms.clock, first.groupId, now)
   // The claimant or somebody else showed an identification: either way the dispute is over.
   resolveClaims(
     tx,

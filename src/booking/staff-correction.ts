@@ -31,7 +31,7 @@ export type CorrectionRefusal = 'stale' | 'nothing' | 'another_person' | 'anothe
  */
 export function correctByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>,
   before: AppointmentDetail,
   order: Correction,
   now: Instant,

@@ -25,7 +25,7 @@ export interface MoveImpact {
  */
 export function moveByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   people: AppointmentDetail[],
   order: { slotId: number; actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,

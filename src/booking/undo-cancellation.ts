@@ -1,10 +1,10 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { searchAgain } from '../waitlist/searches.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { record } from './events.ts'
 import { UNDO_RUNS } from './expiry.ts'
+import type { BookingDeps } from './hooks.ts'
 import type { CancelledLately, Undone } from './outcomes.ts'
 import { overLimit } from './refusals.ts'
 import { appointmentsById, groupOf } from './views.ts'
@@ -30,7 +30,7 @@ interface CancelledRow {
  */
 export function undoCancel(
   tx: Tx,
-  vault: Vault,
+  deps: BookingDeps,
   asked: { contactId: number; groupId: string; members: readonly number[] },
   now: Instant,
 ): Undone {
@@ -38,13 +38,15 @@ export function undoCancel(
   if (rows.length === 0 || rows.length !== new Set(asked.members).size) return { ok: false, why: 'over' }
   if (rows.some((row) => row.closed_at !== null)) return { ok: false, why: 'closed' }
   const people = rows.map((row) => row.person_id)
-  endVisitsOf(tx, people, asked.contactId, now)
+  endVisitsOf(tx, deps, people, asked.contactId, now)
   if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
-  if (overLimit(tx, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
+  if (overLimit(tx, deps, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
-  searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
+  const { contactId, groupId } = asked
+  const endedAt = Math.max(...rows.map((row) => row.updated_at))
+  deps.hooks.groupChanged(tx, deps, { what: 'cancellation_undone', groupId, contactId, endedAt }, now)
   const back = new Set(rows.map((row) => row.id))
-  return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
+  return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
 /** The asked members who can still come back. */

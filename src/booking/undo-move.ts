@@ -1,13 +1,12 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { planReminders } from '../reminders/plan.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
 import type { Vault } from '../vault.ts'
-import { searchAgain } from '../waitlist/searches.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
-import { reopenPlace, type Tools } from './holds.ts'
+import { reopenPlace } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
 import { type Before, changeHour, lastMove } from './hour-change.ts'
 import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { groupOf } from './views.ts'
@@ -44,18 +43,18 @@ interface WayBack {
  * nothing. The place that they leave cools. A search for an earlier date that the move ended goes on. Refused as a value; then
  * the appointments stay where they are.
  */
-export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant): MoveUndone {
+export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Instant): MoveUndone {
   const rows = movedRows(tx, asked, now)
-  const back = rows.flatMap((row) => wayBack(tx, tools.vault, row, now) ?? [])
+  const back = rows.flatMap((row) => wayBack(tx, deps.vault, row, now) ?? [])
   const [first] = back
   if (!first || back.length !== new Set(asked.members).size || first.before.slotId !== asked.slotId)
     return { ok: false, why: 'over' }
   if (back.some(({ before }) => readSlotState(tx, before.slotId)?.closed !== false)) return { ok: false, why: 'closed' }
-  for (const one of back) goBack(tx, tools, one, now)
-  planReminders(tx, tools.clock, asked.groupId, now)
-  searchAgain(tx, { ...asked, endedAs: 'booked', endedAt: first.before.at }, now)
+  for (const one of back) goBack(tx, deps, one, now)
+  const { contactId, groupId } = asked
+  deps.hooks.groupChanged(tx, deps, { what: 'move_undone', groupId, contactId, endedAt: first.before.at }, now)
   const moved = new Set(back.map(({ row }) => row.id))
-  return { ok: true, appointments: groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id)) }
+  return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => moved.has(view.id)) }
 }
 
 function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'members'>, now: Instant): MovedRow[] {
@@ -80,11 +79,11 @@ function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | u
   return before && slot && kept && slot.startsAt > now ? { row, before, coolingId: kept.id } : undefined
 }
 
-function goBack(tx: Tx, tools: Tools, { row, before, coolingId }: WayBack, now: Instant): void {
+function goBack(tx: Tx, deps: BookingDeps, { row, before, coolingId }: WayBack, now: Instant): void {
   reopenPlace(tx, coolingId)
   const { id, version, starts_at: leaves } = row
   const { at, ...to } = before
-  changeHour(tx, tools.clock, { id, version, leaves, to, moves: Math.max(0, row.moves - 1), undoUntil: undefined }, now)
+  changeHour(tx, deps.clock, { id, version, leaves, to, moves: Math.max(0, row.moves - 1), undoUntil: undefined }, now)
   record(tx, id, 'move_undone', 'citizen', now)
 }
 

@@ -13,7 +13,7 @@ import { readCaseNumber } from './numbers.ts'
 import { type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>
 
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']

@@ -12,7 +12,7 @@ import { readCaseNumber } from './numbers.ts'
 import { type CaseLine, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>
 
 /**
  * Whether this key hears complaints: the comptroller's. Where nobody has one, that of an administrator of all offices who never

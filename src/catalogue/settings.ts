@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import { countOf, exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
+import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, states } from '../../db/schema.ts'
 import type { Worked } from '../admin/propose.ts'
 import { byName } from '../booking/names.ts'
 import type { LocalDay } from '../booking/types.ts'
@@ -224,10 +224,3 @@ const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office:
        where s.day = +$day order by o.id`,
     )
     .all({ day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
-
-export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
-  db.orm.select().from(rules).orderBy(rules.name).all()
-
-export function setRule(tx: Tx, name: string, value: number): void {
-  tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
-}

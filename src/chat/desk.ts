@@ -30,6 +30,7 @@ import type {
   Wish,
 } from '../booking/types.ts'
 import type { OfficePeople } from '../cases/chat/desk.ts'
+import type { Rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
@@ -63,7 +64,8 @@ export interface Desk extends OfficePeople {
   fields(procedureId: string): readonly Field[]
   /** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */
   requirements(procedureId: string, day: LocalDay): Requirement[]
-  rule(name: RuleName): number
+  /** The number of a rule in force. */
+  rule(name: Rule): number
 
   /** A municipality, alcaldía, town, state or postal code in the person's own spelling. */
   findPlace(words: string): PlaceFound
@@ -139,23 +141,3 @@ export interface Desk extends OfficePeople {
     shown?: readonly number[] | undefined
   }): Moved
 }
-
-/** Names of the numbers that an institution may change (db rows `rules`). */
-export type RuleName =
-  | 'live_people_a_phone'
-  | 'live_minors_a_phone'
-  | 'minors_a_year'
-  | 'curps_a_day'
-  | 'half_fee_age'
-  | 'adult_age'
-  | 'arrive_minutes_early'
-  | 'hold_seconds'
-  | 'hold_renewals'
-  | 'draft_days'
-  | 'take_back_minutes'
-  | 'offer_minutes'
-  | 'offers_a_wish'
-  | 'late_date_days'
-  | 'rights_answer_days'
-  | 'moves_an_appointment'
-  | 'undo_minutes'

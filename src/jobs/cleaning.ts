@@ -3,12 +3,13 @@ import type { Tx } from '../../db/open.ts'
 import { forgetTold } from '../cases/told.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { forget } from '../privacy/expiry-job.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import type { Job, JobRooms, JobSettings } from './rooms.ts'
+import type { Job, JobRooms } from './rooms.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
@@ -21,7 +22,8 @@ const HISTORY_MS = 400 * DAY
 /** A limit of one day needs today's and yesterday's CURPs. */
 const CURPS_DAYS = 2
 
-type Rule = (tx: Tx, now: Instant, settings: JobSettings) => number
+/** One small step of forgetting something. Returns how many rows. */
+type Step = (tx: Tx, now: Instant) => number
 
 /** Deletes what is no longer needed. Invariant views (walls.sql), measured by the heartbeat, prove it for personal data. */
 export const cleaning: Job = {
@@ -30,32 +32,30 @@ export const cleaning: Job = {
   look: clean,
 }
 
-/** Runs every rule until nothing is left, in small steps. */
-export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'log'>): Promise<void> {
+/** Takes every step until nothing is left. */
+export async function clean(rooms: Pick<JobRooms, 'writer' | 'log'>): Promise<void> {
   let rows = 0
-  for (const [name, rule] of Object.entries(RULES)) {
-    rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))
-  }
+  for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(rooms, `cleaning.${name}`, step)
   rows += await forget(rooms)
   await rooms.writer.submit('cleaning.alerts', settleAlerts)
   if (rows > 0) rooms.log('cleaning.done', { rows })
 }
 
-const RULES: Record<string, Rule> = {
-  incomingBodies: (tx, now, { bodyHours }) =>
+const STEPS: Record<string, Step> = {
+  incomingBodies: (tx, now) =>
     change(
       tx,
       `update inbox set body_sealed = null where id in (
          select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
-      [now - bodyHours * HOUR, now - WAITS_FOR_A_PERSON_MS],
+      [now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS],
     ),
-  outgoingBodies: (tx, now, { bodyHours }) =>
+  outgoingBodies: (tx, now) =>
     change(
       tx,
       `update outbox set body_sealed = null where id in (
          select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
            and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
-      [now - bodyHours * HOUR, now - WAITS_FOR_A_PERSON_MS],
+      [now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS],
     ),
   drafts: (tx, now) =>
     change(

@@ -2,10 +2,10 @@ import { actingTime, clockIsDoubted, justHeard, noteOutsideTime } from '../../db
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
-import { letGoOfAll } from '../booking/releases-job.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
+import { doAllThatIsDue } from './due.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /** There is a beat each minute. A longer silence means that the computer or the process was off. */
@@ -22,7 +22,7 @@ export const heartbeat: Job = {
   async look(rooms) {
     await settleDoubt(rooms)
     if (wasSilent(rooms)) {
-      await letGoOfAll(rooms)
+      await doAllThatIsDue(rooms)
       await clean(rooms)
     }
     const byMs = await rooms.writer.submit('heartbeat', beat)

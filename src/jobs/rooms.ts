@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { BookingHooks } from '../booking/hooks.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/templates.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
@@ -8,6 +10,10 @@ import type { Reader } from '../workers/reader.ts'
 /** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
 export interface JobRooms {
   db: Db
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
+  /** What time brings to each capability. */
+  due: readonly DueWork[]
   writer: Writer
   reader: Reader
   /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */
@@ -33,10 +39,6 @@ export interface JobSettings {
   backupDir: string
   /** Where the day's lists are saved, with names (day-lists.ts). */
   listFolder: string
-  /** How long the body of a handled message is kept. */
-  bodyHours: number
-  /** How long an unfinished conversation is kept. */
-  draftDays: number
 }
 
 /** The channel's answer about its token. `expires_at`: seconds since 1970; 0 or nothing: it never ends. */

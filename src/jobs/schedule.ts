@@ -1,9 +1,6 @@
 import { Cron } from 'croner'
 import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
-import { writeFact } from '../../db/facts.ts'
-import type { Tx } from '../../db/open.ts'
-import { lettingGo } from '../booking/releases-job.ts'
 import { cases } from '../cases/job.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { describeError } from '../log.ts'
@@ -15,9 +12,10 @@ import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
 import { dayLists } from './day-lists.ts'
+import { dueWork } from './due.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
-import type { Job, JobRooms, JobSettings } from './rooms.ts'
+import type { Job, JobRooms } from './rooms.ts'
 import { templates } from './templates.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
@@ -25,7 +23,7 @@ import { upkeep } from './upkeep.ts'
 /** In the order of the first round: the heart beats after what became due was done. */
 export const JOBS: readonly Job[] = [
   heartbeat,
-  lettingGo,
+  dueWork,
   closing,
   publishing,
   dayLists,
@@ -58,17 +56,16 @@ export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Sch
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
-  const prepared = untilDone(() => rooms.writer.submit('jobs.start', (tx) => prepare(tx, rooms.settings)))
   const ask = (job: Job): Promise<void> => {
     const underWay = looking.get(job)
     if (underWay || stopping) return underWay ?? Promise.resolve()
-    const look = lookOnce(rooms, job, prepared).finally(() => looking.delete(job))
+    const look = lookOnce(rooms, job).finally(() => looking.delete(job))
     looking.set(job, look)
     return look
   }
   const crons = jobs.map((job) => schedule(rooms, job, timezone, ask))
   return {
-    firstRound: firstRound(jobs, prepared, ask),
+    firstRound: firstRound(jobs, ask),
     async lookNow() {
       for (const job of jobs) {
         await looking.get(job) // This one may have begun before the clock was put forward.
@@ -105,37 +102,17 @@ function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job)
   return cron
 }
 
-async function firstRound(jobs: readonly Job[], prepared: () => Promise<void>, ask: (job: Job) => Promise<void>): Promise<void> {
-  await prepared().catch(() => undefined) // On a full disk each job tries it again, and says that it failed.
+async function firstRound(jobs: readonly Job[], ask: (job: Job) => Promise<void>): Promise<void> {
   for (const job of jobs) await ask(job)
-}
-
-/** Does the work once. After a failure the next call tries again. */
-function untilDone(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined
-  return () => {
-    done ??= work().catch((error) => {
-      done = undefined
-      throw error
-    })
-    return done
-  }
-}
-
-/** The retention views measure by the present configuration. */
-function prepare(tx: Tx, settings: JobSettings): void {
-  writeFact(tx, 'body_hours', String(settings.bodyHours))
-  writeFact(tx, 'draft_days', String(settings.draftDays))
 }
 
 /**
  * One look of a job. A failure does not stop the other jobs: it is logged, a person is told, and the job looks again at its
  * next turn.
  */
-async function lookOnce(rooms: JobRooms, job: Job, prepared: () => Promise<void>): Promise<void> {
+async function lookOnce(rooms: JobRooms, job: Job): Promise<void> {
   const alert = `job_failed.${job.name}`
   try {
-    await prepared()
     await job.look(rooms)
     if (hasAlert(rooms.db, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
   } catch (error) {

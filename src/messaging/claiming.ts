@@ -4,8 +4,6 @@ import type { Parcel } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { stillReminds } from '../reminders/keys.ts'
-import { stillOffers } from '../waitlist/offer-keys.ts'
 import { writeCallback } from './callback.ts'
 import { addressesOf } from './contacts.ts'
 import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
@@ -46,7 +44,7 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (stillReminds(tx, row.key, row.contact_id, now) === false || stillOffers(tx, row.key, now) === false) {
+    if (rooms.mayGo(tx, { key: row.key, contactId: row.contact_id }, now) === false) {
       setState(tx, row.id, 'superseded', now)
       continue
     }

@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { rule } from '../catalogue/rules.ts'
 import { readState, type State } from '../chat/state.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { createMemory } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
+type Rooms = Pick<MessagingRooms, 'vault'>
 
 /** By the contact's number. */
 const states = createMemory<State>()
@@ -31,7 +32,7 @@ export function loadConversation(db: Db, rooms: Rooms, contactId: number, now: I
   return { state: readSealed(rooms, contactId, row.state_sealed), askedAt: row.asked_at }
 }
 
-/** Keeps the conversation for DRAFT_DAYS from now. `askedAt`: when a question was asked in this turn, by the channel's clock. */
+/** Keeps the conversation from now for as long as the rule `draft_days` says. `askedAt`: when a question was asked in this turn, by the channel's clock. */
 export function saveConversation(
   tx: Tx,
   rooms: Rooms,
@@ -48,5 +49,5 @@ export function saveConversation(
        on conflict (contact_id) do update
        set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
     )
-    .run(contactId, sealed, askedAt ?? 0, now, now + rooms.limits.draftDays * DAY)
+    .run(contactId, sealed, askedAt ?? 0, now, now + rule(tx, 'draft_days') * DAY)
 }

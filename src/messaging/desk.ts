@@ -24,15 +24,12 @@ import { type Instant, SECOND } from '../clock.ts'
 import { createPermissionDesk } from '../minors/desk.ts'
 import { minorsRefused } from '../minors/limits.ts'
 import { createReminderDesk } from '../reminders/desk.ts'
-import { planReminders } from '../reminders/plan.ts'
 import { findSlot, freeSlots, officesWithRoom, publishedUntil } from '../schedule/availability.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock'> {
-  limits: Pick<MessagingRooms['limits'], 'holdMs' | 'draftDays'>
-}
+type Rooms = Pick<MessagingRooms, 'vault' | 'clock' | 'hooks'>
 
 /** Who stands at the counter. */
 interface Visitor {
@@ -45,9 +42,10 @@ interface Visitor {
 
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
-  const { vault, clock, limits } = rooms
-  const tools = { vault, clock }
+  const { vault, clock, hooks } = rooms
+  const deps = { vault, clock, hooks }
   const citizen = { ...contact }
+  const holdMs = () => rule(tx, 'hold_seconds') * SECOND
   return {
     ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
     now,
@@ -63,10 +61,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     procedure: (procedureId) => findProcedure(tx, procedureId),
     fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
-    rule(name) {
-      if (name === 'hold_seconds') return limits.holdMs / SECOND
-      return name === 'draft_days' ? limits.draftDays : rule(tx, name)
-    },
+    rule: (name) => rule(tx, name),
 
     findPlace: (words) => findPlace(tx, words),
     placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
@@ -87,7 +82,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
     },
     get waiting() {
-      return createWaitingDesk(tx, tools, contact.id, limits.holdMs, now)
+      return createWaitingDesk(tx, deps, contact.id, holdMs(), now)
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
@@ -97,26 +92,21 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
     },
 
-    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: limits.holdMs }, now),
-    renewHold: () => renewHold(tx, contact.id, limits.holdMs, now),
-    releaseHold: () => releaseHold(tx, tools, contact.id, now),
+    hold: (wish) => hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs() }, now),
+    renewHold: () => renewHold(tx, contact.id, holdMs(), now),
+    releaseHold: () => releaseHold(tx, deps, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),
-    confirm: (choices) =>
-      confirm(tx, tools, contact.id, choices, now, (appointmentId) => hasClaimed(tx, contact.id, appointmentId)),
+    confirm: (choices) => confirm(tx, deps, contact.id, choices, now, (appointmentId) => hasClaimed(tx, contact.id, appointmentId)),
     appointments: () => liveOf(tx, vault, contact.id, now),
-    cancel: (asked) => cancel(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
+    cancel: (asked) => cancel(tx, deps, { ...asked, actor: 'citizen', contactId: contact.id }, now),
     cancelledLately: () => cancelledLately(tx, vault, contact.id, now),
-    undoCancel(groupId, members) {
-      const undone = undoCancel(tx, vault, { contactId: contact.id, groupId, members }, now)
-      if (undone.ok) planReminders(tx, clock, groupId, now)
-      return undone
-    },
+    undoCancel: (groupId, members) => undoCancel(tx, deps, { contactId: contact.id, groupId, members }, now),
     movedLately: () => movedLately(tx, vault, contact.id, now),
-    undoMove: (asked) => undoMove(tx, tools, { ...asked, contactId: contact.id }, now),
+    undoMove: (asked) => undoMove(tx, deps, { ...asked, contactId: contact.id }, now),
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
-    priceAfterMove: (asked) => priceAfterMove(tx, tools, { ...asked, contactId: contact.id }, now),
-    move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
+    priceAfterMove: (asked) => priceAfterMove(tx, deps, { ...asked, contactId: contact.id }, now),
+    move: (asked) => move(tx, deps, { ...asked, actor: 'citizen', contactId: contact.id }, now),
   }
 }
 

@@ -2,6 +2,7 @@ import { noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { exists } from '../../db/ask.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import { rule } from '../catalogue/rules.ts'
 import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked/apologies.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
@@ -88,11 +89,11 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
   tx.client
     .query(
       `update inbox set state = 'handled', error = null, handled_at = ?1,
-         body_sealed = case when received_at < ?1 - ${HOUR} * (select cast(value as integer) from facts where name = 'body_hours')
+         body_sealed = case when received_at < ?1 - ?3
            then null else body_sealed end
        where id = ?2`,
     )
-    .run(now, inboxId)
+    .run(now, inboxId, rule(tx, 'body_hours') * HOUR)
   settleSetAside(tx)
   return true
 }

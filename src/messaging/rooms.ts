@@ -1,7 +1,10 @@
+import type { BookingHooks } from '../booking/hooks.ts'
+import type { MayGo } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
+import type { DueWork } from './due.ts'
 import type { Pace } from './pace.ts'
 
 /** What the messaging room is given. The database is not part of it: it comes with the transaction. */
@@ -9,13 +12,15 @@ export interface MessagingRooms {
   channel: Channel
   vault: Vault
   clock: Clock
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
+  /** What time brings to each capability. */
+  due: readonly DueWork[]
+  /** Asked once more before a message is sent. */
+  mayGo: MayGo
   log: Log
   pace: Pace
-  limits: {
-    holdMs: number
-    draftDays: number
-    inDoubtMs: number
-  }
+  limits: { inDoubtMs: number }
   /**
    * When the last webhook came in; the door sets it after the commit. Only then does silence about a message mean something.
    * `ourNumber`: the number that it was for.

@@ -2,7 +2,7 @@ import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Actor } from '../booking/events.ts'
 import { UNDO_RUNS } from '../booking/expiry.ts'
-import type { Tools } from '../booking/holds.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { plainText } from '../booking/names.ts'
 import { curpIndex, findPerson, personKey } from '../booking/people.ts'
 import type { LocalDay } from '../booking/types.ts'
@@ -117,7 +117,7 @@ export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
  */
 export function erasePerson(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   asked: { key: Uint8Array; until: Instant; limit: number; actor: Actor },
   now: Instant,
 ): { done: boolean; personId: number | undefined } {
@@ -126,8 +126,8 @@ export function erasePerson(
   eraseFromWishes(tx, key, until)
   if (personId === undefined) return { done: true, personId: undefined }
   const visits = visitsToErase(tx, personId, { until, limit })
-  eraseVisits(tx, tools.clock, visits, actor, now)
+  eraseVisits(tx, deps.clock, visits, actor, now)
   const more = visits.length === limit
-  const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, tools.clock, personId, now))
+  const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, deps.clock, personId, now))
   return { done: gone || !more, personId: gone ? personId : undefined }
 }

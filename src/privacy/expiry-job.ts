@@ -1,4 +1,4 @@
-import { readFact, writeFact } from '../../db/facts.ts'
+import { type FactName, readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import {
   forgetDetails,
@@ -9,6 +9,7 @@ import {
   keepVisitsDays,
 } from '../booking/expired-data.ts'
 import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
+import { type Rule, rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
 import type { JobRooms } from '../jobs/rooms.ts'
@@ -35,13 +36,15 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
 }
 
 /** Forgets people, visits, contacts and other personal data that nobody needs. Returns how many rows. */
-export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
+export async function forget(rooms: Pick<JobRooms, 'writer'>): Promise<number> {
   let done = 0
   for (const [name, step] of Object.entries(STEPS)) {
     done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
   }
   done += await forgetContacts(rooms)
   await rooms.writer.submit('forgetting.done', (tx) => {
+    measureBy(tx, 'body_hours', rule(tx, 'body_hours')) // jobs/cleaning.ts has just forgotten by them.
+    measureBy(tx, 'draft_days', rule(tx, 'draft_days'))
     measureBy(tx, 'keep_visits_days', keepVisitsDays(tx))
     measureBy(tx, 'keep_case_words_days', keepCaseWordsDays(tx))
     measureBy(tx, 'keep_complaints_days', keepComplaintsDays(tx))
@@ -49,11 +52,11 @@ export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Prom
   return done
 }
 
-async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
+async function forgetContacts({ writer }: Pick<JobRooms, 'writer'>): Promise<number> {
   const steps = await stepByStep(0, (after) =>
     writer.submit('forgetting.contacts', (tx, now) => {
       // A contact with an unfinished conversation is not forgotten, however short the rule.
-      const days = Math.max(keepVisitsDays(tx), settings.draftDays)
+      const days = Math.max(keepVisitsDays(tx), rule(tx, 'draft_days'))
       return forgetQuiet(tx, { days, after, limit: CONTACTS_A_STEP }, now)
     }),
   )
@@ -61,6 +64,6 @@ async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 's
 }
 
 /** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
-function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days' | 'keep_complaints_days', days: number): void {
-  if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
+function measureBy(tx: Tx, name: Extract<Rule, FactName>, value: number): void {
+  if (readFact(tx, name) !== String(value)) writeFact(tx, name, String(value))
 }

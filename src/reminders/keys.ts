@@ -17,7 +17,11 @@ const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
  * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
  * for any other key.
  */
-export function stillReminds(db: Db, key: string | null, contactId: number, now: Instant): boolean | undefined {
+export function stillReminds(
+  db: Db,
+  { key, contactId }: { key: string | null; contactId: number },
+  now: Instant,
+): boolean | undefined {
   const [, groupId, slotId] = KEY.exec(key ?? '') ?? []
   if (groupId === undefined) return undefined
   const visit = visitAt(db, groupId, Number(slotId), now)

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
+import type { ScheduleDeps } from './hooks.ts'
 import { addPlaces, openPlaces, type Span } from './usual-week.ts'
 
 export interface AddedPlaces {
@@ -16,12 +16,12 @@ export interface AddedPlaces {
  */
 export function addPlacesByOffice(
   tx: Tx,
-  vault: Vault,
+  deps: ScheduleDeps,
   order: Span & { windows: number },
   now: Instant,
 ): Worked<AddedPlaces, 'no_places'> {
   const before = openPlaces(tx, order.officeId, order.day)
-  const { places } = addPlaces(tx, vault, order, now)
+  const { places } = addPlaces(tx, deps, order, now)
   if (places === 0) return { ok: false, why: 'no_places' }
   const touched = [{ what: 'places', id: order.officeId, version: before }]
   return { ok: true, touched, impact: { added: places, total: before + places } }

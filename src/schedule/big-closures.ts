@@ -3,7 +3,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { cancel } from '../booking/cancellation.ts'
 import type { Actor } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
-import type { Tools } from '../booking/holds.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
 import type { LocalDay } from '../booking/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
@@ -16,7 +16,7 @@ import type { Vault } from '../vault.ts'
  */
 export function cancelAll(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   visits: AppointmentDetail[],
   order: { actor: Actor; reason: string },
   now: Instant,
@@ -24,7 +24,7 @@ export function cancelAll(
   for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
     const stamp = stampNow(tx, groupId, now)
     const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
-    if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
+    if (!cancel(tx, deps, asked, now).ok) throw new Error('an appointment could not be cancelled')
   }
 }
 
@@ -71,7 +71,7 @@ export function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
  * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again or have begun are
  * left alone: people who kept an appointment until then have it.
  */
-export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
+export function nextOfClosure(db: Db, deps: BookingDeps, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
   const ids = db.client
     .query<{ id: number }, Bindings>(
       `with closed as (
@@ -83,7 +83,7 @@ export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups
     )
     .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
     .map((row) => row.id)
-  return appointmentsById(db, tools.vault, ids)
+  return appointmentsById(db, deps.vault, ids)
 }
 
 /** Counts what was cancelled. With nobody left the closure is finished. */

@@ -54,14 +54,14 @@ export interface ClosureOrder extends Omit<Span, 'day'> {
  */
 export function closeHoursByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   order: ClosureOrder,
   now: Instant,
 ): Worked<ClosureImpact, never> {
   const days = daysToClose(tx, order)
   const opens = days.some((day) => isOpen(tx, order.officeId, day))
   const closed = days.map((day) => {
-    const { closureId, hoursClosed, touched } = closeHours(tx, rooms.vault, { ...order, day }, now)
+    const { closureId, hoursClosed, touched } = closeHours(tx, rooms, { ...order, day }, now)
     return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
   })
   const { officeId, from, until, actor } = order

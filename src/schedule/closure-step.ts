@@ -17,7 +17,7 @@ const FAMILIES_A_STEP = 50
 export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolean {
   const closure = openBigClosure(tx, rooms.vault)
   if (!closure) return false
-  const lost = letGoOfClosed(tx, rooms.clock, closure, FAMILIES_A_STEP, now)
+  const lost = letGoOfClosed(tx, rooms, closure, FAMILIES_A_STEP, now)
   for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'closed', now)
   const visits = nextOfClosure(tx, rooms, closure, FAMILIES_A_STEP, now)
   cancelAll(tx, rooms, visits, closure, now)

@@ -3,6 +3,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import type { PlaceHooks } from './hooks.ts'
 import { liftClosure } from './usual-week.ts'
 
 export interface Closure {
@@ -66,6 +67,7 @@ export const closedDays = (db: Db, officeId: number, { from, until }: { from: Lo
 /** Lifts every closure of an office on a day; undefined when there is none. */
 export function reopenDayByOffice(
   tx: Tx,
+  hooks: PlaceHooks,
   officeId: number,
   day: LocalDay,
   now: Instant,
@@ -75,6 +77,6 @@ export function reopenDayByOffice(
     .all(officeId, day)
     .map((one) => one.id)
   if (closures.length === 0) return undefined
-  const opened = closures.map((id) => liftClosure(tx, id, now)?.hoursOpened ?? 0)
+  const opened = closures.map((id) => liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0)
   return { closures, hoursOpened: opened.reduce((sum, hours) => sum + hours, 0) }
 }

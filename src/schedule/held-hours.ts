@@ -14,11 +14,11 @@ const AT_ONCE_MAX = 500
  */
 export function tellHolders(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
   closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
   now: Instant,
 ): number {
-  const lost = letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)
+  const lost = letGoOfClosed(tx, rooms, closed, AT_ONCE_MAX, now)
   for (const { contactId } of lost) if (contactId !== undefined) rooms.citizens.tellHoldClosed(tx, contactId, now)
   return lost.length
 }

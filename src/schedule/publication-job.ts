@@ -17,7 +17,7 @@ export const publishing: Job = {
   look: publishToday,
 }
 
-type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock'>
+type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock' | 'hooks'>
 
 export async function publishToday(rooms: Rooms): Promise<void> {
   await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
@@ -27,10 +27,10 @@ export async function publishToday(rooms: Rooms): Promise<void> {
 }
 
 /** Publishes step by step. */
-async function publishAll({ writer }: Rooms, officeId: number): Promise<string> {
+async function publishAll({ writer, hooks }: Rooms, officeId: number): Promise<string> {
   const today = undefined
   await stepByStep<LocalDay | undefined, Published>(today, (from) =>
-    writer.submit('publish', (tx, now) => publish(tx, officeId, now, from)),
+    writer.submit('publish', (tx, now) => publish(tx, hooks, officeId, now, from)),
   )
   return 'done'
 }

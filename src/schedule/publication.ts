@@ -3,9 +3,8 @@ import type { LocalDay } from '../booking/types.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
 import type { Instant } from '../clock.ts'
-import { lookAtFreed } from '../waitlist/offers.ts'
-import { somebodyWaits } from '../waitlist/positions.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
+import type { PlaceHooks } from './hooks.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
@@ -13,7 +12,7 @@ import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
  */
 const ROWS_A_STEP = 500
 /** With a waiting list each place of a new hour may be offered in the same step, which takes several times as long. */
-const PLACES_A_STEP_FOR_THE_LINE = 100
+const PLACES_A_STEP_WHERE_AWAITED = 100
 
 export interface Published {
   /** Rows added or changed. */
@@ -36,32 +35,32 @@ interface Publisher {
  * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
  * cooling. An office that is not active publishes nothing new.
  */
-export function publish(step: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
+export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from?: LocalDay): Published {
   const tx = standing(step)
   const office = readPublisher(tx, officeId)
   if (office?.active !== 1) return { written: 0, next: undefined }
   const today = dayOf(now, office.zone)
   const last = addDays(today, office.days_ahead)
-  const [most, costOf] = somebodyWaits(tx, officeId) ? [PLACES_A_STEP_FOR_THE_LINE, mostPlaces] : [ROWS_A_STEP, mostWrites]
+  const [most, costOf] = hooks.isAwaited(tx, officeId) ? [PLACES_A_STEP_WHERE_AWAITED, mostPlaces] : [ROWS_A_STEP, mostWrites]
   let written = 0
   let cost = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
     const agreement = compareDay(tx, office, day, last)
-    if (written > 0 && cost + costOf(agreement) > most) return askTheLine(tx, { written, next: day }, now)
+    if (written > 0 && cost + costOf(agreement) > most) return askTheFirst(tx, hooks, { written, next: day }, now)
     const rows = reconcile(tx, office, agreement, now)
     written += rows
     if (rows > 0) cost += costOf(agreement)
   }
-  return askTheLine(tx, { written, next: undefined }, now)
+  return askTheFirst(tx, hooks, { written, next: undefined }, now)
 }
 
 /** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
-export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant): number {
+export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: LocalDay, now: Instant): number {
   const office = readPublisher(tx, officeId)
   if (!office) return 0
   const last = addDays(dayOf(now, office.zone), office.days_ahead)
   const written = reconcile(tx, office, compareDay(tx, office, day, last), now)
-  return askTheLine(tx, { written, next: undefined }, now).written
+  return askTheFirst(tx, hooks, { written, next: undefined }, now).written
 }
 
 /** The row in `job_runs` that says that an office's hours were published on this day. */
@@ -77,9 +76,9 @@ export function publishAgain(tx: Tx, officeId?: number): void {
     .run(officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
 }
 
-/** Offers what was just published to the waiting list, in the same step, before anybody else can see it. */
-function askTheLine(tx: Tx, published: Published, now: Instant): Published {
-  if (published.written > 0) lookAtFreed(tx, now, ROWS_A_STEP)
+/** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
+function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Instant): Published {
+  if (published.written > 0) hooks.placesPublished(tx, now)
   return published
 }
 

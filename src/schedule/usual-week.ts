@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
 import type { OpenSpan } from './day-plan.ts'
+import type { PlaceHooks, ScheduleDeps } from './hooks.ts'
 import { type Published, publish, publishAgain, publishDay } from './publication.ts'
 
 /** An appointment or a hold in a closed hour: the office has to answer these people. */
@@ -29,7 +29,7 @@ export interface Span {
  */
 export function closeHours(
   tx: Tx,
-  vault: Vault,
+  { vault, hooks }: ScheduleDeps,
   span: Span,
   now: Instant,
 ): { closureId: number; hoursClosed: number; touched: Seated[] } {
@@ -38,7 +38,7 @@ export function closeHours(
       'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
     )
     .run(span.officeId, span.day, span.fromMinute, span.untilMinute, vault.seal(span.reason), now)
-  const hoursClosed = publishDay(tx, span.officeId, span.day, now)
+  const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)
   const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
   return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
 }
@@ -48,19 +48,24 @@ const within = (span: Span, minute: number): boolean => minute >= span.fromMinut
 /**
  * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
  */
-export function liftClosure(tx: Tx, closureId: number, now: Instant): { hoursOpened: number } | undefined {
+export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: Instant): { hoursOpened: number } | undefined {
   const closure = tx.client
     .query<{ office_id: number; day: string }, { id: number; now: number }>(
       'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
     )
     .get({ id: closureId, now })
-  return closure ? { hoursOpened: publishDay(tx, closure.office_id, closure.day, now) } : undefined
+  return closure ? { hoursOpened: publishDay(tx, hooks, closure.office_id, closure.day, now) } : undefined
 }
 
 /**
  * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
  */
-export function addPlaces(tx: Tx, vault: Vault, span: Span & { windows: number }, now: Instant): { hours: number; places: number } {
+export function addPlaces(
+  tx: Tx,
+  { vault, hooks }: ScheduleDeps,
+  span: Span & { windows: number },
+  now: Instant,
+): { hours: number; places: number } {
   const before = openPlaces(tx, span.officeId, span.day)
   tx.client
     .query<unknown, [number, string, number, number, number, Uint8Array, number]>(
@@ -68,7 +73,7 @@ export function addPlaces(tx: Tx, vault: Vault, span: Span & { windows: number }
        values (?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
-  const hours = publishDay(tx, span.officeId, span.day, now)
+  const hours = publishDay(tx, hooks, span.officeId, span.day, now)
   return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
 }
 
@@ -105,10 +110,10 @@ export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
 }
 
 /**
- * Gives the office another usual week and publishes the first step of it. Go on with `publish(tx, officeId, now, next)` while
+ * Gives the office another usual week and publishes the first step of it. Go on with `publish` while
  * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
  */
-export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Instant): Published {
+export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
   tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
   for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
     tx.client
@@ -123,7 +128,7 @@ export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Ins
     )
     .run(week.slotMinutes, week.daysAhead, now, officeId)
   publishAgain(tx, officeId)
-  return publish(tx, officeId, now)
+  return publish(tx, hooks, officeId, now)
 }
 
 /** Everybody with a place in a closed hour to come, soonest first; of one day when given. */

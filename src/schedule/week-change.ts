@@ -67,7 +67,7 @@ export interface WeekImpact {
  */
 export function changeWeek(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
   now: Instant,
 ): Worked<WeekImpact, never> {
@@ -75,7 +75,7 @@ export function changeWeek(
   const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
   const outside = appointmentsById(tx, rooms.vault, named)
   const before = readUsualWeek(tx, officeId)
-  const { next } = setUsualWeek(tx, officeId, week, now)
+  const { next } = setUsualWeek(tx, rooms.hooks, officeId, week, now)
   const holds = tellHolders(tx, rooms, { officeId, actor }, now)
   const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
   return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
@@ -110,12 +110,12 @@ interface Publishing {
 /** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
   { officeId, actor }: Publishing,
   now: Instant,
   from?: LocalDay,
 ): { next: LocalDay | undefined; holds: number } {
-  const { next } = publish(tx, officeId, now, from)
+  const { next } = publish(tx, rooms.hooks, officeId, now, from)
   return { next, holds: tellHolders(tx, rooms, { officeId, actor }, now) }
 }
 
@@ -125,10 +125,10 @@ export function publishStep(
  */
 export function republishDay(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
   { officeId, actor, day }: Publishing & { day: LocalDay },
   now: Instant,
 ): number {
-  publishDay(tx, officeId, day, now)
+  publishDay(tx, rooms.hooks, officeId, day, now)
   return tellHolders(tx, rooms, { officeId, day, actor }, now)
 }

@@ -35,6 +35,9 @@ export const START = {
   portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST, PUBLIC_PORT o PUBLIC_HOST.',
   adminPublicGone:
     'ADMIN_PUBLIC ya no existe y no hace nada: la administración no se ve desde internet. Para entrar con otro nombre en la red de la oficina está OFFICE_HOSTS.',
+  /** A variable that says something else than the rule that began with it. */
+  ruleCounts: (variable: string, given: number, inForce: number) =>
+    `${variable} dice ${given}, pero cuenta la regla, que dice ${inForce}: la variable solo valió la primera vez. La regla se cambia en Ajustes, «Cambiar una regla».`,
   notWritable: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
   noDatabase:
     'El archivo de DATABASE_PATH está dañado o no es una base de datos. Ponga una copia: npm run restore, y elija de la lista.',

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { heldRows } from '../booking/held-rows.ts'
-import { hold, type Tools } from '../booking/holds.ts'
+import { hold } from '../booking/holds.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { move } from '../booking/move.ts'
 import type { Held, Moved } from '../booking/outcomes.ts'
 import { personKey } from '../booking/people.ts'
@@ -80,17 +81,17 @@ const LAST_HOLD_MS = HOUR
  */
 export function takeOffer(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   asked: { contactId: number; offerId: number; wish: Wish; holdMs: number },
   now: Instant,
 ): Held | { ok: false; why: 'gone' } {
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
-  const keys = asked.wish.members.map((member) => personKey(tools.vault, member.person))
+  const keys = asked.wish.members.map((member) => personKey(deps.vault, member.person))
   if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
   const held = tryOut(tx, (step) =>
-    intoKept(step, tools, offer, now, () => {
+    intoKept(step, deps, offer, now, () => {
       const { contactId, wish, holdMs } = asked
-      const done = hold(step, tools, { contactId, wish, holdMs, offerId: offer.id }, now)
+      const done = hold(step, deps, { contactId, wish, holdMs, offerId: offer.id }, now)
       return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
     }),
   )
@@ -115,7 +116,7 @@ function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
  */
 export function moveByOffer(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   asked: { contactId: number; offerId: number; stamp: string },
   now: Instant,
 ): Moved | { ok: false; why: 'gone' } {
@@ -123,9 +124,9 @@ export function moveByOffer(
   const groupId = offer?.moves_group
   if (!offer || !groupId) return { ok: false, why: 'gone' }
   return tryOut(tx, (step) =>
-    intoKept(step, tools, offer, now, () => {
+    intoKept(step, deps, offer, now, () => {
       const { contactId, stamp } = asked
-      const done = move(step, tools, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
+      const done = move(step, deps, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
       if (done.ok) endServed(step, offer.wish_id, now)
       return { done, seats: done.ok ? done.appointments.map((one) => one.slot.slotId) : [] }
     }),
@@ -138,7 +139,7 @@ export function moveByOffer(
  */
 function intoKept<Done extends { ok: boolean }>(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   offer: OfferRow,
   now: Instant,
   sit: () => { done: Done; seats: number[] },
@@ -150,7 +151,7 @@ function intoKept<Done extends { ok: boolean }>(
     const at = left.findIndex((place) => place.slotId === slotId)
     if (at >= 0) left.splice(at, 1)
   }
-  if (done.ok) offerToNext(tx, tools.clock, left, now)
+  if (done.ok) offerToNext(tx, deps.clock, left, now)
   return done
 }
 
@@ -168,7 +169,7 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
  */
 export function declineOffer(
   tx: Tx,
-  tools: Tools,
+  deps: BookingDeps,
   contactId: number,
   offerId: number,
   now: Instant,
@@ -177,7 +178,7 @@ export function declineOffer(
   if (!offer) return undefined
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offer.id, 'declined', false, now)
-  offerToNext(tx, tools.clock, kept, now)
+  offerToNext(tx, deps.clock, kept, now)
   const rested = restWhenUsedUp(tx, offer.wish_id, now)
   return { rested, left: offersLeft(tx, offer.wish_id) }
 }

@@ -1,16 +1,9 @@
 import type { Db } from '../../db/open.ts'
-
-/** People who are being booked now. If they also wait, they are not counted twice. */
-export interface Booked {
-  keys?: readonly Uint8Array[]
-  personIds?: readonly number[]
-  /** Of which their places come: whoever was told anew since waits under the old key. */
-  offerIds?: readonly number[]
-}
+import type { Booked } from '../booking/hooks.ts'
 
 /**
  * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
- * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment.
+ * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
  */
 export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
   const waiting = db.client

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { Tools } from '../booking/holds.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import type { Instant } from '../clock.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from './answers.ts'
@@ -9,10 +9,10 @@ import { peopleAhead, weekdayBits } from './positions.ts'
 import { leave, pausedWishOf, restingWishOf, wishesOf } from './wishes.ts'
 
 /** The waiting list as one contact may use it, within one turn. */
-export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdMs: number, now: Instant): WaitingDesk {
-  const { vault } = tools
+export function createWaitingDesk(tx: Tx, deps: BookingDeps, contactId: number, holdMs: number, now: Instant): WaitingDesk {
+  const { vault } = deps
   return {
-    join: (request) => join(tx, vault, contactId, request, now),
+    join: (request) => join(tx, deps, contactId, request, now),
     ahead: ({ officeIds, times }) =>
       peopleAhead(tx, {
         officeIds: [...officeIds],
@@ -25,15 +25,15 @@ export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdM
     resting: (wishId) => restingWishOf(tx, vault, contactId, wishId),
     changeTimes: (wishId, times) => changeTimes(tx, contactId, wishId, times, now),
     leave: (wishId) => leave(tx, contactId, wishId, now),
-    goOn: (wishId) => goOn(tx, vault, contactId, wishId, now),
+    goOn: (wishId) => goOn(tx, deps, contactId, wishId, now),
     offers: () => openOffersOf(tx, contactId, now),
     offer: (offerId) => readOffer(tx, contactId, offerId),
     take(offerId, wish) {
       // The place was promised until `endsAt`: saying yes must not shorten that.
       const promisedMs = (readOffer(tx, contactId, offerId)?.endsAt ?? now) - now
-      return takeOffer(tx, tools, { contactId, offerId, wish, holdMs: Math.max(holdMs, promisedMs) }, now)
+      return takeOffer(tx, deps, { contactId, offerId, wish, holdMs: Math.max(holdMs, promisedMs) }, now)
     },
-    moveInto: (offerId, stamp) => moveByOffer(tx, tools, { contactId, offerId, stamp }, now),
-    decline: (offerId) => declineOffer(tx, tools, contactId, offerId, now),
+    moveInto: (offerId, stamp) => moveByOffer(tx, deps, { contactId, offerId, stamp }, now),
+    decline: (offerId) => declineOffer(tx, deps, contactId, offerId, now),
   }
 }

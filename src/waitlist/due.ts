@@ -1,19 +1,38 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
+import type { DueWork } from '../messaging/due.ts'
+import { passOnUnheard, spareUndelivered, tellThoseWhoWait } from './notify.ts'
+import { tellOfRests } from './notify-of-office.ts'
 import { endDueOffers, lookAtFreed } from './offers.ts'
 import { expireWishes } from './wishes.ts'
 
+/** Offers end and places go on to the next in line, before anybody is told. */
+export const due: DueWork = {
+  nextAt,
+  count: countDue,
+  release: {
+    line(tx, rooms, limit, now) {
+      passOnUnheard(tx, rooms, now)
+      spareUndelivered(tx, now)
+      serveTheLine(tx, rooms.clock, now, limit)
+    },
+  },
+  say: {
+    telling: tellThoseWhoWait,
+    rests: (tx, rooms, _limit, now) => tellOfRests(tx, rooms, now),
+  },
+}
+
 /** Does what is due in the waiting list: wishes whose time is over, offers that nobody answered, hours with a free place. */
 export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
-  const next = nextOfTheLine(tx) // Usually nothing is due, and one look costs less than three.
+  const next = nextAt(tx) // Usually nothing is due, and one look costs less than three.
   if (next === undefined || next > now) return
   expireWishes(tx, now, limit)
   endDueOffers(tx, clock, now, limit)
   lookAtFreed(tx, now, limit)
 }
 
-/** When the waiting list next has something to do; undefined when nothing is planned. */
-export function nextOfTheLine(db: Db): Instant | undefined {
+function nextAt(db: Db): Instant | undefined {
   const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (
@@ -29,8 +48,7 @@ export function nextOfTheLine(db: Db): Instant | undefined {
   return row?.at ?? undefined
 }
 
-/** How many rows of the waiting list are due. */
-export function countDueOfTheLine(db: Db, now: Instant): number {
+function countDue(db: Db, now: Instant): number {
   const row = db.client
     .query<{ due: number }, { now: number }>(
       `select (select count(*) from wait_offers where state = 'open' and ends_at <= +$now)

@@ -1,6 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { mayHaveMore } from '../booking/limits.ts'
 import { findPerson, type KeyedMember, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
@@ -17,14 +18,15 @@ import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
  * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
  * something.
  */
-export function join(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, now: Instant): Joined {
+export function join(tx: Tx, deps: BookingDeps, contactId: number, request: WaitRequest, now: Instant): Joined {
+  const { vault } = deps
   const members = withKeys(vault, request.members)
   const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
-  endVisitsOf(tx, known, contactId, now)
+  endVisitsOf(tx, deps, known, contactId, now)
   const waiting = waitingTogether(tx, contactId, members)
   if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
   const asked = members.map(({ key, person }) => ({ key, unverified: !person.curp }))
-  const why = refuse(tx, vault, contactId, request, asked, now)
+  const why = refuse(tx, deps, contactId, request, asked, now)
   if (why) return why
   const wishId = writeWish(tx, vault, contactId, request, members, now)
   standInLines(tx, wishId, request.officeIds)
@@ -63,7 +65,7 @@ export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: nu
 /** Why these people may not wait; undefined when they may. */
 function refuse(
   db: Db,
-  vault: Vault,
+  deps: BookingDeps,
   contactId: number,
   request: Pick<WaitRequest, 'movesGroup'>,
   members: { key: Uint8Array; unverified: boolean }[],
@@ -75,7 +77,8 @@ function refuse(
     if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
     const live = liveAppointment(db, key, now)
     if (live && live.group_id === request.movesGroup) continue
-    const mine = live?.contact_id === contactId ? liveOf(db, vault, contactId, now).find((view) => view.id === live.id) : undefined
+    const mine =
+      live?.contact_id === contactId ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id) : undefined
     if (mine) return { ok: false, why: 'own_live', mine }
     if (live || wish) elsewhere.push(at)
   }
@@ -83,7 +86,7 @@ function refuse(
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
-  return mayHaveMore(db, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
+  return mayHaveMore(db, deps, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
 }
 
 function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
@@ -178,7 +181,8 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
  * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
  * Undefined when its people are not known any more, or the hour that should be earlier is over.
  */
-export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
+export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: number, now: Instant): Joined | undefined {
+  const { vault } = deps
   const resting = restingWishOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
   const wish = restingWishOf(tx, vault, contactId, wishId)
@@ -187,9 +191,9 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
     .all(wishId)
   if (!wish || people.length !== wish.people) return undefined
   const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
-  endVisitsOf(tx, known, contactId, now)
+  endVisitsOf(tx, deps, known, contactId, now)
   const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
-  const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
+  const why = refuse(tx, deps, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
   if (why) return why
   if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
   goOnWaiting(tx, wish, now)

@@ -8,7 +8,7 @@ export const offerKey = (offerId: number): string => `wait_offer:${offerId}`
 const KEY = /^wait_offer:(\d{1,15})$/
 
 /** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
-export function stillOffers(db: Db, key: string | null, now: Instant): boolean | undefined {
+export function stillOffers(db: Db, { key }: { key: string | null }, now: Instant): boolean | undefined {
   const [, offerId] = KEY.exec(key ?? '') ?? []
   if (offerId === undefined) return undefined
   return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import type { Letter } from '../../src/messaging/outbox.ts'
 import { publish } from '../../src/schedule/publication.ts'
+import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { openOffice, type TestOffice } from '../office.ts'
 import { madeUpCurp } from '../process/curp.ts'
@@ -41,7 +42,7 @@ export function measureTurns(): Row[] {
 function publishAll(db: Parameters<typeof write>[0], _vault: unknown, now: number): void {
   for (const { id } of db.client.query<{ id: number }, []>('select id from offices').all()) {
     for (let from: string | undefined, more = true; more; ) {
-      const published = write(db, (tx) => publish(tx, id, now, from))
+      const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))
       from = published.next
       more = from !== undefined
     }

@@ -19,7 +19,7 @@ function stage() {
     house.at((tx, now) =>
       give(
         tx,
-        house.tools,
+        house.deps,
         {
           slotId: slot,
           members: [{ person: GUADALUPE, procedureId: 'renewal' }],
@@ -42,14 +42,14 @@ test('a clerk gives an appointment to somebody without WhatsApp, and everybody f
   expect(findByFolio(house.db, house.vault, readFolio(folio.toLowerCase().replace('-', ' ')) ?? '')).toHaveLength(1)
   expect(findByCurp(house.db, house.vault, curpIndex(house.vault, 'hesg 580312 mmcrtd06'))).toMatchObject([{ folio }])
   expect(visitorsOn(house.db, house.vault, office, '2026-12-03')).toMatchObject([{ name: GUADALUPE.name }])
-  expect(storyOf(house.db, house.tools.vault, 1)).toMatchObject([{ what: 'given', actor: 'staff:1', detail: 'vino' }])
+  expect(storyOf(house.db, house.deps.vault, 1)).toMatchObject([{ what: 'given', actor: 'staff:1', detail: 'vino' }])
   expect(brokenInvariants(house.db)).toEqual([])
 })
 
 test('the last place goes to one of them, the clerk or the citizen', () => {
   const { house, slot, gives, meets } = stage()
   const contactId = meets()
-  house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slot, [somebody(1), somebody(2)]), holdMs: 600_000 }, now))
+  house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slot, [somebody(1), somebody(2)]), holdMs: 600_000 }, now))
   expect(gives({})).toEqual({ ok: false, why: 'taken' })
 })
 
@@ -69,14 +69,12 @@ test('an appointment passes to another phone whole, and only as it was seen', ()
   const { house, slot, meets } = stage()
   const [father, mother] = [meets(), meets()]
   const wish = wishFor(slot, [LEO, LALO], 'minor')
-  house.at((tx, now) => hold(tx, house.tools, { contactId: father, wish, holdMs: 600_000 }, now))
-  const confirmed = house.at((tx, now) => confirm(tx, house.tools, father, [], now))
+  house.at((tx, now) => hold(tx, house.deps, { contactId: father, wish, holdMs: 600_000 }, now))
+  const confirmed = house.at((tx, now) => confirm(tx, house.deps, father, [], now))
   const views = confirmed.ok ? confirmed.appointments : []
   const groupId = views[0]?.groupId ?? ''
   const pass = (stamp: string) =>
-    house.at((tx, now) =>
-      passOn(tx, house.tools.vault, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now),
-    )
+    house.at((tx, now) => passOn(tx, house.deps, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now))
   expect(pass('0.1-1.2')).toEqual({ ok: false, why: 'stale' })
   expect(pass(stampOf(views))).toEqual({ ok: true })
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now()).map((view) => view.name)

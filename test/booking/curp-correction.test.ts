@@ -6,7 +6,7 @@ import { checkDigit } from '../../src/booking/curp.ts'
 import { isMistyped } from '../../src/booking/curp-correction.ts'
 import { openClaim } from '../../src/cases/claims.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { meet } from '../cast.ts'
+import { HOOKS, meet } from '../cast.ts'
 import { openDesk } from '../http/desk.ts'
 
 const CORRECT = '/admin/citas/corregir'
@@ -81,7 +81,7 @@ test('whoever waits under the right CURP has an appointment now, and waits no mo
   write(db, (tx) => {
     const person = { name: ROSA.nombre, birthDate: '1985-04-17', curp: RIGHT }
     const members = [{ person, procedureId: 'renewal' }]
-    join(tx, vault, meet(tx, 7), { officeIds: [toluca], members, times: {}, answers: '{}' }, clock.now())
+    join(tx, { vault, clock, hooks: HOOKS }, meet(tx, 7), { officeIds: [toluca], members, times: {}, answers: '{}' }, clock.now())
   })
   expect(count('wait_wishes where live = 1')).toBe(1)
   await doIt(CORRECT, form)

@@ -16,9 +16,9 @@ export function deedsIn(house: House) {
   return {
     meets: (): number => house.at((tx) => meet(tx)),
     holds: (contactId: number, slotId: number, people: PersonDraft[], procedure?: string): Held =>
-      house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, people, procedure), holdMs: HOLD_MS }, now)),
-    confirms: (contactId: number, choices = NO_CHOICES) => house.at((tx, now) => confirm(tx, house.tools, contactId, choices, now)),
+      house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, people, procedure), holdMs: HOLD_MS }, now)),
+    confirms: (contactId: number, choices = NO_CHOICES) => house.at((tx, now) => confirm(tx, house.deps, contactId, choices, now)),
     /** Lets go of what is due. */
-    sweep: (limit = 100) => house.at((tx, now) => letGo(tx, house.clock, now, limit)),
+    sweep: (limit = 100) => house.at((tx, now) => letGo(tx, house.deps, now, limit)),
   }
 }

@@ -126,7 +126,7 @@ describe('the last place of an hour, held for Rosa', () => {
     expect(s.takes([LUIS], s.second)).toMatchObject({ ok: true })
     expect(s.takes([LUIS])).toEqual({ ok: false, why: 'taken' })
     expect(s.takes([ROSA])).toMatchObject({ ok: true })
-    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.contact, now))
+    s.house.at((tx, now) => releaseHold(tx, s.house.deps, s.contact, now))
     expect(s.takes([LUIS])).toEqual({ ok: false, why: 'taken' })
     expect(s.takes([ROSA])).toMatchObject({ ok: true })
     s.house.clock.advance(HOLD_MS)
@@ -138,7 +138,7 @@ describe('the last place of an hour, held for Rosa', () => {
   test('is told anew once, however often it is let go and taken back', () => {
     const s = held(ROSA)
     expect(s.takes([mistyped(ROSA, 'RRZ')])).toMatchObject({ ok: true })
-    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.contact, now))
+    s.house.at((tx, now) => releaseHold(tx, s.house.deps, s.contact, now))
     expect(s.takes([mistyped(ROSA, 'RSS')])).toMatchObject({ ok: false, why: 'taken' })
     expect(s.takes([mistyped(ROSA, 'RRZ')])).toMatchObject({ ok: true })
     expect(s.takes([mistyped(ROSA, 'RSS')])).toMatchObject({ ok: false, why: 'held_for_another' })
@@ -247,7 +247,7 @@ describe('whatever a broker with two hours and many names tries', () => {
         const people = draw(3) > 0 ? asTold : asTold.with(draw(asTold.length), pool[draw(pool.length)] ?? ROSA)
         const deed = draw(8)
         if (deed < 6) taken += s.holds(broker, draw(2) === 0 ? s.first : s.second, people).ok ? 1 : 0
-        else if (deed < 7) s.house.at((tx, now) => releaseHold(tx, s.house.tools, broker, now))
+        else if (deed < 7) s.house.at((tx, now) => releaseHold(tx, s.house.deps, broker, now))
         // Without letting go of what is due, so that a place is only ever free again for whoever had it.
         else s.house.clock.advance(draw(3) * MINUTE)
         const names = new Set(

@@ -38,7 +38,7 @@ function stage(hours: Record<string, number>, options: Parameters<typeof openHou
     ...deedsIn(house),
     holds: (contactId: number, time: string, members: Member[], more: Partial<Wish> = {}): Held =>
       house.at((tx, now) =>
-        hold(tx, house.tools, { contactId, wish: { slotId: at(time), members, ...more }, holdMs: HOLD_MS }, now),
+        hold(tx, house.deps, { contactId, wish: { slotId: at(time), members, ...more }, holdMs: HOLD_MS }, now),
       ),
     places: () => Object.keys(hours).map((time) => countersOf(house.db, at(time))),
   }
@@ -111,7 +111,7 @@ describe('a hold over several hours', () => {
     const [rosa, luis] = [meets(), meets()]
     holds(rosa, '9:00', FAMILY)
     house.clock.advance(HOLD_MS)
-    const { expired } = house.at((tx, now) => letGo(tx, house.clock, now, 1))
+    const { expired } = house.at((tx, now) => letGo(tx, house.deps, now, 1))
     expect(expired).toHaveLength(1)
     expect(places()).toEqual([
       { capacity: 2, taken: 0, cooling: 2 },
@@ -133,7 +133,7 @@ describe('a hold over several hours', () => {
     house.clock.advance(5 * MINUTE)
     expect(house.at((tx, now) => renewHold(tx, rosa, HOLD_MS, now))).toMatchObject({ renewals: 1, members: 4 })
     expect(brokenInvariants(house.db)).toEqual([])
-    house.at((tx, now) => releaseHold(tx, house.tools, rosa, now))
+    house.at((tx, now) => releaseHold(tx, house.deps, rosa, now))
     expect(places().map((one) => one.taken)).toEqual([0, 0])
   })
 
@@ -229,10 +229,10 @@ describe('whatever groups come to whatever hours', () => {
           const held = holds(contact, time, members)
           if (held.ok) expectSeated(groupOf(house.db, house.vault, held.hold.groupId), members.length, at(time))
         } else if (deed < 7) confirms(contact)
-        else if (deed < 8) house.at((tx, now) => releaseHold(tx, house.tools, contact, now))
+        else if (deed < 8) house.at((tx, now) => releaseHold(tx, house.deps, contact, now))
         else {
           house.clock.advance(draw(12) * MINUTE)
-          house.at((tx, now) => letGo(tx, house.clock, now, 1 + draw(5)))
+          house.at((tx, now) => letGo(tx, house.deps, now, 1 + draw(5)))
         }
         expect(brokenInvariants(house.db)).toEqual([])
       }

@@ -24,7 +24,7 @@ test('whoever has more time than a renewal gives keeps it, and the renewal too',
   const { house, first, meets } = stage({ '9:00': 1 })
   const rosa = meets()
   const wish = wishFor(first, [ROSA])
-  const held = house.at((tx, now) => hold(tx, house.tools, { contactId: rosa, wish, holdMs: 2 * HOUR }, now))
+  const held = house.at((tx, now) => hold(tx, house.deps, { contactId: rosa, wish, holdMs: 2 * HOUR }, now))
   const until = house.clock.now() + 2 * HOUR
   expect(held).toMatchObject({ ok: true, hold: { until } })
   expect(house.at((tx, now) => renewHold(tx, rosa, HOLD_MS, now))).toMatchObject({ until, renewals: 0 })
@@ -50,7 +50,7 @@ test('a confirmation that comes before the sweep finds the hold over all the sam
   house.clock.advance(HOLD_MS)
   expect(confirms(rosa)).toEqual({ ok: false, why: 'expired' })
   expect(sweep().expired).toEqual([])
-  expect(held.ok && storyOf(house.db, house.tools.vault, 1).map((line) => line.what)).toEqual(['held', 'expired'])
+  expect(held.ok && storyOf(house.db, house.deps.vault, 1).map((line) => line.what)).toEqual(['held', 'expired'])
 })
 
 test('one moment before the end the confirmation counts, and the sweep leaves it alone', () => {

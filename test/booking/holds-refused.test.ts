@@ -130,7 +130,7 @@ test('whoever books and cancels again and again waits like whoever lets holds ru
     house.at((tx, now) => {
       const { groupId } = held.hold
       const stamp = stampOf(liveRows(tx, groupId, rosa, now))
-      return cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: rosa }, now)
+      return cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId: rosa }, now)
     })
     house.clock.advance(MINUTE)
     return held

@@ -32,7 +32,7 @@ test('a new choice lets the old place go in the same step, and a choice that fai
   holds(rosa, first, [ROSA])
   expect(holds(rosa, second, [ROSA])).toEqual({ ok: false, why: 'taken' })
   expect(currentHold(house.db, rosa, house.clock.now())?.slot.slotId).toBe(first)
-  house.at((tx, now) => releaseHold(tx, house.tools, luis, now))
+  house.at((tx, now) => releaseHold(tx, house.deps, luis, now))
   expect(holds(rosa, second, [ROSA])).toMatchObject({ ok: true })
   expect(countersOf(house.db, first).taken).toBe(0)
 })
@@ -104,7 +104,7 @@ test('a cancelled place cools for at most half of the time that is left', () => 
   const cancelIt = (contactId: number) =>
     house.at(
       (tx, now) =>
-        cancel(tx, house.tools, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen', contactId }, now).ok,
+        cancel(tx, house.deps, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen', contactId }, now).ok,
     )
   expect(cancelIt(meets())).toBe(false)
   expect(cancelIt(rosa)).toBe(true)

@@ -48,7 +48,7 @@ function happens(at: World, one: Deed): void {
     house.at((tx, now) =>
       join(
         tx,
-        house.vault,
+        house.deps,
         contactId,
         {
           officeIds: [office],
@@ -64,16 +64,16 @@ function happens(at: World, one: Deed): void {
     case 'book':
     case 'claim': {
       at.holds(contactId, one.phone === 0 ? first : second, [person])
-      return void house.at((tx, now) => confirm(tx, house.tools, contactId, NO_CHOICES, now, () => one.what === 'claim'))
+      return void house.at((tx, now) => confirm(tx, house.deps, contactId, NO_CHOICES, now, () => one.what === 'claim'))
     }
     case 'cancel': {
       const groupId = live?.groupId ?? ''
       const stamp = stampNow(house.db, groupId, house.clock.now())
-      return void house.at((tx, now) => cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId }, now))
+      return void house.at((tx, now) => cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId }, now))
     }
     case 'undo': {
       const groupId = mine.findLast((row) => row.state === 'cancelled')?.groupId ?? ''
-      return void house.at((tx, now) => undoCancel(tx, house.vault, { contactId, groupId, members: [0] }, now))
+      return void house.at((tx, now) => undoCancel(tx, house.deps, { contactId, groupId, members: [0] }, now))
     }
     case 'wait':
       return void joins()
@@ -81,19 +81,19 @@ function happens(at: World, one: Deed): void {
       return void (live && joins(live.groupId))
     case 'goOn': {
       const rows = house.db.client.query<{ id: number }, [number]>('select id from wait_wishes where contact_id = ? and live = 0')
-      for (const { id } of rows.all(contactId)) house.at((tx, now) => goOn(tx, house.vault, contactId, id, now))
+      for (const { id } of rows.all(contactId)) house.at((tx, now) => goOn(tx, house.deps, contactId, id, now))
       return
     }
     case 'identify': {
       const { id = 0, version = 0 } = live ?? {}
       return void house.at((tx, now) =>
-        identify(tx, house.tools, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now),
+        identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now),
       )
     }
     case 'give': {
       const members = [{ person: GUADALUPE, procedureId: 'renewal' }]
       const gift = { slotId: second, members, origin: 'counter', identified: true, actor: 'staff:1', reason: 'INE' } as const
-      return void house.at((tx, now) => give(tx, house.tools, gift, now))
+      return void house.at((tx, now) => give(tx, house.deps, gift, now))
     }
     case 'later':
       house.clock.advance(one.minutes * MINUTE)

@@ -31,7 +31,7 @@ function openDispute(hours: Record<string, number> = { '9:00': 4, '12:00': 4 }) 
   }
   /** The contact has claimed the CURP of whatever refuses it. */
   const confirmsAfterClaim = (contact: number) =>
-    house.at((tx, now) => confirm(tx, house.tools, contact, NO_CHOICES, now, () => true))
+    house.at((tx, now) => confirm(tx, house.deps, contact, NO_CHOICES, now, () => true))
   const all = () => findByCurp(house.db, house.vault, curpIndex(house.vault, GUADALUPE.curp))
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now())
   return { ...at, books, confirmsAfterClaim, all, mine }
@@ -58,7 +58,7 @@ describe('a name that cannot be the owner of the CURP', () => {
       { name: STRANGER.name, contactId: stranger.contact, contested: true, nameDiffers: true },
       { name: GUADALUPE.name, contactId: owner, contested: true, nameDiffers: false },
     ])
-    expect(storyOf(house.db, house.tools.vault, all()[0]?.id ?? 0).map((line) => line.what)).toContain('gave_way')
+    expect(storyOf(house.db, house.deps.vault, all()[0]?.id ?? 0).map((line) => line.what)).toContain('gave_way')
     const third = meets()
     holds(third, second, [{ ...GUADALUPE, name: 'Guadalupe Hernández' }])
     expect(confirmsAfterClaim(third)).toEqual({ ok: false, why: 'elsewhere', members: [0] })
@@ -89,16 +89,16 @@ describe('a name that cannot be the owner of the CURP', () => {
     const [view] = mine(contact)
     const groupId = view?.groupId ?? ''
     const stamp = stampNow(house.db, groupId, house.clock.now())
-    expect(house.at((tx, now) => cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: contact }, now)).ok).toBe(
+    expect(house.at((tx, now) => cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId: contact }, now)).ok).toBe(
       true,
     )
     const undo = (who: number, group: string) =>
-      house.at((tx, now) => undoCancel(tx, house.vault, { contactId: who, groupId: group, members: [0] }, now))
+      house.at((tx, now) => undoCancel(tx, house.deps, { contactId: who, groupId: group, members: [0] }, now))
     expect(undo(contact, groupId)).toMatchObject({ ok: false, why: 'live' })
     const [hers] = mine(owner)
     const herGroup = hers?.groupId ?? ''
     const herStamp = stampNow(house.db, herGroup, house.clock.now())
-    house.at((tx, now) => cancel(tx, house.tools, { groupId: herGroup, stamp: herStamp, actor: 'citizen', contactId: owner }, now))
+    house.at((tx, now) => cancel(tx, house.deps, { groupId: herGroup, stamp: herStamp, actor: 'citizen', contactId: owner }, now))
     expect(undo(contact, groupId).ok).toBe(true)
     expect(undo(owner, herGroup)).toMatchObject({ ok: false, why: 'live' })
     expect(brokenInvariants(house.db)).toEqual([])
@@ -110,7 +110,7 @@ describe('a name that cannot be the owner of the CURP', () => {
       house.at((tx, now) =>
         join(
           tx,
-          house.vault,
+          house.deps,
           contact,
           { officeIds: [office], members: [{ person, procedureId: 'renewal' }], times: {}, answers: '{}' },
           now,
@@ -134,7 +134,7 @@ describe('a name that cannot be the owner of the CURP', () => {
     const searches = other.house.at((tx, now) =>
       join(
         tx,
-        other.house.vault,
+        other.house.deps,
         she,
         {
           officeIds: [other.office],
@@ -164,8 +164,8 @@ describe('an identification that a clerk saw', () => {
   test('lets the stranger’s appointment go at once, and the owner has one', () => {
     const { house, books, second, mine, all } = openDispute()
     const { contact } = books(STRANGER)
-    expect(house.at((tx, now) => give(tx, house.tools, gift(second, false), now))).toEqual({ ok: false, why: 'live', members: [0] })
-    const given = house.at((tx, now) => give(tx, house.tools, gift(second, true), now))
+    expect(house.at((tx, now) => give(tx, house.deps, gift(second, false), now))).toEqual({ ok: false, why: 'live', members: [0] })
+    const given = house.at((tx, now) => give(tx, house.deps, gift(second, true), now))
     expect(given).toMatchObject({ ok: true, letGo: [{ name: STRANGER.name }], appointments: [{ nameDiffers: false }] })
     expect(mine(contact)).toEqual([])
     expect(all().map((one) => one.state)).toEqual(['cancelled', 'confirmed'])
@@ -175,7 +175,7 @@ describe('an identification that a clerk saw', () => {
   test('does not touch an appointment whose name fits: that one is passed on or cancelled by its folio', () => {
     const { house, books, second } = openDispute()
     books(GUADALUPE)
-    expect(house.at((tx, now) => give(tx, house.tools, gift(second, true), now))).toEqual({ ok: false, why: 'live', members: [0] })
+    expect(house.at((tx, now) => give(tx, house.deps, gift(second, true), now))).toEqual({ ok: false, why: 'live', members: [0] })
   })
 
   test.each([
@@ -190,7 +190,7 @@ describe('an identification that a clerk saw', () => {
     const one = all()[whose]
     const { id = 0, version = 0 } = one ?? {}
     const identifies = () =>
-      house.at((tx, now) => identify(tx, house.tools, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
+      house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
     expect(identifies()).toMatchObject([{ id: all()[1 - whose]?.id }])
     expect(all()[whose]).toMatchObject({ state: 'confirmed', nameDiffers: false, contested: false })
     expect(all()[1 - whose]).toMatchObject({ state: 'cancelled' })
@@ -209,7 +209,7 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
   house.at((tx, now) => {
     const personId = personOf(tx, house.vault, somebody(5), now)
     const { id: appointmentId = 0, version = 0, name: nameBefore = '', curp } = hers ?? {}
-    return correct(tx, house.tools, { appointmentId, version, nameBefore, curp, personId, actor: 'staff:1' }, now)
+    return correct(tx, house.deps, { appointmentId, version, nameBefore, curp, personId, actor: 'staff:1' }, now)
   })
   expect(all()).toMatchObject([{ name: STRANGER.name, contested: false, nameDiffers: true }])
   expect(brokenInvariants(house.db)).toEqual([])
@@ -217,7 +217,7 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
 
 test('a telephone with two such people is counted, with one it is not', () => {
   const { house, holds, confirms, meets, first, second } = openDispute()
-  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.tools.vault, 5, now))
+  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.deps.vault, 5, now))
   const phone = meets()
   holds(phone, first, [STRANGER])
   confirms(phone)

@@ -90,7 +90,7 @@ test('freed places reopen at moments that nobody can know: between 2 and 20 minu
     const confirmed = confirms(contact)
     const mine = confirmed.ok ? confirmed.appointments[0] : undefined
     house.at((tx, now) =>
-      cancel(tx, house.tools, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen' }, now),
+      cancel(tx, house.deps, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen' }, now),
     )
   }
   house.clock.advance(10 * MINUTE)

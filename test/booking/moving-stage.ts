@@ -45,20 +45,20 @@ export function stage(hours: Record<string, number>, options: { start?: string; 
       const mine = views(contactId)
       const groupId = mine[0]?.groupId ?? ''
       return house.at((tx, now) =>
-        move(tx, house.tools, { groupId, stamp: stampOf(mine), slotId, actor: 'citizen', contactId, ...more }, now),
+        move(tx, house.deps, { groupId, stamp: stampOf(mine), slotId, actor: 'citizen', contactId, ...more }, now),
       )
     },
     cancels: (contactId: number, members?: number[]) => {
       const mine = views(contactId)
       const groupId = mine[0]?.groupId ?? ''
       const done = house.at((tx, now) =>
-        cancel(tx, house.tools, { groupId, stamp: stampOf(mine), members, actor: 'citizen', contactId }, now),
+        cancel(tx, house.deps, { groupId, stamp: stampOf(mine), members, actor: 'citizen', contactId }, now),
       )
       return { done, groupId, members: members ?? mine.map((view) => view.member) }
     },
     undoesMove: (contactId: number, moved: { groupId: string; members: number[]; slotId: number }) =>
-      house.at((tx, now) => undoMove(tx, house.tools, { contactId, ...moved }, now)),
+      house.at((tx, now) => undoMove(tx, house.deps, { contactId, ...moved }, now)),
     undoes: (contactId: number, cancelled: { groupId: string; members: number[] }) =>
-      house.at((tx, now) => undoCancel(tx, house.vault, { contactId, ...cancelled }, now)),
+      house.at((tx, now) => undoCancel(tx, house.deps, { contactId, ...cancelled }, now)),
   }
 }

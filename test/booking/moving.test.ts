@@ -19,7 +19,7 @@ test('an appointment moves: the same folio and person, the new place taken, the 
   expect([counters(old), counters(other)]).toEqual(['0+1/1', '1+0/1'])
   const cooling = house.db.client.query<{ ms: number }, []>('select reopens_at - freed_at as ms from cooling_places').get()
   expect(cooling?.ms).toBeGreaterThanOrEqual(2 * HOUR)
-  expect(storyOf(house.db, house.tools.vault, before?.id ?? 0).at(-1)).toMatchObject({ what: 'moved', actor: 'citizen' })
+  expect(storyOf(house.db, house.deps.vault, before?.id ?? 0).at(-1)).toMatchObject({ what: 'moved', actor: 'citizen' })
   expect(brokenInvariants(house.db)).toEqual([])
 })
 

@@ -70,7 +70,7 @@ function happens(at: World, one: Deed): void {
       return void (what && at.undoes(contact, what))
     }
     case 'undoMove': {
-      const moved = at.house.at((tx, now) => movedLately(tx, at.house.tools.vault, contact, now))
+      const moved = at.house.at((tx, now) => movedLately(tx, at.house.deps.vault, contact, now))
       return void (moved && at.undoesMove(contact, { ...moved, slotId: moved.slot.slotId }))
     }
     case 'close':

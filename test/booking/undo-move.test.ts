@@ -22,7 +22,7 @@ function moved(rules: Record<string, number> = {}) {
 }
 
 const slot = (at: Stage, nth: number) => at.slots[nth] ?? 0
-const lately = (at: Stage, contactId: number) => at.house.at((tx, now) => movedLately(tx, at.house.tools.vault, contactId, now))
+const lately = (at: Stage, contactId: number) => at.house.at((tx, now) => movedLately(tx, at.house.deps.vault, contactId, now))
 const counters = (at: Stage) => [FIRST, SECOND].map((nth) => at.counters(slot(at, nth)))
 
 test('a move is taken back within five minutes: the same place, price, folio and count of changes as before', () => {
@@ -38,7 +38,7 @@ test('a move is taken back within five minutes: the same place, price, folio and
   expect(at.undoesMove(rosa, button)).toMatchObject({ ok: true, appointments: [{ folio: before?.folio, state: 'confirmed' }] })
   expect(at.views(rosa)).toMatchObject([{ slot: before?.slot, folio: before?.folio, price: before?.price, moves: 0 }])
   expect(counters(at)).toEqual(['1+0/1', '0+1/1'])
-  expect(storyOf(at.house.db, at.house.tools.vault, before?.id ?? 0).map((line) => line.what)).toEqual([
+  expect(storyOf(at.house.db, at.house.deps.vault, before?.id ?? 0).map((line) => line.what)).toEqual([
     'held',
     'confirmed',
     'moved',
@@ -184,7 +184,7 @@ test('what may still be taken back goes to the telephone that the family is pass
     at.house.at((tx, now) =>
       passOn(
         tx,
-        at.house.tools.vault,
+        at.house.deps,
         { groupId, stamp: stampOf(at.views(mother)), contactId: father, actor: 'staff:1', reason: 'INE' },
         now,
       ),

@@ -24,7 +24,7 @@ test('a cancellation is undone within five minutes: the same place, folio and pe
   expect(at.undoes(rosa, cancelled)).toMatchObject({ ok: true, appointments: [{ folio: before?.folio, state: 'confirmed' }] })
   expect(at.views(rosa)).toMatchObject([{ slot: before?.slot, name: ROSA.name, folio: before?.folio }])
   expect(at.counters(at.slots[0] ?? 0)).toBe('1+0/1')
-  expect(storyOf(at.house.db, at.house.tools.vault, before?.id ?? 0).map((line) => line.what)).toEqual([
+  expect(storyOf(at.house.db, at.house.deps.vault, before?.id ?? 0).map((line) => line.what)).toEqual([
     'held',
     'confirmed',
     'cancelled',

@@ -21,12 +21,12 @@ function occupied() {
     }
   })
   const book = (slotId: number, person: PersonDraft, contactId = house.at((tx) => meet(tx))) => {
-    house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now))
+    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now))
     return contactId
   }
   const confirmed = (slotId: number, person: PersonDraft) => {
     const contactId = book(slotId, person)
-    house.at((tx, now) => confirm(tx, house.tools, contactId, [], now))
+    house.at((tx, now) => confirm(tx, house.deps, contactId, [], now))
     return contactId
   }
   confirmed(slot, ROSA)
@@ -170,7 +170,7 @@ test('two people can be in two hours, so that the refusals above are no accident
   const { house, other } = occupied()
   const contactId = house.at((tx) => meet(tx))
   expect(
-    house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(other, [somebody(1)]), holdMs: 600_000 }, now)),
+    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(other, [somebody(1)]), holdMs: 600_000 }, now)),
   ).toMatchObject({ ok: true })
 })
 

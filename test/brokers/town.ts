@@ -1,11 +1,12 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { DUE } from '../../src/capabilities.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { publishToday } from '../../src/schedule/publication-job.ts'
-import { addInstitution, openOffice as addOffice } from '../cast.ts'
+import { addInstitution, openOffice as addOffice, HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -73,10 +74,11 @@ export function createTown(seedNumber: number, size: Size): Town {
   async function jobs(): Promise<void> {
     const rooms = {
       db,
+      hooks: HOOKS,
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,
-      settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 },
+      settings: { backupDir: '', listFolder: '' },
     }
     await publishToday(rooms)
     await clean(rooms)
@@ -115,7 +117,7 @@ export function createTown(seedNumber: number, size: Size): Town {
 const lastTen = (number: string): string => number.replace(/\D/g, '').slice(-10)
 
 const dueNext = (db: Db): Instant =>
-  Math.min(nextAgendaDue(db) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
+  Math.min(nextDueWork(db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
 
 function fill(tx: Tx, { windows, daysAhead }: Size): void {
   seed(tx, 'catalogue', START)

@@ -7,7 +7,7 @@ import { addDays, dayOf } from '../../src/catalogue/calendar.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import { drawReceipt } from '../../src/checkin/documents/receipt-pdf.ts'
 import { systemClock } from '../../src/clock.ts'
-import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
+import { HOOKS, meet, publishSlot, somebody, wishFor } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 import { photographed } from './paper.ts'
@@ -46,9 +46,9 @@ export async function openDoorStage() {
     const groupId = made(db, (tx) => {
       const slotId = slotOn(tx, when === 'today' ? today : addDays(today, 1))
       const contactId = meet(tx, people)
-      const held = hold(tx, { vault, clock }, { contactId, wish: wishFor(slotId, [person]), holdMs: 60_000 }, early)
+      const held = hold(tx, { vault, clock, hooks: HOOKS }, { contactId, wish: wishFor(slotId, [person]), holdMs: 60_000 }, early)
       if (!held.ok) throw new Error(held.why)
-      const confirmed = confirm(tx, { vault, clock }, contactId, [{ years: undefined, halfFee: false }], early)
+      const confirmed = confirm(tx, { vault, clock, hooks: HOOKS }, contactId, [{ years: undefined, halfFee: false }], early)
       if (!confirmed.ok) throw new Error(confirmed.why)
       return held.hold.groupId
     })

@@ -26,7 +26,7 @@ export function openCaseDesk(start?: string) {
   const desk = openDesk()
   if (start) desk.clock.set(Date.parse(start))
   const { writer, messaging } = desk.house
-  const jobRooms = { ...desk, writer, log: messaging.log, settings: { backupDir: '', listFolder: '', bodyHours: 72, draftDays: 7 } }
+  const jobRooms = { ...desk, writer, log: messaging.log, settings: { backupDir: '', listFolder: '' } }
   const citizen = desk.phone('5215500000001')
   const cases = async (query = '', token?: string) => (await desk.get(`/admin/casos${query}`, token)).body.casos as CaseCard[]
   let heardBy: string | undefined

@@ -102,8 +102,8 @@ test('who booked for January before its prices were known reads those once they 
     house.at((tx, now) => {
       const contactId = meet(tx)
       const slotId = publishSlot(tx, openOffice(tx, { name: `Toluca ${day}` }), day, '9:00')
-      expect(hold(tx, house.tools, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now).ok).toBe(true)
-      expect(confirm(tx, house.tools, contactId, [{ years: 6, halfFee: true }], now).ok).toBe(true)
+      expect(hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now).ok).toBe(true)
+      expect(confirm(tx, house.deps, contactId, [{ years: 6, halfFee: true }], now).ok).toBe(true)
       return contactId
     })
   const [december, january] = [books('2026-12-03', GUADALUPE), books('2027-01-12', ROSA)]

@@ -107,7 +107,7 @@ test('a number of the institution wins over the one in the house', () => {
 
 test('a folio has no letters that look or read like something else, and is read however it is typed', () => {
   const house = openHouse()
-  const folios = Array.from({ length: 500 }, () => newFolio(house.db, house.tools))
+  const folios = Array.from({ length: 500 }, () => newFolio(house.db, house.deps))
   for (const folio of folios) expect(folio).toMatch(/^[CDFGHJKMNPQRTVWXY34679]{3}-[CDFGHJKMNPQRTVWXY34679]{3}$/)
   expect(new Set(folios).size).toBe(500)
   for (const typed of ['K7M-4QX', 'k7m4qx', ' k7m 4qx.', 'K7M–4QX']) expect(readFolio(typed)).toBe('K7M-4QX')

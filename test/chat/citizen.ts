@@ -7,11 +7,10 @@ import type { Desk } from '../../src/chat/desk.ts'
 import type { Input, Said } from '../../src/chat/input.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import { readState, type State } from '../../src/chat/state.ts'
-import { MINUTE } from '../../src/clock.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
-import { meet } from '../cast.ts'
+import { HOOKS, meet } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 import { type Directory, openDirectory } from '../conversations/directory.ts'
 
@@ -38,8 +37,6 @@ export interface Citizen {
   titles(): string[]
 }
 
-const HOLD_MS = 10 * MINUTE
-
 export function meetCitizen(
   options: {
     directory?: Directory
@@ -59,7 +56,7 @@ export function meetCitizen(
   const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
     write(db, (tx) => {
       const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
-      const desk = createDesk(tx, { vault, clock, limits: { holdMs: HOLD_MS, draftDays: 7 } }, { contact }, clock.now())
+      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
       const { state, replies, language } = work(desk)
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
       citizen.replies = replies
@@ -95,7 +92,7 @@ export function meetCitizen(
     wait(ms) {
       clock.advance(ms)
       write(db, (tx) => {
-        letGo(tx, clock, clock.now(), 100)
+        letGo(tx, { vault, clock, hooks: HOOKS }, clock.now(), 100)
         serveTheLine(tx, clock, clock.now(), 100)
       })
       const { state } = citizen

@@ -6,19 +6,19 @@ import { hold } from '../../src/booking/holds.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
 import { createVault } from '../../src/vault.ts'
-import { GUADALUPE, meet, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, meet, wishFor } from '../cast.ts'
 import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
 
 /** Guadalupe has an appointment that another telephone made. */
 function hasElsewhere(ana: Citizen): Citizen {
-  const tools = { vault: createVault(new Uint8Array(32).fill(7), ana.clock), clock: ana.clock }
+  const deps = { vault: createVault(new Uint8Array(32).fill(7), ana.clock), clock: ana.clock, hooks: HOOKS }
   write(ana.db, (tx) => {
     const now = ana.clock.now()
     const [slot] = freeSlots(tx, { officeIds: [2], procedureIds: ['renewal'], places: 1, limit: 1 }, now)
     const contactId = meet(tx, 99)
     const wish = wishFor(slot?.slotId ?? 0, [GUADALUPE])
-    hold(tx, tools, { contactId, wish, holdMs: 10 * MINUTE }, now)
-    confirm(tx, tools, contactId, [{ years: 6, halfFee: false }], now)
+    hold(tx, deps, { contactId, wish, holdMs: 10 * MINUTE }, now)
+    confirm(tx, deps, contactId, [{ years: 6, halfFee: false }], now)
   })
   return ana
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { publish } from '../../src/schedule/publication.ts'
+import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { meetCitizen } from './citizen.ts'
 
@@ -27,7 +28,7 @@ function recordConsulate(db: Db): void {
     for (let weekday = 1; weekday <= 5; weekday++)
       run(`insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (1, ${weekday}, 480, 780, 2)`)
     run("insert into non_working_days (day, name) values ('2026-11-26', 'Thanksgiving')")
-    for (let from: string | undefined = '2026-11-24'; from; ) from = publish(tx, 1, testClock().now(), from).next
+    for (let from: string | undefined = '2026-11-24'; from; ) from = publish(tx, HOOKS, 1, testClock().now(), from).next
   })
 }
 

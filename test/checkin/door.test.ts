@@ -43,7 +43,7 @@ test('a receipt of today is valid once, and the arrival is written down', () => 
   expect(answer.verdict).toBe('valid')
   expect(answer.visitors.map((one) => one.name)).toEqual([GUADALUPE.name, ROSA.name])
   expect(door.views().map((one) => one.arrivedAt)).toEqual([AT_NINE, AT_NINE])
-  expect(storyOf(door.db, door.tools.vault, 1).at(-1)).toMatchObject({ what: 'arrived', actor: 'staff:3' })
+  expect(storyOf(door.db, door.deps.vault, 1).at(-1)).toMatchObject({ what: 'arrived', actor: 'staff:3' })
   expect(brokenInvariants(door.db)).toEqual([])
 })
 

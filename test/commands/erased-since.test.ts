@@ -49,7 +49,7 @@ function arrange() {
       prepareDatabase(opened, config, vault, createLog('error', console.error, clock.now), clock)
       const office = openOffice({ db: opened, clock })
       const { writer, messaging } = office.house
-      const settings = { backupDir: config.backupDir, listFolder: '', bodyHours: 72, draftDays: 7 }
+      const settings = { backupDir: config.backupDir, listFolder: '' }
       const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) =>
         goOnErasing(tx, messaging, id, now)
       // As long as it runs, so that nobody doubts the clock.

@@ -1,13 +1,14 @@
 // Many citizens at the same door at the same moment: the real app, signed webhooks, and flushes that take together
 // whatever arrived together, as the product's do.
 import { type Db, write } from '../../db/open.ts'
+import { DUE } from '../../src/capabilities.ts'
 import type { Said } from '../../src/chat/input.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import type { State } from '../../src/chat/state.ts'
 import { type Instant, SECOND } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../../src/messaging/conversations.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { somebody } from '../cast.ts'
 import { testClock } from '../clock.ts'
@@ -118,7 +119,7 @@ async function deliverAll(office: TestOffice): Promise<void> {
 async function passUntil(office: TestOffice, until: Instant): Promise<void> {
   for (;;) {
     await deliverAll(office)
-    const due = nextAgendaDue(office.db) ?? Number.POSITIVE_INFINITY
+    const due = nextDueWork(office.db, DUE) ?? Number.POSITIVE_INFINITY
     office.clock.set(Math.max(office.clock.now(), Math.min(due, until)))
     if (due > until) return
     await office.settle()

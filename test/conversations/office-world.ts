@@ -3,13 +3,14 @@ import { giveAccess } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
+import { DUE } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import { findContacts } from '../../src/messaging/contacts.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
-import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
+import { HOOKS, meet, publishSlot, somebody, wishFor } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
@@ -27,7 +28,7 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
   /** Time passes from one due moment to the next, as it does when nobody writes. */
   const passUntil = async (until: number) => {
     for (;;) {
-      const due = Math.min(nextAgendaDue(db) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
+      const due = Math.min(nextDueWork(db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
       clock.set(Math.max(clock.now(), Math.min(due, until)))
       await office.settle()
       if (due > until) return
@@ -86,7 +87,8 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
         for (const [i, { slotId }] of offers.entries()) {
           const members = [{ person: { ...somebody(20_000 + i) }, procedureId: 'minor_first' }]
           const gift = { slotId, members, origin: 'counter' as const, contactId, actor: 'staff:0' as const, reason: 'x' }
-          if (!give(tx, { vault: office.vault, clock }, gift, clock.now()).ok) throw new Error('a minor got no appointment')
+          if (!give(tx, { vault: office.vault, clock, hooks: HOOKS }, gift, clock.now()).ok)
+            throw new Error('a minor got no appointment')
         }
         tx.client
           .query("update appointments set state = 'past', live = 0, version = version + 1 where contact_id = ?")
@@ -95,12 +97,12 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
     },
     bookElsewhere(name, curp) {
       write(db, (tx) => {
-        const tools = { vault: office.vault, clock }
+        const deps = { vault: office.vault, clock, hooks: HOOKS }
         const [slot] = freeSlots(tx, { officeIds: [1, 2, 3], procedureIds: ['renewal'], places: 1, limit: 1 }, clock.now())
         const contactId = meet(tx, 99)
         const person = { ...somebody(1), name, curp, birthDate: `19${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}` }
-        hold(tx, tools, { contactId, wish: wishFor(slot?.slotId ?? 0, [person]), holdMs: 10 * MINUTE }, clock.now())
-        confirm(tx, tools, contactId, [{ years: 6, halfFee: false }], clock.now())
+        hold(tx, deps, { contactId, wish: wishFor(slot?.slotId ?? 0, [person]), holdMs: 10 * MINUTE }, clock.now())
+        confirm(tx, deps, contactId, [{ years: 6, halfFee: false }], clock.now())
       })
       clock.advance(SECOND)
     },

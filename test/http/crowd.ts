@@ -2,7 +2,7 @@
 import { write } from '../../db/open.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import { addPlaces } from '../../src/schedule/usual-week.ts'
-import { meet, somebody } from '../cast.ts'
+import { HOOKS, meet, somebody } from '../cast.ts'
 import type { openDesk } from './desk.ts'
 
 const WINDOWS = 100
@@ -16,7 +16,12 @@ export function seatCrowd(
 ): void {
   write(db, (tx) => {
     const officeId = tx.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
-    addPlaces(tx, vault, { officeId, day, fromMinute: 540, untilMinute: 1020, windows: WINDOWS, reason: 'crowd' }, clock.now())
+    addPlaces(
+      tx,
+      { vault, hooks: HOOKS },
+      { officeId, day, fromMinute: 540, untilMinute: 1020, windows: WINDOWS, reason: 'crowd' },
+      clock.now(),
+    )
     const hours = tx.client
       .query<{ id: number }, [number, string]>('select id from slots where office_id = ? and day = ? order by starts_at')
       .all(officeId, day)
@@ -29,7 +34,7 @@ export function seatCrowd(
         actor: 'staff:0' as const,
         reason: 'crowd',
       }
-      const given = give(tx, { vault, clock }, gift, clock.now())
+      const given = give(tx, { vault, clock, hooks: HOOKS }, gift, clock.now())
       if (!given.ok) throw new Error(`nobody got place ${nth}: ${given.why}`)
     }
   })

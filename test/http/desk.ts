@@ -3,6 +3,7 @@ import { type Db, write } from '../../db/open.ts'
 import { giveAccess } from '../../src/admin/access.ts'
 import type { Role } from '../../src/admin/roles.ts'
 import { publish } from '../../src/schedule/publication.ts'
+import { HOOKS } from '../cast.ts'
 import { ADMIN_TOKEN, type OfficeOptions, openOffice } from '../office.ts'
 
 /** The one office with places. */
@@ -80,7 +81,7 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
 }
 
 function publishToluca(db: Db, now: number): void {
-  write(db, (tx) => publish(tx, officeNamed(db, TOLUCA), now))
+  write(db, (tx) => publish(tx, HOOKS, officeNamed(db, TOLUCA), now))
 }
 
 function officeNamed(db: Db, name: string): number {

@@ -8,6 +8,7 @@ import { visitorsNamed } from '../../src/booking/names.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { comingCsv } from '../../src/workers/reader/coming-csv.ts'
+import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
 
@@ -23,6 +24,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
   const rooms: AdminRooms = {
     db,
     vault,
+    hooks: HOOKS,
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     adminToken: ADMIN_TOKEN,

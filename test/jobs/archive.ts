@@ -6,7 +6,7 @@ import type { PersonDraft } from '../../src/booking/types.ts'
 import { DEFAULT_RULES } from '../../src/catalogue/rules.ts'
 import { DAY } from '../../src/clock.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
-import { publishSlot } from '../cast.ts'
+import { HOOKS, publishSlot } from '../cast.ts'
 import { lookOnce, type Office, openOffice, seatOffice } from './arrange.ts'
 
 /** Days for which a visit's people are known. */
@@ -20,8 +20,8 @@ export const BARE = { name: 0, passport: 0, attendant: 0, person: 0 }
 
 /** An office with a renewal, its heart beating, and telephones that book there. */
 export async function openArchive() {
-  const office = openOffice('2026-11-24T16:00:00Z', (tx, now) => letGo(tx, office.clock, now, 100))
-  const tools = { vault: office.vault, clock: office.clock }
+  const office = openOffice('2026-11-24T16:00:00Z', (tx, now) => letGo(tx, { ...office, hooks: HOOKS }, now, 100))
+  const deps = { vault: office.vault, clock: office.clock, hooks: HOOKS }
   office.write((tx) => {
     seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2020-01-01')
     tx.client.run("insert into office_procedures values (1, 'renewal')")
@@ -32,19 +32,19 @@ export async function openArchive() {
   function take(contactId: number, slotId: number, person: PersonDraft): void {
     const members = [{ person, procedureId: 'renewal', oldPassport: 'G12345678' }]
     const wish = { slotId, members, attendant: { name: 'Ana Ruiz' } }
-    const held = office.write((tx, now) => hold(tx, tools, { contactId, wish, holdMs: 600_000 }, now))
+    const held = office.write((tx, now) => hold(tx, deps, { contactId, wish, holdMs: 600_000 }, now))
     if (!held.ok) throw new Error(held.why)
   }
   return {
     office,
-    tools,
+    deps,
     everyJobLooks,
     take,
     slotOn: (day: string, capacity = 1) => office.write((tx) => publishSlot(tx, 1, day, '10:00', capacity)),
     /** Returns the folio. */
     book(contactId: number, slotId: number, person: PersonDraft): string {
       take(contactId, slotId, person)
-      const confirmed = office.write((tx, now) => confirm(tx, tools, contactId, [{ years: 10, halfFee: false }], now))
+      const confirmed = office.write((tx, now) => confirm(tx, deps, contactId, [{ years: 10, halfFee: false }], now))
       if (!confirmed.ok) throw new Error(confirmed.why)
       return confirmed.folio
     },

@@ -4,6 +4,7 @@ import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
 import { folioHash } from '../../src/booking/folio.ts'
+import { DUE } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
@@ -13,6 +14,7 @@ import { createVault, type Vault } from '../../src/vault.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import type { Reader } from '../../src/workers/reader.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
+import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 
 export interface Office {
@@ -42,10 +44,12 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
-  const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 }
+  const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas') }
   return {
     rooms: {
       db,
+      hooks: HOOKS,
+      due: DUE,
       writer,
       reader,
       clock,

@@ -9,7 +9,7 @@ import { AFTER_VISIT, KEPT, openArchive, VISIT } from './archive.ts'
 import { rowsBreaking } from './arrange.ts'
 
 test('what a clerk wrote as a reason is forgotten with the name; the reason that a person chose still counts', async () => {
-  const { office, tools, everyJobLooks, slotOn, book, meet, beat } = await openArchive()
+  const { office, deps, everyJobLooks, slotOn, book, meet, beat } = await openArchive()
   const slot = slotOn(VISIT, 3)
   for (const [nth, person] of [ROSA, GUADALUPE, somebody(1)].entries()) book(meet(nth + 1), slot, person)
   const cancelOne = (contactId: number, how: Partial<Parameters<typeof cancel>[2]>) => {
@@ -17,7 +17,7 @@ test('what a clerk wrote as a reason is forgotten with the name; the reason that
       .query<{ group_id: string; version: number }, [number]>('select group_id, version from appointments where contact_id = ?')
       .get(contactId)
     const asked = { groupId: row?.group_id ?? '', stamp: `0.${row?.version}`, actor: 'citizen' as const, ...how }
-    office.write((tx, now) => cancel(tx, tools, asked, now))
+    office.write((tx, now) => cancel(tx, deps, asked, now))
     return asked.groupId
   }
   cancelOne(1, { actor: 'staff:3', reason: 'vino su esposa María' })

@@ -10,16 +10,16 @@ import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/booking/v
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { toDayLine } from '../../src/texts/day-list.ts'
-import { GUADALUPE, ROSA, setRules, somebody, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, ROSA, setRules, somebody, wishFor } from '../cast.ts'
 import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from './archive.ts'
 import { rowsBreaking } from './arrange.ts'
 
 test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
-  const { office, tools, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()
+  const { office, deps, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()
   const [slot, other] = [slotOn('2027-01-20'), slotOn('2027-01-21')]
   take(meet(1), slot, ROSA)
   take(meet(2), other, GUADALUPE)
-  office.write((tx, now) => releaseHold(tx, tools, 2, now))
+  office.write((tx, now) => releaseHold(tx, deps, 2, now))
   office.clock.advance(HOUR)
   await everyJobLooks()
   office.clock.advance(8 * DAY - HOUR + MINUTE)
@@ -35,20 +35,20 @@ test('a hold that ran out or was let go keeps its person for eight days, then no
 })
 
 test('the day after the visit the old passport and who came along are gone, of a cancelled appointment too', async () => {
-  const { office, tools, everyJobLooks, slotOn, book, meet, sealedOf, beat } = await openArchive()
+  const { office, deps, everyJobLooks, slotOn, book, meet, sealedOf, beat } = await openArchive()
   const slot = slotOn(VISIT, 2)
   book(meet(1), slot, ROSA)
   const folio = book(meet(2), slot, GUADALUPE)
   const [cancelled] = findByFolio(office.db, office.vault, folio)
   office.write((tx, now) =>
-    cancel(tx, tools, { groupId: cancelled?.groupId ?? '', stamp: `0.${cancelled?.version}`, actor: 'citizen' }, now),
+    cancel(tx, deps, { groupId: cancelled?.groupId ?? '', stamp: `0.${cancelled?.version}`, actor: 'citizen' }, now),
   )
   office.clock.set(AFTER_VISIT - 1)
   await everyJobLooks()
   expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, WHOLE])
   office.clock.set(AFTER_VISIT + 3 * HOUR)
   beat()
-  office.write((tx, now) => letGo(tx, office.clock, now, 100))
+  office.write((tx, now) => letGo(tx, { ...office, hooks: HOOKS }, now, 100))
   expect(rowsBreaking(office.db, 'past_visits_are_bare')).toBe(2)
   await clean(office.rooms)
   const onlyNamed = { name: 1, passport: 0, attendant: 0, person: 1 }
@@ -151,7 +151,7 @@ test('a telephone that wrote nothing for the days of the rule is forgotten, unle
 })
 
 test('a thousand visits are forgotten in steps, and a shorter rule is no alarm before it was carried out', async () => {
-  const { office, tools, everyJobLooks, slotOn, beat, count } = await openArchive()
+  const { office, deps, everyJobLooks, slotOn, beat, count } = await openArchive()
   const slot = slotOn(VISIT, 700)
   office.write((tx, now) => {
     const contact = tx.client.query(
@@ -160,8 +160,8 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
     for (let nth = 1; nth <= 1_100; nth++) {
       contact.run(nth, now)
       if (nth > 600) continue
-      hold(tx, tools, { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
-      confirm(tx, tools, nth, [{ years: 10, halfFee: false }], now)
+      hold(tx, deps, { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
+      confirm(tx, deps, nth, [{ years: 10, halfFee: false }], now)
     }
   })
   office.clock.set(AFTER_VISIT + 31 * DAY)

@@ -5,6 +5,7 @@ import { openAlerts } from '../../db/alerts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
+import { DUE } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
@@ -13,6 +14,7 @@ import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import { ownFolder } from '../afterwards.ts'
+import { HOOKS } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { ACCOUNT, ADMIN_TOKEN, openOffice, type Phone } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
@@ -36,9 +38,9 @@ async function arrange() {
   const { house, clock } = office
   const folder = ownFolder()
   const rooms: JobRooms = {
-    ...{ db, writer: house.writer, clock, log: house.messaging.log },
+    ...{ db, hooks: HOOKS, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
-    settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas'), bodyHours: 72, draftDays: 7 },
+    settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     askTheTime: async () => outside.says,

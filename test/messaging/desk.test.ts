@@ -7,8 +7,7 @@ import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFo
 const MINUTE = 60_000
 
 function deskFor(house: House, tx: Tx, contactId: number, now: number) {
-  const rooms = { ...house, limits: { holdMs: 10 * MINUTE, draftDays: 7 } }
-  return createDesk(tx, rooms, { contact: { id: contactId, language: 'es-MX', profileName: undefined } }, now)
+  return createDesk(tx, house, { contact: { id: contactId, language: 'es-MX', profileName: undefined } }, now)
 }
 
 test('a citizen finds an hour, holds it, confirms it, sees it and cancels it at one counter', () => {

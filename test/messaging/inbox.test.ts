@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
-import { writeFact } from '../../db/facts.ts'
 import { write } from '../../db/open.ts'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
 import { HOUR } from '../../src/clock.ts'
@@ -60,7 +59,6 @@ test('a message that waited for days until it was retaken leaves no words behind
   office.db.client.query('delete from conversations').run()
   const aside = inbox(office).find((row) => row.state === 'aside')
   const bodies = () => office.db.client.query('select body_sealed is not null as kept from inbox order by id').values().flat()
-  write(office.db, (tx) => writeFact(tx, 'body_hours', '72'))
   office.clock.advance(73 * HOUR)
   expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(true)
   expect(bodies()).toEqual([1, 0])

@@ -7,7 +7,7 @@ import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { publish } from '../../src/schedule/publication.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { offerPlaces } from '../../src/waitlist/offers.ts'
-import { GUADALUPE, LUIS, meet, openOffice as openDoors, openHouse, publishSlot, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, LUIS, meet, openOffice as openDoors, openHouse, publishSlot, wishFor } from '../cast.ts'
 import { ACCOUNT, openOffice as openTestOffice, type TestOffice } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 
@@ -25,7 +25,7 @@ const openOffice = (): TestOffice =>
     seed: 'sample',
     prepare: (db, _vault, now) =>
       write(db, (tx) => {
-        for (const { id } of tx.client.query<{ id: number }, []>('select id from offices').all()) publish(tx, id, now)
+        for (const { id } of tx.client.query<{ id: number }, []>('select id from offices').all()) publish(tx, HOOKS, id, now)
       }),
   })
 
@@ -96,12 +96,12 @@ test('a place that was let go under one name may be taken back under the other, 
     return [publishSlot(tx, office, '2026-12-03', '9:00'), publishSlot(tx, office, '2026-12-03', '10:00')]
   })
   const holds = (contactId: number) =>
-    house.at((tx, now) => holdFor(tx, house.tools, { contactId, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now))
+    house.at((tx, now) => holdFor(tx, house.deps, { contactId, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now))
   expect(holds(goes)).toMatchObject({ ok: true })
   house.at((tx, now) => {
-    releaseHold(tx, house.tools, goes, now)
+    releaseHold(tx, house.deps, goes, now)
     const members = [{ person: LUIS, procedureId: 'renewal' }]
-    expect(join(tx, house.vault, meet(tx, 9), { officeIds: [1], members, times: {}, answers: '{}' }, now).ok).toBe(true)
+    expect(join(tx, house.deps, meet(tx, 9), { officeIds: [1], members, times: {}, answers: '{}' }, now).ok).toBe(true)
     offerPlaces(tx, offered, now)
     tx.client.query('update wait_offers set freed_by = ?').run(JSON.stringify([null, goes]))
   })

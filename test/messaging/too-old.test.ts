@@ -22,7 +22,6 @@ const states = (office: TestOffice) =>
 const cleanUp = (office: TestOffice) =>
   clean({
     writer: { submit: async (_, step) => write(office.db, (tx) => step(tx, office.clock.now())) },
-    settings: { bodyHours: 72, draftDays: 7 } as Parameters<typeof clean>[0]['settings'],
     log: office.house.messaging.log,
   })
 

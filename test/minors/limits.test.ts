@@ -35,10 +35,10 @@ function books(people: PersonDraft[], procedureId = 'minor', day = '2026-12-03')
   const slot = slotOn(day)
   return house.at((tx, now) => {
     const wish = wishFor(slot, people, procedureId)
-    const held = hold(tx, house.tools, { contactId: guardian, wish, holdMs: 10 * MINUTE }, now)
+    const held = hold(tx, house.deps, { contactId: guardian, wish, holdMs: 10 * MINUTE }, now)
     if (!held.ok) return held.why
     const choices = people.map(() => ({ years: 3, halfFee: false }))
-    const confirmed = confirm(tx, house.tools, guardian, choices, now)
+    const confirmed = confirm(tx, house.deps, guardian, choices, now)
     return confirmed.ok ? 'booked' : confirmed.why
   })
 }
@@ -77,10 +77,10 @@ test('a hold of before the limit was reached is not confirmed beyond it', () => 
   house.at((tx) => setRules(tx, { minors_a_year: 1 }))
   const slot = slotOn('2026-12-03')
   house.at((tx, now) =>
-    hold(tx, house.tools, { contactId: guardian, wish: wishFor(slot, [child(1)], 'minor'), holdMs: 600_000 }, now),
+    hold(tx, house.deps, { contactId: guardian, wish: wishFor(slot, [child(1)], 'minor'), holdMs: 600_000 }, now),
   )
   house.at((tx) => setRules(tx, { minors_a_year: 0 }))
-  expect(house.at((tx, now) => confirm(tx, house.tools, guardian, [{ years: 3, halfFee: false }], now))).toMatchObject({
+  expect(house.at((tx, now) => confirm(tx, house.deps, guardian, [{ years: 3, halfFee: false }], now))).toMatchObject({
     why: 'minors_year',
   })
 })
@@ -92,12 +92,12 @@ test('a cancellation that is taken back brings nobody beyond the limit', () => {
   const groupId = first?.groupId ?? ''
   const cancelled = house.at((tx, now) => {
     const stamp = stampOf(liveRows(tx, groupId, guardian, now))
-    return cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: guardian }, now)
+    return cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId: guardian }, now)
   })
   expect(cancelled.ok).toBe(true)
   expect(books([3, 4, 5].map(child))).toBe('booked')
   const undoes = (...members: number[]) =>
-    house.at((tx, now) => undoCancel(tx, house.vault, { contactId: guardian, groupId, members }, now))
+    house.at((tx, now) => undoCancel(tx, house.deps, { contactId: guardian, groupId, members }, now))
   expect(undoes(0, 1)).toEqual({ ok: false, why: 'phone_limit' })
   expect(undoes(0)).toMatchObject({ ok: true })
 })

@@ -39,10 +39,10 @@ beforeEach(() => {
 function book(contactId: number, people: PersonDraft[], minorCase: MinorCase = 'one_parent_permission'): string {
   return house.at((tx, now) => {
     const wish = { ...wishFor(slotId, people, 'minor'), minorCase }
-    const held = hold(tx, house.tools, { contactId, wish, holdMs: 10 * MINUTE }, now)
+    const held = hold(tx, house.deps, { contactId, wish, holdMs: 10 * MINUTE }, now)
     if (!held.ok) throw new Error(held.why)
     const choices = people.map(() => ({ years: 3, halfFee: false }))
-    const confirmed = confirm(tx, house.tools, contactId, choices, now)
+    const confirmed = confirm(tx, house.deps, contactId, choices, now)
     if (!confirmed.ok) throw new Error(confirmed.why)
     return held.hold.groupId
   })
@@ -69,7 +69,7 @@ test('the other parent sees initials and nothing else, declares, and the first p
   expect(answer(code, 'yes')).toEqual({ became: 'declared' })
   expect(see(group)).toEqual({ state: 'declared' })
   expect(versions()).toEqual(before)
-  expect(storyOf(house.db, house.tools.vault, 1).at(-1)).toMatchObject({
+  expect(storyOf(house.db, house.deps.vault, 1).at(-1)).toMatchObject({
     what: 'permission_declared',
     actor: 'citizen',
     detail: null,
@@ -161,7 +161,7 @@ test('a code ends with the visit, and what was declared is deleted an hour later
   house.clock.set(Date.parse('2026-12-04T06:00:00Z'))
   expect(open(code)).toEqual({ kind: 'unusable' })
   expect(mine()).toEqual([])
-  house.at((tx, now) => letGo(tx, house.clock, now, 100))
+  house.at((tx, now) => letGo(tx, house.deps, now, 100))
   expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(0)
   house.clock.advance(HOUR + 1)
   expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(1)

@@ -40,8 +40,8 @@ const counted = (s: Stage) => s.house.db.client.query('select id, capacity, take
 /** Somebody who may not book, or finds no place, has at most a hold that runs out. */
 function book(s: Stage, contact: number, slot: number, people: PersonDraft[]): void {
   const wish = { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }
-  const held = s.house.at((tx, now) => hold(tx, s.house.tools, wish, now))
-  if (held.ok) s.house.at((tx, now) => confirm(tx, s.house.tools, contact, NO_CHOICES, now))
+  const held = s.house.at((tx, now) => hold(tx, s.house.deps, wish, now))
+  if (held.ok) s.house.at((tx, now) => confirm(tx, s.house.deps, contact, NO_CHOICES, now))
 }
 
 function act(s: Stage, phones: number[], slots: number[], { do: what, who, with: other }: Deed): void {
@@ -84,7 +84,7 @@ test('nobody else loses a letter, no place is counted otherwise, and of whoever 
         places.splice(0, places.length, ...counted(s))
       }
       const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: 'staff:1' as const }
-      for (let steps = 0; steps < 30; steps++) if (s.house.at((tx, now) => erasePerson(tx, s.house.tools, asked, now)).done) break
+      for (let steps = 0; steps < 30; steps++) if (s.house.at((tx, now) => erasePerson(tx, s.house.deps, asked, now)).done) break
       expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))
       expect(counted(s)).toEqual(places)
       expect(s.house.db.client.query('select 1 from people where key = ?').all(key)).toEqual([])

@@ -56,7 +56,7 @@ export function openErasingDesk() {
     },
     /** What a look of the job does. */
     async jobLooks() {
-      const settings = { backupDir, listFolder: join(backupDir, 'listas'), bodyHours: 72, draftDays: 7 }
+      const settings = { backupDir, listFolder: join(backupDir, 'listas') }
       await finishErasures({ ...desk, writer, settings, goOnErasing: (tx, id, now) => goOnErasing(tx, messaging, id, now) })
       await desk.settle()
     },

@@ -58,6 +58,25 @@ test('a missing or bad variable is named in one sentence', async () => {
   ])
 }, 30_000)
 
+test('a variable that says otherwise than the rule that began with it is told in one sentence, and the rule counts', async () => {
+  const own = temporaryFolder()
+  const first = await startProduct(own.path, { HOLD_SECONDS: '900' })
+  expect(await first.kill('SIGTERM')).toBe(0)
+  const again = await startProduct(own.path, { HOLD_SECONDS: '1200', DRAFT_DAYS: '7' })
+  expect(await again.kill('SIGTERM')).toBe(0)
+  const told = (product: typeof first) => product.lines.filter((line) => /rule_counts|HOLD_SECONDS|DRAFT_DAYS/.test(line))
+  expect(told(first)).toEqual([])
+  const [logged, said, ...more] = told(again)
+    .toSorted((a, b) => b.length - a.length || a.localeCompare(b))
+    .toReversed()
+  expect(more).toEqual([])
+  expect(JSON.parse(logged ?? '')).toMatchObject({ event: 'start.rule_counts', rule: 'hold_seconds', variable: 1200, inForce: 900 })
+  expect(said).toBe(
+    'HOLD_SECONDS dice 1200, pero cuenta la regla, que dice 900: la variable solo valió la primera vez. La regla se cambia en Ajustes, «Cambiar una regla».',
+  )
+  own.remove()
+}, 30_000)
+
 test('with another key nothing could be read, so it does not start', async () => {
   const { code, said } = await refusedStart(folder.path, { DATA_KEY: Buffer.alloc(32, 8).toString('base64') })
   expect(code).toBe(1)

@@ -38,6 +38,7 @@ const rowsOf = (db: Db) => {
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null, hidden: 0 }),
   inbox: () => ({ hidden: 0 }),
+  rules: () => ({ unit: undefined, meaning: undefined }), // What is said of them stands in the table of the release.
   institution: () => ({ control_contact: null }),
   cases: () => ({ words_until: null }),
   contacts: () => ({ in_writing: 0 }),

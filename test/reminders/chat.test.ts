@@ -19,16 +19,16 @@ function family(zone = 'America/Mexico_City') {
     const first = publishSlot(tx, office, '2026-12-03', '12:00')
     publishSlot(tx, office, '2026-12-03', '12:30')
     const contact = meet(tx)
-    hold(tx, house.tools, { contactId: contact, wish: wishFor(first, [GUADALUPE, ROSA]), holdMs: 10 * MINUTE }, now)
+    hold(tx, house.deps, { contactId: contact, wish: wishFor(first, [GUADALUPE, ROSA]), holdMs: 10 * MINUTE }, now)
     const choice = { years: undefined, halfFee: false }
-    const confirmed = confirm(tx, house.tools, contact, [choice, choice], now)
+    const confirmed = confirm(tx, house.deps, contact, [choice, choice], now)
     if (!confirmed.ok) throw new Error(confirmed.why)
     return { contact, slotId: first, groupId: confirmed.appointments[0]?.groupId ?? '' }
   })
   const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => NotPromise<T>): T =>
     house.at((tx, now) => {
       const contact = { id: booked.contact, language, profileName: undefined }
-      return work(createDesk(tx, { ...house, limits: { holdMs: 1, draftDays: 7 } }, { contact }, now))
+      return work(createDesk(tx, house, { contact }, now))
     })
   const { slotId, groupId } = booked
   const remind = (language: Language = 'es-MX', more: Partial<Reminding> = {}, before?: State) =>

@@ -26,10 +26,10 @@ function book(
     const office = openOffice(tx, { zone, name: `Office ${day} ${time} ${zone}` })
     const slot = publishSlot(tx, office, day, time, people.length)
     const contact = options.contact ?? meet(tx)
-    hold(tx, house.tools, { contactId: contact, wish: wishFor(slot, people), holdMs: 10 * MINUTE }, now)
+    hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, people), holdMs: 10 * MINUTE }, now)
     const confirmed = confirm(
       tx,
-      house.tools,
+      house.deps,
       contact,
       people.map(() => ({ years: undefined, halfFee: false })),
       now,
@@ -88,7 +88,7 @@ test('a group has one reminder for its visit, and one for each visit when somebo
   house.at((tx, now) => {
     const slotId = publishSlot(tx, office, '2026-12-10', '10:00')
     const stamp = stampOf(liveRows(tx, groupId, contact, now))
-    expect(move(tx, house.tools, { groupId, stamp, members: [1], slotId, actor: 'citizen', contactId: contact }, now).ok).toBe(true)
+    expect(move(tx, house.deps, { groupId, stamp, members: [1], slotId, actor: 'citizen', contactId: contact }, now).ok).toBe(true)
     expect(visitsOf(tx, groupId, now).map((visit) => visit.members)).toEqual([[0], [1]])
   })
   expect(planned(house)).toHaveLength(6)
@@ -109,7 +109,7 @@ test('moved, cancelled and planned again: what was said already is never planned
   const change = (slotId: number) =>
     house.at((tx, now) => {
       const stamp = stampOf(liveRows(tx, groupId, contact, now))
-      return move(tx, house.tools, { groupId, stamp, slotId, actor: 'staff:1', reason: 'x' }, now).ok
+      return move(tx, house.deps, { groupId, stamp, slotId, actor: 'staff:1', reason: 'x' }, now).ok
     })
   const other = house.at((tx) => publishSlot(tx, office, '2026-12-11', '10:00'))
   expect(change(other)).toBe(true)
@@ -119,7 +119,7 @@ test('moved, cancelled and planned again: what was said already is never planned
   expect(planned(house).map((one) => `${one.kind} ${one.state}`)).toEqual(['first said', 'second planned', 'last planned'])
   house.at((tx, now) => {
     const stamp = stampOf(liveRows(tx, groupId, contact, now))
-    cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: contact }, now)
+    cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId: contact }, now)
   })
   expect(planned(house).map((one) => one.state)).toEqual(['said'])
 })
@@ -133,7 +133,7 @@ test('a yes is noted for the hour of then: moved away, the visit is asked anew',
     expect(reconfirm(tx, { groupId, slotId: slot, contactId: contact }, now)).toBe(true)
     const slotId = publishSlot(tx, office, '2026-12-10', '10:00')
     const stamp = stampOf(liveRows(tx, groupId, contact, now))
-    move(tx, house.tools, { groupId, stamp, slotId, actor: 'citizen', contactId: contact }, now)
+    move(tx, house.deps, { groupId, stamp, slotId, actor: 'citizen', contactId: contact }, now)
     expect(reconfirmedAt(tx, groupId, slotId)).toBeUndefined()
     expect(reconfirm(tx, { groupId, slotId: slot, contactId: contact }, now)).toBe(false)
     expect(unansweredOf(tx, contact, now)).toEqual([])

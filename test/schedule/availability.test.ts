@@ -110,7 +110,7 @@ test('what is held, closed or begins too soon is not offered', () => {
   const { house, toluca, naucalpan } = stage()
   const contactId = house.at((tx) => meet(tx))
   const slot = freeSlots(house.db, { officeIds: [naucalpan], procedureIds: ['renewal'], places: 1, limit: 1 }, house.clock.now())[0]
-  house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slot?.slotId ?? 0, [somebody(1)]), holdMs: 600_000 }, now))
+  house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slot?.slotId ?? 0, [somebody(1)]), holdMs: 600_000 }, now))
   expect(ask(house, { officeIds: [naucalpan] })).toEqual([])
   house.at((tx) => tx.client.run("update slots set closed_at = 1 where day = '2026-11-25'"))
   expect(ask(house, { officeIds: [toluca], until: '2026-11-25', limit: 20 })).toEqual(HOURS.slice(3).map((hour) => `11-24 ${hour}`))

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { setUsualWeek } from '../../src/schedule/usual-week.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { countersOf, LUIS, meet, openHouse, openOffice, ROSA, setRules, somebody, wishFor } from '../cast.ts'
+import { countersOf, HOOKS, LUIS, meet, openHouse, openOffice, ROSA, setRules, somebody, wishFor } from '../cast.ts'
 
 describe('an hour that lost a window while people were in it', () => {
   const withOneWindow = () => {
@@ -19,7 +19,7 @@ describe('an hour that lost a window while people were in it', () => {
     const office = house.at((tx) => openOffice(tx))
     const has = (windows: number) => {
       const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, untilMinute: 720, windows }))
-      house.at((tx, now) => setUsualWeek(tx, office, { hours, slotMinutes: 30, daysAhead: 30 }, now))
+      house.at((tx, now) => setUsualWeek(tx, HOOKS, office, { hours, slotMinutes: 30, daysAhead: 30 }, now))
     }
     has(2)
     house.at((tx) => setRules(tx, { cancel_cooling_min_hours: 2, cancel_cooling_max_hours: 3, undo_minutes: 5 }))
@@ -28,8 +28,8 @@ describe('an hour that lost a window while people were in it', () => {
     const [rosa, luis] = [ROSA, LUIS].map((person) =>
       house.at((tx, now) => {
         const contactId = meet(tx)
-        const held = hold(tx, house.tools, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now)
-        expect(confirm(tx, house.tools, contactId, [{ years: undefined, halfFee: false }], now)).toMatchObject({ ok: true })
+        const held = hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now)
+        expect(confirm(tx, house.deps, contactId, [{ years: undefined, halfFee: false }], now)).toMatchObject({ ok: true })
         return { contactId, groupId: held.ok ? held.hold.groupId : '' }
       }),
     )
@@ -37,12 +37,12 @@ describe('an hour that lost a window while people were in it', () => {
     const leaves = ({ contactId, groupId } = { contactId: 0, groupId: '' }) =>
       house.at((tx, now) => {
         const stamp = stampOf(liveRows(tx, groupId, contactId, now))
-        return cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId }, now)
+        return cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId }, now)
       })
     const passes = (ms: number) => {
       house.clock.advance(ms)
       house.at((tx, now) => {
-        letGo(tx, house.clock, now, 100)
+        letGo(tx, house.deps, now, 100)
         serveTheLine(tx, house.clock, now, 100)
       })
     }
@@ -65,12 +65,12 @@ describe('an hour that lost a window while people were in it', () => {
     const { house, office, slotId, rosa, leaves, passes } = withOneWindow()
     house.at((tx, now) => {
       const members = [{ person: somebody(1), procedureId: 'renewal' }]
-      join(tx, house.vault, meet(tx), { officeIds: [office], members, times: { until: '2026-12-03' }, answers: '{}' }, now)
+      join(tx, house.deps, meet(tx), { officeIds: [office], members, times: { until: '2026-12-03' }, answers: '{}' }, now)
     })
     leaves(rosa)
     passes(MINUTE)
     const { contactId = 0, groupId = '' } = rosa ?? {}
-    expect(house.at((tx, now) => undoCancel(tx, house.vault, { contactId, groupId, members: [0] }, now))).toMatchObject({
+    expect(house.at((tx, now) => undoCancel(tx, house.deps, { contactId, groupId, members: [0] }, now))).toMatchObject({
       ok: true,
     })
     leaves(rosa)

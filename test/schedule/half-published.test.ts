@@ -1,6 +1,7 @@
 // Hours are published step by step. Power that fails in between leaves no hour open in which nobody will be served.
 import { expect, test } from 'bun:test'
 import { publishToday } from '../../src/schedule/publication-job.ts'
+import { HOOKS } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice } from '../office.ts'
 
@@ -17,7 +18,7 @@ async function arrange() {
 
 /** The job looks, as it does each quarter of an hour and right after a start. */
 const look = ({ db, clock, house }: Pick<ReturnType<typeof openDesk>, 'db' | 'clock' | 'house'>) =>
-  publishToday({ db, clock, writer: house.writer })
+  publishToday({ db, clock, hooks: HOOKS, writer: house.writer })
 
 /** The power fails after the commit of the change itself; then it comes back. */
 async function failDuring(desk: Awaited<ReturnType<typeof arrange>>, path: string, form: Record<string, string>): Promise<void> {

@@ -13,7 +13,7 @@ import {
   type UsualWeek,
 } from '../../src/schedule/usual-week.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { type House, meet, type OfficeWish, openHouse, openOffice, somebody, wishFor } from '../cast.ts'
+import { HOOKS, type House, meet, type OfficeWish, openHouse, openOffice, somebody, wishFor } from '../cast.ts'
 
 const NINE = 540
 const NOON = 720
@@ -27,7 +27,7 @@ const weekOf = (week: Partial<UsualWeek> = {}): UsualWeek => ({
 function stage(wish: OfficeWish = {}, week: Partial<UsualWeek> = {}, start?: string) {
   const house = openHouse(start ? { start } : {})
   const office = house.at((tx) => openOffice(tx, wish))
-  const first = house.at((tx, now) => setUsualWeek(tx, office, weekOf(week), now))
+  const first = house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf(week), now))
   const span = (day: string, fromMinute = 0, untilMinute = 1440) => ({
     officeId: office,
     day,
@@ -54,8 +54,8 @@ function seat(house: House, office: number, day: string, minute: number, nth = 1
     .query<{ id: number }, [number, string, number]>('select id from slots where office_id = ? and day = ? and minute = ?')
     .get(office, day, minute)
   const contactId = house.at((tx) => meet(tx))
-  house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slot?.id ?? 0, [somebody(nth)]), holdMs: 600_000 }, now))
-  return house.at((tx, now) => confirm(tx, house.tools, contactId, [], now))
+  house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slot?.id ?? 0, [somebody(nth)]), holdMs: 600_000 }, now))
+  return house.at((tx, now) => confirm(tx, house.deps, contactId, [], now))
 }
 
 test('the usual week is published for its days ahead, without weekends and without what is gone by today', () => {
@@ -71,9 +71,9 @@ test('the usual week is published for its days ahead, without weekends and witho
 test('publishing again changes nothing, and the next day adds one day', () => {
   const { house, office } = stage()
   const before = all(house)
-  expect(house.at((tx, now) => publish(tx, office, now))).toEqual({ written: 0, next: undefined })
+  expect(house.at((tx, now) => publish(tx, HOOKS, office, now))).toEqual({ written: 0, next: undefined })
   house.clock.set(Date.parse('2026-11-25T16:00:00Z'))
-  expect(house.at((tx, now) => publish(tx, office, now))).toEqual({ written: 6, next: undefined })
+  expect(house.at((tx, now) => publish(tx, HOOKS, office, now))).toEqual({ written: 6, next: undefined })
   expect(all(house)).toBe(before + 6)
 })
 
@@ -81,8 +81,8 @@ test('where people wait the steps are short, because what they publish is offere
   const { house, office } = stage({}, { hours: [] })
   house.at((tx, now) => {
     const request = { officeIds: [office], members: [{ person: somebody(1), procedureId: 'renewal' }], times: {}, answers: '{}' }
-    expect(join(tx, house.vault, meet(tx), request, now)).toMatchObject({ ok: true })
-    const { written, next } = setUsualWeek(tx, office, weekOf({ slotMinutes: 5, daysAhead: 60 }), now)
+    expect(join(tx, house.deps, meet(tx), request, now)).toMatchObject({ ok: true })
+    const { written, next } = setUsualWeek(tx, HOOKS, office, weekOf({ slotMinutes: 5, daysAhead: 60 }), now)
     expect(written).toBeLessThanOrEqual(50) // Each has two places, and each place may be offered.
     expect(next).toBeDefined()
   })
@@ -94,18 +94,18 @@ test('a long calendar is published in steps, and each says where the next goes o
   let step = first
   for (let steps = 0; step.next && steps < 9; steps++) {
     const { next } = step
-    step = house.at((tx, now) => publish(tx, office, now, next))
+    step = house.at((tx, now) => publish(tx, HOOKS, office, now, next))
   }
   expect(openMinutes(house, office, '2027-02-22')).toHaveLength(18)
-  expect(house.at((tx, now) => publish(tx, office, now)).written).toBe(0)
+  expect(house.at((tx, now) => publish(tx, HOOKS, office, now)).written).toBe(0)
 })
 
 test('a non-working day is not published, unless places are added by hand', () => {
   const { house, office, span } = stage()
   house.at((tx) => tx.client.run("insert into non_working_days values ('2026-12-16', 'prueba')"))
-  house.at((tx, now) => publish(tx, office, now))
+  house.at((tx, now) => publish(tx, HOOKS, office, now))
   expect(openMinutes(house, office, '2026-12-16')).toEqual([])
-  expect(house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
+  expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
     hours: 2,
     places: 6,
   })
@@ -114,12 +114,12 @@ test('a non-working day is not published, unless places are added by hand', () =
 
 test('added places come on top of the usual ones, also on a day that is not published yet', () => {
   const { house, office, span } = stage()
-  expect(house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
+  expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
     hours: 4,
     places: 4,
   })
   expect(hoursOn(house, office, '2026-12-03').map((hour) => hour.capacity)).toEqual([2, 2, 2, 2, 3, 3, 1, 1])
-  house.at((tx, now) => addPlaces(tx, house.tools.vault, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
+  house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
   expect(hoursOn(house, office, '2027-03-01').map((hour) => hour.capacity)).toEqual([1, 1])
 })
 
@@ -127,24 +127,24 @@ test('closing hours names who is in them, keeps their places, and lifting opens 
   const { house, office, span } = stage()
   seat(house, office, '2026-12-03', 600)
   seat(house, office, '2026-12-03', 690, 2)
-  const closing = house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-03', 600, 660), now))
+  const closing = house.at((tx, now) => closeHours(tx, house.deps, span('2026-12-03', 600, 660), now))
   expect(closing).toMatchObject({ hoursClosed: 2, touched: [{ state: 'confirmed', version: 2 }] })
   expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 660, 690])
-  expect(house.at((tx, now) => publish(tx, office, now)).written).toBe(0)
-  expect(house.at((tx, now) => liftClosure(tx, closing.closureId, now))).toEqual({ hoursOpened: 2 })
-  expect(house.at((tx, now) => liftClosure(tx, closing.closureId, now))).toBeUndefined()
+  expect(house.at((tx, now) => publish(tx, HOOKS, office, now)).written).toBe(0)
+  expect(house.at((tx, now) => liftClosure(tx, HOOKS, closing.closureId, now))).toEqual({ hoursOpened: 2 })
+  expect(house.at((tx, now) => liftClosure(tx, HOOKS, closing.closureId, now))).toBeUndefined()
   expect(openMinutes(house, office, '2026-12-03')).toHaveLength(6)
   expect(brokenInvariants(house.db)).toEqual([])
 })
 
 test('a closure waits for a day that is not published yet, and two closures are lifted one by one', () => {
   const { house, office, span } = stage()
-  house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-28'), now))
+  house.at((tx, now) => closeHours(tx, house.deps, span('2026-12-28'), now))
   house.clock.set(Date.parse('2026-11-30T16:00:00Z'))
-  house.at((tx, now) => publish(tx, office, now))
+  house.at((tx, now) => publish(tx, HOOKS, office, now))
   expect(hoursOn(house, office, '2026-12-28').map((hour) => hour.closed)).toEqual([1, 1, 1, 1, 1, 1])
-  const morning = house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-28', NINE, 600), now))
-  house.at((tx, now) => liftClosure(tx, morning.closureId, now))
+  const morning = house.at((tx, now) => closeHours(tx, house.deps, span('2026-12-28', NINE, 600), now))
+  house.at((tx, now) => liftClosure(tx, HOOKS, morning.closureId, now))
   expect(openMinutes(house, office, '2026-12-28')).toEqual([])
 })
 
@@ -152,11 +152,11 @@ test('shorter hours close what they no longer have, never put anybody out, and o
   const { house, office } = stage()
   seat(house, office, '2026-12-03', 690)
   const hours = weekOf().hours.map((span) => ({ ...span, untilMinute: 660, windows: 1 }))
-  house.at((tx, now) => setUsualWeek(tx, office, weekOf({ hours }), now))
+  house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf({ hours }), now))
   expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 600, 630])
   expect(house.at((tx, now) => seatedInClosedHours(tx, office, now))).toMatchObject([{ state: 'confirmed', minute: 690 }])
   expect(readUsualWeek(house.db, office)?.hours).toHaveLength(5)
-  house.at((tx, now) => setUsualWeek(tx, office, weekOf(), now))
+  house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf(), now))
   expect(openMinutes(house, office, '2026-12-03')).toHaveLength(6)
   expect(house.at((tx, now) => seatedInClosedHours(tx, office, now))).toEqual([])
 })
@@ -166,7 +166,7 @@ test('fewer windows never go below the places that are taken', () => {
   seat(house, office, '2026-12-03', 600, 1)
   seat(house, office, '2026-12-03', 600, 2)
   const hours = weekOf().hours.map((span) => ({ ...span, windows: 1 }))
-  house.at((tx, now) => setUsualWeek(tx, office, weekOf({ hours }), now))
+  house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf({ hours }), now))
   expect(hoursOn(house, office, '2026-12-03').map((hour) => hour.capacity)).toEqual([1, 1, 2, 1, 1, 1])
 })
 
@@ -174,8 +174,8 @@ test('an office that is closed to citizens publishes nothing, and what is closed
   const { house, office, span } = stage()
   house.at((tx) => tx.client.query('update offices set active = 0 where id = ?').run(office))
   house.clock.set(Date.parse('2026-11-30T16:00:00Z'))
-  expect(house.at((tx, now) => publish(tx, office, now))).toEqual({ written: 0, next: undefined })
-  expect(house.at((tx, now) => closeHours(tx, house.tools.vault, span('2026-12-03'), now)).hoursClosed).toBe(6)
+  expect(house.at((tx, now) => publish(tx, HOOKS, office, now))).toEqual({ written: 0, next: undefined })
+  expect(house.at((tx, now) => closeHours(tx, house.deps, span('2026-12-03'), now)).hoursClosed).toBe(6)
 })
 
 describe('the border changes its clock, and no hour is lost or sold twice', () => {
@@ -192,6 +192,6 @@ describe('the border changes its clock, and no hour is lost or sold twice', () =
     expect(published).toHaveLength(hours)
     expect(new Set(published.map((hour) => hour.starts_at)).size).toBe(hours)
     expect(published.map((hour) => hour.minute)).toEqual(published.map((hour) => hour.minute).toSorted((a, b) => a - b))
-    expect(house.at((tx, now) => publishDay(tx, office, day, now))).toBe(0)
+    expect(house.at((tx, now) => publishDay(tx, HOOKS, office, day, now))).toBe(0)
   })
 })

@@ -1,14 +1,14 @@
 import type { Db } from '../../db/open.ts'
-import { write } from '../../db/open.ts'
-import { lettingGo } from '../../src/booking/releases-job.ts'
+import { DUE, HOOKS } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
+import { dueWork } from '../../src/jobs/due.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
 import { goOnErasing } from '../../src/privacy/carry-out.ts'
@@ -153,13 +153,6 @@ export function createComputer(rooms: ComputerRooms): Computer {
     async start() {
       prepareDatabase(db, CONFIG, vault, log, clock)
       house = build()
-      write(db, (tx) => {
-        for (const [name, value] of [
-          ['body_hours', CONFIG.BODY_HOURS],
-          ['draft_days', CONFIG.DRAFT_DAYS],
-        ] as const)
-          tx.client.query('insert into facts values (?1, ?2) on conflict (name) do update set value = ?2').run(name, String(value))
-      })
       rooms.committed()
       await this.jobs()
     },
@@ -199,11 +192,11 @@ export function createComputer(rooms: ComputerRooms): Computer {
       if (armed) flush()
     },
     async jobs() {
-      for (const job of [heartbeat, lettingGo, publishing, cleaning]) await work((living) => job.look(jobRooms(rooms, living, log)))
+      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobRooms(rooms, living, log)))
     },
     beat: async () => void (await work((living) => heartbeat.look(jobRooms(rooms, living, log)))),
     erase: async () => void (await work((living) => erasing.look(jobRooms(rooms, living, log)))),
-    nextDue: () => (house ? earliest(nextDue(db), nextAgendaDue(db)) : undefined),
+    nextDue: () => (house ? earliest(nextDue(db), nextDueWork(db, DUE)) : undefined),
   }
 }
 
@@ -221,11 +214,13 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
 function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: House, log: JobRooms['log']): JobRooms {
   return byActingTime({
     db,
+    hooks: HOOKS,
+    due: DUE,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
     clock,
     log,
-    settings: { backupDir: folder, listFolder: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
+    settings: { backupDir: folder, listFolder: folder },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     askTheTime: async () => outsideTime(),

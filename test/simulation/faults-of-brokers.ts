@@ -24,8 +24,8 @@ const NO_WALLS: Change[] = [
 const HANDED_OVER = /was held for .*, and is confirmed for/
 const anybody: Change = {
   file: SAME,
-  from: 'if (isTold && (retold & RETOLD.spelledAnew) === 0) return retold',
-  to: 'return retold',
+  from: 'const isTold = known !== undefined && people.has(known)',
+  to: 'const isTold = known !== undefined && people.has(known)\n  if (row.id > 0) return retold',
 }
 
 /** Mistakes by which a place could be sold: it is held for one person and confirmed for another. */
@@ -45,7 +45,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     changes: [
       { file: SAME, from: '.get(row.first_held_as ?? row.id)\n  if (!first?', to: '.get(row.id)\n  if (!first?' },
       { file: SAME, from: 'if (isTold) return spelled || known === first.personId ? retold : undefined\n', to: '' },
-      { file: SAME, from: 'return spelled && !(retold & RETOLD.spelledAnew) ?', to: 'return spelled ?' },
+      { file: SAME, from: 'isTheirs && !(retold & RETOLD.spelledAnew) ?', to: 'isTheirs ?' },
       ...NO_WALLS,
     ],
     says: HANDED_OVER,

@@ -46,7 +46,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   {
     name: 'a CURP is put right as often as somebody likes, and no wall stands behind it',
     changes: [
-      { file: CURP, from: "  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'twice' }\n", to: '' },
+      { file: CURP, from: "  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }\n", to: '' },
       { file: 'db/walls.sql', from: 'HAVING count(*) = 1 AND max(e.at)', to: 'HAVING max(e.at)' },
     ],
     says: /another person for the second time/,

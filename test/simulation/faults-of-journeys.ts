@@ -39,7 +39,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a move leaves the reminders of the old hour',
-    changes: [{ file: MOVING, from: '  planReminders(tx, tools.clock, asked.groupId, now)\n', to: '' }],
+    changes: [{ file: MOVING, from: "deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)", to: '' }],
     says: /a reminder is planned for slot/,
   },
   {
@@ -205,9 +205,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'a pause of the assistant never ends by itself',
-    changes: [
-      { file: 'src/messaging/due.ts', from: '  pauses: (tx, rooms, now) => endPauses(tx, rooms, LET_GO_MAX, now),\n', to: '' },
-    ],
+    changes: [{ file: 'src/cases/due.ts', from: 'settle: { pauses: endPauses },', to: '' }],
     says: /pauses_end/,
   },
   {

@@ -63,7 +63,7 @@ async function putBack(rooms: Rooms, bytes: Uint8Array, since: Deletions['done']
     [...reaches.map(({ reach }) => reach), ...underWay.map((one) => reachOf(db, vault, one))].flatMap((reach) => [...reach.may]),
   )
   const before = keptIn(db)
-  const settings = { backupDir: folder, listFolder: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS }
+  const settings = { backupDir: folder, listFolder: folder }
   const { writer, messaging } = house
   await finishErasures({ db, writer, clock, settings, goOnErasing: (tx, id, now) => goOnErasing(tx, messaging, id, now) })
   for (const { erased, reach, free } of reaches) {

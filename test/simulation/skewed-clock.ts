@@ -9,6 +9,8 @@ export interface SkewedClock extends Clock {
   leap: number
   /** What it would show without the leap: by that the office lives, and is judged. */
   meant(): Instant
+  /** The time by which the house acts: while the clock leaps, the true time, when somebody outside tells one that is later. */
+  lived(): Instant
 }
 
 /** The computer's clock, and nonces that repeat for the same seed. */
@@ -18,6 +20,7 @@ export function skewedClock(timeline: Timeline, chance: Chance): SkewedClock {
     leap: 0,
     now: () => clock.meant() + clock.leap,
     meant: () => timeline.now() + clock.skew,
+    lived: () => (clock.leap > 0 ? Math.max(clock.meant(), timeline.now()) : clock.meant()),
     random: (length) => Uint8Array.from({ length }, () => chance.between(0, 255)),
     after: () => () => undefined,
   }

@@ -101,7 +101,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     crew: {
       free: graph.free,
       post(parcels) {
-        model.follow(db, clock.meant())
+        model.follow(db, clock.lived())
         for (const parcel of parcels) {
           const origin = originOf(db, parcel)
           ledger.posted(parcel, phoneOf(parcel), timeline.now(), origin)
@@ -113,7 +113,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     line(line) {
       if (LOUD.test(line)) found(`log: ${line}`)
     },
-    committed: () => model.follow(db, clock.meant()),
+    committed: () => model.follow(db, clock.lived()),
     died() {
       outcomes.length = 0
       graph.processDied()

@@ -179,10 +179,10 @@ test('a place that somebody held and that has cooled is offered to a pair with t
   const [somebodyElse, pair] = [s.meets(), s.meets()]
   const { house } = s
   const wish = wishFor(slots[0] ?? 0, [ROSA])
-  house.at((tx, now) => hold(tx, house.tools, { contactId: somebodyElse, wish, holdMs: HOLD_MS }, now))
+  house.at((tx, now) => hold(tx, house.deps, { contactId: somebodyElse, wish, holdMs: HOLD_MS }, now))
   s.waits(pair, PAIR)
   s.sweep()
-  house.at((tx, now) => releaseHold(tx, house.tools, somebodyElse, now))
+  house.at((tx, now) => releaseHold(tx, house.deps, somebodyElse, now))
   s.pass(25 * MINUTE)
   expect(s.offered(pair)).toMatchObject([{ places: 2, slot: { minutes: [540, 570] } }])
   expect(counters(s, slots)).toEqual(['0+1/1', '0+1/1'])

@@ -25,21 +25,21 @@ function searching() {
   const members = FAMILY.map((person) => ({ person, procedureId: 'renewal' }))
   const searches = () =>
     house.at((tx, now) =>
-      join(tx, house.vault, phone, { officeIds: [s.office], members, times: {}, answers: '{}', movesGroup: group }, now),
+      join(tx, house.deps, phone, { officeIds: [s.office], members, times: {}, answers: '{}', movesGroup: group }, now),
     )
   expect(searches()).toMatchObject({ ok: true, wish: { people: 3 } })
   const cancels = (...who: number[]) =>
     house.at((tx, now) => {
       const stamp = stampOf(liveRows(tx, group, phone, now))
-      return cancel(tx, house.tools, { groupId: group, stamp, members: who, actor: 'citizen', contactId: phone }, now)
+      return cancel(tx, house.deps, { groupId: group, stamp, members: who, actor: 'citizen', contactId: phone }, now)
     })
   const undoes = (...who: number[]) =>
-    house.at((tx, now) => undoCancel(tx, house.vault, { contactId: phone, groupId: group, members: who }, now))
+    house.at((tx, now) => undoCancel(tx, house.deps, { contactId: phone, groupId: group, members: who }, now))
   const accepts = () =>
     house.at((tx, now) => {
       const [offer] = s.offered(phone)
       const stamp = stampOf(liveRows(tx, group, phone, now))
-      return moveByOffer(tx, house.tools, { contactId: phone, offerId: offer?.id ?? 0, stamp }, now)
+      return moveByOffer(tx, house.deps, { contactId: phone, offerId: offer?.id ?? 0, stamp }, now)
     })
   const waits = (phoneToo: number) => house.at((tx, now) => liveOf(tx, house.vault, phoneToo, now))
   const people = () => house.db.client.query('select count(*) as n from wait_people where open = 1').get()
@@ -84,7 +84,7 @@ test('who left the family may wait on their own, and comes back without stopping
   cancels(1)
   const members = [{ person: FAMILY[1] ?? somebody(2), procedureId: 'renewal' }]
   const alone = house.at((tx, now) =>
-    join(tx, house.vault, phone, { officeIds: [s.office], members, times: {}, answers: '{}' }, now),
+    join(tx, house.deps, phone, { officeIds: [s.office], members, times: {}, answers: '{}' }, now),
   )
   expect(alone).toMatchObject({ ok: true, wish: { people: 1 } })
   expect(undoes(1)).toMatchObject({ ok: true })
@@ -108,14 +108,14 @@ test('a search that rested goes on for those who are left', () => {
   const wishId = s.wishes(phone)[0]?.id ?? 0
   s.leaves(phone)
   cancels(0)
-  expect(house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))).toMatchObject({ ok: true, wish: { people: 2 } })
+  expect(house.at((tx, now) => goOn(tx, house.deps, phone, wishId, now))).toMatchObject({ ok: true, wish: { people: 2 } })
   expect(s.broken()).toEqual([])
 })
 
 test('a search that goes on ends with the hour that was to be earlier, and none begins after it', () => {
   const { s, house, phone } = searching()
   const wishId = s.wishes(phone)[0]?.id ?? 0
-  const goesOn = () => house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))
+  const goesOn = () => house.at((tx, now) => goOn(tx, house.deps, phone, wishId, now))
   const visit = Date.parse('2026-12-10T15:00:00Z')
   s.leaves(phone)
   expect(goesOn()).toMatchObject({ ok: true, wish: { expiresAt: visit } })
@@ -134,7 +134,7 @@ test('a move by an offer that is taken back leaves the search where it stood, an
   expect(s.wishes(phone)).toEqual([])
   house.clock.advance(MINUTE)
   const back = house.at((tx, now) =>
-    undoMove(tx, house.tools, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
+    undoMove(tx, house.deps, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
   )
   expect(back).toMatchObject({ ok: true })
   expect(s.wishes(phone)).toMatchObject([{ id: before?.id, joinedAt: before?.joinedAt, people: 3, offersLeft: 2 }])
@@ -147,9 +147,7 @@ test('an appointment that passes to another telephone takes the search of the fi
   const { s, house, phone, group } = searching()
   const other = s.meets()
   const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-  house.at((tx, now) =>
-    passOn(tx, s.house.tools.vault, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
-  )
+  house.at((tx, now) => passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
   expect(s.wishes(phone)).toEqual([])
   s.publishes('2026-12-03', '9:00', 3)
   s.sweep()
@@ -168,11 +166,9 @@ test('a search that rested goes on for nobody whose appointment another telephon
   expect(paused()).toMatchObject({ id: wishId })
   const other = s.meets()
   const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-  house.at((tx, now) =>
-    passOn(tx, s.house.tools.vault, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
-  )
+  house.at((tx, now) => passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
   expect(paused()).toBeUndefined()
-  expect(house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))).toBeUndefined()
+  expect(house.at((tx, now) => goOn(tx, house.deps, phone, wishId, now))).toBeUndefined()
   expect(s.wishes(phone)).toEqual([])
   expect(s.broken()).toEqual([])
 })
@@ -213,7 +209,7 @@ test('an earlier date in hours that follow moves each to the own hour, and goes 
   const slots = () => liveRows(house.db, group, phone, house.clock.now()).map((row) => row.slot_id)
   expect(slots()).toEqual(early)
   const back = house.at((tx, now) =>
-    undoMove(tx, house.tools, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
+    undoMove(tx, house.deps, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
   )
   expect(back).toMatchObject({ ok: true })
   expect(slots()).toEqual([late, late, late])

@@ -17,12 +17,12 @@ function oneMovedTo(day: string) {
   const group = s.books(phone, s.publishes('2026-12-10', '9:00', 3), FAMILY)
   const members = FAMILY.map((person) => ({ person, procedureId: 'renewal' }))
   house.at((tx, now) =>
-    join(tx, house.vault, phone, { officeIds: [s.office], members, times: {}, answers: '{}', movesGroup: group }, now),
+    join(tx, house.deps, phone, { officeIds: [s.office], members, times: {}, answers: '{}', movesGroup: group }, now),
   )
   const there = s.publishes(day, '9:00', 1)
   house.at((tx, now) => {
     const stamp = stampOf(liveRows(tx, group, phone, now))
-    return move(tx, house.tools, { groupId: group, stamp, members: [1], slotId: there, actor: 'citizen', contactId: phone }, now)
+    return move(tx, house.deps, { groupId: group, stamp, members: [1], slotId: there, actor: 'citizen', contactId: phone }, now)
   })
   return { s, phone }
 }

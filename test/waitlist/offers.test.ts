@@ -6,7 +6,7 @@ import { personOf } from '../../src/booking/people.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
-import { countersOf, LUIS, ROSA, setRules, TOMAS, wishFor } from '../cast.ts'
+import { countersOf, HOOKS, LUIS, ROSA, setRules, TOMAS, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 test('accepting makes the offered place a hold in one step, and the confirmation ends the wish', () => {
@@ -47,7 +47,7 @@ describe('an accepted offer', () => {
     } = s.freed(people)
     expect(s.accepts(waiter, s.offered(waiter)[0], people)).toMatchObject({ ok: true })
     const takes = (those: PersonDraft[]) =>
-      s.house.at((tx, now) => hold(tx, s.house.tools, { contactId: waiter, wish: wishFor(slot, those), holdMs: MINUTE }, now))
+      s.house.at((tx, now) => hold(tx, s.house.deps, { contactId: waiter, wish: wishFor(slot, those), holdMs: MINUTE }, now))
     return { ...s, slot, waiter, takes }
   }
   const named = (s: Stage) =>
@@ -82,7 +82,7 @@ describe('an accepted offer', () => {
   test('of the last person for whom a telephone has room stays theirs when the CURP is put right, and after it was let go', () => {
     const s = accepted([ROSA_MISTYPED])
     s.house.at((tx) => setRules(tx, { live_people_a_phone: 1 }))
-    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.waiter, now))
+    s.house.at((tx, now) => releaseHold(tx, s.house.deps, s.waiter, now))
     expect(s.takes([LUIS])).toMatchObject({ ok: false, why: 'phone_limit' })
     expect(s.takes([ROSA])).toMatchObject({ ok: true })
     expect(s.takes([LUIS])).toMatchObject({ ok: false })
@@ -94,7 +94,7 @@ describe('an accepted offer', () => {
   test('that is let go counts as one of three, and its place is taken back for its people alone', () => {
     const s = accepted()
     expect(s.wishes(s.waiter)).toMatchObject([{ offersLeft: 2 }])
-    s.house.at((tx, now) => releaseHold(tx, s.house.tools, s.waiter, now))
+    s.house.at((tx, now) => releaseHold(tx, s.house.deps, s.waiter, now))
     expect(s.wishes(s.waiter)).toMatchObject([{ offersLeft: 2 }])
     expect(s.takes([LUIS])).toMatchObject({ ok: false, why: 'taken' })
     expect(s.takes([ROSA])).toMatchObject({ ok: true })
@@ -177,12 +177,12 @@ test('an hour that the office closes takes the offer back, and it does not count
   s.sweep()
   expect(s.offered(waiter)).toHaveLength(1)
   const span = { officeId: s.office, day: '2026-12-03', fromMinute: 0, untilMinute: 1440, reason: 'luz' }
-  const closed = s.house.at((tx, now) => closeHours(tx, s.house.tools.vault, span, now))
+  const closed = s.house.at((tx, now) => closeHours(tx, s.house.deps, span, now))
   expect(s.offered(waiter)).toEqual([])
   s.sweep()
   expect(countersOf(s.house.db, slot)).toEqual({ capacity: 1, taken: 0, cooling: 0 })
   expect(s.wishes(waiter)).toMatchObject([{ offersLeft: 3 }])
-  s.house.at((tx, now) => liftClosure(tx, closed.closureId, now))
+  s.house.at((tx, now) => liftClosure(tx, HOOKS, closed.closureId, now))
   expect(s.broken()).toEqual([])
 })
 

@@ -87,7 +87,7 @@ test('however many wait there, all of them are told, step by step; who waits at 
       const person = { name: `Luis ${nth}`, birthDate: LUIS.birthDate }
       const officeIds = nth % 23 === 0 ? [toluca, puebla] : [toluca]
       const members = [{ person, procedureId: 'renewal' }]
-      join(tx, desk.vault, meet(tx, nth), { officeIds, members, times: {}, answers: '{}' }, desk.clock.now())
+      join(tx, desk.house.messaging, meet(tx, nth), { officeIds, members, times: {}, answers: '{}' }, desk.clock.now())
     }
   })
   const done = await desk.doIt(PATH, CLOSE)

@@ -1,6 +1,7 @@
+import { DUE } from '../../src/capabilities.ts'
 // People who wait at a full office, through the real door.
 import { MINUTE } from '../../src/clock.ts'
-import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { openDesk } from '../http/desk.ts'
 import type { Phone } from '../office.ts'
@@ -11,7 +12,7 @@ export function fullOffice() {
   desk.db.client.query('update slots set capacity = 0').run()
   const pass = async (ms: number) => {
     for (const until = desk.clock.now() + ms; ; ) {
-      const due = Math.min(nextAgendaDue(desk.db) ?? Number.POSITIVE_INFINITY, nextDue(desk.db) ?? Number.POSITIVE_INFINITY)
+      const due = Math.min(nextDueWork(desk.db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(desk.db) ?? Number.POSITIVE_INFINITY)
       desk.clock.set(Math.max(desk.clock.now(), Math.min(due, until)))
       await desk.settle()
       if (due > until) return

@@ -9,7 +9,7 @@ import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
 import { goOn } from '../../src/waitlist/entries.ts'
 import type { WaitTimes } from '../../src/waitlist/types.ts'
 import { HOLD_MS } from '../booking/deeds.ts'
-import { somebody, wishFor } from '../cast.ts'
+import { HOOKS, somebody, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 const PHONES = 4
@@ -73,7 +73,7 @@ function happens(at: World, one: Deed): void {
       return void at.waits(contact, peopleOf(who, one.several), TIMES[one.times])
     case 'book':
     case 'hold':
-      house.at((tx, now) => hold(tx, house.tools, { contactId: contact, wish: wishFor(slot, peopleOf(who)), holdMs: HOLD_MS }, now))
+      house.at((tx, now) => hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, peopleOf(who)), holdMs: HOLD_MS }, now))
       return void (one.what === 'book' && at.confirms(contact))
     case 'cancel': {
       const [view] = house.at((tx, now) => liveOf(tx, house.vault, contact, now))
@@ -86,7 +86,7 @@ function happens(at: World, one: Deed): void {
         )
         .get(contact)
       return void (
-        row && house.at((tx, now) => undoCancel(tx, house.vault, { contactId: contact, groupId: row.group_id, members: [0] }, now))
+        row && house.at((tx, now) => undoCancel(tx, house.deps, { contactId: contact, groupId: row.group_id, members: [0] }, now))
       )
     }
     case 'accept':
@@ -104,15 +104,15 @@ function happens(at: World, one: Deed): void {
       const row = house.db.client
         .query<{ id: number }, [number]>('select id from wait_wishes where contact_id = ? and live = 0 order by id desc limit 1')
         .get(contact)
-      return void (row && house.at((tx, now) => goOn(tx, house.vault, contact, row.id, now)))
+      return void (row && house.at((tx, now) => goOn(tx, house.deps, contact, row.id, now)))
     }
     case 'close': {
       const [day] = HOURS[one.slot] ?? ['2026-12-03']
       const span = { officeId: at.office, day, fromMinute: 0, untilMinute: 1440, reason: 'luz' }
-      return void at.closures.push(house.at((tx, now) => closeHours(tx, house.tools.vault, span, now)).closureId)
+      return void at.closures.push(house.at((tx, now) => closeHours(tx, house.deps, span, now)).closureId)
     }
     case 'open': {
-      for (const id of at.closures.splice(0)) house.at((tx, now) => liftClosure(tx, id, now))
+      for (const id of at.closures.splice(0)) house.at((tx, now) => liftClosure(tx, HOOKS, id, now))
       return void house.db.client.query('update slots set closed_at = null where closed_at is not null').run()
     }
     case 'widen':

@@ -47,7 +47,7 @@ function deeds(house: House, office: number) {
   let met = 0
   const sweep = () => {
     house.at((tx, now) => {
-      letGo(tx, house.clock, now, 100)
+      letGo(tx, house.deps, now, 100)
       serveTheLine(tx, house.clock, now, 100)
       for (const offer of allOpen(house)) if (offer.tellAt <= now) saidOffer(tx, offer.id, now)
     })
@@ -66,9 +66,9 @@ function deeds(house: House, office: number) {
     publishes: (day: string, time: string, places = 1): number => house.at((tx) => publishSlot(tx, office, day, time, places)),
     books(contact: number, slot: number, people: PersonDraft[]): string {
       return house.at((tx, now) => {
-        const held = hold(tx, house.tools, { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }, now)
+        const held = hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }, now)
         if (!held.ok) throw new Error(held.why)
-        const done = confirm(tx, house.tools, contact, NO_CHOICES, now)
+        const done = confirm(tx, house.deps, contact, NO_CHOICES, now)
         if (!done.ok) throw new Error(done.why)
         return held.hold.groupId
       })
@@ -77,14 +77,14 @@ function deeds(house: House, office: number) {
       house.at((tx, now) =>
         cancel(
           tx,
-          house.tools,
+          house.deps,
           { groupId, stamp: stampOf(liveRows(tx, groupId, contact, now)), actor: 'citizen', contactId: contact },
           now,
         ),
       ),
     waits(contact: number, people: PersonDraft[], times: WaitTimes = {}, offices = [office]): Joined {
       const members = people.map((person) => ({ person, procedureId: 'renewal' }))
-      return house.at((tx, now) => join(tx, house.vault, contact, { officeIds: offices, members, times, answers: '{}' }, now))
+      return house.at((tx, now) => join(tx, house.deps, contact, { officeIds: offices, members, times, answers: '{}' }, now))
     },
     offered: (contact: number): WaitingOffer[] => openOffersOf(house.db, contact, house.clock.now()),
     accepts: (contact: number, offer: WaitingOffer | undefined, people: PersonDraft[]) =>
@@ -95,16 +95,16 @@ function deeds(house: House, office: number) {
           wish: wishFor(offer?.slot.slotId ?? 0, people),
           holdMs: HOLD_MS,
         }
-        return takeOffer(tx, house.tools, asked, now)
+        return takeOffer(tx, house.deps, asked, now)
       }),
-    confirms: (contact: number) => house.at((tx, now) => confirm(tx, house.tools, contact, NO_CHOICES, now)),
+    confirms: (contact: number) => house.at((tx, now) => confirm(tx, house.deps, contact, NO_CHOICES, now)),
     declines: (contact: number, offer: WaitingOffer | undefined) =>
-      house.at((tx, now) => declineOffer(tx, house.tools, contact, offer?.id ?? 0, now)),
+      house.at((tx, now) => declineOffer(tx, house.deps, contact, offer?.id ?? 0, now)),
     leaves: (contact: number) =>
       house.at((tx, now) => wishesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
     /** Taps that they want to wait on, after their wish ended. */
     goesOn: (contact: number): Joined | undefined =>
-      house.at((tx, now) => goOn(tx, house.vault, contact, lastWishOf(house, contact), now)),
+      house.at((tx, now) => goOn(tx, house.deps, contact, lastWishOf(house, contact), now)),
     wishes: (contact: number) => house.at((tx) => wishesOf(tx, house.vault, contact)),
     broken: () => brokenInvariants(house.db),
   }

@@ -19,7 +19,7 @@ function manyWait() {
   write(desk.db, (tx) => {
     for (let nth = 0; nth < PEOPLE; nth++) {
       const members = [{ person: { name: `Luis ${nth}`, birthDate: LUIS.birthDate }, procedureId: 'renewal' }]
-      join(tx, desk.vault, meet(tx, nth), { officeIds: [toluca], members, times: {}, answers: '{}' }, desk.clock.now())
+      join(tx, desk.house.messaging, meet(tx, nth), { officeIds: [toluca], members, times: {}, answers: '{}' }, desk.clock.now())
     }
   })
   return { ...desk, power }

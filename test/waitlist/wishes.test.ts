@@ -99,7 +99,7 @@ test('a wish that rested goes on at the end of the line, unless its people have 
   s.waits(second, [LUIS])
   s.leaves(first)
   s.pass(MINUTE)
-  const back = () => s.house.at((tx, now) => goOn(tx, s.house.vault, first, wish?.id ?? 0, now))
+  const back = () => s.house.at((tx, now) => goOn(tx, s.house.deps, first, wish?.id ?? 0, now))
   expect(back()).toMatchObject({ ok: true, wish: { ahead: 1 } })
   s.leaves(first)
   s.books(second, s.publishes('2026-12-03', '9:00', 2), [ROSA])
@@ -119,13 +119,13 @@ test('whoever takes a cancellation back looks for an earlier date as before, at 
     answers: '{}',
     movesGroup: group,
   }
-  house.at((tx, now) => void join(tx, house.vault, luis, request, now))
+  house.at((tx, now) => void join(tx, house.deps, luis, request, now))
   const [before] = wishes(luis)
   pass(MINUTE)
   cancels(luis, group)
   expect(wishes(luis)).toEqual([])
   pass(MINUTE)
-  expect(house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now).ok)).toBe(true)
+  expect(house.at((tx, now) => undoCancel(tx, house.deps, { contactId: luis, groupId: group, members: [0] }, now).ok)).toBe(true)
   expect(wishes(luis)).toMatchObject([{ id: before?.id, joinedAt: before?.joinedAt, movesGroup: group }])
   house.at((tx) => void tx.client.query('update slots set capacity = 1 where id = ?').run(early))
   pass(MINUTE)
@@ -141,12 +141,12 @@ test('a wish that its person had left before the cancellation does not come back
   const members = [{ person: LUIS, procedureId: 'renewal' }]
   house.at(
     (tx, now) =>
-      void join(tx, house.vault, luis, { officeIds: [office], members, times: {}, answers: '{}', movesGroup: group }, now),
+      void join(tx, house.deps, luis, { officeIds: [office], members, times: {}, answers: '{}', movesGroup: group }, now),
   )
   leaves(luis)
   pass(MINUTE)
   cancels(luis, group)
-  house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now))
+  house.at((tx, now) => undoCancel(tx, house.deps, { contactId: luis, groupId: group, members: [0] }, now))
   expect(wishes(luis)).toEqual([])
 })
 
@@ -158,7 +158,7 @@ test('who waits already and asks for another procedure waits for that one from t
   const [before] = s.wishes(waiter)
   s.pass(MINUTE)
   const request = { officeIds: [onlyFirst], members: [{ person: ROSA, procedureId: 'first' }], times: {}, answers: '{}' }
-  expect(s.house.at((tx, now) => join(tx, s.house.vault, waiter, request, now))).toMatchObject({ ok: true, changed: true })
+  expect(s.house.at((tx, now) => join(tx, s.house.deps, waiter, request, now))).toMatchObject({ ok: true, changed: true })
   expect(s.wishes(waiter)).toMatchObject([{ joinedAt: before?.joinedAt ?? 0 }])
   s.house.at((tx) => publishSlot(tx, onlyFirst, '2026-12-03', '9:00'))
   s.sweep()
@@ -176,7 +176,7 @@ test('a wish that rested goes on until the last day that makes sense to its peop
   s.sweep()
   expect(s.declines(waiter, s.offered(waiter)[0])).toMatchObject({ rested: true })
   s.pass(MINUTE)
-  expect(s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))).toMatchObject({ ok: true })
+  expect(s.house.at((tx, now) => goOn(tx, s.house.deps, waiter, wishId, now))).toMatchObject({ ok: true })
   expect(s.wishes(waiter)).toMatchObject([{ times: { until: '2026-12-05' }, expiresAt: Date.parse('2026-12-06T14:00:00Z') }])
 })
 
@@ -190,7 +190,7 @@ test('whose wait an appointment from another telephone ended learns why it canno
   s.house.at((tx) => void tx.client.query('delete from wait_looks').run())
   const group = s.books(other, slot, [ROSA])
   expect(s.wishes(waiter)).toEqual([])
-  const goesOn = () => s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))
+  const goesOn = () => s.house.at((tx, now) => goOn(tx, s.house.deps, waiter, wishId, now))
   expect(goesOn()).toEqual({ ok: false, why: 'elsewhere', members: [0] })
   s.cancels(other, group)
   expect(goesOn()).toMatchObject({ ok: true, wish: { people: 1 } })

@@ -166,9 +166,9 @@ test('the reader’s thread makes a file on its own connection and leaves none b
   afterwards(() => house.db.close())
   const contactId = house.at((tx) => meet(tx))
   const slotId = house.at((tx) => publishSlot(tx, openOffice(tx), FIRST_DAY, '9:00'))
-  const held = house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, [GUADALUPE]), holdMs: 600_000 }, now))
+  const held = house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, [GUADALUPE]), holdMs: 600_000 }, now))
   if (!held.ok) throw new Error(held.why)
-  house.at((tx, now) => confirm(tx, house.tools, contactId, [{ years: undefined, halfFee: false }], now))
+  house.at((tx, now) => confirm(tx, house.deps, contactId, [{ years: undefined, halfFee: false }], now))
   const reader = createReader({
     databasePath: join(folder, 'v.db'),
     dataKey: new Uint8Array(32).fill(7),

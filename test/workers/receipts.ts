@@ -39,10 +39,10 @@ export function openDoor(people: PersonDraft[] = [GUADALUPE], options: { zone?: 
   const nine = at((tx) => publishSlot(tx, office, FIRST_DAY, '9:00', options.capacity ?? people.length))
   const noon = at((tx) => publishSlot(tx, office, FIRST_DAY, '12:00', people.length))
   const contactId = at((tx) => meet(tx))
-  const held = at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(nine, people), holdMs: 600_000 }, now))
+  const held = at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(nine, people), holdMs: 600_000 }, now))
   if (!held.ok) throw new Error(`not held: ${held.why}`)
   const choices = people.map((_, i) => ({ years: 6, halfFee: i === 0 }))
-  const confirmed = at((tx, now) => confirm(tx, house.tools, contactId, choices, now))
+  const confirmed = at((tx, now) => confirm(tx, house.deps, contactId, choices, now))
   if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.why}`)
   const { groupId } = held.hold
   const wish = (what: DocumentWish['what'], more: Partial<DocumentWish> = {}): DocumentWish => ({

@@ -7,9 +7,8 @@ import { operation } from '../../admin/operation.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
-import { allowedText, groupOfRule, inGroups, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
-import { type Allowed, allowedFor, isAllowed } from '../rules.ts'
-import { listRules, setRule } from '../settings.ts'
+import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
 
 const RULES: Choices = { name: 'rules', rows: (db) => ruleChoices(db), beginsBlank: true }
 
@@ -51,28 +50,19 @@ export const rules = operation({
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
   refusals: {},
   run({ rooms }) {
-    const cards = rulesInGroups(rooms.db).map(({ name, meaning, value, unit }) => ({
-      grupo: groupOfRule(name),
+    const cards = listRules(rooms.db).map(({ name, group, meaning, value, unit }) => ({
+      grupo: group,
       regla: meaning,
       valor: value,
       unidad: unit,
-      se_permite: allowedWords(rooms.db, name),
+      se_permite: allowedText(allowedFor(rooms.db, name)),
     }))
     return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
   },
 })
 
-/** Every rule, in the order in which the page shows them. */
-const rulesInGroups = (db: Db) => inGroups(listRules(db))
-
-function allowedWords(db: Db, name: string): string {
-  const allowed = allowedFor(db, name)
-  return allowed ? allowedText(allowed) : ''
-}
-
 /** The rules to choose from, each with what it may be. */
-export const ruleChoices = (db: Db): string[] =>
-  rulesInGroups(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
+export const ruleChoices = (db: Db): string[] => listRules(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
 
 export const changeRule = operation({
   method: 'POST',
@@ -119,7 +109,7 @@ export const changeRule = operation({
     } = await rooms.writer.submit('settings.rule', (tx, now) => {
       const found = ruleMeant(tx, body.regla)
       const allowed = allowedFor(tx, found.name)
-      if (allowed && !isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
+      if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
       noteDeed(call, tx, { detail, reason: body.motivo }, now)

@@ -11,9 +11,11 @@ import { unsoundness } from '../../../db/soundness.ts'
 import { birthAt, refuseOtherMode } from '../../birth.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone, missingMembers, readInstitution } from '../../catalogue/institution.ts'
+import { overruled } from '../../catalogue/rules.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError } from '../../config.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
+import { START } from '../../texts/start.ts'
 import { drillPlace } from '../drill.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import { vaultInUse } from '../verify.ts'
@@ -98,6 +100,9 @@ function checkContent(db: Db, config: Config): Finding[] {
         ]
       : []),
     ...checkOffices(db),
+    ...overruled(db, config.firstRules).map(({ name, given, inForce }) =>
+      warn(START.ruleCounts(name.toUpperCase(), given, inForce), 'Quite ese renglón de .env.'),
+    ),
     ...alerts.map(({ code }) => warn(alertText(code).what, alertText(code).remedy)),
   ]
 }

@@ -1,5 +1,5 @@
-import { readFact } from '../../../db/facts.ts'
 import type { Db } from '../../../db/open.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import type { ErasureImpact, Kept } from '../staff-erasure.ts'
@@ -56,9 +56,7 @@ function goesOfPhone({ about }: Extract<Kept, { of: 'phone' }>): (string | false
 
 /** Line by line what stays, why and until when. */
 export function whatStays(db: Db, kept: Kept): string[] {
-  const days = readFact(db, 'draft_days')
-  const hours = readFact(db, 'body_hours')
-  const soon = days && hours ? `en ${days} días, y los mensajes en ${hours} horas` : 'en unos días'
+  const soon = `en ${rule(db, 'draft_days')} días, y los mensajes en ${rule(db, 'body_hours')} horas`
   const lines = [
     'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.',
     kept.of === 'phone' &&

@@ -101,7 +101,7 @@ export const liftClosures = operation({
     // A day is a step of its own: each may be offered to many who wait.
     for (const day of closed) {
       hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
-        const done = reopenDayByOffice(tx, where.id, day, at)
+        const done = reopenDayByOffice(tx, rooms.hooks, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
         noteDeed(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
         return done.hoursOpened

@@ -60,7 +60,7 @@ export const morePlaces = operation({
     const span = understandSpan(body)
     const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => addPlacesByOffice(inner, rooms.vault, order, at),
+      work: (inner) => addPlacesByOffice(inner, rooms, order, at),
       deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
       resolved: { dia: day },
     }))

@@ -9,6 +9,7 @@ import { findOften, type Often } from '../../../src/chat/understanding/often.ts'
 import { findAside, findRequest } from '../../../src/chat/understanding/requests.ts'
 import { createDesk } from '../../../src/messaging/desk.ts'
 import { createVault } from '../../../src/vault.ts'
+import { HOOKS } from '../../cast.ts'
 import type { TestClock } from '../../clock.ts'
 import { type Citizen, meetCitizen } from '../citizen.ts'
 
@@ -67,7 +68,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
   try {
     write(db, (tx) => {
       const contact = { id: 1, language: citizen.language, profileName: undefined }
-      const desk = createDesk(tx, { vault, clock, limits: { holdMs: 600_000, draftDays: 7 } }, { contact }, clock.now())
+      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
       const before = citizen.state
       const booked = desk.appointments().length
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, desk)

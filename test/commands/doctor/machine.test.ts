@@ -49,6 +49,14 @@ test('a setting that cannot be is told as the start would tell it', async () => 
   expect(code).toBe(1)
 })
 
+test('a variable that began a rule, and now says otherwise, is told', async () => {
+  const office = arrange()
+  expect((await office.run({ env: { HOLD_SECONDS: '600' } })).said).not.toContain('HOLD_SECONDS')
+  const { said, code } = await office.run({ env: { HOLD_SECONDS: '900' } })
+  expect(said).toContain('ojo    HOLD_SECONDS dice 900, pero cuenta la regla, que dice 600')
+  expect(code).toBe(0)
+})
+
 test('a file that is no database is told as such', async () => {
   const office = arrange()
   mkdirSync(join(office.root, 'otra'))

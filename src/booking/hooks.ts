@@ -1,0 +1,77 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Clock, Instant } from '../clock.ts'
+import type { PlaceHooks } from '../schedule/hooks.ts'
+import type { Vault } from '../vault.ts'
+
+/** What the writing functions of booking are given: secrets, chance, and what else has a part in places and appointments. */
+export interface BookingDeps {
+  readonly vault: Vault
+  readonly clock: Pick<Clock, 'random'>
+  readonly hooks: BookingHooks
+}
+
+/** What happened to the appointments of a group. */
+export type GroupChange = { groupId: string } & (
+  | {
+      what:
+        | 'booked'
+        | 'moved'
+        /** Some or all of them. */
+        | 'cancelled'
+        /** The day of some of them is over. */
+        | 'past'
+        /** One of them is another person's than was thought: the CURP was put right. */
+        | 'curp_corrected'
+        /** One of them keeps nobody out any more (identity.ts). */
+        | 'gave_way'
+        /** Another telephone looks after them. */
+        | 'passed_on'
+    }
+  /** A cancellation, or a move, of `endedAt` was taken back by the contact. */
+  | { what: 'cancellation_undone' | 'move_undone'; contactId: number; endedAt: Instant }
+)
+
+/** People who are being booked now. If they also wait, they are not counted twice. */
+export interface Booked {
+  keys?: readonly Uint8Array[]
+  personIds?: readonly number[]
+  /** The accepted offers whose places these are. */
+  offerIds?: readonly number[]
+}
+
+/**
+ * What other capabilities do when places and appointments change hands. Booking calls them in the very step, so that all of it
+ * happens or nothing; it knows none of them.
+ */
+export interface BookingHooks extends PlaceHooks {
+  groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
+  /** People of this contact who are counted like those with an appointment. */
+  alsoCounted(db: Db, contactId: number, booked: Booked): { people: number; unverified: number }
+  /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
+  toldAnew(tx: Tx, told: { offerId: number; personId: number; key: Uint8Array }): void
+}
+
+/** Everything that these do, in their order. */
+export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHooks => ({
+  placesFreed(...asked) {
+    for (const one of all) one.placesFreed?.(...asked)
+  },
+  placesPublished(...asked) {
+    for (const one of all) one.placesPublished?.(...asked)
+  },
+  isAwaited: (...asked) => all.some((one) => one.isAwaited?.(...asked) === true),
+  groupChanged(...asked) {
+    for (const one of all) one.groupChanged?.(...asked)
+  },
+  alsoCounted: (...asked) =>
+    all.reduce(
+      (sum, one) => {
+        const more = one.alsoCounted?.(...asked)
+        return more ? { people: sum.people + more.people, unverified: sum.unverified + more.unverified } : sum
+      },
+      { people: 0, unverified: 0 },
+    ),
+  toldAnew(...asked) {
+    for (const one of all) one.toldAnew?.(...asked)
+  },
+})

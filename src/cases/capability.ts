@@ -1,0 +1,5 @@
+import type { Capability } from '../capability.ts'
+import { due } from './due.ts'
+
+/** What a person at the office has to answer: talks, requests about data, complaints. */
+export const cases: Capability = { name: 'cases', due }

@@ -1,0 +1,17 @@
+import type { DueWork } from '../messaging/due.ts'
+import { askOnceMore } from './ask-once-more.ts'
+import { nextTold } from './told.ts'
+import { endPauses } from './with-person.ts'
+
+/** A chat that a person has goes back to the assistant, and what was told and not sent is asked about once more. */
+export const due: DueWork = {
+  nextAt(db) {
+    const pause = db.client
+      .query<{ at: number | null }, []>('select min(with_person_until) as at from contacts where with_person_until is not null')
+      .get()
+    const times = [pause?.at ?? undefined, nextTold(db)].filter((at) => at !== undefined)
+    return times.length > 0 ? Math.min(...times) : undefined
+  },
+  settle: { pauses: endPauses },
+  say: { told: (tx, rooms, _limit, now) => askOnceMore(tx, rooms, now) },
+}

@@ -1,0 +1,11 @@
+import type { BookingHooks } from '../booking/hooks.ts'
+import { forgetReconfirmations, planReminders } from './plan.ts'
+
+/** Whatever changes the hours or the telephone of a group plans its reminders anew. */
+export const hooks: Partial<BookingHooks> = {
+  groupChanged(tx, { clock }, { what, groupId }, now) {
+    if (what === 'past' || what === 'curp_corrected' || what === 'gave_way') return
+    if (what === 'passed_on') forgetReconfirmations(tx, groupId)
+    planReminders(tx, clock, groupId, now)
+  },
+}

@@ -1,0 +1,22 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+
+/** What the writing functions of the schedule are given: secrets, and who comes before everybody. */
+export interface ScheduleDeps {
+  readonly vault: Vault
+  readonly hooks: PlaceHooks
+}
+
+/**
+ * Who may have a place that becomes free. Whoever comes before everybody takes it here, in the step in which it becomes free;
+ * what nobody takes is for whoever comes first.
+ */
+export interface PlaceHooks {
+  /** This hour has free places, or places that have cooled and are about to be free for everybody. */
+  placesFreed(tx: Tx, slotId: number, now: Instant): void
+  /** Hours got places just now; which, the tables note (db/walls.sql). */
+  placesPublished(tx: Tx, now: Instant): void
+  /** Whether somebody comes before everybody in this office, so that a new place costs more than a row. */
+  isAwaited(db: Db, officeId: number): boolean
+}

@@ -1,0 +1,34 @@
+import type { BookingHooks } from '../booking/hooks.ts'
+import { waitingPeople } from './counted.ts'
+import { tellAnew } from './offer-people.ts'
+import { lookAtFreed, offerPlaces } from './offers.ts'
+import { somebodyWaits } from './positions.ts'
+import { endSearch, followGroup, searchAgain } from './searches.ts'
+
+/** Hours that are offered in the step in which they are published; a later flush offers the rest. */
+const HOURS_AT_ONCE = 500
+
+/** Whoever waits comes before everybody. A search for an earlier date follows the fate of its group. */
+export const hooks: Partial<BookingHooks> = {
+  placesFreed: offerPlaces,
+  placesPublished: (tx, now) => void lookAtFreed(tx, now, HOURS_AT_ONCE),
+  isAwaited: somebodyWaits,
+  alsoCounted: waitingPeople,
+  toldAnew: tellAnew,
+  groupChanged(tx, _deps, change, now) {
+    switch (change.what) {
+      case 'cancelled':
+      case 'past':
+      case 'curp_corrected':
+        return followGroup(tx, change.groupId, now)
+      case 'cancellation_undone':
+        return searchAgain(tx, { ...change, endedAs: 'over' }, now)
+      case 'move_undone':
+        return searchAgain(tx, { ...change, endedAs: 'booked' }, now)
+      case 'gave_way':
+      case 'passed_on':
+        return endSearch(tx, change.groupId, now)
+      default:
+    }
+  },
+}
