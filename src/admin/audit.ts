@@ -2,18 +2,12 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
+import type { Deed, DeedWords } from './deeds.ts'
+import type { Call, Operation } from './operation.ts'
 import { OF_WHOM, ofWhom, type Whose } from './readings.ts'
 
-/** What was done: row numbers and counts, no personal data. */
-export interface Deed {
-  operation: string
-  officeId?: number | undefined
-  detail: Record<string, number | string | boolean | number[]>
-  reason?: string | undefined
-}
-
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
-export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed, now: Instant): void {
+export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & { operation: string }, now: Instant): void {
   tx.client
     .query('insert into audit (at, key_id, operation, office_id, detail, reason_sealed) values (?, ?, ?, ?, ?, ?)')
     .run(
@@ -24,6 +18,22 @@ export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed, now: Ins
       JSON.stringify(deed.detail),
       deed.reason ? vault.seal(deed.reason) : null,
     )
+}
+
+/** Writes down what this call did, by the name that its operation has in the log-book. */
+export function noteDeed<Name extends string>(
+  { operation, rooms, caller }: Pick<Call<unknown, unknown, never, NoInfer<Name>>, 'operation' | 'rooms' | 'caller'>,
+  tx: Tx,
+  deed: Deed<Name>,
+  now: Instant,
+): void {
+  audit(tx, rooms.vault, caller, { ...deed, operation: nameOfDeed(operation) }, now)
+}
+
+/** The name of an operation in the log-book. */
+export function nameOfDeed({ deed, path }: { deed?: DeedWords; path: string }): string {
+  if (!deed) throw new Error(`no words were declared for what ${path} leaves in the log-book`)
+  return deed.name
 }
 
 export interface AuditLine {
@@ -42,26 +52,26 @@ export interface AuditLine {
 
 type Sealed = Omit<AuditLine, 'reason' | 'folios'> & { reason: Uint8Array | null; folios: string }
 
-/** What is done with complaints is no part of the logbook of the offices: its lines would tell that there is one. */
-const OF_COMPLAINTS = "('ver_denuncias', 'leer_denuncia', 'contestar_denuncia', 'anotar_denuncia', 'cerrar_denuncia')"
-
 interface AuditQuery {
   until: Instant
   /** The number of the line to go on from. */
   before: number | undefined
   limit: number
   whose: Whose
+  own: boolean
 }
 
-/** What was done before a moment, newest first, without what was done with complaints. */
-export const readAudit = (db: Db, vault: Vault, query: AuditQuery): AuditLine[] =>
-  readLines(db, vault, query, `not in ${OF_COMPLAINTS}`)
-
-/** Who read or answered complaints, newest first: for those who do. */
-export const readComplaintAudit = (db: Db, vault: Vault, query: Omit<AuditQuery, 'whose'>): AuditLine[] =>
-  readLines(db, vault, { ...query, whose: undefined }, `in ${OF_COMPLAINTS}`)
-
-function readLines(db: Db, vault: Vault, { until, before, limit, whose }: AuditQuery, operations: string): AuditLine[] {
+/**
+ * What was done before a moment, newest first: without what is done by operations that have a log-book of their own, because its
+ * lines would tell that there was a reason for them; or (`own`) only that.
+ */
+export function readAudit(
+  db: Db,
+  vault: Vault,
+  { until, before, limit, whose, own }: AuditQuery,
+  all: readonly Pick<Operation, 'deed' | 'ownLogbook'>[],
+): AuditLine[] {
+  const apart = JSON.stringify(all.flatMap((one) => (one.ownLogbook && one.deed ? one.deed.name : [])))
   return db.client
     .query<Sealed, Bindings>(
       `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason_sealed as reason,
@@ -69,9 +79,9 @@ function readLines(db: Db, vault: Vault, { until, before, limit, whose }: AuditQ
             where p.id in (select value from json_each(a.detail, '$.appointments')) and p.folio_sealed is not null group by p.folio_hash)) as folios,
          (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
        from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-       where a.at < $until and a.id < $before and a.operation ${operations} and ${OF_WHOM} order by a.id desc limit $limit`,
+       where a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
     )
-    .all({ until, before: before ?? Number.MAX_SAFE_INTEGER, limit, ...ofWhom(whose) })
+    .all({ until, before: before ?? Number.MAX_SAFE_INTEGER, limit, apart, own: own ? 1 : 0, ...ofWhom(whose) })
     .map(({ reason, folios, ...line }) => {
       const opened = (JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))
       return { ...line, reason: reason && vault.open(reason), folios: opened.length > 0 ? opened.join(',') : null }

@@ -1,34 +1,47 @@
 import { z } from 'zod'
+import type { Db } from '../../db/open.ts'
+import { listProcedures } from '../catalogue/settings.ts'
+import { namedOffices, namedProcedures } from './choices.ts'
 import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
-/** The choices that are filled in with the real ones when the document is asked for. */
-export type ChoiceName =
-  | 'offices'
-  | 'offices_or_all'
-  | 'all_offices'
-  | 'procedures'
-  | 'all_procedures'
-  | 'rules'
-  | 'states'
-  | 'papers'
-  | 'questions'
-  | 'fee_tables'
+/** Rows of the database that a field is chosen from: Swagger UI draws them as a drop-down list. */
+export interface Choices {
+  name: string
+  rows(db: Db): string[]
+  /** The list begins with a blank, also where one must be chosen: choosing one changes or removes it. */
+  beginsBlank?: true
+}
 
-/** A field whose values are rows of the database: Swagger UI draws them as a drop-down list. */
-export const choice = (of: ChoiceName, description?: string) =>
-  z
+const EVERY_CHOICES = new Map<string, Choices>()
+
+/** The rows behind the choices of all fields, at this moment. */
+export const realChoices = (db: Db): Record<string, Omit<Choices, 'rows'> & { rows: string[] }> =>
+  Object.fromEntries([...EVERY_CHOICES].map(([name, one]) => [name, { ...one, rows: one.rows(db) }]))
+
+/** A field whose values are rows of the database. The document names the choices, and is filled with the rows when it is asked for. */
+export function choice(of: Choices, description?: string) {
+  EVERY_CHOICES.set(of.name, of)
+  return z
     .string()
     .trim()
     .min(1)
     .max(200)
-    .meta({ choices: of, ...(description !== undefined && { description }) })
+    .meta({ choices: of.name, ...(description !== undefined && { description }) })
+}
 
 /** Said of a key for all offices. */
 export const ALL = 'todas'
 
-export const office = choice('offices')
-export const officeOrAll = choice('offices', 'En blanco: todas las suyas.').optional()
-export const procedure = choice('procedures')
+const activeOffices = (db: Db): string[] => namedOffices(db).flatMap((one) => (one.active === 1 ? one.name : []))
+export const OFFICES: Choices = { name: 'offices', rows: activeOffices }
+export const OFFICES_OR_ALL: Choices = { name: 'offices_or_all', rows: (db) => [ALL, ...activeOffices(db)], beginsBlank: true }
+export const EVERY_OFFICE: Choices = { name: 'all_offices', rows: (db) => namedOffices(db).map((one) => one.name) }
+export const PROCEDURES: Choices = { name: 'procedures', rows: (db) => namedProcedures(db).map((one) => one.name) }
+export const EVERY_PROCEDURE: Choices = { name: 'all_procedures', rows: (db) => listProcedures(db).map((one) => one.name) }
+
+export const office = choice(OFFICES)
+export const officeOrAll = choice(OFFICES, 'En blanco: todas las suyas.').optional()
+export const procedure = choice(PROCEDURES)
 
 /** A day in the office's own words; understood later, because it needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {

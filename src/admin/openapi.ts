@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { AppError } from '../errors.ts'
 import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
-import type { ChoiceName } from './fields.ts'
+import type { realChoices } from './fields.ts'
 import type { Operation } from './operation.ts'
 import { refuse } from './refusals.ts'
 
 /** The real rows behind the choices, at the moment when the document is asked for. */
-export type Choices = Record<ChoiceName, string[]>
+type Real = ReturnType<typeof realChoices>
 
 type Json = Record<string, unknown>
 
@@ -18,7 +18,7 @@ const PROBLEM = 'application/problem+json'
  * The paths of the OpenAPI document, made from the zod schemas that the routes validate with: @elysiajs/swagger cannot
  * read zod. (@elysiajs/openapi can; the swap would be this file.)
  */
-export function openapiPaths(operations: Operation[], choices: Choices): Record<string, Json> {
+export function openapiPaths(operations: readonly Operation[], choices: Real): Record<string, Json> {
   const paths: Record<string, Json> = {}
   for (const operation of operations) {
     const path = paths[operation.path] ?? {}
@@ -48,7 +48,7 @@ export const openapiComponents = {
   },
 }
 
-function describeOperation(operation: Operation, choices: Choices): Json {
+function describeOperation(operation: Operation, choices: Real): Json {
   return {
     operationId: operationId(operation),
     tags: [operation.tag],
@@ -64,7 +64,7 @@ function describeOperation(operation: Operation, choices: Choices): Json {
 const operationId = ({ method, path }: Operation) =>
   `${method === 'GET' ? 'ver' : 'hacer'}_${path.replace('/admin/', '').replace(/[^a-z]+/g, '_')}`
 
-function queryParameters(schema: z.ZodType, choices: Choices): Json[] {
+function queryParameters(schema: z.ZodType, choices: Real): Json[] {
   const { properties, required } = objectOf(toJson(schema, 'input', choices))
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...rest } = property
@@ -72,7 +72,7 @@ function queryParameters(schema: z.ZodType, choices: Choices): Json[] {
   })
 }
 
-function requestBody(schema: z.ZodType, choices: Choices): Json {
+function requestBody(schema: z.ZodType, choices: Real): Json {
   const json = toJson(schema, 'input', choices)
   return { required: true, content: { [FORM]: { schema: blankForm(json) }, 'application/json': { schema: json } } }
 }
@@ -138,7 +138,7 @@ function badAnswer(problems: Problem[]): Json {
   return { description: lines.join('\n\n'), content: { [PROBLEM]: { schema, example: problems[0] } } }
 }
 
-const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json =>
+const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Real): Json =>
   fillChoices(rawJson(schema, io), choices) as Json
 
 /** The JSON of a schema never changes, and zod takes long to make it: meanwhile nobody else is answered. */
@@ -152,11 +152,8 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json
 }
 
-/** Lists that must not begin with their first row: choosing one changes or removes it. */
-const BEGIN_BLANK: unknown[] = ['offices_or_all', 'papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
-
 /** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */
-function fillChoices(value: unknown, choices?: Choices, required = false): unknown {
+function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
   const { choices: name, $schema: _, ...json } = value as Json
@@ -164,13 +161,13 @@ function fillChoices(value: unknown, choices?: Choices, required = false): unkno
   for (const [key, inner] of Object.entries(json)) {
     json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)
   }
-  const real = typeof name === 'string' ? (choices?.[name as ChoiceName] ?? []) : []
-  if (real.length === 0) return json
-  const begins = required && json.default === undefined && !BEGIN_BLANK.includes(name)
-  return { ...withoutLengths(json), enum: real, ...(begins && { default: real[0] }) }
+  const real = typeof name === 'string' ? choices?.[name] : undefined
+  if (!real || real.rows.length === 0) return json
+  const begins = required && json.default === undefined && !real.beginsBlank
+  return { ...withoutLengths(json), enum: real.rows, ...(begins && { default: real.rows[0] }) }
 }
 
-const fillProperties = (properties: Json, required: unknown[], choices?: Choices): Json =>
+const fillProperties = (properties: Json, required: unknown[], choices?: Real): Json =>
   Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, fillChoices(inner, choices, required.includes(key))]))
 
 const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json => rest

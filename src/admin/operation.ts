@@ -5,6 +5,7 @@ import type { AppError } from '../errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { type Caller, mayDo } from './access.ts'
 import type { Doorkeeper } from './auth.ts'
+import type { DeedWords } from './deeds.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
 import type { Allowed } from './roles.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -14,7 +15,10 @@ import { noteRefusal, runAndNote, type Seen } from './seen.ts'
 export interface Operation extends Allowed {
   method: 'GET' | 'POST'
   path: string
+  /** The task that it belongs to (swagger/tags.ts). */
   tag: string
+  /** Where the page shows it among the others of its task: they ascend. */
+  rank: number
   summary: string
   /** A few sentences for a clerk: what happens, what does not. */
   explanation: string
@@ -27,17 +31,23 @@ export interface Operation extends Allowed {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
   refusals: Refusals
-  /** What it shows of people has a logbook of its own, which no office reads. */
+  /** What it leaves in the log-book. */
+  deed?: DeedWords
+  /** What it shows and does has a log-book of its own, which no office reads. */
   ownLogbook?: true
+  /** What a line of the log-book says of a search by one of these. */
+  soughtBy?: Readonly<Record<string, string>>
   /** What a key for some offices only is told, where an operation concerns all of them at once. */
   ofAllOffices?: Refusal
   run: (call: Call<unknown, unknown>) => unknown
 }
 
-/** One request to an operation. `Why`: what that operation declares that it may refuse. */
-export interface Call<Query, Body, Why extends string = never> {
+/** One request to an operation. `Why`: what that operation declares that it may refuse; `Name`: the members of its deed's detail. */
+export interface Call<Query, Body, Why extends string = never, Name extends string = never> {
   /** What was asked for, with all that is said of it. */
-  operation: Omit<Operation, 'refusals'> & { refusals: Refusals<Why> }
+  operation: Omit<Operation, 'refusals' | 'deed'> & { refusals: Refusals<Why>; deed?: DeedWords<Name> }
+  /** Every operation that there is. */
+  all: readonly Operation[]
   rooms: AdminRooms
   caller: Caller
   query: Query
@@ -63,21 +73,23 @@ type Input<T> = T extends z.ZodType ? z.output<T> : undefined
 /** Declares an operation so that `run` gets exactly what its schemas let through. */
 export function operation<
   R extends Refusals,
+  D extends DeedWords = DeedWords<never>,
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(
-  declared: Omit<Operation, 'query' | 'body' | 'refusals' | 'run'> & {
+  declared: Omit<Operation, 'query' | 'body' | 'refusals' | 'deed' | 'run'> & {
     query?: Q
     body?: B
     refusals: R
-    run: (call: Call<Input<Q>, Input<B>, keyof R & string>) => unknown
+    deed?: D
+    run: (call: Call<Input<Q>, Input<B>, keyof R & string, keyof D['members'] & string>) => unknown
   },
 ): Operation {
   return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
 }
 
 /** The routes of these operations. The doorkeeper was asked before; the role is looked at here, before anything is done. */
-export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doorkeeper) {
+export function routesOf(operations: readonly Operation[], rooms: AdminRooms, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
     .onRequest(async ({ request }) => door.ask(request))
     .onTransform((context) => {
@@ -92,7 +104,15 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
       one.path,
       async ({ request, query, body, set }) => {
         set.headers['cache-control'] = 'no-store'
-        return runAndNote({ operation: one, rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
+        return runAndNote({
+          operation: one,
+          all: operations,
+          rooms,
+          caller: door.callerOf(request),
+          query,
+          body,
+          now: rooms.clock.now(),
+        })
       },
       {
         ...(one.query && { query: one.query }),

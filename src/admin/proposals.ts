@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { problemOf, problemResponse } from '../http/errors.ts'
+import { nameOfDeed } from './audit.ts'
+import type { Deed } from './deeds.ts'
 import type { Call } from './operation.ts'
 import { type Proposed, proposeOrApply, type Request, type Worked } from './propose.ts'
 import { type Refusals, refusals, refuse } from './refusals.ts'
@@ -29,7 +31,9 @@ export const KEY_REFUSALS = refusals({
 })
 
 /** A change that touches people, ready to be rehearsed and done (admin/propose.ts). */
-interface Plan<T, W extends string> extends Pick<Request<T>, 'deed' | 'needsNoKey'> {
+interface Plan<T, W extends string, Name extends string> extends Pick<Request<T>, 'needsNoKey'> {
+  /** What the log-book keeps of it once it is done. */
+  deed(impact: T): Deed<Name>
   work(tx: Tx): Worked<T, W>
   /** Fields by what their words meant at this moment, where the key must hold for that and not for the words. */
   resolved?: Record<string, unknown>
@@ -38,13 +42,13 @@ interface Plan<T, W extends string> extends Pick<Request<T>, 'deed' | 'needsNoKe
 }
 
 /** Proposes or does such a change, in one step of the writer; throws the refusal that the call's operation declares for its reason. */
-export async function propose<T, W extends string>(
-  call: Call<unknown, { clave?: string | undefined }, NoInfer<W>>,
-  operation: string,
-  plan: (tx: Tx, at: Instant) => Plan<T, W>,
+export async function propose<T, W extends string, Name extends string>(
+  call: Call<unknown, { clave?: string | undefined }, NoInfer<W>, NoInfer<Name>>,
+  plan: (tx: Tx, at: Instant) => Plan<T, W, Name>,
 ): Promise<Planned<T>> {
   const { rooms, caller, body } = call
   const { clave, ...input } = body
+  const operation = nameOfDeed(call.operation)
   const outcome = await rooms.writer.submit(`staff.${operation}`, (tx, at) => {
     const { work, resolved, isPrivate, ...rest } = plan(tx, at)
     const request = { operation, caller, input: { ...input, ...resolved }, key: clave, ...rest }

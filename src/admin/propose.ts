@@ -3,7 +3,8 @@ import { rehearse, type Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
-import { audit, type Deed } from './audit.ts'
+import { audit } from './audit.ts'
+import type { Deed } from './deeds.ts'
 
 /** A row that a change touches, with its version before: the change is done only while these stay the same. */
 export interface Touched {
@@ -32,7 +33,7 @@ export interface Request<T> {
   input: Record<string, unknown>
   key: string | undefined
   /** What the logbook keeps of it once it is done. */
-  deed(impact: T): Omit<Deed, 'operation'>
+  deed(impact: T): Deed
   /** A change that concerns nobody is done at once. Without this, every change needs its key. */
   needsNoKey?(impact: T): boolean
 }
@@ -55,7 +56,7 @@ export function proposeOrApply<T, Why extends string>(
   if (verdict === 'right') {
     const real = work(tx)
     if (!real.ok) throw new Error('a change refused what its rehearsal had done')
-    audit(tx, vault, request.caller, { operation: request.operation, ...request.deed(real.impact) }, now)
+    audit(tx, vault, request.caller, { ...request.deed(real.impact), operation: request.operation }, now)
     return { kind: 'done', impact: real.impact }
   }
   const expiry = Math.floor((now + VALID_MS) / MINUTE)

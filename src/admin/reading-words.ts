@@ -2,7 +2,6 @@ import { wallClock } from '../catalogue/calendar.ts'
 import { count } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { spanishDates } from '../texts/dates.ts'
-import { FOUND_BY } from './deeds.ts'
 import type { Operation } from './operation.ts'
 import type { ReadingLine } from './readings.ts'
 import { refusalOf } from './refusals.ts'
@@ -21,24 +20,29 @@ const VERBS: Record<ReadingLine['outcome'], string> = {
 }
 
 /** What a line says was read, by the name that the task has on the page. */
-export function readingText({ operation, outcome, isList }: ReadingLine, all: Operation[]): string {
-  const task = all.find(({ method, path }) => `${method} ${path}` === operation)
+export function readingText({ operation, outcome, isList }: ReadingLine, all: readonly Operation[]): string {
+  const task = taskOf(operation, all)
   return OTHERS[operation] ?? `${VERBS[outcome === 'nothing' && isList === 1 ? 'shown' : outcome]} «${task?.summary ?? operation}»`
 }
 
 const FORMS: Record<ReadingLine['form'], string | false> = { screen: false, file: 'en un archivo', print: 'para imprimir' }
 
 /** "38 personas, con nombres; en un archivo; del día 03/12/2026; 3 veces, hasta las 9:40 h". */
-export function readingDetail(line: ReadingLine, zone: string, all: Operation[]): string {
+export function readingDetail(line: ReadingLine, zone: string, all: readonly Operation[]): string {
   const people = line.people > 0 && `${count(line.people, 'persona', 'personas')}, ${line.named ? 'con nombres' : 'sin nombres'}`
   const nobody = line.outcome === 'nothing' && 'nadie'
   const day = line.day && `del día ${line.day.split('-').reverse().join('/')}`
   const again = line.requests > 1 && `${line.requests} veces, hasta las ${spanishDates.hour(wallClock(line.lastAt, zone).minute)}`
-  return [line.code && reasonOf(line.code, all), people, nobody, FORMS[line.form], day, again].filter(Boolean).join('; ')
+  return [line.code && reasonOf(line.code, taskOf(line.operation, all), all), people, nobody, FORMS[line.form], day, again]
+    .filter(Boolean)
+    .join('; ')
 }
 
-function reasonOf(code: string, all: Operation[]): string {
-  const by = FOUND_BY[code]
+const taskOf = (name: string, all: readonly Operation[]): Operation | undefined =>
+  all.find(({ method, path }) => `${method} ${path}` === name)
+
+function reasonOf(code: string, task: Operation | undefined, all: readonly Operation[]): string {
+  const by = task?.soughtBy?.[code]
   if (by) return `por ${by}`
   if (code === EDGE.unauthorized().code) return 'vencida o quitada'
   if (code === EDGE.forbidden().code) return 'su clave no lo permite'

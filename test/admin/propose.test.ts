@@ -36,7 +36,8 @@ function arrange() {
       ),
     )
   const keyOf = (outcome: Proposed<number, 'no'>) => (outcome.kind === 'proposed' ? outcome.key : '')
-  const logbook = () => readAudit(db, vault, { until: clock.now() + 1, before: undefined, limit: 9, whose: undefined })
+  const logbook = () =>
+    readAudit(db, vault, { until: clock.now() + 1, before: undefined, limit: 9, whose: undefined, own: false }, [])
   return { db, clock, vault, value, set, ask, keyOf, logbook }
 }
 

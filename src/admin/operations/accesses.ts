@@ -5,14 +5,16 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, takeAccess } from '../access.ts'
-import { audit } from '../audit.ts'
+import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, nameOfKey, takeAccess } from '../access.ts'
+import { noteDeed } from '../audit.ts'
 import { accessNames } from '../choices.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../chosen.ts'
-import { ALL, choice, dayField, instant, nextCursor, placeCursor, summaryField, yesNo } from '../fields.ts'
+import { ofEach } from '../deeds.ts'
+import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { only, refusals, refuse } from '../refusals.ts'
+import type { Role } from '../roles.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
 import { codeOf, ROLE_WORDS } from '../words.ts'
 
@@ -61,6 +63,7 @@ export const accesses = operation({
   method: 'GET',
   path: '/admin/accesos',
   tag: 'Accesos',
+  rank: 20,
   least: 'administrator',
   summary: 'Ver quién tiene clave de acceso',
   explanation:
@@ -125,6 +128,7 @@ export const openAccess = operation({
   method: 'POST',
   path: '/admin/accesos',
   tag: 'Accesos',
+  rank: 30,
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
@@ -132,7 +136,7 @@ export const openAccess = operation({
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: choice('offices_or_all', 'Para qué oficina. «todas» son también las que se abran después.'),
+    oficina: choice(OFFICES_OR_ALL, 'Para qué oficina. «todas» son también las que se abran después.'),
     ve_nombres: yesNo
       .optional()
       .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.'),
@@ -151,7 +155,17 @@ export const openAccess = operation({
     ...OFFICE_REFUSALS,
     ...only(TYPED_REFUSALS, 'day_unclear', 'day_over'),
   },
-  async run({ rooms, caller, body, now }) {
+  deed: {
+    name: 'dar_acceso',
+    said: 'Dio una clave de acceso',
+    members: {
+      key: { words: 'clave', said: ofEach<number>((id, { db }) => nameOfKey(db, id)) },
+      role: { words: 'permiso', said: ofEach<Role>((code) => ROLE_WORDS[code]) },
+      names: 've nombres',
+    },
+  },
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(rooms, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(rooms.db)
     const last = lastDay(body.vence, zone, now)
@@ -165,13 +179,7 @@ export const openAccess = operation({
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre))) throw refuse(REFUSALS.name_in_use, 'nombre')
       const officeIds = office && [office.id]
       const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role, names: seesNames } },
-        at,
-      )
+      noteDeed(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
     return {
@@ -195,6 +203,7 @@ export const closeAccess = operation({
   method: 'POST',
   path: '/admin/accesos/quitar',
   tag: 'Accesos',
+  rank: 40,
   least: 'administrator',
   summary: 'Quitar una clave de acceso',
   explanation:
@@ -206,12 +215,18 @@ export const closeAccess = operation({
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'La clave de Ventanilla 2 ya no sirve.' },
   refusals: { ...only(REFUSALS, 'no_access') },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'quitar_acceso',
+    said: 'Quitó una clave de acceso',
+    members: { keys: { words: 'clave', said: ofEach<number>((id, { db }) => nameOfKey(db, id)) } },
+  },
+  async run(call) {
+    const { rooms, body } = call
     const taken = await rooms.writer.submit('staff.take_access', (tx, at) => {
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
       const keys = takeAccess(tx, real, at)
-      audit(tx, rooms.vault, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
+      noteDeed(call, tx, { detail: { keys }, reason: body.motivo }, at)
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }

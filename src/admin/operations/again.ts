@@ -4,6 +4,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { count } from '../../texts/admin.ts'
+import { nameOfDeed } from '../audit.ts'
 import { key, nextCursor, numberCursor, proposalAnswer } from '../fields.ts'
 import type { Stuck, Wanted } from '../messages.ts'
 import type { Call } from '../operation.ts'
@@ -41,7 +42,6 @@ export const AGAIN_REFUSALS = { ...FAILS_AGAIN, ...KEY_REFUSALS }
 export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
-  operation: string
   /** How many in one step, so that no citizen waits long behind them. Pressing again does the rest. */
   atOnce: number
   /** The refusal when there is nothing to do. */
@@ -57,14 +57,18 @@ interface Again {
  * Lets stuck messages go again: counted first, done with the key, those without a text left alone. Many are done page by page, so that
  * some which fail again do not keep the others from their turn.
  */
-export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.output<typeof againForm>>, what: Again) {
+export async function letGoAgain(
+  { operation: asked, rooms, caller, body }: Call<undefined, z.output<typeof againForm>, never, 'messages'>,
+  what: Again,
+) {
+  const operation = nameOfDeed(asked)
   const { clave, ...input } = body
-  const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
+  const { outcome, ids, left } = await rooms.writer.submit(`staff.${operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
     if (wanted.ids.length === 0) throw refuse(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const deed = (messages: number[]) => ({ detail: { messages } })
-    const request = { operation: what.operation, caller, input, key: clave, deed }
+    const request = { operation, caller, input, key: clave, deed }
     // What goes again is between its person and the assistant: its words are shown to nobody here.
     return { outcome: { ...proposeOrApply(tx, rooms.vault, request, work, at), words: [] }, ...wanted }
   })

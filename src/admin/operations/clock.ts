@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { audit } from '../audit.ts'
+import { noteDeed } from '../audit.ts'
 import { confirmTime, type WaitsForTheTime, waitsForTheTime } from '../clock.ts'
 import { hourField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
@@ -32,6 +32,7 @@ export const confirmClock = operation({
   method: 'POST',
   path: '/admin/hora',
   tag: 'Sistema',
+  rank: 40,
   least: 'administrator',
   summary: 'Confirmar la hora de la computadora',
   explanation:
@@ -57,7 +58,13 @@ export const confirmClock = operation({
     citas_pasadas: 14,
   },
   refusals: { ...REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear', 'hour_unclear') },
-  async run({ rooms, caller, body, now }) {
+  deed: {
+    name: 'confirmar_hora',
+    said: 'Confirmó la hora de la computadora',
+    members: { holds: 'cuántos apartados', visits: 'cuántas citas' },
+  },
+  async run(call) {
+    const { rooms, body, now } = call
     const zone = institutionZone(rooms.db)
     const day = understandDay(body.dia, 'dia', zone, now)
     const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
@@ -67,7 +74,7 @@ export const confirmClock = operation({
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refuse(REFUSALS.not_doubted)
       if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
-      audit(tx, rooms.vault, caller, { operation: 'confirmar_hora', detail: { holds: before.holds, visits: before.visits } }, at)
+      noteDeed(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })
     return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }

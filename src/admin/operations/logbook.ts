@@ -5,10 +5,8 @@ import { endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import type { Vault } from '../../vault.ts'
 import { readAudit } from '../audit.ts'
 import { everyAccessName } from '../choices.ts'
-import { deedNames } from '../deed-names.ts'
 import { deedText, detailText } from '../deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { type Operation, operation } from '../operation.ts'
@@ -16,6 +14,7 @@ import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { readerText, readingDetail, readingText } from '../reading-words.ts'
 import { readReadings, type Whose } from '../readings.ts'
 import { only, refusals, refuse } from '../refusals.ts'
+import type { AdminRooms } from '../rooms.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
 
 const REFUSALS = refusals({
@@ -42,53 +41,54 @@ const line = z.object({
 })
 
 /** What was done, and apart from it what was read: a day has a hundred times more of the second. */
-export const logbook = (all: () => Operation[]): Operation =>
-  operation({
-    method: 'GET',
-    path: '/admin/bitacora',
-    tag: 'Accesos',
-    least: 'administrator',
-    summary: 'Ver la bitácora',
-    explanation:
-      'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. El folio, o el número del caso, permite seguir cada cambio. Con «lecturas» dice quién leyó, sacó o imprimió qué y a cuántas personas vio; con «intentos», solo lo que se buscó en vano o no se permitió. Lo mismo leído varias veces en diez minutos es un renglón. No hay datos de personas.',
-    query: z.object({
-      cuales: z.enum(WHICH).default(WHICH.deeds).describe('Qué quiere ver.'),
-      de_quien: z.string().trim().max(60).optional().describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`),
-      dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
-      cursor: numberCursor,
-    }),
-    answer: z.object({ resumen: summaryField, hechos: z.array(line), siguiente: nextCursor }),
-    example: {
-      resumen: 'Esto se hizo hasta el jueves 3 de diciembre de 2026, lo más nuevo primero.',
-      hechos: [
-        {
-          cuando: '2026-12-03T09:12:00-06:00',
-          lo_hizo: 'Ventanilla 2',
-          que: 'Dio una cita',
-          oficina: 'Toluca',
-          motivo: 'No tiene teléfono',
-          folio: 'K7M-4QX',
-          caso: null,
-          detalle: 'hora 04/12/2026 9:30 h',
-        },
-      ],
-      siguiente: null,
-    },
-    refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
-    run({ rooms: { db, vault }, query, now }) {
-      const zone = institutionZone(db)
-      const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
-      const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
-      const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
-      const { lines, next } =
-        query.cuales === WHICH.deeds
-          ? deeds(db, vault, asked, zone)
-          : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all())
-      const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
-      const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
-      return { resumen: lines.length === 0 ? 'No hay nada anotado.' : said, hechos: lines, siguiente: next }
-    },
-  })
+export const logbook = operation({
+  method: 'GET',
+  path: '/admin/bitacora',
+  tag: 'Accesos',
+  rank: 50,
+  least: 'administrator',
+  summary: 'Ver la bitácora',
+  explanation:
+    'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. El folio, o el número del caso, permite seguir cada cambio. Con «lecturas» dice quién leyó, sacó o imprimió qué y a cuántas personas vio; con «intentos», solo lo que se buscó en vano o no se permitió. Lo mismo leído varias veces en diez minutos es un renglón. No hay datos de personas.',
+  query: z.object({
+    cuales: z.enum(WHICH).default(WHICH.deeds).describe('Qué quiere ver.'),
+    de_quien: z.string().trim().max(60).optional().describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`),
+    dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
+    cursor: numberCursor,
+  }),
+  answer: z.object({ resumen: summaryField, hechos: z.array(line), siguiente: nextCursor }),
+  example: {
+    resumen: 'Esto se hizo hasta el jueves 3 de diciembre de 2026, lo más nuevo primero.',
+    hechos: [
+      {
+        cuando: '2026-12-03T09:12:00-06:00',
+        lo_hizo: 'Ventanilla 2',
+        que: 'Dio una cita',
+        oficina: 'Toluca',
+        motivo: 'No tiene teléfono',
+        folio: 'K7M-4QX',
+        caso: null,
+        detalle: 'hora 04/12/2026 9:30 h',
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
+  run({ rooms, all, query, now }) {
+    const { db } = rooms
+    const zone = institutionZone(db)
+    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
+    const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
+    const { lines, next } =
+      query.cuales === WHICH.deeds
+        ? deeds(rooms, { ...asked, own: false }, zone, all)
+        : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all)
+    const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
+    const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
+    return { resumen: lines.length === 0 ? 'No hay nada anotado.' : said, hechos: lines, siguiente: next }
+  },
+})
 
 interface Asked {
   until: Instant
@@ -97,18 +97,22 @@ interface Asked {
   whose: Whose
 }
 
-function deeds(db: Db, vault: Vault, asked: Asked, zone: string): { lines: z.output<typeof line>[]; next: string | null } {
-  const { lines, next } = pageOf(readAudit(db, vault, asked), (row) => row.id)
-  const names = deedNames(db, vault)
+function deeds(
+  { db, vault }: AdminRooms,
+  asked: Asked & { own: boolean },
+  zone: string,
+  all: readonly Operation[],
+): { lines: z.output<typeof line>[]; next: string | null } {
+  const { lines, next } = pageOf(readAudit(db, vault, asked, all), (row) => row.id)
   const said = lines.map((row) => ({
     cuando: isoAt(row.at, zone),
     lo_hizo: row.who ?? FIRST,
-    que: deedText(row.operation),
+    que: deedText(row.operation, all),
     oficina: row.office,
     motivo: row.reason,
     folio: row.folios?.replaceAll(',', ', ') ?? null,
     caso: row.caseNumber,
-    detalle: detailText(row.detail, names),
+    detalle: detailText(row, { db, vault }, all),
   }))
   return { lines: said, next }
 }
@@ -117,7 +121,7 @@ function readings(
   db: Db,
   asked: Asked & { tries: boolean },
   zone: string,
-  all: Operation[],
+  all: readonly Operation[],
 ): { lines: z.output<typeof line>[]; next: string | null } {
   const { lines, next } = pageOf(readReadings(db, asked), (row) => row.id)
   const said = lines.map((row) => ({

@@ -5,7 +5,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import type { Caller } from '../access.ts'
 import { officesOf } from '../chosen.ts'
 import { instant, summaryField } from '../fields.ts'
-import { ABOUT_ME, type Operation, operation, whyNot } from '../operation.ts'
+import { ABOUT_ME, operation, whyNot } from '../operation.ts'
 import { isoAt } from '../understand.ts'
 import { ROLE_WORDS } from '../words.ts'
 
@@ -23,48 +23,48 @@ const answer = z.object({
 export type Me = z.output<typeof answer>
 
 /** Who am I and what may I do: the page draws only that. */
-export const me = (all: () => Operation[]): Operation =>
-  operation({
-    method: 'GET',
-    path: ABOUT_ME,
-    tag: 'Accesos',
-    least: 'reader',
-    comptroller: true,
-    summary: '¿Qué puedo hacer con mi clave?',
-    explanation:
-      'Dice de quién es la clave, qué oficinas ve, si ve los nombres, hasta cuándo sirve y qué operaciones permite: ni una más.',
-    answer,
-    example: {
-      resumen:
-        'Usted es Ventanilla 2, con permiso de ventanilla en Toluca. Su clave sirve hasta el miércoles 24 de noviembre de 2027.',
-      nombre: 'Ventanilla 2',
-      rol: 'ventanilla',
-      oficinas: ['Toluca'],
-      todas_las_oficinas: false,
-      ve_nombres: true,
-      vence: '2027-11-24T23:59:59-06:00',
-      tareas: ['Ver quién viene'],
-      operaciones: ['GET /admin/agenda'],
-    },
-    refusals: {},
-    run({ rooms, caller }) {
-      const mine = all().filter((one) => !whyNot(caller, one))
-      const offices = officesOf(rooms, caller).map((office) => office.name)
-      const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ') || 'ninguna oficina'
-      const zone = institutionZone(rooms.db)
-      return {
-        resumen: `Usted es ${caller.name}, con permiso de ${ROLE_WORDS[caller.role]} en ${where}.${namesText(caller)}${untilText(caller, zone)}`,
-        nombre: caller.name,
-        rol: ROLE_WORDS[caller.role],
-        oficinas: offices,
-        todas_las_oficinas: caller.officeIds === undefined,
-        ve_nombres: caller.seesNames,
-        vence: caller.expiresAt === undefined ? null : isoAt(caller.expiresAt - 1, zone), // Midnight reads as a day too many.
-        tareas: mine.map((one) => one.summary),
-        operaciones: mine.map((one) => `${one.method} ${one.path}`),
-      }
-    },
-  })
+export const me = operation({
+  method: 'GET',
+  path: ABOUT_ME,
+  tag: 'Accesos',
+  rank: 10,
+  least: 'reader',
+  comptroller: true,
+  summary: '¿Qué puedo hacer con mi clave?',
+  explanation:
+    'Dice de quién es la clave, qué oficinas ve, si ve los nombres, hasta cuándo sirve y qué operaciones permite: ni una más.',
+  answer,
+  example: {
+    resumen:
+      'Usted es Ventanilla 2, con permiso de ventanilla en Toluca. Su clave sirve hasta el miércoles 24 de noviembre de 2027.',
+    nombre: 'Ventanilla 2',
+    rol: 'ventanilla',
+    oficinas: ['Toluca'],
+    todas_las_oficinas: false,
+    ve_nombres: true,
+    vence: '2027-11-24T23:59:59-06:00',
+    tareas: ['Ver quién viene'],
+    operaciones: ['GET /admin/agenda'],
+  },
+  refusals: {},
+  run({ rooms, caller, all }) {
+    const mine = all.filter((one) => !whyNot(caller, one))
+    const offices = officesOf(rooms, caller).map((office) => office.name)
+    const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ') || 'ninguna oficina'
+    const zone = institutionZone(rooms.db)
+    return {
+      resumen: `Usted es ${caller.name}, con permiso de ${ROLE_WORDS[caller.role]} en ${where}.${namesText(caller)}${untilText(caller, zone)}`,
+      nombre: caller.name,
+      rol: ROLE_WORDS[caller.role],
+      oficinas: offices,
+      todas_las_oficinas: caller.officeIds === undefined,
+      ve_nombres: caller.seesNames,
+      vence: caller.expiresAt === undefined ? null : isoAt(caller.expiresAt - 1, zone), // Midnight reads as a day too many.
+      tareas: mine.map((one) => one.summary),
+      operaciones: mine.map((one) => `${one.method} ${one.path}`),
+    }
+  },
+})
 
 const namesText = ({ seesNames }: Caller): string =>
   seesNames ? '' : ' No ve los nombres de las personas: solo horas, cuentas e iniciales.'

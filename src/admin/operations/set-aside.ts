@@ -38,6 +38,7 @@ export const putAside = operation({
   method: 'GET',
   path: '/admin/mensajes/apartados',
   tag: 'Mensajes',
+  rank: 30,
   least: 'manager',
   summary: 'Ver los mensajes apartados',
   explanation:
@@ -84,6 +85,7 @@ export const retake = operation({
   method: 'POST',
   path: '/admin/mensajes/apartados/retomar',
   tag: 'Mensajes',
+  rank: 40,
   least: 'manager',
   summary: 'Retomar los mensajes apartados',
   explanation: `Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
@@ -92,9 +94,9 @@ export const retake = operation({
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
   ofAllOffices: REFUSALS.all_offices,
   refusals: { ...only(REFUSALS, 'nothing_to_retake'), ...AGAIN_REFUSALS },
+  deed: { name: 'retomar', said: 'Retomó mensajes apartados', members: { messages: 'mensajes' } },
   run(call) {
     return letGoAgain(call, {
-      operation: 'retomar',
       atOnce: AT_ONCE,
       none: REFUSALS.nothing_to_retake,
       stuck: setAsideToRetake,

@@ -36,6 +36,7 @@ export const notDelivered = operation({
   method: 'GET',
   path: '/admin/mensajes/no-entregados',
   tag: 'Mensajes',
+  rank: 10,
   least: 'manager',
   summary: 'Ver los mensajes que no llegaron',
   explanation:
@@ -115,6 +116,7 @@ export const sendAgain = operation({
   method: 'POST',
   path: '/admin/mensajes/reenviar',
   tag: 'Mensajes',
+  rank: 20,
   least: 'manager',
   summary: 'Reenviar los mensajes que no llegaron',
   explanation: `Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
@@ -122,9 +124,9 @@ export const sendAgain = operation({
   answer: againAnswer,
   example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3, ...EXAMPLE_AGAIN },
   refusals: { ...REFUSALS, ...AGAIN_REFUSALS },
+  deed: { name: 'reenviar', said: 'Reenvió mensajes', members: { messages: 'mensajes' } },
   run: (call) =>
     letGoAgain(call, {
-      operation: 'reenviar',
       atOnce: AT_ONCE,
       none: REFUSALS.nothing_to_send,
       stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),

@@ -5,9 +5,10 @@ import { Elysia } from 'elysia'
 import { css, type Files, forBrowser, javascript, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import type { Doorkeeper } from '../auth.ts'
+import { realChoices } from '../fields.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { OPERATIONS, realChoices } from '../routes.ts'
+import { OPERATIONS } from '../routes.ts'
 import { createDocuments, DOCUMENT } from './documents.ts'
 import { TAGS } from './tags.ts'
 
@@ -37,7 +38,7 @@ export function swaggerPage(rooms: AdminRooms, door: Doorkeeper) {
             components: openapiComponents as never,
             // A getter, because the plugin spreads it whenever a document is made: the choices are those of that moment.
             get paths() {
-              return openapiPaths(OPERATIONS, realChoices(rooms)) as never
+              return openapiPaths(OPERATIONS, realChoices(rooms.db)) as never
             },
           },
         }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APART } from '../../admin/deeds.ts'
 import {
   EXAMPLE_PROPOSAL,
   folio,
@@ -47,6 +48,7 @@ export const cancelAppointment = operation({
   method: 'POST',
   path: '/admin/citas/cancelar',
   tag: 'Citas',
+  rank: 80,
   least: 'clerk',
   summary: 'Cancelar una cita',
   explanation:
@@ -67,9 +69,10 @@ export const cancelAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'cancelar_cita', said: 'Canceló una cita', members: { appointments: APART } },
   async run(call) {
     const { rooms, caller, body } = call
-    const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       const reason = reasonFor(body)
       const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
@@ -94,6 +97,7 @@ export const passAppointment = operation({
   method: 'POST',
   path: '/admin/citas/otro-telefono',
   tag: 'Citas',
+  rank: 90,
   least: 'clerk',
   summary: 'Pasar una cita a otro teléfono',
   explanation:
@@ -115,11 +119,12 @@ export const passAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'pasar_cita', said: 'Pasó una cita a otro teléfono', members: { appointments: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
     requireIdentification(body)
-    const outcome = await propose(call, 'pasar_cita', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }
       return {

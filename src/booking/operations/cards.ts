@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofEach } from '../../admin/deeds.ts'
 import { instant } from '../../admin/fields.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
@@ -11,7 +12,10 @@ import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toDayLine as dayLine, toCheck } from '../../texts/day-list.ts'
-import { type AppointmentDetail, withoutNames } from '../views.ts'
+import { type AppointmentDetail, appointmentsById, withoutNames } from '../views.ts'
+
+/** How the log-book says appointments. */
+export const FOLIOS = ofEach<number>((id, { db, vault }) => appointmentsById(db, vault, [id])[0]?.folio)
 
 /** One person's appointment as staff see it. */
 export const appointmentCard = z.object({

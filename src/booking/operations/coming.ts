@@ -8,7 +8,7 @@ import {
   onlyOffice,
   PROCEDURE_REFUSALS,
 } from '../../admin/chosen.ts'
-import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
+import { choice, dayField, nextCursor, numberCursor, officeOrAll, PROCEDURES, summaryField } from '../../admin/fields.ts'
 import { fileAnswer } from '../../admin/files.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
@@ -39,7 +39,7 @@ const form = z.object({
   oficina: officeOrAll,
   desde_dia: dayField('El primer día.', 'hoy'),
   hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
-  tramite: choice('procedures', 'En blanco: todos.').optional(),
+  tramite: choice(PROCEDURES, 'En blanco: todos.').optional(),
   formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo las quiere.'),
   cursor: numberCursor,
 })
@@ -48,6 +48,7 @@ export const coming = operation({
   method: 'GET',
   path: '/admin/citas',
   tag: 'Citas',
+  rank: 10,
   least: 'reader',
   summary: 'Ver las citas que vienen',
   explanation:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APART } from '../../admin/deeds.ts'
 import {
   EXAMPLE_PROPOSAL,
   folio,
@@ -48,6 +49,7 @@ export const correctAppointment = operation({
   method: 'POST',
   path: '/admin/citas/corregir',
   tag: 'Citas',
+  rank: 60,
   least: 'clerk',
   summary: 'Corregir el nombre o la CURP de una cita',
   explanation:
@@ -84,10 +86,11 @@ export const correctAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'corregir_cita', said: 'Corrigió un dato de una cita', members: { appointments: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     if (body.curp !== undefined) requireIdentification(body)
-    const outcome = await propose(call, 'corregir_cita', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')

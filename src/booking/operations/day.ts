@@ -18,6 +18,7 @@ export const agendaOfDay = operation({
   method: 'GET',
   path: '/admin/agenda',
   tag: 'Hoy',
+  rank: 20,
   least: 'reader',
   summary: 'Ver quién viene',
   explanation: 'La lista de las personas con cita en un día, por hora. Puede verla aquí, guardarla para Excel o imprimirla.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, mayUseOffice } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
+import { ofEach } from '../../admin/deeds.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -51,11 +52,16 @@ const WEEK = 'siete días'
 const WEEK_DAYS = 7
 const HOW_MANY = ['un día', WEEK] as const
 
+/** By what somebody is looked for, in the log-book. */
+const FOUND_BY: Record<FoundBy, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
+export const SOUGHT_BY = { words: 'buscó por', said: ofEach<FoundBy>((code) => FOUND_BY[code]) }
+
 /** By POST, so that no name or CURP is part of an address. */
 export const findSomebody = operation({
   method: 'POST',
   path: '/admin/buscar',
   tag: 'Hoy',
+  rank: 30,
   least: 'clerk',
   summary: 'Buscar a una persona',
   explanation:
@@ -72,6 +78,9 @@ export const findSomebody = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
+  soughtBy: FOUND_BY,
+  // Releases before the readings were written down left this line.
+  deed: { name: 'buscar', said: 'Buscó a una persona', members: { by: SOUGHT_BY, days: 'días buscados', found: 'encontradas' } },
   async run(call) {
     const { rooms, caller, body, now, seen } = call
     const offices = officesMeant(rooms, caller, body.oficina)
@@ -131,6 +140,7 @@ export const story = operation({
   method: 'POST',
   path: '/admin/citas/historia',
   tag: 'Hoy',
+  rank: 60,
   least: 'clerk',
   summary: 'Ver la historia de una cita',
   explanation: 'Todo lo que pasó con una cita desde que se apartó: cuándo y quién lo hizo. No cambia nada.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import {
   dayField,
   EXAMPLE_PROPOSAL,
@@ -18,7 +19,7 @@ import { only } from '../../admin/refusals.ts'
 import type { Look } from '../../admin/seen.ts'
 import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
-import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf, giveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
@@ -67,6 +68,7 @@ export const giveAppointment = operation({
   method: 'POST',
   path: '/admin/citas',
   tag: 'Citas',
+  rank: 40,
   least: 'clerk',
   summary: 'Dar una cita',
   explanation:
@@ -91,6 +93,7 @@ export const giveAppointment = operation({
     ...only(PERSON_REFUSALS, 'live', 'unverified'),
     ...KEY_REFUSALS,
   },
+  deed: { name: 'dar_cita', said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -113,7 +116,7 @@ export const giveAppointment = operation({
       })),
     ]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
-    const outcome = await propose(call, 'dar_cita', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
         slotId,

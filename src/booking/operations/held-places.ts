@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../admin/access.ts'
+import { APART } from '../../admin/deeds.ts'
 import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
@@ -37,6 +38,7 @@ export const correctHeldPlace = operation({
   method: 'POST',
   path: '/admin/apartados/corregir',
   tag: 'Citas',
+  rank: 110,
   least: 'clerk',
   summary: 'Corregir para quién está apartado un lugar',
   explanation:
@@ -73,11 +75,12 @@ export const correctHeldPlace = operation({
     same: COMMON_REFUSALS.nothing,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'corregir_apartado', said: 'Corrigió para quién está apartado un lugar', members: { appointments: APART } },
   async run(call) {
     const { rooms, caller, body, seen } = call
     const phone = understandPhone(body.telefono, 'telefono')
     requireIdentification(body)
-    const outcome = await propose(call, 'corregir_apartado', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const held = heldByPhone(tx, rooms, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
       if (held.length === 0) throw refuse(REFUSALS.no_hold, 'telefono')
       seen.people(1)

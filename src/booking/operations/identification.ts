@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APART } from '../../admin/deeds.ts'
 import {
   EXAMPLE_PROPOSAL,
   folio,
@@ -22,6 +23,7 @@ export const noteIdentification = operation({
   method: 'POST',
   path: '/admin/citas/identificacion',
   tag: 'Citas',
+  rank: 70,
   least: 'clerk',
   summary: 'Anotar que se vio la identificación',
   explanation:
@@ -53,10 +55,11 @@ export const noteIdentification = operation({
     ...only(COMMON_REFUSALS, 'nothing'),
     ...KEY_REFUSALS,
   },
+  deed: { name: 'ver_identificacion', said: 'Vio la identificación de una cita', members: { appointments: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     requireIdentification(body)
-    const outcome = await propose(call, 'ver_identificacion', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')

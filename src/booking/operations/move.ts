@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import {
   choice,
   dayField,
@@ -8,6 +9,7 @@ import {
   folio,
   hourField,
   key,
+  OFFICES,
   proposalAnswer,
   reasonBeside,
   yesNo,
@@ -17,7 +19,7 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay } from '../../admin/understand.ts'
-import { chosenHour, HOUR_REFUSALS } from '../../schedule/operations/chosen-hour.ts'
+import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf } from '../staff-changes.ts'
 import { type MoveImpact, moveByOffice } from '../staff-move.ts'
@@ -41,6 +43,7 @@ export const moveAppointment = operation({
   method: 'POST',
   path: '/admin/citas/mover',
   tag: 'Citas',
+  rank: 50,
   least: 'clerk',
   summary: 'Cambiar de día u hora una cita',
   explanation:
@@ -48,7 +51,7 @@ export const moveAppointment = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
-    oficina: choice('offices', 'En blanco: la misma oficina.').optional(),
+    oficina: choice(OFFICES, 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
     avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
@@ -77,9 +80,10 @@ export const moveAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'mover_cita', said: 'Cambió una cita de día u hora', members: { appointments: APART, slot: SLOT } },
   async run(call) {
     const { rooms, caller, body, now } = call
-    const outcome = await propose(call, 'mover_cita', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const people = peopleMeant(found, body.persona)
       const where =

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APART } from '../../admin/deeds.ts'
 import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
@@ -30,6 +31,7 @@ export const secondKey = operation({
   method: 'POST',
   path: '/admin/citas/segunda-clave',
   tag: 'Citas',
+  rank: 100,
   least: 'clerk',
   comptroller: true,
   summary: 'Autorizar el cambio de una cita',
@@ -47,6 +49,7 @@ export const secondKey = operation({
     folio: 'K7M-4QX',
   },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio'), ...REFUSALS, ...KEY_REFUSALS },
+  deed: { name: 'autorizar_cambio', said: 'Autorizó el cambio de una cita', members: { appointments: APART } },
   async run(call) {
     const { caller, body, rooms } = call
     const change = codeOf(CHANGES, body.cambio)
@@ -57,7 +60,7 @@ export const secondKey = operation({
     const [first] = group
     if (!first) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
     if (!maySayYes(rooms.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
-    const outcome = await propose(call, 'autorizar_cambio', (_tx, at) => ({
+    const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
       deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),
     }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { APART } from '../../admin/deeds.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
@@ -51,6 +52,7 @@ export const takeOne = operation({
   method: 'POST',
   path: '/admin/casos/tomar',
   tag: 'Casos',
+  rank: 30,
   least: 'clerk',
   summary: 'Tomar un caso',
   explanation:
@@ -59,13 +61,14 @@ export const takeOne = operation({
   answer,
   example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken') },
+  deed: { name: 'tomar_caso', said: 'Tomó un caso', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
       if (outcome !== 'taken') throw refuse(call.operation.refusals[outcome])
-      audit(tx, rooms.vault, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
+      noteDeed(call, tx, { ...deedOn(one) }, at)
       return one
     })
     return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(call, done) }
@@ -76,6 +79,7 @@ export const noteOne = operation({
   method: 'POST',
   path: '/admin/casos/anotar',
   tag: 'Casos',
+  rank: 50,
   least: 'clerk',
   summary: 'Anotar algo en un caso',
   explanation: 'Una nota que solo lee la oficina. La persona no la ve.',
@@ -86,13 +90,14 @@ export const noteOne = operation({
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed') },
+  deed: { name: 'anotar_caso', said: 'Anotó algo en un caso', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
       if (outcome !== 'noted') throw refuse(call.operation.refusals[outcome])
-      audit(tx, rooms.vault, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
+      noteDeed(call, tx, { ...deedOn(one) }, at)
       return one
     })
     return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(call, done) }
@@ -103,6 +108,7 @@ export const answerOne = operation({
   method: 'POST',
   path: '/admin/casos/contestar',
   tag: 'Casos',
+  rank: 40,
   least: 'clerk',
   summary: 'Contestar un caso',
   explanation:
@@ -115,11 +121,10 @@ export const answerOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken', 'case_nameless'), ...KEY_REFUSALS },
+  deed: { name: 'contestar_caso', said: 'Contestó un caso', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body } = call
-    const outcome = await change(call, 'contestar_caso', (tx, one, at) =>
-      answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
-    )
+    const outcome = await change(call, (tx, one, at) => answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ one, now: open }) =>
         open
@@ -138,6 +143,7 @@ export const releaseOne = operation({
   method: 'POST',
   path: '/admin/casos/soltar',
   tag: 'Casos',
+  rank: 60,
   least: 'clerk',
   summary: 'Dejar el chat al asistente',
   explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
@@ -145,9 +151,10 @@ export const releaseOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
   refusals: { ...only(CASE_REFUSALS, 'no_case'), ...only(REFUSALS, 'case_taken', 'case_not_talking'), ...KEY_REFUSALS },
+  deed: { name: 'soltar_caso', said: 'Dejó un chat al asistente', members: { case: APART } },
   async run(call) {
     const { rooms, caller } = call
-    const outcome = await change(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
+    const outcome = await change(call, (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
@@ -160,6 +167,7 @@ export const closeOne = operation({
   method: 'POST',
   path: '/admin/casos/cerrar',
   tag: 'Casos',
+  rank: 70,
   least: 'clerk',
   summary: 'Cerrar un caso con su resultado',
   explanation:
@@ -177,10 +185,11 @@ export const closeOne = operation({
     ...only(CASE_REFUSALS, 'under_way'),
     ...KEY_REFUSALS,
   },
+  deed: { name: 'cerrar_caso', said: 'Cerró un caso', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body } = call
     const result = codeOf(CHOSEN_RESULTS, body.resultado)
-    const outcome = await change(call, 'cerrar_caso', (tx, one, at) => closeCaseByOffice(tx, rooms, caller, { one, result }, at))
+    const outcome = await change(call, (tx, one, at) => closeCaseByOffice(tx, rooms, caller, { one, result }, at))
     const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
       would: ({ one, effectiveBy, tells, waits, givesUp }) =>
@@ -207,11 +216,10 @@ const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayO
 
 /** Proposes or does a change of a case. */
 function change<T, W extends string>(
-  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>>,
-  name: string,
+  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>, 'case'>,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,
 ): Promise<Planned<T>> {
-  return propose(call, name, (tx, at) => {
+  return propose(call, (tx, at) => {
     const one = chosenCase({ db: tx }, call.caller, call.body.caso)
     return { work: (inner) => work(inner, one, at), deed: () => deedOn(one), resolved: { caso: one.number } }
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { APART } from '../../admin/deeds.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
@@ -31,6 +32,7 @@ export const answerOneComplaint = operation({
   method: 'POST',
   path: '/admin/denuncias/contestar',
   tag: 'Denuncias',
+  rank: 30,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -45,11 +47,10 @@ export const answerOneComplaint = operation({
   answer: proposalAnswer({ denuncia: complaintCard }),
   example: { resumen: 'La persona de la denuncia C-7K4M2Q recibiría su respuesta de inmediato.', ...PROPOSED },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...REFUSALS, ...KEY_REFUSALS },
+  deed: { name: 'contestar_denuncia', said: 'Contestó una denuncia', members: { case: APART } },
   async run(call) {
     const { rooms, body, now } = call
-    const outcome = await change(call, 'contestar_denuncia', (tx, one, at) =>
-      answerComplaint(tx, rooms, call.caller, { one, words: body.respuesta }, at),
-    )
+    const outcome = await change(call, (tx, one, at) => answerComplaint(tx, rooms, call.caller, { one, words: body.respuesta }, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ one, now: open }) =>
         open
@@ -66,6 +67,7 @@ export const noteOneComplaint = operation({
   method: 'POST',
   path: '/admin/denuncias/anotar',
   tag: 'Denuncias',
+  rank: 40,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -78,6 +80,7 @@ export const noteOneComplaint = operation({
   answer: z.object({ resumen: summaryField, denuncia: complaintCard }),
   example: { resumen: 'Anotado en la denuncia C-7K4M2Q.', denuncia: EXAMPLE_COMPLAINT },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed') },
+  deed: { name: 'anotar_denuncia', said: 'Anotó algo en una denuncia', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body, now } = call
     const done = await rooms.writer.submit('staff.note_complaint', (tx, at) => {
@@ -85,7 +88,7 @@ export const noteOneComplaint = operation({
       // Nothing would delete a note that comes after the words were.
       if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
       addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
-      audit(tx, rooms.vault, caller, { operation: 'anotar_denuncia', detail: { case: one.id } }, at)
+      noteDeed(call, tx, { detail: { case: one.id } }, at)
       return one
     })
     return { resumen: `Anotado en la denuncia ${done.number}.`, denuncia: cardNow(call, done, now) }
@@ -98,6 +101,7 @@ export const closeOneComplaint = operation({
   method: 'POST',
   path: '/admin/denuncias/cerrar',
   tag: 'Denuncias',
+  rank: 50,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -108,11 +112,10 @@ export const closeOneComplaint = operation({
   answer: proposalAnswer({ denuncia: complaintCard }),
   example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.', ...PROPOSED },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...KEY_REFUSALS },
+  deed: { name: 'cerrar_denuncia', said: 'Cerró una denuncia', members: { case: APART } },
   async run(call) {
     const { rooms, body, now } = call
-    const outcome = await change(call, 'cerrar_denuncia', (tx, one, at) =>
-      closeComplaint(tx, { one, result: codeOf(RESULTS, body.resultado) }, at),
-    )
+    const outcome = await change(call, (tx, one, at) => closeComplaint(tx, { one, result: codeOf(RESULTS, body.resultado) }, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `Se cerraría la denuncia ${number}: ${body.resultado}.`,
       did: ({ number }) => `Cerrada la denuncia ${number}: ${body.resultado}.`,
@@ -123,11 +126,10 @@ export const closeOneComplaint = operation({
 
 /** Proposes or does a change of a complaint. */
 function change<T, W extends string>(
-  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>>,
-  name: string,
+  call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>, 'case'>,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,
 ): Promise<Planned<T>> {
-  return propose(call, name, (tx, at) => {
+  return propose(call, (tx, at) => {
     const one = chosenComplaint({ db: tx }, call.caller, call.body.caso, at)
     return { work: (inner) => work(inner, one, at), deed: () => ({ detail: { case: one.id } }), resolved: { caso: one.number } }
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { audit, readComplaintAudit } from '../../admin/audit.ts'
-import { deedText } from '../../admin/deeds.ts'
+import { noteDeed, readAudit } from '../../admin/audit.ts'
+import { APART, deedText } from '../../admin/deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
@@ -43,6 +43,7 @@ export const complaintsInList = operation({
   method: 'GET',
   path: '/admin/denuncias',
   tag: 'Denuncias',
+  rank: 10,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -56,15 +57,15 @@ export const complaintsInList = operation({
   answer: z.object({ resumen: summaryField, denuncias: z.array(complaintCard), siguiente: nextCursor }),
   example: { resumen: 'Hay 1 denuncia abierta.', denuncias: [EXAMPLE_COMPLAINT], siguiente: null },
   refusals: {},
-  async run({ rooms, caller, query, now, seen }) {
+  deed: { name: 'ver_denuncias', said: 'Vio la lista de denuncias', members: { found: 'encontradas' } },
+  async run(call) {
+    const { rooms, caller, query, now, seen } = call
     if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, denuncias: [], siguiente: null }
     const list = codeOf(LISTS, query.cuales)
     const asked = complaintsFor(rooms.db, caller, list, now)
     const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
-    await rooms.writer.submit('staff.list_complaints', (tx, at) =>
-      audit(tx, rooms.vault, caller, { operation: 'ver_denuncias', detail: { found: lines.length } }, at),
-    )
+    await rooms.writer.submit('staff.list_complaints', (tx, at) => noteDeed(call, tx, { detail: { found: lines.length } }, at))
     const { cases } = countListed(rooms.db, asked, now)
     const [one, many, none] = NAMES[list]
     return {
@@ -84,6 +85,7 @@ export const readComplaint = operation({
   method: 'POST',
   path: '/admin/denuncias/leer',
   tag: 'Denuncias',
+  rank: 20,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -108,12 +110,12 @@ export const readComplaint = operation({
     citas: [],
   },
   refusals: { ...COMPLAINT_REFUSALS },
-  async run({ rooms, caller, body, now, seen }) {
+  deed: { name: 'leer_denuncia', said: 'Leyó una denuncia', members: { case: APART } },
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
     const look = { rooms, caller, seen }
     const one = chosenComplaint(rooms, caller, body.caso, now)
-    await rooms.writer.submit('staff.read_complaint', (tx, at) =>
-      audit(tx, rooms.vault, caller, { operation: 'leer_denuncia', detail: { case: one.id } }, at),
-    )
+    await rooms.writer.submit('staff.read_complaint', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
     const card = toComplaintCard(look, one, now)
     const visits = one.contactId === undefined ? [] : findByContact(rooms.db, rooms.vault, one.contactId)
     return {
@@ -139,6 +141,7 @@ export const complaintLogbook = operation({
   method: 'GET',
   path: '/admin/denuncias/bitacora',
   tag: 'Denuncias',
+  rank: 60,
   least: 'administrator',
   comptroller: true,
   ownLogbook: true,
@@ -157,22 +160,29 @@ export const complaintLogbook = operation({
     siguiente: null,
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
-  run({ rooms, caller, query, now }) {
+  run({ rooms, caller, query, now, all }) {
     if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(rooms.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
-    const rows = readComplaintAudit(rooms.db, rooms.vault, {
-      until: endOfDay(day, zone),
-      before: query.cursor,
-      limit: PAGE_AND_ONE,
-    })
+    const rows = readAudit(
+      rooms.db,
+      rooms.vault,
+      {
+        until: endOfDay(day, zone),
+        before: query.cursor,
+        limit: PAGE_AND_ONE,
+        whose: undefined,
+        own: true,
+      },
+      all,
+    )
     const { lines, next } = pageOf(rows, (row) => row.id)
     return {
       resumen: lines.length === 0 ? 'No hay nada anotado.' : `Hay ${count(lines.length, 'línea', 'líneas')}, lo más nuevo primero.`,
       hechos: lines.map((row) => ({
         cuando: isoAt(row.at, zone),
         lo_hizo: row.who ?? 'primer administrador',
-        que: deedText(row.operation),
+        que: deedText(row.operation, all),
         caso: row.caseNumber,
       })),
       siguiente: next,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../admin/access.ts'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
@@ -33,6 +34,7 @@ export const casesInList = operation({
   method: 'GET',
   path: '/admin/casos',
   tag: 'Casos',
+  rank: 10,
   least: 'clerk',
   summary: 'Ver los casos',
   explanation:
@@ -95,6 +97,7 @@ export const readCase = operation({
   method: 'POST',
   path: '/admin/casos/leer',
   tag: 'Casos',
+  rank: 20,
   least: 'clerk',
   summary: 'Leer un caso',
   explanation:
@@ -117,12 +120,11 @@ export const readCase = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: { ...only(CASE_REFUSALS, 'no_case') },
+  deed: { name: 'leer_caso', said: 'Leyó un caso', members: { case: APART } },
   async run(call) {
     const { rooms, caller, body, now } = call
     const one = chosenCase(rooms, caller, body.caso)
-    await rooms.writer.submit('staff.read_case', (tx, at) =>
-      audit(tx, rooms.vault, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
-    )
+    await rooms.writer.submit('staff.read_case', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(rooms.db)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
@@ -19,6 +19,7 @@ export const nonWorkingDays = operation({
   method: 'GET',
   path: '/admin/dias-inhabiles',
   tag: 'Ajustes',
+  rank: 190,
   least: 'reader',
   summary: 'Ver los días inhábiles',
   explanation: 'Los días en que ninguna oficina abre, salvo que agregue lugares a mano.',
@@ -53,6 +54,7 @@ export const closeForAll = operation({
   method: 'POST',
   path: '/admin/dias-inhabiles',
   tag: 'Ajustes',
+  rank: 200,
   least: 'administrator',
   summary: 'Anotar un día inhábil',
   explanation:
@@ -74,11 +76,12 @@ export const closeForAll = operation({
     oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },
   refusals: { ...COMING_DAY_REFUSALS, ...KEY_REFUSALS },
+  deed: { name: 'dia_inhabil', said: 'Anotó un día inhábil', members: { day: 'día', visits: 'cuántas citas' } },
   async run(call) {
     const { rooms, caller, body, now } = call
     const zone = institutionZone(rooms.db)
     const day = understandComingDay(body.dia, 'dia', zone, now)
-    const outcome = await propose(call, 'dia_inhabil', () => ({
+    const outcome = await propose(call, () => ({
       work: (tx) => closeDayForAll(tx, day, body.nombre),
       deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
       needsNoKey: ({ visits }) => visits === 0,
@@ -106,6 +109,7 @@ export const openForAll = operation({
   method: 'POST',
   path: '/admin/dias-inhabiles/quitar',
   tag: 'Ajustes',
+  rank: 210,
   least: 'administrator',
   summary: 'Quitar un día inhábil',
   explanation: 'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre.',
@@ -113,11 +117,13 @@ export const openForAll = operation({
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing') },
-  async run({ rooms, caller, body, now }) {
+  deed: { name: 'quitar_dia_inhabil', said: 'Quitó un día inhábil', members: { day: 'día' } },
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
-      audit(tx, rooms.vault, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
+      noteDeed(call, tx, { detail: { day } }, at)
     })
     await republishEverywhere(rooms, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }

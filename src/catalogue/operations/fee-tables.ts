@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
-import { choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { ofEach } from '../../admin/deeds.ts'
+import { type Choices, choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -8,6 +9,8 @@ import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { saveFeeTable } from '../procedure-records.ts'
 import { listFees } from '../settings.ts'
 import { type Tariff, tariffOf } from '../tariffs.ts'
+
+const FEE_TABLES: Choices = { name: 'fee_tables', rows: (db) => feeTableNames(db) }
 
 const REFUSALS = refusals({
   no_table: [
@@ -21,10 +24,10 @@ const REFUSALS = refusals({
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 
 /** The tables that have a price or belong to a procedure, by the institution's own words. */
-export const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
+const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
 
 const form = z.object({
-  tabla: choice('fee_tables'),
+  tabla: choice(FEE_TABLES),
   moneda: z.enum(CURRENCIES).optional(),
   hay_quien_paga_la_mitad: yesNo.optional().describe('Por su edad o con un comprobante que enseña en la oficina.'),
   mitad_desde_los: z.coerce.number().int().min(0).max(120).optional().describe('Años cumplidos. 0: ninguna edad.'),
@@ -38,6 +41,7 @@ export const changeFeeTable = operation({
   method: 'POST',
   path: '/admin/precios/reglas',
   tag: 'Ajustes',
+  rank: 180,
   least: 'administrator',
   summary: 'Decir cómo se cobra una tabla de precios',
   explanation:
@@ -46,7 +50,13 @@ export const changeFeeTable = operation({
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.' },
   refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'reglas_de_precios',
+    said: 'Dijo cómo se cobra una tabla de precios',
+    members: { table: { words: 'tabla', said: ofEach<string>(feeTableWord) } },
+  },
+  async run(call) {
+    const { rooms, body } = call
     const name = feeTableOf(body.tabla)
     if (!feeTableNames(rooms.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
     const { tabla: _, ...changes } = body
@@ -63,7 +73,7 @@ export const changeFeeTable = operation({
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
         howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
       })
-      audit(tx, rooms.vault, caller, { operation: 'reglas_de_precios', detail: { table: name } }, at)
+      noteDeed(call, tx, { detail: { table: name } }, at)
     })
     return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
   },

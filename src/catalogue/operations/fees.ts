@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { ofEach } from '../../admin/deeds.ts'
 import { dayField, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only } from '../../admin/refusals.ts'
 import { TYPED_REFUSALS, understandDay, understandPesos } from '../../admin/understand.ts'
-import { feeTableOf } from '../../admin/words.ts'
+import { feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
@@ -18,6 +19,7 @@ export const fees = operation({
   method: 'GET',
   path: '/admin/precios',
   tag: 'Ajustes',
+  rank: 160,
   least: 'reader',
   summary: 'Ver los precios',
   explanation:
@@ -36,6 +38,7 @@ export const changeFee = operation({
   method: 'POST',
   path: '/admin/precios',
   tag: 'Ajustes',
+  rank: 170,
   least: 'administrator',
   summary: 'Poner un precio',
   explanation:
@@ -50,7 +53,18 @@ export const changeFee = operation({
   answer: z.object({ resumen: summaryField, precio: price }),
   example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.', precio: EXAMPLE_PRICE },
   refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear') },
-  async run({ rooms, caller, body, now }) {
+  deed: {
+    name: 'poner_precio',
+    said: 'Puso un precio',
+    members: {
+      table: { words: 'tabla', said: ofEach<string>(feeTableWord) },
+      years: 'años',
+      centavos: { words: 'pesos', said: (centavos: number) => (centavos / 100).toFixed(2) },
+      validFrom: 'desde el',
+    },
+  },
+  async run(call) {
+    const { rooms, body, now } = call
     const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
@@ -64,7 +78,7 @@ export const changeFee = operation({
     const saved = await rooms.writer.submit('settings.fee', (tx, at) => {
       const row = setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
-      audit(tx, rooms.vault, caller, { operation: 'poner_precio', detail, reason: fee.source }, at)
+      noteDeed(call, tx, { detail, reason: fee.source }, at)
       return row
     })
     const made = toPrice(rooms, saved)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
@@ -64,6 +64,7 @@ export const institution = operation({
   method: 'GET',
   path: '/admin/institucion',
   tag: 'Ajustes',
+  rank: 10,
   least: 'reader',
   summary: 'Ver los datos de la institución',
   explanation:
@@ -86,6 +87,7 @@ export const changeInstitution = operation({
   method: 'POST',
   path: '/admin/institucion',
   tag: 'Ajustes',
+  rank: 20,
   least: 'administrator',
   summary: 'Cambiar los datos de la institución',
   explanation: 'Lo que deje en blanco no cambia. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
@@ -115,7 +117,9 @@ export const changeInstitution = operation({
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
   },
-  async run({ rooms, caller, body }) {
+  deed: { name: 'cambiar_institucion', said: 'Cambió los datos de la institución', members: { version: 'versión' } },
+  async run(call) {
+    const { rooms, body } = call
     if (body.zona !== undefined && !isZone(body.zona)) throw refuse(ZONE_REFUSALS.no_zone, 'zona')
     const changes: Changes<InstitutionRow> = {
       name: body.nombre,
@@ -139,7 +143,7 @@ export const changeInstitution = operation({
       const row = readInstitutionRow(tx)
       if (!row || row.helpFromMinute >= row.helpUntilMinute)
         throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
-      audit(tx, rooms.vault, caller, { operation: 'cambiar_institucion', detail: { version: row.version } }, now)
+      noteDeed(call, tx, { detail: { version: row.version } }, now)
       return row
     })
     return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
@@ -22,6 +22,8 @@ import {
   ZONE_REFUSALS,
 } from './office-fields.ts'
 
+const STATES: Choices = { name: 'states', rows: (db) => stateCodes(db).map((one) => one.name), beginsBlank: true }
+
 const REFUSALS = refusals({
   no_state: ['estado_no_existe', 'invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
   no_town: [
@@ -36,12 +38,13 @@ export const openOffice = operation({
   method: 'POST',
   path: '/admin/oficinas/nueva',
   tag: 'Ajustes',
+  rank: 50,
   least: 'administrator',
   summary: 'Dar de alta una oficina',
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
-    estado: choice('states'),
+    estado: choice(STATES),
     ...officeDetails,
     latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
     longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
@@ -60,7 +63,9 @@ export const openOffice = operation({
     ...only(REFUSALS, 'no_town'),
     ...only(COMMON_REFUSALS, 'already_there'),
   },
-  async run({ rooms, caller, body, now }) {
+  deed: { name: 'alta_de_oficina', said: 'Dio de alta una oficina', members: {} },
+  async run(call) {
+    const { rooms, body, now } = call
     checkZone(body.zona)
     const state = stateCodes(rooms.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
     if (!state) throw refuse(REFUSALS.no_state, 'estado')
@@ -68,7 +73,7 @@ export const openOffice = operation({
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
       const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
-      audit(tx, rooms.vault, caller, { operation: 'alta_de_oficina', officeId: id, detail: {} }, at)
+      noteDeed(call, tx, { officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
     if (!saved) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_OFFICE, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -33,7 +33,7 @@ const REFUSALS = refusals({
 })
 
 const form = z.object({
-  oficina: choice('all_offices'),
+  oficina: choice(EVERY_OFFICE),
   nombre: officeText('El nombre nuevo.').optional(),
   municipio: officeDetails.municipio.optional(),
   direccion: officeDetails.direccion.optional(),
@@ -62,6 +62,7 @@ export const changeOffice = operation({
   method: 'POST',
   path: '/admin/oficinas',
   tag: 'Ajustes',
+  rank: 40,
   least: 'manager',
   summary: 'Cambiar los datos de una oficina',
   explanation:
@@ -87,13 +88,18 @@ export const changeOffice = operation({
     ...only(COMMON_REFUSALS, 'already_there', 'no_changes', 'missing', 'nothing'),
     ...KEY_REFUSALS,
   },
+  deed: {
+    name: 'cambiar_oficina',
+    said: 'Cambió los datos de una oficina',
+    members: { fields: 'datos cambiados', visits: 'cuántas citas', closed: 'dejó de dar citas' },
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const chosen = chosenOffice(rooms, caller, body.oficina)
     checkZone(body.zona)
     const changes = changesOf(body)
     refuseNothing(changes)
-    const outcome = await propose(call, 'cambiar_oficina', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refuse(REFUSALS.has_places, 'zona')
       if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
       const concern = concernOf(tx, chosen.id, changes, at)

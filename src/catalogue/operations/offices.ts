@@ -10,6 +10,7 @@ export const offices = operation({
   method: 'GET',
   path: '/admin/oficinas',
   tag: 'Ajustes',
+  rank: 30,
   least: 'reader',
   summary: 'Ver las oficinas',
   explanation: 'Sus oficinas, abiertas o no, con su domicilio y su zona horaria.',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { ofEach } from '../../admin/deeds.ts'
+import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -45,10 +46,17 @@ const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => 
   oficinas: officesThatDo(rooms.db, row.id).length,
 })
 
+/** How the log-book says a procedure. */
+export const PROCEDURE = {
+  words: 'trámite',
+  said: ofEach<string>((id, { db }) => listProcedures(db).find((one) => one.id === id)?.name),
+}
+
 export const procedures = operation({
   method: 'GET',
   path: '/admin/tramites',
   tag: 'Ajustes',
+  rank: 60,
   least: 'reader',
   summary: 'Ver los trámites',
   explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
@@ -69,11 +77,12 @@ export const changeProcedureData = operation({
   method: 'POST',
   path: '/admin/tramites',
   tag: 'Ajustes',
+  rank: 70,
   least: 'administrator',
   summary: 'Cambiar un trámite',
   explanation: 'Lo que deje en blanco no cambia. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
   body: z.object({
-    tramite: choice('all_procedures'),
+    tramite: choice(EVERY_PROCEDURE),
     nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
     nombre_ingles: name('Lo mismo en inglés.').optional(),
     edad_minima: age.optional().describe('La edad menor, el día de la cita.'),
@@ -83,7 +92,9 @@ export const changeProcedureData = operation({
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
-  async run({ rooms, caller, body }) {
+  deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
+  async run(call) {
+    const { rooms, body } = call
     const chosen = amongAllProcedures(rooms, body.tramite)
     const changes = {
       name: body.nombre,
@@ -95,7 +106,7 @@ export const changeProcedureData = operation({
     refuseNothing(changes)
     await rooms.writer.submit('settings.procedure', (tx, now) => {
       changeProcedure(tx, chosen.id, changes)
-      audit(tx, rooms.vault, caller, { operation: 'cambiar_tramite', detail: { procedure: chosen.id } }, now)
+      noteDeed(call, tx, { detail: { procedure: chosen.id } }, now)
     })
     const row = listProcedures(rooms.db).find((one) => one.id === chosen.id) ?? chosen
     return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(rooms, row) }
@@ -106,6 +117,7 @@ export const newProcedure = operation({
   method: 'POST',
   path: '/admin/tramites/nuevo',
   tag: 'Ajustes',
+  rank: 80,
   least: 'administrator',
   summary: 'Dar de alta un trámite',
   explanation: 'El trámite nace sin oficinas: después diga en cuáles se hace. No hace falta programar nada.',
@@ -126,14 +138,16 @@ export const newProcedure = operation({
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
   refusals: { ...only(COMMON_REFUSALS, 'already_there') },
-  async run({ rooms, caller, body }) {
+  deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
+  async run(call) {
+    const { rooms, body } = call
     const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
     const row = { ...newRow(body), id }
     await rooms.writer.submit('settings.new_procedure', (tx, now) => {
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
       addProcedure(tx, row)
-      audit(tx, rooms.vault, caller, { operation: 'alta_de_tramite', detail: { procedure: id } }, now)
+      noteDeed(call, tx, { detail: { procedure: id } }, now)
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
@@ -167,6 +181,7 @@ export const offerProcedure = operation({
   method: 'POST',
   path: '/admin/tramites/oficina',
   tag: 'Ajustes',
+  rank: 90,
   least: 'manager',
   summary: 'Decir qué trámites hace una oficina',
   explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
@@ -174,19 +189,19 @@ export const offerProcedure = operation({
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
   refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'tramite_en_oficina',
+    said: 'Dijo si una oficina hace un trámite',
+    members: { procedure: PROCEDURE, offered: 'lo hace' },
+  },
+  async run(call) {
+    const { rooms, caller, body } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
     const offered = body.se_hace
     await rooms.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } },
-        now,
-      )
+      noteDeed(call, tx, { officeId: where.id, detail: { procedure: what.id, offered } }, now)
     })
     return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -10,6 +10,9 @@ import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
 import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
+import { PROCEDURE } from './procedures.ts'
+
+const QUESTIONS: Choices = { name: 'questions', rows: (db) => allQuestions(db).map((one) => one.title), beginsBlank: true }
 
 const REFUSALS = refusals({
   no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
@@ -65,10 +68,11 @@ export const questions = operation({
   method: 'GET',
   path: '/admin/tramites/preguntas',
   tag: 'Ajustes',
+  rank: 130,
   least: 'reader',
   summary: 'Ver qué pregunta un trámite',
   explanation: 'Lo que el chat pregunta además del nombre, la CURP y la hora. La mayoría de los trámites no pregunta nada más.',
-  query: z.object({ tramite: choice('all_procedures') }),
+  query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
   answer: z.object({ resumen: summaryField, preguntas: z.array(question) }),
   example: { resumen: 'licencia de construcción: 1 pregunta.', preguntas: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
@@ -86,12 +90,13 @@ export const addQuestion = operation({
   method: 'POST',
   path: '/admin/tramites/preguntas',
   tag: 'Ajustes',
+  rank: 140,
   least: 'administrator',
   summary: 'Agregar una pregunta a un trámite',
   explanation:
     'El chat la hace desde este momento, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
   body: z.object({
-    tramite: choice('all_procedures'),
+    tramite: choice(EVERY_PROCEDURE),
     pregunta: words(160, 'La pregunta completa, de usted. Por ejemplo: ¿Cuál es la clave catastral del predio?'),
     pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
     dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
@@ -111,7 +116,13 @@ export const addQuestion = operation({
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'licencia de construcción pregunta ahora: ¿Cuál es la clave catastral del predio?' },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'already_there'), ...only(REFUSALS, 'options_unclear') },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'agregar_pregunta',
+    said: 'Agregó una pregunta a un trámite',
+    members: { procedure: PROCEDURE, question: 'pregunta' },
+  },
+  async run(call) {
+    const { rooms, body } = call
     const procedure = amongAllProcedures(rooms, body.tramite)
     const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
@@ -132,7 +143,7 @@ export const addQuestion = operation({
         most: body.maximo ?? null,
         options: options ? JSON.stringify(options) : null,
       })
-      audit(tx, rooms.vault, caller, { operation: 'agregar_pregunta', detail: { procedure: procedure.id, question: name } }, at)
+      noteDeed(call, tx, { detail: { procedure: procedure.id, question: name } }, at)
     })
     return { resumen: `${procedure.name} pregunta ahora: ${body.pregunta}` }
   },
@@ -161,32 +172,33 @@ export const removeQuestion = operation({
   method: 'POST',
   path: '/admin/tramites/preguntas/quitar',
   tag: 'Ajustes',
+  rank: 150,
   least: 'administrator',
   summary: 'Quitar una pregunta de un trámite',
   explanation: 'El chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',
-  body: z.object({ pregunta: choice('questions', 'Trámite y dato.') }),
+  body: z.object({ pregunta: choice(QUESTIONS, 'Trámite y dato.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'licencia de construcción ya no pregunta: Clave catastral.' },
   refusals: { ...only(REFUSALS, 'no_question') },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'quitar_pregunta',
+    said: 'Quitó una pregunta de un trámite',
+    members: { procedure: PROCEDURE, question: 'pregunta' },
+  },
+  async run(call) {
+    const { rooms, body } = call
     const found = allQuestions(rooms.db).find((one) => one.title === body.pregunta)
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
     await rooms.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'quitar_pregunta', detail: { procedure: found.procedureId, question: found.name } },
-        at,
-      )
+      noteDeed(call, tx, { detail: { procedure: found.procedureId, question: found.name } }, at)
     })
     return { resumen: `${found.procedure} ya no pregunta: ${found.label}.` }
   },
 })
 
 /** Every question of every procedure, as the page's drop-down shows it. */
-export const allQuestions = (db: AdminRooms['db']) =>
+const allQuestions = (db: AdminRooms['db']) =>
   listProcedures(db).flatMap((procedure) =>
     listFields(db, procedure.id).map(({ id, name, label }) => ({
       id,

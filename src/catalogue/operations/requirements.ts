@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, dayField, summaryField } from '../../admin/fields.ts'
+import { ofEach } from '../../admin/deeds.ts'
+import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -12,6 +13,9 @@ import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
 import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
+import { PROCEDURE } from './procedures.ts'
+
+const PAPERS: Choices = { name: 'papers', rows: (db) => papersInForce(db).map((one) => one.title), beginsBlank: true }
 
 const REFUSALS = refusals({
   no_requirement: ['que_llevar_no_existe', 'invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
@@ -60,10 +64,11 @@ export const papers = operation({
   method: 'GET',
   path: '/admin/tramites/que-llevar',
   tag: 'Ajustes',
+  rank: 100,
   least: 'reader',
   summary: 'Ver qué hay que llevar a un trámite',
   explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
-  query: z.object({ tramite: choice('all_procedures') }),
+  query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
   answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
   example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
@@ -80,11 +85,12 @@ export const addPaper = operation({
   method: 'POST',
   path: '/admin/tramites/que-llevar',
   tag: 'Ajustes',
+  rank: 110,
   least: 'administrator',
   summary: 'Agregar algo que llevar a un trámite',
   explanation: 'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide.',
   body: z.object({
-    tramite: choice('all_procedures'),
+    tramite: choice(EVERY_PROCEDURE),
     que_llevar: line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'),
     en_ingles: line('Lo mismo en inglés.'),
     cuando: z.enum(APPLIES_CHOICES).default('siempre').describe('A quién se le pide.'),
@@ -100,7 +106,13 @@ export const addPaper = operation({
     ...only(REFUSALS, 'too_long'),
     ...only(COMMON_REFUSALS, 'already_there'),
   },
-  async run({ rooms, caller, body, now }) {
+  deed: {
+    name: 'agregar_que_llevar',
+    said: 'Agregó algo que llevar a un trámite',
+    members: { procedure: PROCEDURE, applies: { words: 'se pide', said: ofEach<string>(appliesWord) }, validFrom: 'desde el' },
+  },
+  async run(call) {
+    const { rooms, body, now } = call
     const procedure = amongAllProcedures(rooms, body.tramite)
     const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(rooms.db), now)
     const row = {
@@ -118,13 +130,7 @@ export const addPaper = operation({
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
       if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
       addRequirement(tx, row, body.lugar_en_la_lista)
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'agregar_que_llevar', detail: { procedure: procedure.id, applies: row.applies, validFrom } },
-        at,
-      )
+      noteDeed(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
     })
     return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
   },
@@ -141,36 +147,47 @@ export const endPaper = operation({
   method: 'POST',
   path: '/admin/tramites/que-llevar/quitar',
   tag: 'Ajustes',
+  rank: 120,
   least: 'administrator',
   summary: 'Dejar de pedir algo en un trámite',
   explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie.',
   body: z.object({
-    que: choice('papers', 'Trámite y frase.'),
+    que: choice(PAPERS, 'Trámite y frase.'),
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
   }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pide hasta el jueves 31 de diciembre de 2026.' },
   refusals: { ...only(REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear') },
-  async run({ rooms, caller, body, now }) {
+  deed: {
+    name: 'dejar_de_pedir',
+    said: 'Dejó de pedir algo en un trámite',
+    members: {
+      procedure: PROCEDURE,
+      paper: {
+        words: 'frase',
+        said: ofEach<number>((id, { db }) => {
+          const found = requirementText(db, id)
+          return found && `«${found}»`
+        }),
+      },
+      lastDay: 'último día',
+    },
+  },
+  async run(call) {
+    const { rooms, body, now } = call
     const found = papersInForce(rooms.db).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
     const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } },
-        at,
-      )
+      noteDeed(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
     })
     return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },
 })
 
 /** What is asked for without an end, as the page's drop-down shows it. */
-export const papersInForce = (db: AdminRooms['db']) =>
+const papersInForce = (db: AdminRooms['db']) =>
   listProcedures(db).flatMap((procedure) =>
     listRequirements(db, procedure.id)
       .filter((one) => one.validUntil === null)
@@ -182,3 +199,6 @@ export const papersInForce = (db: AdminRooms['db']) =>
         title: `${procedure.name} (${appliesWord(one.applies)}): ${one.text}`,
       })),
   )
+
+const requirementText = (db: AdminRooms['db'], id: number): string | undefined =>
+  db.client.query<{ text: string }, [number]>('select text from requirements where id = ?').get(id)?.text

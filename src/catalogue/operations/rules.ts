@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { audit } from '../../admin/audit.ts'
-import { choice, summaryField } from '../../admin/fields.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { ofEach } from '../../admin/deeds.ts'
+import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
 import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
 import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
+
+const RULES: Choices = { name: 'rules', rows: (db) => ruleChoices(db), beginsBlank: true }
 
 const REFUSALS = refusals({
   no_rule: ['regla_no_existe', 'invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
@@ -38,6 +41,7 @@ export const rules = operation({
   method: 'GET',
   path: '/admin/reglas',
   tag: 'Ajustes',
+  rank: 220,
   least: 'reader',
   summary: 'Ver las reglas',
   explanation:
@@ -64,12 +68,13 @@ export const changeRule = operation({
   method: 'POST',
   path: '/admin/reglas',
   tag: 'Ajustes',
+  rank: 230,
   least: 'administrator',
   summary: 'Cambiar una regla',
   explanation:
     'El número nuevo vale desde este momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
   body: z.object({
-    regla: choice('rules', 'Qué número cambia.'),
+    regla: choice(RULES, 'Qué número cambia.'),
     valor: z.coerce.number().int().describe('El número nuevo. El de ahora está en «Ver las reglas».'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
   }),
@@ -80,7 +85,23 @@ export const changeRule = operation({
     ahora: 6,
   },
   refusals: { ...REFUSALS },
-  async run({ rooms, caller, body }) {
+  deed: {
+    name: 'cambiar_regla',
+    said: 'Cambió una regla',
+    members: {
+      rule: {
+        words: 'regla',
+        said: ofEach<string>((name, { db }) => {
+          const found = listRules(db).find((one) => one.name === name)
+          return found && `«${found.meaning}»`
+        }),
+      },
+      was: 'antes',
+      becomes: 'ahora',
+    },
+  },
+  async run(call) {
+    const { rooms, body } = call
     const {
       meaning,
       unit,
@@ -91,7 +112,7 @@ export const changeRule = operation({
       if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
-      audit(tx, rooms.vault, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
+      noteDeed(call, tx, { detail, reason: body.motivo }, now)
       return found
     })
     const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
+import { APART } from '../../admin/deeds.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -25,6 +26,7 @@ export const noteWhoCame = operation({
   method: 'POST',
   path: '/admin/citas/llegada',
   tag: 'Hoy',
+  rank: 40,
   least: 'clerk',
   summary: 'Anotar quién llegó',
   explanation:
@@ -37,6 +39,7 @@ export const noteWhoCame = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
+  deed: { name: 'anotar_llegada', said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
   async run(call) {
     const { rooms, caller, body } = call
     const came = body.llego
@@ -53,13 +56,7 @@ export const noteWhoCame = operation({
       }
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
-      audit(
-        tx,
-        rooms.vault,
-        caller,
-        { operation: 'anotar_llegada', ...(officeId !== undefined && { officeId }), detail: { appointments, came } },
-        at,
-      )
+      noteDeed(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
       return appointmentsById(tx, rooms.vault, appointments)
     })
     const citas = noted.map((one) => toCard(call, one))

@@ -27,6 +27,7 @@ export const doorList = operation({
   method: 'GET',
   path: '/admin/puerta/lista',
   tag: 'Sistema',
+  rank: 10,
   least: 'clerk',
   summary: 'Ver la lista de la puerta',
   explanation:

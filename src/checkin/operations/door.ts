@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import type { Caller } from '../../admin/access.ts'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
+import { type Call, operation } from '../../admin/operation.ts'
 import { only, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt, TYPED_REFUSALS } from '../../admin/understand.ts'
@@ -70,6 +71,7 @@ export const checkReceipt = operation({
   method: 'POST',
   path: '/admin/puerta',
   tag: 'Hoy',
+  rank: 50,
   least: 'clerk',
   summary: 'Revisar un comprobante',
   explanation:
@@ -92,7 +94,9 @@ export const checkReceipt = operation({
     usado: null,
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_over') },
-  async run({ rooms, caller, body, now, seen }) {
+  deed: { name: 'revisar_comprobante', said: 'Revisó un comprobante', members: { result: 'resultado', appointments: APART } },
+  async run(call) {
+    const { rooms, caller, body, now, seen } = call
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refuse(TYPED_REFUSALS.day_over, 'leido')
     const door = { officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
@@ -101,7 +105,7 @@ export const checkReceipt = operation({
     if (folio !== undefined) {
       const told = await rooms.writer.submit('staff.door', (tx, at) => {
         const looked = lookUpFolio(tx, rooms.vault, { ...door, folio })
-        noteDeed(tx, rooms, caller, looked, at)
+        noteVerdict(call, tx, looked, at)
         return looked
       })
       seen.asked({ officeId: told.visitors[0]?.office.id })
@@ -111,7 +115,7 @@ export const checkReceipt = operation({
     const asked = { ...door, code: body.codigo }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
       const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
-      noteDeed(tx, rooms, caller, told, at)
+      noteVerdict(call, tx, told, at)
       return told
     })
     seen.asked({ officeId: found.visitors[0]?.office.id })
@@ -127,9 +131,14 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Tx, rooms: AdminRooms, caller: Caller, told: DoorAnswer | FolioAnswer, at: Instant): void {
+function noteVerdict(
+  call: Call<unknown, unknown, never, 'result' | 'appointments'>,
+  tx: Tx,
+  told: DoorAnswer | FolioAnswer,
+  at: Instant,
+): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  audit(tx, rooms.vault, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
+  noteDeed(call, tx, { officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
@@ -240,6 +249,7 @@ export const doorKey = operation({
   method: 'GET',
   path: '/admin/puerta',
   tag: 'Sistema',
+  rank: 20,
   least: 'clerk',
   summary: 'Ver la llave pública de los comprobantes',
   explanation:

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import { SOUGHT_BY } from '../../booking/operations/find.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
@@ -40,6 +41,7 @@ export const copyOfData = operation({
   method: 'POST',
   path: '/admin/personas/copia',
   tag: 'Casos',
+  rank: 80,
   least: 'manager',
   summary: 'Sacar la copia de los datos de una persona',
   explanation:
@@ -57,8 +59,9 @@ export const copyOfData = operation({
   },
   ofAllOffices: REFUSALS.all_offices,
   refusals: { ...only(COMMON_REFUSALS, 'no_identification'), ...only(TYPED_REFUSALS, 'phone_misspelt'), ...KEPT_REFUSALS },
+  deed: { name: 'copia_de_datos', said: 'Sacó una copia de los datos de una persona', members: { by: SOUGHT_BY } },
   async run(call) {
-    const { rooms, caller, body, now, seen } = call
+    const { rooms, body, now, seen } = call
     requireIdentification(body)
     const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
     const held = judged.ok
@@ -68,7 +71,7 @@ export const copyOfData = operation({
     seen.person('held')
     await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }
-      audit(tx, rooms.vault, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
+      noteDeed(call, tx, { detail, reason: body.motivo }, at)
     })
     const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
     const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')

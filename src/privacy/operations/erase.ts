@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APART } from '../../admin/deeds.ts'
 import {
   EXAMPLE_PROPOSAL,
   identificationSeen,
@@ -14,6 +15,7 @@ import { COMMON_REFUSALS, only, type Refusal, refusals, refuse, refuseMissing } 
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { TYPED_REFUSALS, understandBirth, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import { SOUGHT_BY } from '../../booking/operations/find.ts'
 import { PERSON_REFUSALS } from '../../booking/operations/people.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { CASE_REFUSALS, caseNumber, chosenCase } from '../../cases/operations/card.ts'
@@ -150,6 +152,7 @@ export const eraseData = operation({
   method: 'POST',
   path: '/admin/personas/borrar',
   tag: 'Casos',
+  rank: 90,
   least: 'manager',
   summary: 'Borrar los datos de una persona',
   explanation:
@@ -172,11 +175,12 @@ export const eraseData = operation({
     ...HINDERED,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'borrar_datos', said: 'Borró los datos de una persona', members: { by: SOUGHT_BY, case: APART } },
   async run(call) {
     const { rooms, caller, body, now } = call
     requireIdentification(body)
     const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
-    const outcome = await propose(call, 'borrar_datos', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const order: ErasureOrder = {
         target,
         request: body.caso === undefined ? undefined : chosenCase({ db: tx }, caller, body.caso),

@@ -26,6 +26,7 @@ export const atRisk = operation({
   method: 'GET',
   path: '/admin/citas/en-riesgo',
   tag: 'Citas',
+  rank: 20,
   least: 'clerk',
   summary: 'Ver quién quizá no venga',
   explanation:

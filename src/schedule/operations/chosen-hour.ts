@@ -1,10 +1,12 @@
 import type { Db } from '../../../db/open.ts'
+import { hourText, ofEach } from '../../admin/deeds.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { understandHour } from '../../admin/understand.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { AppError } from '../../errors.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { findSlot } from '../availability.ts'
 import { chooseHour, type HourAsked } from '../chosen-hour.ts'
 
 /** What naming an hour may refuse, and holding places in it. */
@@ -46,4 +48,13 @@ function notPublished(nearest: number[]): AppError {
   if (nearest.length === 0) return refuse(not_published, 'hora')
   const hours = nearest.map((minute) => `a las ${spanishDates.hour(minute)}`)
   return refuse({ ...not_published, remedy: `Ese día empiezan ${BOTH.format(hours)}. ${not_published.remedy}` }, 'hora')
+}
+
+/** How the log-book says the hour of a slot. */
+export const SLOT = {
+  words: 'hora',
+  said: ofEach<number>((id, { db }) => {
+    const found = findSlot(db, id)
+    return found && hourText(found)
+  }),
 }

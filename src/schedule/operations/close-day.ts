@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
@@ -19,6 +20,7 @@ export const closeDay = operation({
   method: 'POST',
   path: '/admin/cierres',
   tag: 'Cerrar y abrir',
+  rank: 10,
   least: 'manager',
   summary: 'Cerrar un día o unas horas',
   explanation:
@@ -66,6 +68,18 @@ export const closeDay = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: {
+    name: 'cerrar',
+    said: 'Cerró un día o unas horas',
+    members: {
+      day: 'día',
+      until: 'hasta el',
+      hoursClosed: 'horarios cerrados',
+      cancelled: 'citas canceladas',
+      visits: 'cuántas citas',
+      appointments: APART,
+    },
+  },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -74,7 +88,7 @@ export const closeDay = operation({
     const cancel = body.citas === CANCEL
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }
-    const outcome = await propose(call, 'cerrar', (_tx, at) => ({
+    const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
         const done = closeHoursByOffice(inner, rooms, order, at)
         // Hours that are closed around one person are a cancellation of that one. A whole day is not.

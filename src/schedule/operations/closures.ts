@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { audit } from '../../admin/audit.ts'
+import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
+import { APART } from '../../admin/deeds.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
@@ -31,6 +32,7 @@ export const closures = operation({
   method: 'GET',
   path: '/admin/cierres',
   tag: 'Cerrar y abrir',
+  rank: 30,
   least: 'reader',
   summary: 'Ver los cierres',
   explanation:
@@ -79,6 +81,7 @@ export const liftClosures = operation({
   method: 'POST',
   path: '/admin/cierres/levantar',
   tag: 'Cerrar y abrir',
+  rank: 20,
   least: 'manager',
   summary: 'Levantar un cierre',
   explanation:
@@ -87,7 +90,9 @@ export const liftClosures = operation({
   answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
   example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
   refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS },
-  async run({ rooms, caller, body, now }) {
+  deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', closures: APART } },
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
     const closed = closedDays(rooms.db, where.id, days)
@@ -98,13 +103,7 @@ export const liftClosures = operation({
       hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
         const done = reopenDayByOffice(tx, rooms.hooks, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
-        audit(
-          tx,
-          rooms.vault,
-          caller,
-          { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } },
-          at,
-        )
+        noteDeed(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
         return done.hoursOpened
       })
     }

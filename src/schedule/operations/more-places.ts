@@ -23,6 +23,7 @@ export const morePlaces = operation({
   method: 'POST',
   path: '/admin/lugares',
   tag: 'Cerrar y abrir',
+  rank: 40,
   least: 'manager',
   summary: 'Agregar lugares a un día',
   explanation:
@@ -51,13 +52,14 @@ export const morePlaces = operation({
     ...REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: { name: 'agregar_lugares', said: 'Agregó lugares', members: { day: 'día', places: 'lugares' } },
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
     const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
-    const outcome = await propose(call, 'agregar_lugares', (_tx, at) => ({
+    const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => addPlacesByOffice(inner, rooms, order, at),
       deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
       resolved: { dia: day },

@@ -7,7 +7,7 @@ import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusa
 import { SPAN_REFUSALS } from '../../admin/spans.ts'
 import { TYPED_REFUSALS, understandHour, understandWeekdays } from '../../admin/understand.ts'
 import { codeOf } from '../../admin/words.ts'
-import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
+import { appointmentCard, FOLIOS, toCard } from '../../booking/operations/cards.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -30,6 +30,7 @@ export const usualWeek = operation({
   method: 'GET',
   path: '/admin/horario',
   tag: 'Cerrar y abrir',
+  rank: 50,
   least: 'reader',
   summary: 'Ver el horario de siempre',
   explanation: 'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares.',
@@ -82,6 +83,7 @@ export const changeUsualWeek = operation({
   method: 'POST',
   path: '/admin/horario',
   tag: 'Cerrar y abrir',
+  rank: 60,
   least: 'manager',
   summary: 'Cambiar el horario de siempre',
   explanation:
@@ -115,6 +117,14 @@ export const changeUsualWeek = operation({
     ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
     ...KEY_REFUSALS,
   },
+  deed: {
+    name: 'cambiar_horario',
+    said: 'Cambió el horario de siempre',
+    members: {
+      weekdays: { words: 'días', said: spanishDates.weekdays },
+      outside: { words: 'folios fuera del horario', said: FOLIOS },
+    },
+  },
   async run(call) {
     const { rooms, caller, body } = call
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -123,7 +133,7 @@ export const changeUsualWeek = operation({
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
-    const outcome = await propose(call, 'cambiar_horario', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const before = readUsualWeek(tx, where.id)
       if (!before) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
       const wanted = withDays(before, weekdays, asked, how)

@@ -41,6 +41,7 @@ export const waitingList = operation({
   method: 'GET',
   path: '/admin/lista-de-espera',
   tag: 'Citas',
+  rank: 30,
   least: 'reader',
   summary: 'Ver la lista de espera',
   explanation:

@@ -44,6 +44,7 @@ export const leaveTheLine = operation({
   method: 'POST',
   path: '/admin/lista-de-espera/sacar',
   tag: 'Citas',
+  rank: 120,
   least: 'clerk',
   summary: 'Sacar a una persona de la lista de espera',
   explanation:
@@ -76,13 +77,18 @@ export const leaveTheLine = operation({
     ...REFUSALS,
     ...KEY_REFUSALS,
   },
+  deed: {
+    name: 'sacar_de_la_lista',
+    said: 'Sacó a una persona de la lista de espera',
+    members: { wish: 'petición', people: 'personas' },
+  },
   async run(call) {
     const { rooms, body, now } = call
     const zone = institutionZone(rooms.db)
     if (body.curp === undefined && body.nombre === undefined) throw refuseMissing('curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
-    const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
+    const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => removeFromLine(inner, rooms, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
       isPrivate: true, // It names everybody in it, as whoever joined typed them.

@@ -1,0 +1,27 @@
+import type { Operation } from '../../admin/operation.ts'
+import { cancelAppointment, passAppointment } from './cancel.ts'
+import { coming } from './coming.ts'
+import { correctAppointment } from './correct.ts'
+import { agendaOfDay } from './day.ts'
+import { findSomebody, story } from './find.ts'
+import { giveAppointment } from './give.ts'
+import { correctHeldPlace } from './held-places.ts'
+import { noteIdentification } from './identification.ts'
+import { moveAppointment } from './move.ts'
+import { secondKey } from './second-key.ts'
+
+/** What the office can do here. */
+export const BOOKING_OPERATIONS: Operation[] = [
+  agendaOfDay,
+  findSomebody,
+  story,
+  coming,
+  giveAppointment,
+  moveAppointment,
+  correctAppointment,
+  noteIdentification,
+  cancelAppointment,
+  passAppointment,
+  secondKey,
+  correctHeldPlace,
+]

@@ -1,0 +1,22 @@
+import type { Operation } from '../../admin/operation.ts'
+import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './act.ts'
+import { answerOneComplaint, closeOneComplaint, noteOneComplaint } from './complaint-act.ts'
+import { complaintLogbook, complaintsInList, readComplaint } from './complaint-read.ts'
+import { casesInList, readCase } from './read.ts'
+
+/** What the office can do here. */
+export const CASES_OPERATIONS: Operation[] = [
+  casesInList,
+  readCase,
+  takeOne,
+  answerOne,
+  noteOne,
+  releaseOne,
+  closeOne,
+  complaintsInList,
+  readComplaint,
+  answerOneComplaint,
+  noteOneComplaint,
+  closeOneComplaint,
+  complaintLogbook,
+]

@@ -1,0 +1,39 @@
+import type { Operation } from '../../admin/operation.ts'
+import { closeForAll, nonWorkingDays, openForAll } from './calendar.ts'
+import { changeFeeTable } from './fee-tables.ts'
+import { changeFee, fees } from './fees.ts'
+import { changeInstitution, institution } from './institution.ts'
+import { openOffice } from './new-office.ts'
+import { changeOffice } from './office-change.ts'
+import { offices } from './offices.ts'
+import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
+import { addQuestion, questions, removeQuestion } from './questions.ts'
+import { addPaper, endPaper, papers } from './requirements.ts'
+import { changeRule, rules } from './rules.ts'
+
+/** What the office can do here. */
+export const CATALOGUE_OPERATIONS: Operation[] = [
+  institution,
+  changeInstitution,
+  offices,
+  changeOffice,
+  openOffice,
+  procedures,
+  changeProcedureData,
+  newProcedure,
+  offerProcedure,
+  papers,
+  addPaper,
+  endPaper,
+  questions,
+  addQuestion,
+  removeQuestion,
+  fees,
+  changeFee,
+  changeFeeTable,
+  nonWorkingDays,
+  closeForAll,
+  openForAll,
+  rules,
+  changeRule,
+]

@@ -1,0 +1,6 @@
+import type { Operation } from '../../admin/operation.ts'
+import { waitingList } from './list.ts'
+import { leaveTheLine } from './removal.ts'
+
+/** What the office can do here. */
+export const WAITLIST_OPERATIONS: Operation[] = [waitingList, leaveTheLine]
