@@ -3,6 +3,7 @@ import type { AppError } from '../errors.ts'
 import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { realChoices } from './fields.ts'
+import { spelledOut } from './labels.ts'
 import type { Operation } from './operation.ts'
 import { refuse } from './refusals.ts'
 
@@ -55,6 +56,7 @@ function describeOperation(operation: Operation, choices: Real): Json {
     summary: operation.summary,
     description: operation.explanation,
     security: [{ clave: [] }],
+    ...(operation.changesLists && { 'x-changes-lists': true }),
     ...(operation.query && { parameters: queryParameters(operation.query, choices) }),
     ...(operation.body && { requestBody: requestBody(operation.body, choices) }),
     responses: { 200: goodAnswer(operation), ...badAnswers(operation) },
@@ -156,7 +158,8 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
 function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
-  const { choices: name, $schema: _, ...json } = value as Json
+  const { choices: name, page, $schema: _, ...json } = value as Json
+  if (typeof page === 'string') json['x-page'] = page
   const needed = Array.isArray(json.required) ? json.required : []
   for (const [key, inner] of Object.entries(json)) {
     json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)
@@ -168,7 +171,12 @@ function fillChoices(value: unknown, choices?: Real, required = false): unknown 
 }
 
 const fillProperties = (properties: Json, required: unknown[], choices?: Real): Json =>
-  Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, fillChoices(inner, choices, required.includes(key))]))
+  Object.fromEntries(
+    Object.entries(properties).map(([key, inner]) => [
+      key,
+      { title: spelledOut(key), ...(fillChoices(inner, choices, required.includes(key)) as Json) },
+    ]),
+  )
 
 const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json => rest
 

@@ -31,6 +31,8 @@ export interface Operation extends Allowed {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
   refusals: Refusals
+  /** Changes rows that are chosen from in the forms of others: the page draws their lists anew. */
+  changesLists?: true
   /** What it leaves in the log-book. */
   deed?: DeedWords
   /** What it shows and does has a log-book of its own, which no office reads. */

@@ -28,10 +28,10 @@ const REFUSALS = refusals({
 const card = z.object({
   numero: z.number().int(),
   cuando: instant,
-  de_quien: z.string(),
+  de_quien: z.string().meta({ title: 'De quién' }),
   telefono: z.string().nullable(),
   error: z.string().describe('Para quien mantiene el sistema.'),
-  se_puede_retomar: z.boolean(),
+  se_puede_retomar: z.boolean().meta({ title: '¿Se puede retomar?' }),
 })
 
 export const putAside = operation({

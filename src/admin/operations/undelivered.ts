@@ -24,11 +24,11 @@ const REFUSALS = refusals({
 const card = z.object({
   numero: z.number().int(),
   cuando: instant,
-  a_quien: z.string(),
+  a_quien: z.string().meta({ title: 'A quién' }),
   telefono: z.string().nullable(),
   que_era: z.string(),
-  por_que: z.string(),
-  se_puede_reenviar: z.boolean(),
+  por_que: z.string().meta({ title: 'Por qué' }),
+  se_puede_reenviar: z.boolean().meta({ title: '¿Se puede reenviar?' }),
   que_hacer: z.string(),
 })
 

@@ -56,7 +56,7 @@ export const cancelAppointment = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.').meta({ title: '¿Avisarle?' }),
     motivo_que_lee: toldReason('cancelling'),
     motivo: reasonBeside('la persona lo pidió en el mostrador'),
     clave: key,
@@ -104,7 +104,7 @@ export const passAppointment = operation({
     'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',
   body: z.object({
     folio,
-    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
+    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.').meta({ page: 'of-one' }),
     identificacion_vista: identificationSeen,
     motivo: reason('cambió de teléfono'),
     clave: key,

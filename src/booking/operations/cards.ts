@@ -28,14 +28,22 @@ export const appointmentCard = z.object({
   estado: z.enum(STATE_WORDS),
   vigencia: z.string().nullable(),
   por_pagar: z.string(),
-  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  acompana: z
+    .string()
+    .nullable()
+    .describe('La persona adulta que acompaña a una persona menor de edad.')
+    .meta({ title: 'Quién acompaña' }),
   caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
   permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
-  verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.'),
+  verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.').meta({ title: 'Verificar identidad' }),
   llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
-  telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
-  via: z.enum(ORIGIN_WORDS),
+  telefono_termina: z
+    .string()
+    .nullable()
+    .describe('Las últimas cuatro cifras del teléfono desde el que se hizo.')
+    .meta({ title: 'Teléfono termina en' }),
+  via: z.enum(ORIGIN_WORDS).meta({ title: 'Hecha por' }),
   cuando: instant,
 })
 

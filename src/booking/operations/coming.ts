@@ -37,8 +37,8 @@ const LINES_MAX = 20_000
 
 const form = z.object({
   oficina: officeOrAll,
-  desde_dia: dayField('El primer día.', 'hoy'),
-  hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
+  desde_dia: dayField('El primer día.', 'hoy').meta({ title: 'Desde el día' }),
+  hasta_dia: dayField('El último día. En blanco: sin límite.').optional().meta({ title: 'Hasta el día' }),
   tramite: choice(PROCEDURES, 'En blanco: todos.').optional(),
   formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo las quiere.'),
   cursor: numberCursor,

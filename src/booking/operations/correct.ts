@@ -63,7 +63,8 @@ export const correctAppointment = operation({
       .trim()
       .regex(/^[A-Za-z]{0,2}\d{7,11}$/)
       .optional()
-      .describe('El número del pasaporte anterior. En blanco: se queda.'),
+      .describe('El número del pasaporte anterior. En blanco: se queda.')
+      .meta({ page: 'of-one' }),
     curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
     identificacion_vista: identificationSeen.describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
     motivo: reason('faltaba un apellido'),

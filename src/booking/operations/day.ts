@@ -30,12 +30,13 @@ export const agendaOfDay = operation({
   }),
   answer: z.object({
     resumen: summaryField,
-    oficina: z.string(),
-    dia: z.iso.date(),
+    oficina: z.string().meta({ page: 'said' }),
+    dia: z.iso.date().meta({ page: 'said' }),
     apartados_lista: z
       .number()
       .int()
-      .describe('Lugares de ese día que en este momento son solo para alguien de la lista de espera.'),
+      .describe('Lugares de ese día que en este momento son solo para alguien de la lista de espera.')
+      .meta({ title: 'Apartados para la lista de espera', page: 'said' }),
     citas: z.array(appointmentCard),
     siguiente: nextCursor,
   }),

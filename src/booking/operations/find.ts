@@ -67,9 +67,19 @@ export const findSomebody = operation({
   explanation:
     'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Queda anotado en la bitácora cuánto se buscó y a cuántas personas se vio, sin sus datos.',
   body: z.object({
-    quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
+    quien: z
+      .string()
+      .trim()
+      .min(2)
+      .max(80)
+      .describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.')
+      .meta({ title: 'A quién busca' }),
     dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
-    cuantos_dias: z.enum(HOW_MANY).default(HOW_MANY[0]).describe('Si no sabe el día: «siete días», ese y los seis que siguen.'),
+    cuantos_dias: z
+      .enum(HOW_MANY)
+      .default(HOW_MANY[0])
+      .describe('Si no sabe el día: «siete días», ese y los seis que siguen.')
+      .meta({ title: '¿Cuántos días?' }),
     oficina: officeOrAll,
   }),
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
@@ -132,8 +142,8 @@ function spanText(days: LocalDay[]): string {
 const storyLine = z.object({
   cuando: instant,
   que: z.string(),
-  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.'),
-  lo_hizo: z.string(),
+  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.').meta({ title: 'De quién' }),
+  lo_hizo: z.string().meta({ title: 'Quién lo hizo' }),
 })
 
 export const story = operation({
@@ -195,6 +205,7 @@ export const oneOfFolio = z
   .max(80)
   .optional()
   .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
+  .meta({ page: 'of-one' })
 
 /** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
 export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {

@@ -54,12 +54,12 @@ export const moveAppointment = operation({
     oficina: choice(OFFICES, 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.').meta({ title: '¿Avisarle?' }),
     motivo_que_lee: toldReason('moving'),
     motivo: reasonBeside('ese día no hay sistema'),
     clave: key,
   }),
-  answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
+  answer: proposalAnswer({ antes: z.array(appointmentCard).meta({ title: 'Como estaba' }), citas: z.array(appointmentCard) }),
   example: {
     resumen:
       'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',

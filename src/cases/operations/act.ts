@@ -115,7 +115,7 @@ export const answerOne = operation({
     'La persona lo recibe en su chat como «Persona de la oficina», sin el nombre de usted. Desde entonces el asistente calla y lo que ella escriba llega a este caso, hasta que usted lo suelte o lo cierre, ella pida al asistente o pase un día. No escriba datos de nadie que no haya visto con identificación.',
   body: z.object({
     caso: caseNumber,
-    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.'),
+    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.').meta({ page: 'of-one' }),
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),

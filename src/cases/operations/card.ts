@@ -38,7 +38,7 @@ export const caseCard = z.object({
   asunto: z.string(),
   estado: z.enum(STATE_WORDS),
   resultado: z.string().nullable(),
-  de_quien: z.string(),
+  de_quien: z.string().meta({ title: 'De quién' }),
   telefono: z.string().nullable(),
   idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
   oficina: z.string().nullable().describe('Vacío: de la institución.'),
@@ -66,7 +66,13 @@ export const EXAMPLE_CASE = {
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
 
-export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
+export const caseNumber = z
+  .string()
+  .trim()
+  .min(6)
+  .max(12)
+  .describe('El número del caso. Por ejemplo C-K7M4QX.')
+  .meta({ page: 'carried' })
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {

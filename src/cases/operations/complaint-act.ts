@@ -41,7 +41,13 @@ export const answerOneComplaint = operation({
     'La persona lo recibe en su chat como «Quien lee su denuncia», sin el nombre de usted. Su conversación con la oficina sigue igual, y la oficina no ve esto. Para contestarle a usted, la persona empieza con la palabra DENUNCIA.',
   body: z.object({
     caso: caseNumber,
-    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer. Su teléfono lo puede ver alguien más.'),
+    respuesta: z
+      .string()
+      .trim()
+      .min(2)
+      .max(2_000)
+      .describe('Lo que la persona va a leer. Su teléfono lo puede ver alguien más.')
+      .meta({ page: 'of-one' }),
     clave: key,
   }),
   answer: proposalAnswer({ denuncia: complaintCard }),

@@ -29,7 +29,7 @@ export const complaintCard = z.object({
   asunto: z.string(),
   estado: z.enum(STATE_WORDS),
   resultado: z.string().nullable(),
-  de_quien: z.string(),
+  de_quien: z.string().meta({ title: 'De quién' }),
   telefono: z.string().nullable(),
   oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
   plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
@@ -77,7 +77,7 @@ export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, t
 }
 
 /** A line of a complaint, or of the chat that is kept with it. */
-export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export function toComplaintLine(
   rooms: AdminRooms,

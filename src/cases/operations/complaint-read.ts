@@ -97,7 +97,10 @@ export const readComplaint = operation({
     resumen: summaryField,
     denuncia: complaintCard,
     mensajes: z.array(complaintLine),
-    conversacion: z.array(complaintLine).describe('Lo que se dijeron la persona y la oficina.'),
+    conversacion: z
+      .array(complaintLine)
+      .describe('Lo que se dijeron la persona y la oficina.')
+      .meta({ title: 'Lo que se dijeron la persona y la oficina' }),
     que_sigue: z.string(),
     citas: z.array(appointmentCard).describe('Las citas por venir de quien denuncia.'),
   }),
@@ -151,7 +154,14 @@ export const complaintLogbook = operation({
   query: z.object({ dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(), cursor: numberCursor }),
   answer: z.object({
     resumen: summaryField,
-    hechos: z.array(z.object({ cuando: instant, lo_hizo: z.string(), que: z.string(), caso: z.string().nullable() })),
+    hechos: z.array(
+      z.object({
+        cuando: instant,
+        lo_hizo: z.string().meta({ title: 'Quién lo hizo' }),
+        que: z.string(),
+        caso: z.string().nullable(),
+      }),
+    ),
     siguiente: nextCursor,
   }),
   example: {

@@ -91,7 +91,7 @@ function summarise({ cases, waiting, waitingSince }: ReturnType<typeof countList
   return `${first} ${people} respuesta en el chat, la primera desde hace ${since}.`
 }
 
-const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+const line = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export const readCase = operation({
   method: 'POST',
@@ -108,7 +108,7 @@ export const readCase = operation({
     caso: caseCard,
     mensajes: z.array(line),
     que_sigue: z.string().describe('Lo que toca hacer ahora, con la operación que lo hace.'),
-    como_contestar: z.string(),
+    como_contestar: z.string().meta({ title: 'Si usted contesta' }),
     citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
   }),
   example: {

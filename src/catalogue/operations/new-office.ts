@@ -41,6 +41,7 @@ export const openOffice = operation({
   rank: 50,
   least: 'administrator',
   summary: 'Dar de alta una oficina',
+  changesLists: true,
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
@@ -48,8 +49,8 @@ export const openOffice = operation({
     ...officeDetails,
     latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
     longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
-    aviso_minutos: officeDetails.aviso_minutos.default(120),
-    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional(),
+    aviso_minutos: officeDetails.aviso_minutos.default(120).meta({ title: 'Minutos de anticipación' }),
+    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional().meta({ title: 'Zona horaria' }),
   }),
   answer: z.object({ resumen: summaryField, oficina: officeCard }),
   example: {

@@ -40,9 +40,12 @@ const form = z.object({
   latitud: officeDetails.latitud.optional(),
   longitud: officeDetails.longitud.optional(),
   telefono: officeDetails.telefono,
-  aviso_minutos: officeDetails.aviso_minutos.optional(),
-  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional(),
-  abierta: yesNo.optional().describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.'),
+  aviso_minutos: officeDetails.aviso_minutos.optional().meta({ title: 'Minutos de anticipación' }),
+  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional().meta({ title: 'Zona horaria' }),
+  abierta: yesNo
+    .optional()
+    .describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.')
+    .meta({ title: '¿Abierta?' }),
   cancela_sin_respuesta: yesNo
     .optional()
     .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
@@ -65,6 +68,7 @@ export const changeOffice = operation({
   rank: 40,
   least: 'manager',
   summary: 'Cambiar los datos de una oficina',
+  changesLists: true,
   explanation:
     'Lo que deje en blanco no cambia. Un cambio que afecta a quien ya tiene cita o espera ahí (dejar de dar citas, otro domicilio, cancelar sin respuesta) primero dice a quién y no hace nada hasta que usted confirma.',
   body: form,

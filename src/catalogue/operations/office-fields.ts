@@ -12,15 +12,19 @@ export const ZONE_REFUSALS = refusals({
 
 export const officeCard = z.object({
   nombre: z.string(),
-  abierta: z.boolean(),
+  abierta: z.boolean().meta({ title: '¿Abierta?' }),
   estado: z.string(),
   municipio: z.string(),
   direccion: z.string(),
-  zona: z.string(),
+  zona: z.string().meta({ title: 'Zona horaria' }),
   telefono: z.string().nullable(),
   minutos_por_cita: z.number().int(),
   dias_publicados: z.number().int(),
-  aviso_minutos: z.number().int().describe('Con cuántos minutos de anticipación se ofrece un lugar.'),
+  aviso_minutos: z
+    .number()
+    .int()
+    .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
+    .meta({ title: 'Minutos de anticipación' }),
   cancela_sin_respuesta: z.boolean().describe('Si se cancela la cita de quien no contesta los recordatorios.'),
   de_muestra: z.boolean(),
 })
@@ -65,7 +69,13 @@ export const officeDetails = {
   latitud: z.coerce.number().min(-90).max(90).describe('Para encontrar la oficina más cercana. Por ejemplo 19.29.'),
   longitud: z.coerce.number().min(-180).max(180).describe('Por ejemplo -99.65.'),
   telefono: officeText('El teléfono de la oficina.').optional(),
-  aviso_minutos: z.coerce.number().int().min(0).max(10_080).describe('Con cuántos minutos de anticipación se ofrece un lugar.'),
+  aviso_minutos: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_080)
+    .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
+    .meta({ title: 'Minutos de anticipación' }),
 }
 
 export function checkZone(zone: string | undefined): void {

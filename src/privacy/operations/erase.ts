@@ -135,15 +135,20 @@ const form = z.object({
     .optional()
     .describe(
       'Los 18 caracteres de la CURP, o los 10 dígitos del teléfono. De quien no tiene CURP: nombre y nacimiento, por ejemplo Tomás Cruz Peña, 02/07/1971. En blanco, con un caso: el teléfono desde el que se pidió.',
-    ),
+    )
+    .meta({ page: 'of-one' }),
   identificacion_vista: identificationSeen,
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
     .prefault('sí')
     .describe(
       'Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.',
-    ),
-  sacar_de_la_lista: yesNo.prefault('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
+    )
+    .meta({ title: '¿Cerrar el caso al terminar?' }),
+  sacar_de_la_lista: yesNo
+    .prefault('no')
+    .describe('Elija «sí» solo si espera un lugar y ya no lo quiere.')
+    .meta({ title: '¿Sacarla de la lista de espera?' }),
   motivo: reason('pidió que se borren sus datos'),
   clave: key,
 })

@@ -37,13 +37,13 @@ export const closeDay = operation({
     clave: key,
   }),
   answer: proposalAnswer({
-    oficina: z.string(),
-    dia: z.iso.date(),
-    hasta_dia: z.iso.date().nullable(),
+    oficina: z.string().meta({ page: 'said' }),
+    dia: z.iso.date().meta({ page: 'said' }),
+    hasta_dia: z.iso.date().nullable().meta({ title: 'Hasta el día' }),
     dias_con_citas: z
       .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
       .describe('De varios días, los que tienen citas.'),
-    horas_cerradas: z.number().int(),
+    horas_cerradas: z.number().int().meta({ title: 'Horarios que se cierran' }),
     citas_afectadas: z.number().int(),
     citas: z.array(appointmentCard),
   }),

@@ -37,7 +37,10 @@ export const morePlaces = operation({
     motivo: reason('hay personal de apoyo'),
     clave: key,
   }),
-  answer: proposalAnswer({ lugares_nuevos: z.number().int(), lugares_del_dia: z.number().int() }),
+  answer: proposalAnswer({
+    lugares_nuevos: z.number().int(),
+    lugares_del_dia: z.number().int().meta({ title: 'Lugares de ese día' }),
+  }),
   example: {
     resumen: 'Toluca tendría 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
     ...EXAMPLE_PROPOSAL,

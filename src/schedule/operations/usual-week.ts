@@ -102,7 +102,7 @@ export const changeUsualWeek = operation({
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
     clave: key,
   }),
-  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard) }),
+  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard).meta({ title: 'Citas fuera del horario' }) }),
   example: {
     resumen:
       'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Ninguna cita queda fuera del horario nuevo.',
