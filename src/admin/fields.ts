@@ -120,21 +120,17 @@ export const numberCursor = z.coerce.number().int().positive().optional().descri
 export const dayCursor = z.iso.date().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
-/** How the answer to a request without a key begins, in the examples. */
-export const EXAMPLE_PROPOSAL = {
-  hecho: false,
-  clave: 'K7M4-QX2P-9ABCDE',
-  vale_hasta: '2026-11-24T10:10:00-06:00',
-  va_a_leer: [],
-}
-
 /** The answer of something that touches people: a proposal with its key, or the deed. */
 export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
   z.object({
     resumen: summaryField,
-    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.'),
-    clave: z.string().nullable().describe('Para hacerlo, envíe lo mismo con esta clave.').meta({ title: 'Clave para hacerlo' }),
-    vale_hasta: instant.nullable(),
+    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.').meta({ example: false }),
+    clave: z
+      .string()
+      .nullable()
+      .describe('Para hacerlo, envíe lo mismo con esta clave.')
+      .meta({ title: 'Clave para hacerlo', example: 'K7M4-QX2P-9ABCDE' }),
+    vale_hasta: instant.nullable().meta({ example: '2026-11-24T10:10:00-06:00' }),
     va_a_leer: z
       .array(z.string())
       .describe('Lo que las personas leen en su chat, palabra por palabra. De muchos iguales, uno.')

@@ -101,7 +101,8 @@ const blank = (property: Json, isRequired: boolean): Json => ({
 
 function goodAnswer(operation: Operation): Json {
   const others = Object.fromEntries((operation.otherAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]))
-  const json = { schema: toJson(operation.answer, 'output'), example: operation.example }
+  const schema = toJson(operation.answer, 'output')
+  const json = { schema: withoutExamples(schema), example: { ...(exampleOf(schema) as Json), ...operation.example } }
   return { description: 'Lo que pasó, o lo que pasaría.', content: { 'application/json': json, ...others } }
 }
 
@@ -182,4 +183,25 @@ const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json =>
 
 function objectOf(json: Json): { properties: Record<string, Json>; required: string[] } {
   return { properties: (json.properties ?? {}) as Record<string, Json>, required: (json.required ?? []) as string[] }
+}
+
+/** An example made of those of the fields; what an operation says of its own comes on top. Empty is what may be empty. */
+function exampleOf({ example, nullable, type, properties, items, enum: words }: Json): unknown {
+  if (example !== undefined) return example
+  if (nullable === true) return null
+  if (type === 'object') return Object.fromEntries(Object.entries((properties ?? {}) as Record<string, Json>).map(exampleOfMember))
+  if (type === 'array') return isDrawn(items) ? [exampleOf(items)] : []
+  return Array.isArray(words) ? words[0] : undefined
+}
+
+const exampleOfMember = ([name, field]: [string, Json]): [string, unknown] => [name, exampleOf(field)]
+
+const isDrawn = (items: unknown): items is Json => typeof items === 'object' && items !== null && 'example' in items
+
+/** The fields need not repeat in the schema what stands in the example. */
+function withoutExamples(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExamples)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => key !== 'example')
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutExamples(inner)]))
 }

@@ -85,7 +85,6 @@ export const accesses = operation({
         ultimo_uso: null,
       },
     ],
-    siguiente: null,
   },
   refusals: {},
   run({ rooms, caller, query, now }) {

@@ -78,7 +78,6 @@ export const logbook = operation({
         detalle: 'clave Ventanilla 3; permiso ventanilla; ve nombres sí',
       },
     ],
-    siguiente: null,
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
   run({ rooms, all, query, now }) {

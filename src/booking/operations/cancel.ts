@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
 import {
-  EXAMPLE_PROPOSAL,
   folio,
   identificationSeen,
   key,
@@ -22,13 +21,12 @@ import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
-const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }
 
 const whose = (found: AppointmentDetail[]) => {
   const [first] = found
@@ -62,7 +60,7 @@ export const cancelAppointment = operation({
     clave: key,
   }),
   answer,
-  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
+  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.' },
   refusals: {
     ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'),
     ...only(COMMON_REFUSALS, 'missing'),
@@ -110,7 +108,7 @@ export const passAppointment = operation({
     clave: key,
   }),
   answer,
-  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
+  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.' },
   refusals: {
     ...only(FOLIO_REFUSALS, 'no_folio', 'stale'),
     ...only(COMMON_REFUSALS, 'no_identification'),

@@ -19,7 +19,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 
 const REFUSALS = refusals({
   too_long: [
@@ -58,8 +58,6 @@ export const coming = operation({
   otherAnswers: ['text/csv'],
   example: {
     resumen: 'Vienen 38 personas a Toluca desde el jueves 3 de diciembre de 2026; la primera ese día a las 9:30 h.',
-    citas: [EXAMPLE_CARD],
-    siguiente: null,
   },
   refusals: {
     ...OFFICE_REFUSALS,

@@ -11,7 +11,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { keptOn } from '../../waitlist/figures.ts'
 import { type AppointmentDetail, visitorsOn } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
+import { appointmentCard, toCard, toDayLine } from './cards.ts'
 
 /** Who comes: on the screen, for a spreadsheet or for the printer. */
 export const agendaOfDay = operation({
@@ -46,8 +46,6 @@ export const agendaOfDay = operation({
     oficina: 'Toluca',
     dia: '2026-12-03',
     apartados_lista: 1,
-    citas: [EXAMPLE_CARD],
-    siguiente: null,
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   run(call) {

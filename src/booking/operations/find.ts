@@ -22,7 +22,7 @@ import { plainText } from '../names.ts'
 import { type FoundBy, findPeople } from '../search.ts'
 import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, findByFolio } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { happenedText } from './story.ts'
 
 /** What naming an appointment, and one of its people, may refuse. */
@@ -85,7 +85,6 @@ export const findSomebody = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: {
     resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
-    citas: [EXAMPLE_CARD],
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   soughtBy: FOUND_BY,
@@ -158,7 +157,6 @@ export const story = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), historia: z.array(storyLine) }),
   example: {
     resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
-    citas: [EXAMPLE_CARD],
     historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
   },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio') },

@@ -3,7 +3,6 @@ import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } fr
 import { APART } from '../../admin/deeds.ts'
 import {
   dayField,
-  EXAMPLE_PROPOSAL,
   hourField,
   identificationSeen,
   key,
@@ -23,7 +22,7 @@ import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chose
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf, giveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { FIT_REFUSALS, PERSON_REFUSALS, readMorePeople, readPerson } from './people.ts'
 import { choiceOf, VALIDITY_REFUSALS } from './validity.ts'
 import { visitWords } from './visits.ts'
@@ -107,8 +106,6 @@ export const giveAppointment = operation({
   answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard).meta({ title: 'Más citas' }) }),
   example: {
     resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
-    ...EXAMPLE_PROPOSAL,
-    cita: EXAMPLE_CARD,
     mas_citas: [],
   },
   refusals: {

@@ -2,18 +2,7 @@ import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
-import {
-  choice,
-  dayField,
-  EXAMPLE_PROPOSAL,
-  folio,
-  hourField,
-  key,
-  OFFICES,
-  proposalAnswer,
-  reasonBeside,
-  yesNo,
-} from '../../admin/fields.ts'
+import { choice, dayField, folio, hourField, key, OFFICES, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -63,8 +52,6 @@ export const moveAppointment = operation({
   example: {
     resumen:
       'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',
-    ...EXAMPLE_PROPOSAL,
-    antes: [EXAMPLE_CARD],
     citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
   },
   refusals: {

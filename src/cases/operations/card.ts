@@ -31,24 +31,6 @@ export const CASE_REFUSALS = refusals({
   ],
 })
 
-/** One case in a list. */
-export const caseCard = z.object({
-  caso: z.string(),
-  tipo: z.enum(KIND_WORDS),
-  asunto: z.string(),
-  estado: z.enum(STATE_WORDS),
-  resultado: z.string().nullable(),
-  de_quien: z.string().meta({ title: 'De quién' }),
-  telefono: z.string().nullable(),
-  idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
-  oficina: z.string().nullable().describe('Vacío: de la institución.'),
-  espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
-  plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
-  vencido: z.boolean(),
-  lo_atiende: z.string().nullable(),
-  abierto_el: instant,
-})
-
 export const EXAMPLE_CASE = {
   caso: 'C-K7M4QX',
   tipo: 'persona',
@@ -65,6 +47,26 @@ export const EXAMPLE_CASE = {
   lo_atiende: null,
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
+
+/** One case in a list. */
+export const caseCard = z
+  .object({
+    caso: z.string(),
+    tipo: z.enum(KIND_WORDS),
+    asunto: z.string(),
+    estado: z.enum(STATE_WORDS),
+    resultado: z.string().nullable(),
+    de_quien: z.string().meta({ title: 'De quién' }),
+    telefono: z.string().nullable(),
+    idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
+    oficina: z.string().nullable().describe('Vacío: de la institución.'),
+    espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
+    plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
+    vencido: z.boolean(),
+    lo_atiende: z.string().nullable(),
+    abierto_el: instant,
+  })
+  .meta({ example: EXAMPLE_CASE })
 
 export const caseNumber = z
   .string()

@@ -23,20 +23,6 @@ export const COMPLAINT_REFUSALS = refusals({
   ],
 })
 
-/** One complaint in a list. */
-export const complaintCard = z.object({
-  caso: z.string(),
-  asunto: z.string(),
-  estado: z.enum(STATE_WORDS),
-  resultado: z.string().nullable(),
-  de_quien: z.string().meta({ title: 'De quién' }),
-  telefono: z.string().nullable(),
-  oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
-  plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
-  vencido: z.boolean(),
-  abierto_el: instant,
-})
-
 export const EXAMPLE_COMPLAINT = {
   caso: 'C-7K4M2Q',
   asunto: 'denuncia con su teléfono',
@@ -49,6 +35,22 @@ export const EXAMPLE_COMPLAINT = {
   vencido: false,
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
+
+/** One complaint in a list. */
+export const complaintCard = z
+  .object({
+    caso: z.string(),
+    asunto: z.string(),
+    estado: z.enum(STATE_WORDS),
+    resultado: z.string().nullable(),
+    de_quien: z.string().meta({ title: 'De quién' }),
+    telefono: z.string().nullable(),
+    oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
+    plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
+    vencido: z.boolean(),
+    abierto_el: instant,
+  })
+  .meta({ example: EXAMPLE_COMPLAINT })
 
 export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.output<typeof complaintCard> {
   const { rooms } = look

@@ -22,7 +22,6 @@ import {
   chosenComplaint,
   complaintCard,
   complaintLine,
-  EXAMPLE_COMPLAINT,
   toComplaintCard,
   toComplaintLine,
 } from './complaint-card.ts'
@@ -55,7 +54,7 @@ export const complaintsInList = operation({
     cursor: placeCursor,
   }),
   answer: z.object({ resumen: summaryField, denuncias: z.array(complaintCard), siguiente: nextCursor }),
-  example: { resumen: 'Hay 1 denuncia abierta.', denuncias: [EXAMPLE_COMPLAINT], siguiente: null },
+  example: { resumen: 'Hay 1 denuncia abierta.' },
   refusals: {},
   deed: { name: 'ver_denuncias', said: 'Vio la lista de denuncias', members: { found: 'encontradas' } },
   async run(call) {
@@ -106,7 +105,6 @@ export const readComplaint = operation({
   }),
   example: {
     resumen: 'Guadalupe Pérez Luna: denuncia con su teléfono.',
-    denuncia: EXAMPLE_COMPLAINT,
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: 'La persona que me atiende me pidió dinero' }],
     conversacion: [{ cuando: '2026-11-24T10:02:00-06:00', lo_dijo: 'Ventanilla 2', que: 'Con 500 pesos se arregla' }],
     que_sigue: 'Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».',
@@ -167,7 +165,6 @@ export const complaintLogbook = operation({
   example: {
     resumen: 'Hay 1 línea.',
     hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
-    siguiente: null,
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
   run({ rooms, caller, query, now, all }) {

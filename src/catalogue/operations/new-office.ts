@@ -11,16 +11,7 @@ import { wallClock } from '../calendar.ts'
 import { findPlace } from '../places.ts'
 import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
 import { zoneOf } from '../zones.ts'
-import {
-  checkZone,
-  EXAMPLE_OFFICE,
-  officeCard,
-  officeDetails,
-  officeText,
-  refuseTaken,
-  toOfficeCard,
-  ZONE_REFUSALS,
-} from './office-fields.ts'
+import { checkZone, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard, ZONE_REFUSALS } from './office-fields.ts'
 
 const STATES: Choices = { name: 'states', rows: (db) => stateCodes(db).map((one) => one.name), beginsBlank: true }
 
@@ -56,7 +47,6 @@ export const openOffice = operation({
   example: {
     resumen:
       'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
-    oficina: EXAMPLE_OFFICE,
   },
   refusals: {
     ...only(REFUSALS, 'no_state'),

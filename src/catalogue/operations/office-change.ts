@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, EVERY_OFFICE, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_OFFICE, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -80,7 +80,6 @@ export const changeOffice = operation({
   example: {
     resumen:
       'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.',
-    ...EXAMPLE_PROPOSAL,
     oficina: { ...EXAMPLE_OFFICE, abierta: false },
     citas_por_venir: 1,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],

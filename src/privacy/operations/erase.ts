@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  identificationSeen,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-  yesNo,
-} from '../../admin/fields.ts'
+import { identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, type Refusal, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
@@ -167,7 +159,6 @@ export const eraseData = operation({
   example: {
     resumen:
       'Se borraría de esa persona: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
-    ...EXAMPLE_PROPOSAL,
     se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
     se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
   },

@@ -47,7 +47,6 @@ export const atRisk = operation({
         se_cancela_sola: null,
       },
     ],
-    siguiente: null,
   },
   refusals: OFFICE_REFUSALS,
   run(call) {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
+import { dayField, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
 import { DAYS_REFUSALS, daysText, lastDay, SPAN_REFUSALS, spanText, understandDays, understandSpan } from '../../admin/spans.ts'
 import { TYPED_REFUSALS } from '../../admin/understand.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { count } from '../../texts/admin.ts'
@@ -50,14 +50,12 @@ export const closeDay = operation({
   example: {
     resumen:
       'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Se cancelaría 1 cita y se avisaría por WhatsApp a 1 persona.',
-    ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
     hasta_dia: null,
     dias_con_citas: [],
     horas_cerradas: 28,
     citas_afectadas: 1,
-    citas: [EXAMPLE_CARD],
   },
   refusals: {
     ...only(COMMON_REFUSALS, 'missing'),

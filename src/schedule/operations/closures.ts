@@ -42,7 +42,6 @@ export const closures = operation({
   example: {
     resumen: 'Hay 1 cierre.',
     cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
-    siguiente: null,
   },
   refusals: {},
   run({ rooms, caller, query, now }) {

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  identificationSeen,
-  instant,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-} from '../../admin/fields.ts'
+import { identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
@@ -74,7 +66,6 @@ export const leaveTheLine = operation({
   answer: proposalAnswer({ peticion: card.meta({ title: 'Petición en la lista de espera' }) }),
   example: {
     resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
-    ...EXAMPLE_PROPOSAL,
     peticion: {
       oficinas: ['Toluca'],
       personas: 1,
