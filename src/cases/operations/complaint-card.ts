@@ -23,7 +23,7 @@ export const COMPLAINT_REFUSALS = refusals({
   ],
 })
 
-export const EXAMPLE_COMPLAINT = {
+const EXAMPLE_COMPLAINT = {
   caso: 'C-7K4M2Q',
   asunto: 'denuncia con su teléfono',
   estado: 'abierto',
