@@ -2,17 +2,26 @@ import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
 import type { Capability, MayGo } from './capability.ts'
 import { cases } from './cases/capability.ts'
+import { minors } from './minors/capability.ts'
+import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
+import { schedule } from './schedule/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
 /** What the product can do. Whatever happens is told to them, and is due, in this order. */
-const CAPABILITIES: readonly Capability[] = [booking, reminders, waitlist, cases]
+const CAPABILITIES: readonly Capability[] = [schedule, booking, minors, reminders, waitlist, cases, privacy]
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(CAPABILITIES.map((one) => one.booking ?? {}))
 
 /** What time brings to each. */
 export const DUE = CAPABILITIES.flatMap((one) => one.due ?? [])
+
+/** What each looks at from time to time, in the order of the first round. */
+export const JOBS = CAPABILITIES.flatMap((one) => one.jobs ?? [])
+
+/** What each keeps about people. */
+export const PERSONAL_DATA = CAPABILITIES.flatMap((one) => one.personalData ?? [])
 
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO: MayGo = (...asked) => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)

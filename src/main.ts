@@ -7,7 +7,8 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/rooms.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
-import { DUE, HOOKS } from './capabilities.ts'
+import { listFolder } from './booking/day-list-job.ts'
+import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
@@ -19,8 +20,7 @@ import { type Config, localAddress, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { listen } from './http/serve.ts'
-import { listFolder } from './jobs/day-lists.ts'
-import { type Schedule, startSchedule } from './jobs/schedule.ts'
+import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -125,10 +125,11 @@ function startJobs(
   config: Config,
   destination: GraphAccess & { businessAccountId: string },
 ): Schedule {
-  return startSchedule({
+  const given: Parameters<typeof startSchedule>[0] = {
     ...rooms,
     hooks: HOOKS,
     due: DUE,
+    personalData: PERSONAL_DATA,
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
@@ -137,7 +138,8 @@ function startJobs(
     askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : rooms.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
-  })
+  }
+  return startSchedule(given, allJobs(JOBS))
 }
 
 /** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */

@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/rooms.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { DUE, HOOKS, MAY_GO } from './capabilities.ts'
+import { DUE, HOOKS, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -69,6 +69,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     clock,
     hooks: HOOKS,
     due: DUE,
+    personalData: PERSONAL_DATA,
     mayGo: MAY_GO,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),

@@ -1,9 +1,9 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import type { Reading } from '../../db/reads.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 
 /** What was read within some minutes by one key, or by a job (`byClock`). */

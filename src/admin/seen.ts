@@ -1,7 +1,7 @@
 import { noteReading, type Reading } from '../../db/reads.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { AppError, type ErrorKind } from '../errors.ts'
 import type { Call } from './operation.ts'
 import { refusalOf } from './refusals.ts'

@@ -1,5 +1,5 @@
-import type { LocalDay } from '../booking/types.ts'
 import { addDays } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { dayField } from './fields.ts'

@@ -1,6 +1,6 @@
 import { plainText } from '../booking/names.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { dayOf } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { only, refusals, refuse } from './refusals.ts'
 

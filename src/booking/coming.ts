@@ -1,8 +1,8 @@
 import type { Bindings, Db } from '../../db/open.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
-import type { LocalDay } from './types.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 /** Which appointments to come; days are those of each office. */

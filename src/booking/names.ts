@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Vault } from '../vault.ts'
-import type { LocalDay } from './types.ts'
 
 /** Lower case without accents: how typed names are compared. */
 export const plainText = (text: string): string =>

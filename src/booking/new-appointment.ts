@@ -1,10 +1,11 @@
 import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { SlotOffer } from '../schedule/types.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
-import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
+import type { Choice, Member, MinorCase, Wish } from './types.ts'
 
 /** One person's place, as it is written for the first time. */
 export interface NewAppointment {

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts'
-import type { AppointmentView, Hold, SlotOffer } from './types.ts'
+import type { SlotOffer } from '../schedule/types.ts'
+import type { AppointmentView, Hold } from './types.ts'
 
 export type Held =
   | { ok: true; hold: Hold }

@@ -1,4 +1,5 @@
 import type { Bindings, Tx } from '../../db/open.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
@@ -6,7 +7,6 @@ import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
 import { freeHeld, reopenPlace } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import type { LocalDay } from './types.ts'
 
 /** A hold that ended; the caller tells its contact. */
 export interface LostHold {

@@ -1,11 +1,12 @@
 import type { Db } from '../../db/open.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Vault } from '../vault.ts'
 import { namesAgree } from './curp.ts'
 import { nameFitsCurp } from './curp-name.ts'
 import { isSpelledAnew } from './name-correction.ts'
 import { plainText } from './names.ts'
 import type { KeyedMember } from './people.ts'
-import type { LocalDay, PersonDraft } from './types.ts'
+import type { PersonDraft } from './types.ts'
 
 // A place belongs to the person for whom it was first held: one that could be passed on could be sold. People mistype all the
 // same, so a few ways of saying anew who comes are open, each once a place, and all of them are measured against what was told

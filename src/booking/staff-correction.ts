@@ -2,12 +2,12 @@ import type { Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { StaffRooms } from '../admin/staff-rooms.ts'
 import { resolveClaims } from '../cases/claims.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { rightfulPerson } from './curp-correction.ts'
 import type { Actor } from './events.ts'
 import { correct, firstName, isSpelledAnew } from './name-correction.ts'
 import { touch } from './staff-changes.ts'
-import type { LocalDay } from './types.ts'
 import { type AppointmentDetail, findByFolio } from './views.ts'
 
 export interface Corrected {

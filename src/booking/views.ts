@@ -3,12 +3,13 @@ import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
+import type { LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
-import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
+import type { AppointmentView, MinorCase } from './types.ts'
 
 /** What a clerk sees of an appointment, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {

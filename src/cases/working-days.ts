@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
 import { institutionZone, readInstitution } from '../catalogue/institution.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { isNonWorking } from '../schedule/day-plan.ts'
 

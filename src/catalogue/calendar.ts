@@ -1,5 +1,5 @@
-import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
+import type { LocalDay } from './types.ts'
 
 export const MINUTES_A_DAY = 24 * 60
 

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from '../booking/types.ts'
 import { ageOn } from './calendar.ts'
 import { remember } from './memory.ts'
 import { type Tariff, tariffOf } from './tariffs.ts'
+import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from './types.ts'
 
 interface FeeRow {
   fee_table: string

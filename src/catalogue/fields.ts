@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import type { Field, FieldOption } from '../booking/types.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
+import type { Field, FieldOption } from './types.ts'
 
 interface FieldRow {
   procedure_id: string

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import type { Institution } from '../booking/types.ts'
 import { isZone } from './calendar.ts'
 import { remember } from './memory.ts'
+import type { Institution } from './types.ts'
 
 interface InstitutionRow {
   name: string

@@ -2,11 +2,11 @@ import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
-import type { LocalDay } from '../booking/types.ts'
 import type { Instant } from '../clock.ts'
 import { publishAgain } from '../schedule/publication.ts'
 import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../waitlist/resting-offices.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
+import type { LocalDay } from './types.ts'
 
 /** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */
 export type Concern = 'closing' | 'moving' | 'lapsing'

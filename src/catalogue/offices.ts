@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { byName } from '../booking/names.ts'
-import type { Office, Procedure } from '../booking/types.ts'
 import { remember } from './memory.ts'
 import { activeProcedures } from './procedures.ts'
+import type { Office, Procedure } from './types.ts'
 
 export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 

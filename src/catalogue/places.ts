@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
-import type { Place, PlaceFound } from '../booking/types.ts'
 import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
+import type { Place, PlaceFound } from './types.ts'
 
 type Town = Place & { plain: string; population: number }
 

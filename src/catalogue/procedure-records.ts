@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { feeTables, procedureFields, requirements } from '../../db/schema.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { LocalDay } from './types.ts'
 
 // What belongs to a procedure beside its own row: papers, questions, how its fee is paid. Rare writes of an administrator.
 

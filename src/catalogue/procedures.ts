@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import { PASSPORT_FEES, type Procedure } from '../booking/types.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
 import { tariffOf } from './tariffs.ts'
+import { PASSPORT_FEES, type Procedure } from './types.ts'
 
 interface ProcedureRow {
   id: string

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import type { AppointmentView, LocalDay, Requirement } from '../booking/types.ts'
+import type { AppointmentView } from '../booking/types.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
+import type { LocalDay, Requirement } from './types.ts'
 
 interface RequirementRow {
   procedure_id: string

@@ -4,10 +4,10 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, states } from '../../db/schema.ts'
 import type { Worked } from '../admin/propose.ts'
 import { byName } from '../booking/names.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { publishAgain } from '../schedule/publication.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
+import type { LocalDay } from './types.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 

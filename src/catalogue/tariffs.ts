@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import type { Currency, Language } from '../booking/types.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
 import { rule } from './rules.ts'
+import type { Currency, Language } from './types.ts'
 
 /** How the amounts of a fee table are shown, halved, rounded and paid. */
 export interface Tariff {

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { isNonWorking } from '../schedule/day-plan.ts'
 import { addDays, momentOf, wallClock, weekdayOf } from './calendar.ts'
 import { findProcedure } from './procedures.ts'
 import { rule } from './rules.ts'
+import type { LocalDay } from './types.ts'
 
 const SATURDAY = 6
 /** With no bank day in so long the calendar is wrong, and hides nothing. */

@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { Draft } from './draft.ts'
 import { type Hint, type Prompt, paragraphs } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'

@@ -9,32 +9,26 @@ import type {
   MoveUndone,
   Undone,
 } from '../booking/outcomes.ts'
+import type { AppointmentView, Choice, Hold, PersonDraft, Wish } from '../booking/types.ts'
+import type { OfficePeople } from '../cases/chat/desk.ts'
+import type { Rule } from '../catalogue/rules.ts'
 import type {
-  AppointmentView,
-  Choice,
   Field,
-  Hold,
   Institution,
   Language,
   LocalDay,
   Office,
-  OfficeOffer,
-  PersonDraft,
   Place,
   PlaceFound,
   Prices,
   Procedure,
   Requirement,
-  SlotOffer,
-  SlotQuery,
-  Wish,
-} from '../booking/types.ts'
-import type { OfficePeople } from '../cases/chat/desk.ts'
-import type { Rule } from '../catalogue/rules.ts'
+} from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
 import type { OfficeQuery } from '../schedule/availability.ts'
+import type { OfficeOffer, SlotOffer, SlotQuery } from '../schedule/types.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 
 /**

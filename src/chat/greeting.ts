@@ -1,7 +1,7 @@
 import { groupsOf } from '../booking/chat/bookings.ts'
 import { wall, whenPlain } from '../booking/chat/moments.ts'
 import { isPassport } from '../booking/chat/procedures.ts'
-import type { Procedure } from '../booking/types.ts'
+import type { Procedure } from '../catalogue/types.ts'
 import type { Said } from './input.ts'
 import type { Scene } from './scene.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { Answer } from './answer.ts'
 import { EMPTY } from './draft.ts'
 import type { Heard } from './opening.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 
 /** Neutral replies: a channel renders them. One question is one message, because every delivered message is billed. */
 export type Reply =

@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import { TEXTS, type Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'

@@ -4,7 +4,7 @@ import { institutionZone } from '../catalogue/institution.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 /**
- * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/jobs/day-lists.ts), and
+ * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/booking/day-list-job.ts), and
  * whatever it brought is told to nobody before the morning. One round a night, because each makes and checks a copy.
  */
 const ROUND = 6 * 60 + 5

@@ -33,7 +33,7 @@ export const cleaning: Job = {
 }
 
 /** Takes every step until nothing is left. */
-export async function clean(rooms: Pick<JobRooms, 'writer' | 'log'>): Promise<void> {
+export async function clean(rooms: Pick<JobRooms, 'writer' | 'personalData' | 'log'>): Promise<void> {
   let rows = 0
   for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(rooms, `cleaning.${name}`, step)
   rows += await forget(rooms)

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'
 

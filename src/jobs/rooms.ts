@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
+import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { DueWork } from '../messaging/due.ts'
@@ -14,6 +15,8 @@ export interface JobRooms {
   hooks: BookingHooks
   /** What time brings to each capability. */
   due: readonly DueWork[]
+  /** What each capability keeps about people. */
+  personalData: readonly PersonalData[]
   writer: Writer
   reader: Reader
   /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */

@@ -1,17 +1,12 @@
 import { Cron } from 'croner'
 import { actingTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
-import { cases } from '../cases/job.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { describeError } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
-import { erasing } from '../privacy/erasure-job.ts'
-import { closing } from '../schedule/closure-job.ts'
-import { publishing } from '../schedule/publication-job.ts'
 import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
-import { dayLists } from './day-lists.ts'
 import { dueWork } from './due.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
@@ -20,15 +15,11 @@ import { templates } from './templates.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
 
-/** In the order of the first round: the heart beats after what became due was done. */
-export const JOBS: readonly Job[] = [
+/** All jobs, in the order of the first round: the heart beats after what became due was done. */
+export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [
   heartbeat,
   dueWork,
-  closing,
-  publishing,
-  dayLists,
-  cases,
-  erasing,
+  ...ofCapabilities,
   cleaning,
   invariants,
   backup,
@@ -51,7 +42,7 @@ export interface Schedule {
  * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
  * work. Throws at once for a pattern or zone that is wrong.
  */
-export function startSchedule(given: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+export function startSchedule(given: JobRooms, jobs: readonly Job[]): Schedule {
   const rooms = byActingTime(given)
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()

@@ -1,5 +1,5 @@
 import type { BookingHooks } from '../booking/hooks.ts'
-import type { MayGo } from '../capability.ts'
+import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -16,6 +16,8 @@ export interface MessagingRooms {
   hooks: BookingHooks
   /** What time brings to each capability. */
   due: readonly DueWork[]
+  /** What each capability keeps about people. */
+  personalData: readonly PersonalData[]
   /** Asked once more before a message is sent. */
   mayGo: MayGo
   log: Log

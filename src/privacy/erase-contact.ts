@@ -1,12 +1,13 @@
 import { countOf, exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { AboutContact } from '../admin/staff-rooms.ts'
+import type { PersonalData } from '../capability.ts'
 import { endTalk } from '../cases/talk.ts'
 import { eraseTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import { settleSetAside } from '../messaging/inbox.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
-import { countEndedWishesOf, eraseWishesOf } from '../waitlist/erasure.ts'
+import { countEndedWishesOf } from '../waitlist/erasure.ts'
 import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
 import { countCasesWithWords, eraseCaseWords } from './requests.ts'
@@ -43,7 +44,7 @@ interface Asked {
  */
 export function eraseContact(
   tx: Tx,
-  rooms: Pick<MessagingRooms, 'vault'>,
+  rooms: Pick<MessagingRooms, 'vault' | 'personalData'>,
   asked: Asked,
 ): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
@@ -51,7 +52,7 @@ export function eraseContact(
   const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
   eraseTold(tx, asked.contactId)
-  for (const part of [eraseHeard, eraseSaid, eraseWishes, eraseWords]) {
+  for (const part of [eraseHeard, eraseSaid, ...rooms.personalData.flatMap(partOf), eraseWords]) {
     left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
@@ -82,7 +83,8 @@ const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number =>
     )
     .run(contactId, until, limit).changes
 
-const eraseWishes = (tx: Tx, { contactId, ...asked }: Asked): number => eraseWishesOf(tx, contactId, asked)
+const partOf = ({ eraseContact: erase }: PersonalData) =>
+  erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
 const eraseWords = (tx: Tx, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
 

@@ -5,10 +5,11 @@ import { UNDO_RUNS } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { plainText } from '../booking/names.ts'
 import { curpIndex, findPerson, personKey } from '../booking/people.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { PersonalData } from '../capability.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { countEndedWishes, eraseFromWishes } from '../waitlist/erasure.ts'
+import { countEndedWishes } from '../waitlist/erasure.ts'
 import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
 
 /**
@@ -117,13 +118,13 @@ export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
  */
 export function erasePerson(
   tx: Tx,
-  deps: BookingDeps,
+  deps: Pick<BookingDeps, 'clock'> & { personalData: readonly PersonalData[] },
   asked: { key: Uint8Array; until: Instant; limit: number; actor: Actor },
   now: Instant,
 ): { done: boolean; personId: number | undefined } {
   const { key, until, limit, actor } = asked
   const personId = findPerson(tx, key)
-  eraseFromWishes(tx, key, until)
+  for (const one of deps.personalData) one.erasePerson?.(tx, key, until)
   if (personId === undefined) return { done: true, personId: undefined }
   const visits = visitsToErase(tx, personId, { until, limit })
   eraseVisits(tx, deps.clock, visits, actor, now)

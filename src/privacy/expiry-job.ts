@@ -1,21 +1,11 @@
 import { type FactName, readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import {
-  forgetDetails,
-  forgetLapsed,
-  forgetReasons,
-  forgetReminders,
-  forgetVisits,
-  keepVisitsDays,
-} from '../booking/expired-data.ts'
-import { forgetCaseWords, keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
+import { keepVisitsDays } from '../booking/expired-data.ts'
+import { keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import { type Rule, rule } from '../catalogue/rules.ts'
-import type { Instant } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
 import type { JobRooms } from '../jobs/rooms.ts'
 import { stepByStep } from '../messaging/steps.ts'
-import { forgetPermissions } from '../minors/permissions.ts'
-import { forgetOldWishes, forgetWishes } from '../waitlist/expired-data.ts'
 import { forgetQuiet } from './expired-contacts.ts'
 
 /** A forgotten appointment may also forget its person. */
@@ -23,22 +13,10 @@ const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
 /** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
-const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
-  lapsed: forgetLapsed,
-  details: forgetDetails,
-  visits: forgetVisits,
-  reasons: forgetReasons,
-  cases: forgetCaseWords,
-  permissions: forgetPermissions,
-  reminders: forgetReminders,
-  wishes: forgetWishes,
-  oldWishes: forgetOldWishes,
-}
-
 /** Forgets people, visits, contacts and other personal data that nobody needs. Returns how many rows. */
-export async function forget(rooms: Pick<JobRooms, 'writer'>): Promise<number> {
+export async function forget(rooms: Pick<JobRooms, 'writer' | 'personalData'>): Promise<number> {
   let done = 0
-  for (const [name, step] of Object.entries(STEPS)) {
+  for (const [name, step] of rooms.personalData.flatMap(({ expire = {} }) => Object.entries(expire))) {
     done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
   }
   done += await forgetContacts(rooms)

@@ -1,7 +1,14 @@
+import { forgetReminders } from '../booking/expired-data.ts'
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './keys.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
-export const reminders: Capability = { name: 'reminders', booking: hooks, due, mayGo: stillReminds }
+export const reminders: Capability = {
+  name: 'reminders',
+  booking: hooks,
+  due,
+  mayGo: stillReminds,
+  personalData: { expire: { reminders: forgetReminders } },
+}

@@ -1,9 +1,9 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import { HOUR, type Instant, SECOND } from '../clock.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './plan.ts'
-import { beforeDusk } from './quiet-hours.ts'
 
 export interface DueReminder {
   id: number

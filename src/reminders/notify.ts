@@ -2,6 +2,7 @@ import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { isWithPerson } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
+import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { alone } from '../messaging/alone.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
@@ -22,7 +23,6 @@ import {
 } from './due-rows.ts'
 import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
 import { reconfirmedAt, restMs, type Visit, visitAt } from './plan.ts'
-import { notAtNight } from './quiet-hours.ts'
 
 /** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
 const MOST_A_FLUSH = 10

@@ -2,9 +2,9 @@ import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Clock, drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { beforeDusk } from './quiet-hours.ts'
 
 /** In the order in which they come. */
 export const REMINDER_KINDS = ['first', 'second', 'last'] as const

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay, SlotOffer } from '../booking/types.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import type { SlotOffer } from './types.ts'
 
 /** An open hour, with its free places. */
 export interface Hour extends SlotOffer {

@@ -1,12 +1,13 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import { byName } from '../booking/names.ts'
-import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from '../booking/types.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { distanceKm } from '../catalogue/distance.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
+import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
+import type { OfficeOffer, SlotOffer, SlotQuery } from './types.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >

@@ -1,5 +1,5 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt, startsOn } from './adjacent-hours.ts'
 

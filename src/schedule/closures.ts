@@ -1,6 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { PlaceHooks } from './hooks.ts'

@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { weekdayOf } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 
 /** Windows that are open between two minutes of a day. */
 export interface OpenSpan {

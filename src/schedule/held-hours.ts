@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import type { StaffRooms } from '../admin/staff-rooms.ts'
 import type { Actor } from '../booking/events.ts'
 import { letGoOfClosed } from '../booking/releases.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 
 /** In one step; an office never has more holds at a time. */

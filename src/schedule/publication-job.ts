@@ -1,6 +1,6 @@
-import type { LocalDay } from '../booking/types.ts'
 import { wallClock } from '../catalogue/calendar.ts'
 import { activeOffices } from '../catalogue/offices.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { forEach } from '../jobs/chunks.ts'
 import { once } from '../jobs/once.ts'
 import type { Job, JobRooms } from '../jobs/rooms.ts'

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay, SlotOffer } from '../booking/types.ts'
 import { endOfDay } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import type { SlotOffer } from './types.ts'
 
 /** A slot, with what decides whether it may be booked. */
 export interface SlotState {

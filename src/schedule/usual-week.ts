@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { OpenSpan } from './day-plan.ts'
 import type { PlaceHooks, ScheduleDeps } from './hooks.ts'

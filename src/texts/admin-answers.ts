@@ -1,4 +1,4 @@
-import type { Field, FieldAnswers } from '../booking/types.ts'
+import type { Field, FieldAnswers } from '../catalogue/types.ts'
 import { spanishDates } from './dates.ts'
 
 const YES_NO: Record<string, string> = { yes: 'sí', no: 'no' }

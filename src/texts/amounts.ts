@@ -1,4 +1,4 @@
-import type { Currency } from '../booking/types.ts'
+import type { Currency } from '../catalogue/types.ts'
 
 const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -1,5 +1,6 @@
-import type { LocalDay, MinorCase } from '../booking/types.ts'
+import type { MinorCase } from '../booking/types.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { nameOf } from './admin.ts'
 import { minorCaseWords, permissionWords } from './admin-minors.ts'
 import { money } from './amounts.ts'

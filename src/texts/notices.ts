@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import { notices as english } from './en/notices.ts'
 import { notices as easy } from './es-easy/notices.ts'
 import { notices as spanish } from './es-MX/notices.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import { en } from './en/index.ts'
 import { esEasy } from './es-easy/index.ts'
 import { esMX, type Texts } from './es-MX/index.ts'

@@ -2,6 +2,7 @@ import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillOffers } from './offer-keys.ts'
+import { personalData } from './personal-data.ts'
 
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */
-export const waitlist: Capability = { name: 'waitlist', booking: hooks, due, mayGo: stillOffers }
+export const waitlist: Capability = { name: 'waitlist', booking: hooks, due, personalData, mayGo: stillOffers }

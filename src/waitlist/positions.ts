@@ -1,7 +1,7 @@
 import type { Bindings, Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slot-state.ts'
 

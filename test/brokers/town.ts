@@ -1,6 +1,6 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
-import { DUE } from '../../src/capabilities.ts'
+import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
@@ -75,6 +75,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     const rooms = {
       db,
       hooks: HOOKS,
+      personalData: PERSONAL_DATA,
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,

@@ -26,7 +26,13 @@ export function openCaseDesk(start?: string) {
   const desk = openDesk()
   if (start) desk.clock.set(Date.parse(start))
   const { writer, messaging } = desk.house
-  const jobRooms = { ...desk, writer, log: messaging.log, settings: { backupDir: '', listFolder: '' } }
+  const jobRooms = {
+    personalData: desk.house.messaging.personalData,
+    ...desk,
+    writer,
+    log: messaging.log,
+    settings: { backupDir: '', listFolder: '' },
+  }
   const citizen = desk.phone('5215500000001')
   const cases = async (query = '', token?: string) => (await desk.get(`/admin/casos${query}`, token)).body.casos as CaseCard[]
   let heardBy: string | undefined

@@ -91,7 +91,8 @@ test('the text of messages goes by the rule, and the view that proves it measure
   const office = openDesk()
   await office.phone('5215500000001', 'Guadalupe').write('Hola')
   const bodies = () => office.db.client.query<{ n: number }, []>('select count(body_sealed) as n from inbox').get()?.n
-  const rooms = { writer: office.house.writer, log: createLog('error', console.error, office.clock.now) }
+  const { writer, messaging } = office.house
+  const rooms = { writer, personalData: messaging.personalData, log: createLog('error', console.error, office.clock.now) }
   await clean(rooms)
   expect(readFact(office.db, 'body_hours')).toBe('72')
   office.clock.advance(30 * HOUR)

@@ -1,7 +1,7 @@
 import { type Db, write } from '../../db/open.ts'
 import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import type { Language } from '../../src/booking/types.ts'
+import type { Language } from '../../src/catalogue/types.ts'
 import { converse } from '../../src/chat/converse.ts'
 import type { Desk } from '../../src/chat/desk.ts'
 import type { Input, Said } from '../../src/chat/input.ts'

@@ -4,7 +4,7 @@ import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
 import { folioHash } from '../../src/booking/folio.ts'
-import { DUE } from '../../src/capabilities.ts'
+import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
@@ -49,6 +49,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     rooms: {
       db,
       hooks: HOOKS,
+      personalData: PERSONAL_DATA,
       due: DUE,
       writer,
       reader,

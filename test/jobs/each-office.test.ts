@@ -2,8 +2,8 @@
 import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayLists } from '../../src/booking/day-list-job.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { dayLists } from '../../src/jobs/day-lists.ts'
 import { publishing } from '../../src/schedule/publication-job.ts'
 import { openOffice, seatOffice, seatPerson } from './arrange.ts'
 

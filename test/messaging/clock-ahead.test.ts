@@ -5,11 +5,11 @@ import { openAlerts } from '../../db/alerts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
-import { DUE } from '../../src/capabilities.ts'
+import { DUE, JOBS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
-import { startSchedule } from '../../src/jobs/schedule.ts'
+import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
 import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
@@ -38,7 +38,7 @@ async function arrange() {
   const { house, clock } = office
   const folder = ownFolder()
   const rooms: JobRooms = {
-    ...{ db, hooks: HOOKS, due: DUE, writer: house.writer, clock, log: house.messaging.log },
+    ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
@@ -46,7 +46,7 @@ async function arrange() {
     askTheTime: async () => outside.says,
   }
   const jobs = async () => {
-    const schedule = startSchedule(rooms)
+    const schedule = startSchedule(rooms, allJobs(JOBS))
     await schedule.firstRound
     await schedule.stop()
     await office.settle()

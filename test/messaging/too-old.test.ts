@@ -22,6 +22,7 @@ const states = (office: TestOffice) =>
 const cleanUp = (office: TestOffice) =>
   clean({
     writer: { submit: async (_, step) => write(office.db, (tx) => step(tx, office.clock.now())) },
+    personalData: office.house.messaging.personalData,
     log: office.house.messaging.log,
   })
 

@@ -6,6 +6,7 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { findPerson } from '../../src/booking/people.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
+import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { erasePerson, keyOfCurp, whatLivesOf } from '../../src/privacy/erase-people.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
@@ -84,7 +85,8 @@ test('nobody else loses a letter, no place is counted otherwise, and of whoever 
         places.splice(0, places.length, ...counted(s))
       }
       const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: 'staff:1' as const }
-      for (let steps = 0; steps < 30; steps++) if (s.house.at((tx, now) => erasePerson(tx, s.house.deps, asked, now)).done) break
+      for (let steps = 0; steps < 30; steps++)
+        if (s.house.at((tx, now) => erasePerson(tx, { ...s.house.deps, personalData: PERSONAL_DATA }, asked, now)).done) break
       expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))
       expect(counted(s)).toEqual(places)
       expect(s.house.db.client.query('select 1 from people where key = ?').all(key)).toEqual([])

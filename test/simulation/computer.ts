@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { DUE, HOOKS } from '../../src/capabilities.ts'
+import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
@@ -215,6 +215,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: Hous
   return byActingTime({
     db,
     hooks: HOOKS,
+    personalData: PERSONAL_DATA,
     due: DUE,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },

@@ -1,7 +1,8 @@
 import { ageOn, birthdayOf } from '../../catalogue/calendar.ts'
+import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { firstName } from '../../chat/understanding/names.ts'
-import type { AppointmentView, LocalDay, Procedure, Quote } from '../types.ts'
+import type { AppointmentView } from '../types.ts'
 import { dayWords, today } from './moments.ts'
 
 /** Somebody whose age counts on the day of the visit. */

@@ -1,7 +1,8 @@
 import type { Desk } from '../../chat/desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { State } from '../../chat/state.ts'
-import type { AppointmentView, Member, SlotOffer, Wish } from '../types.ts'
+import type { SlotOffer } from '../../schedule/types.ts'
+import type { AppointmentView, Member, Wish } from '../types.ts'
 import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */

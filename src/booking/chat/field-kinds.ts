@@ -1,10 +1,10 @@
+import type { Field, FieldOption } from '../../catalogue/types.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { hearBirthDate } from '../../chat/understanding/births.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
-import type { Field, FieldOption } from '../types.ts'
 import { today } from './moments.ts'
 
 /** What typed words are for a field: an answer, or why not; undefined when they do not answer it. */

@@ -1,11 +1,11 @@
 import { wallClock } from '../../catalogue/calendar.ts'
+import type { Institution, LocalDay, Office } from '../../catalogue/types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Instant } from '../../clock.ts'
 import type { Telephone } from '../../texts/telephone.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { WaitingOffer } from '../../waitlist/types.ts'
-import type { Institution, LocalDay, Office } from '../types.ts'
 
 /** Day and minute on the wall of a zone. */
 export const wall = wallClock

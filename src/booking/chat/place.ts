@@ -1,3 +1,4 @@
+import type { Place } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import type { Prompt } from '../../chat/prompt.ts'
@@ -16,7 +17,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
-import type { Place } from '../types.ts'
 import { today } from './moments.ts'
 import { withoutOffice } from './take-slot.ts'
 

@@ -1,7 +1,7 @@
+import type { Prices, Quote } from '../../catalogue/types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { type Draft, type Person, whoCome } from '../../chat/draft.ts'
 import type { Booking } from '../../chat/scene.ts'
-import type { Prices, Quote } from '../types.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */

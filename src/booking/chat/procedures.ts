@@ -1,6 +1,6 @@
+import type { Procedure } from '../../catalogue/types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { areAllKnown, type Draft, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
-import type { Procedure } from '../types.ts'
 
 /** The procedure that this person of the draft is booked for; undefined when the record has none such. */
 export function procedureOf(desk: Desk, draft: Draft, person: Person | undefined): Procedure | undefined {

@@ -2,8 +2,9 @@ import type { Db } from '../../../db/open.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
-import type { Choice, LocalDay, PersonDraft } from '../types.ts'
+import type { Choice, PersonDraft } from '../types.ts'
 
 /** What choosing the years of a passport may refuse. */
 export const VALIDITY_REFUSALS = refusals({

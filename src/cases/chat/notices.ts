@@ -1,6 +1,6 @@
 import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
-import type { Language } from '../../booking/types.ts'
+import type { Language } from '../../catalogue/types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import { EMPTY } from '../../chat/draft.ts'
 import { paragraphs } from '../../chat/prompt.ts'

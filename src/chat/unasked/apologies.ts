@@ -1,4 +1,4 @@
-import type { Language } from '../../booking/types.ts'
+import type { Language } from '../../catalogue/types.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
 import type { Reply } from '../reply.ts'

@@ -1,7 +1,8 @@
 import type { Db } from '../../../db/open.ts'
-import type { AppointmentView, Institution, Language, Office } from '../../booking/types.ts'
+import type { AppointmentView } from '../../booking/types.ts'
 import { readInstitution } from '../../catalogue/institution.ts'
 import { applying, requirementsOn } from '../../catalogue/requirements.ts'
+import type { Institution, Language, Office } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { Texts } from '../../texts/texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../booking/types.ts'
+import type { Language } from '../../catalogue/types.ts'
 
 /** What can be done here, and in which language. */
 export const menu = {

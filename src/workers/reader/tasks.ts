@@ -2,13 +2,13 @@ import { type CopyMade, makeCopy } from '../../../db/copy.ts'
 import { overdueInvariants } from '../../../db/invariants.ts'
 import type { Db } from '../../../db/open.ts'
 import { unsoundness } from '../../../db/soundness.ts'
+import { type ComingCsvAsked, comingCsv } from '../../booking/coming-csv.ts'
+import { type DayListSaved, saveDayList } from '../../booking/day-list.ts'
 import { type NamedQuery, visitorsNamed } from '../../booking/names.ts'
-import type { LocalDay } from '../../booking/types.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
 import type { FileAsked, FileMade } from '../../checkin/documents/file.ts'
 import { systemClock } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
-import { type DayListSaved, saveDayList } from './day-list.ts'
 
 /** What the reader can be asked. It only reads; the caller records what it finds. */
 export interface ReaderTasks {

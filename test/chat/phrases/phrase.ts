@@ -1,5 +1,5 @@
 import { type Db, write } from '../../../db/open.ts'
-import type { Language } from '../../../src/booking/types.ts'
+import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
 import type { DayWish, Draft } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'

@@ -1,13 +1,13 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exists } from '../../../db/ask.ts'
-import type { Db } from '../../../db/open.ts'
-import { makePrivateFolder } from '../../../db/owner-only.ts'
-import type { LocalDay } from '../../booking/types.ts'
-import { visitorsOn } from '../../booking/views.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
-import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../../texts/day-list.ts'
-import type { Vault } from '../../vault.ts'
+import { exists } from '../../db/ask.ts'
+import type { Db } from '../../db/open.ts'
+import { makePrivateFolder } from '../../db/owner-only.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../texts/day-list.ts'
+import type { Vault } from '../vault.ts'
+import { visitorsOn } from './views.ts'
 
 export interface DayListSaved {
   lines: number

@@ -1,10 +1,10 @@
-import type { Db } from '../../../db/open.ts'
-import { type ComingQuery, comingVisits } from '../../booking/coming.ts'
-import { withoutNames } from '../../booking/views.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
-import type { Instant } from '../../clock.ts'
-import { toDayLine, visitsCsv } from '../../texts/day-list.ts'
-import type { Vault } from '../../vault.ts'
+import type { Db } from '../../db/open.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { Instant } from '../clock.ts'
+import { toDayLine, visitsCsv } from '../texts/day-list.ts'
+import type { Vault } from '../vault.ts'
+import { type ComingQuery, comingVisits } from './coming.ts'
+import { withoutNames } from './views.ts'
 
 export interface ComingCsvAsked extends ComingQuery {
   now: Instant

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import type { LocalDay } from '../booking/types.ts'
-import { addDays, endOfDay, momentOf, wallClock } from '../catalogue/calendar.ts'
-import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import { addDays, endOfDay, momentOf, wallClock } from './calendar.ts'
+import { rule } from './rules.ts'
+import type { LocalDay } from './types.ts'
 
 /** The hours, on the office's clock, in which we say nothing on our own. */
 interface Night {

@@ -2,13 +2,13 @@ import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { noteReading, type Reading } from '../../db/reads.ts'
-import type { LocalDay } from '../booking/types.ts'
 import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { activeOffices } from '../catalogue/offices.ts'
-import { forEach } from './chunks.ts'
-import { isDone, once } from './once.ts'
-import type { Job, JobRooms } from './rooms.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { forEach } from '../jobs/chunks.ts'
+import { isDone, once } from '../jobs/once.ts'
+import type { Job, JobRooms } from '../jobs/rooms.ts'
 
 /** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60

@@ -1,0 +1,6 @@
+import type { Capability } from '../capability.ts'
+import { closing } from './closure-job.ts'
+import { publishing } from './publication-job.ts'
+
+/** When the offices give appointments. */
+export const schedule: Capability = { name: 'schedule', jobs: [closing, publishing] }

@@ -1,0 +1,116 @@
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import type { Log } from '../log.ts'
+
+/** A thread that lives as long as the process: when it dies it is started again. */
+export interface Supervisor<Message> {
+  /** Starts the thread; later calls do nothing. */
+  start(): void
+  /** Gives it a message. False: there is no thread now, and the message is lost. */
+  post(message: Message): boolean
+  /**
+   * Tells it to end by itself, and cuts it off when that takes longer than `withinMs`. A second stop returns the first one's
+   * promise. From then on nothing starts it again.
+   */
+  stop(withinMs: number): Promise<void>
+  readonly stopping: boolean
+}
+
+export interface Supervision<Message, Answer> {
+  /** The first word of its events in the log: `crew.died`. */
+  name: string
+  script: URL
+  clock: Clock
+  log: Log
+  /** What each thread is told first. */
+  opening: Message
+  /** What tells it to end by itself. */
+  closing: Message
+  /** So many deaths within ten minutes may be an accident; one more is a fault that restarting does not mend. */
+  deathsMax: number
+  /** How long the next thread waits after that many deaths; 0: it takes the place of the dead one at once. */
+  pauseMs(deaths: number): number
+  onMessage(answer: Answer): void
+  /** The thread is gone, with all that it had in hand. `asked`: by `stop`. Returns how much was lost. */
+  onGone(asked: boolean): number
+  /** It died too often: the process should end, and the service manager start it again. */
+  onHopeless(): void
+}
+
+const DEATHS_WITHIN_MS = 10 * MINUTE
+
+/** Watches one thread. An end that nobody asked for is a crash, whatever code it reports. */
+export function createSupervisor<Message, Answer>(rooms: Supervision<Message, Answer>): Supervisor<Message> {
+  const { name, clock, log } = rooms
+  let worker: Worker | undefined
+  let begun = false
+  let deaths: Instant[] = []
+  let ended: (() => void) | undefined
+  let ending: Promise<void> | undefined
+
+  function hire(): void {
+    // `ref` keeps the process alive until `stop`: otherwise a stop that waits for the thread would end in the middle.
+    const hired = new Worker(rooms.script.href, { ref: true })
+    worker = hired
+    hired.addEventListener('message', ({ data }: MessageEvent<Answer>) => rooms.onMessage(data))
+    // An error's message contains source lines and values, so only its class is logged. `close` follows and does the rest.
+    hired.addEventListener('error', (event) => {
+      event.preventDefault()
+      log.error(`${name}.threw`, { error: event.error instanceof Error ? event.error.name : 'unknown' })
+    })
+    hired.addEventListener('close', () => gone(hired))
+    hired.postMessage(rooms.opening)
+  }
+
+  function gone(which: Worker): void {
+    if (which !== worker) return
+    worker = undefined
+    const lost = rooms.onGone(ended !== undefined)
+    if (ended) return ended()
+    mourn(lost)
+  }
+
+  function mourn(lost: number): void {
+    const now = clock.now()
+    deaths = [...deaths.filter((at) => at > now - DEATHS_WITHIN_MS), now]
+    log.error(`${name}.died`, { deaths: deaths.length, lost })
+    if (deaths.length > rooms.deathsMax) return rooms.onHopeless()
+    const pause = rooms.pauseMs(deaths.length)
+    if (pause === 0) hire()
+    else clock.after(pause, () => ending || hire())
+  }
+
+  const end = (withinMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const last = worker
+      if (!last) return resolve()
+      const callOff = clock.after(withinMs, () => {
+        log.warn(`${name}.cut_off`)
+        last.terminate()
+        gone(last) // In the middle of a long statement the thread notices only afterwards; nobody waits for that.
+      })
+      ended = () => {
+        callOff()
+        resolve()
+      }
+      last.postMessage(rooms.closing)
+    })
+
+  return {
+    start() {
+      if (begun || ending) return
+      begun = true
+      hire()
+    },
+    post(message) {
+      worker?.postMessage(message)
+      return worker !== undefined
+    },
+    stop(withinMs) {
+      ending ??= end(withinMs)
+      return ending
+    },
+    get stopping() {
+      return ending !== undefined
+    },
+  }
+}
