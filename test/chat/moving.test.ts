@@ -225,8 +225,8 @@ test('a family moves into hours that follow each other when no hour has room for
     .tap('Jue 3 dic, 9:00 h', '3 años cada uno', 'Confirmar')
   expect(rows(citizen)).toEqual(['confirmed 2026-12-03 9', 'confirmed 2026-12-03 9'])
   citizen.write('cambiar mi cita').tap('A las 2 personas')
-  expect(JSON.stringify(citizen.replies)).toContain('9:00 h y 9:30 h')
-  citizen.tap('Vie 4 dic, 9:00 h')
+  expect(JSON.stringify(citizen.replies)).toContain('1 persona a las 9:00 h y 1 persona a las 9:30 h') // As when it booked.
+  citizen.tap('Vie 4 dic 9:00 y 9:30')
   expect(citizen.read()).toContain('*Nueva:* viernes 4 de diciembre de 2026, 9:00 h y 9:30 h')
   expect(citizen.tap('Sí, cambiarla').read()).toContain('9:00 h y 9:30 h')
   expect(rows(citizen)).toEqual(['confirmed 2026-12-04 9', 'confirmed 2026-12-04 9'])

@@ -4,15 +4,11 @@ import type { Desk } from '../../chat/desk.ts'
 import { type DayWish, headcount } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
-import { MINUTE } from '../../clock.ts'
 import type { SlotOffer, SlotQuery } from '../../schedule/types.ts'
 import { type Aged, ageNote } from './age-notes.ts'
-import { stillHeld } from './held-for.ts'
 import { dayWords, today } from './moments.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
-/** Eight proposals and two ways out fill a list. */
-const PROPOSALS = 8
 const PER_DAY = 3
 
 /** For whom free hours are looked for, and where: a booking under way, or people whose appointment moves. */
@@ -30,12 +26,6 @@ export interface Seekers {
 export interface Wanted {
   wish?: DayWish | undefined
   page?: LocalDay | undefined
-}
-
-/** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
-export function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
-  const others = [toHaveAgain(scene), stillHeld(scene.desk, scene.draft)].filter(Boolean).length
-  return lookFor(scene, seekersOf(scene), scene.draft, PROPOSALS - others)
 }
 
 /** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */
@@ -160,10 +150,7 @@ const later = (a: string | undefined, b: string | undefined): string | undefined
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
 
 /** What is said of one office, or of any of several. */
-export const onOneOffice = (scene: Booking, one: (office: string) => string, any: string): string =>
-  ofOffices(scene, scene.draft.officeIds ?? [], one, any)
-
-function ofOffices(
+export function ofOffices(
   { desk }: Pick<Scene, 'desk'>,
   officeIds: readonly number[],
   one: (office: string) => string,
@@ -171,11 +158,4 @@ function ofOffices(
 ): string {
   const only = onlyOne(officeIds)
   return only === undefined ? any : one(desk.office(only).name)
-}
-
-/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
-export function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
-  const { slot: held, earlier: before } = draft
-  if (held) return held
-  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
 }

@@ -1,24 +1,33 @@
-import { addDays, isDay } from '../../catalogue/calendar.ts'
-import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
-import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../../chat/draft.ts'
+import { addDays } from '../../catalogue/calendar.ts'
+import { ask, askAbout, next } from '../../chat/answer.ts'
+import { type Draft, headcount, onlyOffice, withoutWhen } from '../../chat/draft.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import type { Booking, Scene } from '../../chat/scene.ts'
+import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
-import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
-import { hearWhen, onDayOfMonth } from '../../chat/understanding/days.ts'
-import { bareHour } from '../../chat/understanding/hours.ts'
+import { fitDescription } from '../../chat/titles.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
-import { DAY } from '../../clock.ts'
+import { DAY, MINUTE } from '../../clock.ts'
 import type { SlotOffer } from '../../schedule/types.ts'
 import { beginWaiting } from '../../waitlist/chat/joining.ts'
-import { freeHours, onOneOffice, proposals, toHaveAgain } from './free-hours.ts'
+import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'
-import { aroundMinute, type HourMeant, hourMeant, hourWished } from './hour-meant.ts'
-import { dayWords, sameClock, today, todayAt } from './moments.ts'
+import {
+  askWhich,
+  chooseWhen,
+  type HourChoice,
+  hearHour,
+  hoursToChoose,
+  hourWords,
+  moreRow,
+  numberAsked,
+  whichHours,
+} from './hour-choice.ts'
+import { dayWords, sameClock, todayAt } from './moments.ts'
 import { waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { procedureIds } from './procedures.ts'
@@ -32,20 +41,22 @@ export const slot: AnsweredQuestion = {
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 
   ask(scene): Prompt {
-    if (scene.about?.startsWith('number:')) return askWhich(scene, Number(scene.about.slice('number:'.length)))
     const { draft, t } = scene
-    const { offers, note } = proposals(scene)
+    const choice = choiceOf(scene)
+    const number = numberAsked(scene.about)
+    if (number !== undefined) return askWhich(scene, choice, number)
+    const { hours: offers, note } = hoursToChoose(scene, choice)
     const held = stillHeld(scene.desk, draft)
     if (offers.length === 0) return held ? withKeep(scene, full(scene), held) : full(scene)
     const count = headcount(draft)
-    const intro = note || introduction(scene)
+    const intro = note || whichHours(scene, choice, scene.about === 'still')
     const prompt = {
       body: paragraphs([intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
       open: t.slot.open,
       options: withSooner(scene, offers, [
         ...earlier(scene, offers),
         ...offers.map((offer) => row(scene, offer)),
-        more(scene, offers),
+        moreRow(scene, choice, offers),
         ...otherOffice(scene),
       ]),
     }
@@ -56,10 +67,9 @@ export const slot: AnsweredQuestion = {
     const { draft, desk } = scene
     if (value === 'office') return next(reopenOffice(desk, draft))
     if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
-    const [what, detail = ''] = value.split(':')
-    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWhen(draft), page: detail })
-    if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...aroundMinute(Number(detail)) })
-    if (what === 'day' && isDay(detail)) return wished(scene, { from: detail, until: detail })
+    const [what = '', detail = ''] = value.split(':')
+    const when = chooseWhen(what, detail, choiceOf(scene))
+    if (when) return when
     const offer = desk.slot(Number(value))
     return offer ? takeSlot(scene, draft, offer) : ask('slot', draft)
   },
@@ -69,8 +79,8 @@ export const slot: AnsweredQuestion = {
     if (!held && before && THE_SAME.test(everyday(text))) return keepHold(scene, { ...scene.draft, slot: before }, true)
     // Whoever asks when an appointment is names no hour that they want.
     if (findRequest(text) === 'appointments') return undefined
-    const when = hearWhen(text, localToday(scene))
-    return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene), scene.draft.wish))
+    const when = hearWhen(text, todayAt(scene.desk, scene.draft.officeIds))
+    return when && hearHour(when, scene, choiceOf(scene))
   },
   explained: { words: /\b(?:guard\w+|apart\w+|aguant\w+|hold|keep)\b/, says: ({ t }) => t.slot.explained },
   corrected: {
@@ -87,44 +97,23 @@ const THE_SAME = phrases`
   the same (one|slot|time)
 `
 
-const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
+/** Eight proposals and two ways out fill a list. */
+const PROPOSALS = 8
 
-const localToday = ({ desk, draft }: Booking): string => todayAt(desk, draft.officeIds)
-
-function lead(scene: Scene, meant: HourMeant): Answer {
-  const { draft } = scene
-  switch (meant.kind) {
-    case 'note':
-      return ask('slot', draft, meant.note)
-    case 'which':
-      return askAbout('slot', `number:${meant.number}`, draft)
-    case 'take':
-      return takeSlot(scene, draft, meant.hour)
-    case 'show':
-      return ask('slot', { ...withoutWhen(draft), wish: meant.wish })
-  }
-}
-
-const wished = (scene: Scene, wish: DayWish): Answer => lead(scene, hourWished(wish, finder(scene)))
-
-const finder = (scene: Scene) => (wish: DayWish, limit: number) => freeHours(scene, wish, limit)
-
-function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
-  const hour = bareHour(number) ?? 0
-  const day = onDayOfMonth(number, Temporal.PlainDate.from(localToday({ desk, draft })))?.from ?? ''
+function choiceOf(scene: Scene): HourChoice {
+  const { draft, desk } = scene
+  const others = [toHaveAgain(scene), stillHeld(desk, draft)].filter(Boolean).length
   return {
-    body: t.slot.askWhich(number),
-    options: [
-      { value: `hour:${hour}`, title: t.slot.atHour(t.dates.hour(hour)) },
-      { value: `day:${day}`, title: fitButton(t.slot.onDay(t.dates.short(day).toLowerCase())) },
-    ],
+    seekers: seekersOf(scene),
+    wanted: draft,
+    room: PROPOSALS - others,
+    value: (what, detail) => `${what}:${detail}`,
+    say: (note) => ask('slot', draft, note),
+    look: (wanted) => ask('slot', { ...withoutWhen(draft), ...wanted }),
+    askOf: (about) => askAbout('slot', about, draft),
+    take: (hour) => takeSlot(scene, draft, hour),
   }
 }
-
-const introduction = (scene: Scene): string =>
-  scene.about === 'still'
-    ? onOneOffice(scene, scene.t.slot.still, scene.t.slot.stillAny)
-    : onOneOffice(scene, scene.t.slot.first, scene.t.slot.firstAny)
 
 /** Whose clock the hours are, when it is not the institution's. */
 function whoseClock({ draft, desk, t }: Scene): string {
@@ -140,26 +129,13 @@ const howTogether = ({ draft, t }: Scene, offers: SlotOffer[]): string =>
 
 function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   const several = (draft.officeIds?.length ?? 0) > 1
-  const part = heldBefore(draft, t, offer) ?? (offer.minutes ? peopleAt(t, offer.minutes) : t.dates.partOfDay(offer.minute))
+  const { title, description } = hourWords(t, offer)
+  const part = heldBefore(draft, t, offer) ?? description
   return {
     value: String(offer.slotId),
-    title: fitRow(
-      offer.minutes ? apart(t, offer.day, offer.minutes) : t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)),
-    ),
+    title,
     description: several ? fitDescription(`${desk.office(offer.officeId).name}. ${part}`) : part,
   }
-}
-
-/** "Jue 3 dic 9:00 y 9:30" */
-function apart(t: Scene['t'], day: string, minutes: readonly number[]): string {
-  const hours = [...new Set(minutes)].map((one) => t.dates.hour(one))
-  return t.group.apart.title(t.dates.short(day), hours.length > 2 ? [hours[0] ?? '', hours.at(-1) ?? ''] : hours, hours.length)
-}
-
-/** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
-function peopleAt(t: Scene['t'], minutes: readonly number[]): string {
-  const hours = Map.groupBy(minutes, (one) => one)
-  return fitDescription(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))))
 }
 
 /** Says of an hour that it is the one held now, or the one held before. */
@@ -175,11 +151,11 @@ function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
   return [row(scene, had)]
 }
 
-function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
-  const last = offers.at(-1)?.day ?? today(desk)
-  const only = onlyOffice(draft)
-  const name = only === undefined ? undefined : desk.office(only).name
-  return { value: `more:${Temporal.PlainDate.from(last).add({ days: 1 })}`, ...t.slot.more(name) }
+/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
+function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
+  const { slot: held, earlier: before } = draft
+  if (held) return held
+  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
 }
 
 /** Where even the first free day is far away: waiting for an earlier one, in the place of the last hour of a full list. */

@@ -6,10 +6,10 @@ import type { Instant } from '../../clock.ts'
 import type { SlotOffer } from '../../schedule/types.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold } from '../types.ts'
-import { ageNote } from './age-notes.ts'
 import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import { seekersOf } from './free-hours.ts'
 import { withoutHeld } from './held-for.ts'
+import { type HourRefusal, whyNoHour } from './hour-choice.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { isValidityOpen } from './prices.ts'
 
@@ -67,16 +67,15 @@ function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
 /** Says kindly why an hour cannot be held, and what else there is. */
 export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Onward {
   const { desk, t } = speaker
-  const gone = (say: (when: string) => string) => askAbout('slot', 'still', forgetting(draft, slot), say(whenPlain(speaker, slot)))
+  const still = (after: Draft, why: HourRefusal) =>
+    askAbout('slot', 'still', after, whyNoHour(speaker, why, slot, seekersOf({ desk, draft }).people))
   switch (held.why) {
     case 'taken':
-      return gone(t.slot.taken)
     case 'closed':
-      return gone(t.slot.closed)
     case 'too_soon':
-      return gone(t.slot.tooSoon)
+      return still(forgetting(draft, slot), held.why)
     case 'age':
-      return askAbout('slot', 'still', draft, ageNote(speaker, seekersOf({ desk, draft }).people, slot.day) ?? t.slot.age)
+      return still(draft, held.why)
     case 'not_offered':
       return ask('office', withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':

@@ -12,7 +12,8 @@ import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
 import { stampOf } from '../../groups.ts'
 import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
-import { ageNote, validityNote } from '../age-notes.ts'
+import { validityNote } from '../age-notes.ts'
+import { whyNoHour } from '../hour-choice.ts'
 import {
   findMeant,
   firstMoment,
@@ -39,7 +40,7 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOff
   const otherYears = validityNote(scene, meant.views, slot.day)
   if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
   if (offerFor(desk, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
-  return askAbout('moving', 'still', there, t.slot.taken(whenPlain(scene, slot)), stands(scene, meant))
+  return askAbout('moving', 'still', there, whyNoHour(scene, 'taken', slot, []), stands(scene, meant))
 }
 
 const aboutOf = ({ groupId, members }: Meant, slotId: number): string => `${groupId}:${membersCode(members)}:${slotId}`
@@ -101,6 +102,7 @@ export const movingTo: Question = {
     if (what !== 'yes') return ask('moving', withTarget(draft, meant))
     const shown = spread.split('.').map(Number)
     const slot = desk.slot(Number(slotId))
+    if (!slot) return ask('moving', withTarget(draft, meant))
     const moved = desk.move({ groupId, stamp, members: meant.members, slotId: Number(slotId), shown })
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
@@ -183,26 +185,22 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
   }
 }
 
-function refused(scene: Scene, meant: Meant, slot: SlotOffer | undefined, why: Extract<Moved, { ok: false }>['why']): Answer {
+function refused(scene: Scene, meant: Meant, slot: SlotOffer, why: Extract<Moved, { ok: false }>['why']): Answer {
   const { t } = scene
   const draft = withTarget(scene.draft, meant)
-  const when = slot ? whenPlain(scene, slot) : ''
   const others = (note: string) => askAbout('moving', 'still', draft, note, stands(scene, meant))
   switch (why) {
     case 'taken':
-      return others(t.slot.taken(when))
     case 'closed':
-      return others(t.slot.closed(when))
     case 'too_soon':
-      return others(t.slot.tooSoon(when))
     case 'age':
-      return others((slot && ageNote(scene, moversTo(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
+      return others(whyNoHour(scene, why, slot, moversTo(scene.desk, meant, slot.officeId).people))
     case 'validity':
-      return others((slot && validityNote(scene, meant.views, slot.day)) ?? t.move.validity)
+      return others(validityNote(scene, meant.views, slot.day) ?? t.move.validity)
     case 'not_offered':
-      return others(t.office.notOffered(slot ? scene.desk.office(slot.officeId).name : ''))
+      return others(t.office.notOffered(scene.desk.office(slot.officeId).name))
     case 'same':
-      return ask('moving', draft, t.move.same(when))
+      return ask('moving', draft, t.move.same(whenPlain(scene, slot)))
     case 'moves_used_up':
       return tell(usedUp(scene, meant))
     case 'stale':

@@ -1,15 +1,35 @@
-import { isDay } from '../../../catalogue/calendar.ts'
+import { addDays } from '../../../catalogue/calendar.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
-import type { DayWish } from '../../../chat/draft.ts'
+import { type DayWish, type Draft, withoutWhen } from '../../../chat/draft.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import { fitRow } from '../../../chat/titles.ts'
+import { findCommand } from '../../../chat/understanding/commands.ts'
+import { hearWhen, type WhenHeard } from '../../../chat/understanding/days.ts'
+import { keepsIt } from '../../../chat/understanding/keeping.ts'
+import { daysLater, withSameHour } from '../../../chat/understanding/moves.ts'
+import { findAside } from '../../../chat/understanding/requests.ts'
+import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import { aroundMinute } from '../hour-meant.ts'
-import { findMeant, type Meant, readMembers } from '../members.ts'
-import { askWhich, askWho, listHours, listOffices, type Moving, withMoving } from './moving-lists.ts'
+import type { OfficeOffer } from '../../../schedule/types.ts'
+import { freeHoursFor, type Wanted } from '../free-hours.ts'
+import {
+  askWhich,
+  chooseWhen,
+  type HourChoice,
+  hearHour,
+  hoursToChoose,
+  hourWords,
+  moreRow,
+  numberAsked,
+  othersThan,
+  whichHours,
+} from '../hour-choice.ts'
+import { findMeant, firstMoment, type Meant, membersCode, moversTo, readMembers, sitThere } from '../members.ts'
+import { dayWords, todayAt, whenLong } from '../moments.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
-import { hearWords } from './moving-words.ts'
-import { whoIsMeant } from './who-is-meant.ts'
+import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
 export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: DayWish): Answer {
@@ -23,19 +43,51 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], w
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
 
+/** Hours of the office that is looked at, offices beside it, more days, and leaving it: ten rows. */
+const HOURS_SHOWN = 5
+const OFFICES_SHOWN = 3
+const OFFICES_LISTED = 9
+/** An office further away than this is no other way to go on the same day. */
+const NEAR_KM = 150
+
+/** An appointment that is being moved, and where and when is looked for. */
+type Moving = NonNullable<Draft['moving']>
+
+const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
+
+const officeLookedAt = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
+
+function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
+  const { draft, desk } = scene
+  const officeId = officeLookedAt(meant, moving)
+  const looking = (wanted: Wanted): Draft => withMoving(draft, { ...withoutWhen(moving), ...wanted })
+  return {
+    seekers: moversTo(desk, meant, officeId),
+    wanted: moving,
+    room: HOURS_SHOWN,
+    sits: ({ slotId }) => sitThere(meant, slotId),
+    value: (what, detail) => `${what}:${codeOf(meant)}:${officeId}:${detail}`,
+    say: (note) => ask('moving', draft, note),
+    look: (wanted) => ask('moving', looking(wanted)),
+    askOf: (about) => askAbout('moving', about, withMoving(draft, moving)),
+    take: (hour, wish) => takeHour(scene, meant, looking({ wish }), hour),
+  }
+}
+
 /**
  * Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. `about`: `who`
- * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in slot.ts.
+ * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in hour-choice.ts.
  */
 export const moving: Question = {
   lasting: true,
   ask(scene) {
-    const { t, draft, about = '' } = scene
+    const { t, draft, about } = scene
     const meant = meantBy(scene)
     if (!draft.moving || !meant) return withWayBack(scene, t.appointments.gone)
     if (asksWho(scene, meant)) return askWho(scene, meant)
     if (about === 'offices') return listOffices(scene, meant, draft.moving)
-    if (about.startsWith('number:')) return askWhich(scene, meant, draft.moving, Number(about.slice('number:'.length)))
+    const number = numberAsked(about)
+    if (number !== undefined) return askWhich(scene, choiceOf(scene, meant, draft.moving), number)
     return listHours(scene, meant, draft.moving)
   },
   choose(value, scene) {
@@ -69,11 +121,129 @@ function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): An
   const { groupId, members } = meant
   const [first = '', second = ''] = rest
   const moving: Moving = { groupId, ...(members && { members }), ...(what !== 'slot' && first && { officeId: Number(first) }) }
-  const hours = (found: Partial<Moving>) => ask('moving', withMoving(draft, { ...moving, ...found }))
   if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), desk.slot(Number(first)))
-  if (what === 'office') return hours({})
-  if (what === 'more' && isDay(second)) return hours({ page: second })
-  if (what === 'day' && isDay(second)) return hours({ wish: { from: second, until: second } })
-  if (what === 'hour') return hours({ wish: aroundMinute(Number(second)) })
-  return leaveIt(scene, meant)
+  if (what === 'office') return ask('moving', withMoving(draft, moving))
+  return chooseWhen(what, second, choiceOf(scene, meant, moving)) ?? leaveIt(scene, meant)
+}
+
+const codeOf = ({ groupId, members }: Meant): string => `${groupId}:${membersCode(members)}`
+
+/** Of a group: everybody, or one of them? */
+function askWho(scene: Scene, meant: Meant): Prompt {
+  const { t } = scene
+  const { groupId, group } = meant
+  return {
+    body: t.move.askWho,
+    options: [
+      ...whoRows(scene, group, t.move.rows.everybody(group.views.length)).map((row) => ({
+        ...row,
+        value: `start:${groupId}:${row.value}`,
+      })),
+      keepRow(scene, meant),
+    ],
+  }
+}
+
+const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${codeOf(meant)}`, ...t.move.rows.keep })
+
+/** The first free hours, in which all of them find a place, of the office where they are or look. */
+function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
+  const { t, desk, about } = scene
+  const choice = choiceOf(scene, meant, moving)
+  const { hours, note } = hoursToChoose(scene, choice)
+  const others = otherOffices(scene, meant, moving, OFFICES_SHOWN)
+  const intro = note || whichHours(scene, choice, about === 'still')
+  const view = meant.views[0]
+  return {
+    body: paragraphs(
+      isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
+      [hours.length > 0 ? intro : t.move.none(desk.office(officeLookedAt(meant, moving)).name), others.length > 0 && t.move.near]
+        .filter(Boolean)
+        .join(' '),
+      hours.length > 0 ? t.move.ask : t.move.askNone,
+    ),
+    open: t.slot.open,
+    options: [
+      ...hours.map((hour) => ({ value: `slot:${codeOf(meant)}:${hour.slotId}`, ...hourWords(t, hour) })),
+      ...(hours.length > 0 ? [moreRow(scene, choice, hours)] : []),
+      ...others.map((offer) => officeRow(scene, meant, offer)),
+      keepRow(scene, meant),
+    ],
+  }
+}
+
+/** What stands is said once; the next lists are only lists. */
+const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolean =>
+  about !== 'still' && !wish && page === undefined && officeId === undefined
+
+/** Offices near the one of the appointment that have room for all of them, with their first free hour. */
+function otherOffices({ desk }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
+  const { office } = meant.views[0]
+  const { procedureIds, places } = moversTo(desk, meant, office.id)
+  return desk
+    .offices({ near: office, procedureIds, places, limit: 1_000 })
+    .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)
+    .slice(0, limit)
+}
+
+function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffer): PromptOption {
+  const { t } = scene
+  return {
+    value: `office:${codeOf(meant)}:${office.id}`,
+    title: fitRow(office.name),
+    ...(first && { description: t.office.free(km || undefined, dayWords(scene, first.day)) }),
+  }
+}
+
+/** The offices near the present one, each with its first free hour; says so when there are none. */
+function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
+  const { t } = scene
+  const offices = otherOffices(scene, meant, moving, OFFICES_LISTED)
+  return {
+    body: paragraphs(
+      offices.length > 0 ? t.move.offices : t.move.noOffices,
+      offices.length > 0 ? t.move.askOffice : t.move.askNone,
+    ),
+    options: [...offices.map((one) => officeRow(scene, meant, one)), keepRow(scene, meant)],
+    open: t.office.open,
+  }
+}
+
+/** "ninguna me queda": of those shown. */
+const NONE_OF_THEM =
+  /^(?:(?:pues|no|de|me|la verdad) )*ningun[oa]?s?(?: (?:de (?:es[oa]s|ell[oa]s)|me (?:queda|sirve|conviene|acomoda)))?$|^no me (?:queda|sirve|conviene|acomoda) ningun[oa]$|^none(?: of them| of these)?$/
+
+/** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
+function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
+  const { desk, draft } = scene
+  const words = plain(text)
+  if (keepsIt(text)) return leaveIt(scene, meant)
+  const command = findCommand(text)
+  if (command === 'otherOffice' || findAside(text) === 'otherOffice') return askAbout('moving', 'offices', draft)
+  if (command === 'otherDay' || NONE_OF_THEM.test(words)) return othersThan(scene, choiceOf(scene, meant, moving))
+  if (command) return undefined
+  const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
+  const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
+  const choice = choiceOf(scene, meant, moved)
+  const here = todayAt(desk, choice.seekers.officeIds)
+  const isFree = (wish: DayWish) => freeHoursFor(desk, choice.seekers, wish, 1).length > 0
+  const when = withHourAgain(fromItsDay(text, meant, isFree) ?? hearWhen(text, here), text, meant)
+  if (!when) return named && ask('moving', withMoving(draft, moved))
+  return hearHour(when, scene, choice)
+}
+
+/** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
+function fromItsDay(text: string, { views }: Meant, isFree: (wish: DayWish) => boolean): WhenHeard | undefined {
+  const days = daysLater(text)
+  if (days === undefined) return undefined
+  const day = addDays(views[0].slot.day, days)
+  const thatDay = { from: day, until: day }
+  return { kind: 'wish', wish: days > 0 && !isFree(thatDay) ? { from: day } : thatDay }
+}
+
+/** "el viernes a la misma hora" */
+function withHourAgain(when: WhenHeard | undefined, text: string, { views }: Meant): WhenHeard | undefined {
+  const before = when?.kind === 'wish' ? when.wish : undefined
+  const wish = when === undefined || before ? withSameHour(text, before, views[0].slot.minute) : undefined
+  return wish && wish !== before ? { kind: 'wish', wish } : when
 }

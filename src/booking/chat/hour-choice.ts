@@ -1,0 +1,257 @@
+import { addDays, isDay, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
+import type { Answer } from '../../chat/answer.ts'
+import type { DayWish } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import type { Prompt, PromptOption } from '../../chat/prompt.ts'
+import type { Scene, Speaker } from '../../chat/scene.ts'
+import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
+import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
+import { bareHour } from '../../chat/understanding/hours.ts'
+import type { SlotOffer } from '../../schedule/types.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { type Aged, ageNote } from './age-notes.ts'
+import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
+import { dayWords, today, todayAt, whenPlain } from './moments.ts'
+
+/**
+ * The choice of an hour, for a booking (slot.ts) or for a move (standing/moving.ts). How hours are looked for, listed and understood is
+ * the same for both and stands here; what differs, each says with this.
+ */
+export interface HourChoice {
+  seekers: Seekers
+  wanted: Wanted
+  /** How many hours the list has room for. */
+  room: number
+  /** Whether they sit in that hour already: then it needs no row. */
+  sits?(hour: SlotOffer): boolean
+  /** What a button under the list carries: an hour of the clock, a day, the day from which the next page begins. */
+  value(what: 'hour' | 'day' | 'more', detail: string | number): string
+  /** The same list once more, after a word. */
+  say(note: string): Answer
+  /** The list of what is wanted now. */
+  look(wanted: Wanted): Answer
+  /** The question about a part of it, such as `number:10`. */
+  askOf(about: string): Answer
+  /** `wish`: by which the hour was found. */
+  take(hour: SlotOffer, wish: DayWish): Answer
+}
+
+/** The hours that the list shows, with a word about why they are others than those that were wanted. */
+export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: SlotOffer[]; note: string } {
+  const { seekers, wanted, room, sits } = choice
+  if (!sits) {
+    const { offers, note } = lookFor(scene, seekers, wanted, room)
+    return { hours: offers, note }
+  }
+  const { offers, note } = lookFor(scene, seekers, wanted, room + 1)
+  return { hours: offers.filter((one) => !sits(one)).slice(0, room), note }
+}
+
+/** What these hours are, where nothing else was said of them. `still`: after one that could not be had. */
+export function whichHours(scene: Speaker, { seekers }: HourChoice, still: boolean): string {
+  const { slot } = scene.t
+  return still
+    ? ofOffices(scene, seekers.officeIds, slot.still, slot.stillAny)
+    : ofOffices(scene, seekers.officeIds, slot.first, slot.firstAny)
+}
+
+/** An hour as a row: its title, and how many begin when, or the part of the day. */
+export function hourWords(t: Texts, { day, minute, minutes }: SlotOffer): { title: string; description: string } {
+  return minutes
+    ? { title: fitRow(apart(t, day, minutes)), description: peopleAt(t, minutes) }
+    : { title: fitRow(t.slot.title(t.dates.short(day), t.dates.hour(minute))), description: t.dates.partOfDay(minute) }
+}
+
+/** "Jue 3 dic 9:00 y 9:30" */
+function apart(t: Texts, day: LocalDay, minutes: readonly number[]): string {
+  const hours = [...new Set(minutes)].map((one) => t.dates.hour(one))
+  return t.group.apart.title(t.dates.short(day), hours.length > 2 ? [hours[0] ?? '', hours.at(-1) ?? ''] : hours, hours.length)
+}
+
+/** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
+function peopleAt(t: Texts, minutes: readonly number[]): string {
+  const hours = Map.groupBy(minutes, (one) => one)
+  return fitDescription(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))))
+}
+
+/** More days and hours than these. */
+export function moreRow({ desk, t }: Speaker, choice: HourChoice, hours: readonly SlotOffer[]): PromptOption {
+  const only = onlyOne(choice.seekers.officeIds)
+  return {
+    value: choice.value('more', dayAfter(hours) ?? today(desk)),
+    ...t.slot.more(only === undefined ? undefined : desk.office(only).name),
+  }
+}
+
+/** Other hours than those shown: the next page. */
+export const othersThan = (scene: Speaker, choice: HourChoice): Answer =>
+  choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.desk) })
+
+const dayAfter = (hours: readonly SlotOffer[]): LocalDay | undefined => {
+  const last = hours.at(-1)
+  return last && addDays(last.day, 1)
+}
+
+/** "10" among hours: the hour or the day? */
+export function askWhich({ t, desk }: Scene, choice: HourChoice, number: number): Prompt {
+  const hour = bareHour(number) ?? 0
+  const day = onDayOfMonth(number, Temporal.PlainDate.from(todayAt(desk, choice.seekers.officeIds)))?.from ?? ''
+  return {
+    body: t.slot.askWhich(number),
+    options: [
+      { value: choice.value('hour', hour), title: t.slot.atHour(t.dates.hour(hour)) },
+      { value: choice.value('day', day), title: fitButton(t.slot.onDay(t.dates.short(day).toLowerCase())) },
+    ],
+  }
+}
+
+const NUMBER = 'number:'
+
+/** The number that may be an hour or a day, when that is what is asked. */
+export const numberAsked = (about: string | undefined): number | undefined =>
+  about?.startsWith(NUMBER) ? Number(about.slice(NUMBER.length)) : undefined
+
+/** A button under the list; undefined when it is none of those that every list has. */
+export function chooseWhen(what: string, detail: string, choice: HourChoice): Answer | undefined {
+  if (what === 'more' && isDay(detail)) return choice.look({ page: detail })
+  if (what === 'day' && isDay(detail)) return choice.look({ wish: { from: detail, until: detail } })
+  if (what === 'hour' && isMinuteOfDay(detail)) return choice.look({ wish: aroundMinute(Number(detail)) })
+  return undefined
+}
+
+const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY
+
+/** Words about a day and an hour, which what was wanted until now may complete. */
+export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Answer {
+  const find: Find = (wish, limit) => freeHoursFor(scene.desk, choice.seekers, wish, limit)
+  const meant = hourMeant(when, scene, todayAt(scene.desk, choice.seekers.officeIds), find, choice.wanted.wish)
+  switch (meant.kind) {
+    case 'note':
+      return choice.say(meant.note)
+    case 'which':
+      return choice.askOf(`${NUMBER}${meant.number}`)
+    case 'take':
+      return choice.take(meant.hour, meant.wish)
+    case 'show':
+      return choice.look({ wish: meant.wish })
+  }
+}
+
+/** Why an hour cannot be had: somebody was faster, the office closed it, it is too near, or a person has not the age then. */
+export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'age'
+
+export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: SlotOffer, people: readonly Aged[]): string {
+  const { slot } = speaker.t
+  switch (why) {
+    case 'taken':
+      return slot.taken(whenPlain(speaker, hour))
+    case 'closed':
+      return slot.closed(whenPlain(speaker, hour))
+    case 'too_soon':
+      return slot.tooSoon(whenPlain(speaker, hour))
+    case 'age':
+      return ageNote(speaker, people, hour.day) ?? slot.age
+  }
+}
+
+/** What words about a day and an hour lead to. */
+type HourMeant =
+  /** No such day, or one that is over. */
+  | { kind: 'note'; note: string }
+  /** "10" may be an hour or a day, and both are on offer: that is asked. */
+  | { kind: 'which'; number: number }
+  /** Only this hour can be meant. */
+  | { kind: 'take'; hour: SlotOffer; wish: DayWish }
+  | { kind: 'show'; wish: DayWish }
+
+/** Free hours for whoever is looked for, at most so many. */
+type Find = (wish: DayWish, limit: number) => SlotOffer[]
+
+const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
+
+/** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
+function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: DayWish | undefined): HourMeant {
+  const { t } = scene
+  // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
+  const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
+  switch (when.kind) {
+    case 'impossible':
+      return { kind: 'note', note: t.slot.impossible(t.dates.dayAndMonth(when.words.day, when.words.month)) }
+    case 'past':
+      return { kind: 'note', note: t.slot.past(dayWords(scene, when.day)) }
+    case 'number':
+      return numberMeant(when.number, today, find, before)
+    case 'wish': {
+      const wish = completed(when.wish, before, today)
+      return (when.which && atTheEnd(when.which, wish, find)) ?? hourWished(wish, find)
+    }
+  }
+}
+
+/** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
+function atTheEnd(which: 'first' | 'last', wish: DayWish, find: Find): HourMeant | undefined {
+  const [first] = find(wish, 1)
+  if (!first) return undefined
+  if (which === 'first') return { kind: 'take', hour: first, wish }
+  if (wish.until !== undefined && wish.until !== wish.from) return undefined
+  const last = find({ ...wish, from: first.day, until: first.day }, HOURS_A_DAY).at(-1)
+  return last && { kind: 'take', hour: last, wish }
+}
+
+/** More than an office publishes for one day. */
+const HOURS_A_DAY = 200
+
+const daysOf = ({ fromMinute, untilMinute, ...days }: DayWish): DayWish => days
+
+/** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
+function numberMeant(number: number, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {
+  const hour = bareHour(number)
+  const around = hour === undefined ? undefined : completed(aroundMinute(hour), before, today)
+  const hasHour = around !== undefined && find(around, 1).length > 0
+  if (hasHour && saysDay(around, today)) return hourWished(around, find)
+  const day = onDayOfMonth(number, Temporal.PlainDate.from(today))
+  if (hasHour && day !== undefined && find(day, 1).length > 0) return { kind: 'which', number }
+  return hourWished(hasHour ? around : (day ?? aroundMinute(hour ?? 0)), find)
+}
+
+/** "el viernes en la mañana", then "a las 10": that Friday. "A las 10", then "el viernes": at 10. What is said anew wins. */
+function completed(wish: DayWish, before: DayWish | undefined, today: LocalDay): DayWish {
+  if (before === undefined) return wish
+  const { fromMinute, untilMinute, ...days } = wish
+  const saysHour = fromMinute !== undefined || untilMinute !== undefined
+  const saysAnyDay = Object.keys(days).length > 0
+  if (saysHour === saysAnyDay) return wish
+  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before
+  if (saysHour) return { ...daysBefore, ...wish }
+  // Whoever takes any day takes it at any hour.
+  if (!saysDay(wish, today)) return wish
+  return { ...days, ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
+}
+
+/** Days that somebody chose; from today on is any day. */
+const saysDay = ({ from, until, weekdays }: DayWish, today: LocalDay): boolean =>
+  weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
+
+/** Taken at once when only one hour can be meant, else shown. */
+function hourWished(wish: DayWish, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
+  const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
+  const found = exact ? find(wish, 2) : []
+  // "En la tarde" begins at noon, and means no hour.
+  const onTheHour = isOneHour(wish) ? found.filter((one) => one.minute === wish.fromMinute) : []
+  const [only] = onTheHour.length === 1 ? onTheHour : found.length === 1 ? found : []
+  const hour = only ?? onTheFirst(wish, find)
+  return hour ? { kind: 'take', hour, wish } : { kind: 'show', wish }
+}
+
+/** "el viernes a las 10": that very hour, on the first Friday on which anything is free. */
+function onTheFirst(wish: DayWish, find: Find): SlotOffer | undefined {
+  const { weekdays, from, until, fromMinute } = wish
+  if (weekdays?.length !== 1 || from !== undefined || until !== undefined || fromMinute === undefined || !isOneHour(wish))
+    return undefined
+  const [first] = find({ weekdays }, 1)
+  const found = first ? find({ from: first.day, until: first.day, fromMinute, untilMinute: fromMinute + 1 }, 2) : []
+  return found.length === 1 ? found[0] : undefined
+}
+
+const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: DayWish): boolean => untilMinute - fromMinute <= 60

@@ -1,0 +1,94 @@
+// An hour is chosen in one way, whether it is for a booking or for an appointment that moves (booking/chat/hour-choice.ts).
+import { expect, test } from 'bun:test'
+import type { Option } from '../../src/chat/reply.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+
+const booking = (): Citizen => choosesHour(meetCitizen())
+const moving = (): Citizen => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('cambiar mi cita')
+  citizen.db.client.run("update slots set closed_at = 1 where day = '2026-12-03' and minute = 720")
+  return citizen
+}
+/** The same free hours: the one that she has needs no row where it is moved from. */
+const forBooking = (): Citizen => {
+  const citizen = booking()
+  citizen.db.client.run("update slots set closed_at = 1 where day = '2026-12-03' and minute = 720")
+  return citizen
+}
+
+const options = ({ replies }: Citizen): Option[] => replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+
+/** What both say of the hours: rows of hours, the way on to later days, or the two buttons of a question. */
+function offered(citizen: Citizen) {
+  const rows = options(citizen).map(({ title, description }) => ({ title, description }))
+  const hours = rows.filter(({ title }) => /^(?:Lun|Mar|Mié|Jue|Vie|Sáb|Dom) \d/.test(title)).slice(0, 4)
+  return { hours, others: rows.filter(({ title }) => /^Más días|^A las |^El (?:lun|mar|mié|jue|vie) /.test(title)) }
+}
+
+/** The sentence about the hours, without what is said of an appointment. */
+const about = (citizen: Citizen, sentences: readonly string[]) => sentences.filter((one) => citizen.read().includes(one))
+
+const SENTENCES = [
+  'Estos son los primeros lugares libres en *Toluca*.',
+  'Estos son los lugares que siguen en *Toluca*.',
+  'como usted los pidió.',
+  'No hay lugares libres como los pidió. Estos son los más cercanos.',
+  'Ya no hay más fechas abiertas.',
+  'Por ahora hay fechas abiertas hasta el',
+  'No hay lugares libres el *domingo 6 de diciembre*. Estos son los más cercanos.',
+  'no existe en el calendario. Dígame otro día, por favor.',
+  'ya pasó. Dígame otro día, por favor.',
+  'Escribió *9*. *¿Es la hora o el día?*',
+]
+
+test.each([
+  [[]],
+  [['el viernes']],
+  [['lunes en la mañana']],
+  [['10 de diciembre']],
+  [['el 6 de diciembre']],
+  [['el viernes a las 7 de la noche']],
+  [['20 de diciembre']],
+  [['30 de febrero']],
+  [['1 de noviembre']],
+  [['9']],
+  [['el viernes', 'a las 7 de la noche']],
+])('after %p both are offered the same hours, in the same words', (words) => {
+  const [one, other] = [forBooking(), moving()]
+  for (const citizen of [one, other]) citizen.write('cualquier día', ...words)
+  expect(offered(other).others).toEqual(offered(one).others)
+  expect(offered(other).hours).toEqual(offered(one).hours)
+  expect(about(other, SENTENCES)).toEqual(about(one, SENTENCES))
+  expect(about(one, SENTENCES)).not.toEqual([])
+})
+
+test.each([
+  ['viernes 4 de diciembre a las 9', 'viernes 4 de diciembre de 2026, 9:00 h'],
+  ['la primera del viernes', 'viernes 4 de diciembre de 2026, 9:00 h'],
+  ['el viernes a las 12', 'viernes 4 de diciembre de 2026, 12:00 h'],
+  ['la última del viernes', 'viernes 4 de diciembre de 2026, 16:30 h'],
+])('"%s" is that one hour for both', (words, when) => {
+  expect(booking().write(words).read()).toContain(`Le aparté este lugar: *${when}*`)
+  expect(moving().write(words).read()).toContain(`*Nueva:* ${when}`)
+})
+
+test('the hour or the day, where a number may be both: either button shows the same', () => {
+  for (const button of ['A las 9:00 h', 'El mié 9 dic']) {
+    const [one, other] = [forBooking(), moving()].map((citizen) => citizen.write('9').tap(button))
+    if (!one || !other) throw new Error('nobody asked')
+    expect(offered(one).hours.length).toBeGreaterThan(0)
+    expect(offered(other).hours).toEqual(offered(one).hours)
+  }
+})
+
+test('the next page begins on the day after the last hour that was shown, by words and by its row', () => {
+  for (const begin of [forBooking, moving]) {
+    const shown = begin().write('cualquier día')
+    const last = options(shown).findLast(({ title }) => /, \d+:\d\d h$/.test(title))?.title ?? ''
+    const tapped = begin().write('cualquier día').tap('Más días y horas')
+    shown.write('otro día')
+    expect(offered(shown)).toEqual(offered(tapped))
+    expect(shown.read()).toContain('Estos son los lugares que siguen en *Toluca*.')
+    expect(options(shown).map(({ title }) => title.slice(0, 'Vie 4'.length))).not.toContain(last.slice(0, 'Vie 4'.length))
+  }
+})
