@@ -76,7 +76,7 @@ export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scen
 /** Who answers instead of the assistant. */
 export const callPerson = (scene: Scene): string => scene.t.media.person(telephoneFor(scene))
 
-export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
+const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
 
 /** Something that is said, and the button to a person below it. */
 export const withPerson = (scene: Scene, ...parts: string[]): Answer =>
