@@ -53,7 +53,13 @@ export const hourField = (description: string) => z.string().trim().min(1).max(1
 
 /** Why, for the log-book. It goes to no citizen: what they read is chosen from a list (told-reasons.ts). */
 export const reason = (examples: string) =>
-  z.string().trim().min(3).max(200).describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
+  z
+    .string()
+    .trim()
+    .min(3)
+    .max(200)
+    .describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
+    .meta({ page: 'of-one' })
 
 /** The same beside a reason that citizens read: it need not be said twice. */
 export const reasonBeside = (examples: string) =>
@@ -64,8 +70,9 @@ export const reasonBeside = (examples: string) =>
     .max(200)
     .optional()
     .describe(`Algo más, para la bitácora: solo lo lee la oficina. En blanco: el que lee la persona. Por ejemplo: ${examples}.`)
+    .meta({ page: 'of-one' })
 
-export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.')
+export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.').meta({ page: 'carried' })
 
 /** The short key of a proposal; without it nothing is done. */
 export const key = z
@@ -74,12 +81,16 @@ export const key = z
   .max(20)
   .optional()
   .describe('Déjela en blanco la primera vez: verá qué pasaría. Para hacerlo, ponga aquí la clave que recibió.')
+  .meta({ title: 'Clave para hacerlo' })
 
 /** Read as a boolean. What it begins with is said by `prefault`, in words: `default` would skip the reading. */
 export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
 
 /** For what nobody may ask in somebody else's name. */
-export const identificationSeen = yesNo.prefault('no').describe('Elija «sí» solo si la vio usted.')
+export const identificationSeen = yesNo
+  .prefault('no')
+  .describe('Elija «sí» solo si la vio usted.')
+  .meta({ title: '¿Vio la identificación?', page: 'of-one' })
 
 /** Whoever left every field blank is told so, instead of reading that something was saved. */
 export function refuseNothing(changes: Record<string, unknown>): void {
@@ -109,21 +120,20 @@ export const numberCursor = z.coerce.number().int().positive().optional().descri
 export const dayCursor = z.iso.date().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
-/** How the answer to a request without a key begins, in the examples. */
-export const EXAMPLE_PROPOSAL = {
-  hecho: false,
-  clave: 'K7M4-QX2P-9ABCDE',
-  vale_hasta: '2026-11-24T10:10:00-06:00',
-  va_a_leer: [],
-}
-
 /** The answer of something that touches people: a proposal with its key, or the deed. */
 export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
   z.object({
     resumen: summaryField,
-    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.'),
-    clave: z.string().nullable().describe('Para hacerlo, envíe lo mismo con esta clave.'),
-    vale_hasta: instant.nullable(),
-    va_a_leer: z.array(z.string()).describe('Lo que las personas leen en su chat, palabra por palabra. De muchos iguales, uno.'),
+    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.').meta({ example: false }),
+    clave: z
+      .string()
+      .nullable()
+      .describe('Para hacerlo, envíe lo mismo con esta clave.')
+      .meta({ title: 'Clave para hacerlo', example: 'K7M4-QX2P-9ABCDE' }),
+    vale_hasta: instant.nullable().meta({ example: '2026-11-24T10:10:00-06:00' }),
+    va_a_leer: z
+      .array(z.string())
+      .describe('Lo que las personas leen en su chat, palabra por palabra. De muchos iguales, uno.')
+      .meta({ title: 'Lo que van a leer' }),
     ...shape,
   })

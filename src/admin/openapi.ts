@@ -3,6 +3,7 @@ import type { AppError } from '../errors.ts'
 import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { realChoices } from './fields.ts'
+import { spelledOut } from './labels.ts'
 import type { Operation } from './operation.ts'
 import { refuse } from './refusals.ts'
 
@@ -55,6 +56,7 @@ function describeOperation(operation: Operation, choices: Real): Json {
     summary: operation.summary,
     description: operation.explanation,
     security: [{ clave: [] }],
+    ...(operation.changesLists && { 'x-changes-lists': true }),
     ...(operation.query && { parameters: queryParameters(operation.query, choices) }),
     ...(operation.body && { requestBody: requestBody(operation.body, choices) }),
     responses: { 200: goodAnswer(operation), ...badAnswers(operation) },
@@ -99,7 +101,8 @@ const blank = (property: Json, isRequired: boolean): Json => ({
 
 function goodAnswer(operation: Operation): Json {
   const others = Object.fromEntries((operation.otherAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]))
-  const json = { schema: toJson(operation.answer, 'output'), example: operation.example }
+  const schema = toJson(operation.answer, 'output')
+  const json = { schema: withoutExamples(schema), example: { ...(exampleOf(schema) as Json), ...operation.example } }
   return { description: 'Lo que pasó, o lo que pasaría.', content: { 'application/json': json, ...others } }
 }
 
@@ -156,7 +159,8 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
 function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
-  const { choices: name, $schema: _, ...json } = value as Json
+  const { choices: name, page, $schema: _, ...json } = value as Json
+  if (typeof page === 'string') json['x-page'] = page
   const needed = Array.isArray(json.required) ? json.required : []
   for (const [key, inner] of Object.entries(json)) {
     json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)
@@ -168,10 +172,36 @@ function fillChoices(value: unknown, choices?: Real, required = false): unknown 
 }
 
 const fillProperties = (properties: Json, required: unknown[], choices?: Real): Json =>
-  Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, fillChoices(inner, choices, required.includes(key))]))
+  Object.fromEntries(
+    Object.entries(properties).map(([key, inner]) => [
+      key,
+      { title: spelledOut(key), ...(fillChoices(inner, choices, required.includes(key)) as Json) },
+    ]),
+  )
 
 const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json => rest
 
 function objectOf(json: Json): { properties: Record<string, Json>; required: string[] } {
   return { properties: (json.properties ?? {}) as Record<string, Json>, required: (json.required ?? []) as string[] }
+}
+
+/** An example made of those of the fields; what an operation says of its own comes on top. Empty is what may be empty. */
+function exampleOf({ example, nullable, type, properties, items, enum: words }: Json): unknown {
+  if (example !== undefined) return example
+  if (nullable === true) return null
+  if (type === 'object') return Object.fromEntries(Object.entries((properties ?? {}) as Record<string, Json>).map(exampleOfMember))
+  if (type === 'array') return isDrawn(items) ? [exampleOf(items)] : []
+  return Array.isArray(words) ? words[0] : undefined
+}
+
+const exampleOfMember = ([name, field]: [string, Json]): [string, unknown] => [name, exampleOf(field)]
+
+const isDrawn = (items: unknown): items is Json => typeof items === 'object' && items !== null && 'example' in items
+
+/** The fields need not repeat in the schema what stands in the example. */
+function withoutExamples(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExamples)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => key !== 'example')
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutExamples(inner)]))
 }

@@ -31,6 +31,8 @@ export interface Operation extends Allowed {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
   refusals: Refusals
+  /** Changes rows that are chosen from in the forms of others: the page draws their lists anew. */
+  changesLists?: true
   /** What it leaves in the log-book. */
   deed?: DeedWords
   /** What it shows and does has a log-book of its own, which no office reads. */
@@ -88,7 +90,11 @@ export function operation<
   return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
 }
 
-/** The routes of these operations. The doorkeeper was asked before; the role is looked at here, before anything is done. */
+/**
+ * The routes of these operations. A key is asked for in `onRequest`, before routing and reading; the macro asks for the role in its
+ * `transform`, before validation, and hands the caller on. It is on the route itself: the router takes "/admin/accesos/" and HEAD
+ * for it as well, so looking the operation up by the words of the address would let them pass.
+ */
 export function routesOf(operations: readonly Operation[], rooms: AdminRooms, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
     .onRequest(async ({ request }) => door.ask(request))
@@ -98,35 +104,33 @@ export function routesOf(operations: readonly Operation[], rooms: AdminRooms, do
       context.body ??= {} // A form whose fields were all left alone sends nothing.
       dropBlanks(context.body)
     })
-  for (const one of operations) {
+    .macro({
+      /** By its number in the list: Elysia compares what a macro is given as JSON. */
+      operation: (nth: number) => ({
+        async transform({ request }) {
+          const [operation, caller] = [operations[nth], door.callerOf(request)]
+          if (!operation) throw new Error('a route has no operation')
+          const error = whyNot(caller, operation)
+          if (!error) return
+          await noteRefusal({ operation, rooms, caller, query: undefined }, error)
+          throw error
+        },
+        resolve: ({ request }) => ({ caller: door.callerOf(request) }),
+      }),
+    })
+  for (const [nth, one] of operations.entries()) {
     app.route(
       one.method,
       one.path,
-      async ({ request, query, body, set }) => {
+      async ({ caller, query, body, set }) => {
         set.headers['cache-control'] = 'no-store'
-        return runAndNote({
-          operation: one,
-          all: operations,
-          rooms,
-          caller: door.callerOf(request),
-          query,
-          body,
-          now: rooms.clock.now(),
-        })
+        return runAndNote({ operation: one, all: operations, rooms, caller, query, body, now: rooms.clock.now() })
       },
       {
+        operation: nth,
         ...(one.query && { query: one.query }),
         ...(one.body && { body: one.body }),
         response: { 200: one.answer },
-        // On the route itself and before validation: the router takes "/admin/accesos/" and HEAD for it as well, so looking
-        // the operation up by the words of the address would let them pass.
-        transform: async ({ request }) => {
-          const caller = door.callerOf(request)
-          const error = whyNot(caller, one)
-          if (!error) return
-          await noteRefusal({ operation: one, rooms, caller, query: undefined }, error)
-          throw error
-        },
         detail: { tags: [one.tag], summary: one.summary, description: one.explanation },
       },
     )

@@ -16,7 +16,7 @@ export const SPAN_REFUSALS = refusals({
 /** As many as an office can publish, and some vacations. */
 const DAYS_MAX = 200
 
-export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional()
+export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional().meta({ title: 'Hasta el día' })
 
 /** What `understandDays` may refuse. */
 export const DAYS_REFUSALS = { ...COMING_DAY_REFUSALS, ...only(SPAN_REFUSALS, 'days_reversed', 'too_many_days') }

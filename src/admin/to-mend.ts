@@ -6,7 +6,7 @@ import { spanishDates } from '../texts/dates.ts'
 import { COPY_OLD_MS, type Overview } from './overview.ts'
 import type { ProcessStatus } from './rooms.ts'
 
-export const finding = z.object({ que: z.string(), hacer: z.string() })
+export const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
 type Finding = z.output<typeof finding>
 
 const UNSENT_LONG_MS = 5 * MINUTE

@@ -141,6 +141,61 @@ test('no spelling of an address and no method gets a role where it may not go', 
   expect(staff.count("access_keys where role = 'administrator' and name = 'Mala Persona'")).toBe(0)
 })
 
+/** What a client sends that is broken, hostile or in a hurry. */
+const BAD_BODIES: [type: string, body: string][] = [
+  ['application/json', '{"oficina": '],
+  ['application/json', '[1, 2'],
+  ['application/json', '[]'],
+  ['application/json', 'null'],
+  ['application/json', '"hola"'],
+  ['application/json', '{"__proto__": {"clave": "x"}, "constructor": 7}'],
+  ['application/json', JSON.stringify({ clave: { $ne: '' }, oficina: ['Toluca'], folio: 7, motivo: null })],
+  ['application/json', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+  [FORM, '%E0%A4%A&=&&oficina[]=x&clave=%00'],
+  ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="oficina"\r\n\r\nToluca'],
+  ['multipart/form-data', 'no boundary'],
+  ['text/plain', 'hola'],
+  ['application/xml', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'],
+]
+
+test('whatever body comes, the key is asked for first, then the role: only what nobody can read is told before it', async () => {
+  const strangers = { none: undefined, wrong: 'v_wrong' }
+  for (const { route, method, path, least } of ROUTES.filter((one) => one.method === 'POST')) {
+    for (const [type, body] of BAD_BODIES) {
+      const send = (token?: string) => staff.raw(method, path, { ...headers(token), 'content-type': type }, body)
+      for (const token of Object.values(strangers)) {
+        letTimePass()
+        expect({ route, body, status: (await send(token)).status }).toEqual({ route, body, status: 401 })
+      }
+      const below = least === 'reader' ? [] : [keys['reader everywhere']]
+      for (const token of [...below, ...(OF_COMPTROLLER.has(route) ? [] : [keys['comptroller everywhere']])]) {
+        const answer = await send(token)
+        const { codigo } = (await answer.json()) as { codigo: string }
+        const asked = answer.status === 403 || (answer.status === 422 && codigo === 'no_se_puede_leer')
+        expect({ route, body, codigo, asked }).toEqual({ route, body, codigo, asked: true })
+      }
+    }
+  }
+})
+
+test('a broken body is refused in words by every operation, does nothing, and is never our failure', async () => {
+  const before = staff.count('audit')
+  for (const { route, method, path } of ROUTES.filter((one) => one.method === 'POST')) {
+    const token = OF_COMPTROLLER.has(route) ? keys['comptroller everywhere'] : keys['administrator everywhere']
+    for (const [type, body] of BAD_BODIES) {
+      const answer = await staff.raw(method, path, { ...headers(token), 'content-type': type }, body)
+      const told = (await answer.json()) as { codigo?: string; hecho?: boolean }
+      expect({ route, type, body, status: answer.status < 500, did: told.hecho === true }).toEqual({
+        ...{ route, type, body },
+        ...{ status: true, did: false },
+      })
+      if (answer.status >= 400) expect(told.codigo).toMatch(/^[a-z_]+$/)
+    }
+  }
+  expect(staff.count('audit')).toBe(before)
+  expectCalm(staff)
+})
+
 test('for the world there is no admin route, whatever key comes along', async () => {
   const outside: Record<string, string>[] = [
     { host: 'citas.example' },

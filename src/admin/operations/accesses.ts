@@ -48,11 +48,12 @@ const REFUSALS = refusals({
 
 const accessCard = z.object({
   nombre: z.string(),
-  rol: z.enum(ROLE_WORDS),
+  rol: z.enum(ROLE_WORDS).meta({ title: 'Permiso' }),
   oficinas: z.string(),
   ve_nombres: z
     .enum(['sí', 'no'])
-    .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.'),
+    .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.')
+    .meta({ title: '¿Ve los nombres?' }),
   estado: z.enum(['vigente', 'vencida', 'quitada']),
   creada: instant,
   vence: instant.nullable(),
@@ -84,7 +85,6 @@ export const accesses = operation({
         ultimo_uso: null,
       },
     ],
-    siguiente: null,
   },
   refusals: {},
   run({ rooms, caller, query, now }) {
@@ -135,14 +135,20 @@ export const openAccess = operation({
     'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
-    rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
+    rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.').meta({ title: 'Permiso' }),
     oficina: choice(OFFICES_OR_ALL, 'Para qué oficina. «todas» son también las que se abran después.'),
     ve_nombres: yesNo
       .optional()
-      .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.'),
+      .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.')
+      .meta({ title: '¿Ve los nombres?' }),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
-  answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
+  answer: z.object({
+    resumen: summaryField,
+    nombre: z.string(),
+    clave: z.string().meta({ title: 'Clave para hacerlo' }),
+    vence: instant,
+  }),
   example: {
     resumen:
       'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',

@@ -28,13 +28,14 @@ export const againForm = z.object({
     .int()
     .positive()
     .optional()
-    .describe('El número de uno solo. En blanco: todos, del más antiguo al más nuevo.'),
+    .describe('El número de uno solo. En blanco: todos, del más antiguo al más nuevo.')
+    .meta({ title: 'Número del mensaje' }),
   cursor: numberCursor,
   clave: key,
 })
 export const againAnswer = proposalAnswer({
   mensajes: z.number().int(),
-  siguen_fallando: z.number().int(),
+  siguen_fallando: z.number().int().meta({ title: 'Volvieron a fallar' }),
   quedan: z.number().int().describe('Los que siguen después de estos.'),
   siguiente: nextCursor,
 })

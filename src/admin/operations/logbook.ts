@@ -16,6 +16,7 @@ import { readReadings, type Whose } from '../readings.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
+import { openAccess } from './accesses.ts'
 
 const REFUSALS = refusals({
   nobodys_key: [
@@ -31,7 +32,7 @@ const FIRST = 'primer administrador'
 
 const line = z.object({
   cuando: instant,
-  lo_hizo: z.string(),
+  lo_hizo: z.string().meta({ title: 'Quién lo hizo' }),
   que: z.string(),
   oficina: z.string().nullable(),
   motivo: z.string().nullable(),
@@ -52,7 +53,13 @@ export const logbook = operation({
     'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. El folio, o el número del caso, permite seguir cada cambio. Con «lecturas» dice quién leyó, sacó o imprimió qué y a cuántas personas vio; con «intentos», solo lo que se buscó en vano o no se permitió. Lo mismo leído varias veces en diez minutos es un renglón. No hay datos de personas.',
   query: z.object({
     cuales: z.enum(WHICH).default(WHICH.deeds).describe('Qué quiere ver.'),
-    de_quien: z.string().trim().max(60).optional().describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`),
+    de_quien: z
+      .string()
+      .trim()
+      .max(60)
+      .optional()
+      .describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`)
+      .meta({ title: 'De quién' }),
     dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
     cursor: numberCursor,
   }),
@@ -63,15 +70,14 @@ export const logbook = operation({
       {
         cuando: '2026-12-03T09:12:00-06:00',
         lo_hizo: 'Ventanilla 2',
-        que: 'Dio una cita',
+        que: openAccess.deed?.said,
         oficina: 'Toluca',
-        motivo: 'No tiene teléfono',
-        folio: 'K7M-4QX',
+        motivo: null,
+        folio: null,
         caso: null,
-        detalle: 'hora 04/12/2026 9:30 h',
+        detalle: 'clave Ventanilla 3; permiso ventanilla; ve nombres sí',
       },
     ],
-    siguiente: null,
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
   run({ rooms, all, query, now }) {

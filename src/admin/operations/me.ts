@@ -12,13 +12,13 @@ import { ROLE_WORDS } from '../words.ts'
 const answer = z.object({
   resumen: summaryField,
   nombre: z.string(),
-  rol: z.enum(ROLE_WORDS),
+  rol: z.enum(ROLE_WORDS).meta({ title: 'Permiso' }),
   oficinas: z.array(z.string()),
-  todas_las_oficinas: z.boolean(),
-  ve_nombres: z.boolean().describe('Si no: solo horas, cuentas e iniciales.'),
+  todas_las_oficinas: z.boolean().meta({ page: 'said' }),
+  ve_nombres: z.boolean().describe('Si no: solo horas, cuentas e iniciales.').meta({ title: '¿Ve los nombres?' }),
   vence: instant.nullable().describe('Vacío: no vence.'),
   tareas: z.array(z.string()),
-  operaciones: z.array(z.string()),
+  operaciones: z.array(z.string()).meta({ page: 'said' }),
 })
 export type Me = z.output<typeof answer>
 

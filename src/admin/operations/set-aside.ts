@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
@@ -28,10 +28,10 @@ const REFUSALS = refusals({
 const card = z.object({
   numero: z.number().int(),
   cuando: instant,
-  de_quien: z.string(),
+  de_quien: z.string().meta({ title: 'De quién' }),
   telefono: z.string().nullable(),
   error: z.string().describe('Para quien mantiene el sistema.'),
-  se_puede_retomar: z.boolean(),
+  se_puede_retomar: z.boolean().meta({ title: '¿Se puede retomar?' }),
 })
 
 export const putAside = operation({
@@ -57,7 +57,6 @@ export const putAside = operation({
         se_puede_retomar: true,
       },
     ],
-    siguiente: null,
   },
   refusals: {},
   ofAllOffices: REFUSALS.all_offices,
@@ -91,7 +90,7 @@ export const retake = operation({
   explanation: `Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
+  example: { resumen: 'Se contestaría 1 mensaje.', mensajes: 1, ...EXAMPLE_AGAIN },
   ofAllOffices: REFUSALS.all_offices,
   refusals: { ...only(REFUSALS, 'nothing_to_retake'), ...AGAIN_REFUSALS },
   deed: { name: 'retomar', said: 'Retomó mensajes apartados', members: { messages: 'mensajes' } },

@@ -21,27 +21,36 @@ export const state = operation({
   explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
   answer: z.object({
     resumen: summaryField,
-    esta_bien: z.boolean(),
-    que_arreglar: z.array(finding),
+    esta_bien: z.boolean().meta({ title: 'Todo está bien', page: 'said' }),
+    que_arreglar: z.array(finding).meta({ title: 'Qué hay que arreglar' }),
     casos_abiertos: z.number().int(),
-    esperan_a_una_persona: z.number().int(),
+    esperan_a_una_persona: z.number().int().meta({ title: 'Esperan a una persona en el chat' }),
     casos_vencidos: z.number().int(),
-    ultimo_mensaje: instant.nullable(),
-    ultimo_apagon: z.string().nullable(),
-    sin_salir_desde: instant.nullable(),
-    apartados_corregidos: z.number().int().describe('Lugares apartados de este mes para los que la oficina dijo de quién son.'),
-    canceladas_tarde: z.number().int().describe('Citas de este mes que se cancelaron con poco tiempo.'),
+    ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
+    ultimo_apagon: z.string().nullable().meta({ title: 'Última vez apagado' }),
+    sin_salir_desde: instant.nullable().meta({ title: 'Mensaje más viejo sin salir' }),
+    apartados_corregidos: z
+      .number()
+      .int()
+      .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
+      .meta({ title: 'Apartados del mes que la oficina corrigió' }),
+    canceladas_tarde: z
+      .number()
+      .int()
+      .describe('Citas de este mes que se cancelaron con poco tiempo.')
+      .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
     canceladas_por_motivo: z
       .array(z.object({ motivo: z.string(), citas: z.number().int() }))
-      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.'),
-    ultima_copia: instant.nullable(),
-    resultado_copia: z.string().nullable(),
-    espacio_libre: z.string().nullable(),
-    vence_whatsapp: instant.nullable(),
+      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
+      .meta({ title: 'Citas del mes canceladas, por motivo' }),
+    ultima_copia: instant.nullable().meta({ title: 'Última copia de seguridad' }),
+    resultado_copia: z.string().nullable().meta({ title: 'Resultado de la copia' }),
+    espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
+    vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
     plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
-    mensajes_mes: z.number().int(),
-    costo_del_mes: z.string(),
-    sistema_desde: instant,
+    mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
+    costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
+    sistema_desde: instant.meta({ title: 'Encendido desde' }),
     version: z.string(),
   }),
   example: {
@@ -175,7 +184,12 @@ export const invariants = operation({
   least: 'manager',
   summary: '¿Cuadran las cuentas de la base de datos?',
   explanation: 'Revisa toda la base: lugares, citas y mensajes. Si algo no cuadra, es un error del sistema. No cambia nada.',
-  answer: z.object({ resumen: summaryField, no_se_cumplen: z.array(z.object({ regla: z.string(), filas: z.number().int() })) }),
+  answer: z.object({
+    resumen: summaryField,
+    no_se_cumplen: z
+      .array(z.object({ regla: z.string(), filas: z.number().int().meta({ title: 'Casos' }) }))
+      .meta({ title: 'Lo que no cuadra' }),
+  }),
   example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
   refusals: {},
   async run({ rooms }) {

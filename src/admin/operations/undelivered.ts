@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
+import { instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../messages.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
@@ -24,11 +24,11 @@ const REFUSALS = refusals({
 const card = z.object({
   numero: z.number().int(),
   cuando: instant,
-  a_quien: z.string(),
+  a_quien: z.string().meta({ title: 'A quién' }),
   telefono: z.string().nullable(),
   que_era: z.string(),
-  por_que: z.string(),
-  se_puede_reenviar: z.boolean(),
+  por_que: z.string().meta({ title: 'Por qué' }),
+  se_puede_reenviar: z.boolean().meta({ title: '¿Se puede reenviar?' }),
   que_hacer: z.string(),
 })
 
@@ -57,7 +57,6 @@ export const notDelivered = operation({
         que_hacer: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
       },
     ],
-    siguiente: null,
   },
   refusals: {},
   run(call) {
@@ -122,7 +121,7 @@ export const sendAgain = operation({
   explanation: `Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3, ...EXAMPLE_AGAIN },
+  example: { resumen: 'Se reenviarían 3 mensajes.', mensajes: 3, ...EXAMPLE_AGAIN },
   refusals: { ...REFUSALS, ...AGAIN_REFUSALS },
   deed: { name: 'reenviar', said: 'Reenvió mensajes', members: { messages: 'mensajes' } },
   run: (call) =>

@@ -1,7 +1,7 @@
 import { beginAnew } from './anew.ts'
 import { atOnce } from './at-once.ts'
-import { labelOf } from './dictionary.ts'
 import { type CreateElement, drawMember, isRecord } from './draw.ts'
+import { fieldsThatAre, labelOf } from './fields.ts'
 import { drawFile, FILES, wordsOf } from './file.ts'
 import { withoutKeys } from './mask.ts'
 import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
@@ -135,7 +135,7 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
-  for (const [name, value] of Object.entries(rest).filter(([name, value]) => !SUMMARISED.has(name) || isRecord(value)))
+  for (const [name, value] of Object.entries(rest).filter(([name, value]) => !fieldsThatAre('said').has(name) || isRecord(value)))
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, rest)))
   if (typeof siguiente === 'string') {
     const isDeed = hecho !== undefined || isProblem
@@ -168,9 +168,6 @@ const NAMES_FIELDS = new Set([
   'no_es_numero',
   'numero_fuera_de_rango',
 ])
-
-/** What the sentence has said already. */
-const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
 
 let sending = false
 /** The page of a deed that goes on, and the answer that proposed it: its key does that page and no other. */

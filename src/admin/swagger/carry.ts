@@ -1,13 +1,13 @@
+import { fieldsThatAre } from './fields.ts'
 import { writeInto } from './typing.ts'
-
-/** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
-const CARRIED = ['folio', 'caso']
 
 const taken = new Map<string, string>()
 /** Where something else was typed since the last number was taken: the field of a task, by the task's id. */
 const typed = new Set<string>()
 
-export const isCarried = (field: string, value: string): boolean => CARRIED.includes(field) && /^[0-9A-Z]+-[0-9A-Z]+$/.test(value)
+/** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
+export const isCarried = (field: string, value: string): boolean =>
+  fieldsThatAre('carried').has(field) && /^[0-9A-Z]+-[0-9A-Z]+$/.test(value)
 
 export const isTaken = (field: string, value: string): boolean => taken.get(field) === value
 

@@ -1,5 +1,5 @@
 import { isCarried, isTaken, take } from './carry.ts'
-import { labelOf } from './dictionary.ts'
+import { labelOf } from './fields.ts'
 
 export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 

@@ -2,6 +2,7 @@ import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
+import { learnFields } from './fields.ts'
 import { maskPlugin } from './mask.ts'
 import { type Document, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
@@ -93,7 +94,9 @@ async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | u
   const text = await (await fetch('/swagger/json', { headers })).text()
   const isNew = text !== known
   known = text
-  return { me: (await answer.json()) as Me, document: JSON.parse(text) as Document, isNew }
+  const document = JSON.parse(text) as Document
+  learnFields(document)
+  return { me: (await answer.json()) as Me, document, isNew }
 }
 
 /** The document as it was asked for last. */
@@ -108,7 +111,9 @@ async function renewLists(ui: Ui): Promise<void> {
 const mine = (document: Document, me: Me): Document =>
   onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
 
-const CHANGES_LISTS = /\/admin\/(?:oficinas|tramites|precios|reglas)/
+/** Whether this request changes rows that the forms of other tasks choose from. */
+const changesLists = (spec: Document, { method, url }: Request): boolean =>
+  method === 'POST' && spec.paths[new URL(url, location.href).pathname]?.post?.['x-changes-lists'] === true
 
 /** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
 function draw(document: Document, me: Me): void {
@@ -138,7 +143,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), maskPlugin],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
-      if (request.method === 'POST' && CHANGES_LISTS.test(request.url))
+      if (changesLists(spec, request))
         request.responseInterceptor = (response) => {
           if (response.ok) void renewLists(ui)
           return response

@@ -58,6 +58,7 @@ const SCRIPTS = [
   'at-once',
   'draw',
   'carry',
+  'fields',
   'answer',
   'file',
   'mask',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
 import {
-  EXAMPLE_PROPOSAL,
   folio,
   identificationSeen,
   key,
@@ -22,13 +21,12 @@ import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
-const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }
 
 const whose = (found: AppointmentDetail[]) => {
   const [first] = found
@@ -56,13 +54,13 @@ export const cancelAppointment = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.').meta({ title: '¿Avisarle?' }),
     motivo_que_lee: toldReason('cancelling'),
     motivo: reasonBeside('la persona lo pidió en el mostrador'),
     clave: key,
   }),
   answer,
-  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
+  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.' },
   refusals: {
     ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'),
     ...only(COMMON_REFUSALS, 'missing'),
@@ -104,13 +102,13 @@ export const passAppointment = operation({
     'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',
   body: z.object({
     folio,
-    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
+    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.').meta({ page: 'of-one' }),
     identificacion_vista: identificationSeen,
     motivo: reason('cambió de teléfono'),
     clave: key,
   }),
   answer,
-  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
+  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.' },
   refusals: {
     ...only(FOLIO_REFUSALS, 'no_folio', 'stale'),
     ...only(COMMON_REFUSALS, 'no_identification'),

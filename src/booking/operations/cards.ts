@@ -17,28 +17,6 @@ import { type AppointmentDetail, appointmentsById, withoutNames } from '../views
 /** How the log-book says appointments. */
 export const FOLIOS = ofEach<number>((id, { db, vault }) => appointmentsById(db, vault, [id])[0]?.folio)
 
-/** One person's appointment as staff see it. */
-export const appointmentCard = z.object({
-  dia: z.iso.date(),
-  oficina: z.string(),
-  hora: z.string(),
-  nombre: z.string(),
-  tramite: z.string(),
-  folio: z.string(),
-  estado: z.enum(STATE_WORDS),
-  vigencia: z.string().nullable(),
-  por_pagar: z.string(),
-  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
-  caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
-  permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
-  verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.'),
-  llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
-  respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
-  telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
-  via: z.enum(ORIGIN_WORDS),
-  cuando: instant,
-})
-
 export const EXAMPLE_CARD = {
   dia: '2026-12-03',
   oficina: 'Toluca',
@@ -59,6 +37,38 @@ export const EXAMPLE_CARD = {
   via: 'chat',
   cuando: '2026-12-03T09:30:00-06:00',
 }
+
+/** One person's appointment as staff see it. */
+export const appointmentCard = z
+  .object({
+    dia: z.iso.date(),
+    oficina: z.string(),
+    hora: z.string(),
+    nombre: z.string(),
+    tramite: z.string(),
+    folio: z.string(),
+    estado: z.enum(STATE_WORDS),
+    vigencia: z.string().nullable(),
+    por_pagar: z.string(),
+    acompana: z
+      .string()
+      .nullable()
+      .describe('La persona adulta que acompaña a una persona menor de edad.')
+      .meta({ title: 'Quién acompaña' }),
+    caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
+    permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
+    verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.').meta({ title: 'Verificar identidad' }),
+    llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
+    respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
+    telefono_termina: z
+      .string()
+      .nullable()
+      .describe('Las últimas cuatro cifras del teléfono desde el que se hizo.')
+      .meta({ title: 'Teléfono termina en' }),
+    via: z.enum(ORIGIN_WORDS).meta({ title: 'Hecha por' }),
+    cuando: instant,
+  })
+  .meta({ example: EXAMPLE_CARD })
 
 /** An appointment as the office reads it, on the wall of its own office. */
 export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {

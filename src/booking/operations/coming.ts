@@ -19,7 +19,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 
 const REFUSALS = refusals({
   too_long: [
@@ -37,8 +37,8 @@ const LINES_MAX = 20_000
 
 const form = z.object({
   oficina: officeOrAll,
-  desde_dia: dayField('El primer día.', 'hoy'),
-  hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
+  desde_dia: dayField('El primer día.', 'hoy').meta({ title: 'Desde el día' }),
+  hasta_dia: dayField('El último día. En blanco: sin límite.').optional().meta({ title: 'Hasta el día' }),
   tramite: choice(PROCEDURES, 'En blanco: todos.').optional(),
   formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo las quiere.'),
   cursor: numberCursor,
@@ -58,8 +58,6 @@ export const coming = operation({
   otherAnswers: ['text/csv'],
   example: {
     resumen: 'Vienen 38 personas a Toluca desde el jueves 3 de diciembre de 2026; la primera ese día a las 9:30 h.',
-    citas: [EXAMPLE_CARD],
-    siguiente: null,
   },
   refusals: {
     ...OFFICE_REFUSALS,

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  folio,
-  identificationSeen,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-} from '../../admin/fields.ts'
+import { folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -18,7 +10,7 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import { judgeCurp } from '../curp.ts'
 import { actorOf } from '../staff-changes.ts'
 import { type Corrected, correctByOffice } from '../staff-correction.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
 import { visitWords } from './visits.ts'
@@ -63,7 +55,8 @@ export const correctAppointment = operation({
       .trim()
       .regex(/^[A-Za-z]{0,2}\d{7,11}$/)
       .optional()
-      .describe('El número del pasaporte anterior. En blanco: se queda.'),
+      .describe('El número del pasaporte anterior. En blanco: se queda.')
+      .meta({ page: 'of-one' }),
     curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
     identificacion_vista: identificationSeen.describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
     motivo: reason('faltaba un apellido'),
@@ -73,8 +66,6 @@ export const correctAppointment = operation({
   example: {
     resumen:
       'En la cita de Guadalupe Peres Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca quedaría: Guadalupe Pérez Luna.',
-    ...EXAMPLE_PROPOSAL,
-    citas: [EXAMPLE_CARD],
   },
   refusals: {
     ...FOLIO_REFUSALS,

@@ -11,7 +11,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { keptOn } from '../../waitlist/figures.ts'
 import { type AppointmentDetail, visitorsOn } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
+import { appointmentCard, toCard, toDayLine } from './cards.ts'
 
 /** Who comes: on the screen, for a spreadsheet or for the printer. */
 export const agendaOfDay = operation({
@@ -30,12 +30,13 @@ export const agendaOfDay = operation({
   }),
   answer: z.object({
     resumen: summaryField,
-    oficina: z.string(),
-    dia: z.iso.date(),
+    oficina: z.string().meta({ page: 'said' }),
+    dia: z.iso.date().meta({ page: 'said' }),
     apartados_lista: z
       .number()
       .int()
-      .describe('Lugares de ese día que en este momento son solo para alguien de la lista de espera.'),
+      .describe('Lugares de ese día que en este momento son solo para alguien de la lista de espera.')
+      .meta({ title: 'Apartados para la lista de espera', page: 'said' }),
     citas: z.array(appointmentCard),
     siguiente: nextCursor,
   }),
@@ -45,8 +46,6 @@ export const agendaOfDay = operation({
     oficina: 'Toluca',
     dia: '2026-12-03',
     apartados_lista: 1,
-    citas: [EXAMPLE_CARD],
-    siguiente: null,
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   run(call) {

@@ -22,7 +22,7 @@ import { readFolio } from '../folio-letters.ts'
 import { plainText } from '../names.ts'
 import { type FoundBy, findPeople } from '../search.ts'
 import { type AppointmentDetail, findByFolio } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { happenedText } from './story.ts'
 
 /** What naming an appointment, and one of its people, may refuse. */
@@ -67,15 +67,24 @@ export const findSomebody = operation({
   explanation:
     'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Queda anotado en la bitácora cuánto se buscó y a cuántas personas se vio, sin sus datos.',
   body: z.object({
-    quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
+    quien: z
+      .string()
+      .trim()
+      .min(2)
+      .max(80)
+      .describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.')
+      .meta({ title: 'A quién busca' }),
     dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
-    cuantos_dias: z.enum(HOW_MANY).default(HOW_MANY[0]).describe('Si no sabe el día: «siete días», ese y los seis que siguen.'),
+    cuantos_dias: z
+      .enum(HOW_MANY)
+      .default(HOW_MANY[0])
+      .describe('Si no sabe el día: «siete días», ese y los seis que siguen.')
+      .meta({ title: '¿Cuántos días?' }),
     oficina: officeOrAll,
   }),
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: {
     resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
-    citas: [EXAMPLE_CARD],
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   soughtBy: FOUND_BY,
@@ -132,8 +141,8 @@ function spanText(days: LocalDay[]): string {
 const storyLine = z.object({
   cuando: instant,
   que: z.string(),
-  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.'),
-  lo_hizo: z.string(),
+  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.').meta({ title: 'De quién' }),
+  lo_hizo: z.string().meta({ title: 'Quién lo hizo' }),
 })
 
 export const story = operation({
@@ -148,7 +157,6 @@ export const story = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), historia: z.array(storyLine) }),
   example: {
     resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
-    citas: [EXAMPLE_CARD],
     historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
   },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio') },
@@ -195,6 +203,7 @@ export const oneOfFolio = z
   .max(80)
   .optional()
   .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
+  .meta({ page: 'of-one' })
 
 /** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
 export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {

@@ -3,7 +3,6 @@ import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } fr
 import { APART } from '../../admin/deeds.ts'
 import {
   dayField,
-  EXAMPLE_PROPOSAL,
   hourField,
   identificationSeen,
   key,
@@ -23,7 +22,7 @@ import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chose
 import { listed } from '../../texts/admin-answers.ts'
 import { actorOf, giveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { FIT_REFUSALS, PERSON_REFUSALS, readMorePeople, readPerson } from './people.ts'
 import { choiceOf, VALIDITY_REFUSALS } from './validity.ts'
 import { visitWords } from './visits.ts'
@@ -36,15 +35,28 @@ const form = z.object({
   tramite: procedure,
   dia: dayField('', 'mañana'),
   hora: hourField('La hora. En blanco: la primera libre.').optional(),
-  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.'),
+  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.').meta({ page: 'of-one' }),
   curp: z
     .string()
     .trim()
     .max(30)
     .optional()
-    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.'),
-  nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
-  telefono: z.string().trim().max(25).optional().describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.'),
+    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.')
+    .meta({ page: 'of-one' }),
+  nacimiento: z
+    .string()
+    .trim()
+    .max(20)
+    .optional()
+    .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
+    .meta({ title: 'Fecha de nacimiento', page: 'of-one' }),
+  telefono: z
+    .string()
+    .trim()
+    .max(25)
+    .optional()
+    .describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.')
+    .meta({ page: 'of-one' }),
   mas_personas: z
     .string()
     .trim()
@@ -52,14 +64,31 @@ const form = z.object({
     .optional()
     .describe(
       'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
-    ),
-  vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
-  paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
-  acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
+    )
+    .meta({ title: 'Más personas', page: 'of-one' }),
+  vigencia: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Años del pasaporte, para decir el precio. Por ejemplo 10.')
+    .meta({ page: 'of-one' }),
+  paga_la_mitad: yesNo
+    .optional()
+    .describe('De esta persona, no de las demás. En blanco: según la edad.')
+    .meta({ title: '¿Paga la mitad?', page: 'of-one' }),
+  acompana: z
+    .string()
+    .trim()
+    .max(80)
+    .optional()
+    .describe('Para una persona menor de edad: quién la acompaña.')
+    .meta({ title: 'Quién acompaña', page: 'of-one' }),
   identificacion_vista: identificationSeen.describe(
     'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
   ),
-  via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.'),
+  via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.').meta({ title: 'Hecha por' }),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
 })
@@ -74,11 +103,9 @@ export const giveAppointment = operation({
   explanation:
     'Para quien viene al mostrador o llama, también con su familia: juntas o en horas seguidas, todas o ninguna. Primero muestra las horas y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
   body: form,
-  answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard) }),
+  answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard).meta({ title: 'Más citas' }) }),
   example: {
     resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
-    ...EXAMPLE_PROPOSAL,
-    cita: EXAMPLE_CARD,
     mas_citas: [],
   },
   refusals: {

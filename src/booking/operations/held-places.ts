@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../admin/access.ts'
 import { APART } from '../../admin/deeds.ts'
-import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
+import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -61,7 +61,6 @@ export const correctHeldPlace = operation({
   example: {
     resumen:
       'El lugar del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca, apartado para Elena Crus, quedaría apartado para Elena Cruz Peña.',
-    ...EXAMPLE_PROPOSAL,
   },
   refusals: {
     ...only(TYPED_REFUSALS, 'phone_misspelt'),

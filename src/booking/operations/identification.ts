@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  folio,
-  identificationSeen,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-} from '../../admin/fields.ts'
+import { folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, toCard } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
 import { visitWords } from './visits.ts'
@@ -45,8 +37,6 @@ export const noteIdentification = operation({
   answer: proposalAnswer({ cita: appointmentCard }),
   example: {
     resumen: 'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca quedaría sin marca.',
-    ...EXAMPLE_PROPOSAL,
-    cita: EXAMPLE_CARD,
   },
   refusals: {
     ...FOLIO_REFUSALS,

@@ -2,18 +2,7 @@ import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
-import {
-  choice,
-  dayField,
-  EXAMPLE_PROPOSAL,
-  folio,
-  hourField,
-  key,
-  OFFICES,
-  proposalAnswer,
-  reasonBeside,
-  yesNo,
-} from '../../admin/fields.ts'
+import { choice, dayField, folio, hourField, key, OFFICES, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -54,17 +43,15 @@ export const moveAppointment = operation({
     oficina: choice(OFFICES, 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
-    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.').meta({ title: '¿Avisarle?' }),
     motivo_que_lee: toldReason('moving'),
     motivo: reasonBeside('ese día no hay sistema'),
     clave: key,
   }),
-  answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
+  answer: proposalAnswer({ antes: z.array(appointmentCard).meta({ title: 'Como estaba' }), citas: z.array(appointmentCard) }),
   example: {
     resumen:
       'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',
-    ...EXAMPLE_PROPOSAL,
-    antes: [EXAMPLE_CARD],
     citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
   },
   refusals: {

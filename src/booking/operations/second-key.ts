@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
-import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer } from '../../admin/fields.ts'
+import { folio, key, proposalAnswer } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -45,7 +45,6 @@ export const secondKey = operation({
   answer: proposalAnswer({ folio: z.string() }),
   example: {
     resumen: 'Toluca podría cancelarla, una vez y durante un día: la cita K7M-4QX del jueves 3 de diciembre de 2026 a las 9:30 h.',
-    ...EXAMPLE_PROPOSAL,
     folio: 'K7M-4QX',
   },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio'), ...REFUSALS, ...KEY_REFUSALS },

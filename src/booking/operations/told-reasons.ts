@@ -34,4 +34,5 @@ export const toldReason = (deed: keyof typeof FOR, when = '') => {
     .prefault(WORDS.unsaid)
     .transform((word): OfficeReason => codes.find((code) => WORDS[code] === word) ?? 'unsaid')
     .describe(`${when}Elija de la lista: la persona lee estas mismas palabras, en su idioma.`)
+    .meta({ title: 'Motivo que lee la persona', page: 'of-one' })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { noteDeed } from '../../admin/audit.ts'
 import { APART } from '../../admin/deeds.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
 import type { Worked } from '../../admin/propose.ts'
@@ -45,7 +45,6 @@ const REFUSALS = refusals({
   ],
 })
 
-const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
 const answer = z.object({ resumen: summaryField, caso: caseCard })
 
 export const takeOne = operation({
@@ -88,7 +87,7 @@ export const noteOne = operation({
     nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: llamó por teléfono y vendrá el jueves.'),
   }),
   answer,
-  example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
+  example: { resumen: 'Anotado en el caso C-K7M4QX.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed') },
   deed: { name: 'anotar_caso', said: 'Anotó algo en un caso', members: { case: APART } },
   async run(call) {
@@ -115,11 +114,11 @@ export const answerOne = operation({
     'La persona lo recibe en su chat como «Persona de la oficina», sin el nombre de usted. Desde entonces el asistente calla y lo que ella escriba llega a este caso, hasta que usted lo suelte o lo cierre, ella pida al asistente o pase un día. No escriba datos de nadie que no haya visto con identificación.',
   body: z.object({
     caso: caseNumber,
-    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.'),
+    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.').meta({ page: 'of-one' }),
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),
-  example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
+  example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken', 'case_nameless'), ...KEY_REFUSALS },
   deed: { name: 'contestar_caso', said: 'Contestó un caso', members: { case: APART } },
   async run(call) {
@@ -149,7 +148,7 @@ export const releaseOne = operation({
   explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
   body: z.object({ caso: caseNumber, clave: key }),
   answer: proposalAnswer({ caso: caseCard }),
-  example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
+  example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case'), ...only(REFUSALS, 'case_taken', 'case_not_talking'), ...KEY_REFUSALS },
   deed: { name: 'soltar_caso', said: 'Dejó un chat al asistente', members: { case: APART } },
   async run(call) {
@@ -178,7 +177,7 @@ export const closeOne = operation({
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),
-  example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
+  example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.' },
   refusals: {
     ...only(CASE_REFUSALS, 'no_case', 'case_closed'),
     ...only(REFUSALS, 'case_taken', 'case_grants_nothing'),

@@ -31,24 +31,6 @@ export const CASE_REFUSALS = refusals({
   ],
 })
 
-/** One case in a list. */
-export const caseCard = z.object({
-  caso: z.string(),
-  tipo: z.enum(KIND_WORDS),
-  asunto: z.string(),
-  estado: z.enum(STATE_WORDS),
-  resultado: z.string().nullable(),
-  de_quien: z.string(),
-  telefono: z.string().nullable(),
-  idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
-  oficina: z.string().nullable().describe('Vacío: de la institución.'),
-  espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
-  plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
-  vencido: z.boolean(),
-  lo_atiende: z.string().nullable(),
-  abierto_el: instant,
-})
-
 export const EXAMPLE_CASE = {
   caso: 'C-K7M4QX',
   tipo: 'persona',
@@ -66,7 +48,33 @@ export const EXAMPLE_CASE = {
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
 
-export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
+/** One case in a list. */
+export const caseCard = z
+  .object({
+    caso: z.string(),
+    tipo: z.enum(KIND_WORDS),
+    asunto: z.string(),
+    estado: z.enum(STATE_WORDS),
+    resultado: z.string().nullable(),
+    de_quien: z.string().meta({ title: 'De quién' }),
+    telefono: z.string().nullable(),
+    idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
+    oficina: z.string().nullable().describe('Vacío: de la institución.'),
+    espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
+    plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
+    vencido: z.boolean(),
+    lo_atiende: z.string().nullable(),
+    abierto_el: instant,
+  })
+  .meta({ example: EXAMPLE_CASE })
+
+export const caseNumber = z
+  .string()
+  .trim()
+  .min(6)
+  .max(12)
+  .describe('El número del caso. Por ejemplo C-K7M4QX.')
+  .meta({ page: 'carried' })
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { noteDeed } from '../../admin/audit.ts'
 import { APART } from '../../admin/deeds.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose } from '../../admin/proposals.ts'
 import type { Worked } from '../../admin/propose.ts'
@@ -15,7 +15,7 @@ import { addMessage } from '../cases.ts'
 import type { CaseView } from '../reading.ts'
 import { answerComplaint, closeComplaint } from '../staff-complaints.ts'
 import { CASE_REFUSALS, caseNumber } from './card.ts'
-import { COMPLAINT_REFUSALS, chosenComplaint, complaintCard, EXAMPLE_COMPLAINT, toComplaintCard } from './complaint-card.ts'
+import { COMPLAINT_REFUSALS, chosenComplaint, complaintCard, toComplaintCard } from './complaint-card.ts'
 
 const REFUSALS = refusals({
   complaint_nameless: [
@@ -25,8 +25,6 @@ const REFUSALS = refusals({
     'Anote lo que se hizo y ciérrela.',
   ],
 })
-
-const PROPOSED = { ...EXAMPLE_PROPOSAL, denuncia: EXAMPLE_COMPLAINT }
 
 export const answerOneComplaint = operation({
   method: 'POST',
@@ -41,11 +39,17 @@ export const answerOneComplaint = operation({
     'La persona lo recibe en su chat como «Quien lee su denuncia», sin el nombre de usted. Su conversación con la oficina sigue igual, y la oficina no ve esto. Para contestarle a usted, la persona empieza con la palabra DENUNCIA.',
   body: z.object({
     caso: caseNumber,
-    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer. Su teléfono lo puede ver alguien más.'),
+    respuesta: z
+      .string()
+      .trim()
+      .min(2)
+      .max(2_000)
+      .describe('Lo que la persona va a leer. Su teléfono lo puede ver alguien más.')
+      .meta({ page: 'of-one' }),
     clave: key,
   }),
   answer: proposalAnswer({ denuncia: complaintCard }),
-  example: { resumen: 'La persona de la denuncia C-7K4M2Q recibiría su respuesta de inmediato.', ...PROPOSED },
+  example: { resumen: 'La persona de la denuncia C-7K4M2Q recibiría su respuesta de inmediato.' },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'contestar_denuncia', said: 'Contestó una denuncia', members: { case: APART } },
   async run(call) {
@@ -78,7 +82,7 @@ export const noteOneComplaint = operation({
     nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: se pidió informe al área.'),
   }),
   answer: z.object({ resumen: summaryField, denuncia: complaintCard }),
-  example: { resumen: 'Anotado en la denuncia C-7K4M2Q.', denuncia: EXAMPLE_COMPLAINT },
+  example: { resumen: 'Anotado en la denuncia C-7K4M2Q.' },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed') },
   deed: { name: 'anotar_denuncia', said: 'Anotó algo en una denuncia', members: { case: APART } },
   async run(call) {
@@ -110,7 +114,7 @@ export const closeOneComplaint = operation({
     'El resultado no se le dice a la persona: para eso está «Contestar una denuncia». Lo que se escribió, y la conversación que se guardó con ella, se borran después, según la regla de las denuncias; queda la cuenta.',
   body: z.object({ caso: caseNumber, resultado: z.enum(RESULTS).describe('Cómo terminó.'), clave: key }),
   answer: proposalAnswer({ denuncia: complaintCard }),
-  example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.', ...PROPOSED },
+  example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.' },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...KEY_REFUSALS },
   deed: { name: 'cerrar_denuncia', said: 'Cerró una denuncia', members: { case: APART } },
   async run(call) {

@@ -23,21 +23,7 @@ export const COMPLAINT_REFUSALS = refusals({
   ],
 })
 
-/** One complaint in a list. */
-export const complaintCard = z.object({
-  caso: z.string(),
-  asunto: z.string(),
-  estado: z.enum(STATE_WORDS),
-  resultado: z.string().nullable(),
-  de_quien: z.string(),
-  telefono: z.string().nullable(),
-  oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
-  plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
-  vencido: z.boolean(),
-  abierto_el: instant,
-})
-
-export const EXAMPLE_COMPLAINT = {
+const EXAMPLE_COMPLAINT = {
   caso: 'C-7K4M2Q',
   asunto: 'denuncia con su teléfono',
   estado: 'abierto',
@@ -49,6 +35,22 @@ export const EXAMPLE_COMPLAINT = {
   vencido: false,
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
+
+/** One complaint in a list. */
+export const complaintCard = z
+  .object({
+    caso: z.string(),
+    asunto: z.string(),
+    estado: z.enum(STATE_WORDS),
+    resultado: z.string().nullable(),
+    de_quien: z.string().meta({ title: 'De quién' }),
+    telefono: z.string().nullable(),
+    oficina: z.string().nullable().describe('La oficina de la que se trata, si se sabe.'),
+    plazo: instant.nullable().describe('Hasta cuándo se le dijo a la persona que se le contesta.'),
+    vencido: z.boolean(),
+    abierto_el: instant,
+  })
+  .meta({ example: EXAMPLE_COMPLAINT })
 
 export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.output<typeof complaintCard> {
   const { rooms } = look
@@ -77,7 +79,7 @@ export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, t
 }
 
 /** A line of a complaint, or of the chat that is kept with it. */
-export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export function toComplaintLine(
   rooms: AdminRooms,

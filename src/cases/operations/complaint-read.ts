@@ -22,7 +22,6 @@ import {
   chosenComplaint,
   complaintCard,
   complaintLine,
-  EXAMPLE_COMPLAINT,
   toComplaintCard,
   toComplaintLine,
 } from './complaint-card.ts'
@@ -55,7 +54,7 @@ export const complaintsInList = operation({
     cursor: placeCursor,
   }),
   answer: z.object({ resumen: summaryField, denuncias: z.array(complaintCard), siguiente: nextCursor }),
-  example: { resumen: 'Hay 1 denuncia abierta.', denuncias: [EXAMPLE_COMPLAINT], siguiente: null },
+  example: { resumen: 'Hay 1 denuncia abierta.' },
   refusals: {},
   deed: { name: 'ver_denuncias', said: 'Vio la lista de denuncias', members: { found: 'encontradas' } },
   async run(call) {
@@ -97,13 +96,15 @@ export const readComplaint = operation({
     resumen: summaryField,
     denuncia: complaintCard,
     mensajes: z.array(complaintLine),
-    conversacion: z.array(complaintLine).describe('Lo que se dijeron la persona y la oficina.'),
+    conversacion: z
+      .array(complaintLine)
+      .describe('Lo que se dijeron la persona y la oficina.')
+      .meta({ title: 'Lo que se dijeron la persona y la oficina' }),
     que_sigue: z.string(),
     citas: z.array(appointmentCard).describe('Las citas por venir de quien denuncia.'),
   }),
   example: {
     resumen: 'Guadalupe Pérez Luna: denuncia con su teléfono.',
-    denuncia: EXAMPLE_COMPLAINT,
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: 'La persona que me atiende me pidió dinero' }],
     conversacion: [{ cuando: '2026-11-24T10:02:00-06:00', lo_dijo: 'Ventanilla 2', que: 'Con 500 pesos se arregla' }],
     que_sigue: 'Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».',
@@ -151,13 +152,19 @@ export const complaintLogbook = operation({
   query: z.object({ dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(), cursor: numberCursor }),
   answer: z.object({
     resumen: summaryField,
-    hechos: z.array(z.object({ cuando: instant, lo_hizo: z.string(), que: z.string(), caso: z.string().nullable() })),
+    hechos: z.array(
+      z.object({
+        cuando: instant,
+        lo_hizo: z.string().meta({ title: 'Quién lo hizo' }),
+        que: z.string(),
+        caso: z.string().nullable(),
+      }),
+    ),
     siguiente: nextCursor,
   }),
   example: {
     resumen: 'Hay 1 línea.',
     hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
-    siguiente: null,
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
   run({ rooms, caller, query, now, all }) {

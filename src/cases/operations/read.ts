@@ -11,7 +11,7 @@ import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor } from '../../admin/who.ts'
 import { codeOf } from '../../admin/words.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { appointmentsById } from '../../booking/views.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
@@ -21,7 +21,7 @@ import { capital, count } from '../../texts/admin.ts'
 import { type CaseList, countListed, listCases } from '../lists.ts'
 import { type CaseLine, type CaseView, readLines } from '../reading.ts'
 import { visibleCases } from '../staff-cases.ts'
-import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
 import { formWords, KIND_WORDS, spanWords } from './words.ts'
 
@@ -48,8 +48,6 @@ export const casesInList = operation({
   answer: z.object({ resumen: summaryField, casos: z.array(caseCard), siguiente: nextCursor }),
   example: {
     resumen: 'Hay 1 caso abierto. 1 persona espera respuesta en el chat desde hace 12 minutos.',
-    casos: [EXAMPLE_CASE],
-    siguiente: null,
   },
   refusals: OFFICE_REFUSALS,
   run(call) {
@@ -91,7 +89,7 @@ function summarise({ cases, waiting, waitingSince }: ReturnType<typeof countList
   return `${first} ${people} respuesta en el chat, la primera desde hace ${since}.`
 }
 
-const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+const line = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export const readCase = operation({
   method: 'POST',
@@ -108,16 +106,14 @@ export const readCase = operation({
     caso: caseCard,
     mensajes: z.array(line),
     que_sigue: z.string().describe('Lo que toca hacer ahora, con la operación que lo hace.'),
-    como_contestar: z.string(),
+    como_contestar: z.string().meta({ title: 'Si usted contesta' }),
     citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
   }),
   example: {
     resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
-    caso: EXAMPLE_CASE,
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
     que_sigue: 'Escríbale con «Contestar un caso». Al terminar, use «Cerrar un caso con su resultado».',
     como_contestar: 'Lo que conteste le llega de inmediato.',
-    citas: [EXAMPLE_CARD],
   },
   refusals: { ...only(CASE_REFUSALS, 'no_case') },
   deed: { name: 'leer_caso', said: 'Leyó un caso', members: { case: APART } },

@@ -4,10 +4,10 @@ import { z } from 'zod'
 export const typedCard = z.object({
   nombre: z.string().nullable(),
   curp: z.string().nullable(),
-  nacimiento: z.string().nullable(),
+  nacimiento: z.string().nullable().meta({ title: 'Fecha de nacimiento' }),
   pasaporte_anterior: z.string().nullable(),
   vigencia: z.string().nullable(),
-  paga_la_mitad: z.boolean().nullable(),
+  paga_la_mitad: z.boolean().nullable().meta({ title: '¿Paga la mitad?' }),
   respuestas: z.array(z.string()),
 })
 

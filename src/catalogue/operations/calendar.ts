@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
-import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
@@ -32,7 +32,6 @@ export const nonWorkingDays = operation({
   example: {
     resumen: 'El próximo es el viernes 25 de diciembre de 2026: Navidad.',
     dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
-    siguiente: null,
   },
   refusals: {},
   run({ rooms, query, now }) {
@@ -71,7 +70,6 @@ export const closeForAll = operation({
   example: {
     resumen:
       'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: sigue en pie. Si no van a atender, cierre el día en esa oficina con «Cerrar un día o unas horas».',
-    ...EXAMPLE_PROPOSAL,
     citas_ese_dia: 1,
     oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },

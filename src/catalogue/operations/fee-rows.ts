@@ -11,10 +11,10 @@ export const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Lo
 const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const
 
 export const price = z.object({
-  tabla: z.string(),
+  tabla: z.string().meta({ title: 'Tabla de precios' }),
   vigencia: z.string(),
-  para_quien: z.string().describe('La edad, el día de la cita.'),
-  en_la_ley: z.string().describe('La cantidad exacta.'),
+  para_quien: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién' }),
+  en_la_ley: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley' }),
   se_paga: z.string().describe('Ya redondeada.'),
   mitad: z.string(),
   quien_paga_la_mitad: z.string(),

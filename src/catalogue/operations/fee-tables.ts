@@ -27,13 +27,37 @@ const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } a
 const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
 
 const form = z.object({
-  tabla: choice(FEE_TABLES),
+  tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }),
   moneda: z.enum(CURRENCIES).optional(),
-  hay_quien_paga_la_mitad: yesNo.optional().describe('Por su edad o con un comprobante que enseña en la oficina.'),
-  mitad_desde_los: z.coerce.number().int().min(0).max(120).optional().describe('Años cumplidos. 0: ninguna edad.'),
-  redondeo: z.coerce.number().int().min(1).max(100).optional().describe('Múltiplos de cuántos pesos; los pasaportes, de 5.'),
+  hay_quien_paga_la_mitad: yesNo
+    .optional()
+    .describe('Por su edad o con un comprobante que enseña en la oficina.')
+    .meta({ title: '¿Alguien paga la mitad?' }),
+  mitad_desde_los: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe('Años cumplidos. 0: ninguna edad.')
+    .meta({ title: 'Mitad desde los (años)' }),
+  redondeo: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
+    .meta({ title: 'Redondeo (pesos)' }),
   como_se_paga: z.string().trim().min(5).max(200).optional().describe('Una frase, de usted: dónde y con qué.'),
-  como_se_paga_en_ingles: z.string().trim().min(5).max(200).optional().describe('Lo mismo en inglés.'),
+  como_se_paga_en_ingles: z
+    .string()
+    .trim()
+    .min(5)
+    .max(200)
+    .optional()
+    .describe('Lo mismo en inglés.')
+    .meta({ title: 'Cómo se paga, en inglés' }),
 })
 type Form = z.output<typeof form>
 
@@ -44,6 +68,7 @@ export const changeFeeTable = operation({
   rank: 180,
   least: 'administrator',
   summary: 'Decir cómo se cobra una tabla de precios',
+  changesLists: true,
   explanation:
     'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. No se guarda por qué alguien paga la mitad.',
   body: form,

@@ -41,13 +41,21 @@ export const changeFee = operation({
   rank: 170,
   least: 'administrator',
   summary: 'Poner un precio',
+  changesLists: true,
   explanation:
     'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
   body: z.object({
-    tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
+    tabla: z
+      .string()
+      .trim()
+      .min(2)
+      .max(40)
+      .default('pasaporte')
+      .describe('Para qué es el precio.')
+      .meta({ title: 'Tabla de precios' }),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
     pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.'),
-    desde_dia: dayField('Desde qué día vale.', '1/1'),
+    desde_dia: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }),
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
   }),
   answer: z.object({ resumen: summaryField, precio: price }),

@@ -16,12 +16,12 @@ const text = (description: string) => z.string().trim().min(2).max(300).optional
 const card = z.object({
   nombre: z.string(),
   direccion: z.string(),
-  zona: z.string(),
+  zona: z.string().meta({ title: 'Zona horaria' }),
   telefono: z.string(),
   atencion: z.string(),
-  es_la_secretaria: z.boolean(),
+  es_la_secretaria: z.boolean().meta({ title: '¿Es la Secretaría?' }),
   aviso_de_privacidad: z.string().nullable(),
-  privacidad: z.string(),
+  privacidad: z.string().meta({ title: 'Datos personales' }),
   base_legal: z.string(),
   quejas: z.string(),
   control: z.string().nullable(),
@@ -94,14 +94,17 @@ export const changeInstitution = operation({
   body: z.object({
     nombre: text('El nombre que ven las personas.'),
     direccion: text('El domicilio de quien responde por los datos personales.'),
-    zona: text('Zona horaria, como America/Mexico_City.'),
+    zona: text('Zona horaria, como America/Mexico_City.').meta({ title: 'Zona horaria' }),
     telefono: text('El teléfono en que contesta una persona.'),
-    ayuda_dias: text('Días en que contesta. Por ejemplo lunes a viernes.'),
-    ayuda_desde: hourField('Desde qué hora contesta.').optional(),
-    ayuda_hasta: hourField('Hasta qué hora contesta.').optional(),
-    es_la_secretaria: yesNo.optional().describe('Solo la Secretaría de Relaciones Exteriores elige «sí».'),
+    ayuda_dias: text('Días en que contesta. Por ejemplo lunes a viernes.').meta({ title: 'Días en que contesta' }),
+    ayuda_desde: hourField('Desde qué hora contesta.').optional().meta({ title: 'Contesta desde' }),
+    ayuda_hasta: hourField('Hasta qué hora contesta.').optional().meta({ title: 'Contesta hasta' }),
+    es_la_secretaria: yesNo
+      .optional()
+      .describe('Solo la Secretaría de Relaciones Exteriores elige «sí».')
+      .meta({ title: '¿Es la Secretaría?' }),
     aviso_de_privacidad: z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.'),
-    privacidad: text('Dónde se ejercen los derechos sobre los datos personales.'),
+    privacidad: text('Dónde se ejercen los derechos sobre los datos personales.').meta({ title: 'Datos personales' }),
     base_legal: text('La norma que permite tratar los datos.'),
     quejas: text('Dónde se presenta una queja.'),
     control: text(

@@ -11,16 +11,7 @@ import { wallClock } from '../calendar.ts'
 import { findPlace } from '../places.ts'
 import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
 import { zoneOf } from '../zones.ts'
-import {
-  checkZone,
-  EXAMPLE_OFFICE,
-  officeCard,
-  officeDetails,
-  officeText,
-  refuseTaken,
-  toOfficeCard,
-  ZONE_REFUSALS,
-} from './office-fields.ts'
+import { checkZone, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard, ZONE_REFUSALS } from './office-fields.ts'
 
 const STATES: Choices = { name: 'states', rows: (db) => stateCodes(db).map((one) => one.name), beginsBlank: true }
 
@@ -41,6 +32,7 @@ export const openOffice = operation({
   rank: 50,
   least: 'administrator',
   summary: 'Dar de alta una oficina',
+  changesLists: true,
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
@@ -48,14 +40,13 @@ export const openOffice = operation({
     ...officeDetails,
     latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
     longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
-    aviso_minutos: officeDetails.aviso_minutos.default(120),
-    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional(),
+    aviso_minutos: officeDetails.aviso_minutos.default(120).meta({ title: 'Minutos de anticipación' }),
+    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional().meta({ title: 'Zona horaria' }),
   }),
   answer: z.object({ resumen: summaryField, oficina: officeCard }),
   example: {
     resumen:
       'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
-    oficina: EXAMPLE_OFFICE,
   },
   refusals: {
     ...only(REFUSALS, 'no_state'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { choice, EVERY_OFFICE, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_OFFICE, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -40,9 +40,12 @@ const form = z.object({
   latitud: officeDetails.latitud.optional(),
   longitud: officeDetails.longitud.optional(),
   telefono: officeDetails.telefono,
-  aviso_minutos: officeDetails.aviso_minutos.optional(),
-  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional(),
-  abierta: yesNo.optional().describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.'),
+  aviso_minutos: officeDetails.aviso_minutos.optional().meta({ title: 'Minutos de anticipación' }),
+  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional().meta({ title: 'Zona horaria' }),
+  abierta: yesNo
+    .optional()
+    .describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.')
+    .meta({ title: '¿Abierta?' }),
   cancela_sin_respuesta: yesNo
     .optional()
     .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
@@ -65,6 +68,7 @@ export const changeOffice = operation({
   rank: 40,
   least: 'manager',
   summary: 'Cambiar los datos de una oficina',
+  changesLists: true,
   explanation:
     'Lo que deje en blanco no cambia. Un cambio que afecta a quien ya tiene cita o espera ahí (dejar de dar citas, otro domicilio, cancelar sin respuesta) primero dice a quién y no hace nada hasta que usted confirma.',
   body: form,
@@ -76,7 +80,6 @@ export const changeOffice = operation({
   example: {
     resumen:
       'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.',
-    ...EXAMPLE_PROPOSAL,
     oficina: { ...EXAMPLE_OFFICE, abierta: false },
     citas_por_venir: 1,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],

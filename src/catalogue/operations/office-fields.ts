@@ -10,21 +10,6 @@ export const ZONE_REFUSALS = refusals({
   no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
 })
 
-export const officeCard = z.object({
-  nombre: z.string(),
-  abierta: z.boolean(),
-  estado: z.string(),
-  municipio: z.string(),
-  direccion: z.string(),
-  zona: z.string(),
-  telefono: z.string().nullable(),
-  minutos_por_cita: z.number().int(),
-  dias_publicados: z.number().int(),
-  aviso_minutos: z.number().int().describe('Con cuántos minutos de anticipación se ofrece un lugar.'),
-  cancela_sin_respuesta: z.boolean().describe('Si se cancela la cita de quien no contesta los recordatorios.'),
-  de_muestra: z.boolean(),
-})
-
 export const EXAMPLE_OFFICE = {
   nombre: 'Toluca',
   abierta: true,
@@ -39,6 +24,27 @@ export const EXAMPLE_OFFICE = {
   cancela_sin_respuesta: false,
   de_muestra: true,
 }
+
+export const officeCard = z
+  .object({
+    nombre: z.string(),
+    abierta: z.boolean().meta({ title: '¿Abierta?' }),
+    estado: z.string(),
+    municipio: z.string(),
+    direccion: z.string(),
+    zona: z.string().meta({ title: 'Zona horaria' }),
+    telefono: z.string().nullable(),
+    minutos_por_cita: z.number().int(),
+    dias_publicados: z.number().int(),
+    aviso_minutos: z
+      .number()
+      .int()
+      .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
+      .meta({ title: 'Minutos de anticipación' }),
+    cancela_sin_respuesta: z.boolean().describe('Si se cancela la cita de quien no contesta los recordatorios.'),
+    de_muestra: z.boolean(),
+  })
+  .meta({ example: EXAMPLE_OFFICE })
 
 const stateName = (rooms: AdminRooms, code: string) => stateCodes(rooms.db).find((one) => one.code === code)?.name ?? code
 
@@ -65,7 +71,13 @@ export const officeDetails = {
   latitud: z.coerce.number().min(-90).max(90).describe('Para encontrar la oficina más cercana. Por ejemplo 19.29.'),
   longitud: z.coerce.number().min(-180).max(180).describe('Por ejemplo -99.65.'),
   telefono: officeText('El teléfono de la oficina.').optional(),
-  aviso_minutos: z.coerce.number().int().min(0).max(10_080).describe('Con cuántos minutos de anticipación se ofrece un lugar.'),
+  aviso_minutos: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_080)
+    .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
+    .meta({ title: 'Minutos de anticipación' }),
 }
 
 export function checkZone(zone: string | undefined): void {

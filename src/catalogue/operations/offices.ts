@@ -4,7 +4,7 @@ import { summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { count } from '../../texts/admin.ts'
 import { listOffices } from '../settings.ts'
-import { EXAMPLE_OFFICE, officeCard, toOfficeCard } from './office-fields.ts'
+import { officeCard, toOfficeCard } from './office-fields.ts'
 
 export const offices = operation({
   method: 'GET',
@@ -15,7 +15,7 @@ export const offices = operation({
   summary: 'Ver las oficinas',
   explanation: 'Sus oficinas, abiertas o no, con su domicilio y su zona horaria.',
   answer: z.object({ resumen: summaryField, oficinas: z.array(officeCard) }),
-  example: { resumen: 'Hay 1 oficina.', oficinas: [EXAMPLE_OFFICE] },
+  example: { resumen: 'Hay 1 oficina.' },
   refusals: {},
   run({ rooms, caller }) {
     const rows = listOffices(rooms.db).filter((row) => mayUseOffice(caller, row.id))

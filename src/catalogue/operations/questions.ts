@@ -35,7 +35,7 @@ const question = z.object({
   pregunta_en_ingles: z.string(),
   dato: z.string(),
   tipo: z.enum(KINDS),
-  obligatoria: z.boolean(),
+  obligatoria: z.boolean().meta({ title: '¿Es obligatoria?' }),
   opciones: z.array(z.string()),
 })
 
@@ -93,6 +93,7 @@ export const addQuestion = operation({
   rank: 140,
   least: 'administrator',
   summary: 'Agregar una pregunta a un trámite',
+  changesLists: true,
   explanation:
     'El chat la hace desde este momento, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
   body: z.object({
@@ -103,7 +104,10 @@ export const addQuestion = operation({
     dato_en_ingles: words(40, 'Lo mismo en inglés.'),
     tipo: z.enum(KINDS).default('texto').describe('Qué se puede contestar.'),
     ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
-    obligatoria: yesNo.prefault('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
+    obligatoria: yesNo
+      .prefault('sí')
+      .describe('Con «no», la persona puede contestar que no lo tiene.')
+      .meta({ title: '¿Es obligatoria?' }),
     minimo: limit.describe('Texto: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
     maximo: limit.describe('Como el mínimo.'),
     opciones: z
@@ -175,6 +179,7 @@ export const removeQuestion = operation({
   rank: 150,
   least: 'administrator',
   summary: 'Quitar una pregunta de un trámite',
+  changesLists: true,
   explanation: 'El chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',
   body: z.object({ pregunta: choice(QUESTIONS, 'Trámite y dato.') }),
   answer: z.object({ resumen: summaryField }),

@@ -88,6 +88,7 @@ export const addPaper = operation({
   rank: 110,
   least: 'administrator',
   summary: 'Agregar algo que llevar a un trámite',
+  changesLists: true,
   explanation: 'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
@@ -150,6 +151,7 @@ export const endPaper = operation({
   rank: 120,
   least: 'administrator',
   summary: 'Dejar de pedir algo en un trámite',
+  changesLists: true,
   explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie.',
   body: z.object({
     que: choice(PAPERS, 'Trámite y frase.'),

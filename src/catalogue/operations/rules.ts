@@ -71,6 +71,7 @@ export const changeRule = operation({
   rank: 230,
   least: 'administrator',
   summary: 'Cambiar una regla',
+  changesLists: true,
   explanation:
     'El número nuevo vale desde este momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
   body: z.object({
@@ -78,7 +79,7 @@ export const changeRule = operation({
     valor: z.coerce.number().int().describe('El número nuevo. El de ahora está en «Ver las reglas».'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
   }),
-  answer: z.object({ resumen: summaryField, antes: z.number().int(), ahora: z.number().int() }),
+  answer: z.object({ resumen: summaryField, antes: z.number().int().meta({ title: 'Como estaba' }), ahora: z.number().int() }),
   example: {
     resumen: 'Antes: 8. Ahora: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
     antes: 8,

@@ -51,8 +51,12 @@ const RESULTS = {
 const person = z.object({
   nombre: z.string(),
   tramite: z.string(),
-  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
-  verificar: z.string().nullable(),
+  acompana: z
+    .string()
+    .nullable()
+    .describe('La persona adulta que acompaña a una persona menor de edad.')
+    .meta({ title: 'Quién acompaña' }),
+  verificar: z.string().nullable().meta({ title: 'Verificar identidad' }),
 })
 
 const answer = z.object({
@@ -79,7 +83,7 @@ export const checkReceipt = operation({
   body: z.object({
     codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1, o el folio.'),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
-    solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.'),
+    solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.').meta({ title: '¿Solo ver?' }),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
   }),
   answer,
@@ -241,7 +245,7 @@ const doorway = z.object({
   resumen: summaryField,
   llave: z.string(),
   ahora: instant.describe('La hora del sistema: la puerta cuenta con ella, aunque el reloj del teléfono esté mal.'),
-  oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
+  oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string().meta({ title: 'Zona horaria' }) })),
 })
 export type Doorway = z.output<typeof doorway>
 

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  identificationSeen,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-  yesNo,
-} from '../../admin/fields.ts'
+import { identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, type Refusal, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
@@ -135,15 +127,20 @@ const form = z.object({
     .optional()
     .describe(
       'Los 18 caracteres de la CURP, o los 10 dígitos del teléfono. De quien no tiene CURP: nombre y nacimiento, por ejemplo Tomás Cruz Peña, 02/07/1971. En blanco, con un caso: el teléfono desde el que se pidió.',
-    ),
+    )
+    .meta({ page: 'of-one' }),
   identificacion_vista: identificationSeen,
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
     .prefault('sí')
     .describe(
       'Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.',
-    ),
-  sacar_de_la_lista: yesNo.prefault('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
+    )
+    .meta({ title: '¿Cerrar el caso al terminar?' }),
+  sacar_de_la_lista: yesNo
+    .prefault('no')
+    .describe('Elija «sí» solo si espera un lugar y ya no lo quiere.')
+    .meta({ title: '¿Sacarla de la lista de espera?' }),
   motivo: reason('pidió que se borren sus datos'),
   clave: key,
 })
@@ -162,7 +159,6 @@ export const eraseData = operation({
   example: {
     resumen:
       'Se borraría de esa persona: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
-    ...EXAMPLE_PROPOSAL,
     se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
     se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
   },

@@ -31,28 +31,30 @@ const telephone = z.object({
   direcciones: z.array(z.string()),
   nombre_del_perfil: z.string().nullable(),
   idioma: z.string(),
-  ultimo_mensaje: instant.nullable(),
+  ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
   avisos: z.string(),
 })
-const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
+const line = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 // Not who made it: by CURP that may be somebody else.
 const visit = appointmentCard.omit({ telefono_termina: true }).extend({
   curp: z.string().nullable(),
-  nacimiento: z.string(),
+  nacimiento: z.string().meta({ title: 'Fecha de nacimiento' }),
   pasaporte_anterior: z.string().nullable(),
-  paga_la_mitad: z.boolean(),
+  paga_la_mitad: z.boolean().meta({ title: '¿Paga la mitad?' }),
 })
 
 /** The copy as its owner reads it: Spanish, flat lists, no number of a row. Empty lists are what is not kept. */
 export const heldShape = {
   telefono: telephone.nullable(),
   citas: z.array(visit),
-  historia: z.array(z.object({ folio: z.string(), cuando: instant, que: z.string(), lo_hizo: z.string() })),
+  historia: z.array(
+    z.object({ folio: z.string(), cuando: instant, que: z.string(), lo_hizo: z.string().meta({ title: 'Quién lo hizo' }) }),
+  ),
   recordatorios: z.array(z.object({ folio: z.string(), cual: z.string(), estado: z.string(), cuando: instant })),
   lista_de_espera: z.array(
     z.object({ estado: z.string(), oficinas: z.array(z.string()), personas: z.number(), desde: instant, hasta: instant }),
   ),
-  personas_en_espera: z.array(typedCard),
+  personas_en_espera: z.array(typedCard).meta({ title: 'Personas en la lista de espera' }),
   permisos: z.array(z.object({ que: z.string(), cuando: instant.nullable() })),
   casos: z.array(
     z.object({
@@ -65,10 +67,16 @@ export const heldShape = {
       cerrado_el: instant.nullable(),
     }),
   ),
-  mensajes_de_casos: z.array(line.extend({ caso: z.string() })),
+  mensajes_de_casos: z.array(line.extend({ caso: z.string() })).meta({ title: 'Mensajes de los casos' }),
   mensajes: z.array(line).describe('Lo que se escribió en el chat y todavía no se borra.'),
-  sin_terminar: z.object({ guardado_el: instant, se_borra_el: instant, cerca_de: z.string().nullable() }).nullable(),
-  personas_sin_terminar: z.array(typedCard).describe('Lo que se escribió en el chat y aún no es una cita.'),
+  sin_terminar: z
+    .object({ guardado_el: instant, se_borra_el: instant, cerca_de: z.string().nullable() })
+    .nullable()
+    .meta({ title: 'Cita que no terminó de pedir' }),
+  personas_sin_terminar: z
+    .array(typedCard)
+    .describe('Lo que se escribió en el chat y aún no es una cita.')
+    .meta({ title: 'Lo que escribió para esa cita' }),
 }
 
 export function toHeld(call: Look, held: HeldData) {

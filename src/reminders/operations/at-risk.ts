@@ -18,7 +18,7 @@ const card = z.object({
   folio: z.string(),
   nombres: z.array(z.string()),
   telefono: z.string().nullable().describe('Para llamarle. Vacío si WhatsApp no lo dice.'),
-  por_que: z.string(),
+  por_que: z.string().meta({ title: 'Por qué' }),
   se_cancela_sola: instant.nullable().describe('Cuándo se cancela si nadie contesta; vacío: no se cancela sola.'),
 })
 
@@ -47,7 +47,6 @@ export const atRisk = operation({
         se_cancela_sola: null,
       },
     ],
-    siguiente: null,
   },
   refusals: OFFICE_REFUSALS,
   run(call) {

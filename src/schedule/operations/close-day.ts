@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
+import { dayField, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
 import { DAYS_REFUSALS, daysText, lastDay, SPAN_REFUSALS, spanText, understandDays, understandSpan } from '../../admin/spans.ts'
 import { TYPED_REFUSALS } from '../../admin/understand.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { count } from '../../texts/admin.ts'
@@ -37,27 +37,25 @@ export const closeDay = operation({
     clave: key,
   }),
   answer: proposalAnswer({
-    oficina: z.string(),
-    dia: z.iso.date(),
-    hasta_dia: z.iso.date().nullable(),
+    oficina: z.string().meta({ page: 'said' }),
+    dia: z.iso.date().meta({ page: 'said' }),
+    hasta_dia: z.iso.date().nullable().meta({ title: 'Hasta el día' }),
     dias_con_citas: z
       .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
       .describe('De varios días, los que tienen citas.'),
-    horas_cerradas: z.number().int(),
+    horas_cerradas: z.number().int().meta({ title: 'Horarios que se cierran' }),
     citas_afectadas: z.number().int(),
     citas: z.array(appointmentCard),
   }),
   example: {
     resumen:
       'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Se cancelaría 1 cita y se avisaría por WhatsApp a 1 persona.',
-    ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
     hasta_dia: null,
     dias_con_citas: [],
     horas_cerradas: 28,
     citas_afectadas: 1,
-    citas: [EXAMPLE_CARD],
   },
   refusals: {
     ...only(COMMON_REFUSALS, 'missing'),

@@ -23,7 +23,7 @@ const closureCard = z.object({
   dia: z.iso.date(),
   horas: z.string(),
   motivo: z.string(),
-  avance: z.string().nullable(),
+  avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const
@@ -42,7 +42,6 @@ export const closures = operation({
   example: {
     resumen: 'Hay 1 cierre.',
     cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
-    siguiente: null,
   },
   refusals: {},
   run({ rooms, caller, query, now }) {
@@ -87,7 +86,7 @@ export const liftClosures = operation({
   explanation:
     'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
   body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay }),
-  answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
+  answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int().meta({ title: 'Horarios que se abren' }) }),
   example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
   refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS },
   deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', closures: APART } },

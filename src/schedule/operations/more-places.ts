@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
+import { dayField, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { only, refusals } from '../../admin/refusals.ts'
@@ -37,12 +37,12 @@ export const morePlaces = operation({
     motivo: reason('hay personal de apoyo'),
     clave: key,
   }),
-  answer: proposalAnswer({ lugares_nuevos: z.number().int(), lugares_del_dia: z.number().int() }),
+  answer: proposalAnswer({
+    lugares_nuevos: z.number().int().meta({ example: 16 }),
+    lugares_del_dia: z.number().int().meta({ title: 'Lugares de ese día', example: 16 }),
+  }),
   example: {
     resumen: 'Toluca tendría 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
-    ...EXAMPLE_PROPOSAL,
-    lugares_nuevos: 16,
-    lugares_del_dia: 16,
   },
   refusals: {
     ...OFFICE_REFUSALS,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { hourField, key, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
@@ -16,8 +16,9 @@ import { readUsualWeek, type UsualWeek } from '../usual-week.ts'
 import { changeWeek, type WeekImpact, withDays } from '../week-change.ts'
 import { holdersText, publishOn } from './published-text.ts'
 
-const weekCard = z.array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
-const EXAMPLE_WEEK = [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }]
+const weekCard = z
+  .array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
+  .meta({ example: [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }] })
 
 const toWeek = (week: UsualWeek): z.output<typeof weekCard> =>
   week.hours.map((one) => ({
@@ -46,7 +47,6 @@ export const usualWeek = operation({
       'Toluca atiende de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días.',
     minutos_por_cita: 15,
     dias_publicados: 30,
-    horario: EXAMPLE_WEEK,
   },
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query }) {
@@ -102,12 +102,10 @@ export const changeUsualWeek = operation({
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
     clave: key,
   }),
-  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard) }),
+  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard).meta({ title: 'Citas fuera del horario' }) }),
   example: {
     resumen:
       'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Ninguna cita queda fuera del horario nuevo.',
-    ...EXAMPLE_PROPOSAL,
-    horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },
   refusals: {

@@ -16,9 +16,13 @@ const card = z.object({
   personas: z.number().int(),
   espera_desde: instant.nullable().describe('La petición más antigua.'),
   apartados_ahora: z.number().int().describe('Lugares que en este momento son solo para alguien de la lista.'),
-  ofrecidos: z.number().int().describe('Veces que se ofreció un lugar en los últimos 30 días.'),
+  ofrecidos: z
+    .number()
+    .int()
+    .describe('Veces que se ofreció un lugar en los últimos 30 días.')
+    .meta({ title: 'Lugares ofrecidos' }),
   terminaron_en_cita: z.number().int(),
-  rechazados: z.number().int(),
+  rechazados: z.number().int().meta({ title: 'No los quisieron' }),
   sin_respuesta: z.number().int(),
   retirados: z.number().int().describe('La hora se cerró o la persona salió de la lista.'),
 })

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
-import {
-  EXAMPLE_PROPOSAL,
-  identificationSeen,
-  instant,
-  key,
-  proposalAnswer,
-  reason,
-  requireIdentification,
-} from '../../admin/fields.ts'
+import { identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
@@ -35,8 +27,16 @@ const card = z.object({
   oficinas: z.array(z.string()),
   personas: z.number().int().describe('Las que entraron juntas a la lista: salen juntas.'),
   espera_desde: instant,
-  verificar: z.string().nullable().describe('Si un nombre de la petición no corresponde con su CURP.'),
-  telefono_termina: z.string().nullable().describe('El teléfono que pidió el lugar. Solo el final.'),
+  verificar: z
+    .string()
+    .nullable()
+    .describe('Si un nombre de la petición no corresponde con su CURP.')
+    .meta({ title: 'Verificar identidad' }),
+  telefono_termina: z
+    .string()
+    .nullable()
+    .describe('El teléfono que pidió el lugar. Solo el final.')
+    .meta({ title: 'Teléfono termina en' }),
 })
 
 /** A CURP is no secret: whoever knows one can join the list with it, and then its person cannot. Only an identification ends that. */
@@ -52,15 +52,20 @@ export const leaveTheLine = operation({
   body: z.object({
     curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
     nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
-    nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
+    nacimiento: z
+      .string()
+      .trim()
+      .max(20)
+      .optional()
+      .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
+      .meta({ title: 'Fecha de nacimiento' }),
     identificacion_vista: identificationSeen,
     motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
     clave: key,
   }),
-  answer: proposalAnswer({ peticion: card }),
+  answer: proposalAnswer({ peticion: card.meta({ title: 'Petición en la lista de espera' }) }),
   example: {
     resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
-    ...EXAMPLE_PROPOSAL,
     peticion: {
       oficinas: ['Toluca'],
       personas: 1,
