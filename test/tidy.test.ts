@@ -84,7 +84,7 @@ const STILL: Record<string, number> = {
   'catalogue -> booking': 12,
   'catalogue -> schedule': 5,
   'catalogue -> waitlist': 1,
-  'chat -> booking': 87,
+  'chat -> booking': 85,
   'chat -> cases': 12,
   'chat -> minors': 16,
   'chat -> reminders': 1,
