@@ -139,6 +139,21 @@ test('a field of one file is named in no other capability: whoever removes it lo
   expect(strayed).toEqual([])
 })
 
+test('a sentence that sends somebody on names what is there: an operation, a task of the page, or what else can be pressed', () => {
+  const known = new Set([...OPERATIONS.map(({ summary }) => summary), ...TAGS.map(({ name }) => name), ...NO_OPERATIONS])
+  const named = sources
+    .filter(({ path }) => !/\/chat\/|^demo\/|^texts\/(?:es-MX|es-easy|en)\//.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(/«([¿A-ZÁÉÍÓÚ][^»$]*)»/g)].map(([, name = '']) => ({ path, name })))
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter(({ name }) => !known.has(name))).toEqual([])
+})
+
+const NO_OPERATIONS = [
+  ...['Continuar', 'Oficina', 'Tomar foto del código', 'Revise el nombre con la identificación', 'Hay otra cita con esta CURP'],
+  ...['Persona de la oficina', 'Quien lee su denuncia', 'Mis citas', 'Su pasaporte anterior.'],
+  ...['Ajustar la hora automáticamente', 'Nunca'], // Of the computer, and of Meta.
+]
+
 test('each of these tests can fail: a string that strays is found where it is', () => {
   const strayed = [...sources, { path: 'jobs/old-list.ts', text: `const OLD = '/admin/lugares' // lugares_del_dia` }]
   expect(quoting('/admin/lugares', strayed)).toEqual(
