@@ -81,11 +81,10 @@ const STILL: Record<string, number> = {
   'booking -> reminders': 2,
   'booking -> waitlist': 8,
   'cases -> privacy': 3,
-  'cases -> reminders': 1,
   'catalogue -> booking': 12,
   'catalogue -> schedule': 5,
   'catalogue -> waitlist': 1,
-  'chat -> booking': 87,
+  'chat -> booking': 85,
   'chat -> cases': 12,
   'chat -> minors': 16,
   'chat -> reminders': 1,
@@ -98,7 +97,7 @@ const STILL: Record<string, number> = {
   'jobs -> cases': 1,
   'jobs -> privacy': 1,
   'messaging -> admin': 1,
-  'messaging -> booking': 17,
+  'messaging -> booking': 16,
   'messaging -> cases': 7,
   'messaging -> minors': 2,
   'messaging -> privacy': 5,
@@ -112,7 +111,6 @@ const STILL: Record<string, number> = {
   'reminders -> cases': 1,
   'schedule -> booking': 25,
   'waitlist -> cases': 1,
-  'waitlist -> reminders': 2,
 }
 
 interface Source {

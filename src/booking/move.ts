@@ -11,8 +11,8 @@ import { type Actor, recordWith } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour-change.ts'
+import { unfit } from './limits.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
-import { unfit } from './refusals.ts'
 import { groupOf } from './views.ts'
 
 /** Whom to move where, and who wants it. */

@@ -5,8 +5,8 @@ import { endVisitsOf, hasLive } from './appointments.ts'
 import { record } from './events.ts'
 import { UNDO_RUNS } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
+import { overLimit } from './limits.ts'
 import type { CancelledLately, Undone } from './outcomes.ts'
-import { overLimit } from './refusals.ts'
 import { appointmentsById, groupOf } from './views.ts'
 
 interface CancelledRow {

@@ -1,3 +1,5 @@
+import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts'
+import { plainText } from '../booking/names.ts'
 import type { Instant } from '../clock.ts'
 import type { LocalDay } from './types.ts'
 
@@ -80,4 +82,11 @@ export function isZone(zone: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The IANA zone in which a municipality lives. */
+export function zoneOf(state: string, municipality: string): string {
+  const name = plainText(municipality)
+  const own = ZONES_OF_TOWNS.find((one) => one.state === state && one.names.some((each) => plainText(each) === name))
+  return own?.zone ?? ZONES_OF_STATES[state] ?? CENTRE
 }

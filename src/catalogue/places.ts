@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
-import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
+import { remember } from './memory.ts'
 import type { Place, PlaceFound } from './types.ts'
 
 type Town = Place & { plain: string; population: number }
@@ -230,3 +230,56 @@ function nearestWithin(db: Db, lat: number, lon: number, around: number): { name
 }
 
 const toPlace = ({ name, state, latitude, longitude }: Town): Place => ({ name, state, latitude, longitude })
+
+interface Point {
+  latitude: number
+  longitude: number
+}
+
+const EARTH_RADIUS_KM = 6_371
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Straight-line distance in kilometres; roads are longer. */
+export function distanceKm(a: Point, b: Point): number {
+  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2
+  const h =
+    half(a.latitude, b.latitude) + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude)
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+export interface StateNames {
+  code: string
+  name: string
+  /** All ways to write the name, normalised like typed places. */
+  spellings: string[]
+}
+
+/** The states, with everything that people call them. */
+const readStates = remember((db): readonly StateNames[] =>
+  db.client
+    .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
+    .all()
+    .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
+)
+
+const statesBySpelling = remember(
+  (db): ReadonlyMap<string, StateNames> =>
+    // Reversed, so that the first state wins when two share a spelling.
+    new Map(
+      readStates(db)
+        .toReversed()
+        .flatMap((state) => state.spellings.map((spelling) => [spelling, state] as const)),
+    ),
+)
+
+/** The state with that spelling; undefined when there is none. `words`: normalised like typed places. */
+const stateCalled = (db: Db, words: string): StateNames | undefined => statesBySpelling(db).get(words)
+
+/** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
+function stateOfPostalCode(db: Db, digits: string): StateNames | undefined {
+  if (!/^\d{5}$/.test(digits)) return undefined
+  const row = db.client
+    .query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?')
+    .get(digits.slice(0, 2))
+  return readStates(db).find(({ code }) => code === row?.state)
+}

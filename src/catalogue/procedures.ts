@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
+import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
-import { tariffOf } from './tariffs.ts'
 import { PASSPORT_FEES, type Procedure } from './types.ts'
 
 interface ProcedureRow {

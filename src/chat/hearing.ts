@@ -15,7 +15,7 @@ import { missed } from './missed.ts'
 import { giveUp, obey } from './orders.ts'
 import type { Question } from './question.ts'
 import { isAskedInTurn, isQuestionName, type QuestionName } from './question-names.ts'
-import { answerOften } from './questions/often.ts'
+import { answerFaq } from './questions/faq.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
@@ -23,8 +23,8 @@ import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreem
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { afterTheWord, denounces, dropsReport, hearGrievance } from './understanding/complaining.ts'
+import { type Faq, findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
-import { findOften, type Often } from './understanding/often.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { givesUp } from './understanding/withdrawal.ts'
@@ -68,7 +68,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (command ? obey(command, open, state) : undefined),
     () => (name === 'details' ? undefined : hearComplaint(text, open)),
     () => (blind ? undefined : changeInWords(text, open)),
-    () => (name === 'details' ? undefined : hearOften(text, open, state, name)),
+    () => (name === 'details' ? undefined : hearFaq(text, open, state, name)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => hearLate(text, name, scene),
@@ -126,12 +126,12 @@ function dropTold(text: string, scene: Scene): Answer | undefined {
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
-function hearOften(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {
-  const asked = findOften(text)
+function hearFaq(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {
+  const asked = findFaq(text)
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
   if (asked === 'paying') return obey('payment', scene, state)
-  const answer = answerOften(asked, scene, text)
+  const answer = answerFaq(asked, scene, text)
   return (
     (answer?.kind === 'tell' &&
       TOLD_BESIDE_A_WISH.has(asked) &&
@@ -141,7 +141,7 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
 }
 
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
-const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
+const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
   'abroad',
   'withoutCurp',
   'trust',
@@ -153,8 +153,8 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
 ])
 
 /** Who speaks is said with the first words anyway: what is left is how to make sure. */
-const besideWish = (asked: Often, answered: string, scene: Scene): string =>
-  asked === 'trust' ? scene.t.doubts.check(telephoneFor(scene)) : answered
+const besideWish = (asked: Faq, answered: string, scene: Scene): string =>
+  asked === 'trust' ? scene.t.faq.check(telephoneFor(scene)) : answered
 
 /** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {

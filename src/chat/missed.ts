@@ -5,7 +5,7 @@ import { type Answer, again, ask, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { paragraphs } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
-import { call, withPerson } from './questions/doubts.ts'
+import { call, withPerson } from './questions/faq.ts'
 import { TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
@@ -48,7 +48,7 @@ function explain(text: string, name: QuestionName, { asked }: State, scene: Scen
 /** A question whose answer nobody wrote down here: who knows it is said, and nothing is made up. */
 function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
-  const knows = [t.doubts.unknown, call(scene)]
+  const knows = [t.faq.unknown, call(scene)]
   if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
   if (groupsOf(scene.desk).length === 0) return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })

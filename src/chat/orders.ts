@@ -16,7 +16,7 @@ import { goBack } from './back.ts'
 import { ASIDES, thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { lines, paragraphs } from './prompt.ts'
-import { answerOften } from './questions/often.ts'
+import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
@@ -47,7 +47,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
   // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
-  way: (scene) => ofAppointment('way', scene) ?? answerOften('where', scene) ?? ask('appointments', scene.draft),
+  way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
   complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: moveAppointment,

@@ -15,7 +15,7 @@ import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
 import { fitButton } from './titles.ts'
-import { cannotTelephone } from './understanding/doubts.ts'
+import { cannotTelephone } from './understanding/faq.ts'
 import { tidy } from './understanding/words.ts'
 import { toPerson } from './ways-on.ts'
 

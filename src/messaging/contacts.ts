@@ -1,6 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import { type Language, readLanguage } from '../catalogue/languages.ts'
+import { readLanguage } from '../catalogue/languages.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { mergeContact } from './merging.ts'
@@ -213,3 +214,7 @@ function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; p
 }
 
 const hashOf = (rooms: Rooms, alias: Alias) => rooms.vault.index(alias.kind, rooms.channel.canonical(alias))
+
+/** Whether this contact wants neither reminders nor offers. */
+export const isMuted = (db: Db, contactId: number): boolean =>
+  exists(db, 'select 1 from contacts where id = ? and muted_at is not null', contactId)

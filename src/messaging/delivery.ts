@@ -6,7 +6,6 @@ import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
   id: number
@@ -235,4 +234,21 @@ function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
 
 function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {
   return tx.client.query<Sent, [Uint8Array]>(`select ${COLUMNS} from outbox where channel_key = ?`).get(channelKey)
+}
+
+/** Causes that stop all messages, whoever they are for. */
+const KEEPS_ALL_BACK = JSON.stringify([
+  'token_invalid',
+  'permission_missing',
+  'payment_problem',
+  'number_not_registered',
+  'account_disconnected',
+  'spam_limit',
+])
+
+/** A message that left at `sentAt` arrived: a cause from before that moment is over. */
+function settleByArrival(tx: Tx, sentAt: Instant): void {
+  tx.client
+    .query<unknown, [string, Instant]>('delete from alerts where code in (select value from json_each(?)) and last_at < ?')
+    .run(KEEPS_ALL_BACK, sentAt)
 }

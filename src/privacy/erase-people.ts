@@ -9,7 +9,7 @@ import type { PersonalData } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { countEndedWishes } from '../waitlist/erasure.ts'
+import { countEndedWishes } from '../waitlist/personal-data.ts'
 import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
 
 /**

@@ -3,10 +3,10 @@ import type { Tx } from '../../db/open.ts'
 import { keepVisitsDays } from '../booking/expired-data.ts'
 import { keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import { type Rule, rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
 import type { JobRooms } from '../jobs/rooms.ts'
 import { stepByStep } from '../messaging/steps.ts'
-import { forgetQuiet } from './expired-contacts.ts'
 
 /** A forgotten appointment may also forget its person. */
 const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
@@ -44,4 +44,58 @@ async function forgetContacts({ writer }: Pick<JobRooms, 'writer'>): Promise<num
 /** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
 function measureBy(tx: Tx, name: Extract<Rule, FactName>, value: number): void {
   if (readFact(tx, name) !== String(value)) writeFact(tx, name, String(value))
+}
+
+/** A contact that has been silent since before `$before`, has no appointment to come and gets no message any more. */
+const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
+  and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
+  and not exists (select 1 from wait_wishes w where w.contact_id = c.id and w.live = 1)
+  and not exists (select 1 from permissions p where p.answered_by = c.id)
+  and not exists (select 1 from cases k where k.contact_id = c.id and k.state <> 'closed')
+  and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
+    and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
+
+/** Nothing points at the contact's row any more. */
+const UNREFERENCED = ['appointments', 'wait_wishes', 'inbox', 'outbox', 'curps_typed']
+  .map((table) => `not exists (select 1 from ${table} r where r.contact_id = c.id)`)
+  .join(' and ')
+
+/**
+ * Forgets contacts that have been silent for `days` days: their telephone, user id, profile name and conversation, and their
+ * row when nothing points at it any more. Looks at the next `limit` contacts after number `after`, so that no step is long.
+ * `next`: where to go on; undefined at the end.
+ */
+export function forgetQuiet(
+  tx: Tx,
+  asked: { days: number; after: number; limit: number },
+  now: Instant,
+): { next: number | undefined; forgotten: number } {
+  const seen = tx.client
+    .query<{ id: number; quiet: number }, { before: Instant; after: number; limit: number }>(
+      `select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`,
+    )
+    .all({ before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const quiet = seen.filter((one) => one.quiet === 1).map((one) => one.id)
+  const forgotten = quiet.length > 0 ? empty(tx, JSON.stringify(quiet)) : 0
+  return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten }
+}
+
+function empty(tx: Tx, quiet: string): number {
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(quiet).changes
+  run('delete from conversations where contact_id in (select value from json_each(?))')
+  run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
+  const named = tx.client
+    .query<{ contact_id: number }, [string]>(
+      'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
+    )
+    .all(quiet)
+  // The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time.
+  run(`delete from case_messages where case_id in
+         (select id from cases where kind <> 'complaint' and contact_id in (select value from json_each(?)))`)
+  run(`update cases set contact_id = null, version = version + 1,
+         bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at))
+       where contact_id in (select value from json_each(?))`)
+  run('delete from told_reports where contact_id in (select value from json_each(?))')
+  run(`delete from contacts as c where id in (select value from json_each(?)) and ${UNREFERENCED}`)
+  return new Set(named.map((row) => row.contact_id)).size
 }

@@ -1,10 +1,18 @@
+import type { Db } from '../../db/open.ts'
 import type { HeldContact, StaffRooms } from '../admin/staff-rooms.ts'
 import { type StoryLine, storyOf } from '../booking/events.ts'
 import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../booking/kept-data.ts'
 import { curpIndex } from '../booking/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../booking/views.ts'
 import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
-import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/kept-data.ts'
+import type { Update } from '../channels/channel.ts'
+import type { Said } from '../chat/input.ts'
+import type { Reply } from '../chat/reply.ts'
+import type { Instant } from '../clock.ts'
+import { addressesOf, readContact } from '../messaging/contacts.ts'
+import type { Letter } from '../messaging/outbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/personal-data.ts'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
 
@@ -56,3 +64,92 @@ const withStory = ({ db, vault }: Pick<Rooms, 'db' | 'vault'>, appointment: Appo
   story: storyOf(db, vault, appointment.id),
   reminders: remindersKeptOf(db, appointment.groupId, appointment.slot.slotId),
 })
+
+type ChatDeps = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
+
+/**
+ * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
+ * format). An office makes that copy, so it shows nothing of a complaint: whoever hears that gives its own.
+ */
+export function heldAbout(db: Db, rooms: ChatDeps, contactId: number): HeldContact | undefined {
+  const contact = readContact(db, rooms, contactId)
+  if (!contact) return undefined
+  return {
+    channel: rooms.channel.name,
+    addresses: addressesOf(db, rooms, contactId),
+    profileName: contact.profileName,
+    language: contact.language,
+    lastInboundAt: contact.lastInboundAt || undefined,
+    mutedAt: mutedAt(db, contactId),
+    draft: draftOf(db, rooms, contactId),
+    said: [...heardFrom(db, rooms, contactId), ...saidTo(db, rooms, contactId)].sort((a, b) => a.at - b.at),
+  }
+}
+
+const mutedAt = (db: Db, contactId: number): Instant | undefined =>
+  db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ??
+  undefined
+
+function draftOf(db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): HeldContact['draft'] {
+  const row = db.client
+    .query<{ state_sealed: Uint8Array; updated_at: number; expires_at: number }, [number]>(
+      'select state_sealed, updated_at, expires_at from conversations where contact_id = ?',
+    )
+    .get(contactId)
+  if (!row) return undefined
+  const { draft } = JSON.parse(vault.open(row.state_sealed)) as { draft?: unknown }
+  return { updatedAt: row.updated_at, deletedAt: row.expires_at, answers: draft }
+}
+
+type Line = HeldContact['said'][number]
+
+const heardFrom = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): Line[] =>
+  db.client
+    .query<{ received_at: number; body_sealed: Uint8Array }, [number]>(
+      "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and hidden = 0 and kind = 'message' order by id",
+    )
+    .all(contactId)
+    .map((row) => {
+      const { said } = JSON.parse(vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+      return { at: row.received_at, author: 'citizen', form: said.kind, words: wordsOf(said) }
+    })
+
+const saidTo = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): Line[] =>
+  db.client
+    .query<{ created_at: number; body_sealed: Uint8Array }, [number]>(
+      'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null and hidden = 0 order by id',
+    )
+    .all(contactId)
+    .map((row) => {
+      const { reply } = JSON.parse(vault.open(row.body_sealed)) as Letter
+      return { at: row.created_at, author: 'office', form: reply.kind, words: readOut(reply) }
+    })
+
+function wordsOf(said: Said): string | undefined {
+  switch (said.kind) {
+    case 'text':
+      return said.text
+    case 'choice':
+      return said.title
+    case 'location':
+      return `${said.name ?? ''} ${said.latitude}, ${said.longitude}`.trim()
+    default:
+      return undefined
+  }
+}
+
+/** A reply as the citizen saw it, with its buttons in brackets. */
+export function readOut(reply: Reply): string {
+  switch (reply.kind) {
+    case 'notice':
+      return readOut(reply.plain)
+    case 'place':
+      return `${reply.name}, ${reply.address}`
+    case 'document':
+      return `${reply.body} [${reply.name}]`
+    case 'choices':
+      return [reply.body, ...reply.options.map(({ title }) => `[${title}]`)].join(' ')
+    default:
+      return reply.body
+  }
+}

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import { isMuted } from '../messaging/contacts.ts'
 import { isBarred } from '../messaging/templates.ts'
 import type { ReminderDesk } from './chat/desk.ts'
-import { isMuted } from './keys.ts'
 import { hasReminders, reconfirm, unansweredOf } from './plan.ts'
 
 /** The desk's part for reminders, for one turn of one contact. */

@@ -1,7 +1,7 @@
 import type { DueWork } from '../messaging/due.ts'
-import { countDueReminders, nextReminder } from './due-rows.ts'
 import { lapseUnanswered } from './lapses.ts'
 import { sayDueReminders } from './notify.ts'
+import { countDueReminders, nextReminder } from './plan.ts'
 
 /** Reminders are said one by one, and visits that nobody confirmed lapse where the office wants that. */
 export const due: DueWork = {

@@ -6,15 +6,13 @@ import { record } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import { alone } from '../messaging/alone.ts'
-import { type Contact, readContact } from '../messaging/contacts.ts'
+import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { createDesk } from '../messaging/desk.ts'
 import { enqueue } from '../messaging/outbox.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
 import { sayLapsed, visitOf } from './chat/notices.ts'
-import { dueLapses, lapseOf, postponeLapse, settleLapse } from './due-rows.ts'
-import { isMuted } from './keys.ts'
 import { ANSWER_IN_MS } from './notify.ts'
-import { reconfirmedAt, type Visit, visitAt } from './plan.ts'
+import { dueLapses, lapseOf, postponeLapse, reconfirmedAt, settleLapse, type Visit, visitAt } from './plan.ts'
 
 /** The most in one flush. */
 const MOST_A_FLUSH = 10

@@ -5,7 +5,7 @@ import { missingMembers } from '../catalogue/institution.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { alone } from '../messaging/alone.ts'
-import { type Contact, readContact } from '../messaging/contacts.ts'
+import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import { createDesk } from '../messaging/desk.ts'
 import { enqueue } from '../messaging/outbox.ts'
@@ -19,10 +19,12 @@ import {
   lapseOf,
   noteSaid,
   postponeReminder,
+  reconfirmedAt,
+  restMs,
+  type Visit,
+  visitAt,
   type WhyDropped,
-} from './due-rows.ts'
-import { isMuted, reminderKey, TOO_NEAR_MS } from './keys.ts'
-import { reconfirmedAt, restMs, type Visit, visitAt } from './plan.ts'
+} from './plan.ts'
 
 /** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
 const MOST_A_FLUSH = 10
@@ -112,4 +114,28 @@ function say(
 function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
   const at = lapseOf(db, visit)
   return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
+}
+
+/** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
+const TOO_NEAR_MS = HOUR
+
+/** The key of a reminder in the outbox. */
+const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupId' | 'slotId' | 'kind'>): string =>
+  `reminder:${groupId}:${slotId}:${kind}`
+
+const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
+
+/**
+ * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
+ * for any other key.
+ */
+export function stillReminds(
+  db: Db,
+  { key, contactId }: { key: string | null; contactId: number },
+  now: Instant,
+): boolean | undefined {
+  const [, groupId, slotId] = KEY.exec(key ?? '') ?? []
+  if (groupId === undefined) return undefined
+  const visit = visitAt(db, groupId, Number(slotId), now)
+  return visit !== undefined && visit.contactId === contactId && now <= visit.startsAt - TOO_NEAR_MS / 2 && !isMuted(db, contactId)
 }

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
-import { stillOffers } from './offer-keys.ts'
+import { stillOffers } from './notify.ts'
 import { personalData } from './personal-data.ts'
 
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */

@@ -1,8 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { passOnUnheard, spareUndelivered, tellThoseWhoWait } from './notify.ts'
-import { tellOfRests } from './notify-of-office.ts'
+import { passOnUnheard, spareUndelivered, tellOfRests, tellThoseWhoWait } from './notify.ts'
 import { endDueOffers, lookAtFreed } from './offers.ts'
 import { expireWishes } from './wishes.ts'
 

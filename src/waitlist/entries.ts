@@ -1,16 +1,15 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
-import type { BookingDeps } from '../booking/hooks.ts'
+import type { Booked, BookingDeps } from '../booking/hooks.ts'
 import { mayHaveMore } from '../booking/limits.ts'
 import { findPerson, type KeyedMember, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { columnsOf, endOf, timeColumns } from './columns.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
+import { columnsOf, endOf, goOnWaiting, readWish, restingWishOf, timeColumns } from './wishes.ts'
 
 /**
  * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
@@ -206,3 +205,38 @@ function movesOf(db: Db, wishId: number): { movesGroup?: string } {
     .get(wishId)
   return row?.moves_group ? { movesGroup: row.moves_group } : {}
 }
+
+/**
+ * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
+ * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
+ */
+export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
+  const waiting = db.client
+    .query<{ id: number; people: number; unverified: number }, [number]>(
+      'select id, people, unverified from wait_wishes where contact_id = +? and live = 1 and moves_group is null',
+    )
+    .all(contactId)
+  const counted = waiting.filter(({ id }) => !waitsIn(db, id, booked))
+  return {
+    people: counted.reduce((sum, one) => sum + one.people, 0),
+    unverified: counted.reduce((sum, one) => sum + one.unverified, 0),
+  }
+}
+
+function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds = [] }: Booked): boolean {
+  const found = db.client
+    .query<unknown, { wish: number; keys: string; ids: string; offers: string }>(
+      `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
+         or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
+       union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
+    )
+    .get({
+      wish: wishId,
+      keys: JSON.stringify(keys.map(hex)),
+      ids: JSON.stringify(personIds),
+      offers: JSON.stringify(offerIds),
+    })
+  return found !== null
+}
+
+const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex').toUpperCase()

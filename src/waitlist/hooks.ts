@@ -1,7 +1,6 @@
 import type { BookingHooks } from '../booking/hooks.ts'
-import { waitingPeople } from './counted.ts'
-import { tellAnew } from './offer-people.ts'
-import { lookAtFreed, offerPlaces } from './offers.ts'
+import { waitingPeople } from './entries.ts'
+import { lookAtFreed, offerPlaces, tellAnew } from './offers.ts'
 import { somebodyWaits } from './positions.ts'
 import { endSearch, followGroup, searchAgain } from './searches.ts'
 

@@ -1,20 +1,21 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { isWithPerson } from '../cases/with-person.ts'
+import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { alone } from '../messaging/alone.ts'
-import { type Contact, readContact } from '../messaging/contacts.ts'
+import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import { createDesk } from '../messaging/desk.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import type { MessagingRooms } from '../messaging/rooms.ts'
+import { tell } from '../messaging/telling.ts'
 import { isBarred } from '../messaging/templates.ts'
-import { isMuted } from '../reminders/keys.ts'
 import { readOffer } from './answers.ts'
-import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from './chat/notices.ts'
-import { offerKey, offersUndelivered, offersUnheard } from './offer-keys.ts'
+import { sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests, sayWishOver, sayWishRemoved } from './chat/notices.ts'
 import { offersLeft, passUnsaid, spare } from './offers.ts'
-import { saidEnd, saidOffer, type Untold, untoldNow } from './untold.ts'
+import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
 import { readWish } from './wishes.ts'
 
 /**
@@ -115,3 +116,107 @@ function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolea
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
   return !isBarred(db, reply.template, reply.language)
 }
+
+/** News about a wish that its person does not know yet. */
+export type Untold = { contactId: number; wishId: number } & (
+  | { what: 'ended' }
+  /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
+  | { what: 'offer' | 'lapsed' | 'closed'; offerId: number }
+)
+
+/** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
+function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
+  const read = (sql: string, bound: Record<string, number>) => db.client.query<Untold, typeof bound>(sql).all(bound)
+  return [...read(ENDED_OFFERS, { limit }), ...read(ENDED_WISHES, { limit }), ...read(OFFERS, { now, limit })]
+}
+
+const OF_OFFER =
+  'o.id as offerId, w.id as wishId, w.contact_id as contactId from wait_offers o join wait_wishes w on w.id = o.wish_id'
+
+const ENDED_OFFERS = `select case o.state when 'lapsed' then 'lapsed' else 'closed' end as what, ${OF_OFFER}
+  where o.untold = 1 order by o.id limit +$limit`
+
+const ENDED_WISHES = `select 'ended' as what, id as wishId, contact_id as contactId from wait_wishes
+  where untold = 1 order by id limit +$limit`
+
+const OFFERS = `select 'offer' as what, ${OF_OFFER}
+  where o.state = 'open' and o.told_at is null and o.tell_at <= +$now and o.ends_at > +$now order by o.tell_at, o.id limit +$limit`
+
+/** The person was told of this offer. */
+export function saidOffer(tx: Tx, offerId: number, now: Instant): void {
+  tx.client.query<unknown, [number, number]>('update wait_offers set told_at = ? where id = ?').run(now, offerId)
+}
+
+/** The end of the offer or the wish was told, or is not worth telling. */
+function saidEnd(tx: Tx, one: Untold): void {
+  if (one.what === 'ended') tx.client.query<unknown, [number]>('update wait_wishes set untold = 0 where id = ?').run(one.wishId)
+  else tx.client.query<unknown, [number]>('update wait_offers set untold = 0 where id = ?').run(one.offerId)
+}
+
+/** The key of an offer in the outbox. */
+const offerKey = (offerId: number): string => `wait_offer:${offerId}`
+
+const KEY = /^wait_offer:(\d{1,15})$/
+
+/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
+export function stillOffers(db: Db, { key }: { key: string | null }, now: Instant): boolean | undefined {
+  const [, offerId] = KEY.exec(key ?? '') ?? []
+  if (offerId === undefined) return undefined
+  return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)
+}
+
+/** It did not leave (no way to the channel), was withdrawn, or was refused. */
+const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
+/** The channel took it, and no telephone has got it: one that is off, as far as anybody knows. */
+const UNDELIVERED = "'accepted', 'sent'"
+
+/** Offers that ended without having arrived: their people could not answer. */
+const offersUnheard = (db: Db, now: Instant): number[] => offersDue(db, UNHEARD, now)
+
+/** Offers that end just now without having been delivered. */
+const offersUndelivered = (db: Db, now: Instant): number[] => offersDue(db, UNDELIVERED, now)
+
+const offersDue = (db: Db, states: string, now: Instant): number[] =>
+  db.client
+    .query<{ id: number }, { now: Instant }>(
+      `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
+       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${states})`,
+    )
+    .all({ now })
+    .map((row) => row.id)
+
+/** So many are told in one flush, so that no citizen's message waits long behind it. */
+const TOLD_A_FLUSH = 100
+
+/**
+ * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
+ * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
+ */
+export function tellOfRests(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const rest of untoldRests(tx, now)) {
+    const morning = notAtNight(tx, now, rest.zone)
+    if (morning > now) tellRestLater(tx, rest.id, morning)
+    else tellSome(tx, rooms, rest, now)
+  }
+}
+
+function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
+  const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
+  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
+    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () => {
+      const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
+      tell(tx, rooms, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
+    })
+  restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
+}
+
+/** Tells whoever joined the list that the office takes this wish off it (admin/staff-rooms.ts). */
+export function tellWishRemoved(tx: Tx, rooms: MessagingRooms, wishId: number, now: Instant): void {
+  const wish = readWish(tx, rooms.vault, wishId)
+  const contactId = contactOf(tx, wishId)
+  if (!wish || contactId === undefined) return
+  tell(tx, rooms, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (desk) => sayWishRemoved(wish, desk), now)
+}
+
+const contactOf = (db: Db, wishId: number): number | undefined =>
+  db.client.query<{ id: number }, [number]>('select contact_id as id from wait_wishes where id = ?').get(wishId)?.id

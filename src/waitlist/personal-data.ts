@@ -1,10 +1,193 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { normaliseCurp } from '../booking/curp.ts'
 import type { PersonalData } from '../capability.ts'
-import { eraseFromWishes, eraseWishesOf } from './erasure.ts'
-import { forgetOldWishes, forgetWishes } from './expired-data.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 /** The words and the people of a wish, and of the offers that it had. */
 export const personalData: PersonalData = {
   expire: { wishes: forgetWishes, oldWishes: forgetOldWishes },
   erasePerson: eraseFromWishes,
   eraseContact: eraseWishesOf,
+}
+
+// Wishes that ended, erased because somebody in them asked for it, and not by age (expired-data.ts).
+
+const OF_PERSON = 'from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 0'
+
+/** In how many ended wishes a person stands alone, and together with others. */
+export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; together: number } {
+  const row = db.client
+    .query<{ alone: number | null; together: number | null }, { key: Uint8Array }>(
+      `select sum(w.people = 1) as alone, sum(w.people > 1) as together ${OF_PERSON}`,
+    )
+    .get({ key })
+  return { alone: row?.alone ?? 0, together: row?.together ?? 0 }
+}
+
+/**
+ * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
+ * others is theirs too and goes with its age; but with one of its people gone such a wish cannot go on.
+ */
+export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
+  const asked = { key, until }
+  tx.client
+    .query<unknown, typeof asked>(
+      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
+       where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
+    )
+    .run(asked)
+  tx.client
+    .query<unknown, typeof asked>(
+      `delete from wait_people where person_key = $key and open = 0
+         and wish_id in (select id from wait_wishes where created_at <= +$until)`,
+    )
+    .run(asked)
+  // As they were told anew while a place was held for them, and where a clerk took their wish off the list while a place was
+  // offered; the rest goes with the row above (db/walls.sql).
+  tx.client
+    .query<unknown, typeof asked>(
+      `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
+         select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
+    )
+    .run(asked)
+}
+
+/** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */
+export function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
+  const bared = tx.client
+    .query<{ id: number }, { contact: number; until: Instant; limit: number }>(
+      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
+         select id from wait_wishes where contact_id = +$contact and live = 0 and body_sealed is not null
+           and created_at <= +$until limit +$limit) returning id`,
+    )
+    .all({ contact: contactId, until, limit })
+  const ids = JSON.stringify(bared.map((row) => row.id))
+  tx.client.query('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  // Also of a wish that was bared before, by a clerk who took it off the list while a place was offered.
+  tx.client
+    .query<unknown, { contact: number; until: Instant }>(
+      `delete from wait_offer_people where offer_id in (
+         select o.id from wait_wishes w join wait_offers o on o.wish_id = w.id
+         where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until)`,
+    )
+    .run({ contact: contactId, until })
+  return bared.length
+}
+
+/** How many ended wishes of a contact still have words. */
+export const countEndedWishesOf = (db: Db, contactId: number): number =>
+  db.client
+    .query<{ n: number }, [number]>(
+      'select count(*) as n from wait_wishes where contact_id = +? and live = 0 and body_sealed is not null',
+    )
+    .get(contactId)?.n ?? 0
+
+/** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
+export function leaveTheLine(tx: Tx, whose: { key: Uint8Array } | { contactId: number }, now: Instant): void {
+  const [where, value] =
+    'key' in whose
+      ? ['people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)', whose.key]
+      : ['contact_id = ?', whose.contactId]
+  tx.client
+    .query<unknown, [Instant, Uint8Array | number]>(
+      `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and ${where}`,
+    )
+    .run(now, value)
+}
+
+/** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */
+const ENDED_KEPT_MS = 8 * DAY
+/** Wishes and offers without names are kept for two months, so that last month can be counted. */
+const COUNTED_MS = 62 * DAY
+
+/**
+ * Deletes the words and the people of wishes that ended, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves
+ * it.
+ */
+export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ id: number }, { before: Instant; limit: number }>(
+      `update wait_wishes set body_sealed = null, names_differ = 0, version = version + 1 where id in (
+         select id from wait_wishes where live = 0 and body_sealed is not null and updated_at < +$before limit +$limit) returning id`,
+    )
+    .all({ before: now - ENDED_KEPT_MS, limit })
+  const ids = JSON.stringify(bared.map((row) => row.id))
+  tx.client.query<unknown, [string]>('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  // Those of a wish that a clerk took off the list while its place was held went without their offer's people.
+  tx.client
+    .query<unknown, { before: Instant }>(
+      `delete from wait_offer_people where offer_id in (
+         select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.updated_at < +$before)`,
+    )
+    .run({ before: now - ENDED_KEPT_MS })
+  return bared.length
+}
+
+/** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
+export function forgetOldWishes(tx: Tx, now: Instant, limit: number): number {
+  const old = tx.client
+    .query<{ id: number }, { before: Instant; limit: number }>(
+      `select w.id from wait_wishes w where w.live = 0 and w.body_sealed is null and w.updated_at < +$before
+         and not exists (select 1 from wait_offers o join appointments a on a.offer_id = o.id
+           where o.wish_id = w.id and a.state in ('held', 'confirmed')) limit +$limit`,
+    )
+    .all({ before: now - COUNTED_MS, limit })
+  const ids = JSON.stringify(old.map((row) => row.id))
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
+  const offers = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
+  run(`update appointments set offer_id = null, version = version + 1 where ${offers}`)
+  run(`delete from wait_offer_people where ${offers}`)
+  for (const table of ['wait_people', 'wait_lines', 'wait_offers'])
+    run(`delete from ${table} where wish_id in (select value from json_each(?))`)
+  run('delete from wait_wishes where id in (select value from json_each(?))')
+  return old.length
+}
+
+/** What is kept of a wish, opened, for a copy that the person may request. */
+export interface KeptWish {
+  state: string
+  offices: string[]
+  people: number
+  joinedAt: Instant
+  expiresAt: Instant
+  /** The names, and the answers with which a booking goes on; undefined once deleted. */
+  words: { names: string[]; answers: string } | undefined
+}
+
+interface KeptRow {
+  id: number
+  state: string
+  people: number
+  joined_at: Instant
+  expires_at: Instant
+  body_sealed: Uint8Array | null
+}
+
+const COLUMNS = 'w.id, w.state, w.people, w.joined_at, w.expires_at, w.body_sealed'
+
+/** Wishes of a contact, oldest first. */
+export const wishesKeptOf = (db: Db, vault: Vault, contactId: number): KeptWish[] =>
+  db.client
+    .query<KeptRow, [number]>(`select ${COLUMNS} from wait_wishes w where w.contact_id = +? order by w.id`)
+    .all(contactId)
+    .map((row) => toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined))
+
+/** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
+export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] =>
+  db.client
+    .query<KeptRow, [Uint8Array]>(
+      `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
+    )
+    .all(vault.index('person', `curp:${normaliseCurp(curp)}`))
+    .map((row) => toKept(db, row, undefined))
+
+function toKept(db: Db, row: KeptRow, words: KeptWish['words']): KeptWish {
+  const offices = db.client
+    .query<{ name: string }, [number]>(
+      'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
+    )
+    .all(row.id)
+    .map((one) => one.name)
+  return { state: row.state, offices, people: row.people, joinedAt: row.joined_at, expiresAt: row.expires_at, words }
 }

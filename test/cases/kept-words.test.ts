@@ -5,7 +5,7 @@ import { write } from '../../db/open.ts'
 import { forgetCaseWords } from '../../src/cases/expired-data.ts'
 import { DAY } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
+import { forgetQuiet } from '../../src/privacy/expiry-job.ts'
 import { openCaseDesk } from './desk.ts'
 
 /** The telephone of the citizen and the other one turn out to be the same person's. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { caseToTell, openCase } from '../../src/cases/cases.ts'
-import { readCaseNumber } from '../../src/cases/numbers.ts'
+import { caseToTell, openCase, readCaseNumber } from '../../src/cases/cases.ts'
 import { DAY } from '../../src/clock.ts'
 import { openDesk } from '../http/desk.ts'
 

@@ -19,8 +19,8 @@ describe('about the question that is open', () => {
     [RENEWS, 'no sé qué es municipio', t.place.explained, t.place.ask],
     [[...RENEWS, 'metepec'], '¿cuál es mejor?', t.office.explained, t.office.ask],
     [[...RENEWS, 'metepec'], '¿para qué quiere saber dónde vivo?', t.place.explained, t.office.ask],
-    [AT_THE_CURP, '¿para qué la quieren?', t.doubts.curpSafe, t.curp.ask],
-    [AT_THE_CURP, '¿y eso dónde viene?', t.doubts.whatIsCurp, t.curp.ask],
+    [AT_THE_CURP, '¿para qué la quieren?', t.faq.curpSafe, t.curp.ask],
+    [AT_THE_CURP, '¿y eso dónde viene?', t.faq.whatIsCurp, t.curp.ask],
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask],
     [AT_THE_NAME, '¿con acentos?', t.name.explained, t.name.ask],
     [AT_THE_PASSPORT, '¿es obligatorio?', t.oldPassport.explained, t.oldPassport.ask],
@@ -50,14 +50,14 @@ describe('what nothing here answers', () => {
     ['with an appointment', [...AT_THE_SUMMARY, 'confirmar'], ['Hablar con alguien', 'Ver mis citas', 'Ver el menú']],
   ])('%s: who knows it is said, and nothing is made up', (_, before, ways) => {
     const lupe = said(...before, '¿tengo que ir en ayunas?')
-    expect(lupe.read()).toContain(t.doubts.unknown)
+    expect(lupe.read()).toContain(t.faq.unknown)
     expect(lupe.read()).toContain('55 0000 0000')
     expect(lupe.titles()).toEqual(ways)
   })
 
   test('before anything was begun the menu follows', () => {
     const lupe = said('hola', '¿tengo que ir en ayunas?')
-    expect(lupe.read()).toContain(t.doubts.unknown)
+    expect(lupe.read()).toContain(t.faq.unknown)
     expect(lupe.titles()).toContain('Renovar mi pasaporte')
   })
 

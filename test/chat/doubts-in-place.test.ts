@@ -15,9 +15,9 @@ const answered = (before: string[], words: string): string =>
 
 describe('where the CURP is asked', () => {
   test.each([
-    ['sirve el rfc?', t.doubts.whatIsCurp],
-    ['en dónde viene', t.doubts.whatIsCurp],
-    ['para qué la quiere', t.doubts.curpSafe],
+    ['sirve el rfc?', t.faq.whatIsCurp],
+    ['en dónde viene', t.faq.whatIsCurp],
+    ['para qué la quiere', t.faq.curpSafe],
   ])('%s', (words, answer) => {
     const read = answered(AT_THE_CURP, words)
     expect(read).toStartWith(answer)

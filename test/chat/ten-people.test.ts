@@ -20,7 +20,7 @@ describe('where the CURP is asked', () => {
   })
 
   test('whoever will not give it reads that there is a way', () => {
-    expect(atTheCurp().write('no les doy mi curp').read()).toContain(es.doubts.curpSafe)
+    expect(atTheCurp().write('no les doy mi curp').read()).toContain(es.faq.curpSafe)
     expect(atTheCurp().write('se las doy allá en la oficina').read()).toContain('también se puede sacar la cita sin la CURP')
   })
 

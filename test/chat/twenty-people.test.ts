@@ -33,7 +33,7 @@ test('whoever lives abroad and says where they want to renew is told of the cons
 test('thanks in the middle are answered, and are no misunderstanding', () => {
   const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca').write('gracias, mijo')
   expect(citizen.read()).toStartWith('Con gusto.')
-  expect(citizen.write('qué es eso').read()).toContain(es.doubts.whatIsCurp)
+  expect(citizen.write('qué es eso').read()).toContain(es.faq.whatIsCurp)
 })
 
 test('answers in a row with commas between them are all taken', () => {

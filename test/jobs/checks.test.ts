@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { token } from '../../src/jobs/token.ts'
-import { dueReminders, noteSaid } from '../../src/reminders/due-rows.ts'
+import { dueReminders, noteSaid } from '../../src/reminders/plan.ts'
 import { lookOnce, type Office, openOffice, rowsBreaking, seatOffice } from './arrange.ts'
 
 test('reminders of a night off go at their pace and are no alert meanwhile; one that is passed over or stands still is', async () => {

@@ -9,7 +9,7 @@ import { backup } from '../../src/jobs/backup.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { createLog } from '../../src/log.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
-import { nextReminder } from '../../src/reminders/due-rows.ts'
+import { nextReminder } from '../../src/reminders/plan.ts'
 import { lookOnce, type Office, openOffice, seatOffice, seatPerson } from './arrange.ts'
 
 /** The clock was a day ahead when the heart beat last, and is right again. */

@@ -5,7 +5,7 @@ import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { forgetPermissions } from '../../src/minors/permissions.ts'
-import { forgetQuiet } from '../../src/privacy/expired-contacts.ts'
+import { forgetQuiet } from '../../src/privacy/expiry-job.ts'
 import { asks, CANARY, gives, last, openFamily } from './stage.ts'
 
 test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {

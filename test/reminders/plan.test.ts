@@ -7,8 +7,19 @@ import { hold } from '../../src/booking/holds.ts'
 import { move } from '../../src/booking/move.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/reminders/due-rows.ts'
-import { hasReminders, planReminders, reconfirm, reconfirmedAt, unansweredOf, visitsOf } from '../../src/reminders/plan.ts'
+import {
+  countDueReminders,
+  dropReminder,
+  dueReminders,
+  hasReminders,
+  nextReminder,
+  noteSaid,
+  planReminders,
+  reconfirm,
+  reconfirmedAt,
+  unansweredOf,
+  visitsOf,
+} from '../../src/reminders/plan.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
 
 const planned = (house: House) =>

@@ -171,7 +171,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     begin() {
       type(chance.may(0.75) ? 'Hola' : chance.pick(WORDS))
       if (who.leaves) timeline.after(chance.between(20, 120) * HOUR, () => type('MIS DATOS'))
-      if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 700, () => type('Hola'))
+      if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 1_500, () => type('Hola'))
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
     },

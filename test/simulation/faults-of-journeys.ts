@@ -97,7 +97,7 @@ export const JOURNEY_FAULTS: Fault[] = [
         to: 'reply: said.reply }',
       },
       {
-        file: 'src/reminders/due-rows.ts',
+        file: 'src/reminders/plan.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
       },
@@ -108,7 +108,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever said BAJA is reminded all the same',
     changes: [
       {
-        file: 'src/reminders/keys.ts',
+        file: 'src/messaging/contacts.ts',
         from: "and muted_at is not null', contactId)",
         to: "and muted_at is null and muted_at is not null', contactId)",
       },
@@ -158,7 +158,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'offers are told at night',
     changes: [
-      { file: 'src/waitlist/untold.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
+      { file: 'src/waitlist/notify.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
     ],
     says: /told in the night/,
   },

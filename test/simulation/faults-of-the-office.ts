@@ -4,7 +4,7 @@ const ARRIVALS = 'src/checkin/arrivals.ts'
 const VISITS = 'src/privacy/erase-visits.ts'
 const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'
-const BY_OFFICE = 'src/waitlist/notify-of-office.ts'
+const BY_OFFICE = 'src/waitlist/notify.ts'
 
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [

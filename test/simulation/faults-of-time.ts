@@ -59,7 +59,7 @@ export const FAULTS_OF_TIME: Fault[] = [
         to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
       },
       {
-        file: 'src/reminders/due-rows.ts',
+        file: 'src/reminders/plan.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
       },

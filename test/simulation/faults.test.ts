@@ -14,7 +14,7 @@ import { changed, type Hunt, hunt } from './plant.ts'
 const SEEDS = 24
 const CITIZENS = 30
 const AT_ONCE = Math.min(4, availableParallelism())
-const LONGEST_MS = 300_000
+const LONGEST_MS = 600_000
 const NOTES = fileURLToPath(new URL('found-in.json', import.meta.url))
 const seen: Record<string, number> = foundIn
 

@@ -78,7 +78,7 @@ export const WORST: Record<string, unknown> = {
 /** Where a parameter of one name is of another kind. */
 const SPECIAL: Record<string, unknown[]> = {
   listed: [['Ana', 'Guadalupe', 'Luis']],
-  'often.whereEach': [['Toluca', 'Cuajimalpa de Morelos, CDMX', 'Naucalpan']],
+  'faq.whereEach': [['Toluca', 'Cuajimalpa de Morelos, CDMX', 'Naucalpan']],
   years: [10],
   'validity.mixedTitle': ['3, 6, 3 y 6'],
   'validity.button': ['10 años', '$12,345'],

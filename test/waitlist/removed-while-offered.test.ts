@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { personKey } from '../../src/booking/people.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { eraseFromWishes, eraseWishesOf } from '../../src/waitlist/erasure.ts'
+import { eraseFromWishes, eraseWishesOf } from '../../src/waitlist/personal-data.ts'
 import { removeWish } from '../../src/waitlist/resting-offices.ts'
 import { ROSA } from '../cast.ts'
 import { stage } from './stage.ts'

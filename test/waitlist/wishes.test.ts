@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test'
 import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { forgetOldWishes, forgetWishes } from '../../src/waitlist/expired-data.ts'
+import { forgetOldWishes, forgetWishes } from '../../src/waitlist/personal-data.ts'
 import { GUADALUPE, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 

@@ -67,7 +67,7 @@ export const curp: AnsweredQuestion = {
   miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
   explained: {
     words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
-    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.doubts.curpSafe : t.doubts.whatIsCurp),
+    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),

@@ -76,7 +76,7 @@ export const telephoneFor = (speaker: Speaker): Telephone =>
 
 /** How the office is told of a mistake, and when: the two parameters of a notice. */
 export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
-  speaker.t.often.tellOffice(telephoneFor(speaker)),
+  speaker.t.faq.tellOffice(telephoneFor(speaker)),
   helpHours(speaker),
 ]
 

@@ -1,4 +1,4 @@
-import { distanceKm } from '../../catalogue/distance.ts'
+import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import type { Desk } from '../../chat/desk.ts'
 import type { Draft } from '../../chat/draft.ts'

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { feeTableWord } from '../../admin/words.ts'
 import { money } from '../../texts/amounts.ts'
-import { quote } from '../fees.ts'
+import { quote, type Tariff, tariffOf } from '../fees.ts'
 import type { FeeRow } from '../settings.ts'
-import { type Tariff, tariffOf } from '../tariffs.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
 
 export const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const

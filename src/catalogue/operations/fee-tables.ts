@@ -6,9 +6,9 @@ import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
+import { type Tariff, tariffOf } from '../fees.ts'
 import { saveFeeTable } from '../procedure-records.ts'
 import { listFees } from '../settings.ts'
-import { type Tariff, tariffOf } from '../tariffs.ts'
 
 const FEE_TABLES: Choices = { name: 'fee_tables', rows: (db) => feeTableNames(db) }
 

@@ -9,10 +9,9 @@ import { feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
-import { quote } from '../fees.ts'
+import { quote, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
 import { listFees, setFee, toldAnother } from '../settings.ts'
-import { tariffOf } from '../tariffs.ts'
 import { EXAMPLE_PRICE, inGroups, line, paidToday, price, priceName, toPrice, WHEN } from './fee-rows.ts'
 
 export const fees = operation({

@@ -7,10 +7,9 @@ import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../booking/names.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { wallClock } from '../calendar.ts'
+import { wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
 import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
-import { zoneOf } from '../zones.ts'
 import { checkZone, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard, ZONE_REFUSALS } from './office-fields.ts'
 
 const STATES: Choices = { name: 'states', rows: (db) => stateCodes(db).map((one) => one.name), beginsBlank: true }

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../../catalogue/languages.ts'
+import { LANGUAGES } from '../../catalogue/languages.ts'
+import type { Language } from '../../catalogue/types.ts'
 import { next } from '../answer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Question } from '../question.ts'

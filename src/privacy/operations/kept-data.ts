@@ -13,7 +13,7 @@ import { formWords, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWord
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { LANGUAGE_NAMES } from '../../texts/languages.ts'
-import type { KeptWish } from '../../waitlist/kept-data.ts'
+import type { KeptWish } from '../../waitlist/personal-data.ts'
 import type { HeldData } from '../kept-data.ts'
 
 /** What naming somebody whose data are kept may refuse. */

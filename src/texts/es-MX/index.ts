@@ -6,7 +6,7 @@ import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
 import * as documents from './documents.ts'
-import { doubts } from './doubts.ts'
+import { faq } from './faq.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
 import * as help from './help.ts'
@@ -15,7 +15,6 @@ import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
 import { officeReasons } from './office-reasons.ts'
-import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
@@ -53,8 +52,7 @@ export const esMX = {
   ...prices,
   details,
   officeReasons,
-  often,
-  doubts,
+  faq,
   ...summary,
   ...appointments,
   ...comingBack,

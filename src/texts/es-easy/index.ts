@@ -4,7 +4,7 @@ import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
-import { doubts } from './doubts.ts'
+import { faq } from './faq.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -12,7 +12,6 @@ import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
 import { officeReasons } from './office-reasons.ts'
-import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
@@ -47,6 +46,5 @@ export const esEasy: Texts = {
   details,
   waiting,
   officeReasons,
-  often,
-  doubts,
+  faq,
 }

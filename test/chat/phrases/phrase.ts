@@ -5,7 +5,7 @@ import type { DayWish, Draft } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
 import { hearYesNo } from '../../../src/chat/understanding/agreement.ts'
 import { type Command, findCommand } from '../../../src/chat/understanding/commands.ts'
-import { findOften, type Often } from '../../../src/chat/understanding/often.ts'
+import { type Faq, findFaq } from '../../../src/chat/understanding/faq.ts'
 import { findAside, findRequest } from '../../../src/chat/understanding/requests.ts'
 import { createDesk } from '../../../src/messaging/desk.ts'
 import { createVault } from '../../../src/vault.ts'
@@ -37,7 +37,7 @@ export interface Understood {
   cancelled?: boolean
   years?: number | undefined
   /** A question in between that was answered. */
-  often?: Often
+  often?: Faq
   /** The question that is open then, and what it is about; compared only where it is written. */
   asks?: string | undefined
   about?: string | undefined
@@ -95,7 +95,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
 /** A sentence is read as a request only when it told nothing else. */
 function said(text: string, silent: boolean): Understood {
   const command = findCommand(text) ?? (silent ? (findRequest(text) ?? findAside(text)) : undefined)
-  const often = findCommand(text) === undefined && silent ? findOften(text) : undefined
+  const often = findCommand(text) === undefined && silent ? findFaq(text) : undefined
   const agrees = hearYesNo(text)
   const answered = often === 'paying' ? { command: 'payment' as const } : often ? { often } : command && { command }
   return { ...answered, ...(agrees && { agrees }) }

@@ -1,6 +1,6 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
 import { type DayWish, hasProgress } from '../../../chat/draft.ts'
-import { callPerson, withPerson } from '../../../chat/questions/doubts.ts'
+import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
