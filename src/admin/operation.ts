@@ -44,6 +44,9 @@ export interface Operation extends Allowed {
   run: (call: Call<unknown, unknown>) => unknown
 }
 
+/** How a sentence names an operation: as the page calls it. */
+export const called = ({ summary }: Pick<Operation, 'summary'>): string => `«${summary}»`
+
 /** One request to an operation. `Why`: what that operation declares that it may refuse; `Name`: the members of its deed's detail. */
 export interface Call<Query, Body, Why extends string = never, Name extends string = never> {
   /** What was asked for, with all that is said of it. */

@@ -83,6 +83,17 @@ test('what an operation leaves in the log-book stands in its file alone: its nam
 
 /** What was done is read there from lines that stay when their operation is gone: who attended people, and reasons to be erased. */
 const READ_OF_OLD = ['cases/complaints.ts', 'privacy/erase-visits.ts']
+test('who attends people by a new operation reads no complaints: it is named where that is asked', () => {
+  const attends = readFileSync(`${SRC}cases/complaints.ts`, 'utf8')
+  const ofAWindow = OPERATIONS.filter(({ least, tag }) => least === 'clerk' && ['Hoy', 'Citas', 'Casos'].includes(tag))
+  const names = ofAWindow.flatMap(({ deed }) => deed?.name ?? []).filter((name) => !ATTENDS_NOBODY.includes(name))
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !attends.includes(`'${name}'`))).toEqual([])
+})
+
+/** A search, a look into a case, and the yes of somebody who stands outside. */
+const ATTENDS_NOBODY = ['buscar', 'leer_caso', 'autorizar_cambio']
+
 /** One of them is called as the deed of another capability is. */
 const fields = new Set(declared.flatMap(({ one }) => fieldsOf(one)).map(([name]) => name))
 
@@ -138,6 +149,21 @@ test('a field of one file is named in no other capability: whoever removes it lo
   )
   expect(strayed).toEqual([])
 })
+
+test('a sentence that sends somebody on names what is there: an operation, a task of the page, or what else can be pressed', () => {
+  const known = new Set([...OPERATIONS.map(({ summary }) => summary), ...TAGS.map(({ name }) => name), ...NO_OPERATIONS])
+  const named = sources
+    .filter(({ path }) => !/\/chat\/|^demo\/|^texts\/(?:es-MX|es-easy|en)\//.test(path))
+    .flatMap(({ path, text }) => [...text.matchAll(/«([¿A-ZÁÉÍÓÚ][^»$]*)»/g)].map(([, name = '']) => ({ path, name })))
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter(({ name }) => !known.has(name))).toEqual([])
+})
+
+const NO_OPERATIONS = [
+  ...['Continuar', 'Oficina', 'Tomar foto del código', 'Revise el nombre con la identificación', 'Hay otra cita con esta CURP'],
+  ...['Persona de la oficina', 'Quien lee su denuncia', 'Mis citas', 'Su pasaporte anterior.'],
+  ...['Ajustar la hora automáticamente', 'Nunca'], // Of the computer, and of Meta.
+]
 
 test('each of these tests can fail: a string that strays is found where it is', () => {
   const strayed = [...sources, { path: 'jobs/old-list.ts', text: `const OLD = '/admin/lugares' // lugares_del_dia` }]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { noteDeed, readAudit } from '../../admin/audit.ts'
 import { APART, deedText } from '../../admin/deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
+import { called, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { only } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -17,6 +17,7 @@ import { type CaseList, countListed, listCases } from '../lists.ts'
 import { type CaseView, readLines } from '../reading.ts'
 import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../staff-complaints.ts'
 import { caseNumber } from './card.ts'
+import { answerOneComplaint, closeOneComplaint } from './complaint-act.ts'
 import {
   COMPLAINT_REFUSALS,
   chosenComplaint,
@@ -107,7 +108,7 @@ export const readComplaint = operation({
     resumen: 'Guadalupe Pérez Luna: denuncia con su teléfono.',
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: 'La persona que me atiende me pidió dinero' }],
     conversacion: [{ cuando: '2026-11-24T10:02:00-06:00', lo_dijo: 'Ventanilla 2', que: 'Con 500 pesos se arregla' }],
-    que_sigue: 'Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».',
+    que_sigue: `Contéstele con ${called(answerOneComplaint)}. Al terminar, use ${called(closeOneComplaint)}.`,
     citas: [],
   },
   refusals: { ...COMPLAINT_REFUSALS },
@@ -133,9 +134,9 @@ export const readComplaint = operation({
 function whatNext(rooms: AdminRooms, one: CaseView): string {
   if (one.state === 'closed') return 'Nada: la denuncia está cerrada.'
   if (one.contactId === undefined)
-    return 'No tiene teléfono: no se puede contestar. Decida qué hacer, anótelo y use «Cerrar una denuncia».'
+    return `No tiene teléfono: no se puede contestar. Decida qué hacer, anótelo y use ${called(closeOneComplaint)}.`
   const lost = answersNotArrived(rooms.db, one.id) > 0 ? 'Una respuesta no le llegó: llámele, sin decir a nadie más por qué. ' : ''
-  return `${lost}Contéstele con «Contestar una denuncia». Al terminar, use «Cerrar una denuncia».`
+  return `${lost}Contéstele con ${called(answerOneComplaint)}. Al terminar, use ${called(closeOneComplaint)}.`
 }
 
 export const complaintLogbook = operation({

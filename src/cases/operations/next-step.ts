@@ -1,5 +1,12 @@
+import { called } from '../../admin/operation.ts'
+import { cancelAppointment, passAppointment } from '../../booking/operations/cancel.ts'
+import { correctAppointment } from '../../booking/operations/correct.ts'
+import { findSomebody } from '../../booking/operations/find.ts'
+import { giveAppointment } from '../../booking/operations/give.ts'
+import { noteIdentification } from '../../booking/operations/identification.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
 import type { CaseView } from '../reading.ts'
+import { answerOne, closeOne } from './act.ts'
 
 /** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */
 export interface UnderWay {
@@ -28,14 +35,13 @@ export function nextStep(one: CaseView, visit: AppointmentDetail | undefined, er
   }
 }
 
-const ANSWER = 'escríbale con «Contestar un caso»'
-const CLOSE = 'Al terminar, use «Cerrar un caso con su resultado».'
+const ANSWER = `escríbale con ${called(answerOne)}`
+const CLOSE = `Al terminar, use ${called(closeOne)}.`
 const IDENTIFICATION = 'Vea primero la identificación oficial de quien lo pide.'
 const CLAIM = 'Espere a que venga: vea su identificación oficial y, si la CURP es de un menor, también su acta.'
 const COMPLAINT = 'Decida qué hacer con la queja, o pásela a quien le toque.'
-const GRANTED = 'Haga lo que se concedió antes del plazo. Después use «Cerrar un caso con su resultado» y elija «resuelto».'
-const ERASE =
-  'Si la persona tiene una cita por venir y ya no la quiere, use «Cancelar una cita». Después use «Borrar los datos de una persona» con el número de este caso, antes del plazo: al terminar, el caso se cierra solo.'
+const GRANTED = `Haga lo que se concedió antes del plazo. Después use ${called(closeOne)} y elija «resuelto».`
+const ERASE = `Si la persona tiene una cita por venir y ya no la quiere, use ${called(cancelAppointment)}. Después use «Borrar los datos de una persona» con el número de este caso, antes del plazo: al terminar, el caso se cierra solo.`
 const ERASING = 'Se está borrando. Falta que a la persona le llegue su último mensaje, o que pase un día. El caso se cierra solo.'
 const ERASING_HINDERED = 'Se pidió borrar, y algo lo detiene.'
 const ANSWERED = `Ya se contestó. Si la persona no escribe más, el caso se cierra solo. ${CLOSE}`
@@ -44,22 +50,21 @@ const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga qu
 /** A claim that was made before there was an appointment knows of none; nor does a clerk of another office. */
 function disputeEnds(visit: AppointmentDetail | undefined): string {
   if (visit?.state !== 'confirmed')
-    return `Entonces busque la CURP con «Buscar a una persona»: si hay una cita, use «Pasar una cita a otro teléfono» o «Cancelar una cita». Si no la hay y no puede esperar un lugar, use «Sacar a una persona de la lista de espera». Si tampoco, dígaselo. ${CLOSE}`
+    return `Entonces busque la CURP con ${called(findSomebody)}: si hay una cita, use ${called(passAppointment)} o ${called(cancelAppointment)}. Si no la hay y no puede esperar un lugar, use «Sacar a una persona de la lista de espera». Si tampoco, dígaselo. ${CLOSE}`
   if (visit.contested)
-    return `Quien reclamó ya sacó su propia cita, y las dos valen hasta ver la identificación. Entonces use «Anotar que se vio la identificación» con el folio de quien la mostró: la otra se suelta y el caso se cierra con eso.`
+    return `Quien reclamó ya sacó su propia cita, y las dos valen hasta ver la identificación. Entonces use ${called(noteIdentification)} con el folio de quien la mostró: la otra se suelta y el caso se cierra con eso.`
   if (visit.nameDiffers)
-    return `El nombre de esa cita no corresponde con la CURP. Para que conserve ese lugar, use «Pasar una cita a otro teléfono» con el folio ${visit.folio} y después «Anotar que se vio la identificación», con su nombre. Para darle otro, use «Dar una cita» con «identificación vista»: la de ahora se suelta.`
-  return `Si la cita es suya, use «Pasar una cita a otro teléfono» con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use «Cancelar una cita» y después «Cerrar un caso con su resultado». Si nadie viene, el caso se cierra solo.`
+    return `El nombre de esa cita no corresponde con la CURP. Para que conserve ese lugar, use ${called(passAppointment)} con el folio ${visit.folio} y después ${called(noteIdentification)}, con su nombre. Para darle otro, use ${called(giveAppointment)} con «identificación vista»: la de ahora se suelta.`
+  return `Si la cita es suya, use ${called(passAppointment)} con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use ${called(cancelAppointment)} y después ${called(closeOne)}. Si nadie viene, el caso se cierra solo.`
 }
 
 /** Of data that are wrong or not wanted only a person can say what applies; a grant has a day by which it must be done. */
 function decideRight(subject: string | undefined): string {
-  const done =
-    'Conteste si procede o no y use «Cerrar un caso con su resultado». Si se concede, el caso espera hasta que esté hecho.'
+  const done = `Conteste si procede o no y use ${called(closeOne)}. Si se concede, el caso espera hasta que esté hecho.`
   if (subject === 'access')
     return `${IDENTIFICATION} Use «Sacar la copia de los datos de una persona» (lo puede quien ve todas las oficinas) y entréguesela. ${done}`
   if (subject === 'rectify')
-    return `${IDENTIFICATION} Un nombre o una CURP con un error se corrige con «Corregir el nombre o la CURP de una cita»; otro dato, con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
+    return `${IDENTIFICATION} Un nombre o una CURP con un error se corrige con ${called(correctAppointment)}; otro dato, con ${called(cancelAppointment)} y ${called(giveAppointment)}, en ese orden. ${done}`
   if (subject === 'cancel') return `${IDENTIFICATION} ${done} Entonces use «Borrar los datos de una persona».`
   return `${IDENTIFICATION} ${done}`
 }
@@ -74,6 +79,6 @@ function helpPerson(subject: string | undefined): string {
   const answer = `${ANSWER.charAt(0).toUpperCase()}${ANSWER.slice(1)}.`
   if (subject === 'risk') return `${answer} Hágalo pronto, y no pregunte más de lo necesario. ${CLOSE}`
   if (subject?.startsWith('limit:'))
-    return `Si tiene razón, dele la cita con «Dar una cita»: ahí no cuentan los límites del teléfono. ${answer} ${CLOSE}`
+    return `Si tiene razón, dele la cita con ${called(giveAppointment)}: ahí no cuentan los límites del teléfono. ${answer} ${CLOSE}`
   return `${answer} ${CLOSE}`
 }

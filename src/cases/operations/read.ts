@@ -4,7 +4,7 @@ import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
+import { called, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { only } from '../../admin/refusals.ts'
 import type { AdminRooms } from '../../admin/rooms.ts'
@@ -21,6 +21,7 @@ import { capital, count } from '../../texts/admin.ts'
 import { type CaseList, countListed, listCases } from '../lists.ts'
 import { type CaseLine, type CaseView, readLines } from '../reading.ts'
 import { visibleCases } from '../staff-cases.ts'
+import { answerOne, closeOne } from './act.ts'
 import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
 import { formWords, KIND_WORDS, spanWords } from './words.ts'
@@ -112,7 +113,7 @@ export const readCase = operation({
   example: {
     resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
-    que_sigue: 'Escríbale con «Contestar un caso». Al terminar, use «Cerrar un caso con su resultado».',
+    que_sigue: `Escríbale con ${called(answerOne)}. Al terminar, use ${called(closeOne)}.`,
     como_contestar: 'Lo que conteste le llega de inmediato.',
   },
   refusals: { ...only(CASE_REFUSALS, 'no_case') },

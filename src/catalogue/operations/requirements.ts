@@ -8,12 +8,32 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import type { AdminRooms } from '../../admin/rooms.ts'
 import { TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { count } from '../../texts/admin.ts'
-import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../texts/admin-papers.ts'
+import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
 import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
 import { listProcedures } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
+
+/** To whom a paper is asked for, in an administrator's words; stored as in `requirements.applies`. */
+const EVERYBODY = {
+  siempre: 'always',
+  'si hay que pagar': 'fee',
+  'si paga la mitad': 'half_fee',
+  'si no tiene CURP': 'no_curp',
+} as const
+
+const APPLIES = new Map<string, string>([
+  ...Object.entries(EVERYBODY),
+  ...MINOR_CASES.map((one): [string, string] => [`menor: ${minorCaseWords(one)}`, `minor:${one}`]),
+])
+
+const APPLIES_CHOICES = [...APPLIES.keys()]
+/** Each value of `requirements.applies` that concerns one case of a minor. */
+const APPLIES_TO_MINORS = [...APPLIES.values()].filter((one) => one.startsWith('minor:'))
+
+const appliesOf = (words: string): string => APPLIES.get(words) ?? 'always'
+const appliesWord = (applies: string): string => [...APPLIES].find(([, kept]) => kept === applies)?.[0] ?? applies
 
 const PAPERS: Choices = { name: 'papers', rows: (db) => papersInForce(db).map((one) => one.title), beginsBlank: true }
 
