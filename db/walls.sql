@@ -368,6 +368,16 @@ BEGIN
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
 END;
 
+-- One that gave way lets its person wait. Once it stands alone again, nobody waits beside it.
+CREATE TRIGGER wait_wishes_settled AFTER UPDATE OF contested_by ON appointments
+  WHEN NEW.live = 1 AND OLD.contested_by IS NOT NULL AND NEW.contested_by IS NULL
+BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+END;
+
 -- Without its appointments a search has nothing to make earlier.
 CREATE TRIGGER wait_wishes_gone AFTER UPDATE OF live ON appointments WHEN OLD.live = 1 AND NEW.live = 0 BEGIN
   UPDATE wait_wishes SET state = 'over', live = 0, version = version + 1, updated_at = NEW.updated_at

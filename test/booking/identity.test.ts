@@ -104,6 +104,24 @@ describe('a name that cannot be the owner of the CURP', () => {
     expect(brokenInvariants(house.db)).toEqual([])
   })
 
+  test('whose person was seen waits no more: while it gave way it could', () => {
+    const { house, office, books, holds, confirmsAfterClaim, meets, second, mine } = openDispute()
+    const { contact } = books(STRANGER)
+    const owner = meets()
+    holds(owner, second, [GUADALUPE])
+    confirmsAfterClaim(owner)
+    const groupId = mine(owner)[0]?.groupId ?? ''
+    const stamp = stampNow(house.db, groupId, house.clock.now())
+    house.at((tx, now) => cancel(tx, house.deps, { groupId, stamp, actor: 'citizen', contactId: owner }, now))
+    const members = [{ person: STRANGER, procedureId: 'renewal' }]
+    const request = { officeIds: [office], members, times: {}, answers: '{}' }
+    expect(house.at((tx, now) => join(tx, house.deps, contact, request, now)).ok).toBe(true)
+    const { id = 0, version = 0 } = mine(contact)[0] ?? {}
+    house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
+    expect(house.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'booked' })
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
   test('waits marked too, and the owner can wait although it gave way', () => {
     const { house, office, meets, books } = openDispute()
     const waits = (contact: number, person: typeof GUADALUPE) =>

@@ -81,6 +81,7 @@ const TRIGGERS = [
   'wait_wishes_given',
   'wait_wishes_gone',
   'wait_wishes_served',
+  'wait_wishes_settled',
   'wait_wishes_turn',
 ]
 const VIEWS = [
