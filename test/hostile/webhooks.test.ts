@@ -102,9 +102,9 @@ describe('sizes', () => {
       for (const words of ['Hola', 'Renovar mi pasaporte']) await office.phone('5215500000021').write(words)
       const text = JSON.stringify(piece.repeat(Math.floor((2 * MIB) / JSON.stringify(piece).length)))
       const long = wrapMessages(message('wamid.long', '5215500000021', `"type":"text","text":{"body":${text}}`))
-      const started = performance.now()
+      const started = cpu() // The processor's time: what else this machine does is not ours.
       expect((await knock(office, long)).status).toBe(200)
-      expect({ piece, ms: Math.min(1_000, performance.now() - started) }).not.toEqual({ piece, ms: 1_000 })
+      expect({ piece, ms: Math.min(1_000, (cpu() - started) / 1_000) }).not.toEqual({ piece, ms: 1_000 })
       await office.settle()
       expectCalm(office)
     }
