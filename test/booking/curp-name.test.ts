@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { stdnum } from 'stdnum'
 import { nameFitsCurp, personFitsCurp } from '../../src/booking/curp-name.ts'
+import { cpu } from '../bench/cpu.ts'
 import { makeCurp, type RegisteredName } from './curp-made.ts'
 
 describe('the names of the Instructivo fit the letters that it gives them', () => {
@@ -127,7 +128,7 @@ test('any text whatever gets an answer, and a long one soon', () => {
       expect(nameFitsCurp('HESG580312MMCRTD06', name)).toBeBoolean()
     }),
   )
-  const begun = performance.now()
+  const begun = cpu()
   nameFitsCurp('HESG580312MMCRTD06', 'de la '.repeat(5_000))
-  expect(performance.now() - begun).toBeLessThan(100)
+  expect((cpu() - begun) / 1_000).toBeLessThan(100)
 })
