@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db/open.ts'
 import type { BookingHooks } from './booking/hooks.ts'
 import type { Instant } from './clock.ts'
-import type { Job } from './jobs/rooms.ts'
+import type { Job } from './jobs/deps.ts'
 import type { DueWork } from './messaging/due.ts'
 
 /**

@@ -5,7 +5,7 @@ import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
-import type { ProcessStatus } from './admin/rooms.ts'
+import type { ProcessStatus } from './admin/deps.ts'
 import { birthInPlace, refuseOtherMode } from './birth.ts'
 import { listFolder } from './booking/day-list-job.ts'
 import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
@@ -121,12 +121,12 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 /** The jobs of a house. The demonstration's account has no token that could end. */
 function startJobs(
   house: House,
-  rooms: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
+  deps: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
   config: Config,
   destination: GraphAccess & { businessAccountId: string },
 ): Schedule {
   const given: Parameters<typeof startSchedule>[0] = {
-    ...rooms,
+    ...deps,
     hooks: HOOKS,
     due: DUE,
     personalData: PERSONAL_DATA,
@@ -135,7 +135,7 @@ function startJobs(
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     // In the demonstration nobody but its own clock knows what time it is there.
-    askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : rooms.clock.now()),
+    askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : deps.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
   }
@@ -215,10 +215,10 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
 }
 
 /** The thread that sends. A file that goes with a message is made by the reader. */
-const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof createCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
+const openCrew = (house: House, reader: Reader, deps: Omit<Parameters<typeof createCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
   createCrew({
-    ...rooms,
-    onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
+    ...deps,
+    onOutcome: (outcome) => keepOutcome(house, deps.clock, deps.log, outcome),
     makeFile: (wish) => reader.ask('file', { wish, now: house.actingTime() }),
   })
 

@@ -2,7 +2,7 @@ import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
 import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
-import type { LongReads, ProcessStatus } from './admin/rooms.ts'
+import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
 import { DUE, HOOKS, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
@@ -12,15 +12,15 @@ import type { Config, WhatsAppAccount } from './config.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
-import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
+import { createPublicApp, type WebhookDeps } from './http/public-app.ts'
 import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
+import type { CountedEvent, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
-import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
 import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
 import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
@@ -63,7 +63,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const metrics = createMetrics(() => readFigures(db, clock.now()))
   const tally = createTally(metrics)
   const channel = createWhatsApp(account)
-  const messaging: MessagingRooms = {
+  const messaging: MessagingDeps = {
     channel,
     vault,
     clock,
@@ -95,19 +95,15 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
 function openApps(
   config: HouseConfig,
   outside: Outside,
-  {
-    startedAt,
-    metrics,
-    ...rooms
-  }: Pick<WebhookRooms, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+  { startedAt, metrics, ...deps }: Pick<WebhookDeps, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
 ) {
   const { db, vault, clock, log, account } = outside
-  const { writer, messaging } = rooms
+  const { writer, messaging } = deps
   const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
   const wrongTunnel = watchTunnel(db, clock, log, writer)
   const publicApp = createApp(
     createPublicApp({
-      ...rooms,
+      ...deps,
       clock,
       log,
       appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
@@ -171,7 +167,7 @@ function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
 /** What surrounds the steps of each flush. */
 function hooksOf(
   outside: Outside,
-  messaging: MessagingRooms,
+  messaging: MessagingDeps,
   tally: ReturnType<typeof createTally>,
   metrics: Metrics,
 ): FlushHooks<Parcel[]> {

@@ -171,12 +171,12 @@ test('time and chance come in through clock.ts alone', () => {
 })
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
-  const rooms =
+  const deps =
     'catalogue schedule booking waitlist reminders minors cases checkin privacy chat messaging channels workers jobs main prepare refused-start'.split(
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/
-  const talking = src.filter(({ path }) => rooms.includes(roomOf(path)) && !/\/(?:understanding|operations|page)\//.test(path))
+  const talking = src.filter(({ path }) => deps.includes(roomOf(path)) && !/\/(?:understanding|operations|page)\//.test(path))
   const code = talking.map(({ path, text }) => ({
     path,
     text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, '')),

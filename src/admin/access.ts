@@ -3,7 +3,7 @@ import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { type Allowed, mayActAs, type Role } from './roles.ts'
-import type { StaffRooms } from './staff-rooms.ts'
+import type { StaffDeps } from './staff-deps.ts'
 
 /** Who makes a request. `keyId` null: the first administrator, whose token is in the environment. */
 export interface Caller {
@@ -39,16 +39,14 @@ const KEY_BYTES = 24
 export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; keyId: number } | { kind: 'unknown' }
 
 /** Who holds this token. It is compared by its hash under a key of ours, so that no time tells how much of a guess was right. */
-export function recogniseCaller(rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
-  const hash = rooms.vault.index('access_key', token)
-  if (rooms.adminToken && timingSafeEqual(hash, rooms.vault.index('access_key', rooms.adminToken)))
+export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
+  const hash = deps.vault.index('access_key', token)
+  if (deps.adminToken && timingSafeEqual(hash, deps.vault.index('access_key', deps.adminToken)))
     return { kind: 'valid', caller: FIRST_ADMINISTRATOR }
-  const key = rooms.db.client
-    .query<KeyRow, Bindings>(`select ${KEY_COLUMNS} from access_keys where hash = $hash`)
-    .get({ hash, now })
+  const key = deps.db.client.query<KeyRow, Bindings>(`select ${KEY_COLUMNS} from access_keys where hash = $hash`).get({ hash, now })
   if (!key) return { kind: 'unknown' }
   if (key.over === 1) return { kind: 'over', keyId: key.id }
-  const { id, name, role, officeIds, seesNames, expiresAt } = toKey(rooms.db, key)
+  const { id, name, role, officeIds, seesNames, expiresAt } = toKey(deps.db, key)
   return { kind: 'valid', caller: { keyId: id, name, role, officeIds, seesNames, expiresAt } }
 }
 
@@ -77,18 +75,18 @@ export function noteUse(tx: Tx, keyId: number, now: Instant): void {
 /** Makes a key. Its text is returned only here; a hash of it is kept. */
 export function giveAccess(
   tx: Tx,
-  rooms: { vault: StaffRooms['vault']; clock: Pick<Clock, 'random'> },
+  deps: { vault: StaffDeps['vault']; clock: Pick<Clock, 'random'> },
   wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'>,
   now: Instant,
 ): { id: number; token: string } {
-  const token = `v_${Buffer.from(rooms.clock.random(KEY_BYTES)).toString('base64url')}`
+  const token = `v_${Buffer.from(deps.clock.random(KEY_BYTES)).toString('base64url')}`
   const id = Number(
     tx.client
       .query(
         'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
-        ...[wish.name, rooms.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null],
+        ...[wish.name, deps.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null],
         ...[wish.seesNames ? 1 : 0, wish.officeIds === undefined ? 1 : 0],
       ).lastInsertRowid,
   )

@@ -22,12 +22,12 @@ export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & { opera
 
 /** Writes down what this call did, by the name that its operation has in the log-book. */
 export function noteDeed<Name extends string>(
-  { operation, rooms, caller }: Pick<Call<unknown, unknown, never, NoInfer<Name>>, 'operation' | 'rooms' | 'caller'>,
+  { operation, deps, caller }: Pick<Call<unknown, unknown, never, NoInfer<Name>>, 'operation' | 'deps' | 'caller'>,
   tx: Tx,
   deed: Deed<Name>,
   now: Instant,
 ): void {
-  audit(tx, rooms.vault, caller, { ...deed, operation: nameOfDeed(operation) }, now)
+  audit(tx, deps.vault, caller, { ...deed, operation: nameOfDeed(operation) }, now)
 }
 
 /** The name of an operation in the log-book. */

@@ -7,7 +7,7 @@ import { peerOf } from '../http/peer.ts'
 import { describeError } from '../log.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { type Caller, noteUse, recogniseCaller, useIsStale } from './access.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { AdminDeps } from './deps.ts'
 
 /** Knows who makes a request. One for each set of admin routes. */
 export interface Doorkeeper {
@@ -21,21 +21,21 @@ export interface Doorkeeper {
   callerOf(request: Request): Caller
 }
 
-export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
+export function createDoorkeeper(deps: AdminDeps): Doorkeeper {
   const callers = new WeakMap<Request, Caller>()
   const keeper: Doorkeeper = {
     ask: async (request) => (isAdminPath(request.url) ? keeper.demandKey(request) : undefined),
     async demandKey(request) {
       const token = bearer(request.headers.get('authorization'))
       if (token === undefined) return REFUSED()
-      const found = recogniseCaller(rooms, token, rooms.clock.now())
+      const found = recogniseCaller(deps, token, deps.clock.now())
       if (found.kind === 'valid') {
         callers.set(request, found.caller)
-        rememberUse(rooms, found.caller)
+        rememberUse(deps, found.caller)
         return undefined
       }
-      if (found.kind === 'over') await noteOldKey(rooms, found.keyId)
-      else if ((await rooms.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
+      if (found.kind === 'over') await noteOldKey(deps, found.keyId)
+      else if ((await deps.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
       return REFUSED()
     },
     async lookAt(request) {
@@ -71,17 +71,17 @@ function decodeSafely(path: string): string {
 const bearer = (header: string | null): string | undefined => header?.match(/^Bearer +(\S+)\s*$/i)?.[1]
 
 /** The note of the last use follows the answer; it may fail without harm. */
-function rememberUse(rooms: AdminRooms, caller: Caller): void {
+function rememberUse(deps: AdminDeps, caller: Caller): void {
   const { keyId } = caller
-  if (keyId === null || !useIsStale(rooms.db, keyId, rooms.clock.now())) return
-  rooms.writer
+  if (keyId === null || !useIsStale(deps.db, keyId, deps.clock.now())) return
+  deps.writer
     .submit('staff.seen', (tx, now) => noteUse(tx, keyId, now))
-    .catch((error) => isLookOnly(error) || rooms.log.warn('staff.seen_failed', describeError(error)))
+    .catch((error) => isLookOnly(error) || deps.log.warn('staff.seen_failed', describeError(error)))
 }
 
 /** A key that was revoked or is over belongs to somebody whom we know: it waits for nothing, and the log-book says whose it was. */
-async function noteOldKey(rooms: AdminRooms, keyId: number): Promise<void> {
-  await rooms.writer
+async function noteOldKey(deps: AdminDeps, keyId: number): Promise<void> {
+  await deps.writer
     .submit('staff.old_key', (tx, now) =>
       noteReading(
         tx,
@@ -93,5 +93,5 @@ async function noteOldKey(rooms: AdminRooms, keyId: number): Promise<void> {
         now,
       ),
     )
-    .catch((error) => rooms.log.warn('staff.old_key_failed', describeError(error)))
+    .catch((error) => deps.log.warn('staff.old_key_failed', describeError(error)))
 }

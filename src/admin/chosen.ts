@@ -2,8 +2,8 @@ import { plainText } from '../booking/names.ts'
 import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
 import { type Caller, mayUseOffice } from './access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from './choices.ts'
+import type { AdminDeps } from './deps.ts'
 import { refusals, refuse } from './refusals.ts'
-import type { AdminRooms } from './rooms.ts'
 
 /** What naming an office may refuse. */
 export const OFFICE_REFUSALS = refusals({
@@ -22,21 +22,21 @@ export const PROCEDURE_REFUSALS = refusals({
 })
 
 /** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
-export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): NamedOffice {
+export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): NamedOffice {
   const wanted = plainText(words)
-  const office = namedOffices(rooms.db).find((one) => one.slug === words || plainText(one.name) === wanted)
+  const office = namedOffices(deps.db).find((one) => one.slug === words || plainText(one.name) === wanted)
   if (!office) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
   if (!mayUseOffice(caller, office.id)) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
   return office
 }
 
 /** The caller's offices, in order of name: all of them for whoever has no limit. */
-export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
-  namedOffices(rooms.db).filter((office) => mayUseOffice(caller, office.id))
+export const officesOf = (deps: AdminDeps, caller: Caller): NamedOffice[] =>
+  namedOffices(deps.db).filter((office) => mayUseOffice(caller, office.id))
 
 /** The office that was chosen, or all of the caller's when none was. */
-export const officesMeant = (rooms: AdminRooms, caller: Caller, words: string | undefined): NamedOffice[] =>
-  words === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, words)]
+export const officesMeant = (deps: AdminDeps, caller: Caller, words: string | undefined): NamedOffice[] =>
+  words === undefined ? officesOf(deps, caller) : [chosenOffice(deps, caller, words)]
 
 /** The number of the one office that is meant; undefined when there are several, or none. */
 export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
@@ -49,17 +49,17 @@ export function officesText(offices: NamedOffice[]): string {
 }
 
 /** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
-export function chosenProcedure(rooms: AdminRooms, words: string, field = 'tramite'): NamedProcedure {
+export function chosenProcedure(deps: AdminDeps, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
-  const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = namedProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
   return procedure
 }
 
 /** The procedure of that name, also one that is not offered, so that it can be made ready or offered again. */
-export function amongAllProcedures(rooms: AdminRooms, words: string): ProcedureRow {
+export function amongAllProcedures(deps: AdminDeps, words: string): ProcedureRow {
   const wanted = plainText(words)
-  const procedure = listProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = listProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
   return procedure
 }

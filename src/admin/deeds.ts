@@ -1,8 +1,8 @@
 import { spanishDates } from '../texts/dates.ts'
-import type { AdminRooms } from './rooms.ts'
+import type { AdminDeps } from './deps.ts'
 
 /** How a value of a deed's detail is said: row numbers and codes as people call them. */
-type Said = (value: never, rooms: Pick<AdminRooms, 'db' | 'vault'>) => string
+type Said = (value: never, deps: Pick<AdminDeps, 'db' | 'vault'>) => string
 
 /** The words of one member of a deed's detail; APART: the line shows it beside the detail. */
 type Member = string | { words: string; said: Said } | typeof APART
@@ -24,9 +24,9 @@ export interface Deed<Name extends string = string> {
 
 /** Each of the values as this says it; as it is where that knows no such row (any more). */
 export const ofEach =
-  <T>(said: (value: T, rooms: Pick<AdminRooms, 'db' | 'vault'>) => string | undefined) =>
-  (values: T | T[], rooms: Pick<AdminRooms, 'db' | 'vault'>): string =>
-    [...new Set([values].flat().map((one) => said(one as T, rooms) ?? plainly(one)))].join(', ')
+  <T>(said: (value: T, deps: Pick<AdminDeps, 'db' | 'vault'>) => string | undefined) =>
+  (values: T | T[], deps: Pick<AdminDeps, 'db' | 'vault'>): string =>
+    [...new Set([values].flat().map((one) => said(one as T, deps) ?? plainly(one)))].join(', ')
 
 /** What a line of this name says was done; a name that no operation has any more is shown as it is. */
 export const deedText = (name: string, all: readonly { deed?: DeedWords }[]): string => wordsOf(name, all)?.said ?? name
@@ -34,19 +34,19 @@ export const deedText = (name: string, all: readonly { deed?: DeedWords }[]): st
 /** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */
 export function detailText(
   line: { operation: string; detail: string },
-  rooms: Pick<AdminRooms, 'db' | 'vault'>,
+  deps: Pick<AdminDeps, 'db' | 'vault'>,
   all: readonly { deed?: DeedWords }[],
 ): string {
   const members: Record<string, Member> = wordsOf(line.operation, all)?.members ?? {}
   return Object.entries(JSON.parse(line.detail) as Record<string, unknown>)
     .filter(([name, value]) => members[name] !== APART && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => memberText(members[name] ?? name, value, rooms))
+    .map(([name, value]) => memberText(members[name] ?? name, value, deps))
     .join('; ')
 }
 
-function memberText(member: Exclude<Member, null>, value: unknown, rooms: Pick<AdminRooms, 'db' | 'vault'>): string {
-  if (typeof member === 'string') return `${member} ${ofEach(plainly)(value, rooms)}`
-  return `${member.words} ${member.said(value as never, rooms)}`
+function memberText(member: Exclude<Member, null>, value: unknown, deps: Pick<AdminDeps, 'db' | 'vault'>): string {
+  if (typeof member === 'string') return `${member} ${ofEach(plainly)(value, deps)}`
+  return `${member.words} ${member.said(value as never, deps)}`
 }
 
 const wordsOf = (name: string, all: readonly { deed?: DeedWords }[]): DeedWords | undefined =>

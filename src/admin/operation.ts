@@ -6,9 +6,9 @@ import { EDGE } from '../texts/admin-edge.ts'
 import { type Caller, mayDo } from './access.ts'
 import type { Doorkeeper } from './auth.ts'
 import type { DeedWords } from './deeds.ts'
+import type { AdminDeps } from './deps.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
 import type { Allowed } from './roles.ts'
-import type { AdminRooms } from './rooms.ts'
 import { noteRefusal, runAndNote, type Seen } from './seen.ts'
 
 /** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
@@ -53,7 +53,7 @@ export interface Call<Query, Body, Why extends string = never, Name extends stri
   operation: Omit<Operation, 'refusals' | 'deed'> & { refusals: Refusals<Why>; deed?: DeedWords<Name> }
   /** Every operation that there is. */
   all: readonly Operation[]
-  rooms: AdminRooms
+  deps: AdminDeps
   caller: Caller
   query: Query
   body: Body
@@ -98,7 +98,7 @@ export function operation<
  * `transform`, before validation, and hands the caller on. It is on the route itself: the router takes "/admin/accesos/" and HEAD
  * for it as well, so looking the operation up by the words of the address would let them pass.
  */
-export function routesOf(operations: readonly Operation[], rooms: AdminRooms, door: Doorkeeper) {
+export function routesOf(operations: readonly Operation[], deps: AdminDeps, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
     .onRequest(async ({ request }) => door.ask(request))
     .onTransform((context) => {
@@ -115,7 +115,7 @@ export function routesOf(operations: readonly Operation[], rooms: AdminRooms, do
           if (!operation) throw new Error('a route has no operation')
           const error = whyNot(caller, operation)
           if (!error) return
-          await noteRefusal({ operation, rooms, caller, query: undefined }, error)
+          await noteRefusal({ operation, deps, caller, query: undefined }, error)
           throw error
         },
         resolve: ({ request }) => ({ caller: door.callerOf(request) }),
@@ -127,7 +127,7 @@ export function routesOf(operations: readonly Operation[], rooms: AdminRooms, do
       one.path,
       async ({ caller, query, body, set }) => {
         set.headers['cache-control'] = 'no-store'
-        return runAndNote({ operation: one, all: operations, rooms, caller, query, body, now: rooms.clock.now() })
+        return runAndNote({ operation: one, all: operations, deps, caller, query, body, now: deps.clock.now() })
       },
       {
         operation: nth,

@@ -46,19 +46,19 @@ export async function propose<T, W extends string, Name extends string>(
   call: Call<unknown, { clave?: string | undefined }, NoInfer<W>, NoInfer<Name>>,
   plan: (tx: Tx, at: Instant) => Plan<T, W, Name>,
 ): Promise<Planned<T>> {
-  const { rooms, caller, body } = call
+  const { deps, caller, body } = call
   const { clave, ...input } = body
   const operation = nameOfDeed(call.operation)
-  const outcome = await rooms.writer.submit(`staff.${operation}`, (tx, at) => {
+  const outcome = await deps.writer.submit(`staff.${operation}`, (tx, at) => {
     const { work, resolved, isPrivate, ...rest } = plan(tx, at)
     const request = { operation, caller, input: { ...input, ...resolved }, key: clave, ...rest }
     const heard: { words: string[] } = { words: [] }
     const listening = (inner: Tx) => {
-      const { done, words } = rooms.citizens.overhear(inner, () => work(inner))
+      const { done, words } = deps.citizens.overhear(inner, () => work(inner))
       heard.words = isPrivate ? [] : words
       return done
     }
-    return { ...proposeOrApply(tx, rooms.vault, request, listening, at), ...heard }
+    return { ...proposeOrApply(tx, deps.vault, request, listening, at), ...heard }
   })
   return accepted(outcome, call.operation.refusals)
 }

@@ -7,9 +7,9 @@ import { REMINDERS_OPERATIONS } from '../reminders/operations/index.ts'
 import { SCHEDULE_OPERATIONS } from '../schedule/operations/index.ts'
 import { WAITLIST_OPERATIONS } from '../waitlist/operations/index.ts'
 import type { Doorkeeper } from './auth.ts'
+import type { AdminDeps } from './deps.ts'
 import { type Operation, routesOf } from './operation.ts'
 import { ADMIN_OPERATIONS } from './operations/index.ts'
-import type { AdminRooms } from './rooms.ts'
 import { TAGS } from './swagger/tags.ts'
 
 const place = ({ tag }: Operation): number => TAGS.findIndex((one) => one.name === tag)
@@ -28,4 +28,4 @@ export const OPERATIONS: readonly Operation[] = [
 ].toSorted((a, b) => place(a) - place(b) || a.rank - b.rank)
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
-export const adminRoutes = (rooms: AdminRooms, door: Doorkeeper) => routesOf(OPERATIONS, rooms, door)
+export const adminRoutes = (deps: AdminDeps, door: Doorkeeper) => routesOf(OPERATIONS, deps, door)

@@ -39,13 +39,13 @@ type Group = Pick<AppointmentDetail, 'groupId' | 'contactId' | 'office'>[]
  */
 export const withSecondKey = <T, W extends string>(
   tx: Tx,
-  rooms: { vault: Vault },
+  deps: { vault: Vault },
   asked: Asked,
   now: Instant,
   work: () => Worked<T, W>,
 ): Worked<T, W | 'second_key'> =>
   // Before the work: the wall in the tables looks for it (walls.sql).
-  takeSecondKey(tx, rooms, asked, now) ? work() : { ok: false, why: 'second_key' }
+  takeSecondKey(tx, deps, asked, now) ? work() : { ok: false, why: 'second_key' }
 
 interface Asked {
   caller: Caller

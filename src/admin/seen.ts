@@ -76,7 +76,7 @@ export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Pr
 
 /** Writes down that this was refused. What was only mistyped, and a failure of ours, say nothing about anybody. */
 export async function noteRefusal(
-  call: Pick<Call<unknown, unknown>, 'operation' | 'rooms' | 'caller' | 'query'>,
+  call: Pick<Call<unknown, unknown>, 'operation' | 'deps' | 'caller' | 'query'>,
   error: unknown,
   noted: Noted = { people: 0, asked: undefined },
 ): Promise<void> {
@@ -88,13 +88,13 @@ export async function noteRefusal(
 }
 
 function note(
-  { operation: { method, path }, rooms, caller, query }: Pick<Call<unknown, unknown>, 'operation' | 'rooms' | 'caller' | 'query'>,
+  { operation: { method, path }, deps, caller, query }: Pick<Call<unknown, unknown>, 'operation' | 'deps' | 'caller' | 'query'>,
   { people, asked }: Noted,
   how: Pick<Reading, 'outcome' | 'code' | 'isTry'>,
 ): Promise<void> {
   const { cursor, ...question } = (query ?? {}) as Record<string, unknown>
   const list = { asked: Bun.hash(JSON.stringify(question)).toString(36), isNextPage: cursor !== undefined }
-  return rooms.writer.submit('staff.reading', (tx, at) =>
+  return deps.writer.submit('staff.reading', (tx, at) =>
     noteReading(
       tx,
       {
@@ -123,4 +123,4 @@ const memberOf = (answer: unknown, name: string): unknown =>
   typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[name] : undefined
 
 /** What shows a person needs to know who looks, and notes whom. */
-export type Look = Pick<Call<unknown, unknown>, 'rooms' | 'caller' | 'seen'>
+export type Look = Pick<Call<unknown, unknown>, 'deps' | 'caller' | 'seen'>

@@ -3,8 +3,8 @@ import { DAY, type Instant, MINUTE } from '../clock.ts'
 import { count } from '../texts/admin.ts'
 import { alertText } from '../texts/admin-alerts.ts'
 import { spanishDates } from '../texts/dates.ts'
+import type { ProcessStatus } from './deps.ts'
 import { COPY_OLD_MS, type Overview } from './overview.ts'
-import type { ProcessStatus } from './rooms.ts'
 
 export const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
 type Finding = z.output<typeof finding>

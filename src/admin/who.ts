@@ -11,10 +11,10 @@ export function nameOfActor(db: Db, actor: string): string {
 }
 
 /** The name and the telephone of a contact, for somebody who will call. */
-export function whomToCall({ rooms, seen }: Look, contactId: number | undefined): { name: string; phone: string | null } {
+export function whomToCall({ deps, seen }: Look, contactId: number | undefined): { name: string; phone: string | null } {
   if (contactId === undefined) return { name: 'no se sabe', phone: null }
   seen.person(`contact ${contactId}`)
-  const name = nameOfContact(rooms.db, rooms.vault, contactId)
-  const phone = rooms.citizens.phoneOf(rooms.db, contactId)
+  const name = nameOfContact(deps.db, deps.vault, contactId)
+  const phone = deps.citizens.phoneOf(deps.db, contactId)
   return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

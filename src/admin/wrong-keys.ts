@@ -12,7 +12,7 @@ export interface WrongKeys {
   wait(source: string): Promise<'late' | 'full'>
 }
 
-interface WrongKeyRooms {
+interface WrongKeyDeps {
   clock: Clock
   log: Log
   writer: Writer
@@ -59,7 +59,7 @@ const waitFor = (level: number, free: number): number =>
  * Wrong keys wait, by the address they come from and in all. Guessing one of 24 random bytes is hopeless anyway; this makes that it is
  * seen, and that it costs us nothing. Addresses are kept in memory only, the oldest is forgotten first.
  */
-export function createWrongKeys({ clock, log, writer, count }: WrongKeyRooms): WrongKeys {
+export function createWrongKeys({ clock, log, writer, count }: WrongKeyDeps): WrongKeys {
   const sources = new Map<string, Bucket>()
   const all: Bucket = { level: 0, at: 0, times: 0 }
   let waiting = 0

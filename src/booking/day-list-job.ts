@@ -7,8 +7,8 @@ import { institutionZone } from '../catalogue/institution.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { forEach } from '../jobs/chunks.ts'
+import type { Job, JobDeps } from '../jobs/deps.ts'
 import { isDone, once } from '../jobs/once.ts'
-import type { Job, JobRooms } from '../jobs/rooms.ts'
 
 /** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60
@@ -18,10 +18,10 @@ const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
 export const dayLists: Job = {
   name: 'day-lists',
   pattern: '*/5 * * * *',
-  async look(rooms) {
-    const due = officesDue(rooms)
-    await forEach(due, ({ officeId, day }) => once(rooms, listKey(officeId, day), () => save(rooms, officeId, day)))
-    deleteOld(rooms)
+  async look(deps) {
+    const due = officesDue(deps)
+    await forEach(due, ({ officeId, day }) => once(deps, listKey(officeId, day), () => save(deps, officeId, day)))
+    deleteOld(deps)
   },
 }
 
@@ -31,14 +31,14 @@ export const listFolder = (databasePath: string): string => join(dirname(databas
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
 
 /** By the computer's own clock: a list too many does no harm, and without a network it is the only one. */
-function officesDue({ db, clock, machine = clock }: JobRooms): { officeId: number; day: LocalDay }[] {
+function officesDue({ db, clock, machine = clock }: JobDeps): { officeId: number; day: LocalDay }[] {
   const now = machine.now()
   return activeOffices(db)
     .map(({ id, zone }) => ({ officeId: id, ...wallClock(now, zone) }))
     .filter(({ officeId, day, minute }) => minute >= FROM_MINUTE && !isDone(db, listKey(officeId, day)))
 }
 
-async function save({ reader, writer, settings }: JobRooms, officeId: number, day: LocalDay): Promise<string> {
+async function save({ reader, writer, settings }: JobDeps, officeId: number, day: LocalDay): Promise<string> {
   try {
     const saved = await reader.ask('dayList', { officeId, day, folder: settings.listFolder })
     await writer.submit('day_list.saved', (tx, now) => {
@@ -70,7 +70,7 @@ const savedBy = (officeId: number, day: LocalDay, people: number): Reading => ({
 })
 
 /** The lists hold names: each is kept for its own day, which is over when it is over in the westernmost office too. */
-function deleteOld({ db, clock, settings }: JobRooms): void {
+function deleteOld({ db, clock, settings }: JobDeps): void {
   const now = clock.now()
   const folder = settings.listFolder
   const today = [institutionZone(db), ...activeOffices(db).map(({ zone }) => zone)].map((zone) => dayOf(now, zone)).sort()[0] ?? ''

@@ -20,9 +20,9 @@ export const due: DueWork = {
   },
   count: countDue,
   release: {
-    places(tx, rooms, limit, now) {
-      for (const { contactId } of letGo(tx, rooms, now, limit).expired)
-        if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
+    places(tx, deps, limit, now) {
+      for (const { contactId } of letGo(tx, deps, now, limit).expired)
+        if (contactId !== undefined) tellHoldLost(tx, deps, contactId, 'expired', now)
     },
   },
 }

@@ -1,7 +1,7 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Instant } from '../clock.ts'
 import type { Actor } from './events.ts'
 import { correctHold, heldBy } from './hold-correction.ts'
@@ -9,12 +9,12 @@ import { touch } from './staff-changes.ts'
 import type { PersonDraft } from './types.ts'
 import type { AppointmentDetail } from './views.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
 /** What the telephone with this number (digits with country code) holds just now. */
-export function heldByPhone(tx: Tx, rooms: Rooms, phone: string, now: Instant): AppointmentDetail[] {
-  const contactId = rooms.citizens.findContact(tx, phone)
-  return contactId === undefined ? [] : heldBy(tx, rooms, contactId, now)
+export function heldByPhone(tx: Tx, deps: Deps, phone: string, now: Instant): AppointmentDetail[] {
+  const contactId = deps.citizens.findContact(tx, phone)
+  return contactId === undefined ? [] : heldBy(tx, deps, contactId, now)
 }
 
 export interface PutRight {
@@ -27,13 +27,13 @@ export type PutRightRefusal = 'no_hold' | 'same' | 'twice' | 'live' | 'age'
 /** Puts right for whom a held place is, by the identification that a clerk saw. For `proposeOrApply`. */
 export function putHoldRight(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   held: AppointmentDetail,
   order: { person: PersonDraft & { curp: string }; actor: Actor },
   now: Instant,
 ): Worked<PutRight, PutRightRefusal> {
   const asked = { contactId: held.contactId ?? 0, appointmentId: held.id, ...order }
-  const done = correctHold(tx, rooms, asked, now)
+  const done = correctHold(tx, deps, asked, now)
   return done.ok ? { ok: true, touched: touch([held]), impact: { before: done.before, after: done.after } } : done
 }
 

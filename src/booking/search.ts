@@ -1,5 +1,5 @@
 import { type Caller, mayUseOffice } from '../admin/access.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { normaliseCurp } from './curp.ts'
 import { readFolio } from './folio-letters.ts'
 import type { NamedQuery } from './names.ts'
@@ -8,7 +8,7 @@ import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, fi
 
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
-type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'> & {
+type Deps = Pick<StaffDeps, 'db' | 'vault' | 'citizens'> & {
   /** The numbers of the appointments of some days with this name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
@@ -20,17 +20,17 @@ type Within = Pick<NamedQuery, 'officeIds' | 'days'>
  * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
  */
 export async function findPeople(
-  rooms: Rooms,
+  deps: Deps,
   caller: Caller,
   words: string,
   within: Within,
 ): Promise<{ by: FoundBy; found: AppointmentDetail[] }> {
-  const { by, found } = findByNumber(rooms, words) ?? { by: 'name' as const, found: await findByName(rooms, words, within) }
+  const { by, found } = findByNumber(deps, words) ?? { by: 'name' as const, found: await findByName(deps, words, within) }
   return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
 }
 
 /** Undefined when the words are no folio, CURP or telephone: they must be a name. */
-function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
+function findByNumber({ db, vault, citizens }: Deps, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
   const folio = readFolio(words)
   const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)
   if (byFolio.length > 0) return { by: 'folio', found: byFolio }
@@ -44,6 +44,6 @@ function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: Foun
   return folio !== undefined && /\d/.test(words) ? { by: 'folio', found: [] } : undefined
 }
 
-async function findByName(rooms: Rooms, words: string, within: Within): Promise<AppointmentDetail[]> {
-  return appointmentsById(rooms.db, rooms.vault, await rooms.visitorsNamed({ ...within, words }))
+async function findByName(deps: Deps, words: string, within: Within): Promise<AppointmentDetail[]> {
+  return appointmentsById(deps.db, deps.vault, await deps.visitorsNamed({ ...within, words }))
 }

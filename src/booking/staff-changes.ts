@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Caller } from '../admin/access.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -15,7 +15,7 @@ import type { OfficeReason } from './office-reasons.ts'
 import { type Gift, give, passOn } from './staff-bookings.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
 /** The caller in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
@@ -25,22 +25,22 @@ export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'no
 /** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
 export function giveByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   gift: Omit<Gift, 'contactId'>,
   phone: string | undefined,
   now: Instant,
 ): Worked<Gave, GiftRefusal> {
-  const contactId = phone === undefined ? undefined : rooms.citizens.contactOf(tx, phone, now)
-  const given = give(tx, rooms, { ...gift, ...(contactId !== undefined && { contactId }) }, now)
+  const contactId = phone === undefined ? undefined : deps.citizens.contactOf(tx, phone, now)
+  const given = give(tx, deps, { ...gift, ...(contactId !== undefined && { contactId }) }, now)
   if (!given.ok) return { ok: false, why: given.why }
-  if (contactId !== undefined) rooms.citizens.tellGiven(tx, contactId, given.appointments, now)
-  endDispute(tx, rooms, given.letGo, now)
+  if (contactId !== undefined) deps.citizens.tellGiven(tx, contactId, given.appointments, now)
+  endDispute(tx, deps, given.letGo, now)
   const { appointments, letGo } = given
   return { ok: true, touched: [...seatsOf(appointments), ...touch(letGo)], impact: { appointments, letGo } }
 }
 
 /** Tells the telephones of those whose appointment let go, and closes the claims about it. */
-function endDispute(tx: Tx, { citizens }: Pick<Rooms, 'citizens'>, letGo: AppointmentDetail[], now: Instant): void {
+function endDispute(tx: Tx, { citizens }: Pick<Deps, 'citizens'>, letGo: AppointmentDetail[], now: Instant): void {
   if (letGo.length === 0) return
   // Not that somebody came to the office.
   citizens.tellCancelled(tx, letGo, 'not_proved', now)
@@ -65,26 +65,26 @@ export interface Identified {
  */
 export function identifyByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   before: AppointmentDetail,
   order: { name: string | undefined; actor: Actor; reason: string },
   now: Instant,
 ): Worked<Identified, 'stale' | 'nothing' | 'another_person'> {
   const name = order.name === before.name ? undefined : order.name
   if (name === undefined && !before.nameDiffers && !before.contested) return { ok: false, why: 'nothing' }
-  if (name !== undefined && !mayBeCalled(tx, rooms.vault, before, name)) return { ok: false, why: 'another_person' }
+  if (name !== undefined && !mayBeCalled(tx, deps.vault, before, name)) return { ok: false, why: 'another_person' }
   const { id: appointmentId, version, name: nameBefore, curp } = before
   if (
     name !== undefined &&
-    correct(tx, rooms, { appointmentId, version, nameBefore, curp, name, actor: order.actor }, now) === 'stale'
+    correct(tx, deps, { appointmentId, version, nameBefore, curp, name, actor: order.actor }, now) === 'stale'
   )
     return { ok: false, why: 'stale' }
   const asked = { appointmentId, version: version + (name === undefined ? 0 : 1), actor: order.actor, reason: order.reason }
-  const letGo = identify(tx, rooms, asked, now)
+  const letGo = identify(tx, deps, asked, now)
   if (letGo === 'stale') return { ok: false, why: 'stale' }
-  endDispute(tx, rooms, letGo, now)
+  endDispute(tx, deps, letGo, now)
   resolveClaims(tx, [before.id], now)
-  const [after] = appointmentsById(tx, rooms.vault, [before.id])
+  const [after] = appointmentsById(tx, deps.vault, [before.id])
   return after ? { ok: true, touched: touch([before, ...letGo]), impact: { before, after, letGo } } : { ok: false, why: 'stale' }
 }
 
@@ -102,7 +102,7 @@ export interface Gave {
 /** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
 export function cancelByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   group: AppointmentDetail[],
   order: { actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,
@@ -114,15 +114,15 @@ export function cancelByOffice(
   const stamp = stampNow(tx, first.groupId, now)
   const members = live.map((one) => one.member)
   const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
-  if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
-  if (order.told !== undefined) rooms.citizens.tellCancelled(tx, live, order.told, now)
+  if (!cancel(tx, deps, asked, now).ok) return { ok: false, why: 'stale' }
+  if (order.told !== undefined) deps.citizens.tellCancelled(tx, live, order.told, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 
 /** Gives a folio to another telephone, because an identification was seen, and tells both telephones. */
 export function passByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   group: AppointmentDetail[],
   order: { actor: Actor; reason: string; phone: string },
   now: Instant,
@@ -130,11 +130,11 @@ export function passByOffice(
   const live = group.filter((one) => one.state === 'confirmed')
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
-  const contactId = rooms.citizens.contactOf(tx, order.phone, now)
+  const contactId = deps.citizens.contactOf(tx, order.phone, now)
   // A group has one telephone: members at offices that the caller may not see go too.
   const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
-  const passed = passOn(tx, rooms, asked, now)
+  const passed = passOn(tx, deps, asked, now)
   if (!passed.ok) return passed
   // The claimant or somebody else showed an identification: either way the dispute is over.
   resolveClaims(
@@ -142,7 +142,7 @@ export function passByOffice(
     live.map((one) => one.id),
     now,
   )
-  rooms.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
+  deps.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 

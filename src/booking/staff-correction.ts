@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -31,7 +31,7 @@ export type CorrectionRefusal = 'stale' | 'nothing' | 'another_person' | 'anothe
  */
 export function correctByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'hooks' | 'citizens'>,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>,
   before: AppointmentDetail,
   order: Correction,
   now: Instant,
@@ -41,9 +41,9 @@ export function correctByOffice(
   const curp = order.curp?.curp === before.curp ? undefined : order.curp
   if (name === undefined && oldPassport === undefined && curp === undefined) return { ok: false, why: 'nothing' }
   // With the first name, not with the last one: otherwise two corrections would make anybody of anybody.
-  if (name !== undefined && !isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name))
+  if (name !== undefined && !isSpelledAnew(firstName(tx, deps.vault, before.id) ?? before.name, name))
     return { ok: false, why: 'another_person' }
-  const whose = curp && rightfulPerson(tx, rooms, before, { name: name ?? before.name, ...curp }, now)
+  const whose = curp && rightfulPerson(tx, deps, before, { name: name ?? before.name, ...curp }, now)
   if (whose?.ok === false) return { ok: false, why: whose.why }
   const asked = {
     appointmentId: before.id,
@@ -55,12 +55,12 @@ export function correctByOffice(
     personId: whose?.personId,
     actor: order.actor,
   }
-  if (correct(tx, rooms, asked, now) === 'stale') return { ok: false, why: 'stale' }
-  const after = findByFolio(tx, rooms.vault, before.folio ?? '').find((one) => one.id === before.id)
+  if (correct(tx, deps, asked, now) === 'stale') return { ok: false, why: 'stale' }
+  const after = findByFolio(tx, deps.vault, before.folio ?? '').find((one) => one.id === before.id)
   if (!after) return { ok: false, why: 'stale' }
   if (whose) {
     resolveClaims(tx, [before.id], now) // Whoever claimed the CURP that was wrong has it again.
-    rooms.citizens.tellCurpCorrected(tx, after, now)
+    deps.citizens.tellCurpCorrected(tx, after, now)
   }
   return { ok: true, touched: touch([before]), impact: { before, after } }
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Instant } from '../clock.ts'
 import type { Actor } from './events.ts'
 import { stampNow } from './groups.ts'
@@ -25,7 +25,7 @@ export interface MoveImpact {
  */
 export function moveByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   people: AppointmentDetail[],
   order: { slotId: number; actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,
@@ -37,11 +37,11 @@ export function moveByOffice(
   const { slotId, actor, reason } = order
   // Members at offices that the caller may not see stay; the stamp covers all of them.
   const stamp = stampNow(tx, groupId, now)
-  const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
+  const moved = move(tx, deps, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) {
     if (moved.why === 'moves_used_up') throw new Error('the moves of the office are not counted')
     return { ok: false, why: moved.why }
   }
-  if (order.told !== undefined) rooms.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
+  if (order.told !== undefined) deps.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
   return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
 }

@@ -13,5 +13,5 @@ export const due: DueWork = {
     return times.length > 0 ? Math.min(...times) : undefined
   },
   settle: { pauses: endPauses },
-  say: { told: (tx, rooms, _limit, now) => askOnceMore(tx, rooms, now) },
+  say: { told: (tx, deps, _limit, now) => askOnceMore(tx, deps, now) },
 }

@@ -2,7 +2,7 @@ import { hasAlert, settleAlert } from '../../db/alerts.ts'
 import { rule } from '../catalogue/rules.ts'
 import { HOUR } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
-import type { Job, JobRooms } from '../jobs/rooms.ts'
+import type { Job, JobDeps } from '../jobs/deps.ts'
 import { letClaimsDie } from './claims.ts'
 import { countCases } from './lists.ts'
 import { helpTimeBetween } from './working-days.ts'
@@ -17,19 +17,19 @@ export const cases: Job = {
   look: lookAtCases,
 }
 
-export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock'>): Promise<void> {
-  await inChunks(rooms, 'cases.claims', (tx, now) => letClaimsDie(tx, now, CHUNK_ROWS))
-  const now = rooms.clock.now()
-  const { waitingSince, overdue } = countCases(rooms.db, now)
-  const limit = rule(rooms.db, 'person_wait_alert_hours') * HOUR
+export async function lookAtCases(deps: Pick<JobDeps, 'db' | 'writer' | 'clock'>): Promise<void> {
+  await inChunks(deps, 'cases.claims', (tx, now) => letClaimsDie(tx, now, CHUNK_ROWS))
+  const now = deps.clock.now()
+  const { waitingSince, overdue } = countCases(deps.db, now)
+  const limit = rule(deps.db, 'person_wait_alert_hours') * HOUR
   // Only office hours count: a message of Friday night is not late on Monday at nine.
-  const waitsLong = waitingSince !== undefined && helpTimeBetween(rooms.db, waitingSince, now) >= limit
-  await settle(rooms, WAITS, waitsLong)
-  await settle(rooms, OVERDUE, overdue > 0)
+  const waitsLong = waitingSince !== undefined && helpTimeBetween(deps.db, waitingSince, now) >= limit
+  await settle(deps, WAITS, waitsLong)
+  await settle(deps, OVERDUE, overdue > 0)
 }
 
 /** The alert lasts as long as its cause, and does not count up every five minutes. */
-async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
+async function settle({ db, writer }: Pick<JobDeps, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
   if (is === hasAlert(db, code)) return
   await writer.submit(`cases.${code}`, (tx, now) => settleAlert(tx, code, is, now))
 }

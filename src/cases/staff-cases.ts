@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { type Caller, mayUseOffice } from '../admin/access.ts'
 import type { Worked } from '../admin/propose.ts'
 import { mayActAs } from '../admin/roles.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { Instant } from '../clock.ts'
 import { erasureFor, withdrawErasure } from '../privacy/erasures.ts'
@@ -12,7 +12,7 @@ import type { CaseList, CasesAsked } from './lists.ts'
 import { type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>
 
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
@@ -58,7 +58,7 @@ export interface Answered {
 /** Answers a case in the chat, and takes it. For `proposeOrApply`. */
 export function answerByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   caller: Caller,
   order: { one: CaseView; words: string },
   now: Instant,
@@ -68,10 +68,10 @@ export function answerByOffice(
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (contactId === undefined) return { ok: false, why: 'case_nameless' }
   if (!takeCase(tx, one.id, actorOf(caller), false)) return { ok: false, why: 'case_taken' }
-  const open = rooms.citizens.windowIsOpen(tx, contactId, now)
+  const open = deps.citizens.windowIsOpen(tx, contactId, now)
   const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
-  const { message, begins } = answerCase(tx, rooms.vault, answer, now)
-  rooms.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open, begins }, now)
+  const { message, begins } = answerCase(tx, deps.vault, answer, now)
+  deps.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open, begins }, now)
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 
@@ -81,7 +81,7 @@ export function answerByOffice(
  */
 export function releaseByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   caller: Caller,
   one: CaseView,
   now: Instant,
@@ -92,7 +92,7 @@ export function releaseByOffice(
   endTalk(tx, one.contactId)
   // The case is still open, but nobody watches the chat.
   tx.client.query('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?').run(one.id)
-  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
+  deps.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
   return { ok: true, touched: touch(one), impact: one }
 }
 
@@ -114,7 +114,7 @@ export interface Closed {
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
 export function closeCaseByOffice(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   caller: Caller,
   order: { one: CaseView; result: ChosenResult },
   now: Instant,
@@ -129,7 +129,7 @@ export function closeCaseByOffice(
   const givesUp = !grants && withdrawErasure(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
-  const tells = !grants && giveChatBack(tx, rooms, one, now)
+  const tells = !grants && giveChatBack(tx, deps, one, now)
   const waits = one.contactId !== undefined && one.waitingSince !== undefined
   return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits, givesUp } }
 }
@@ -138,11 +138,11 @@ const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
   takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
 
 /** Gives the chat back, unless an answer waits to be read. False: nobody is told. */
-function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolean {
+function giveChatBack(tx: Tx, deps: Deps, one: CaseView, now: Instant): boolean {
   if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
   if (answerWaits(tx, one)) return false
   endTalk(tx, one.contactId)
-  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
+  deps.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
   return true
 }
 
@@ -152,7 +152,7 @@ const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
 /** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
 export function noteByOffice(
   tx: Tx,
-  { vault }: Pick<Rooms, 'vault'>,
+  { vault }: Pick<Deps, 'vault'>,
   caller: Caller,
   { one, words }: { one: CaseView; words: string },
   now: Instant,

@@ -1,7 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Caller } from '../admin/access.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -11,7 +11,7 @@ import type { CaseList, CasesAsked } from './lists.ts'
 import { type CaseLine, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>
 
 /**
  * Whether this key hears complaints: the comptroller's. Where nobody has one, that of an administrator of all offices who never
@@ -72,18 +72,18 @@ export const answersNotArrived = (db: Db, caseId: number): number =>
  */
 export function answerComplaint(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   caller: Caller,
   { one, words }: { one: CaseView; words: string },
   now: Instant,
 ): Worked<{ one: CaseView; now: boolean }, 'case_closed' | 'complaint_nameless'> {
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (one.contactId === undefined) return { ok: false, why: 'complaint_nameless' }
-  const open = rooms.citizens.windowIsOpen(tx, one.contactId, now)
+  const open = deps.citizens.windowIsOpen(tx, one.contactId, now)
   const said = { author: 'office', form: 'text', words, actor: actorOf(caller), held: !open } as const
-  const message = addMessage(tx, rooms.vault, one.id, said, now)
+  const message = addMessage(tx, deps.vault, one.id, said, now)
   if (!open) holdAnswer(tx, one.id, one.contactId, now)
-  rooms.citizens.tellComplaintAnswer(tx, one.contactId, { number: one.number, words, message, held: !open }, now)
+  deps.citizens.tellComplaintAnswer(tx, one.contactId, { number: one.number, words, message, held: !open }, now)
   return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: { one, now: open } }
 }
 

@@ -7,12 +7,12 @@ import { afterTheWord, answersReport, denounces } from '../chat/understanding/co
 import { findCurp } from '../chat/understanding/curps.ts'
 import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { alone } from '../messaging/alone.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { createDesk } from '../messaging/desk.ts'
+import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { addMessage } from './cases.ts'
 import type { AtOnce } from './chat/at-once.ts'
 import {
@@ -50,22 +50,22 @@ const AS_A_TAP: Command[] = ['revoke']
 export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | { atOnce: AtOnce }
 
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
-export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
+export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
   if (said.kind === 'reaction') return 'kept'
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
-  const held = takeHeld(tx, rooms.vault, contact.id, now)
+  const held = takeHeld(tx, deps.vault, contact.id, now)
   for (const { kind, words } of held) {
-    if (kind === 'complaint') say(tx, rooms, heard, sayComplaintAnswer(words, contact.language), now, true)
-    else say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
+    if (kind === 'complaint') say(tx, deps, heard, sayComplaintAnswer(words, contact.language), now, true)
+    else say(tx, deps, heard, sayOfficeAnswer(words, contact.language, false), now)
   }
   // Only the answer waited: a complaint never has the chat.
   if (talk.kind === 'complaint') return backToAssistant(tx, contact, fetchesOnly(said) ? 'kept' : 'assistant')
   if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
   if (said.kind === 'choice') return 'tap'
-  const atOnce = said.kind === 'text' ? opensAtOnce(tx, rooms, heard, said.text, now) : undefined
-  if (atOnce === 'curp') keep(tx, rooms, heard, talk, { greets: false, opened: held.length > 0 }, now)
+  const atOnce = said.kind === 'text' ? opensAtOnce(tx, deps, heard, said.text, now) : undefined
+  if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
   if (atOnce) return { atOnce }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
@@ -73,8 +73,8 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   if (command && FOR_THE_ASSISTANT.includes(command)) return 'order'
   const answered = held.at(-1)
   // A reminder or an offer came after the office's answer: these words answer that.
-  if (answered && said.kind === 'text' && wasAskedSince(tx, rooms, contact.id, answered.at, now)) return 'tap'
-  keep(tx, rooms, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
+  if (answered && said.kind === 'text' && wasAskedSince(tx, deps, contact.id, answered.at, now)) return 'tap'
+  keep(tx, deps, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
 
@@ -82,18 +82,18 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
  * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever
  * else a sentence says, whoever it is about must not get it.
  */
-function opensAtOnce(tx: Tx, rooms: MessagingRooms, { contact }: Heard, text: string, now: Instant): AtOnce | undefined {
+function opensAtOnce(tx: Tx, deps: MessagingDeps, { contact }: Heard, text: string, now: Instant): AtOnce | undefined {
   const command = findCommand(text)
-  const { asked } = loadConversation(tx, rooms, contact.id, now).state ?? {}
+  const { asked } = loadConversation(tx, deps, contact.id, now).state ?? {}
   const isAsked = asked?.question === 'report' && answersReport(text)
-  if (isAsked && toldBy(tx, rooms.vault, contact.id, now) !== undefined) return 'told'
+  if (isAsked && toldBy(tx, deps.vault, contact.id, now) !== undefined) return 'told'
   const complaint = openComplaintOf(tx, contact.id)
   if (command === 'complaint' || denounces(text)) return 'complaint'
   if (complaint && (afterTheWord(text) !== undefined || (command === undefined && (complaint.wordsUntil ?? 0) > now)))
     return 'words'
   if (command === 'rights') return 'rights'
   if (command === 'claim') return 'claim'
-  return findCurp(text) && begunClaim(tx, rooms.vault, contact.id, now) !== undefined ? 'curp' : undefined
+  return findCurp(text) && begunClaim(tx, deps.vault, contact.id, now) !== undefined ? 'curp' : undefined
 }
 
 /** Words that only fetch an answer, or the tap that does. */
@@ -104,8 +104,8 @@ const fetchesOnly = (said: Said): boolean =>
 export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
   contact.withPersonUntil > now && !waitsToBeFetched(db, contact.id)
 
-const wasAskedSince = (db: Db, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
-  (loadConversation(db, rooms, contactId, now).state?.asked?.at ?? 0) > at
+const wasAskedSince = (db: Db, deps: MessagingDeps, contactId: number, at: Instant, now: Instant): boolean =>
+  (loadConversation(db, deps, contactId, now).state?.asked?.at ?? 0) > at
 
 /** A tap led to a question, so the next words are for the assistant. */
 export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)
@@ -117,7 +117,7 @@ function backToAssistant(tx: Tx, contact: Contact, listener: Listener): Listener
 
 function keep(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   heard: Heard,
   talk: Talk,
   how: { greets: boolean; opened: boolean },
@@ -126,52 +126,52 @@ function keep(
   const { contact, said } = heard
   if (said.kind === 'text') {
     // The message that fetched the office's answer is no news for the office.
-    if (!how.opened) addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
-    const desk = createDesk(tx, rooms, { contact }, now)
+    if (!how.opened) addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
+    const desk = createDesk(tx, deps, { contact }, now)
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
     noteExplained(tx, talk.caseId, now)
-    return say(tx, rooms, heard, sayWithPerson(talk.number, desk), now)
+    return say(tx, deps, heard, sayWithPerson(talk.number, desk), now)
   }
   if (said.kind === 'sticker') return
-  addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
+  addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
   // Five photographs in a row get one answer.
   const key = `only_words:${talk.caseId}:${Math.floor(now / HOUR)}`
-  enqueue(tx, rooms, { contactId: contact.id, inboxId: heard.inboxId, key, reply: sayOnlyWords(contact.language) }, now)
+  enqueue(tx, deps, { contactId: contact.id, inboxId: heard.inboxId, key, reply: sayOnlyWords(contact.language) }, now)
 }
 
-function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: Reply, now: Instant, hidden = false): void {
-  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply, hidden }, now)
+function say(tx: Tx, deps: MessagingDeps, { contact, inboxId }: Heard, reply: Reply, now: Instant, hidden = false): void {
+  enqueue(tx, deps, { contactId: contact.id, inboxId, reply, hidden }, now)
 }
 
 /** Ends pauses whose time is over. A citizen who waited in vain is told once; after an answer nothing needs to be said. */
-export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
+export function endPauses(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
   for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
-    alone(tx, rooms.log, 'assistant.untold', { contact: contactId }, () => {
-      if (!rememberUnanswered(tx, rooms, contactId, number, now))
-        tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+    isolate(tx, deps.log, 'assistant.untold', { contact: contactId }, () => {
+      if (!rememberUnanswered(tx, deps, contactId, number, now))
+        tellAssistantBack(tx, deps, { contactId, number, because: 'nobody' }, now)
     })
 }
 
 /** Keeps the news for the citizen's next message if the 24-hour window closed while we were off. False: the window is open. */
-function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, number: string, now: Instant): boolean {
-  const contact = readContact(tx, rooms, contactId)
+function rememberUnanswered(tx: Tx, deps: MessagingDeps, contactId: number, number: string, now: Instant): boolean {
+  const contact = readContact(tx, deps, contactId)
   if (!contact || now - contact.lastInboundAt < WINDOW_MS) return false
-  const { state = newState('lost') } = loadConversation(tx, rooms, contactId, now)
-  saveConversation(tx, rooms, contactId, { ...state, unanswered: number }, undefined, now)
+  const { state = newState('lost') } = loadConversation(tx, deps, contactId, now)
+  saveConversation(tx, deps, contactId, { ...state, unanswered: number }, undefined, now)
   return true
 }
 
 /** Tells a contact that the assistant has the chat again; outside the 24-hour window only when they write. */
 export function tellAssistantBack(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   told: { contactId: number; number: string; because: BackBecause },
   now: Instant,
 ): void {
   const { contactId, number, because } = told
-  const contact = readContact(tx, rooms, contactId)
+  const contact = readContact(tx, deps, contactId)
   if (!contact) return
-  const desk = createDesk(tx, rooms, { contact }, now)
-  const { state } = loadConversation(tx, rooms, contactId, now)
-  for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, rooms, { contactId, reply }, now)
+  const desk = createDesk(tx, deps, { contact }, now)
+  const { state } = loadConversation(tx, deps, contactId, now)
+  for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, deps, { contactId, reply }, now)
 }

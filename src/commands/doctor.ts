@@ -10,7 +10,7 @@ import { type Finding, findingLines, ok, warn } from './finding.ts'
 import { type Fetch, network, ROOT, runCommand } from './program.ts'
 import { type Talk, terminalTalk } from './talk.ts'
 
-export interface DoctorRooms {
+export interface DoctorDeps {
   root: string
   env: Record<string, string | undefined>
   talk: Talk
@@ -19,16 +19,16 @@ export interface DoctorRooms {
 }
 
 /** Looks at everything and says what it found. Returns the exit code: 1 when something is broken, 0 otherwise. */
-export async function doctorCommand(rooms: DoctorRooms): Promise<number> {
+export async function doctorCommand(deps: DoctorDeps): Promise<number> {
   const found: Finding[] = []
   for (const [title, check] of SECTIONS) {
-    const talk = headed(rooms.talk, title)
-    const findings = await check({ ...rooms, talk })
+    const talk = headed(deps.talk, title)
+    const findings = await check({ ...deps, talk })
     for (const finding of findings) for (const line of findingLines(finding)) talk.say(line)
     found.push(...findings)
   }
-  rooms.talk.say()
-  rooms.talk.say(summary(found))
+  deps.talk.say()
+  deps.talk.say(summary(found))
   return found.some(({ state }) => state === 'broken') ? 1 : 0
 }
 
@@ -50,28 +50,28 @@ function headed(talk: Talk, title: string): Talk {
   }
 }
 
-type Check = (rooms: DoctorRooms) => Promise<Finding[]> | Finding[]
+type Check = (deps: DoctorDeps) => Promise<Finding[]> | Finding[]
 
 const SECTIONS: [string, Check][] = [
   ['Los datos', ({ env, root }) => checkSettings(env, root).findings],
   ['La computadora', checkMachine],
-  ['La base de datos', (rooms) => withConfig(rooms, (config) => checkDatabase(config, rooms.clock.now()))],
-  ['El programa', (rooms) => withConfig(rooms, (config) => checkProgram(rooms, config))],
-  ['La cuenta de Meta', (rooms) => withConfig(rooms, (config) => checkMeta(rooms, config))],
+  ['La base de datos', (deps) => withConfig(deps, (config) => checkDatabase(config, deps.clock.now()))],
+  ['El programa', (deps) => withConfig(deps, (config) => checkProgram(deps, config))],
+  ['La cuenta de Meta', (deps) => withConfig(deps, (config) => checkMeta(deps, config))],
 ]
 
-function withConfig(rooms: DoctorRooms, check: (config: Config) => Promise<Finding[]> | Finding[]): Promise<Finding[]> | Finding[] {
-  const { config } = checkSettings(rooms.env, rooms.root)
+function withConfig(deps: DoctorDeps, check: (config: Config) => Promise<Finding[]> | Finding[]): Promise<Finding[]> | Finding[] {
+  const { config } = checkSettings(deps.env, deps.root)
   return config ? check(config) : []
 }
 
-async function checkMachine(rooms: DoctorRooms): Promise<Finding[]> {
-  const { config } = checkSettings(rooms.env, rooms.root)
+async function checkMachine(deps: DoctorDeps): Promise<Finding[]> {
+  const { config } = checkSettings(deps.env, deps.root)
   if (!config) return [checkZones()]
   const folder = dirname(config.databasePath)
   return [
     checkZones(),
-    ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, rooms.clock.now, rooms.fetch)] : []),
+    ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, deps.clock.now, deps.fetch)] : []),
     checkPlace(folder),
     ...checkPrivacy(config),
     ...checkDisk(folder, 'la base de datos', 'guarda ninguna cita'),
@@ -79,7 +79,7 @@ async function checkMachine(rooms: DoctorRooms): Promise<Finding[]> {
   ]
 }
 
-async function checkProgram({ fetch, clock }: DoctorRooms, config: Config): Promise<Finding[]> {
+async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promise<Finding[]> {
   if (!isRunning(config.databasePath)) {
     return [warn('El programa está apagado: no se probó si recibe mensajes.', 'Inícielo con npm start y repita npm run doctor.')]
   }
@@ -91,7 +91,7 @@ async function checkProgram({ fetch, clock }: DoctorRooms, config: Config): Prom
   return [running, ...own, ...(await checkPublicDoor(config, config.whatsapp, clock, fetch))]
 }
 
-async function checkMeta({ fetch, clock, talk }: DoctorRooms, config: Config): Promise<Finding[]> {
+async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {
   return config.whatsapp ? checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
 }
 
@@ -104,6 +104,6 @@ function summary(found: Finding[]): string {
 
 if (import.meta.main) {
   const talk = terminalTalk()
-  const rooms = { root: ROOT, env: process.env, talk, fetch: network, clock: systemClock }
-  await runCommand(() => doctorCommand(rooms)).finally(talk.close)
+  const deps = { root: ROOT, env: process.env, talk, fetch: network, clock: systemClock }
+  await runCommand(() => doctorCommand(deps)).finally(talk.close)
 }

@@ -28,7 +28,7 @@ import { ROOT, runCommand } from './program.ts'
 import { takeIn } from './restore.ts'
 import { type Talk, terminalTalk } from './talk.ts'
 
-export interface DrillRooms {
+export interface DrillDeps {
   config: Config
   talk: Talk
   clock: Clock
@@ -40,8 +40,8 @@ export interface DrillRooms {
  * Copies the file, brings the copy to this release, does again the deletions of which it knows nothing, and serves the office's
  * page on this computer alone until somebody has seen enough. Then nothing is left of it. Returns the exit code.
  */
-export async function drillCommand(file: string | undefined, rooms: DrillRooms): Promise<number> {
-  const { config, talk } = rooms
+export async function drillCommand(file: string | undefined, deps: DrillDeps): Promise<number> {
+  const { config, talk } = deps
   if (file === undefined || !existsSync(file)) {
     talk.say(file === undefined ? 'Falta decir cuál copia se abre.' : `No existe el archivo ${file}.`)
     for (const line of copiesToChoose(config.backupDir, 'npm run drill')) talk.say(line)
@@ -59,7 +59,7 @@ export async function drillCommand(file: string | undefined, rooms: DrillRooms):
   try {
     const lock = lockDatabase(place)
     try {
-      return await drill(file, place, rooms)
+      return await drill(file, place, deps)
     } finally {
       removeDatabase(place)
       lock.release()
@@ -75,11 +75,11 @@ export async function drillCommand(file: string | undefined, rooms: DrillRooms):
 /** Where the copy lies while somebody looks; what a killed look left there goes with the next one, and the doctor names it. */
 export const drillPlace = ({ databasePath }: Pick<Config, 'databasePath'>): string => `${databasePath}.simulacro`
 
-async function drill(file: string, place: string, rooms: DrillRooms): Promise<number> {
-  const { config, talk } = rooms
+async function drill(file: string, place: string, deps: DrillDeps): Promise<number> {
+  const { config, talk } = deps
   const dataKey = await findKey(config, talk)
   if (!dataKey) return 1
-  const vault = createVault(dataKey, rooms.clock)
+  const vault = createVault(dataKey, deps.clock)
   takeIn(file, place)
   const check = checkCopy(place, { dataKey: vault.fingerprint })
   if (!check.ok) {
@@ -90,11 +90,11 @@ async function drill(file: string, place: string, rooms: DrillRooms): Promise<nu
   const db = openDatabase(place)
   try {
     migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
-    if (config.ADMIN_TOKEN === undefined && !hasKeys(db, rooms.clock.now())) {
+    if (config.ADMIN_TOKEN === undefined && !hasKeys(db, deps.clock.now())) {
       talk.say('En esta copia nadie tiene clave de acceso. Ponga ADMIN_TOKEN en .env (24 caracteres o más) para entrar con ella.')
       return 1
     }
-    await look(db, { file, dataKey, vault }, rooms)
+    await look(db, { file, dataKey, vault }, deps)
     return 0
   } finally {
     db.close()
@@ -113,8 +113,8 @@ async function findKey(config: Config, talk: Talk): Promise<Uint8Array | undefin
 const hasKeys = (db: Db, now: Instant): boolean =>
   exists(db, 'select 1 from access_keys where revoked_at is null and (expires_at is null or expires_at > ?)', now)
 
-async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: Uint8Array; vault: Vault }, rooms: DrillRooms) {
-  const { config, talk, clock, seenEnough } = rooms
+async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: Uint8Array; vault: Vault }, deps: DrillDeps) {
+  const { config, talk, clock, seenEnough } = deps
   const log = createLog('warn', talk.say, clock.now)
   const reader = createReader({ databasePath: db.path, dataKey, clock, log, onHopeless: () => undefined })
   const house = buildHouse(config, {
@@ -139,7 +139,7 @@ async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: U
 function finishDeletions(
   db: Db,
   house: House,
-  { file, config, clock, log }: Pick<DrillRooms, 'config' | 'clock'> & { file: string; log: Log },
+  { file, config, clock, log }: Pick<DrillDeps, 'config' | 'clock'> & { file: string; log: Log },
 ) {
   const now = clock.now()
   const folders = [dirname(file), dirname(config.databasePath), config.backupDir]
@@ -173,6 +173,6 @@ if (import.meta.main) {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop())
   })
   const [file] = process.argv.slice(2)
-  const rooms = { config: readConfig(process.env, ROOT), talk, clock: systemClock, seenEnough }
-  await runCommand(() => drillCommand(file && resolve(ROOT, file), rooms)).finally(talk.close)
+  const deps = { config: readConfig(process.env, ROOT), talk, clock: systemClock, seenEnough }
+  await runCommand(() => drillCommand(file && resolve(ROOT, file), deps)).finally(talk.close)
 }

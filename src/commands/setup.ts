@@ -16,7 +16,7 @@ import { type Doors, QUESTIONS, type Question } from './setup/questions.ts'
 import { registerNumber } from './setup/registration.ts'
 import { askYesNo, type Talk, terminalTalk } from './talk.ts'
 
-export interface SetupRooms {
+export interface SetupDeps {
   root: string
   env: Record<string, string | undefined>
   talk: Talk
@@ -27,23 +27,23 @@ export interface SetupRooms {
 const LATER = 'Lo contestado quedó guardado. Puede seguir cuando quiera con npm run setup.'
 
 /** Asks, checks, writes `.env` and the institution's record. Returns the exit code: 0 when a real number can start. */
-export async function setupCommand(rooms: SetupRooms): Promise<number> {
-  const { root, talk, clock } = rooms
+export async function setupCommand(deps: SetupDeps): Promise<number> {
+  const { root, talk, clock } = deps
   const file = join(root, '.env')
-  const doors: Doors = { root, now: clock.now(), fetch: rooms.fetch, random: clock.random }
+  const doors: Doors = { root, now: clock.now(), fetch: deps.fetch, random: clock.random }
   greet(talk)
-  const computer = readComputer(rooms.env, VARIABLES, file)
+  const computer = readComputer(deps.env, VARIABLES, file)
   const values = await askValues(file, doors, talk, computer)
   if (!values) return leave(talk)
-  if ((await registerNumber(values, talk, rooms.fetch)) === 'left') return leave(talk)
-  const keys = await findKeys(values, rooms, computer)
+  if ((await registerNumber(values, talk, deps.fetch)) === 'left') return leave(talk)
+  const keys = await findKeys(values, deps, computer)
   if (!keys) return leave(talk)
   writeEnvFile(file, without(computer, { ...values, ...keys.values }), true)
   talk.say()
   talk.say(`Listo el archivo ${file}. Solo usted puede leerlo.`)
   const config = readConfig({ ...readEnvFile(file), ...computer }, root)
   if (keys.isNew) sayDataKey(talk, config)
-  if ((await fillDatabase(config, rooms)) === 'left') return leave(talk)
+  if ((await fillDatabase(config, deps)) === 'left') return leave(talk)
   sayGoodbye(talk, config)
   return 0
 }
@@ -126,7 +126,7 @@ interface Keys {
 }
 
 /** Makes what is missing. A database that is there already decides which data key is the right one. */
-async function findKeys(known: Values, { root, talk, clock }: SetupRooms, computer: Values): Promise<Keys | undefined> {
+async function findKeys(known: Values, { root, talk, clock }: SetupDeps, computer: Values): Promise<Keys | undefined> {
   const secret = (length: number) => Buffer.from(clock.random(length))
   const adminToken = keptToken(known.ADMIN_TOKEN, talk) ?? secret(24).toString('base64url')
   const { databasePath } = readConfig({ DATABASE_PATH: known.DATABASE_PATH }, root)
@@ -187,7 +187,7 @@ async function moveDemo(databasePath: string, talk: Talk, clock: Pick<Clock, 'no
 }
 
 /** The institution's record goes into the database, which only one process may change. */
-async function fillDatabase(config: Config, { talk, clock }: SetupRooms): Promise<'done' | 'left' | 'running'> {
+async function fillDatabase(config: Config, { talk, clock }: SetupDeps): Promise<'done' | 'left' | 'running'> {
   try {
     const lock = lockDatabase(config.databasePath)
     const db = openDatabase(config.databasePath)

@@ -9,7 +9,7 @@ import { findingLines } from './finding.ts'
 import { refusal } from './meta.ts'
 import { type Fetch, network, ROOT, runCommand } from './program.ts'
 
-export interface TemplatesRooms {
+export interface TemplatesDeps {
   args: string[]
   env: NodeJS.ProcessEnv
   root: string
@@ -22,7 +22,7 @@ const TO_DO = 1
 const WAITING = 2
 
 /** The whole command: what to print and the exit code. 0: all can be used; 1: something is to be done; 2: Meta is still looking. */
-export async function templatesCommand({ args, env, root, fetch, say }: TemplatesRooms): Promise<number> {
+export async function templatesCommand({ args, env, root, fetch, say }: TemplatesDeps): Promise<number> {
   const [what = 'ver'] = args
   if (what !== 'ver' && what !== 'enviar') {
     say('Escriba: npm run templates (para ver cómo están en Meta) o: npm run templates -- enviar')
@@ -109,6 +109,6 @@ function whyNot(answer: Extract<GraphAnswer<unknown>, { ok: false }>): string {
 }
 
 if (import.meta.main) {
-  const rooms = { args: process.argv.slice(2), env: process.env, root: ROOT, fetch: network, say: console.log }
-  await runCommand(() => templatesCommand(rooms))
+  const deps = { args: process.argv.slice(2), env: process.env, root: ROOT, fetch: network, say: console.log }
+  await runCommand(() => templatesCommand(deps))
 }

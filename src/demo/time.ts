@@ -2,7 +2,7 @@ import { DAY, type Instant, SECOND } from '../clock.ts'
 import type { DemoClock } from './clock.ts'
 
 /** What the demonstration's time is wired to. */
-export interface TimeRooms {
+export interface TimeDeps {
   clock: DemoClock
   /** When the house next has something to do by itself; undefined when it has not. */
   nextDue(): Instant | undefined
@@ -41,25 +41,25 @@ const LOOK_MS = 25
  * has the time that it was promised, and nothing takes the way for a computer that was switched off. In each night on the way
  * the jobs look as they would have, so that the days to come are published from day to day and nothing is kept too long.
  */
-export function createDemoTime(rooms: TimeRooms): DemoTime {
-  const { clock } = rooms
+export function createDemoTime(deps: TimeDeps): DemoTime {
+  const { clock } = deps
 
   async function stopAt(at: Instant): Promise<void> {
     // Before the clock, so that the very flush that does what is due knows that nobody slept.
-    await rooms.beat(at)
+    await deps.beat(at)
     clock.putForward(at)
-    await rooms.flush()
+    await deps.flush()
     await settle(at)
   }
 
   async function settle(since: Instant): Promise<void> {
-    for (let waited = 0; waited < SETTLE_MS && rooms.underWay(since); waited += LOOK_MS)
+    for (let waited = 0; waited < SETTLE_MS && deps.underWay(since); waited += LOOK_MS)
       await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
   }
 
   /** What is next due at `to` or before; a thing that stays due although its moment is over gets a second each time. */
   function nextDue(to: Instant): Instant | undefined {
-    const due = rooms.nextDue()
+    const due = deps.nextDue()
     const now = clock.now()
     const at = due === undefined ? undefined : due > now ? due : now + SECOND
     return at !== undefined && at <= to ? at : undefined
@@ -67,10 +67,10 @@ export function createDemoTime(rooms: TimeRooms): DemoTime {
 
   /** Stops in the next night if it comes before `to`; false when it does not. */
   async function passNight(to: Instant): Promise<boolean> {
-    const night = rooms.nextRound(clock.now())
+    const night = deps.nextRound(clock.now())
     if (night >= to) return false
     await stopAt(night)
-    await rooms.lookAround()
+    await deps.lookAround()
     await settle(night)
     return true
   }
@@ -97,11 +97,11 @@ export function createDemoTime(rooms: TimeRooms): DemoTime {
       do await walk(to, () => false)
       while (await passNight(to))
       if (to > clock.now()) await stopAt(to)
-      await rooms.lookAround()
+      await deps.lookAround()
     },
     async passToNext(enough) {
       const passed = await walk(clock.now() + FAR_MS, enough)
-      if (passed) await rooms.lookAround()
+      if (passed) await deps.lookAround()
       return passed
     },
   }

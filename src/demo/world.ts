@@ -13,7 +13,7 @@ import { startEmulator } from './emulator/server.ts'
 import { nextRound } from './nights.ts'
 import { createDemoTime } from './time.ts'
 
-export interface DemoRooms {
+export interface DemoDeps {
   config: Pick<Config, 'EMULATOR_PORT'>
   account: WhatsAppAccount
   /** Where the product takes webhooks, without a slash at the end. */
@@ -27,7 +27,7 @@ export interface DemoRooms {
 }
 
 /** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
-export function openDemoWorld({ config, account, address, clock, log, db, house, jobs }: DemoRooms) {
+export function openDemoWorld({ config, account, address, clock, log, db, house, jobs }: DemoDeps) {
   const time = createDemoTime({
     clock,
     nextDue: house.nextMoment,

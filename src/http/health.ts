@@ -1,7 +1,7 @@
 import type { Writer } from '../messaging/writer.ts'
 import { VERSION } from '../version.ts'
 
-export interface HealthRooms {
+export interface HealthDeps {
   writer: Writer
   /** Facts that a watcher wants to see beside "ready": ages in seconds, names of broken invariants. */
   facts(): Record<string, unknown>
@@ -14,7 +14,7 @@ export interface HealthRooms {
  * them; without a key `/health/ready` says yes or no to everybody.
  */
 export async function answerHealth(
-  rooms: HealthRooms,
+  deps: HealthDeps,
   request: Request,
   refusal: () => Promise<Response | undefined>,
 ): Promise<Response | undefined> {
@@ -25,13 +25,13 @@ export async function answerHealth(
     case '/health/ready': {
       const refused = await refusal()
       if (refused && request.headers.has('authorization')) return refused
-      const ready = await canWrite(rooms.writer)
-      return Response.json({ ready, ...(!refused && { version: VERSION, ...rooms.facts() }) }, { status: ready ? 200 : 503 })
+      const ready = await canWrite(deps.writer)
+      return Response.json({ ready, ...(!refused && { version: VERSION, ...deps.facts() }) }, { status: ready ? 200 : 503 })
     }
     case '/metrics': {
       const refused = await refusal()
       if (refused) return refused
-      const { type, text } = await rooms.metrics()
+      const { type, text } = await deps.metrics()
       return new Response(text, { headers: { 'content-type': type } })
     }
     default:

@@ -1,18 +1,18 @@
 import { Elysia } from 'elysia'
 import { createDoorkeeper } from '../admin/auth.ts'
-import type { AdminRooms } from '../admin/rooms.ts'
+import type { AdminDeps } from '../admin/deps.ts'
 import { doorPage } from '../checkin/page/page.ts'
 import { MINUTE } from '../clock.ts'
 import { OFFICE_ADDRESS } from '../texts/office-address.ts'
 import { problemDetails, problemOf, problemResponse } from './errors.ts'
-import { answerHealth, type HealthRooms } from './health.ts'
+import { answerHealth, type HealthDeps } from './health.ts'
 import { hostOf, type OfficeNames, originOf } from './origin.ts'
 import { notePeer } from './peer.ts'
 import type { Handler } from './serve.ts'
 
-export interface OfficeRooms extends OfficeNames {
-  health: HealthRooms
-  admin: AdminRooms
+export interface OfficeDeps extends OfficeNames {
+  health: HealthDeps
+  admin: AdminDeps
   /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
   demoKey?: string | undefined
   /** Where webhooks are taken, for whoever sends them here. */
@@ -25,33 +25,33 @@ export interface OfficeRooms extends OfficeNames {
  * What the office's listener answers: health, the door, the operations and their page, for this machine and the office's network. For
  * whoever comes from the internet nothing exists (404); who comes by a name that is not known learns how to make it known.
  */
-export function createOfficeApp(rooms: OfficeRooms): Handler {
-  const { log, clock } = rooms.admin
+export function createOfficeApp(deps: OfficeDeps): Handler {
+  const { log, clock } = deps.admin
   const app = new Elysia()
     .onError(problemDetails(log)) // First: a handler does not see routes registered before it.
     .use(doorPage())
-    .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
-  const keeper = createDoorkeeper(rooms.admin)
+    .all('/*', officeOnceAsked(deps.admin), { parse: 'none' })
+  const keeper = createDoorkeeper(deps.admin)
   const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
     const request = underPlainHost(asked)
     notePeer(request, peer)
     const refusal = async () => (isOfMachine ? undefined : keeper.demandKey(request))
     return (
-      (await answerHealth(rooms.health, request, refusal)) ??
-      (isOfMachine ? answerDemoKey(request, rooms.demoKey) : undefined) ??
+      (await answerHealth(deps.health, request, refusal)) ??
+      (isOfMachine ? answerDemoKey(request, deps.demoKey) : undefined) ??
       app.handle(request)
     )
   }
   const seldom = atMostOnce(MINUTE, clock.now)
   return async (request, peer) => {
-    const origin = originOf(request, peer, rooms)
+    const origin = originOf(request, peer, deps)
     if (origin === 'machine' || origin === 'office') return within(request, peer, origin === 'machine')
     if (origin === 'unreadable') return new Response(null, { status: 400 })
     seldom(() => log.warn('http.not_of_the_office', { origin }))
-    if (origin === 'unknown_name') return unknownName(request, rooms.officeHosts)
+    if (origin === 'unknown_name') return unknownName(request, deps.officeHosts)
     if (!new URL(request.url).pathname.startsWith('/webhooks/')) return new Response(null, { status: 404 })
-    rooms.onWrongTunnel()
-    return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(rooms.publicPort)))
+    deps.onWrongTunnel()
+    return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(deps.publicPort)))
   }
 }
 
@@ -112,10 +112,10 @@ const STYLE =
  * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
  * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
  */
-function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
+function officeOnceAsked(deps: AdminDeps): (asked: { request: Request }) => Promise<Response> {
   let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
   return async ({ request }) => {
-    office ??= import('../admin/office.ts').then(({ createOffice }) => createOffice(rooms))
+    office ??= import('../admin/office.ts').then(({ createOffice }) => createOffice(deps))
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
       throw error

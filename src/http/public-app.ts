@@ -3,8 +3,8 @@ import { shakeHands } from '../channels/whatsapp/handshake.ts'
 import { isSigned, isWellFormed } from '../channels/whatsapp/signature.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
 import { createRoom, type Room, readBody } from './body.ts'
 import type { Handler } from './serve.ts'
@@ -16,9 +16,9 @@ const PIECE = 1_024
 /** How much is kept of a body that is not JSON: enough to see what it was. */
 const UNREADABLE_KEPT = 64 * 1024
 
-export interface WebhookRooms {
+export interface WebhookDeps {
   writer: Writer
-  messaging: MessagingRooms
+  messaging: MessagingDeps
   channel: Channel
   clock: Clock
   log: Log
@@ -34,19 +34,19 @@ export interface WebhookRooms {
  * that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so
  * that Meta repeats. No framework stands before it: whatever can be asked for here is in this file.
  */
-export function createPublicApp(rooms: WebhookRooms): Handler {
-  const room = createRoom(BYTES_IN_FLIGHT_MAX, rooms.clock)
+export function createPublicApp(deps: WebhookDeps): Handler {
+  const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
   return async (request) => {
     // Who sends an impossible Host has an address that is only a path.
     const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
     if (!url?.protocol.startsWith('http') || !/^\/webhooks\/whatsapp\/?$/.test(url.pathname)) return answer(404)
-    if (request.method === 'GET') return handshake(rooms, url.searchParams)
+    if (request.method === 'GET') return handshake(deps, url.searchParams)
     if (request.method !== 'POST') return answer(404)
-    const outcome = await receive(rooms, room, request).catch((error) => {
-      rooms.log.error('http.failed', describeError(error))
+    const outcome = await receive(deps, room, request).catch((error) => {
+      deps.log.error('http.failed', describeError(error))
       return 'failed' as const
     })
-    rooms.count(outcome)
+    deps.count(outcome)
     return answer(STATUS[outcome])
   }
 }
@@ -66,7 +66,7 @@ const STATUS = {
 const answer = (status: number): Response =>
   new Response(null, { status, headers: status === 200 || status === 404 ? {} : { connection: 'close' } })
 
-function handshake({ verifyToken }: WebhookRooms, asked: URLSearchParams): Response {
+function handshake({ verifyToken }: WebhookDeps, asked: URLSearchParams): Response {
   const query = Object.fromEntries([...asked.keys()].map((name) => [name, single(asked.getAll(name))]))
   const shaken = shakeHands(query, verifyToken)
   return shaken.ok ? new Response(shaken.challenge, { headers: { 'content-type': 'text/plain; charset=utf-8' } }) : answer(403)
@@ -75,16 +75,16 @@ function handshake({ verifyToken }: WebhookRooms, asked: URLSearchParams): Respo
 const single = (values: string[]): string | string[] => (values.length === 1 && values[0] !== undefined ? values[0] : values)
 
 /** What no signature of Meta's comes with is refused before a byte of its body is read. */
-async function receive(rooms: WebhookRooms, room: Room, request: Request): Promise<keyof typeof STATUS> {
+async function receive(deps: WebhookDeps, room: Room, request: Request): Promise<keyof typeof STATUS> {
   const signature = request.headers.get('x-hub-signature-256')
   if (!isWellFormed(signature)) return 'unsigned'
-  const body = await readBody(request, room, rooms.clock)
+  const body = await readBody(request, room, deps.clock)
   if (typeof body === 'string') return body
   try {
-    if (!isSigned(body.bytes, signature, rooms.appSecrets)) return 'unsigned'
-    await accept(rooms, body.bytes)
-    rooms.messaging.heard.at = rooms.clock.now()
-    rooms.onAccepted()
+    if (!isSigned(body.bytes, signature, deps.appSecrets)) return 'unsigned'
+    await accept(deps, body.bytes)
+    deps.messaging.heard.at = deps.clock.now()
+    deps.onAccepted()
     return 'accepted'
   } catch (error) {
     if (error instanceof WriterUnavailable) return 'unavailable'
@@ -96,17 +96,17 @@ async function receive(rooms: WebhookRooms, room: Room, request: Request): Promi
 
 const UTF8 = new TextDecoder()
 
-async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
-  const { writer, messaging } = rooms
+async function accept(deps: WebhookDeps, raw: Uint8Array): Promise<void> {
+  const { writer, messaging } = deps
   const text = UTF8.decode(raw)
   const body = parseJson(text)
   if (body === undefined) {
-    rooms.log.warn('webhook.unreadable', { bytes: raw.length })
+    deps.log.warn('webhook.unreadable', { bytes: raw.length })
     return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
   }
-  const updates = inTheOrderWritten(rooms.channel.parse(body))
+  const updates = inTheOrderWritten(deps.channel.parse(body))
   const { heard } = messaging
-  const ourNumber = heard.ourNumber ?? rooms.channel.ourNumber(body)
+  const ourNumber = heard.ourNumber ?? deps.channel.ourNumber(body)
   if (ourNumber !== undefined) heard.ourNumber = ourNumber
   const weight = raw.length / Math.max(1, updates.length)
   const take = (update: Update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)

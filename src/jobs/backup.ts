@@ -5,9 +5,9 @@ import { type CopyMade, copyName } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { HOUR, type Instant } from '../clock.ts'
+import type { Job, JobDeps } from './deps.ts'
 import { once, todayFrom } from './once.ts'
 import { copiesToDelete } from './retention.ts'
-import type { Job, JobRooms } from './rooms.ts'
 
 /** 3:30: after the hours that come twice on some nights. */
 const FROM_MINUTE = 3 * 60 + 30
@@ -19,10 +19,10 @@ const DRAFT_KEPT_MS = HOUR
 export const backup: Job = {
   name: 'backup',
   pattern: '31 * * * *',
-  async look(rooms) {
+  async look(deps) {
     // By the computer's own clock: what is written while nobody agrees with it is worth a copy too. Its name says what is known.
-    const day = todayFrom({ ...rooms, clock: { ...rooms.clock, ...rooms.machine } }, FROM_MINUTE)
-    if (day) await once(rooms, `backup:${day}`, () => backUp(rooms))
+    const day = todayFrom({ ...deps, clock: { ...deps.clock, ...deps.machine } }, FROM_MINUTE)
+    if (day) await once(deps, `backup:${day}`, () => backUp(deps))
   },
 }
 
@@ -30,16 +30,16 @@ export const backup: Job = {
  * Makes a copy, records the result and deletes old copies. Throws CopyFailed, after an alert, when no copy could be made or
  * trusted; then older copies are kept.
  */
-async function backUp(rooms: JobRooms): Promise<string> {
-  const { backupDir } = rooms.settings
-  const zone = institutionZone(rooms.db)
-  const name = copyName(rooms.clock.now(), zone)
-  deleteDrafts(rooms) // First: they may be what fills the disk.
-  const made = await rooms.reader.ask('copy', { folder: backupDir, name })
-  await rooms.writer.submit('backup.record', (tx, now) => recordCopy(tx, made, name, now))
-  if (made.ok || made.keptAs) deleteOld(rooms, name)
+async function backUp(deps: JobDeps): Promise<string> {
+  const { backupDir } = deps.settings
+  const zone = institutionZone(deps.db)
+  const name = copyName(deps.clock.now(), zone)
+  deleteDrafts(deps) // First: they may be what fills the disk.
+  const made = await deps.reader.ask('copy', { folder: backupDir, name })
+  await deps.writer.submit('backup.record', (tx, now) => recordCopy(tx, made, name, now))
+  if (made.ok || made.keptAs) deleteOld(deps, name)
   if (!made.ok) throw new CopyFailed(made.fault)
-  rooms.log('backup.made', { bytes: made.bytes })
+  deps.log('backup.made', { bytes: made.bytes })
   return 'verified'
 }
 
@@ -56,14 +56,14 @@ function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
 }
 
 /** `made` stays, whatever its name says: a wrong clock may have named it. */
-function deleteOld({ settings, log }: JobRooms, made: string): void {
+function deleteOld({ settings, log }: JobDeps, made: string): void {
   for (const file of copiesToDelete(readdirSync(settings.backupDir)).filter((name) => name !== made)) {
     rmSync(join(settings.backupDir, file))
     log('backup.deleted', { file: basename(file) })
   }
 }
 
-function deleteDrafts({ settings, clock }: JobRooms): void {
+function deleteDrafts({ settings, clock }: JobDeps): void {
   if (!statSync(settings.backupDir, { throwIfNoEntry: false })?.isDirectory()) return
   for (const file of readdirSync(settings.backupDir).filter((name) => DRAFT.test(name))) {
     const path = join(settings.backupDir, file)

@@ -1,19 +1,19 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import type { JobRooms } from './rooms.ts'
+import type { JobDeps } from './deps.ts'
 
 /** The most rows in one step of a job: a citizen's message waits behind one such step at most. */
 export const CHUNK_ROWS = 500
 
 /** Repeats a step until it changes fewer than `full` rows. Returns how many rows in all. */
 export async function inChunks(
-  rooms: Pick<JobRooms, 'writer'>,
+  deps: Pick<JobDeps, 'writer'>,
   name: string,
   step: (tx: Tx, now: Instant) => number,
   full = CHUNK_ROWS,
 ): Promise<number> {
   for (let rows = 0; ; ) {
-    const done = await rooms.writer.submit(name, step)
+    const done = await deps.writer.submit(name, step)
     rows += done
     if (done < full) return rows
   }

@@ -9,7 +9,7 @@ import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { forget } from '../privacy/expiry-job.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import type { Job, JobRooms } from './rooms.ts'
+import type { Job, JobDeps } from './deps.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
@@ -33,12 +33,12 @@ export const cleaning: Job = {
 }
 
 /** Takes every step until nothing is left. */
-export async function clean(rooms: Pick<JobRooms, 'writer' | 'personalData' | 'log'>): Promise<void> {
+export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'>): Promise<void> {
   let rows = 0
-  for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(rooms, `cleaning.${name}`, step)
-  rows += await forget(rooms)
-  await rooms.writer.submit('cleaning.alerts', settleAlerts)
-  if (rows > 0) rooms.log('cleaning.done', { rows })
+  for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(deps, `cleaning.${name}`, step)
+  rows += await forget(deps)
+  await deps.writer.submit('cleaning.alerts', settleAlerts)
+  if (rows > 0) deps.log('cleaning.done', { rows })
 }
 
 const STEPS: Record<string, Step> = {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { settleAlert } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
 import { noteSoundness } from '../../db/soundness.ts'
-import type { Job } from './rooms.ts'
+import type { Job } from './deps.ts'
 
 /** Below this an office has days to make room, not weeks. */
 const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3

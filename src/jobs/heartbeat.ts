@@ -5,8 +5,8 @@ import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
+import type { Job, JobDeps } from './deps.ts'
 import { doAllThatIsDue } from './due.ts'
-import type { Job, JobRooms } from './rooms.ts'
 
 /** There is a beat each minute. A longer silence means that the computer or the process was off. */
 const SILENCE_MS = 3 * MINUTE
@@ -19,20 +19,20 @@ const SILENCE_MS = 3 * MINUTE
 export const heartbeat: Job = {
   name: 'heartbeat',
   pattern: '* * * * *',
-  async look(rooms) {
-    await settleDoubt(rooms)
-    if (wasSilent(rooms)) {
-      await doAllThatIsDue(rooms)
-      await clean(rooms)
+  async look(deps) {
+    await settleDoubt(deps)
+    if (wasSilent(deps)) {
+      await doAllThatIsDue(deps)
+      await clean(deps)
     }
-    const byMs = await rooms.writer.submit('heartbeat', beat)
-    if (byMs > SILENCE_MS) rooms.log.warn('clock.put_back', { by_ms: byMs })
+    const byMs = await deps.writer.submit('heartbeat', beat)
+    if (byMs > SILENCE_MS) deps.log.warn('clock.put_back', { by_ms: byMs })
   },
 }
 
-function wasSilent(rooms: JobRooms): boolean {
-  const last = lastBeat(rooms.db)
-  return last !== undefined && rooms.clock.now() - last > SILENCE_MS
+function wasSilent(deps: JobDeps): boolean {
+  const last = lastBeat(deps.db)
+  return last !== undefined && deps.clock.now() - last > SILENCE_MS
 }
 
 /** Moves the beat to now and records the silence before it, in the same step. Returns by how much the clock was put back. */
@@ -49,10 +49,10 @@ function beat(tx: Tx, now: Instant): number {
 const ALERTS = ['clock_ahead', 'clock_unsure'] as const
 
 /** Asks somebody outside what time it is while the clock is doubted, and tells a person as long as nobody agrees with it. */
-async function settleDoubt(rooms: JobRooms): Promise<void> {
-  const { db, writer, log, machine = rooms.clock } = rooms
+async function settleDoubt(deps: JobDeps): Promise<void> {
+  const { db, writer, log, machine = deps.clock } = deps
   if (clockIsDoubted(db, machine.now())) {
-    const at = await rooms.askTheTime?.()
+    const at = await deps.askTheTime?.()
     if (at !== undefined) await writer.submit('clock.asked', (tx) => void noteOutsideTime(tx, at, machine.now()))
   }
   const now = machine.now()

@@ -3,16 +3,16 @@ import { wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { JobRooms } from './rooms.ts'
+import type { JobDeps } from './deps.ts'
 
 /**
  * Does the work unless it was done under this key, and records the result. Work that failed, or that was not recorded because
  * the process was killed or the disk was full, is done again at the next look. `work` returns a stable word for the row
  * (`done`, `verified`); what it throws goes to the caller.
  */
-export async function once(rooms: Pick<JobRooms, 'db' | 'writer'>, key: string, work: () => Promise<string>): Promise<void> {
-  if (isDone(rooms.db, key)) return
-  const settle = (result: string) => rooms.writer.submit('job.settle', (tx, now) => record(tx, key, result, now))
+export async function once(deps: Pick<JobDeps, 'db' | 'writer'>, key: string, work: () => Promise<string>): Promise<void> {
+  if (isDone(deps.db, key)) return
+  const settle = (result: string) => deps.writer.submit('job.settle', (tx, now) => record(tx, key, result, now))
   try {
     await settle(await work())
   } catch (error) {
@@ -42,7 +42,7 @@ function record(tx: Tx, key: string, result: string, now: Instant): void {
  * was off at night does the work when it comes on. Never between 1:00 and 3:00: on some nights those hours come twice or not at
  * all.
  */
-export function todayFrom(rooms: JobRooms, fromMinute: number): LocalDay | undefined {
-  const { day, minute } = wallClock(rooms.clock.now(), institutionZone(rooms.db))
+export function todayFrom(deps: JobDeps, fromMinute: number): LocalDay | undefined {
+  const { day, minute } = wallClock(deps.clock.now(), institutionZone(deps.db))
   return minute >= fromMinute ? day : undefined
 }

@@ -7,10 +7,10 @@ import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
+import type { Job, JobDeps } from './deps.ts'
 import { dueWork } from './due.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
-import type { Job, JobRooms } from './rooms.ts'
 import { templates } from './templates.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
@@ -42,19 +42,19 @@ export interface Schedule {
  * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
  * work. Throws at once for a pattern or zone that is wrong.
  */
-export function startSchedule(given: JobRooms, jobs: readonly Job[]): Schedule {
-  const rooms = byActingTime(given)
-  const timezone = institutionZone(rooms.db)
+export function startSchedule(given: JobDeps, jobs: readonly Job[]): Schedule {
+  const deps = byActingTime(given)
+  const timezone = institutionZone(deps.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
   const ask = (job: Job): Promise<void> => {
     const underWay = looking.get(job)
     if (underWay || stopping) return underWay ?? Promise.resolve()
-    const look = lookOnce(rooms, job).finally(() => looking.delete(job))
+    const look = lookOnce(deps, job).finally(() => looking.delete(job))
     looking.set(job, look)
     return look
   }
-  const crons = jobs.map((job) => schedule(rooms, job, timezone, ask))
+  const crons = jobs.map((job) => schedule(deps, job, timezone, ask))
   return {
     firstRound: firstRound(jobs, ask),
     async lookNow() {
@@ -72,12 +72,12 @@ export function startSchedule(given: JobRooms, jobs: readonly Job[]): Schedule {
 }
 
 /** While the computer's clock is doubted, jobs find nothing due, late or too old that is not. */
-export function byActingTime(given: JobRooms): JobRooms {
+export function byActingTime(given: JobDeps): JobDeps {
   const { db, clock: machine } = given
   return { ...given, clock: { ...machine, now: () => actingTime(db, machine.now()) }, machine }
 }
 
-function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {
+function schedule({ log }: JobDeps, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {
   const cron = new Cron(
     job.pattern,
     {
@@ -101,14 +101,14 @@ async function firstRound(jobs: readonly Job[], ask: (job: Job) => Promise<void>
  * One look of a job. A failure does not stop the other jobs: it is logged, a person is told, and the job looks again at its
  * next turn.
  */
-async function lookOnce(rooms: JobRooms, job: Job): Promise<void> {
+async function lookOnce(deps: JobDeps, job: Job): Promise<void> {
   const alert = `job_failed.${job.name}`
   try {
-    await job.look(rooms)
-    if (hasAlert(rooms.db, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
+    await job.look(deps)
+    if (hasAlert(deps.db, alert)) await deps.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
   } catch (error) {
     const passing = error instanceof WriterUnavailable || error instanceof ReaderGone
-    rooms.log[passing ? 'warn' : 'error']('job.failed', { job: job.name, ...describeError(error) })
-    if (!passing) await rooms.writer.submit('job.alert', (tx, now) => raiseAlert(tx, alert, now)).catch(() => undefined)
+    deps.log[passing ? 'warn' : 'error']('job.failed', { job: job.name, ...describeError(error) })
+    if (!passing) await deps.writer.submit('job.alert', (tx, now) => raiseAlert(tx, alert, now)).catch(() => undefined)
   }
 }

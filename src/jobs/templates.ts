@@ -1,5 +1,5 @@
 import { noteTemplates } from '../messaging/templates.ts'
-import type { Job, JobRooms } from './rooms.ts'
+import type { Job, JobDeps } from './deps.ts'
 
 /**
  * Asks the channel each hour, and at the start, about our templates: without an approved one nothing can be said to a person
@@ -8,7 +8,7 @@ import type { Job, JobRooms } from './rooms.ts'
 export const templates: Job = {
   name: 'templates',
   pattern: '41 * * * *',
-  async look({ writer, log, inspectTemplates }: JobRooms) {
+  async look({ writer, log, inspectTemplates }: JobDeps) {
     const all = await inspectTemplates?.()
     if (!all) return
     const troubled = all.filter((one) => one.status !== 'APPROVED' || one.differs)

@@ -2,8 +2,8 @@ import { settleAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
+import type { Job, JobDeps, TokenAnswer } from './deps.ts'
 import { once, todayFrom } from './once.ts'
-import type { Job, JobRooms, TokenAnswer } from './rooms.ts'
 
 const FROM_MINUTE = 5 * 60
 /** Time enough for an operator who looks once a week. */
@@ -15,10 +15,10 @@ const WARN_MS = 14 * DAY
 export const token: Job = {
   name: 'token',
   pattern: '23 * * * *',
-  async look(rooms) {
-    const { inspectToken } = rooms
-    const day = todayFrom(rooms, FROM_MINUTE)
-    if (day && inspectToken) await once(rooms, `token:${day}`, () => inspect(rooms, inspectToken))
+  async look(deps) {
+    const { inspectToken } = deps
+    const day = todayFrom(deps, FROM_MINUTE)
+    if (day && inspectToken) await once(deps, `token:${day}`, () => inspect(deps, inspectToken))
   },
 }
 
@@ -30,12 +30,12 @@ class TokenUnknown extends Error {
 /** Meta's code for an access token that it no longer accepts. */
 const TOKEN_REFUSED = 190
 
-async function inspect(rooms: JobRooms, inspectToken: () => Promise<TokenAnswer>): Promise<string> {
+async function inspect(deps: JobDeps, inspectToken: () => Promise<TokenAnswer>): Promise<string> {
   const answer = await inspectToken()
   if (!answer.ok && answer.code !== TOKEN_REFUSED) throw new TokenUnknown(`http_${answer.httpStatus}`)
   const valid = answer.ok && answer.value.is_valid
   const ends = answer.ok && answer.value.expires_at ? answer.value.expires_at * SECOND : undefined
-  await rooms.writer.submit('token.record', (tx, now) => record(tx, valid, ends, now))
+  await deps.writer.submit('token.record', (tx, now) => record(tx, valid, ends, now))
   return valid ? 'valid' : 'invalid'
 }
 

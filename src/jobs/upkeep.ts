@@ -1,6 +1,6 @@
 import { type Db, emptyLog } from '../../db/open.ts'
+import type { Job } from './deps.ts'
 import { once, todayFrom } from './once.ts'
-import type { Job } from './rooms.ts'
 
 /** 4:10: after the copy. */
 const FROM_MINUTE = 4 * 60 + 10
@@ -9,11 +9,11 @@ const FROM_MINUTE = 4 * 60 + 10
 export const upkeep: Job = {
   name: 'upkeep',
   pattern: '11 * * * *',
-  async look(rooms) {
-    const day = todayFrom(rooms, FROM_MINUTE)
+  async look(deps) {
+    const day = todayFrom(deps, FROM_MINUTE)
     if (!day) return
-    await once(rooms, `upkeep:${day}`, async () => {
-      const emptied = keepUp(rooms.db)
+    await once(deps, `upkeep:${day}`, async () => {
+      const emptied = keepUp(deps.db)
       return emptied ? 'done' : 'busy'
     })
   },

@@ -1,6 +1,6 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { Citizens } from '../admin/staff-rooms.ts'
+import type { Citizens } from '../admin/staff-deps.ts'
 import { visitsOf } from '../booking/chat/members.ts'
 import {
   sayCancelledByOffice,
@@ -24,74 +24,74 @@ import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'
 import { aboutContact } from '../privacy/erase-contact.ts'
 import { heldAbout } from '../privacy/kept-data.ts'
 import { tellWishRemoved } from '../waitlist/notify.ts'
-import { alone } from './alone.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
+import type { MessagingDeps } from './deps.ts'
 import { retakeSetAside } from './inbox.ts'
+import { isolate } from './isolate.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 import { overhear, tell } from './telling.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
 
 /** What the staff may ask of this room; `Citizens` says what each function promises. */
-export function createCitizens(rooms: MessagingRooms): Citizens {
+export function createCitizens(deps: MessagingDeps): Citizens {
   return {
-    overhear: (tx, work) => overhear(tx, rooms, work),
-    tellCancelled: (tx, appointments, reason, now) => tellCancelled(tx, rooms, appointments, reason, now),
-    tellHoldClosed: (tx, contactId, now) => tellHoldLost(tx, rooms, contactId, 'closed', now),
+    overhear: (tx, work) => overhear(tx, deps, work),
+    tellCancelled: (tx, appointments, reason, now) => tellCancelled(tx, deps, appointments, reason, now),
+    tellHoldClosed: (tx, contactId, now) => tellHoldLost(tx, deps, contactId, 'closed', now),
     tellMoved(tx, before, after, reason, now) {
       const [first] = after
       const contactId = first && contactIdOf(tx, first.id)
       if (before.length === 0 || !first || contactId === undefined) return
       const key = `moved:${first.id}:${first.slot.slotId}:${first.version}`
-      tell(tx, rooms, { contactId, key }, (desk) => sayMovedByOffice(before, after, reason, desk), now)
+      tell(tx, deps, { contactId, key }, (desk) => sayMovedByOffice(before, after, reason, desk), now)
     },
     tellGiven(tx, contactId, appointments, now) {
-      for (const visit of visitsIn(appointments)) tellVisit(tx, rooms, contactId, visit, GIVEN, now)
+      for (const visit of visitsIn(appointments)) tellVisit(tx, deps, contactId, visit, GIVEN, now)
     },
     tellPassedOn(tx, { from, to }, appointments, now) {
       for (const visit of visitsIn(appointments)) {
-        tellVisit(tx, rooms, to, visit, { what: 'given', say: sayPassedOn }, now)
-        if (from !== undefined && from !== to) tellVisit(tx, rooms, from, visit, { what: 'left', say: sayLeftPhone }, now)
+        tellVisit(tx, deps, to, visit, { what: 'given', say: sayPassedOn }, now)
+        if (from !== undefined && from !== to) tellVisit(tx, deps, from, visit, { what: 'left', say: sayLeftPhone }, now)
       }
     },
     tellCurpCorrected(tx, appointment, now) {
       const contactId = contactIdOf(tx, appointment.id)
       if (contactId === undefined) return
       for (const visit of visitsIn([appointment]))
-        tellVisit(tx, rooms, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
+        tellVisit(tx, deps, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
     },
-    tellWishRemoved: (tx, wishId, now) => tellWishRemoved(tx, rooms, wishId, now),
+    tellWishRemoved: (tx, wishId, now) => tellWishRemoved(tx, deps, wishId, now),
     // A new contact has not written, so its 24-hour window is closed.
-    contactOf: (tx, phone, now) => recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
-    findContact: (db, phone) => findContacts(db, rooms, [asAlias(phone)])[0],
-    phoneOf: (db, contactId) => addressesOf(db, rooms, contactId).find((alias) => alias.kind === 'phone')?.value,
+    contactOf: (tx, phone, now) => recogniseContact(tx, deps, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
+    findContact: (db, phone) => findContacts(db, deps, [asAlias(phone)])[0],
+    phoneOf: (db, contactId) => addressesOf(db, deps, contactId).find((alias) => alias.kind === 'phone')?.value,
     languageOf,
-    windowIsOpen: (db, contactId, now) => now - (readContact(db, rooms, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
+    windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     tellAnswer(tx, contactId, { number, words, message, held, begins }, now) {
       const say = ({ contact: { language } }: Desk) =>
         held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins)
-      tell(tx, rooms, { contactId, key: `case_answer:${message}` }, say, now)
+      tell(tx, deps, { contactId, key: `case_answer:${message}` }, say, now)
     },
     tellComplaintAnswer(tx, contactId, { number, words, message, held }, now) {
       const say = ({ contact: { language } }: Desk) =>
         held ? sayAnswerWaits(number, language) : sayComplaintAnswer(words, language)
-      tell(tx, rooms, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
+      tell(tx, deps, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
     },
-    tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, rooms, { contactId, number, because }, now),
+    tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, deps, { contactId, number, because }, now),
     tellErased(tx, contactId, { number, erasure, last }, now) {
-      if (addressesOf(tx, rooms, contactId).length === 0) return false
+      if (addressesOf(tx, deps, contactId).length === 0) return false
       const say = ({ contact }: Desk) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
-      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)
+      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)
     },
     aboutContact,
     // A visit that is over only by a clock that nobody agrees with still lives.
-    whatHinders: (db, erasure, now) => whatHinders(db, rooms, erasure, actingTime(db, now)),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, rooms, id, actingTime(tx, now)),
-    heldAbout: (db, contactId) => heldAbout(db, rooms, contactId),
+    whatHinders: (db, erasure, now) => whatHinders(db, deps, erasure, actingTime(db, now)),
+    goOnErasing: (tx, id, now) => goOnErasing(tx, deps, id, actingTime(tx, now)),
+    heldAbout: (db, contactId) => heldAbout(db, deps, contactId),
     retakeSetAside: (tx, inboxId, now) =>
-      alone(tx, rooms.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, rooms, inboxId, now)),
+      isolate(tx, deps.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, deps, inboxId, now)),
     requeue,
   }
 }
@@ -99,7 +99,7 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
 /** Tells each contact that the office cancelled these appointments, in one message for each visit of a group. */
 export function tellCancelled(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   appointments: AppointmentView[],
   reason: OfficeReason,
   now: Instant,
@@ -107,7 +107,7 @@ export function tellCancelled(
   const say = (visit: Visit, desk: Desk) => sayCancelledByOffice(visit, reason, desk)
   for (const visit of visitsIn(appointments)) {
     const contactId = contactIdOf(tx, visit[0].id)
-    if (contactId !== undefined) tellVisit(tx, rooms, contactId, visit, { what: 'cancelled', say }, now)
+    if (contactId !== undefined) tellVisit(tx, deps, contactId, visit, { what: 'cancelled', say }, now)
   }
 }
 
@@ -118,11 +118,11 @@ interface News {
 
 const GIVEN: News = { what: 'given', say: sayGivenByOffice }
 
-function tellVisit(tx: Tx, rooms: MessagingRooms, contactId: number, visit: Visit, { what, say }: News, now: Instant): void {
+function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit, { what, say }: News, now: Instant): void {
   // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
   const [{ id, slot, version }] = visit
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
-  tell(tx, rooms, { contactId, key }, (desk) => say(visit, desk), now)
+  tell(tx, deps, { contactId, key }, (desk) => say(visit, desk), now)
 }
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })

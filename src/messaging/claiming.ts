@@ -6,8 +6,8 @@ import type { Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { writeCallback } from './callback.ts'
 import { addressesOf } from './contacts.ts'
+import type { MessagingDeps } from './deps.ts'
 import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
 
 interface Claimable {
@@ -38,25 +38,25 @@ const CLAIMABLE = `
  * that was written to too often waits alone: its message leaves the head of the line, where it would hold up all
  * others.
  */
-export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant): Parcel[] {
-  const room = Math.min(free, rooms.pace.room(now))
+export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): Parcel[] {
+  const room = Math.min(free, deps.pace.room(now))
   if (room <= 0) return []
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (rooms.mayGo(tx, { key: row.key, contactId: row.contact_id }, now) === false) {
+    if (deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now) === false) {
       setState(tx, row.id, 'superseded', now)
       continue
     }
-    const wait = rooms.pace.pairWait(row.contact_id, now)
+    const wait = deps.pace.pairWait(row.contact_id, now)
     if (wait > 0) {
       postpone(tx, row.id, now + wait, now)
       continue
     }
-    const parcel = prepareOrPark(tx, rooms, row, now)
+    const parcel = prepareOrPark(tx, deps, row, now)
     if (parcel === 'parked') continue
     if (!parcel) setState(tx, row.id, 'silent', now)
-    else if (rooms.pace.take(row.contact_id, now)) {
+    else if (deps.pace.take(row.contact_id, now)) {
       markSending(tx, row.id, now)
       parcels.push(parcel)
     }
@@ -68,34 +68,34 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
 const NO_TEMPLATE = 132001
 
 /** A message that cannot be rendered is our fault: it is parked for a person, and the others go on. */
-function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
+function prepareOrPark(tx: Tx, deps: MessagingDeps, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
   try {
-    const parcel = prepare(tx, rooms, row, now)
+    const parcel = prepare(tx, deps, row, now)
     if (parcel !== 'stopped') return parcel
-    rooms.count('parked')
+    deps.count('parked')
     setState(tx, row.id, 'parked', now, { code: NO_TEMPLATE })
     raiseAlert(tx, 'template_stopped', now)
     return 'parked'
   } catch (error) {
-    rooms.count('parked')
-    rooms.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
+    deps.count('parked')
+    deps.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
     setState(tx, row.id, 'parked', now)
     raiseAlert(tx, 'message_malformed', now)
     return 'parked'
   }
 }
 
-function prepare(db: Db, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
-  const letter = JSON.parse(rooms.vault.open(row.body_sealed)) as Letter
-  const to = addressesOf(db, rooms, row.contact_id)
+function prepare(db: Db, deps: MessagingDeps, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
+  const letter = JSON.parse(deps.vault.open(row.body_sealed)) as Letter
+  const to = addressesOf(db, deps, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
   if (!windowOpen && isStopped(db, letter.reply)) return 'stopped'
   const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
-  const render = (reply: Reply) => rooms.channel.render(reply, to, callback, windowOpen)
+  const render = (reply: Reply) => deps.channel.render(reply, to, callback, windowOpen)
   const body = render(letter.reply)
   if (!body) return undefined
-  const read = letter.answers !== undefined && attempt === 1 ? rooms.channel.renderRead(letter.answers) : undefined
+  const read = letter.answers !== undefined && attempt === 1 ? deps.channel.renderRead(letter.answers) : undefined
   const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
   return { row: row.id, attempt, body, ...(toMake && { toMake }), ...(read && { read }) }
 }

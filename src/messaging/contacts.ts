@@ -4,11 +4,11 @@ import { readLanguage } from '../catalogue/languages.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { MessagingDeps } from './deps.ts'
 import { mergeContact } from './merging.ts'
 import { openAgain } from './remembered.ts'
-import type { MessagingRooms } from './rooms.ts'
 
-type Rooms = Pick<MessagingRooms, 'channel' | 'vault' | 'clock'>
+type Deps = Pick<MessagingDeps, 'channel' | 'vault' | 'clock'>
 
 /** Somebody who writes to us, known by aliases. */
 export interface Contact {
@@ -29,24 +29,24 @@ export interface Contact {
  */
 export function recogniseContact(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   from: Alias[],
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
-  { aliases, contacts }: Writers = lookUpWriters(tx, rooms, from),
+  { aliases, contacts }: Writers = lookUpWriters(tx, deps, from),
 ): Contact {
   const [id, ...others] = contacts
-  if (id === undefined) return createContact(tx, rooms, aliases, said, now)
-  for (const other of others) mergeContact(tx, rooms, id, other, now)
-  for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
-  return refreshContact(tx, rooms, id, said)
+  if (id === undefined) return createContact(tx, deps, aliases, said, now)
+  for (const other of others) mergeContact(tx, deps, id, other, now)
+  for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
+  return refreshContact(tx, deps, id, said)
 }
 
 /** Contacts with any of these aliases, oldest first. */
-export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, rooms, aliases))
+export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
 /** The contact; undefined when it does not exist (any more). */
-export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
+export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Contact | undefined {
   const row = db.client
     .query<
       {
@@ -60,7 +60,7 @@ export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Co
     >('select last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?')
     .get(id)
   if (!row) return undefined
-  const profileName = row.profile_sealed ? openAgain(rooms.vault, `profile:${id}`, row.profile_sealed) : undefined
+  const profileName = row.profile_sealed ? openAgain(deps.vault, `profile:${id}`, row.profile_sealed) : undefined
   return {
     id,
     lastInboundAt: row.last_inbound_at,
@@ -78,28 +78,28 @@ export function languageOf(db: Db, id: number): Language | undefined {
 }
 
 /** The contact's addresses, most recently seen first. */
-export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
+export function addressesOf(db: Db, deps: Deps, contactId: number): Alias[] {
   return db.client
     .query<{ kind: Alias['kind']; value_sealed: Uint8Array }, [number]>(
       'select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind',
     )
     .all(contactId)
-    .map((row) => ({ kind: row.kind, value: rooms.vault.open(row.value_sealed) }))
+    .map((row) => ({ kind: row.kind, value: deps.vault.open(row.value_sealed) }))
 }
 
 /**
  * Notes an alias of this contact. The form that was seen last is written to. An alias that belongs to another contact now stays
  * there, and a contact without any was forgotten: what the channel says late of it brings nothing back.
  */
-export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
-  const found = lookUp(tx, rooms, alias)
+export function rememberAlias(tx: Tx, deps: Deps, contactId: number, alias: Alias, now: Instant): void {
+  const found = lookUp(tx, deps, alias)
   if (found.known?.contact_id === contactId || (found.known === null && hasAlias(tx, contactId)))
-    keepAlias(tx, rooms, contactId, found, now)
+    keepAlias(tx, deps, contactId, found, now)
 }
 
 /** What we know of these aliases before anything is written; for `recogniseContact` in the same step. */
-export function lookUpWriters(db: Db, rooms: Rooms, from: Alias[]): Writers {
-  const aliases = lookUpAll(db, rooms, from)
+export function lookUpWriters(db: Db, deps: Deps, from: Alias[]): Writers {
+  const aliases = lookUpAll(db, deps, from)
   return { aliases, contacts: writersAmong(db, aliases) }
 }
 
@@ -109,7 +109,7 @@ export interface Writers {
   contacts: number[]
 }
 
-const lookUpAll = (db: Db, rooms: Rooms, aliases: Alias[]): LookedUp[] => aliases.map((alias) => lookUp(db, rooms, alias))
+const lookUpAll = (db: Db, deps: Deps, aliases: Alias[]): LookedUp[] => aliases.map((alias) => lookUp(db, deps, alias))
 
 interface LookedUp {
   alias: Alias
@@ -117,8 +117,8 @@ interface LookedUp {
   known: { contact_id: number; value_sealed: Uint8Array; seen_at: number } | null
 }
 
-function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
-  const hash = rooms.vault.index(alias.kind, rooms.channel.canonical(alias))
+function lookUp(db: Db, deps: Deps, alias: Alias): LookedUp {
+  const hash = deps.vault.index(alias.kind, deps.channel.canonical(alias))
   const known = db.client
     .query<NonNullable<LookedUp['known']>, [Uint8Array]>(
       'select contact_id, value_sealed, seen_at from contact_aliases where hash = ?',
@@ -152,54 +152,54 @@ function contactsAmong(aliases: LookedUp[]): number[] {
 
 const oldestFirst = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
 
-function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
+function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
-  if (isFresh && openAgain(rooms.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
+  if (isFresh && openAgain(deps.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
   tx.client
     .query(
       `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
        on conflict (hash) do update set contact_id = ?2, value_sealed = ?4, seen_at = ?5`,
     )
-    .run(hash, contactId, alias.kind, rooms.vault.seal(alias.value), now)
+    .run(hash, contactId, alias.kind, deps.vault.seal(alias.value), now)
 }
 
 /** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
-export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias[], now: Instant): void {
-  const fresh = lookUpAll(tx, rooms, becomes)
-  const [id, ...others] = oldestFirst([...findContacts(tx, rooms, was), ...writersAmong(tx, fresh)])
+export function renameContact(tx: Tx, deps: Deps, was: Alias[], becomes: Alias[], now: Instant): void {
+  const fresh = lookUpAll(tx, deps, becomes)
+  const [id, ...others] = oldestFirst([...findContacts(tx, deps, was), ...writersAmong(tx, fresh)])
   if (id === undefined) return
-  for (const other of others) mergeContact(tx, rooms, id, other, now)
-  for (const found of fresh) keepAlias(tx, rooms, id, found, now)
+  for (const other of others) mergeContact(tx, deps, id, other, now)
+  for (const found of fresh) keepAlias(tx, deps, id, found, now)
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
-    if (replaced.has(alias.kind) && !becomes.some((one) => rooms.channel.canonical(one) === rooms.channel.canonical(alias))) {
-      tx.client.query('delete from contact_aliases where hash = ? and contact_id = ?').run(hashOf(rooms, alias), id)
+    if (replaced.has(alias.kind) && !becomes.some((one) => deps.channel.canonical(one) === deps.channel.canonical(alias))) {
+      tx.client.query('delete from contact_aliases where hash = ? and contact_id = ?').run(hashOf(deps, alias), id)
     }
   }
 }
 
 function createContact(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   aliases: LookedUp[],
   { at, profileName }: { at: Instant; profileName: string | undefined },
   now: Instant,
 ): Contact {
   const language = 'es-MX'
-  const profile = profileName === undefined ? null : rooms.vault.seal(profileName)
+  const profile = profileName === undefined ? null : deps.vault.seal(profileName)
   const { lastInsertRowid } = tx.client
     .query<unknown, (string | number | Uint8Array | null)[]>(
       'insert into contacts (channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?)',
     )
-    .run(rooms.channel.name, at, language, profile, now)
+    .run(deps.channel.name, at, language, profile, now)
   const id = Number(lastInsertRowid)
-  for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
+  for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
   return { id, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
 }
 
 /** Notes when the contact wrote, and its profile name. */
-function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
-  const before = readContact(tx, rooms, id)
+function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
+  const before = readContact(tx, deps, id)
   if (!before) throw new Error('contact vanished')
   const contact = {
     ...before,
@@ -208,12 +208,12 @@ function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; p
   }
   tx.client.query('update contacts set last_inbound_at = ? where id = ?').run(contact.lastInboundAt, id)
   if (contact.profileName !== undefined && contact.profileName !== before.profileName) {
-    tx.client.query('update contacts set profile_sealed = ? where id = ?').run(rooms.vault.seal(contact.profileName), id)
+    tx.client.query('update contacts set profile_sealed = ? where id = ?').run(deps.vault.seal(contact.profileName), id)
   }
   return contact
 }
 
-const hashOf = (rooms: Rooms, alias: Alias) => rooms.vault.index(alias.kind, rooms.channel.canonical(alias))
+const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
 
 /** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean =>

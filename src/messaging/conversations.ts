@@ -2,10 +2,10 @@ import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../catalogue/rules.ts'
 import { readState, type State } from '../chat/state.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { MessagingDeps } from './deps.ts'
 import { createMemory } from './remembered.ts'
-import type { MessagingRooms } from './rooms.ts'
 
-type Rooms = Pick<MessagingRooms, 'vault'>
+type Deps = Pick<MessagingDeps, 'vault'>
 
 /** By the contact's number. */
 const states = createMemory<State>()
@@ -18,31 +18,31 @@ export interface StoredConversation {
 }
 
 /** Only a state that another process wrote needs a check: it may come from another release. */
-const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined =>
+const readSealed = ({ vault }: Deps, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
 /** The contact's conversation. */
-export function loadConversation(db: Db, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
+export function loadConversation(db: Db, deps: Deps, contactId: number, now: Instant): StoredConversation {
   const row = db.client
     .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(
       'select state_sealed, asked_at, expires_at from conversations where contact_id = ?',
     )
     .get(contactId)
   if (!row || row.expires_at <= now) return { state: undefined, askedAt: 0 }
-  return { state: readSealed(rooms, contactId, row.state_sealed), askedAt: row.asked_at }
+  return { state: readSealed(deps, contactId, row.state_sealed), askedAt: row.asked_at }
 }
 
 /** Keeps the conversation from now for as long as the rule `draft_days` says. `askedAt`: when a question was asked in this turn, by the channel's clock. */
 export function saveConversation(
   tx: Tx,
-  rooms: Rooms,
+  deps: Deps,
   contactId: number,
   state: State,
   askedAt: Instant | undefined,
   now: Instant,
 ): void {
-  const sealed = rooms.vault.seal(JSON.stringify(state))
-  states.remember(rooms.vault, contactId, sealed, state)
+  const sealed = deps.vault.seal(JSON.stringify(state))
+  states.remember(deps.vault, contactId, sealed, state)
   tx.client
     .query(
       `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)

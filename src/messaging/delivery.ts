@@ -4,8 +4,8 @@ import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channe
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
+import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 
 interface Sent {
   id: number
@@ -32,29 +32,29 @@ const RANK: Partial<Record<OutboxState, number>> = {
 }
 
 /** Records the result of sending a parcel. A late result of an earlier attempt counts only as proof that it was accepted. */
-export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, now: Instant): void {
+export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now: Instant): void {
   const row = findRow(tx, outcome.row)
   if (!row) return
-  if (outcome.kind === 'accepted') return recordAccepted(tx, rooms, row, outcome, now)
+  if (outcome.kind === 'accepted') return recordAccepted(tx, deps, row, outcome, now)
   if (row.attempt !== outcome.attempt || row.state !== 'sending') return
-  if (outcome.kind === 'unknown') return doubt(tx, rooms, row.id, now)
-  rooms.count('refused')
-  rooms.log.warn('delivery.refused', { outbox: row.id, attempt: row.attempt, http: outcome.httpStatus, code: outcome.code })
-  applyRemedy(tx, rooms, row, outcome, now)
+  if (outcome.kind === 'unknown') return doubt(tx, deps, row.id, now)
+  deps.count('refused')
+  deps.log.warn('delivery.refused', { outbox: row.id, attempt: row.attempt, http: outcome.httpStatus, code: outcome.code })
+  applyRemedy(tx, deps, row, outcome, now)
 }
 
 /** We do not know whether it was sent: it waits for a status before we dare to repeat it. */
-function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
-  rooms.count('in_doubt')
+function doubt(tx: Tx, deps: MessagingDeps, id: number, now: Instant): void {
+  deps.count('in_doubt')
   tx.client
     .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'")
-    .run(now + rooms.limits.inDoubtMs, now, id)
+    .run(now + deps.limits.inDoubtMs, now, id)
 }
 
 /** Takes a status of the channel. It moves a message forward, never back. A status for an unknown message is kept for later. */
-export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
-  rooms.count('status')
-  const channelKey = rooms.vault.index('wamid', status.id)
+export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
+  deps.count('status')
+  const channelKey = deps.vault.index('wamid', status.id)
   const callback = readCallback(status.callback)
   const row = findByCallback(tx, callback) ?? findByChannelKey(tx, channelKey)
   // A failure may arrive before the answer to our request. It waits, because only the answer says which message
@@ -62,33 +62,33 @@ export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Upda
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
-  advance(tx, rooms, row, { ...status, at: Math.min(status.at || now, now) }, now)
+  advance(tx, deps, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
 
 function recordAccepted(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   row: Sent,
   outcome: Extract<Outcome, { kind: 'accepted' }>,
   now: Instant,
 ): void {
-  rooms.count('accepted')
-  const channelKey = rooms.vault.index('wamid', outcome.id)
+  deps.count('accepted')
+  const channelKey = deps.vault.index('wamid', outcome.id)
   tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
-  for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+  for (const alias of outcome.aliases) rememberAlias(tx, deps, row.contact_id, alias, now)
   if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
-  applyEarly(tx, rooms, row.id, channelKey, now)
+  applyEarly(tx, deps, row.id, channelKey, now)
 }
 
-function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
+function applyEarly(tx: Tx, deps: MessagingDeps, id: number, channelKey: Uint8Array, now: Instant): void {
   const early = tx.client
     .query<{ state: DeliveryState; error_code: number | null; at: Instant }, [Uint8Array]>(
       'delete from early_statuses where channel_key = ? returning state, error_code, at',
     )
     .get(channelKey)
   const row = early && findRow(tx, id)
-  if (early && row) advance(tx, rooms, row, { ...early, errorCode: early.error_code ?? undefined }, now)
+  if (early && row) advance(tx, deps, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
 
 /** What the channel tells of a message, and when that was. */
@@ -98,11 +98,11 @@ interface News {
   errorCode: number | undefined
 }
 
-function advance(tx: Tx, rooms: MessagingRooms, row: Sent, { state: to, at, errorCode: code }: News, now: Instant): void {
+function advance(tx: Tx, deps: MessagingDeps, row: Sent, { state: to, at, errorCode: code }: News, now: Instant): void {
   if (to === 'failed') {
     if (!['in_doubt', 'accepted', 'sent'].includes(row.state)) return
-    rooms.log.warn('delivery.failed', { outbox: row.id, code })
-    return applyRemedy(tx, rooms, row, { httpStatus: 200, code }, now)
+    deps.log.warn('delivery.failed', { outbox: row.id, code })
+    return applyRemedy(tx, deps, row, { httpStatus: 200, code }, now)
   }
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
   if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) {
@@ -120,41 +120,41 @@ function noteArrival(tx: Tx, id: number, at: Instant): void {
 /** We wait no longer than this, even if asked (by a proxy's page, for instance): asking again in an hour costs nothing. */
 const ASKED_WAIT_MAX_MS = HOUR
 
-function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, refusal: Refusal, now: Instant): void {
-  const remedy = rooms.channel.remedy(refusal, row.attempt)
+function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, now: Instant): void {
+  const remedy = deps.channel.remedy(refusal, row.attempt)
   const askedMs = Math.min(refusal.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
-      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
-      if (row.attempt >= remedy.tries) return park(tx, rooms, row, refusal, undefined, now)
+      if (remedy.do === 'slow_down') deps.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
+      if (row.attempt >= remedy.tries) return park(tx, deps, row, refusal, undefined, now)
       return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), refusal, now)
     case 'other_form':
-      if (tryOtherForm(tx, rooms, row, now)) return sayAgain(tx, row.id, now, refusal, now)
-      return park(tx, rooms, row, refusal, remedy.alert, now)
+      if (tryOtherForm(tx, deps, row, now)) return sayAgain(tx, row.id, now, refusal, now)
+      return park(tx, deps, row, refusal, remedy.alert, now)
     case 'window_closed':
       return closeWindow(tx, row, refusal, now)
     case 'park':
-      return park(tx, rooms, row, refusal, remedy.alert, now)
+      return park(tx, deps, row, refusal, remedy.alert, now)
   }
 }
 
-function park(tx: Tx, rooms: MessagingRooms, row: Sent, refusal: Refusal, alert: string | undefined, now: Instant): void {
-  rooms.count('parked')
+function park(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, alert: string | undefined, now: Instant): void {
+  deps.count('parked')
   setState(tx, row.id, 'parked', now, refusal)
   if (alert) raiseAlert(tx, alert, now, refusal.code === undefined ? undefined : String(refusal.code))
-  if (alert === 'message_malformed') sayNoFileComes(tx, rooms, row, now)
+  if (alert === 'message_malformed') sayNoFileComes(tx, deps, row, now)
 }
 
 /** A person who asked for a file that the channel refuses reads one sentence in its place. */
-function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): void {
+function sayNoFileComes(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): void {
   const kept = tx.client
     .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
     .get(row.id)
   if (!kept?.body_sealed) return
-  const { reply } = JSON.parse(rooms.vault.open(kept.body_sealed)) as Letter
+  const { reply } = JSON.parse(deps.vault.open(kept.body_sealed)) as Letter
   if (reply.kind !== 'document') return
-  enqueue(tx, rooms, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
+  enqueue(tx, deps, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
 /** How often a notice is tried as plain text before it is given up. */
@@ -187,13 +187,13 @@ function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
  * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it works. A
  * message that was last refused for the same reason has been tried in both.
  */
-function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): boolean {
-  const before = row.error_code === null ? undefined : rooms.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
+function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boolean {
+  const before = row.error_code === null ? undefined : deps.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
   if (before?.do === 'other_form') return false
-  const phone = addressesOf(tx, rooms, row.contact_id).find((alias) => alias.kind === 'phone')
-  const other = phone && rooms.channel.otherForm(phone)
+  const phone = addressesOf(tx, deps, row.contact_id).find((alias) => alias.kind === 'phone')
+  const other = phone && deps.channel.otherForm(phone)
   if (!other) return false
-  rememberAlias(tx, rooms, row.contact_id, other, now)
+  rememberAlias(tx, deps, row.contact_id, other, now)
   return true
 }
 

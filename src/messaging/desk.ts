@@ -26,9 +26,9 @@ import { createReminderDesk } from '../reminders/desk.ts'
 import { findSlot, freeSlots, officesWithRoom, publishedUntil } from '../schedule/availability.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
-import type { MessagingRooms } from './rooms.ts'
+import type { MessagingDeps } from './deps.ts'
 
-type Rooms = Pick<MessagingRooms, 'vault' | 'clock' | 'hooks'>
+type Deps = Pick<MessagingDeps, 'vault' | 'clock' | 'hooks'>
 
 /** Who stands at the counter. */
 interface Visitor {
@@ -40,9 +40,8 @@ interface Visitor {
 }
 
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
-export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
-  const { vault, clock, hooks } = rooms
-  const deps = { vault, clock, hooks }
+export function createDesk(tx: Tx, deps: Deps, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
+  const { vault, clock } = deps
   const citizen = { ...contact }
   const holdMs = () => rule(tx, 'hold_seconds') * SECOND
   return {

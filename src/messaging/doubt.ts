@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { MessagingDeps } from './deps.ts'
 import { postpone, setState } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 
 /** After a start nobody knows whether these messages arrived: each waits for a status again. Returns how many. */
 export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
@@ -20,30 +20,30 @@ const DEAF_PATIENCE = 4
  * reminder, an offer) is parked: twice would make people doubt the date. The time counts when webhooks arrived since
  * the doubt began; without any it is longer. Returns how many.
  */
-export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): number {
-  const { inDoubtMs } = rooms.limits
+export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): number {
+  const { inDoubtMs } = deps.limits
   const rows = tx.client
     .query<{ id: number; key: string | null }, [number, number, number, number, number]>(
       `select id, key from outbox
        where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?)
        order by doubt_until limit +?`,
     )
-    .all(now, inDoubtMs, rooms.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
-  for (const row of rows) settle(tx, rooms, row, now)
+    .all(now, inDoubtMs, deps.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
+  for (const row of rows) settle(tx, deps, row, now)
   return rows.length
 }
 
 /** Resolves this contact's doubts now: the person wrote again and waits for an answer. */
-export function resolveDoubtsOf(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
+export function resolveDoubtsOf(tx: Tx, deps: MessagingDeps, contactId: number, now: Instant): void {
   const rows = tx.client
     .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = +? and state = 'in_doubt'")
     .all(contactId)
-  for (const row of rows) settle(tx, rooms, row, now)
+  for (const row of rows) settle(tx, deps, row, now)
 }
 
-function settle(tx: Tx, rooms: MessagingRooms, row: { id: number; key: string | null }, now: Instant): void {
+function settle(tx: Tx, deps: MessagingDeps, row: { id: number; key: string | null }, now: Instant): void {
   if (row.key !== null) {
-    rooms.count('parked')
+    deps.count('parked')
     setState(tx, row.id, 'parked', now)
     return
   }

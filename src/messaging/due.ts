@@ -1,14 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { alone } from './alone.ts'
+import type { MessagingDeps } from './deps.ts'
 import { resolveOldDoubts } from './doubt.ts'
-import type { MessagingRooms } from './rooms.ts'
+import { isolate } from './isolate.ts'
 
 /** The most rows of each kind at the head of one flush. The rest waits for the next flush, so that no webhook waits long. */
 const ROWS_A_FLUSH = 100
 
 /** One part of what is due, at most `limit` rows of a kind. If it fails, it alone is undone and logged, and the others go on. */
-export type Part = (tx: Tx, rooms: MessagingRooms, limit: number, now: Instant) => void
+export type Part = (tx: Tx, deps: MessagingDeps, limit: number, now: Instant) => void
 
 /** What time brings to a capability. It is done first in each flush: late, twice or after a restart it has to do no harm. */
 export interface DueWork {
@@ -31,14 +31,14 @@ const STAGES = ['release', 'settle', 'say'] as const
 const DOUBTS: Part = resolveOldDoubts
 
 /** Does what is due, first in each flush. A part that fails does not stop the others. */
-export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+export function doWhatIsDue(tx: Tx, deps: MessagingDeps, now: Instant): void {
   // Usually nothing is due. This look into the indexes costs less than half of asking every part.
-  if (!isDue(tx, rooms.due, now)) return
+  if (!isDue(tx, deps.due, now)) return
   for (const stage of STAGES) {
     const own: Record<string, Part> = stage === 'settle' ? { doubts: DOUBTS } : {}
-    for (const parts of [own, ...rooms.due.map((one) => one[stage] ?? {})])
+    for (const parts of [own, ...deps.due.map((one) => one[stage] ?? {})])
       for (const [name, part] of Object.entries(parts))
-        alone(tx, rooms.log, 'writer.letting_go_failed', { part: name }, () => part(tx, rooms, ROWS_A_FLUSH, now))
+        isolate(tx, deps.log, 'writer.letting_go_failed', { part: name }, () => part(tx, deps, ROWS_A_FLUSH, now))
   }
 }
 

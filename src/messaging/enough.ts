@@ -3,8 +3,8 @@ import { rule } from '../catalogue/rules.ts'
 import type { Desk } from '../chat/desk.ts'
 import { sayEnough } from '../chat/unasked/enough.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { MessagingDeps } from './deps.ts'
 import { enqueue } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 
 /**
  * When this contact is answered again; undefined: it is answered now. Somebody who writes without end could otherwise use up
@@ -41,13 +41,13 @@ interface Heard {
 const KEY = 'enough'
 
 /** Tells the contact that a day's answers are used up and when it is answered again, unless that was our last message to it. */
-export function answerEnough(tx: Tx, rooms: MessagingRooms, message: Heard, desk: Desk, again: Instant): void {
-  rooms.count('answered_enough')
+export function answerEnough(tx: Tx, deps: MessagingDeps, message: Heard, desk: Desk, again: Instant): void {
+  deps.count('answered_enough')
   const { contact, inboxId } = message
   const last = tx.client
     .query<{ key: string | null }, [number]>('select key from outbox where contact_id = +? order by id desc limit 1')
     .get(contact.id)
   if (last?.key?.startsWith(`${KEY}:`)) return
   const key = `${KEY}:${contact.id}:${desk.now}`
-  enqueue(tx, rooms, { contactId: contact.id, inboxId, key, reply: sayEnough(desk, again) }, desk.now)
+  enqueue(tx, deps, { contactId: contact.id, inboxId, key, reply: sayEnough(desk, again) }, desk.now)
 }

@@ -9,11 +9,11 @@ import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
+import type { MessagingDeps } from './deps.ts'
 import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
 import { isBeyondMemory } from './repetitions.ts'
-import type { MessagingRooms } from './rooms.ts'
 import { noteTemplate } from './templates.ts'
 import { type Message, takeTurn } from './turn.ts'
 
@@ -21,27 +21,27 @@ import { type Message, takeTurn } from './turn.ts'
  * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
  * nothing, nor does one so old that it cannot be told from a repetition. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
  */
-export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, flushed: Instant): void {
+export function takeUpdate(tx: Tx, deps: MessagingDeps, update: Update, flushed: Instant): void {
   // Its own time was signed outside: while the clock is doubted it says more than the flush knew when it began.
-  const doubted = flushed < rooms.clock.now()
-  const now = doubted && writtenAt(update) > 0 ? noteOutsideTime(tx, writtenAt(update), rooms.clock.now()) : flushed
+  const doubted = flushed < deps.clock.now()
+  const now = doubted && writtenAt(update) > 0 ? noteOutsideTime(tx, writtenAt(update), deps.clock.now()) : flushed
   switch (update.kind) {
     case 'status':
-      return recordStatus(tx, rooms, update, now)
+      return recordStatus(tx, deps, update, now)
     case 'message':
-      return takeMessage(tx, rooms, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
+      return takeMessage(tx, deps, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
-      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, rooms, update.id, update.at, now)
-      if (store(tx, rooms, update, now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, update.id, update.at, now)
+      if (store(tx, deps, update, now) !== undefined) renameContact(tx, deps, update.was, update.now, now)
       return
     case 'account':
-      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, rooms, update.id, update.at, now)
-      if (store(tx, rooms, update, now) === undefined) return
-      if (update.alert && isOurs(rooms, update.number)) raiseAlert(tx, update.alert, now, update.event)
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, update.id, update.at, now)
+      if (store(tx, deps, update, now) === undefined) return
+      if (update.alert && isOurs(deps, update.number)) raiseAlert(tx, update.alert, now, update.event)
       if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
-      store(tx, rooms, update, now)
+      store(tx, deps, update, now)
   }
 }
 
@@ -49,42 +49,42 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, flushe
 const writtenAt = (update: Update): Instant => (update.kind === 'message' ? update.sentAt : update.at)
 
 /** News about another number of the account do not concern this office. Until the first message we do not know our number. */
-const isOurs = ({ heard: { ourNumber } }: MessagingRooms, number: string | undefined): boolean =>
+const isOurs = ({ heard: { ourNumber } }: MessagingDeps, number: string | undefined): boolean =>
   number === undefined || ourNumber === undefined || number === ourNumber
 
 /** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
-export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now: Instant): void {
-  rooms.count('unreadable')
-  const key = rooms.vault.index('wamid', `unreadable:${body}`)
+export function storeUnreadable(tx: Tx, deps: MessagingDeps, body: string, now: Instant): void {
+  deps.count('unreadable')
+  const key = deps.vault.index('wamid', `unreadable:${body}`)
   tx.client
     .query(
       `insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (?, 'unreadable', 'stored', ?, ?, ?)
        on conflict (key) do nothing`,
     )
-    .run(key, rooms.vault.seal(body), now, now)
+    .run(key, deps.vault.seal(body), now, now)
 }
 
 /** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
-function storeTooOld(tx: Tx, rooms: MessagingRooms, id: string, sentAt: Instant, now: Instant): void {
-  rooms.count('too_old')
-  rooms.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
+function storeTooOld(tx: Tx, deps: MessagingDeps, id: string, sentAt: Instant, now: Instant): void {
+  deps.count('too_old')
+  deps.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
   tx.client
     .query(
       `insert into inbox (key, kind, state, sent_at, received_at, handled_at) values (?, 'event', 'stored', ?, ?, ?)
        on conflict (key) do nothing`,
     )
-    .run(rooms.vault.index('wamid', id), sentAt, now, now)
+    .run(deps.vault.index('wamid', id), sentAt, now, now)
 }
 
 /** Takes the turn of a message that was set aside again. Throws what the turn throws; then nothing changed. */
-export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, now: Instant): boolean {
+export function retakeSetAside(tx: Tx, deps: MessagingDeps, inboxId: number, now: Instant): boolean {
   const row = tx.client
     .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from inbox where id = ? and state = 'aside'")
     .get(inboxId)
   if (!row?.body_sealed) return false
-  const update = JSON.parse(rooms.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
-  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
-  takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
+  const update = JSON.parse(deps.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+  const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now)
+  takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
   // Its words may have waited for longer than any are kept: the next cleaning is up to an hour away.
   tx.client
     .query(
@@ -105,41 +105,41 @@ export function settleSetAside(tx: Tx): void {
   if (!exists(tx, "select 1 from inbox where state = 'aside' limit 1")) clearAlert(tx, SET_ASIDE)
 }
 
-function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
-  const writers = lookUpWriters(tx, rooms, update.from)
+function takeMessage(tx: Tx, deps: MessagingDeps, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
+  const writers = lookUpWriters(tx, deps, update.from)
   const [known] = writers.contacts
-  if (isBeyondMemory(tx, update.sentAt, known, now)) return storeTooOld(tx, rooms, update.id, update.sentAt, now)
-  const inboxId = store(tx, rooms, update, now, known)
-  if (inboxId === undefined) return rooms.count('duplicate')
-  rooms.count('message')
-  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
+  if (isBeyondMemory(tx, update.sentAt, known, now)) return storeTooOld(tx, deps, update.id, update.sentAt, now)
+  const inboxId = store(tx, deps, update, now, known)
+  if (inboxId === undefined) return deps.count('duplicate')
+  deps.count('message')
+  const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
   if (contact.id !== known) tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
   try {
     savepoint(tx, () => {
-      resolveDoubtsOf(tx, rooms, contact.id, now)
-      takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
+      resolveDoubtsOf(tx, deps, contact.id, now)
+      takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
     })
   } catch (error) {
     if (error instanceof TransactionEnded) throw error
-    setAside(tx, rooms, inboxId, contact, error, now)
+    setAside(tx, deps, inboxId, contact, error, now)
   }
 }
 
-function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Contact, error: unknown, now: Instant): void {
+function setAside(tx: Tx, deps: MessagingDeps, inboxId: number, contact: Contact, error: unknown, now: Instant): void {
   const facts = describeError(error)
-  rooms.count('set_aside')
-  rooms.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
+  deps.count('set_aside')
+  deps.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
   tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
   raiseAlert(tx, SET_ASIDE, now)
-  const desk = createDesk(tx, rooms, { contact }, now)
+  const desk = createDesk(tx, deps, { contact }, now)
   withdrawQuestions(tx, contact.id, now)
-  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
+  enqueue(tx, deps, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
 }
 
 /** The number of the new row; undefined when this update was stored before. */
 function store(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   update: Exclude<Update, { kind: 'status' }>,
   now: Instant,
   contactId?: number,
@@ -151,7 +151,7 @@ function store(
       `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
        values (?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key) do nothing`,
     )
-    .run(rooms.vault.index('wamid', update.id), kind, rooms.vault.seal(JSON.stringify(update)), sentAt, now, now, contactId ?? null)
+    .run(deps.vault.index('wamid', update.id), kind, deps.vault.seal(JSON.stringify(update)), sentAt, now, now, contactId ?? null)
   return changes > 0 ? Number(lastInsertRowid) : undefined
 }
 

@@ -4,22 +4,16 @@ import { mergeCases } from '../cases/talk.ts'
 import { mergeTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import { mergeErasures } from '../privacy/erasures.ts'
-import type { MessagingRooms } from './rooms.ts'
+import type { MessagingDeps } from './deps.ts'
 
 /**
  * Moves everything of the contact `other` to `id`: appointments, messages, limits. Of two unfinished conversations the one that
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
  */
-export function mergeContact(
-  tx: Tx,
-  rooms: Pick<MessagingRooms, 'vault' | 'clock'>,
-  id: number,
-  other: number,
-  now: Instant,
-): void {
+export function mergeContact(tx: Tx, deps: Pick<MessagingDeps, 'vault' | 'clock'>, id: number, other: number, now: Instant): void {
   const run = (sql: string) => tx.client.query(sql).run(id, other)
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
-  releaseHold(tx, rooms, givenUp, now)
+  releaseHold(tx, deps, givenUp, now)
   // A contact has at most one live appointment without a CURP. The second one keeps its place and loses its telephone.
   run(`update appointments set contact_id = null, version = version + 1
        where contact_id = ?2 and live = 1 and unverified = 1

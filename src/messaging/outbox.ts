@@ -4,7 +4,7 @@ import type { outbox } from '../../db/schema.ts'
 import type { Refusal } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import type { MessagingRooms } from './rooms.ts'
+import type { MessagingDeps } from './deps.ts'
 
 /** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */
 export interface Letter {
@@ -24,7 +24,7 @@ export const WINDOW_MS = 24 * HOUR - MINUTE
  */
 export function enqueue(
   tx: Tx,
-  rooms: Pick<MessagingRooms, 'vault'>,
+  deps: Pick<MessagingDeps, 'vault'>,
   letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; hidden?: boolean },
   now: Instant,
 ): void {
@@ -41,7 +41,7 @@ export function enqueue(
       reply.kind === 'notice' ? 'notice' : 'reply',
       reply.asks ? 1 : 0,
       hidden ? 1 : 0,
-      rooms.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
+      deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
       notBefore ?? now,
       now,
       now,

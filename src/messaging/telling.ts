@@ -4,30 +4,30 @@ import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { readOut } from '../privacy/kept-data.ts'
 import { readContact } from './contacts.ts'
+import type { MessagingDeps } from './deps.ts'
 import { createDesk } from './desk.ts'
 import { enqueue, type Letter } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 
 /** Tells a contact something that it did not ask for, once for each `key`. False: there is no such contact (any more). */
 export function tell(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   { contactId, key, hidden }: { contactId: number; key: string; hidden?: true },
   say: (desk: Desk) => Reply,
   now: Instant,
 ): boolean {
-  const contact = readContact(tx, rooms, contactId)
+  const contact = readContact(tx, deps, contactId)
   if (!contact) return false
-  const reply = say(createDesk(tx, rooms, { contact }, now))
-  enqueue(tx, rooms, { contactId, key, reply, ...(hidden && { hidden }) }, now)
+  const reply = say(createDesk(tx, deps, { contact }, now))
+  enqueue(tx, deps, { contactId, key, reply, ...(hidden && { hidden }) }, now)
   return true
 }
 
 /** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */
 const HEARD_MAX = 100
 
-/** Does this work and says what it tells people unasked (admin/staff-rooms.ts). What answers a person's own message is theirs alone. */
-export function overhear<T>(tx: Tx, { vault }: Pick<MessagingRooms, 'vault'>, work: () => T): { done: T; words: string[] } {
+/** Does this work and says what it tells people unasked (admin/staff-deps.ts). What answers a person's own message is theirs alone. */
+export function overhear<T>(tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, work: () => T): { done: T; words: string[] } {
   const before = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from outbox').get()?.id ?? 0
   const done = work()
   const replies = tx.client

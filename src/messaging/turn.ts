@@ -10,10 +10,10 @@ import { sayNotReady } from '../chat/unasked/apologies.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
+import type { MessagingDeps } from './deps.ts'
 import { createDesk } from './desk.ts'
 import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
-import type { MessagingRooms } from './rooms.ts'
 
 /** What a citizen said to us. A turn answers it. */
 export interface Message {
@@ -34,16 +34,16 @@ const BACKLOG_MS = 4 * SECOND
  * Answers one message in the caller's savepoint: the conversation's new state, what it did at the desk, and the
  * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
  */
-export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
   const tx = standing(step)
   const { contact, inboxId, said, sentAt } = message
-  if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
-  const listener = contact.withPersonUntil > now ? hearWithPerson(tx, rooms, message, now) : 'assistant'
+  if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
+  const listener = contact.withPersonUntil > now ? hearWithPerson(tx, deps, message, now) : 'assistant'
   if (listener === 'kept') return
-  const desk = createDesk(tx, rooms, { contact, inboxId, ourNumber: rooms.heard.ourNumber }, now)
+  const desk = createDesk(tx, deps, { contact, inboxId, ourNumber: deps.heard.ourNumber }, now)
   const again = answeredAgainAt(tx, contact.id, now)
-  if (again !== undefined) return answerEnough(tx, rooms, message, desk, again)
-  const stored = loadConversation(tx, rooms, contact.id, now)
+  if (again !== undefined) return answerEnough(tx, deps, message, desk, again)
+  const stored = loadConversation(tx, deps, contact.id, now)
   const isText = said.kind === 'text'
   if (isText && sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
   const late = isLate(tx, message, now)
@@ -60,16 +60,16 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
   const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
   if (hidden) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
-  answer(tx, rooms, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
+  answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
     tx.client.query('update contacts set language = ? where id = ?').run(turn.language, contact.id)
   }
-  saveConversation(tx, rooms, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
+  saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
 function answer(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   message: Message,
   replies: Reply[],
   how: { notBefore: Instant; hidden: boolean },
@@ -77,10 +77,10 @@ function answer(
 ): void {
   if (replies.length === 0) return
   const contactId = message.contact.id
-  for (let i = withdrawQuestions(tx, contactId, now); i > 0; i--) rooms.count('superseded')
+  for (let i = withdrawQuestions(tx, contactId, now); i > 0; i--) deps.count('superseded')
   for (const [i, reply] of replies.entries()) {
     const answers = i === 0 ? { answers: message.channelId } : {}
-    enqueue(tx, rooms, { contactId, inboxId: message.inboxId, reply, ...how, ...answers }, now)
+    enqueue(tx, deps, { contactId, inboxId: message.inboxId, reply, ...how, ...answers }, now)
   }
 }
 
@@ -106,8 +106,8 @@ function askedAt(message: Message, replies: Reply[], stored: StoredConversation)
 }
 
 /** While the institution's record is incomplete nobody may speak in its name. Each contact is told this once a day. */
-function answerNotReady(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+function answerNotReady(tx: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
   const { contact, inboxId } = message
   const key = `not_ready:${contact.id}:${Math.floor(now / DAY)}`
-  enqueue(tx, rooms, { contactId: contact.id, inboxId, key, reply: sayNotReady('es-MX') }, now)
+  enqueue(tx, deps, { contactId: contact.id, inboxId, key, reply: sayNotReady('es-MX') }, now)
 }

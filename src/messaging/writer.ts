@@ -68,7 +68,7 @@ interface Waiting {
  * Group commit: with synchronous=FULL one commit costs one disk flush, however many steps share it. `schedule`
  * decides when a flush happens: `setImmediate` in the product, by hand in a simulation.
  */
-export function createWriter<Parcels>(rooms: {
+export function createWriter<Parcels>(deps: {
   db: Db
   clock: Clock
   log: Log
@@ -79,7 +79,7 @@ export function createWriter<Parcels>(rooms: {
   /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
 }): GroupWriter {
-  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now } = rooms
+  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now } = deps
   let queue: Waiting[] = []
   let bytes = 0
   let armed = false
@@ -90,7 +90,7 @@ export function createWriter<Parcels>(rooms: {
   const arm = () => {
     if (armed) return
     armed = true
-    rooms.schedule(() => {
+    deps.schedule(() => {
       armed = false
       if (closed && queue.length === 0) return // The database may be closed by now.
       flush()

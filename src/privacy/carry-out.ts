@@ -3,7 +3,7 @@ import { closeCase } from '../cases/cases.ts'
 import { endTalk, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { tellAssistantBack } from '../cases/with-person.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { eraseContact, hasUnsent } from './erase-contact.ts'
 import { erasePerson, whatLivesFrom, whatLivesOf } from './erase-people.ts'
 import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
@@ -20,13 +20,13 @@ const WAITS_FOR_MS = DAY
  */
 export function whatHinders(
   db: Db,
-  rooms: Pick<MessagingRooms, 'vault'>,
+  deps: Pick<MessagingDeps, 'vault'>,
   { whose, caseId }: Pick<Erasure, 'whose' | 'caseId'>,
   now: Instant,
 ): Hindrance[] {
   const isPerson = whose.kind === 'person'
   const lives = isPerson ? whatLivesOf(db, whose.key, now) : whatLivesFrom(db, whose.contactId, now)
-  const numbers = isPerson ? openCasesAbout(db, rooms.vault, whose.key, caseId) : openCasesFrom(db, whose.contactId, caseId)
+  const numbers = isPerson ? openCasesAbout(db, deps.vault, whose.key, caseId) : openCasesFrom(db, whose.contactId, caseId)
   return [
     ...lives.map((why) => ({ why })),
     ...(numbers.length > 0 ? [{ why: 'cases' as const, numbers }] : []),
@@ -41,12 +41,12 @@ export const erasureKey = (id: number): string => `erasure:${id}`
  * Takes the next step of a deletion, at most 500 rows. True: there is more to do at once. False: it is done, or something still
  * hinders it. Doing it twice, late or after a crash does no harm.
  */
-export function goOnErasing(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): boolean {
+export function goOnErasing(tx: Tx, deps: MessagingDeps, id: number, now: Instant): boolean {
   const erasure = openErasures(tx).find((one) => one.id === id)
   if (!erasure) return false
   if (erasure.until !== EVERYTHING) closeRequestsOfThen(tx, erasure, now)
-  if (whatHinders(tx, rooms, erasure, now).length > 0 || !wasHeard(tx, erasure, now)) return false
-  return erasure.whose.kind === 'person' ? !finishPerson(tx, rooms, erasure, now) : !finishContact(tx, rooms, erasure, now)
+  if (whatHinders(tx, deps, erasure, now).length > 0 || !wasHeard(tx, erasure, now)) return false
+  return erasure.whose.kind === 'person' ? !finishPerson(tx, deps, erasure, now) : !finishContact(tx, deps, erasure, now)
 }
 
 /** Whether its last message arrived, or had a day for it. */
@@ -67,26 +67,26 @@ function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): v
   for (const { id } of requests) closeCase(tx, id, 'resolved', now)
 }
 
-function finishPerson(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Instant): boolean {
+function finishPerson(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
   const { id, whose, until, actor } = erasure
   if (whose.kind !== 'person') return true
-  const { done, personId } = erasePerson(tx, rooms, { key: whose.key, until, limit: ROWS_A_STEP, actor }, now)
+  const { done, personId } = erasePerson(tx, deps, { key: whose.key, until, limit: ROWS_A_STEP, actor }, now)
   if (!done) return false
-  eraseFromClaims(tx, rooms.vault, whose.key)
-  strikeCurp(tx, rooms.vault, whose.key, until)
+  eraseFromClaims(tx, deps.vault, whose.key)
+  strikeCurp(tx, deps.vault, whose.key, until)
   markErased(tx, 'person', [whose.key], Math.min(until, now))
-  closeRequest(tx, rooms, erasure, now)
+  closeRequest(tx, deps, erasure, now)
   erasureDone(tx, id, { personId }, now)
   return true
 }
 
-function finishContact(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Instant): boolean {
+function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
   const { id, whose, until } = erasure
   if (whose.kind !== 'contact') return true
   // First, so that what was written in it goes with the rest.
-  closeRequest(tx, rooms, erasure, now)
+  closeRequest(tx, deps, erasure, now)
   const { contactId } = whose
-  const { done, hashes, usedAgain } = eraseContact(tx, rooms, { contactId, until, limit: ROWS_A_STEP })
+  const { done, hashes, usedAgain } = eraseContact(tx, deps, { contactId, until, limit: ROWS_A_STEP })
   if (!done) return false
   markErased(tx, 'contact', hashes, Math.min(until, now))
   erasureDone(tx, id, { contactId: usedAgain ? undefined : contactId }, now)
@@ -94,7 +94,7 @@ function finishContact(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Ins
 }
 
 /** The request is done. A chat that a person had about it goes back to the assistant. */
-function closeRequest(tx: Tx, rooms: MessagingRooms, { whose, caseId }: Erasure, now: Instant): void {
+function closeRequest(tx: Tx, deps: MessagingDeps, { whose, caseId }: Erasure, now: Instant): void {
   if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
   const request = tx.client
     .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
@@ -106,5 +106,5 @@ function closeRequest(tx: Tx, rooms: MessagingRooms, { whose, caseId }: Erasure,
   endTalk(tx, request.contact_id)
   if (isErased) return
   const told = { contactId: request.contact_id, number: request.number, because: 'ended' as const }
-  tellAssistantBack(tx, rooms, told, now)
+  tellAssistantBack(tx, deps, told, now)
 }

@@ -1,12 +1,12 @@
 import { countOf, exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { AboutContact } from '../admin/staff-rooms.ts'
+import type { AboutContact } from '../admin/staff-deps.ts'
 import type { PersonalData } from '../capability.ts'
 import { endTalk } from '../cases/talk.ts'
 import { eraseTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { settleSetAside } from '../messaging/inbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { countEndedWishesOf } from '../waitlist/personal-data.ts'
 import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
@@ -44,7 +44,7 @@ interface Asked {
  */
 export function eraseContact(
   tx: Tx,
-  rooms: Pick<MessagingRooms, 'vault' | 'personalData'>,
+  deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
   asked: Asked,
 ): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
@@ -52,12 +52,12 @@ export function eraseContact(
   const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
   eraseTold(tx, asked.contactId)
-  for (const part of [eraseHeard, eraseSaid, ...rooms.personalData.flatMap(partOf), eraseWords]) {
+  for (const part of [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf), eraseWords]) {
     left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
   if (usedAgain) return { done: true, hashes: [], usedAgain }
-  strikePhones(tx, rooms.vault, asked.contactId, until)
+  strikePhones(tx, deps.vault, asked.contactId, until)
   return { done: true, hashes: forgetAddresses(tx, asked.contactId), usedAgain }
 }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
 import { forEach } from '../jobs/chunks.ts'
-import type { Job, JobRooms } from '../jobs/rooms.ts'
+import type { Job, JobDeps } from '../jobs/deps.ts'
 import { ERASED_LIST_HEADING } from '../texts/start.ts'
 import { openErasures } from './erasures.ts'
 
@@ -15,20 +15,20 @@ export const erasing: Job = {
   look: finishErasures,
 }
 
-type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock' | 'settings' | 'goOnErasing'>
+type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'settings' | 'goOnErasing'>
 
-export async function finishErasures(rooms: Rooms): Promise<void> {
-  await forEach([goOn, note], (work) => work(rooms))
+export async function finishErasures(deps: Deps): Promise<void> {
+  await forEach([goOn, note], (work) => work(deps))
 }
 
-async function goOn({ db, writer, goOnErasing }: Rooms): Promise<void> {
+async function goOn({ db, writer, goOnErasing }: Deps): Promise<void> {
   await forEach(openErasures(db), async ({ id }) => {
     while (await writer.submit('erasing.step', (tx, now) => goOnErasing(tx, id, now))) {}
   })
 }
 
 /** The disk of the copies may be away: then it is tried again at each look, and a person is told that the job fails. */
-async function note({ db, writer, clock, settings }: Rooms): Promise<void> {
+async function note({ db, writer, clock, settings }: Deps): Promise<void> {
   const marks = erasedMarks(db, 'unlisted')
   if (marks.length === 0) return
   const folders = [...(db.path === ':memory:' ? [] : [dirname(db.path)]), settings.backupDir]

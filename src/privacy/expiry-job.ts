@@ -5,7 +5,7 @@ import { keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import { type Rule, rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
-import type { JobRooms } from '../jobs/rooms.ts'
+import type { JobDeps } from '../jobs/deps.ts'
 import { stepByStep } from '../messaging/steps.ts'
 
 /** A forgotten appointment may also forget its person. */
@@ -14,13 +14,13 @@ const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
 /** Forgets people, visits, contacts and other personal data that nobody needs. Returns how many rows. */
-export async function forget(rooms: Pick<JobRooms, 'writer' | 'personalData'>): Promise<number> {
+export async function forget(deps: Pick<JobDeps, 'writer' | 'personalData'>): Promise<number> {
   let done = 0
-  for (const [name, step] of rooms.personalData.flatMap(({ expire = {} }) => Object.entries(expire))) {
-    done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
+  for (const [name, step] of deps.personalData.flatMap(({ expire = {} }) => Object.entries(expire))) {
+    done += await inChunks(deps, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
   }
-  done += await forgetContacts(rooms)
-  await rooms.writer.submit('forgetting.done', (tx) => {
+  done += await forgetContacts(deps)
+  await deps.writer.submit('forgetting.done', (tx) => {
     measureBy(tx, 'body_hours', rule(tx, 'body_hours')) // jobs/cleaning.ts has just forgotten by them.
     measureBy(tx, 'draft_days', rule(tx, 'draft_days'))
     measureBy(tx, 'keep_visits_days', keepVisitsDays(tx))
@@ -30,7 +30,7 @@ export async function forget(rooms: Pick<JobRooms, 'writer' | 'personalData'>): 
   return done
 }
 
-async function forgetContacts({ writer }: Pick<JobRooms, 'writer'>): Promise<number> {
+async function forgetContacts({ writer }: Pick<JobDeps, 'writer'>): Promise<number> {
   const steps = await stepByStep(0, (after) =>
     writer.submit('forgetting.contacts', (tx, now) => {
       // A contact with an unfinished conversation is not forgotten, however short the rule.

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import type { HeldContact, StaffRooms } from '../admin/staff-rooms.ts'
+import type { HeldContact, StaffDeps } from '../admin/staff-deps.ts'
 import { type StoryLine, storyOf } from '../booking/events.ts'
 import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../booking/kept-data.ts'
 import { curpIndex } from '../booking/people.ts'
@@ -10,11 +10,11 @@ import type { Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { addressesOf, readContact } from '../messaging/contacts.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Letter } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/personal-data.ts'
 
-type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
+type Deps = Pick<StaffDeps, 'db' | 'vault' | 'citizens'>
 
 /**
  * Everything that is kept under a CURP or a telephone, opened and in order (LGPDPPSO art. 50-51: a copy in a structured, common
@@ -30,7 +30,7 @@ export interface HeldData {
 }
 
 /** By CURP: only that person's data. Undefined when nothing is kept. */
-export function heldAboutCurp({ db, vault }: Rooms, curp: string): HeldData | undefined {
+export function heldAboutCurp({ db, vault }: Deps, curp: string): HeldData | undefined {
   const found = findByCurp(db, vault, curpIndex(vault, curp))
   const wishes = wishesKeptAbout(db, vault, curp)
   if (found.length + wishes.length === 0) return undefined
@@ -41,7 +41,7 @@ export function heldAboutCurp({ db, vault }: Rooms, curp: string): HeldData | un
  * By telephone, in any written form: what was said and done from it, also names that its owner typed. Undefined for an unknown
  * one.
  */
-export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): HeldData | undefined {
+export function heldAboutPhone({ db, vault, citizens }: Deps, phone: string): HeldData | undefined {
   const contactId = citizens.findContact(db, phone)
   if (contactId === undefined) return undefined
   return {
@@ -59,30 +59,30 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): H
   }
 }
 
-const withStory = ({ db, vault }: Pick<Rooms, 'db' | 'vault'>, appointment: AppointmentDetail) => ({
+const withStory = ({ db, vault }: Pick<Deps, 'db' | 'vault'>, appointment: AppointmentDetail) => ({
   appointment,
   story: storyOf(db, vault, appointment.id),
   reminders: remindersKeptOf(db, appointment.groupId, appointment.slot.slotId),
 })
 
-type ChatDeps = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
+type ChatDeps = Pick<MessagingDeps, 'vault' | 'channel' | 'clock'>
 
 /**
  * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
  * format). An office makes that copy, so it shows nothing of a complaint: whoever hears that gives its own.
  */
-export function heldAbout(db: Db, rooms: ChatDeps, contactId: number): HeldContact | undefined {
-  const contact = readContact(db, rooms, contactId)
+export function heldAbout(db: Db, deps: ChatDeps, contactId: number): HeldContact | undefined {
+  const contact = readContact(db, deps, contactId)
   if (!contact) return undefined
   return {
-    channel: rooms.channel.name,
-    addresses: addressesOf(db, rooms, contactId),
+    channel: deps.channel.name,
+    addresses: addressesOf(db, deps, contactId),
     profileName: contact.profileName,
     language: contact.language,
     lastInboundAt: contact.lastInboundAt || undefined,
     mutedAt: mutedAt(db, contactId),
-    draft: draftOf(db, rooms, contactId),
-    said: [...heardFrom(db, rooms, contactId), ...saidTo(db, rooms, contactId)].sort((a, b) => a.at - b.at),
+    draft: draftOf(db, deps, contactId),
+    said: [...heardFrom(db, deps, contactId), ...saidTo(db, deps, contactId)].sort((a, b) => a.at - b.at),
   }
 }
 

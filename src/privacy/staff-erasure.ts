@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import type { AboutContact, StaffRooms } from '../admin/staff-rooms.ts'
+import type { AboutContact, StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import type { CaseView } from '../cases/reading.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -10,7 +10,7 @@ import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp, keyOfName } from 
 import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
 import { countClaimsOn, type Hindrance } from './requests.ts'
 
-type Rooms = Pick<StaffRooms, 'vault' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'citizens'>
 
 /**
  * Whose data: a person's, by the CURP, or by name and birth date as they were given without one; or what was said and done from
@@ -53,18 +53,18 @@ const LEADS_TO_ERASING = ['cancel', 'oppose']
 /** Why these data cannot be erased now; undefined when they can. `numbers`: of the other open cases. */
 export function refuseErasure(
   db: Db,
-  rooms: Rooms,
+  deps: Deps,
   order: ErasureOrder,
   now: Instant,
 ): { why: ErasureRefusal; numbers?: string[] } | undefined {
   const { request, leavesLine } = order
   const wrong = request && refuseRequest(db, request)
   if (wrong) return { why: wrong }
-  const whose = whoIs(db, rooms, order)
-  if (!whose || !keptOf(db, rooms, order.target, whose)) return { why: 'nothing_kept' }
+  const whose = whoIs(db, deps, order)
+  if (!whose || !keptOf(db, deps, order.target, whose)) return { why: 'nothing_kept' }
   if (isBeingErased(db, whose)) return { why: 'under_way' }
   const waits = waitsFor(order, whose)
-  return rooms.citizens
+  return deps.citizens
     .whatHinders(db, { whose, caseId: request?.id }, now)
     .find(({ why }) => !(why === 'wait' && leavesLine) && !(why === 'messages' && waits))
 }
@@ -77,21 +77,21 @@ function refuseRequest(db: Db, request: CaseView): ErasureRefusal | undefined {
 }
 
 /** Erases, or begins to. For `proposeOrApply`, after `refuseErasure` found nothing. */
-export function eraseByOffice(tx: Tx, rooms: Rooms, order: ErasureOrder, now: Instant): Worked<ErasureImpact, never> {
+export function eraseByOffice(tx: Tx, deps: Deps, order: ErasureOrder, now: Instant): Worked<ErasureImpact, never> {
   const { target, request, closes, actor } = order
-  const whose = whoIs(tx, rooms, order)
-  const kept = whose && keptOf(tx, rooms, target, whose)
+  const whose = whoIs(tx, deps, order)
+  const kept = whose && keptOf(tx, deps, target, whose)
   if (!whose || !kept) throw new Error('there is nothing to erase')
   const touched = touchedBy(tx, whose, request)
   if (order.leavesLine) leaveTheLine(tx, whose.kind === 'person' ? { key: whose.key } : { contactId: whose.contactId }, now)
-  if (target.by === 'curp') eraseTyped(tx, rooms.vault, target.curp)
+  if (target.by === 'curp') eraseTyped(tx, deps.vault, target.curp)
   const waits = waitsFor(order, whose)
   const closed = closes ? request : undefined
   const { id } = askErasure(tx, { whose, caseId: closed?.id, waits, until: EVERYTHING, actor }, now)
   const tells =
     closed?.contactId !== undefined &&
-    rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)
-  rooms.citizens.goOnErasing(tx, id, now)
+    deps.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)
+  deps.citizens.goOnErasing(tx, id, now)
   const open = openErasures(tx).some((one) => one.id === id)
   const state = !open ? 'done' : waits ? 'waits' : 'steps'
   return { ok: true, touched, impact: { kept, tells, closes: closed?.number, state } }
@@ -101,14 +101,14 @@ export function eraseByOffice(tx: Tx, rooms: Rooms, order: ErasureOrder, now: In
 const waitsFor = ({ closes, request }: ErasureOrder, whose: Erasure['whose']): boolean =>
   closes && whose.kind === 'contact' && request?.contactId === whose.contactId
 
-function whoIs(db: Db, { vault, citizens }: Rooms, { target, request }: ErasureOrder): Erasure['whose'] | undefined {
+function whoIs(db: Db, { vault, citizens }: Deps, { target, request }: ErasureOrder): Erasure['whose'] | undefined {
   if (target.by === 'curp') return { kind: 'person', key: keyOfCurp(vault, target.curp) }
   if (target.by === 'name') return { kind: 'person', key: keyOfName(db, vault, target) }
   const contactId = target.phone === undefined ? request?.contactId : citizens.findContact(db, target.phone)
   return contactId === undefined ? undefined : { kind: 'contact', contactId }
 }
 
-function keptOf(db: Db, { vault, citizens }: Rooms, target: ErasureTarget, whose: Erasure['whose']): Kept | undefined {
+function keptOf(db: Db, { vault, citizens }: Deps, target: ErasureTarget, whose: Erasure['whose']): Kept | undefined {
   if (whose.kind === 'contact') return { of: 'phone', about: citizens.aboutContact(db, whose.contactId) }
   const claims = countClaimsOn(db, vault, whose.key)
   const about = aboutPerson(db, vault, { key: whose.key, curp: target.by === 'curp' ? target.curp : undefined })

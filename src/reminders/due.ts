@@ -8,7 +8,7 @@ export const due: DueWork = {
   nextAt: nextReminder,
   count: countDueReminders,
   say: {
-    reminders: (tx, rooms, _limit, now) => sayDueReminders(tx, rooms, now),
-    lapses: (tx, rooms, _limit, now) => lapseUnanswered(tx, rooms, now),
+    reminders: (tx, deps, _limit, now) => sayDueReminders(tx, deps, now),
+    lapses: (tx, deps, _limit, now) => lapseUnanswered(tx, deps, now),
   },
 }

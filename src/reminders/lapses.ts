@@ -5,11 +5,11 @@ import { cancel } from '../booking/cancellation.ts'
 import { record } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import { alone } from '../messaging/alone.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { createDesk } from '../messaging/desk.ts'
+import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { sayLapsed, visitOf } from './chat/notices.ts'
 import { ANSWER_IN_MS } from './notify.ts'
 import { dueLapses, lapseOf, postponeLapse, reconfirmedAt, settleLapse, type Visit, visitAt } from './plan.ts'
@@ -28,7 +28,7 @@ const SILENT_MS = 5 * MINUTE
  * that announced it was delivered in time. A person keeps the place who could not be reached, sent BAJA, has the chat with the
  * office, or may have answered while we were off; the office sees them on its list.
  */
-export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+export function lapseUnanswered(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
     const visit = visitAt(tx, groupId, slotId, now)
     const awake = awakeSince(tx, now)
@@ -36,9 +36,9 @@ export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): vo
       postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
     else {
       // A person who cannot be told keeps the place.
-      alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
-        const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
-        if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
+      isolate(tx, deps.log, 'lapse.failed', { contact: visit?.contactId }, () => {
+        const contact = visit?.contactId === undefined ? undefined : readContact(tx, deps, visit.contactId)
+        if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, deps, visit, contact, now)
       })
       settleLapse(tx, groupId, slotId)
     }
@@ -67,15 +67,15 @@ function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
   )
 }
 
-function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
-  const desk = createDesk(tx, rooms, { contact }, now)
+function lapse(tx: Tx, deps: MessagingDeps, visit: Visit, contact: Contact, now: Instant): void {
+  const desk = createDesk(tx, deps, { contact }, now)
   const views = visitOf(desk, visit.groupId, visit.slotId)
   const stamp = stampNow(tx, visit.groupId, now, contact.id)
   const { groupId, members } = visit
-  const cancelled = cancel(tx, rooms, { groupId, stamp, members, contactId: contact.id, actor: 'clock', reason: 'lapsed' }, now)
+  const cancelled = cancel(tx, deps, { groupId, stamp, members, contactId: contact.id, actor: 'clock', reason: 'lapsed' }, now)
   if (!views || !cancelled.ok) return
   for (const id of visit.appointmentIds) record(tx, id, 'lapsed', 'clock', now)
-  enqueue(tx, rooms, { contactId: contact.id, reply: sayLapsed(views, desk), key: `lapsed:${groupId}:${visit.slotId}` }, now)
+  enqueue(tx, deps, { contactId: contact.id, reply: sayLapsed(views, desk), key: `lapsed:${groupId}:${visit.slotId}` }, now)
 }
 
 /** Since when we have certainly heard everybody: the end of the last gap; now, when the last heartbeat is old. */

@@ -4,12 +4,12 @@ import { isWithPerson } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { alone } from '../messaging/alone.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { createDesk } from '../messaging/desk.ts'
+import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { sayReminder } from './chat/notices.ts'
 import {
   anotherComes,
@@ -41,44 +41,44 @@ type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; conta
  * have moved, its contact may have sent BAJA, the computer may have been off for days. A reminder that fails is dropped with an
  * alert, so that it does not stop the others.
  */
-export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+export function sayDueReminders(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
-    if (alone(tx, rooms.log, 'reminder.failed', { reminder: due.id }, () => act(tx, rooms, due, now))) continue
+    if (isolate(tx, deps.log, 'reminder.failed', { reminder: due.id }, () => act(tx, deps, due, now))) continue
     dropReminder(tx, due.id, 'failed')
     raiseAlert(tx, 'reminder_failed', now)
   }
 }
 
-function act(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): void {
-  const verdict = judge(tx, rooms, due, now)
+function act(tx: Tx, deps: MessagingDeps, due: DueReminder, now: Instant): void {
+  const verdict = judge(tx, deps, due, now)
   if ('drop' in verdict) dropReminder(tx, due.id, verdict.drop)
   else if ('until' in verdict) postponeReminder(tx, due.id, verdict.until)
-  else say(tx, rooms, due, verdict, now)
+  else say(tx, deps, due, verdict, now)
 }
 
-function judge(db: Db, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
+function judge(db: Db, deps: MessagingDeps, due: DueReminder, now: Instant): Verdict {
   const visit = visitAt(db, due.groupId, due.slotId, now)
   if (!visit) return { drop: 'gone' }
-  const contact = visit.contactId === undefined ? undefined : readContact(db, rooms, visit.contactId)
+  const contact = visit.contactId === undefined ? undefined : readContact(db, deps, visit.contactId)
   if (!contact) return { drop: 'no_contact' }
   if (isMuted(db, contact.id)) return { drop: 'muted' }
   const latest = visit.startsAt - TOO_NEAR_MS
   if (now > latest || anotherComes(db, due, now)) return { drop: 'late' }
   const answered = reconfirmedAt(db, due.groupId, due.slotId)
   if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(db))) return { drop: 'answered' }
-  const from = earliest(db, rooms, visit, contact, now)
+  const from = earliest(db, deps, visit, contact, now)
   if (from > latest) return { drop: 'late' }
   return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
 }
 
 /** The first moment from now on when it may be said. */
-function earliest(db: Db, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
+function earliest(db: Db, deps: MessagingDeps, visit: Visit, contact: Contact, now: Instant): Instant {
   if (missingMembers(db).length > 0) return now + HOUR
   const morning = notAtNight(db, now, visit.zone)
   // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
-  if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
+  if (morning > now) return morning + drawBetween(deps.clock, 0, HOUR / 2)
   if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
-    return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
+    return now + TALKING_MS + drawBetween(deps.clock, 0, TALKING_MS)
   return now
 }
 
@@ -94,19 +94,19 @@ const isJustNow = (at: Instant, now: Instant): boolean => Math.abs(now - at) < T
 
 function say(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   due: DueReminder,
   { visit, contact, answered }: Extract<Verdict, { visit: Visit }>,
   now: Instant,
 ): void {
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
-  const { state } = loadConversation(tx, rooms, contact.id, now)
-  const desk = createDesk(tx, rooms, { contact }, now)
+  const { state } = loadConversation(tx, deps, contact.id, now)
+  const desk = createDesk(tx, deps, { contact }, now)
   const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
   if (!said) return dropReminder(tx, due.id, 'gone')
-  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
-  saveConversation(tx, rooms, contact.id, said.state, undefined, now)
+  enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
+  saveConversation(tx, deps, contact.id, said.state, undefined, now)
   noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
 }
 

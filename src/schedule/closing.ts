@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import { touch } from '../booking/staff-changes.ts'
@@ -54,25 +54,25 @@ export interface ClosureOrder extends Omit<Span, 'day'> {
  */
 export function closeHoursByOffice(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   order: ClosureOrder,
   now: Instant,
 ): Worked<ClosureImpact, never> {
   const days = daysToClose(tx, order)
   const opens = days.some((day) => isOpen(tx, order.officeId, day))
   const closed = days.map((day) => {
-    const { closureId, hoursClosed, touched } = closeHours(tx, rooms, { ...order, day }, now)
+    const { closureId, hoursClosed, touched } = closeHours(tx, deps, { ...order, day }, now)
     return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
   })
   const { officeId, from, until, actor } = order
-  const holds = tellHolders(tx, rooms, { officeId, day: from, lastDay: until, actor }, now)
+  const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
   const seated = closed.flatMap((one) => one.seated)
   const later = order.cancel && seated.length > AT_ONCE_MAX
-  const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
+  const people = appointmentsById(tx, deps.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
   if (later) for (const one of closed) beginLater(tx, one, order)
   else if (order.cancel) {
-    cancelAll(tx, rooms, people, order, now)
-    rooms.citizens.tellCancelled(tx, people, order.told, now)
+    cancelAll(tx, deps, people, order, now)
+    deps.citizens.tellCancelled(tx, people, order.told, now)
   }
   const impact = {
     days: closed.map((one) => ({ day: one.day, visits: one.seated.length })),

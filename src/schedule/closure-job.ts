@@ -1,4 +1,4 @@
-import type { Job, JobRooms } from '../jobs/rooms.ts'
+import type { Job, JobDeps } from '../jobs/deps.ts'
 import { isClosing } from './big-closures.ts'
 
 /** Cancels the appointments of big closures step by step, also after a stop or a crash. */
@@ -8,6 +8,6 @@ export const closing: Job = {
   look: finishClosures,
 }
 
-export async function finishClosures({ db, writer, goOnClosing }: Pick<JobRooms, 'db' | 'writer' | 'goOnClosing'>): Promise<void> {
+export async function finishClosures({ db, writer, goOnClosing }: Pick<JobDeps, 'db' | 'writer' | 'goOnClosing'>): Promise<void> {
   while (isClosing(db) && (await writer.submit('closing.step', goOnClosing))) {}
 }

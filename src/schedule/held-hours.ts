@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import { letGoOfClosed } from '../booking/releases.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -14,11 +14,11 @@ const AT_ONCE_MAX = 500
  */
 export function tellHolders(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
   closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
   now: Instant,
 ): number {
-  const lost = letGoOfClosed(tx, rooms, closed, AT_ONCE_MAX, now)
-  for (const { contactId } of lost) if (contactId !== undefined) rooms.citizens.tellHoldClosed(tx, contactId, now)
+  const lost = letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)
+  for (const { contactId } of lost) if (contactId !== undefined) deps.citizens.tellHoldClosed(tx, contactId, now)
   return lost.length
 }

@@ -2,8 +2,8 @@ import { wallClock } from '../catalogue/calendar.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { forEach } from '../jobs/chunks.ts'
+import type { Job, JobDeps } from '../jobs/deps.ts'
 import { once } from '../jobs/once.ts'
-import type { Job, JobRooms } from '../jobs/rooms.ts'
 import { stepByStep } from '../messaging/steps.ts'
 import { type Published, publish, publishedKey } from './publication.ts'
 
@@ -17,17 +17,17 @@ export const publishing: Job = {
   look: publishToday,
 }
 
-type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock' | 'hooks'>
+type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'hooks'>
 
-export async function publishToday(rooms: Rooms): Promise<void> {
-  await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
-    const { day, minute } = wallClock(rooms.clock.now(), zone)
-    if (minute >= FROM_MINUTE) await once(rooms, publishedKey(id, day), () => publishAll(rooms, id))
+export async function publishToday(deps: Deps): Promise<void> {
+  await forEach(activeOffices(deps.db), async ({ id, zone }) => {
+    const { day, minute } = wallClock(deps.clock.now(), zone)
+    if (minute >= FROM_MINUTE) await once(deps, publishedKey(id, day), () => publishAll(deps, id))
   })
 }
 
 /** Publishes step by step. */
-async function publishAll({ writer, hooks }: Rooms, officeId: number): Promise<string> {
+async function publishAll({ writer, hooks }: Deps, officeId: number): Promise<string> {
   const today = undefined
   await stepByStep<LocalDay | undefined, Published>(today, (from) =>
     writer.submit('publish', (tx, now) => publish(tx, hooks, officeId, now, from)),

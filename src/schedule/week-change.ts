@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import { touch } from '../booking/staff-changes.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
@@ -67,16 +67,16 @@ export interface WeekImpact {
  */
 export function changeWeek(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>,
   { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
   now: Instant,
 ): Worked<WeekImpact, never> {
   const seated = outsideOf(tx, officeId, week, now)
   const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
-  const outside = appointmentsById(tx, rooms.vault, named)
+  const outside = appointmentsById(tx, deps.vault, named)
   const before = readUsualWeek(tx, officeId)
-  const { next } = setUsualWeek(tx, rooms.hooks, officeId, week, now)
-  const holds = tellHolders(tx, rooms, { officeId, actor }, now)
+  const { next } = setUsualWeek(tx, deps.hooks, officeId, week, now)
+  const holds = tellHolders(tx, deps, { officeId, actor }, now)
   const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
   return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
 }
@@ -110,13 +110,13 @@ interface Publishing {
 /** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
   { officeId, actor }: Publishing,
   now: Instant,
   from?: LocalDay,
 ): { next: LocalDay | undefined; holds: number } {
-  const { next } = publish(tx, rooms.hooks, officeId, now, from)
-  return { next, holds: tellHolders(tx, rooms, { officeId, actor }, now) }
+  const { next } = publish(tx, deps.hooks, officeId, now, from)
+  return { next, holds: tellHolders(tx, deps, { officeId, actor }, now) }
 }
 
 /**
@@ -125,10 +125,10 @@ export function publishStep(
  */
 export function republishDay(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
   { officeId, actor, day }: Publishing & { day: LocalDay },
   now: Instant,
 ): number {
-  publishDay(tx, rooms.hooks, officeId, day, now)
-  return tellHolders(tx, rooms, { officeId, day, actor }, now)
+  publishDay(tx, deps.hooks, officeId, day, now)
+  return tellHolders(tx, deps, { officeId, day, actor }, now)
 }

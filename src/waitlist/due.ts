@@ -10,15 +10,15 @@ export const due: DueWork = {
   nextAt,
   count: countDue,
   release: {
-    line(tx, rooms, limit, now) {
-      passOnUnheard(tx, rooms, now)
+    line(tx, deps, limit, now) {
+      passOnUnheard(tx, deps, now)
       spareUndelivered(tx, now)
-      serveTheLine(tx, rooms.clock, now, limit)
+      serveTheLine(tx, deps.clock, now, limit)
     },
   },
   say: {
     telling: tellThoseWhoWait,
-    rests: (tx, rooms, _limit, now) => tellOfRests(tx, rooms, now),
+    rests: (tx, deps, _limit, now) => tellOfRests(tx, deps, now),
   },
 }
 

@@ -4,12 +4,12 @@ import { isWithPerson } from '../cases/with-person.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-import { alone } from '../messaging/alone.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import { createDesk } from '../messaging/desk.ts'
+import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import type { MessagingRooms } from '../messaging/rooms.ts'
 import { tell } from '../messaging/telling.ts'
 import { isBarred } from '../messaging/templates.ts'
 import { readOffer } from './answers.ts'
@@ -22,16 +22,16 @@ import { readWish } from './wishes.ts'
  * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
  * wish that ended. At most `limit` of each kind. It is marked as told in the same transaction, so a crash tells nobody twice.
  */
-export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
+export function tellThoseWhoWait(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
   // An offer that could not be told goes to the next person, who is told at once.
-  for (let round = 0; round < ROUNDS_MAX && tellRound(tx, rooms, limit, now); round++) {}
+  for (let round = 0; round < ROUNDS_MAX && tellRound(tx, deps, limit, now); round++) {}
 }
 
 const ROUNDS_MAX = 10
 
 /** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
-export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now: Instant): void {
-  for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
+export function passOnUnheard(tx: Tx, deps: Pick<MessagingDeps, 'clock'>, now: Instant): void {
+  for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, deps.clock, offerId, now)
 }
 
 /** Offers that nobody can have read do not count when they lapse. To be done before they do. */
@@ -40,11 +40,11 @@ export function spareUndelivered(tx: Tx, now: Instant): void {
 }
 
 /** True when a place went on to somebody else, who is to be told as well. */
-function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
+function tellRound(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    if (one.what === 'offer') passedOn = !tellOffer(tx, rooms, one, now) || passedOn
-    else tellEnd(tx, rooms, one, now)
+    if (one.what === 'offer') passedOn = !tellOffer(tx, deps, one, now) || passedOn
+    else tellEnd(tx, deps, one, now)
   }
   return passedOn
 }
@@ -52,35 +52,35 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
 /** False when it could not be told; then the place went on to the next in line. */
 function tellOffer(
   tx: Tx,
-  rooms: MessagingRooms,
+  deps: MessagingDeps,
   { contactId, offerId }: { contactId: number; offerId: number },
   now: Instant,
 ): boolean {
-  const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
-    const contact = readContact(tx, rooms, contactId)
-    return contact !== undefined && sayOpen(tx, rooms, contact, offerId, now)
+  const said = isolate(tx, deps.log, 'waiting.untold', { offer: offerId }, () => {
+    const contact = readContact(tx, deps, contactId)
+    return contact !== undefined && sayOpen(tx, deps, contact, offerId, now)
   })
   if (said) saidOffer(tx, offerId, now)
-  else passUnsaid(tx, rooms.clock, offerId, now)
+  else passUnsaid(tx, deps.clock, offerId, now)
   return said
 }
 
 type End = Exclude<Untold, { what: 'offer' }>
 
-function tellEnd(tx: Tx, rooms: MessagingRooms, end: End, now: Instant): void {
-  alone(tx, rooms.log, 'waiting.untold', { wish: end.wishId }, () => {
-    const contact = readContact(tx, rooms, end.contactId)
+function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
+  isolate(tx, deps.log, 'waiting.untold', { wish: end.wishId }, () => {
+    const contact = readContact(tx, deps, end.contactId)
     // After BAJA we only say that a place which they believe to be theirs is gone.
-    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, rooms, contact, end, now)
+    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, deps, contact, end, now)
   })
   saidEnd(tx, end)
 }
 
-function sayEnd(tx: Tx, rooms: MessagingRooms, contact: Contact, end: End, now: Instant): void {
-  const wish = readWish(tx, rooms.vault, end.wishId)
+function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: Instant): void {
+  const wish = readWish(tx, deps.vault, end.wishId)
   if (!wish) return
-  const desk = createDesk(tx, rooms, { contact }, now)
-  const say = (reply: Reply, key: string) => enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
+  const desk = createDesk(tx, deps, { contact }, now)
+  const say = (reply: Reply, key: string) => enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
   const over = () => say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
   if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
   if (wish.state === 'rested') return over()
@@ -93,20 +93,20 @@ function sayEnd(tx: Tx, rooms: MessagingRooms, contact: Contact, end: End, now: 
 }
 
 /** Says that a place is kept. False when it cannot be said now. */
-function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
+function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
-  const wish = made && readWish(tx, rooms.vault, made.wishId)
+  const wish = made && readWish(tx, deps.vault, made.wishId)
   if (!made || !wish) return false
-  const desk = createDesk(tx, rooms, { contact }, now)
-  const { state } = loadConversation(tx, rooms, contact.id, now)
+  const desk = createDesk(tx, deps, { contact }, now)
+  const { state } = loadConversation(tx, deps, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false
   // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
   if (!isWithPerson(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
-    saveConversation(tx, rooms, contact.id, said.state, undefined, now)
+    saveConversation(tx, deps, contact.id, said.state, undefined, now)
   }
-  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: offerKey(offerId) }, now)
+  enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: offerKey(offerId) }, now)
   return true
 }
 
@@ -192,30 +192,30 @@ const TOLD_A_FLUSH = 100
  * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
  * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
  */
-export function tellOfRests(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+export function tellOfRests(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const rest of untoldRests(tx, now)) {
     const morning = notAtNight(tx, now, rest.zone)
     if (morning > now) tellRestLater(tx, rest.id, morning)
-    else tellSome(tx, rooms, rest, now)
+    else tellSome(tx, deps, rest, now)
   }
 }
 
-function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
+function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
   const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
   for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
-    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () => {
+    isolate(tx, deps.log, 'waiting.untold', { wish: wishId }, () => {
       const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
-      tell(tx, rooms, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
+      tell(tx, deps, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
     })
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it (admin/staff-rooms.ts). */
-export function tellWishRemoved(tx: Tx, rooms: MessagingRooms, wishId: number, now: Instant): void {
-  const wish = readWish(tx, rooms.vault, wishId)
+/** Tells whoever joined the list that the office takes this wish off it (admin/staff-deps.ts). */
+export function tellWishRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
+  const wish = readWish(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
   if (!wish || contactId === undefined) return
-  tell(tx, rooms, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (desk) => sayWishRemoved(wish, desk), now)
+  tell(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (desk) => sayWishRemoved(wish, desk), now)
 }
 
 const contactOf = (db: Db, wishId: number): number | undefined =>

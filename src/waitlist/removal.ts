@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffRooms } from '../admin/staff-rooms.ts'
+import type { StaffDeps } from '../admin/staff-deps.ts'
 import { personKey } from '../booking/people.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -31,10 +31,10 @@ export interface WaitsIn {
   isSearch: boolean
 }
 
-type Rooms = Pick<StaffRooms, 'vault' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'citizens'>
 
 /** Where this person waits; undefined when nowhere. */
-export function waitsIn(db: Db, { vault, citizens }: Rooms, person: Identified): (WaitsIn & { version: number }) | undefined {
+export function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
   const open = openWishOf(db, keyOf(vault, person))
   const wish = open ? readWish(db, vault, open.id) : undefined
   if (!open || !wish) return undefined
@@ -57,10 +57,10 @@ const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array 
  * Takes the wish in which this person waits off the list and tells whoever joined it. Those who joined together leave together, as they
  * are offered places. Nobody inherits its place in line: otherwise places in line could be sold. For `proposeOrApply`.
  */
-export function removeFromLine(tx: Tx, rooms: Rooms, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
-  const found = waitsIn(tx, rooms, person)
+export function removeFromLine(tx: Tx, deps: Deps, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
+  const found = waitsIn(tx, deps, person)
   if (!found) return { ok: false, why: 'not_waiting' }
-  rooms.citizens.tellWishRemoved(tx, found.wishId, now)
+  deps.citizens.tellWishRemoved(tx, found.wishId, now)
   removeWish(tx, found.wishId, now)
   return { ok: true, touched: [{ what: 'wish', id: found.wishId, version: found.version }], impact: found }
 }

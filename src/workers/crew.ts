@@ -3,7 +3,7 @@ import type { Destination } from '../channels/whatsapp/send.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
-import { type FileRooms, fetchFile, notSent } from './files.ts'
+import { type FileDeps, fetchFile, notSent } from './files.ts'
 import { createSupervisor } from './supervisor.ts'
 
 /** Bun keeps at most 256 requests in flight; more would wait inside the worker. */
@@ -20,38 +20,38 @@ export interface Crew {
 }
 
 /** Starts the thread that sends, and starts it again when it dies. */
-export function createCrew(rooms: {
+export function createCrew(deps: {
   destination: Destination
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
   /** Asks the reader for the file of a parcel. */
-  makeFile: FileRooms['make']
+  makeFile: FileDeps['make']
   /** The thread died too often. */
   onHopeless: () => void
   /** Another script for the thread; only for tests. */
   script?: URL
 }): Crew {
-  const { clock, log } = rooms
+  const { clock, log } = deps
   const inHand = new Map<string, Parcel>()
   /** Parcels of `inHand` whose file is still being made: they have not left. */
   const waiting = new Set<string>()
   const thread = createSupervisor<ToWorker, FromWorker>({
-    ...{ name: 'crew', clock, log, onHopeless: rooms.onHopeless },
-    script: rooms.script ?? new URL('./delivery.worker.ts', import.meta.url),
-    opening: { kind: 'destination', destination: rooms.destination },
+    ...{ name: 'crew', clock, log, onHopeless: deps.onHopeless },
+    script: deps.script ?? new URL('./delivery.worker.ts', import.meta.url),
+    opening: { kind: 'destination', destination: deps.destination },
     closing: { kind: 'stop' },
     deathsMax: DEATHS_MAX,
     pauseMs: () => 0,
     onMessage({ outcome }) {
       inHand.delete(keyOf(outcome))
-      rooms.onOutcome(outcome)
+      deps.onOutcome(outcome)
     },
     onGone(asked) {
       const lost = [...inHand.values()].filter((parcel) => !waiting.has(keyOf(parcel)))
       if (asked) return lost.length
       for (const parcel of lost) inHand.delete(keyOf(parcel))
-      for (const { row, attempt } of lost) rooms.onOutcome({ row, attempt, kind: 'unknown', why: 'network' })
+      for (const { row, attempt } of lost) deps.onOutcome({ row, attempt, kind: 'unknown', why: 'network' })
       return lost.length
     },
   })
@@ -61,11 +61,11 @@ export function createCrew(rooms: {
   async function sendWithFile(parcel: Parcel): Promise<void> {
     const key = keyOf(parcel)
     waiting.add(key)
-    const ready = await fetchFile({ make: rooms.makeFile, clock, log }, parcel)
+    const ready = await fetchFile({ make: deps.makeFile, clock, log }, parcel)
     if (!waiting.delete(key)) return
     if ('body' in ready) return void thread.post({ kind: 'send', parcels: [ready] })
     inHand.delete(key)
-    rooms.onOutcome(ready)
+    deps.onOutcome(ready)
   }
 
   /** Parcels that still wait for their file have not left: they can go at once after the next start. */
@@ -73,7 +73,7 @@ export function createCrew(rooms: {
     for (const parcel of inHand.values()) {
       if (!waiting.delete(keyOf(parcel))) continue
       inHand.delete(keyOf(parcel))
-      rooms.onOutcome(notSent(parcel.row, parcel.attempt))
+      deps.onOutcome(notSent(parcel.row, parcel.attempt))
     }
   }
 

@@ -18,7 +18,7 @@ function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
     : { ...parcel, body: made.kind === 'gone' ? toMake.gone : toMake.later }
 }
 
-export interface FileRooms {
+export interface FileDeps {
   make(wish: DocumentWish): Promise<FileMade>
   clock: Pick<Clock, 'after'>
   log: Log
@@ -28,14 +28,14 @@ export interface FileRooms {
  * The parcel with its file, or with the sentence in its place. While the reader's thread is being started again, the parcel
  * counts as not sent and is tried again. Never rejects.
  */
-export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parcel | Outcome> {
+export async function fetchFile(deps: FileDeps, parcel: Parcel): Promise<Parcel | Outcome> {
   const { toMake, row, attempt } = parcel
   if (!toMake) return parcel
   try {
-    return withFile(parcel, await inTime(rooms, rooms.make(toMake.wish)))
+    return withFile(parcel, await inTime(deps, deps.make(toMake.wish)))
   } catch (error) {
     if (error instanceof ReaderGone && attempt < TRIES) return notSent(row, attempt)
-    rooms.log.error('file.not_made', { outbox: row, what: toMake.wish.what, ...describeError(error) })
+    deps.log.error('file.not_made', { outbox: row, what: toMake.wish.what, ...describeError(error) })
     return withFile(parcel, { kind: 'later' })
   }
 }
@@ -43,7 +43,7 @@ export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parce
 /** The outcome of a parcel that certainly never left this machine. */
 export const notSent = (row: number, attempt: number): Outcome => ({ row, attempt, kind: 'refused', httpStatus: 0 })
 
-function inTime({ clock }: FileRooms, made: Promise<FileMade>): Promise<FileMade> {
+function inTime({ clock }: FileDeps, made: Promise<FileMade>): Promise<FileMade> {
   return new Promise((resolve, reject) => {
     const callOff = clock.after(PATIENCE_MS, () => resolve({ kind: 'later' }))
     made.then(resolve, reject).finally(callOff)

@@ -21,7 +21,7 @@ export interface Reader {
   stop(): Promise<void>
 }
 
-export interface ReaderRooms {
+export interface ReaderDeps {
   databasePath: string
   dataKey: Uint8Array
   clock: Clock
@@ -37,13 +37,13 @@ const RESTART_MS = SECOND
 const STOP_MS = 8 * SECOND
 
 /** The reader's thread, which is started by the first question and then kept alive. */
-export function createReader(rooms: ReaderRooms): Reader {
+export function createReader(deps: ReaderDeps): Reader {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let asked = 0
   const thread = createSupervisor<ToReader, FromReader>({
-    ...{ name: 'reader', clock: rooms.clock, log: rooms.log, onHopeless: rooms.onHopeless },
-    script: rooms.script ?? new URL('./reader.worker.ts', import.meta.url),
-    opening: { kind: 'open', databasePath: rooms.databasePath, dataKey: rooms.dataKey },
+    ...{ name: 'reader', clock: deps.clock, log: deps.log, onHopeless: deps.onHopeless },
+    script: deps.script ?? new URL('./reader.worker.ts', import.meta.url),
+    opening: { kind: 'open', databasePath: deps.databasePath, dataKey: deps.dataKey },
     closing: { kind: 'stop' },
     deathsMax: DEATHS_MAX,
     pauseMs: (deaths) => RESTART_MS * deaths,

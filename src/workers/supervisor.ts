@@ -39,8 +39,8 @@ export interface Supervision<Message, Answer> {
 const DEATHS_WITHIN_MS = 10 * MINUTE
 
 /** Watches one thread. An end that nobody asked for is a crash, whatever code it reports. */
-export function createSupervisor<Message, Answer>(rooms: Supervision<Message, Answer>): Supervisor<Message> {
-  const { name, clock, log } = rooms
+export function createSupervisor<Message, Answer>(deps: Supervision<Message, Answer>): Supervisor<Message> {
+  const { name, clock, log } = deps
   let worker: Worker | undefined
   let begun = false
   let deaths: Instant[] = []
@@ -49,22 +49,22 @@ export function createSupervisor<Message, Answer>(rooms: Supervision<Message, An
 
   function hire(): void {
     // `ref` keeps the process alive until `stop`: otherwise a stop that waits for the thread would end in the middle.
-    const hired = new Worker(rooms.script.href, { ref: true })
+    const hired = new Worker(deps.script.href, { ref: true })
     worker = hired
-    hired.addEventListener('message', ({ data }: MessageEvent<Answer>) => rooms.onMessage(data))
+    hired.addEventListener('message', ({ data }: MessageEvent<Answer>) => deps.onMessage(data))
     // An error's message contains source lines and values, so only its class is logged. `close` follows and does the rest.
     hired.addEventListener('error', (event) => {
       event.preventDefault()
       log.error(`${name}.threw`, { error: event.error instanceof Error ? event.error.name : 'unknown' })
     })
     hired.addEventListener('close', () => gone(hired))
-    hired.postMessage(rooms.opening)
+    hired.postMessage(deps.opening)
   }
 
   function gone(which: Worker): void {
     if (which !== worker) return
     worker = undefined
-    const lost = rooms.onGone(ended !== undefined)
+    const lost = deps.onGone(ended !== undefined)
     if (ended) return ended()
     mourn(lost)
   }
@@ -73,8 +73,8 @@ export function createSupervisor<Message, Answer>(rooms: Supervision<Message, An
     const now = clock.now()
     deaths = [...deaths.filter((at) => at > now - DEATHS_WITHIN_MS), now]
     log.error(`${name}.died`, { deaths: deaths.length, lost })
-    if (deaths.length > rooms.deathsMax) return rooms.onHopeless()
-    const pause = rooms.pauseMs(deaths.length)
+    if (deaths.length > deps.deathsMax) return deps.onHopeless()
+    const pause = deps.pauseMs(deaths.length)
     if (pause === 0) hire()
     else clock.after(pause, () => ending || hire())
   }
@@ -92,7 +92,7 @@ export function createSupervisor<Message, Answer>(rooms: Supervision<Message, An
         callOff()
         resolve()
       }
-      last.postMessage(rooms.closing)
+      last.postMessage(deps.closing)
     })
 
   return {

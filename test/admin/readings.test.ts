@@ -173,8 +173,8 @@ test('a proposal that nobody carries out is written down; what was done has its 
 })
 
 test('nobody is shown anything that cannot be written down, not even why it was refused', async () => {
-  const { rooms, get, post, ask } = rig()
-  rooms.writer = { submit: () => Promise.reject(new WriterUnavailable('full')) }
+  const { deps, get, post, ask } = rig()
+  deps.writer = { submit: () => Promise.reject(new WriterUnavailable('full')) }
   expect((await get('/admin/citas')).body.codigo).toBe('ocupado')
   expect((await post('/admin/citas/historia', { folio: 'K7M-4QX' })).body.codigo).toBe('ocupado')
   expect((await ask('GET', '/admin/precios')).status).toBe(200) // It shows nobody.

@@ -12,7 +12,7 @@ test('the accounts of the whole database are checked by another thread, and what
   db.client.run('update slots set taken = taken + 1 where id in (select id from slots where taken = 0 limit 2)')
   expect((await get('/admin/invariantes')).body.no_se_cumplen).toEqual([{ regla: 'taken_is_seated', filas: 2 }])
   const elsewhere = rig()
-  elsewhere.rooms.checkInvariants = async () => ['hold_is_whole:3']
+  elsewhere.deps.checkInvariants = async () => ['hold_is_whole:3']
   const answer = await elsewhere.get('/admin/invariantes')
   expect(answer.body.resumen).toStartWith('No cuadra: 1 regla no se cumple.')
   expect(answer.body.no_se_cumplen).toEqual([{ regla: 'hold_is_whole', filas: 3 }])
@@ -98,9 +98,9 @@ test('what messages cost is not told before the institution wrote its price down
 })
 
 test('the room that is left on the disk is told in words', async () => {
-  const { rooms, get, clock } = rig()
+  const { deps, get, clock } = rig()
   const room = async (diskFreeBytes: number) => {
-    rooms.status = () => ({ startedAt: clock.now(), diskFreeBytes })
+    deps.status = () => ({ startedAt: clock.now(), diskFreeBytes })
     return (await get('/admin/estado')).body.espacio_libre
   }
   expect(await room(118.9 * 1024 ** 3)).toBe('118 GB libres')

@@ -8,9 +8,9 @@ import { rig } from '../http/rig.ts'
 
 /** The watch over wrong keys alone, and what it counted. */
 function openWatch() {
-  const { rooms, clock, db, lines } = rig()
+  const { deps, clock, db, lines } = rig()
   const counted: string[] = []
-  const watch = createWrongKeys({ ...rooms, count: (outcome) => counted.push(outcome) })
+  const watch = createWrongKeys({ ...deps, count: (outcome) => counted.push(outcome) })
   /** How long the answer to one more from this address waits. */
   const waitOf = async (source: string): Promise<number> => {
     const began = clock.now()
@@ -70,7 +70,7 @@ test('two thousand at once cost a few waiting answers and a few lines, and are c
 })
 
 test('a right key never waits, however many wrong ones do', async () => {
-  const { rooms, ask, get, post, clock, lines } = rig()
+  const { deps, ask, get, post, clock, lines } = rig()
   const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' })
   const wrong = Array.from({ length: 100 }, (_, nth) => ask('GET', '/admin/yo', { token: `v_wrong-key-number-${nth}` }))
   await settle()
@@ -80,7 +80,7 @@ test('a right key never waits, however many wrong ones do', async () => {
   const statuses = (await Promise.all(wrong)).map((answer) => answer.status)
   expect(new Set(statuses)).toEqual(new Set([401, 429]))
   expect(lines.join()).not.toContain('wrong-key-number')
-  expect(openAlerts(rooms.db).map((alert) => alert.code)).toEqual(['wrong_keys'])
+  expect(openAlerts(deps.db).map((alert) => alert.code)).toEqual(['wrong_keys'])
 })
 
 test('a key that was taken away waits for nothing and alarms nobody: the log-book says whose it was', async () => {

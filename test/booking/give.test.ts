@@ -152,9 +152,9 @@ test('a clerk of one office neither sees nor touches another office', async () =
 })
 
 test('a name is looked for in a thread of its own, however many people come that day', async () => {
-  const { rooms, post } = rig()
+  const { deps, post } = rig()
   const asked: unknown[] = []
-  rooms.visitorsNamed = async (query) => {
+  deps.visitorsNamed = async (query) => {
     asked.push(query)
     return []
   }

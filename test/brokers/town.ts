@@ -72,7 +72,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     }
   }
   async function jobs(): Promise<void> {
-    const rooms = {
+    const deps = {
       db,
       hooks: HOOKS,
       personalData: PERSONAL_DATA,
@@ -81,8 +81,8 @@ export function createTown(seedNumber: number, size: Size): Town {
       log: office.house.messaging.log,
       settings: { backupDir: '', listFolder: '' },
     }
-    await publishToday(rooms)
-    await clean(rooms)
+    await publishToday(deps)
+    await clean(deps)
     await office.settle()
     timeline.after(JOBS_EACH_MS, jobs)
   }

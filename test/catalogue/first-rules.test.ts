@@ -92,16 +92,16 @@ test('the text of messages goes by the rule, and the view that proves it measure
   await office.phone('5215500000001', 'Guadalupe').write('Hola')
   const bodies = () => office.db.client.query<{ n: number }, []>('select count(body_sealed) as n from inbox').get()?.n
   const { writer, messaging } = office.house
-  const rooms = { writer, personalData: messaging.personalData, log: createLog('error', console.error, office.clock.now) }
-  await clean(rooms)
+  const deps = { writer, personalData: messaging.personalData, log: createLog('error', console.error, office.clock.now) }
+  await clean(deps)
   expect(readFact(office.db, 'body_hours')).toBe('72')
   office.clock.advance(30 * HOUR)
-  await clean(rooms)
+  await clean(deps)
   expect(bodies()).toBe(1)
   expect((await office.post('/admin/reglas', { regla: 'body_hours', valor: '24' })).status).toBe(200)
   office.db.client.query('update heartbeat set at = ?').run(office.clock.now())
   expect(brokenInvariants(office.db)).toEqual([]) // It could not yet be carried out: no alarm.
-  await clean(rooms)
+  await clean(deps)
   expect([bodies(), readFact(office.db, 'body_hours')]).toEqual([0, '24'])
   expect(brokenInvariants(office.db)).toEqual([])
 })

@@ -54,9 +54,9 @@ test('broken JSON and wrong fields are refused without an echo, and only to thos
 })
 
 test('a role that may not do it is told so before its fields are looked at', async () => {
-  const { db, rooms, ask, get } = rig()
+  const { db, deps, ask, get } = rig()
   const { token } = write(db, (tx) =>
-    giveAccess(tx, rooms, { name: 'Lectura', role: 'reader', officeIds: undefined, seesNames: true, expiresAt: undefined }, 0),
+    giveAccess(tx, deps, { name: 'Lectura', role: 'reader', officeIds: undefined, seesNames: true, expiresAt: undefined }, 0),
   )
   expect((await ask('POST', '/admin/accesos', { token, json: {} })).body.codigo).toBe('sin_permiso')
   const me = await get('/admin/yo', token)
@@ -65,11 +65,11 @@ test('a role that may not do it is told so before its fields are looked at', asy
 })
 
 test('a key ends at its hour, and its last use is remembered', async () => {
-  const { db, rooms, clock, get } = rig()
+  const { db, deps, clock, get } = rig()
   const { token } = write(db, (tx) =>
     giveAccess(
       tx,
-      rooms,
+      deps,
       { name: 'Suplente', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: clock.now() + 60_000 },
       clock.now(),
     ),
@@ -81,8 +81,8 @@ test('a key ends at its hour, and its last use is remembered', async () => {
 })
 
 test('a failure inside is 500 without a word of what failed', async () => {
-  const { rooms, get, lines } = rig()
-  rooms.status = () => {
+  const { deps, get, lines } = rig()
+  deps.status = () => {
     throw new Error('secret path /var/lib/ventanilla.db')
   }
   const answer = await get('/admin/estado')

@@ -133,17 +133,17 @@ async function prepareChoosers(office: TestOffice, count: number, personOf: type
   for (const answer of ['renovar mi pasaporte', somebody(0).curp, 'Xavier Xala Xix', 'no lo tengo']) await phone.write(answer)
   const listed = lastOptions(phone.arrived)
   if (!listed.some((one) => one.title.startsWith('Jue 3 dic'))) throw new Error('the model does not stand before the hours')
-  const rooms = office.house.messaging
+  const deps = office.house.messaging
   const citizens: Citizen[] = []
   write(office.db, (tx) => {
     const now = office.clock.now()
     const contactOf = (number: string) =>
-      recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: undefined }, now).id
-    const { state } = loadConversation(tx, rooms, contactOf(model), now)
+      recogniseContact(tx, deps, [{ kind: 'phone', value: number }], { at: now, profileName: undefined }, now).id
+    const { state } = loadConversation(tx, deps, contactOf(model), now)
     if (!state) throw new Error('the model has no conversation')
     for (let nth = 1; nth <= count; nth++) {
       const number = `52155${String(20_000_000 + nth)}`
-      saveConversation(tx, rooms, contactOf(number), asOwn(state, personOf(nth)), now, now)
+      saveConversation(tx, deps, contactOf(number), asOwn(state, personOf(nth)), now, now)
       citizens.push({ nth, number, phone: office.phone(number), listed })
     }
   })

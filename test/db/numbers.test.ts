@@ -48,12 +48,12 @@ test('a number that is remembered elsewhere belongs to one row for ever: it is n
 
 test('whoever writes first after two contacts became one is not taken for the one that is gone', () => {
   const house = openHouse({ cooling: true })
-  const rooms = openOffice({ db: house.db, clock: house.clock }).house.messaging
+  const deps = openOffice({ db: house.db, clock: house.clock }).house.messaging
   const slot = house.at((tx) => publishSlot(tx, openTheDoors(tx), '2026-11-25', '9:00'))
   const from = (...values: string[]) =>
     values.map((value) => ({ kind: value.startsWith('MX') ? ('user_id' as const) : ('phone' as const), value }))
   const heard = (...aliases: string[]) =>
-    house.at((tx, now) => recogniseContact(tx, rooms, from(...aliases), { at: now, profileName: undefined }, now).id)
+    house.at((tx, now) => recogniseContact(tx, deps, from(...aliases), { at: now, profileName: undefined }, now).id)
   const first = heard('MX.1')
   const second = heard('525500000001')
   house.at((tx, now) => {

@@ -36,16 +36,16 @@ test('a small database is checked whole before anybody is served', () => {
 })
 
 test('a large one that was sound is served at once, and what is wrong in it is an alert right after; the next start refuses', async () => {
-  const { db, rooms } = served()
+  const { db, deps } = served()
   lose(db, 'update slots set taken = 0')
   expect(migrate(db, LARGE)).toEqual({ checked: 'open' })
-  await invariants.look(rooms)
+  await invariants.look(deps)
   expect(db.client.query('select code, detail from alerts').all()).toEqual([
     { code: 'invariant_broken', detail: 'taken_is_seated:1' },
   ])
   expect(() => migrate(db, LARGE)).toThrow('taken_is_seated:1')
   lose(db, 'update slots set taken = 1')
-  await invariants.look(rooms)
+  await invariants.look(deps)
   expect(db.client.query('select code from alerts').all()).toEqual([])
   expect(migrate(db, LARGE)).toEqual({ checked: 'open' })
 })
@@ -69,11 +69,11 @@ test('a large one is checked whole behind walls that are new, and until it was f
 })
 
 test('what is only late shuts no office: it is served, told as an alert, and its copies are good', async () => {
-  const { db, rooms } = served()
+  const { db, deps } = served()
   db.client.run('insert or replace into heartbeat select 1, max(visit_ends_at) + 86400000 from appointments')
   expect(brokenInvariants(db)).toEqual(['due_work_is_done:1'])
   expect(migrate(db)).toEqual({ checked: 'whole' })
-  await invariants.look(rooms)
+  await invariants.look(deps)
   expect(db.client.query('select code, detail from alerts').all()).toEqual([
     { code: 'invariant_broken', detail: 'due_work_is_done:1' },
   ])
@@ -82,9 +82,9 @@ test('what is only late shuts no office: it is served, told as an alert, and its
 })
 
 test('rows that point at nothing are found by the same check', async () => {
-  const { db, rooms } = served()
+  const { db, deps } = served()
   lose(db, 'update slots set office_id = 9')
   expect(unsoundness(db)).toContain('foreign_keys:1')
-  await invariants.look(rooms)
+  await invariants.look(deps)
   expect(db.client.query('select detail from alerts').get()).toEqual({ detail: expect.stringContaining('foreign_keys:1') })
 })

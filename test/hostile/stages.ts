@@ -129,16 +129,16 @@ let people = 0
 /** Somebody new who stands at this stage, with a hold and appointments of their own where the stage has them. */
 export function standAt(stage: Stage): { number: string; phone: Phone; state: State; isWithPerson: () => boolean } {
   const { office } = stage
-  const rooms = office.house.messaging
+  const deps = office.house.messaging
   const nth = ++people
   const number = `52155${String(40_000_000 + nth)}`
   let state = stage.state
   let contactId = 0
   write(office.db, (tx) => {
     const now = office.clock.now()
-    const contact = recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: 'Lupita' }, now)
+    const contact = recogniseContact(tx, deps, [{ kind: 'phone', value: number }], { at: now, profileName: 'Lupita' }, now)
     contactId = contact.id
-    const desk = createDesk(tx, rooms, { contact }, now)
+    const desk = createDesk(tx, deps, { contact }, now)
     for (const group of stage.groups) {
       const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
       if (!free) continue
@@ -149,7 +149,7 @@ export function standAt(stage: Stage): { number: string; phone: Phone; state: St
     }
     const wish = state.draft.slot && wishFor(desk, state.draft, state.draft.slot.slotId)
     if (wish) desk.hold(wish)
-    saveConversation(tx, rooms, contact.id, state, now, now)
+    saveConversation(tx, deps, contact.id, state, now, now)
   })
   /** The office has the chat: what is written goes to a clerk and nothing is answered here. */
   const isWithPerson = () =>

@@ -48,17 +48,11 @@ test("whoever taps with another person's appointment in the hand reads nothing o
   const stage = strangers.find(({ name }) => name === 'summary self')
   if (!stage) throw new Error('there is no summary')
   const { office } = stage
-  const rooms = office.house.messaging
+  const deps = office.house.messaging
   const group = write(office.db, (tx) => {
     const now = office.clock.now()
-    const contact = recogniseContact(
-      tx,
-      rooms,
-      [{ kind: 'phone', value: CANARY.phone }],
-      { at: now, profileName: CANARY.name },
-      now,
-    )
-    const desk = createDesk(tx, rooms, { contact }, now)
+    const contact = recogniseContact(tx, deps, [{ kind: 'phone', value: CANARY.phone }], { at: now, profileName: CANARY.name }, now)
+    const desk = createDesk(tx, deps, { contact }, now)
     const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
     desk.hold({ slotId: free?.slotId ?? 0, members: [{ person: CANARY, procedureId: 'renewal' }] })
     const booked = desk.confirm([{ years: 6, halfFee: true }])

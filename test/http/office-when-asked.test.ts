@@ -3,10 +3,10 @@ import { createOfficeApp } from '../../src/http/office-app.ts'
 import { rig } from './rig.ts'
 
 test('an office that could not be read when somebody asked for it first is read again at the next request', async () => {
-  const { rooms } = rig()
+  const { deps } = rig()
   let reads = 0
-  const admin = new Proxy(rooms, {
-    get(target, name: keyof typeof rooms) {
+  const admin = new Proxy(deps, {
+    get(target, name: keyof typeof deps) {
       if (name === 'log' && ++reads === 2) throw new Error('no room in memory') // The first one is the application's.
       return target[name]
     },

@@ -1,8 +1,8 @@
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
+import type { AdminDeps } from '../../src/admin/deps.ts'
 import { createOffice } from '../../src/admin/office.ts'
-import type { AdminRooms } from '../../src/admin/rooms.ts'
-import type { Citizens } from '../../src/admin/staff-rooms.ts'
+import type { Citizens } from '../../src/admin/staff-deps.ts'
 import { createWrongKeys } from '../../src/admin/wrong-keys.ts'
 import { comingCsv } from '../../src/booking/coming-csv.ts'
 import { visitorsNamed } from '../../src/booking/names.ts'
@@ -21,7 +21,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
   const db = copyOf('empty')
   const lines: string[] = []
   const told: string[] = []
-  const rooms: AdminRooms = {
+  const deps: AdminDeps = {
     db,
     vault,
     hooks: HOOKS,
@@ -36,9 +36,9 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     citizens: citizensWho(told),
     wrongKeys: { wait: async () => 'late' },
   }
-  rooms.wrongKeys = createWrongKeys({ ...rooms, count: () => undefined })
-  const app = createOffice(rooms)
-  return { app, rooms, db, clock, vault, lines, told, ...caller(app) }
+  deps.wrongKeys = createWrongKeys({ ...deps, count: () => undefined })
+  const app = createOffice(deps)
+  return { app, deps, db, clock, vault, lines, told, ...caller(app) }
 }
 
 function citizensWho(told: string[]): Citizens {

@@ -6,7 +6,7 @@ import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db
 import { folioHash } from '../../src/booking/folio.ts'
 import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
-import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
+import type { Job, JobDeps } from '../../src/jobs/deps.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { createWriter } from '../../src/messaging/writer.ts'
@@ -18,7 +18,7 @@ import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 
 export interface Office {
-  rooms: JobRooms
+  deps: JobDeps
   db: Db
   clock: TestClock
   vault: Vault
@@ -46,7 +46,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   }
   const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas') }
   return {
-    rooms: {
+    deps: {
       db,
       hooks: HOOKS,
       personalData: PERSONAL_DATA,
@@ -70,8 +70,8 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
 }
 
 /** What a start of the process does: every job looks once. */
-export async function lookOnce({ rooms }: Office, jobs: readonly Job[]): Promise<void> {
-  const schedule = startSchedule(rooms, jobs)
+export async function lookOnce({ deps }: Office, jobs: readonly Job[]): Promise<void> {
+  const schedule = startSchedule(deps, jobs)
   await schedule.firstRound
   await schedule.stop()
 }

@@ -47,29 +47,29 @@ test('an invariant that does not hold is an alert until it holds again', async (
     tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     tx.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
   })
-  await invariants.look(office.rooms)
+  await invariants.look(office.deps)
   expect(openAlerts(office.db)).toMatchObject([{ code: 'invariant_broken', detail: 'old_drafts_are_gone:1' }])
   office.write((tx) => tx.client.run('delete from conversations'))
-  await invariants.look(office.rooms)
+  await invariants.look(office.deps)
   expect(openAlerts(office.db)).toEqual([])
 })
 
 test('a token that ends soon is an alert two weeks before; without an answer it asks again', async () => {
   const office = openOffice()
   const ends = Math.floor((office.clock.now() + 20 * DAY) / 1000)
-  let answer: Awaited<ReturnType<NonNullable<Office['rooms']['inspectToken']>>> = { ok: false, httpStatus: 0, code: undefined }
-  const rooms = { ...office.rooms, inspectToken: async () => answer }
-  expect(token.look(rooms)).rejects.toThrow('http_0')
-  await token.look(rooms).catch(() => undefined)
+  let answer: Awaited<ReturnType<NonNullable<Office['deps']['inspectToken']>>> = { ok: false, httpStatus: 0, code: undefined }
+  const deps = { ...office.deps, inspectToken: async () => answer }
+  expect(token.look(deps)).rejects.toThrow('http_0')
+  await token.look(deps).catch(() => undefined)
   answer = { ok: true, value: { is_valid: true, expires_at: ends } }
-  await token.look(rooms)
+  await token.look(deps)
   expect(openAlerts(office.db)).toEqual([])
   expect(readFact(office.db, 'token_expires_at')).toBe(String(ends * 1000))
   office.clock.advance(7 * DAY)
-  await token.look(rooms)
+  await token.look(deps)
   expect(openAlerts(office.db)).toMatchObject([{ code: 'token_expires', detail: '13' }])
   office.clock.advance(DAY)
   answer = { ok: false, httpStatus: 401, code: 190 }
-  await token.look(rooms)
+  await token.look(deps)
   expect(openAlerts(office.db)).toMatchObject([{ code: 'token_invalid' }])
 })

@@ -30,14 +30,14 @@ function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
 const start = (): Promise<void> => lookOnce(office, [heartbeat])
 
 test('bodies of handled messages are gone after the hours of their rule, however many they are, and the view proves it', async () => {
-  await clean(office.rooms) // The view measures by what was carried out once.
+  await clean(office.deps) // The view measures by what was carried out once.
   arrive(1_203, 'handled', office.clock.now())
   await start()
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   office.clock.advance(75 * HOUR)
   office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(1_203) // The view can fail.
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(0)
   expect(count('select count(*) as n from inbox')).toBe(1_203) // Their hashes still recognise a repetition.
@@ -46,10 +46,10 @@ test('bodies of handled messages are gone after the hours of their rule, however
 test('what was set aside keeps its body until somebody could retake it, but not for ever', async () => {
   arrive(2, 'aside', office.clock.now())
   office.clock.advance(29 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(2)
   office.clock.advance(2 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from inbox')).toBe(0)
 })
 
@@ -60,29 +60,29 @@ test('an alert of one moment goes when nothing more was heard of it for a week; 
     for (const code of ['account_warning', 'disk_low', 'mensaje_apartado']) raiseAlert(tx, code, now)
   })
   office.clock.advance(6 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(codes()).toEqual(['account_warning', 'disk_low', 'mensaje_apartado'])
   office.write((tx, now) => raiseAlert(tx, 'account_warning', now))
   office.clock.advance(2 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(codes()).toContain('account_warning')
   office.clock.advance(23 * DAY) // What is set aside is kept for 30 days.
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(codes()).toEqual(['disk_low'])
 })
 
 test('a repetition is recognised for eight days, then its hash goes', async () => {
   arrive(3, 'handled', office.clock.now())
   office.clock.advance(8 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from inbox')).toBe(3)
   office.clock.advance(1)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from inbox')).toBe(0)
 })
 
 test('bodies of messages that left are deleted; what still waits keeps its own', async () => {
-  await clean(office.rooms)
+  await clean(office.deps)
   office.write((tx, now) => {
     tx.client.run(
       "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0), (2, 'whatsapp', 0, 'es-MX', 0)",
@@ -98,7 +98,7 @@ test('bodies of messages that left are deleted; what still waits keeps its own',
   office.clock.advance(80 * HOUR)
   office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(4)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   const kept = office.db.client
     .query<{ state: string }, []>('select state from outbox where body_sealed is not null order by id')
@@ -115,7 +115,7 @@ test('an unfinished conversation is gone once its time is over', async () => {
   office.clock.advance(7 * DAY + 3 * HOUR)
   office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
   expect(rowsBreaking(office.db, 'old_drafts_are_gone')).toBe(1)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(rowsBreaking(office.db, 'old_drafts_are_gone')).toBe(0)
 })
 
@@ -133,7 +133,7 @@ test('typed CURPs of the day before yesterday, early statuses and old rows of th
     sent.run('queued', now - 63 * DAY)
     sent.run('read', now - 61 * DAY)
   })
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from curps_typed')).toBe(2)
   expect(count('select count(*) as n from early_statuses')).toBe(1)
   expect(office.db.client.query('select id, state from outbox order by id').all()).toEqual([
@@ -161,9 +161,9 @@ test('the list of a door against copies is kept a month', async () => {
       .run(officeId, now, now)
   })
   office.clock.advance(30 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from door_scans')).toBe(1)
   office.clock.advance(2 * DAY)
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(count('select count(*) as n from door_scans')).toBe(0)
 })

@@ -14,9 +14,9 @@ test('the list of the day is saved at six on the wall of each office, with names
     seatOffice(tx, 2, 'tijuana', 'America/Tijuana', '2026-11-24')
     seatPerson(tx, office.vault, 1, 1, '=Guadalupe Hernández, "Lupita"', now + DAY)
   })
-  const folder = office.rooms.settings.listFolder
-  await dayLists.look(office.rooms)
-  await dayLists.look(office.rooms)
+  const folder = office.deps.settings.listFolder
+  await dayLists.look(office.deps)
+  await dayLists.look(office.deps)
   expect(readdirSync(folder).sort()).toEqual(['lista-2026-11-24-toluca.csv', 'lista-2026-11-24-toluca.html'])
   const csv = readFileSync(join(folder, 'lista-2026-11-24-toluca.csv'), 'utf8')
   expect(csv).toContain(`9:00,FOLIO1,"'=Guadalupe Hernández, ""Lupita""",renovar pasaporte,6 años,"$1,220",,,`)
@@ -24,15 +24,15 @@ test('the list of the day is saved at six on the wall of each office, with names
   expect(page).toContain('martes 24 de noviembre de 2026')
   expect(page).not.toContain('"Lupita"')
   office.clock.advance(2 * HOUR)
-  await dayLists.look(office.rooms)
+  await dayLists.look(office.deps)
   expect(readdirSync(folder)).toContain('lista-2026-11-24-tijuana.csv')
   expect(statSync(folder).mode & 0o077).toBe(0)
   for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o077).toBe(0)
   office.clock.set(Date.parse('2026-11-25T06:30:00Z')) // After midnight in Mexico City, still the 24th in Tijuana
-  await dayLists.look(office.rooms)
+  await dayLists.look(office.deps)
   expect(readdirSync(folder)).toHaveLength(4)
   office.clock.set(Date.parse('2026-11-25T08:30:00Z'))
-  await dayLists.look(office.rooms)
+  await dayLists.look(office.deps)
   expect(readdirSync(folder)).toEqual([]) // Before the next list is due, and although no hour is published for that day.
 })
 
@@ -50,13 +50,13 @@ test('each office has places as many days ahead as it says, once a day on its ow
   })
   const until = (id: number) =>
     (office.db.client.query('select max(day) as day from slots where office_id = ?').get(id) as { day: string }).day
-  await publishing.look(office.rooms)
+  await publishing.look(office.deps)
   expect([until(1), until(2)]).toEqual(['2026-12-24', '2026-12-23'])
   const hours = office.db.client.query('select count(*) as n from slots').get()
-  await publishing.look(office.rooms)
+  await publishing.look(office.deps)
   expect(office.db.client.query('select count(*) as n from slots').get()).toEqual(hours)
   office.clock.advance(DAY)
-  await publishing.look(office.rooms)
+  await publishing.look(office.deps)
   expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
 })
 
@@ -76,7 +76,7 @@ test('an office whose places cannot be published keeps no other office without p
       "create trigger broken before insert on slots when new.office_id = 1 begin select raise(abort, 'broken on purpose'); end",
     )
   })
-  const failed = await publishing.look(office.rooms).catch((error) => String(error))
+  const failed = await publishing.look(office.deps).catch((error) => String(error))
   expect(failed).toContain('broken on purpose')
   expect(office.db.client.query("select count(*) > 2 as n from slots where office_id = 2 and day > '2026-11-24'").get()).toEqual({
     n: 1,

@@ -53,7 +53,7 @@ test('what a clerk wrote as a reason is forgotten with the name; the reason that
   office.clock.set(AFTER_VISIT + KEPT * DAY + 3 * HOUR)
   beat()
   expect([rowsBreaking(office.db, 'past_visits_are_bare') > 0, rowsBreaking(office.db, 'old_reasons_are_gone')]).toEqual([true, 1])
-  await clean(office.rooms)
+  await clean(office.deps)
   expect(told()).toEqual(['not_that_day'])
   expect(brokenInvariants(office.db)).toEqual([])
 })

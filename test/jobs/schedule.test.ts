@@ -4,9 +4,9 @@ import { openAlerts } from '../../db/alerts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { JOBS } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
+import type { Job } from '../../src/jobs/deps.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { once } from '../../src/jobs/once.ts'
-import type { Job } from '../../src/jobs/rooms.ts'
 import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
 import { keepUp } from '../../src/jobs/upkeep.ts'
 import { WriterUnavailable } from '../../src/messaging/writer.ts'
@@ -24,7 +24,7 @@ test('work that a killed process left half done is done again, and then no more'
   const office = openOffice()
   office.write((tx, now) => tx.client.query("insert into job_runs values ('thing', ?, 'running')").run(now))
   const did: string[] = []
-  const work = () => once(office.rooms, 'thing', async () => String(did.push('it')))
+  const work = () => once(office.deps, 'thing', async () => String(did.push('it')))
   await work()
   await work()
   expect(did).toEqual(['it'])
@@ -32,19 +32,19 @@ test('work that a killed process left half done is done again, and then no more'
 
 test('work that failed while the disk was full says why, and is done again the same day once there is room', async () => {
   const office = openOffice()
-  const { writer } = office.rooms
+  const { writer } = office.deps
   let full = false
   const submit = ((...step: Parameters<typeof writer.submit>) =>
     full ? Promise.reject(new WriterUnavailable()) : writer.submit(...step)) as typeof writer.submit
-  const rooms = { ...office.rooms, writer: { ...writer, submit } }
+  const deps = { ...office.deps, writer: { ...writer, submit } }
   const backUp = async () => {
     full = true
     throw new RangeError('no room')
   }
-  await expect(once(rooms, 'thing', backUp)).rejects.toThrow(RangeError)
+  await expect(once(deps, 'thing', backUp)).rejects.toThrow(RangeError)
   full = false
   const did: string[] = []
-  await once(rooms, 'thing', async () => String(did.push('it')))
+  await once(deps, 'thing', async () => String(did.push('it')))
   expect(did).toEqual(['it'])
 })
 
@@ -59,7 +59,7 @@ test('the silence of a computer that was off is written down once; a short pause
   await lookOnce(office, [heartbeat])
   await lookOnce(office, [heartbeat])
   office.clock.advance(MINUTE)
-  await heartbeat.look(office.rooms)
+  await heartbeat.look(office.deps)
   expect(office.db.client.query('select from_at, until_at from gaps').all()).toEqual([
     { from_at: from, until_at: from + 15 * HOUR },
   ])
@@ -112,17 +112,17 @@ test('the log file of the database goes back to nothing, and waits for no reader
 
 test('a disk that is full in the moment of the start ends nothing: the jobs begin as soon as there is room', async () => {
   const office = openOffice()
-  const { writer } = office.rooms
+  const { writer } = office.deps
   let full = true
-  const rooms = {
-    ...office.rooms,
+  const deps = {
+    ...office.deps,
     writer: {
       ...writer,
       submit: ((...step: Parameters<typeof writer.submit>) =>
         full ? Promise.reject(new WriterUnavailable()) : writer.submit(...step)) as typeof writer.submit,
     },
   }
-  const schedule = startSchedule(rooms, [heartbeat])
+  const schedule = startSchedule(deps, [heartbeat])
   await schedule.firstRound
   expect(lastBeat(office.db)).toBeUndefined()
   full = false

@@ -8,7 +8,7 @@ import type { Db } from '../../db/open.ts'
 import { DUE, JOBS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import type { JobRooms } from '../../src/jobs/rooms.ts'
+import type { JobDeps } from '../../src/jobs/deps.ts'
 import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
 import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { goOnClosing } from '../../src/schedule/closure-step.ts'
@@ -37,7 +37,7 @@ async function arrange() {
   const outside: { says: Instant | undefined } = { says: undefined }
   const { house, clock } = office
   const folder = ownFolder()
-  const rooms: JobRooms = {
+  const deps: JobDeps = {
     ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
@@ -46,7 +46,7 @@ async function arrange() {
     askTheTime: async () => outside.says,
   }
   const jobs = async () => {
-    const schedule = startSchedule(rooms, allJobs(JOBS))
+    const schedule = startSchedule(deps, allJobs(JOBS))
     await schedule.firstRound
     await schedule.stop()
     await office.settle()

@@ -82,9 +82,9 @@ test('a newer conversation under the telephone goes on as it was', async () => {
 
 test('a place that was let go under one name may be taken back under the other, and reaches neither by the list', () => {
   const house = openHouse({ cooling: true })
-  const rooms = openTestOffice({ db: house.db, clock: house.clock }).house.messaging
+  const deps = openTestOffice({ db: house.db, clock: house.clock }).house.messaging
   const knownAs = (...from: Alias[]) =>
-    house.at((tx, now) => recogniseContact(tx, rooms, from, { at: now, profileName: undefined }, now).id)
+    house.at((tx, now) => recogniseContact(tx, deps, from, { at: now, profileName: undefined }, now).id)
   const [user, phone]: [Alias, Alias] = [
     { kind: 'user_id', value: 'MX.1' },
     { kind: 'phone', value: PHONE },

@@ -3,26 +3,26 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Visit } from './compare.ts'
 import { standingIn, type Whose } from './curp-law.ts'
-import { ask, type StaffRooms } from './staff.ts'
+import { ask, type StaffDeps } from './staff.ts'
 import { localDay } from './zones.ts'
 
 const PATH = '/admin/citas/llegada'
 const ROUNDS_EACH_MS = 3 * HOUR
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
   visits(): Visit[]
 }
 
 /** Clerks who note who came without a receipt, one of a family or all of it, and take some of it back. What may come of it stands in the law of the door. */
-export function noteWhoCame(rooms: Rooms, withinMs: number): void {
-  const { db, vault, timeline, chance, computer } = rooms
+export function noteWhoCame(deps: Deps, withinMs: number): void {
+  const { db, vault, timeline, chance, computer } = deps
   for (let at = 0; at < withinMs; at += ROUNDS_EACH_MS) timeline.after(at + ROUNDS_EACH_MS * chance.next(), look)
 
   async function look(): Promise<void> {
     const today = new Set(
-      rooms
+      deps
         .visits()
         .filter(isToday)
         .map((one) => one.id),
@@ -39,7 +39,7 @@ export function noteWhoCame(rooms: Rooms, withinMs: number): void {
     state === 'confirmed' && localDay(startsAt, zone) === localDay(timeline.now(), zone)
 
   async function note({ folio, name }: Whose, llego: 'sí' | 'no'): Promise<void> {
-    const answer = await ask(rooms, PATH, { folio, llego, ...(chance.may(0.6) && { persona: name }) })
-    if (answer) rooms.count(answer.status === 200 ? `arrival: ${llego}` : `arrival refused: ${answer.body.codigo}`)
+    const answer = await ask(deps, PATH, { folio, llego, ...(chance.may(0.6) && { persona: name }) })
+    if (answer) deps.count(answer.status === 200 ? `arrival: ${llego}` : `arrival refused: ${answer.body.codigo}`)
   }
 }

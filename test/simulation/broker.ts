@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Gesture } from '../webhooks.ts'
-import type { Citizen, CitizenRooms } from './citizen.ts'
+import type { Citizen, CitizenDeps } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
 import { invent, type Person, typedBirth } from './invented.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
@@ -38,8 +38,8 @@ interface Deal {
   hour?: string
 }
 
-export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number; phone: string }): Citizen {
-  const { timeline, chance } = rooms
+export function createBroker(deps: CitizenDeps, { nth, phone }: { nth: number; phone: string }): Citizen {
+  const { timeline, chance } = deps
   let said = 0
   let heard = 0
   let deal = nextDeal()
@@ -55,17 +55,17 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
 
   function send(gesture: Gesture): void {
     const wamid = `wamid.broker.${nth}.${++said}`
-    rooms.wrote(wamid)
-    rooms.postman.bring(
+    deps.wrote(wamid)
+    deps.postman.bring(
       webhookFrom(phone, 'phone', 'Gestor', wamid, timeline.now(), gesture),
-      () => rooms.heard(wamid),
-      () => rooms.coming(phone),
+      () => deps.heard(wamid),
+      () => deps.coming(phone),
     )
     const since = heard
     timeline.after(3 * HOUR, () => (since === heard && !waiting ? begin() : undefined))
   }
   const type = (text: string) => send({ kind: 'text', text })
-  const tired = () => said >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs
+  const tired = () => said >= PATIENCE || timeline.now() > START + deps.plan.lastWordMs
 
   function begin(): void {
     if (tired()) return
@@ -83,7 +83,7 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
     if (waiting) return void timeline.after(DAY, () => (waiting ? begin() : undefined))
     if (last.question === 'waitOffer') deal.steps = 0
     if (last.question === 'slot') return takeHour(last)
-    if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(rooms.plan.places))
+    if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(deps.plan.places))
     if (last.question === 'summary') return atSummary(last)
     if (last.question === 'correct') return tap(last, deal.trick === 'name' ? /^name/ : /^curp/)
     if (last.question === 'curp' && hidesCurp()) return tap(last, /^none/)

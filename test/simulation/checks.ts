@@ -127,14 +127,14 @@ export function checkNothingWaits(db: Db, found: (what: string) => void): void {
 }
 
 /** At the end: each folio was told once to whoever owns it, or its message waits, and to nobody else. */
-export function checkFolios(rooms: FolioRooms): void {
-  const { model, ledger, found } = rooms
+export function checkFolios(deps: FolioDeps): void {
+  const { model, ledger, found } = deps
   const known = new Map(model.confirmations().map((one) => [one.folio, one]))
   for (const folio of ledger.toldFolios()) if (!known.has(folio)) found(`folio ${folio} was told and never was`)
-  for (const confirmation of known.values()) checkFolio(rooms, confirmation)
+  for (const confirmation of known.values()) checkFolio(deps, confirmation)
 }
 
-interface FolioRooms {
+interface FolioDeps {
   db: Db
   model: Model
   ledger: Ledger
@@ -143,7 +143,7 @@ interface FolioRooms {
   found(what: string): void
 }
 
-function checkFolio({ db, ledger, phonesOf, found }: FolioRooms, confirmation: Confirmation): void {
+function checkFolio({ db, ledger, phonesOf, found }: FolioDeps, confirmation: Confirmation): void {
   const { folio, contacts, byStaff, at } = confirmation
   const told = ledger.told(folio)
   const owners = new Set([...contacts].flatMap(phonesOf))

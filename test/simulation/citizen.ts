@@ -21,7 +21,7 @@ export interface Citizen {
   receive(body: Record<string, unknown>, row: number): void
 }
 
-export interface CitizenRooms {
+export interface CitizenDeps {
   timeline: Timeline
   chance: Chance
   postman: Postman
@@ -45,28 +45,28 @@ type Lying = Arrived & { row: number }
 /** So many messages a person writes at most. */
 const PATIENCE = 32
 
-export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
-  const { timeline, chance } = rooms
+export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
+  const { timeline, chance } = deps
   const messages: Lying[] = []
   const said = { count: 0 }
   let thinking = false
   let booked = 0
   const answers = createAnswers(who, chance)
   /** Somebody who hides is two until they show themselves, and each of the two begins anew. */
-  const thread = who.hides ? undefined : createThread((what) => !rooms.forgotten(who.phone) && rooms.wrong(what))
+  const thread = who.hides ? undefined : createThread((what) => !deps.forgotten(who.phone) && deps.wrong(what))
 
   const nextId = () => `wamid.in.${who.nth}.${++said.count}`
   function send(gesture: Gesture, wamid = nextId(), answers?: number): void {
     const at = timeline.now()
     thread?.sent(answers)
-    rooms.wrote(wamid)
-    rooms.postman.bring(
+    deps.wrote(wamid)
+    deps.postman.bring(
       webhookFrom(who.phone, shown(), who.me.name, wamid, at, gesture),
       () => {
         thread?.heard()
-        rooms.heard(wamid)
+        deps.heard(wamid)
       },
-      () => rooms.coming(who.phone),
+      () => deps.coming(who.phone),
     )
   }
   /**
@@ -94,7 +94,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   }
 
   function act(): void {
-    if (said.count >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs) return
+    if (said.count >= PATIENCE || timeline.now() > START + deps.plan.lastWordMs) return
     const last = messages.at(-1)
     if (!last) return type('Hola')
     if (said.count === confidesAt) return type('ASESOR')
@@ -132,7 +132,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
 
   /** Some try whether they may answer to it themselves. */
   function passOn(code: string): void {
-    rooms.passOn(code, who)
+    deps.passOn(code, who)
     if (chance.may(0.4)) timeline.after(chance.between(10, 300) * SECOND, () => type(`PERMISO ${code}`))
   }
 
@@ -144,7 +144,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     const own = answerOwn(last.text, who.me.name, `${who.nth}-${said.count}`, chance)
     if (own && (last.options.length === 0 || chance.may(0.3))) return answerInWords(own, last.row)
     if (last.asksLocation || last.text.includes('Dónde le queda bien'))
-      return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(rooms.plan.places))
+      return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(deps.plan.places))
     const words = answers.words(last)
     if (words !== undefined && !chance.may(0.06)) return type(words)
     const option = answers.choose(last)
@@ -155,7 +155,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
 
   function answerInWords(own: Answered, row: number): void {
     const wamid = nextId()
-    rooms.answered(wamid, own, row)
+    deps.answered(wamid, own, row)
     send({ kind: 'text', text: own.words }, wamid, row)
   }
 
@@ -179,10 +179,10 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
       const message = { ...readMessage(body), row }
       const astray = wrongPlace(
         body,
-        rooms.plan.offices,
+        deps.plan.offices,
         messages.map((one) => one.text),
       )
-      if (astray) rooms.wrong(`${who.phone}: ${astray}`)
+      if (astray) deps.wrong(`${who.phone}: ${astray}`)
       messages.push(message)
       thread?.received(message, row)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []

@@ -3,9 +3,9 @@ import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
+import type { JobDeps } from '../../src/jobs/deps.ts'
 import { dueWork } from '../../src/jobs/due.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
-import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
@@ -56,7 +56,7 @@ interface Answered {
 /** What befalls the computer while it handles some webhooks. */
 export type Fate = 'fine' | 'disk full' | 'turns fail' | 'killed before the commit' | 'killed after the commit'
 
-export interface ComputerRooms {
+export interface ComputerDeps {
   db: Db
   vault: Vault
   clock: SkewedClock
@@ -72,9 +72,9 @@ export interface ComputerRooms {
   died(): void
 }
 
-export function createComputer(rooms: ComputerRooms): Computer {
-  const { db, vault, clock } = rooms
-  const log = createLog('info', rooms.line, clock.now)
+export function createComputer(deps: ComputerDeps): Computer {
+  const { db, vault, clock } = deps
+  const log = createLog('info', deps.line, clock.now)
   const disk = fullDiskOf(db)
   let house: House | undefined
   let armed: (() => void) | undefined
@@ -90,7 +90,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
         armed = flush
       },
       stopwatch: () => 0,
-      crew: { free: rooms.crew.free, post: (parcels) => (deafCrew ? undefined : rooms.crew.post(parcels)) },
+      crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
       account: ACCOUNT,
       adminToken: ADMIN_TOKEN,
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
@@ -100,12 +100,12 @@ export function createComputer(rooms: ComputerRooms): Computer {
     const go = armed
     armed = undefined
     go?.()
-    rooms.committed()
+    deps.committed()
   }
   const kill = () => {
     house = undefined
     armed = undefined
-    rooms.died()
+    deps.died()
   }
 
   async function work<T>(task: (house: House) => Promise<T>): Promise<T | undefined> {
@@ -153,7 +153,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
     async start() {
       prepareDatabase(db, CONFIG, vault, log, clock)
       house = build()
-      rooms.committed()
+      deps.committed()
       await this.jobs()
     },
     kill,
@@ -192,10 +192,10 @@ export function createComputer(rooms: ComputerRooms): Computer {
       if (armed) flush()
     },
     async jobs() {
-      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobRooms(rooms, living, log)))
+      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobRooms(deps, living, log)))
     },
-    beat: async () => void (await work((living) => heartbeat.look(jobRooms(rooms, living, log)))),
-    erase: async () => void (await work((living) => erasing.look(jobRooms(rooms, living, log)))),
+    beat: async () => void (await work((living) => heartbeat.look(jobRooms(deps, living, log)))),
+    erase: async () => void (await work((living) => erasing.look(jobRooms(deps, living, log)))),
     nextDue: () => (house ? earliest(nextDue(db), nextDueWork(db, DUE)) : undefined),
   }
 }
@@ -211,7 +211,7 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   return known.length > 0 ? Math.min(...known) : undefined
 }
 
-function jobRooms({ db, clock, folder, outsideTime }: ComputerRooms, house: House, log: JobRooms['log']): JobRooms {
+function jobRooms({ db, clock, folder, outsideTime }: ComputerDeps, house: House, log: JobDeps['log']): JobDeps {
   return byActingTime({
     db,
     hooks: HOOKS,

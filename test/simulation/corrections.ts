@@ -3,14 +3,14 @@ import type { Db } from '../../db/open.ts'
 import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'
-import { ask, type StaffRooms } from './staff.ts'
+import { ask, type StaffDeps } from './staff.ts'
 import type { Witness } from './witness.ts'
 
 const PATH = '/admin/citas/corregir'
 /** A letter typed wrong, a name more or less, the name of somebody else, or that of somebody else little by little. */
 type Kind = 'slip' | 'more' | 'less' | 'other' | 'drift'
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
 }
@@ -25,8 +25,8 @@ interface Named {
  * Clerks who correct names, not all of them for a good reason. However often an appointment is corrected, it is called as it was when it
  * was made, give or take a letter or a name; and nobody else is called otherwise.
  */
-export function correctNames(rooms: Rooms, count: number, withinMs: number): Witness {
-  const { db, vault, timeline, chance, computer, wrong } = rooms
+export function correctNames(deps: Deps, count: number, withinMs: number): Witness {
+  const { db, vault, timeline, chance, computer, wrong } = deps
   /** What each appointment was called when it was made. */
   const first = new Map<number, string>()
   /** Somebody who shall get another's place without anybody noticing. */
@@ -46,19 +46,19 @@ export function correctNames(rooms: Rooms, count: number, withinMs: number): Wit
     const kind = chance.weigh<Kind>({ slip: 3, more: 3, less: 2, other: 2, drift: 6 })
     const all = standing()
     const one = (kind === 'drift' && all.find(({ id }) => id === drift?.id)) || chance.any(all)
-    const other = chance.any(rooms.people)?.name
+    const other = chance.any(deps.people)?.name
     if (!one || !other || !computer.isOn()) return
     if (kind === 'drift' && drift?.id !== one.id) drift = { id: one.id, to: other }
     const nombre = kind === 'drift' ? stepTo(one.name, drift?.to ?? other) : spelled(one.name, other, kind, chance)
     const form = { folio: one.folio, persona: one.name, nombre, motivo: 'estaba mal escrito' }
-    const proposed = await ask(rooms, PATH, form)
+    const proposed = await ask(deps, PATH, form)
     const clave = proposed?.body.clave
     if (proposed?.status !== 200 || typeof clave !== 'string') return
     timeline.after(chance.between(1, 90) * SECOND, async () => {
       const before = standing()
-      const done = await ask(rooms, PATH, { ...form, clave })
+      const done = await ask(deps, PATH, { ...form, clave })
       if (done?.status !== 200 || done.body.hecho !== true) return
-      rooms.count(`corrected: ${kind}`)
+      deps.count(`corrected: ${kind}`)
       const was = new Map(before.map(({ id, name }) => [id, name]))
       for (const { id, name } of standing())
         if (was.has(id) && name !== was.get(id) && (id !== one.id || name !== nombre))

@@ -4,7 +4,7 @@ import { createBroker } from './broker.ts'
 import type { Chance } from './chance.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
-import { createParent, type ParentRooms } from './parent.ts'
+import { createParent, type ParentDeps } from './parent.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { BEGIN_WITHIN_MS } from './setting.ts'
 
@@ -17,10 +17,10 @@ export interface Crowd {
 
 /** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
 export function gatherCrowd(
-  rooms: Omit<ParentRooms, 'chance'> & { chance: Chance; mixes(phone: string): void },
+  deps: Omit<ParentDeps, 'chance'> & { chance: Chance; mixes(phone: string): void },
   size: number,
 ): Crowd {
-  const { timeline, chance } = rooms
+  const { timeline, chance } = deps
   const everybody = Array.from({ length: size }, (_, nth) => makePerson(nth, 'adult', chance))
   const phones = everybody.map((_, nth) => `52155${String(10_000_000 + nth)}`)
   const citizens = new Map<string, Citizen>()
@@ -28,20 +28,20 @@ export function gatherCrowd(
   function passOn(code: string, of: Character): void {
     const phone = `52156${String(10_000_000 + of.nth)}`
     if (citizens.has(phone) || chance.may(0.2)) return
-    const parent = createParent({ ...rooms, chance: chance.fork(phone) }, { phone, code, of })
+    const parent = createParent({ ...deps, chance: chance.fork(phone) }, { phone, code, of })
     citizens.set(phone, parent)
     parent.begin()
   }
   for (const [nth, phone] of phones.entries()) {
     const floods = nth === 0 && chance.may(0.6)
     const hides = !floods && chance.may(0.3)
-    if (hides) rooms.mixes(phone)
+    if (hides) deps.mixes(phone)
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
     const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
     const children = chance.may(0.27) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
     const citizen = createCitizen(
-      { ...rooms, passOn, chance: chance.fork(phone) },
+      { ...deps, passOn, chance: chance.fork(phone) },
       {
         nth,
         phone,
@@ -59,17 +59,17 @@ export function gatherCrowd(
     timeline.after(chance.may(0.5) ? chance.between(0, 20 * MINUTE) : chance.next() * BEGIN_WITHIN_MS, citizen.begin)
   }
   const guardians = new Map<string, Guardian>()
-  for (let nth = 0; nth < rooms.plan.guardians; nth++) {
+  for (let nth = 0; nth < deps.plan.guardians; nth++) {
     const phone = `52157${String(10_000_000 + nth)}`
     const me = makePerson(4_000 + nth, 'adult', chance)
-    const guardian = createGuardian({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone, me })
+    const guardian = createGuardian({ ...deps, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone, me })
     guardians.set(phone, guardian)
     citizens.set(phone, guardian)
     timeline.after(chance.next() * HOUR, guardian.begin)
   }
   for (let nth = 0; nth < Math.max(1, Math.round(size / 20)); nth++) {
     const phone = `52158${String(10_000_000 + nth)}`
-    const broker = createBroker({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone })
+    const broker = createBroker({ ...deps, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone })
     citizens.set(phone, broker)
     timeline.after(chance.next() * (nth % 2 === 0 ? HOUR : BEGIN_WITHIN_MS), broker.begin)
   }

@@ -4,7 +4,7 @@ import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'
 import { differ, standingIn, type Whose } from './curp-law.ts'
-import { ask, type StaffRooms } from './staff.ts'
+import { ask, type StaffDeps } from './staff.ts'
 
 const PATH = '/admin/citas/corregir'
 /**
@@ -13,14 +13,14 @@ const PATH = '/admin/citas/corregir'
  */
 type Kind = 'slip' | 'second' | 'other' | 'drift' | 'taken' | 'age' | 'unseen'
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
 }
 
 /** Clerks who put CURPs right, some of them for a broker who sold the place. Whatever is done is judged by the law of CURPs. */
-export function correctCurps(rooms: Rooms, count: number, withinMs: number): void {
-  const { db, vault, timeline, chance, computer, wrong } = rooms
+export function correctCurps(deps: Deps, count: number, withinMs: number): void {
+  const { db, vault, timeline, chance, computer, wrong } = deps
   const putRight = new Set<number>()
   /** Whoever bought a place, and how it shall become theirs. */
   let sold: { id: number; to: string } | undefined
@@ -40,9 +40,9 @@ export function correctCurps(rooms: Rooms, count: number, withinMs: number): voi
       identificacion_vista: kind === 'unseen' ? 'no' : 'sí',
       motivo: 'un carácter estaba mal',
     }
-    const proposed = await ask(rooms, PATH, form)
+    const proposed = await ask(deps, PATH, form)
     if (kind === 'unseen' && proposed?.status === 200) wrong(`${curp} could be put right without an identification`)
-    if (typeof proposed?.body.codigo === 'string') rooms.count(`curp refused: ${proposed.body.codigo}`)
+    if (typeof proposed?.body.codigo === 'string') deps.count(`curp refused: ${proposed.body.codigo}`)
     const clave = proposed?.body.clave
     if (proposed?.status === 200 && typeof clave === 'string')
       timeline.after(chance.between(1, 90) * SECOND, () => apply(kind, one, { ...form, clave }))
@@ -50,9 +50,9 @@ export function correctCurps(rooms: Rooms, count: number, withinMs: number): voi
 
   async function apply(kind: Kind, one: Whose, form: { curp: string } & Record<string, string>): Promise<void> {
     const before = new Map(standingIn(db, vault).map(({ id, curp }) => [id, curp]))
-    const done = await ask(rooms, PATH, form)
+    const done = await ask(deps, PATH, form)
     if (done?.status !== 200 || done.body.hecho !== true) return
-    rooms.count(`curp put right: ${kind}`)
+    deps.count(`curp put right: ${kind}`)
     putRight.add(one.id)
     for (const { id, curp } of standingIn(db, vault))
       if (before.has(id) && curp !== before.get(id) && (id !== one.id || curp !== form.curp))
@@ -68,7 +68,7 @@ export function correctCurps(rooms: Rooms, count: number, withinMs: number): voi
 
   function curpFor(kind: Kind, one: Whose, all: Whose[]): string | undefined {
     const { curp } = one
-    const other = chance.any(rooms.people)?.curp
+    const other = chance.any(deps.people)?.curp
     if (curp === undefined) return kind === 'other' ? other : curpBorn(one.birth)
     switch (kind) {
       case 'other':

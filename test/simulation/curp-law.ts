@@ -15,7 +15,7 @@ export interface Whose {
   birth: string
 }
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   found(what: string): void
@@ -33,7 +33,7 @@ const AGELESS = new Set<string | null>(['advice', LICENCE.id])
  * A place that could change hands could be sold: however often clerks correct its CURP, it is the one it was made with, but for two
  * characters (or one of the same birth date, when it was made without), the name stays, the age decides what it decided, and the telephone reads of it once.
  */
-export function createCurpLaw({ db, vault, found }: Rooms): Witness {
+export function createCurpLaw({ db, vault, found }: Deps): Witness {
   const first = new Map<number, Whose>()
   const names = new Map<number, string>()
   /** Within this commit. */

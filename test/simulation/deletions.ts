@@ -3,14 +3,14 @@ import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { type Erased, isFree, judgeErased, kindOf, reachOf } from './erased-law.ts'
 import { erasableIn, grantedIn, phonesOf } from './glances.ts'
-import type { StaffRooms } from './staff.ts'
+import type { StaffDeps } from './staff.ts'
 import { keptIn } from './traces.ts'
 
 const PATH = '/admin/personas/borrar'
 /** A telephone that is off for ever has a day; then the next look of the job, which an office that is off at night has in the morning. */
 const DONE_WITHIN_MS = DAY + 20 * HOUR
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
 }
@@ -50,8 +50,8 @@ export interface Deletions {
 }
 
 /** Managers who carry out granted deletions, and whether each did what it promised, to nobody else. */
-export function carryOutDeletions(rooms: Rooms, count: number, withinMs: number): Deletions {
-  const { db, vault, timeline, chance, computer, wrong } = rooms
+export function carryOutDeletions(deps: Deps, count: number, withinMs: number): Deletions {
+  const { db, vault, timeline, chance, computer, wrong } = deps
   const told: Told[] = []
   const phonesBefore = new Map<number, string[]>()
   const done: Deletions['done'] = []
@@ -64,7 +64,7 @@ export function carryOutDeletions(rooms: Rooms, count: number, withinMs: number)
     if (!order) return
     const proposed = await computer.ask(PATH, order.form)
     if (proposed && proposed.status >= 500 && proposed.status !== 503) wrong(`${PATH} answered ${proposed.status}`)
-    rooms.count(proposed?.status === 200 ? 'erasing proposed' : `erasing refused: ${proposed?.body.codigo}`)
+    deps.count(proposed?.status === 200 ? 'erasing proposed' : `erasing refused: ${proposed?.body.codigo}`)
     const clave = proposed?.body.clave
     if (proposed?.status !== 200 || typeof clave !== 'string') return
     timeline.after(chance.between(1, 90) * SECOND, () => apply({ ...order, form: { ...order.form, clave } }))
@@ -86,7 +86,7 @@ export function carryOutDeletions(rooms: Rooms, count: number, withinMs: number)
     const contact = chance.may(0.4) ? chance.any(contacts) : undefined
     if (contact)
       return { form: { ...asked, ...more, curp_o_telefono: contact.phone.slice(-10) }, erased: { contact: contact.id }, request }
-    const person = chance.may(0.8) ? chance.any(people) : chance.any(rooms.people)
+    const person = chance.may(0.8) ? chance.any(people) : chance.any(deps.people)
     if (!person) return undefined
     if (person.curp !== undefined)
       return { form: { ...asked, ...more, curp_o_telefono: person.curp }, erased: { curp: person.curp }, request }
@@ -115,7 +115,7 @@ export function carryOutDeletions(rooms: Rooms, count: number, withinMs: number)
   }
 
   function finish(erased: Erased, hashes: Uint8Array[], problems: string[]): void {
-    rooms.count(`erased: ${kindOf(erased)}`)
+    deps.count(`erased: ${kindOf(erased)}`)
     for (const problem of problems.slice(0, 3)) wrong(`after a deletion by ${Object.keys(erased).join()} ${problem}`)
     done.push({ erased, at: computer.clock.now(), hashes })
     if ('curp' in erased) timeline.after(chance.between(1, 30) * HOUR, () => bookAnew(erased.curp))
@@ -123,11 +123,11 @@ export function carryOutDeletions(rooms: Rooms, count: number, withinMs: number)
 
   /** Whoever was forgotten is nobody in particular, and may have an appointment as anybody. */
   async function bookAnew(curp: string): Promise<void> {
-    const [office, person] = [chance.any(rooms.offices), rooms.people.find((one) => one.curp === curp)]
+    const [office, person] = [chance.any(deps.offices), deps.people.find((one) => one.curp === curp)]
     if (!office || !person || lives(curp)) return
     const form = { oficina: office.name, tramite: 'renovar pasaporte', nombre: person.name, curp, motivo: 'vino otra vez' }
     const answer = await computer.ask('/admin/citas', form)
-    if (answer?.status === 200) rooms.count('booked anew after a deletion')
+    if (answer?.status === 200) deps.count('booked anew after a deletion')
     if (answer?.body.codigo === 'persona_ya_tiene_cita') wrong(`${curp} was erased and may not book anew`)
   }
 

@@ -13,7 +13,7 @@ export interface Door {
   expect(codes: string[]): void
 }
 
-export interface DoorRooms {
+export interface DoorDeps {
   timeline: Timeline
   chance: Chance
   computer: Computer
@@ -31,8 +31,8 @@ type Shown = Pick<Reading, 'paper' | 'office'> & { code: string }
 
 const TELLS_AGAIN_MS = 20 * MINUTE
 
-export function openDoors(rooms: DoorRooms): Door {
-  const { timeline, chance, computer, offices, law } = rooms
+export function openDoors(deps: DoorDeps): Door {
+  const { timeline, chance, computer, offices, law } = deps
 
   async function show(shown: Shown): Promise<void> {
     const readAt = timeline.now()
@@ -53,7 +53,7 @@ export function openDoors(rooms: DoorRooms): Door {
     const answer = await computer.ask('/admin/puerta', { ...form, ...(!pasted && { leido: new Date(readAt).toISOString() }) })
     const { sentence } = law
     law.asks(undefined)
-    if (answer && answer.status !== 200 && answer.status !== 503) rooms.wrong(`/admin/puerta answered ${answer.status}`)
+    if (answer && answer.status !== 200 && answer.status !== 503) deps.wrong(`/admin/puerta answered ${answer.status}`)
     if (answer?.status !== 200) return false
     const { resultado, personas, usado, ahora } = answer.body
     const says = [
@@ -62,8 +62,8 @@ export function openDoors(rooms: DoorRooms): Door {
       typeof usado === 'string' && seconds(Date.parse(usado)),
     ].join()
     const is = [sentence?.verdict, sentence?.people, sentence?.usedAt !== undefined && seconds(sentence.usedAt)].join()
-    if (says !== is || (resultado === 'movida') !== (ahora !== null)) rooms.wrong(`the door answers ${says}, and it is ${is}`)
-    rooms.count(`door: ${resultado}`)
+    if (says !== is || (resultado === 'movida') !== (ahora !== null)) deps.wrong(`the door answers ${says}, and it is ${is}`)
+    deps.count(`door: ${resultado}`)
     return true
   }
 
@@ -72,10 +72,10 @@ export function openDoors(rooms: DoorRooms): Door {
     const { paper, office, code } = shown
     const known = offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
     const here = known.find((one) => one.numero === office.id)
-    const { verdict } = await judge(code, { publicKey: rooms.publicKey, offices: known, here }, readAt)
+    const { verdict } = await judge(code, { publicKey: deps.publicKey, offices: known, here }, readAt)
     const is = judgePaper({ paper, office, readAt, only: false })
-    if (verdict !== is) rooms.wrong(`the door's page alone says ${verdict} of a receipt of group ${paper?.group}, which is ${is}`)
-    rooms.count('door: without the house')
+    if (verdict !== is) deps.wrong(`the door's page alone says ${verdict} of a receipt of group ${paper?.group}, which is ${is}`)
+    deps.count('door: without the house')
     if (verdict !== 'valid') return
     const tell = async (): Promise<void> => {
       const told = computer.isOn() && (await ask(shown, readAt, false))
@@ -88,7 +88,7 @@ export function openDoors(rooms: DoorRooms): Door {
     const { code } = paper
     const office = offices.find((one) => one.id === paper.office)
     const other = chance.any(offices.filter((one) => one.id !== paper.office))
-    if (!office) return rooms.wrong(`a receipt of office ${paper.office}, which is none`)
+    if (!office) return deps.wrong(`a receipt of office ${paper.office}, which is none`)
     const at = paper.startsAt + chance.between(-25, 40) * MINUTE
     timeline.at(at, () => show({ code, paper, office }))
     if (chance.may(0.3)) timeline.at(at + chance.between(1, 90) * MINUTE, () => show({ code, paper, office }))
@@ -100,9 +100,9 @@ export function openDoors(rooms: DoorRooms): Door {
   return {
     expect(codes) {
       for (const code of codes) {
-        const paper = rooms.papers.find(code)
+        const paper = deps.papers.find(code)
         if (paper) expectOne(paper)
-        else rooms.wrong(`a receipt arrived that nobody made: ${code.slice(0, 40)}`)
+        else deps.wrong(`a receipt arrived that nobody made: ${code.slice(0, 40)}`)
       }
     },
   }

@@ -14,12 +14,12 @@ import type { OwnAnswers } from './own-answers.ts'
 import type { WorldPlan } from './plans.ts'
 import { keepCopies } from './restores.ts'
 import { CALM_AFTER_MS } from './setting.ts'
-import { employStaff, type StaffRooms } from './staff.ts'
+import { employStaff, type StaffDeps } from './staff.ts'
 import { attendCases } from './staff-cases.ts'
 import { tendTheLine } from './staff-line.ts'
 import { changeQuestions } from './staff-questions.ts'
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
   plan: WorldPlan
@@ -29,21 +29,21 @@ interface Rooms extends StaffRooms {
 }
 
 /** Everybody who works at the offices in a world of so many citizens, with the laws of what they do. */
-export function employEverybody(rooms: Rooms, citizens: number) {
-  const { db, vault, chance, computer, plan, model, wrong } = rooms
+export function employEverybody(deps: Deps, citizens: number) {
+  const { db, vault, chance, computer, plan, model, wrong } = deps
   const { clock } = computer
-  employStaff(rooms, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
-  const questions = changeQuestions({ ...rooms, changed: rooms.answers.changed })
-  attendCases({ ...rooms, cases: () => openCasesIn(db) })
-  const own = (name: string) => ({ ...rooms, chance: chance.fork(name) })
+  employStaff(deps, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
+  const questions = changeQuestions({ ...deps, changed: deps.answers.changed })
+  attendCases({ ...deps, cases: () => openCasesIn(db) })
+  const own = (name: string) => ({ ...deps, chance: chance.fork(name) })
   model.join(correctNames(own('corrections'), 6 + Math.round(citizens / 5), plan.endsAfterMs / 2))
   model.join(createCurpLaw({ db, vault, found: wrong }))
   correctCurps(own('curps'), 8 + Math.round(citizens / 3), plan.endsAfterMs / 2)
   model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
-  const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: rooms.count }
+  const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)
-  const copies = keepCopies({ ...rooms, clock }, [2.2 * DAY, 5.4 * DAY])
+  const copies = keepCopies({ ...deps, clock }, [2.2 * DAY, 5.4 * DAY])
   return { questions, deletions, copies }
 }

@@ -4,12 +4,12 @@ import type { Vault } from '../../src/vault.ts'
 import { standingIn, type Whose } from './curp-law.ts'
 import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
-import { ask, type StaffRooms } from './staff.ts'
+import { ask, type StaffDeps } from './staff.ts'
 import type { Witness } from './witness.ts'
 
 const PATH = '/admin/citas/cancelar'
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
 }
@@ -18,8 +18,8 @@ interface Rooms extends StaffRooms {
  * Clerks who cancel the visit of a family one by one. Whatever an office cancels, its telephone reads it: once for all of one visit
  * that are cancelled together, and again for each that follows.
  */
-export function cancelFamilies(rooms: Rooms, count: number, withinMs: number): Witness {
-  const { db, vault, timeline, chance, computer, wrong } = rooms
+export function cancelFamilies(deps: Deps, count: number, withinMs: number): Witness {
+  const { db, vault, timeline, chance, computer, wrong } = deps
   /** Within this commit. */
   let cancelled: Line[] = []
   let told: { contact: number | null; folio: string | undefined }[] = []
@@ -35,11 +35,11 @@ export function cancelFamilies(rooms: Rooms, count: number, withinMs: number): W
   async function cancel({ folio, name }: Whose): Promise<void> {
     if (!computer.isOn()) return
     const form = { folio, persona: name, motivo: 'no hay luz' }
-    const clave = (await ask(rooms, PATH, form))?.body.clave
+    const clave = (await ask(deps, PATH, form))?.body.clave
     if (typeof clave !== 'string') return
     timeline.after(chance.between(1, 90) * SECOND, async () => {
-      const done = await ask(rooms, PATH, { ...form, clave })
-      if (done?.status === 200) rooms.count('one of a family cancelled')
+      const done = await ask(deps, PATH, { ...form, clave })
+      if (done?.status === 200) deps.count('one of a family cancelled')
     })
   }
 

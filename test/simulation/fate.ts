@@ -7,7 +7,7 @@ import type { SkewedClock } from './skewed-clock.ts'
 import { isOfficeHour } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
-export interface FateRooms {
+export interface FateDeps {
   timeline: Timeline
   chance: Chance
   clock: SkewedClock
@@ -19,7 +19,7 @@ export interface FateRooms {
 }
 
 /** What befalls Meta, the workers, the clock and the computer. Returns how the computer is started again after its death. */
-export function befall({ timeline, chance, clock, graph, computer, count, jumped }: FateRooms): { startAgain(): Promise<void> } {
+export function befall({ timeline, chance, clock, graph, computer, count, jumped }: FateDeps): { startAgain(): Promise<void> } {
   for (let nth = 0; nth < 5; nth++) {
     const mood = chance.pick(['slow', 'failing', 'failing', 'token refused'] as const)
     timeline.after(chance.next() * BEGIN_WITHIN_MS, () => {
@@ -46,7 +46,7 @@ export function befall({ timeline, chance, clock, graph, computer, count, jumped
  * meanwhile. Returns what Meta says when it is asked for the time: nothing where a certificate seems to be over.
  */
 export function leapAhead(
-  { timeline, chance, clock, computer, count, jumped }: Omit<FateRooms, 'graph'>,
+  { timeline, chance, clock, computer, count, jumped }: Omit<FateDeps, 'graph'>,
   startAgain: () => Promise<void>,
 ): () => Instant | undefined {
   for (let nth = 0; nth < 2; nth++) {
@@ -72,7 +72,7 @@ export function leapAhead(
 }
 
 /** From 17:00 to 8:00 the computer is off, until the calm days. */
-function switchOffAtNight(timeline: Timeline, computer: Computer, count: FateRooms['count']) {
+function switchOffAtNight(timeline: Timeline, computer: Computer, count: FateDeps['count']) {
   const isCalm = () => timeline.now() > START + CALM_AFTER_MS
   const startAgain = async () => {
     if (isCalm() || isOfficeHour(timeline.now())) await start(computer)

@@ -10,7 +10,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       {
         file: 'src/booking/staff-correction.ts',
-        from: 'isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name)',
+        from: 'isSpelledAnew(firstName(tx, deps.vault, before.id) ?? before.name, name)',
         to: 'isSpelledAnew(before.name, name)',
       },
     ],
@@ -77,7 +77,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   {
     name: 'nobody is told that a CURP was put right',
     changes: [
-      { file: 'src/booking/staff-correction.ts', from: 'rooms.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' },
+      { file: 'src/booking/staff-correction.ts', from: 'deps.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' },
     ],
     says: /is told 0 times of/,
   },

@@ -218,7 +218,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WITH_PERSON,
-        from: 'const held = takeHeld(tx, rooms.vault, contact.id, now)',
+        from: 'const held = takeHeld(tx, deps.vault, contact.id, now)',
         to: 'const held: ReturnType<typeof takeHeld> = []',
       },
     ],

@@ -69,8 +69,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/messaging/citizens.ts',
-        from: '      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)',
-        to: "      tell(tx, rooms, { contactId, key: erasureKey(erasure) + ':again' }, say, now)\n      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)",
+        from: '      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)',
+        to: "      tell(tx, deps, { contactId, key: erasureKey(erasure) + ':again' }, say, now)\n      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)",
       },
     ],
     says: /reads 2 times that/,
@@ -80,7 +80,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/privacy/staff-erasure.ts',
-        from: 'rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
+        from: 'deps.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
         to: 'true',
       },
     ],
@@ -110,7 +110,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'whoever is taken off the list is not told',
-    changes: [{ file: 'src/waitlist/removal.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
+    changes: [{ file: 'src/waitlist/removal.ts', from: '  deps.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
     says: /was told 0 times/,
   },
   {

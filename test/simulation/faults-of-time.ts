@@ -109,8 +109,8 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/booking/operations/coming.ts',
-        from: 'const zone = chosen?.zone ?? institutionZone(rooms.db)',
-        to: 'const zone = institutionZone(rooms.db)',
+        from: 'const zone = chosen?.zone ?? institutionZone(deps.db)',
+        to: 'const zone = institutionZone(deps.db)',
       },
     ],
     says: /the list of .* has/,

@@ -35,8 +35,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: "on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
-        to: "on conflict (key) do update set received_at = received_at`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+        from: "on conflict (key) do nothing`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
+        to: "on conflict (key) do update set received_at = received_at`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
       },
     ],
     says: /is answered twice/,
@@ -108,8 +108,8 @@ export const FAULTS: Fault[] = [
       },
       {
         file: 'src/messaging/inbox.ts',
-        from: " on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
-        to: "`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+        from: " on conflict (key) do nothing`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
+        to: "`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
       },
     ],
     says: /is answered twice/,
@@ -172,7 +172,7 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'a doubt is settled at once, without waiting for a status',
-    changes: [{ file: 'src/messaging/delivery.ts', from: '.run(now + rooms.limits.inDoubtMs, now, id)', to: '.run(now, now, id)' }],
+    changes: [{ file: 'src/messaging/delivery.ts', from: '.run(now + deps.limits.inDoubtMs, now, id)', to: '.run(now, now, id)' }],
     says: /sent again/,
   },
   {
@@ -227,7 +227,7 @@ export const FAULTS: Fault[] = [
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/schedule/held-hours.ts', from: 'letGoOfClosed(tx, rooms, closed, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/schedule/held-hours.ts', from: 'letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },

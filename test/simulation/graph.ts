@@ -20,7 +20,7 @@ export interface Graph {
   mood: Mood
 }
 
-export interface GraphRooms {
+export interface GraphDeps {
   timeline: Timeline
   chance: Chance
   postman: () => Postman
@@ -39,8 +39,8 @@ export interface GraphRooms {
 const IN_FLIGHT_MAX = 200
 const WORKER_TIMEOUT_MS = 15 * SECOND
 
-export function createGraph(rooms: GraphRooms): Graph {
-  const { timeline, chance } = rooms
+export function createGraph(deps: GraphDeps): Graph {
+  const { timeline, chance } = deps
   const inHand = new Map<string, Parcel>()
   let generation = 0
   let wamids = 0
@@ -48,7 +48,7 @@ export function createGraph(rooms: GraphRooms): Graph {
   function take(parcel: Parcel): string {
     const wamid = `wamid.out.${++wamids}`
     const fails = chance.may(0.015)
-    if (!fails) rooms.delivered(phoneOf(parcel), parcel.body, parcel)
+    if (!fails) deps.delivered(phoneOf(parcel), parcel.body, parcel)
     tellStatuses(parcel, wamid, fails)
     return wamid
   }
@@ -58,10 +58,10 @@ export function createGraph(rooms: GraphRooms): Graph {
     const tell = (status: Status, afterMs: number, code?: number) => {
       const at = timeline.now() + afterMs
       timeline.after(afterMs, () =>
-        rooms.postman().bring(
+        deps.postman().bring(
           statusWebhook(ACCOUNT, wamid, status, at, callback, code),
-          () => rooms.heard(wamid, status, callback),
-          () => rooms.coming(wamid, status, callback),
+          () => deps.heard(wamid, status, callback),
+          () => deps.coming(wamid, status, callback),
         ),
       )
     }
@@ -77,7 +77,7 @@ export function createGraph(rooms: GraphRooms): Graph {
     if (!parcel.toMake) return dispatch(parcel)
     const mine = generation
     timeline.after(chance.between(20, 900), async () => {
-      const ready = await rooms.ready(parcel)
+      const ready = await deps.ready(parcel)
       if (mine !== generation) return
       if ('kind' in ready) return done(ready)
       const fails = ready.file !== undefined && chance.may(0.1)
@@ -135,7 +135,7 @@ export function createGraph(rooms: GraphRooms): Graph {
 
   const done = (outcome: Outcome) => {
     inHand.delete(keyOf(outcome))
-    rooms.outcome(outcome)
+    deps.outcome(outcome)
   }
   const graph: Graph = {
     mood: 'well',
@@ -150,7 +150,7 @@ export function createGraph(rooms: GraphRooms): Graph {
       const lost = [...inHand.values()]
       inHand.clear()
       generation++
-      for (const { row, attempt } of lost) rooms.outcome({ row, attempt, kind: 'unknown', why: 'network' })
+      for (const { row, attempt } of lost) deps.outcome({ row, attempt, kind: 'unknown', why: 'network' })
     },
     processDied() {
       inHand.clear()

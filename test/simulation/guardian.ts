@@ -1,7 +1,7 @@
 import { HOUR, SECOND } from '../../src/clock.ts'
 import type { Gesture } from '../webhooks.ts'
 import { type Answers, type Character, createAnswers } from './answers.ts'
-import type { Citizen, CitizenRooms } from './citizen.ts'
+import type { Citizen, CitizenDeps } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
@@ -28,8 +28,8 @@ const SURE: Record<string, RegExp> = {
 }
 const OVER = /quedó confirmada|menores de edad (?:a la vez|distintas)|No hay citas hechas/
 
-export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Character, 'nth' | 'phone' | 'me'>): Guardian {
-  const { timeline, chance } = rooms
+export function createGuardian(deps: CitizenDeps, { nth, phone, me }: Pick<Character, 'nth' | 'phone' | 'me'>): Guardian {
+  const { timeline, chance } = deps
   const family = Array.from({ length: 7 }, (_, child) => makePerson(5_000 + 10 * nth + child, 'child', chance))
   let outing = 0
   let answers: Answers = createAnswers(characterFor([]), chance)
@@ -52,11 +52,11 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
   function send(gesture: Gesture): void {
     const wamid = `wamid.guardian.${nth}.${++said}`
     tries++
-    rooms.wrote(wamid)
-    rooms.postman.bring(
+    deps.wrote(wamid)
+    deps.postman.bring(
       webhookFrom(phone, 'phone', me.name, wamid, timeline.now(), gesture),
-      () => rooms.heard(wamid),
-      () => rooms.coming(phone),
+      () => deps.heard(wamid),
+      () => deps.coming(phone),
     )
     // What gets no answer for hours is begun anew.
     const since = heard
@@ -65,7 +65,7 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
   const type = (text: string) => send({ kind: 'text', text })
 
   function setOut(): void {
-    if (OUTINGS[outing] === undefined || goes >= GOES || timeline.now() > START + rooms.plan.lastWordMs) return
+    if (OUTINGS[outing] === undefined || goes >= GOES || timeline.now() > START + deps.plan.lastWordMs) return
     tries = 0
     goes++
     resting = false
@@ -82,7 +82,7 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
   function answer(last: Arrived): void {
     if (tries >= PATIENCE) return rest()
     if (OUTINGS[outing] === 'cancel') return cancelOn(last)
-    if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(rooms.plan.places))
+    if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(deps.plan.places))
     // In figures: more than there is room for is not among the options.
     if (last.question === 'howMany') return type(String(left.length))
     const words = last.question === 'child' ? nextChild() : answers.words(last)

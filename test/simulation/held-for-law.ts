@@ -21,7 +21,7 @@ interface Passed {
   used: boolean
 }
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   found(what: string): void
@@ -33,7 +33,7 @@ interface Rooms {
  * its place came from: free for everybody, offered to somebody who waited, kept from the telephone's own hold, or taken back while
  * it cooled. Whoever is confirmed is whom it was first held for, but for a slip: the name spelled anew, or the CURP told later.
  */
-export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
+export function createHeldForLaw({ db, vault, found, count }: Deps): Witness {
   /** For whom the place of each appointment was first held. */
   const first = new Map<number, Told>()
   /** Whose each cooling place was, and when everybody may have it. */

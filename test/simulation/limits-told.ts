@@ -10,7 +10,7 @@ const LIMITS = [
   ['year', /personas menores de edad distintas/],
 ] as const
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   guardians(): Map<string, Guardian>
@@ -19,7 +19,7 @@ interface Rooms {
 
 /** Reads each question as it is written: who is told that there are too many children must have too many. */
 export const readLimits =
-  ({ db, vault, guardians, count }: Rooms) =>
+  ({ db, vault, guardians, count }: Deps) =>
   ({ id, contact_id: contact, at }: Line, minors: MinorLaw): void => {
     const words = wordsOf(db, vault, id)
     const [why] = LIMITS.find(([, text]) => text.test(words)) ?? []

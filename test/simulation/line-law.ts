@@ -24,7 +24,7 @@ export interface LineLaw extends Witness {
   timesRemoved(contact: number): number
 }
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   offices: OfficePlan[]
@@ -39,7 +39,7 @@ interface Rooms {
  * What an office does to those who wait: whoever was taken off the list gets no offer any more; of an office that rests nothing is offered
  * or taken, and everybody who waits only there reads it once, by day.
  */
-export function createLineLaw({ db, vault, offices, isOn, now, found, count }: Rooms): LineLaw {
+export function createLineLaw({ db, vault, offices, isOn, now, found, count }: Deps): LineLaw {
   const removed = new Set<number>()
   const told = new Map<number, number>()
   const resting = new Map<number, Rest>()

@@ -9,7 +9,7 @@ import { localDay, shownAt } from './zones.ts'
 /** So long after its day a visit may still be written down as one to come: the job looks each hour. */
 const OVER_MS = 2 * HOUR
 
-interface Rooms {
+interface Deps {
   db: Db
   computer: Computer
   model: Model
@@ -19,7 +19,7 @@ interface Rooms {
 }
 
 /** What a clerk reads of an office that is open is what the model knows: who comes on this day of its wall, and who may not come. */
-export async function compareLists({ db, computer, model, offices, found, count }: Rooms, now: Instant): Promise<void> {
+export async function compareLists({ db, computer, model, offices, found, count }: Deps, now: Instant): Promise<void> {
   for (const { id, state, endsAt } of model.visits())
     if (state === 'confirmed' && endsAt < now - OVER_MS) found(`appointment ${id}: its day is over, and it still counts`)
   for (const office of offices) {

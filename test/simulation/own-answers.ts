@@ -36,7 +36,7 @@ interface Field {
   options: string | null
 }
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   visits(): Visit[]
@@ -47,7 +47,7 @@ interface Rooms {
 /** The job that deletes runs every hour while the computer is on. */
 const GRACE_MS = 2 * HOUR
 
-export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): OwnAnswers {
+export function createOwnAnswers({ db, vault, visits, found, count }: Deps): OwnAnswers {
   const underway = new Map<string, Answered & { row: number }>()
   /** Words that the house took while the very message stood that they answer: no others can be held to anything. */
   const plainly = new Map<string, Answered>()

@@ -1,12 +1,12 @@
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { Gesture } from '../webhooks.ts'
 import type { Character } from './answers.ts'
-import { type Citizen, type CitizenRooms, createCitizen } from './citizen.ts'
+import { type Citizen, type CitizenDeps, createCitizen } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
 import { makePerson } from './people.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
 
-export interface ParentRooms extends Omit<CitizenRooms, 'passOn'> {
+export interface ParentDeps extends Omit<CitizenDeps, 'passOn'> {
   /** Folios that were told to this telephone. */
   foliosOf(phone: string): string[]
   wrong(what: string): void
@@ -30,8 +30,8 @@ const ALONE: Omit<Character, 'nth' | 'phone' | 'me'> = {
  * may take back what was said. Nothing of the first parent, of the children but their initials, or of their appointment may
  * ever come here.
  */
-export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: string; code: string; of: Character }): Citizen {
-  const { timeline, chance } = rooms
+export function createParent(deps: ParentDeps, { phone, code, of }: { phone: string; code: string; of: Character }): Citizen {
+  const { timeline, chance } = deps
   const messages: Arrived[] = []
   let said = 0
   let signs = false
@@ -40,16 +40,16 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
   const nth = 6_025 + of.nth // Born in another year than the first parent, so that no letter typed wrong makes one CURP the other.
   const me = { ...makePerson(nth, 'adult', chance), name: 'Zita Zarco Zea' }
   /** Books like anybody else once the signature is wanted. */
-  const signer = createCitizen({ ...rooms, passOn: () => undefined }, { nth, phone, me, ...ALONE })
+  const signer = createCitizen({ ...deps, passOn: () => undefined }, { nth, phone, me, ...ALONE })
 
   function send(gesture: Gesture): void {
     if (said >= PATIENCE) return
     const wamid = `wamid.parent.${phone}.${++said}`
-    rooms.wrote(wamid)
-    rooms.postman.bring(
+    deps.wrote(wamid)
+    deps.postman.bring(
       webhookFrom(phone, 'phone', me.name, wamid, timeline.now(), gesture),
-      () => rooms.heard(wamid),
-      () => rooms.coming(phone),
+      () => deps.heard(wamid),
+      () => deps.coming(phone),
     )
   }
   const type = (text: string) => send({ kind: 'text', text })
@@ -79,11 +79,11 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
 
   function checkPrivacy({ text }: Arrived): void {
     const secrets = [of.phone.slice(-10), of.me.name, of.me.curp, ...of.children.flatMap((one) => [one.name, one.curp])]
-    for (const secret of [...secrets, ...rooms.foliosOf(of.phone)])
-      if (text.includes(secret)) rooms.wrong(`${phone} reads of another: ${text.slice(0, 80)}`)
+    for (const secret of [...secrets, ...deps.foliosOf(of.phone)])
+      if (text.includes(secret)) deps.wrong(`${phone} reads of another: ${text.slice(0, 80)}`)
     if (signs) return
-    if (FOLIO.test(text) || rooms.plan.offices.some((office) => text.includes(office.name)))
-      rooms.wrong(`${phone} reads where or under which folio: ${text.slice(0, 80)}`)
+    if (FOLIO.test(text) || deps.plan.offices.some((office) => text.includes(office.name)))
+      deps.wrong(`${phone} reads where or under which folio: ${text.slice(0, 80)}`)
   }
 
   return {

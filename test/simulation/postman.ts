@@ -24,7 +24,7 @@ interface Copy {
   coming: (() => void) | undefined
 }
 
-export function createPostman(rooms: {
+export function createPostman(deps: {
   timeline: Timeline
   chance: Chance
   computer: Computer
@@ -35,7 +35,7 @@ export function createPostman(rooms: {
   /** An answer that Meta should never hear. */
   wrong(status: number): void
 }): Postman {
-  const { timeline, chance, computer } = rooms
+  const { timeline, chance, computer } = deps
   let bag: Copy[] = []
   /** A copy never overtakes nothing: several that are under way at the same moment go in one POST or share a flush. */
   const putInBag = (copy: Copy) => {
@@ -53,20 +53,20 @@ export function createPostman(rooms: {
     }
     const heaps = heapUp(copies, chance)
     for (const copy of copies) copy.coming?.()
-    const fate = computer.isOn() ? rooms.fate() : 'fine'
+    const fate = computer.isOn() ? deps.fate() : 'fine'
     const statuses = await computer.receive(
       heaps.map((heap) => batched(...heap.map((copy) => copy.webhook))),
       fate,
     )
     for (const [at, heap] of heaps.entries()) for (const copy of heap) settle(copy, statuses[at])
-    if (fate.startsWith('killed')) rooms.killed()
+    if (fate.startsWith('killed')) deps.killed()
   }
 
   function settle(copy: Copy, status: number | undefined): void {
     // Now and then the answer is lost on its way back, and Meta repeats what was taken already.
     if (status === 200) copy.known()
     if (status === 200 && !chance.may(0.02)) return
-    if (status !== undefined && status !== 200 && status !== 503) rooms.wrong(status)
+    if (status !== undefined && status !== 200 && status !== 503) deps.wrong(status)
     const pause = PAUSES_MS[Math.min(copy.tries, PAUSES_MS.length - 1)] ?? HOUR
     const at = timeline.now() + pause * (0.5 + chance.next())
     if (at - copy.firstAt < REPEATED_MS) timeline.at(at, () => putInBag({ ...copy, tries: copy.tries + 1 }))

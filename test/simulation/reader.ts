@@ -18,8 +18,8 @@ import type { Papers } from './papers.ts'
  * The reader's thread: makes files, ends now and then in the middle of one, fails, or is too busy with a copy. Of a receipt
  * only the words are made and its codes are printed: drawing is proved elsewhere and takes long.
  */
-export function createReader(rooms: { db: Db; vault: Vault; clock: Clock; chance: Chance; papers: Papers }) {
-  const { db, vault, clock, chance, papers } = rooms
+export function createReader(deps: { db: Db; vault: Vault; clock: Clock; chance: Chance; papers: Papers }) {
+  const { db, vault, clock, chance, papers } = deps
   const log = createLog('info', () => undefined, clock.now)
 
   async function make(wish: DocumentWish): Promise<FileMade> {

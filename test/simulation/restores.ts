@@ -15,7 +15,7 @@ import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 import { keptIn } from './traces.ts'
 
-interface Rooms {
+interface Deps {
   db: Db
   vault: Vault
   clock: Clock
@@ -26,23 +26,23 @@ interface Rooms {
 }
 
 /** Copies of the database as they were at these moments, put back at the end: what was deleted since comes back in none. */
-export function keepCopies(rooms: Rooms, moments: number[]): { check(done: Deletions['done']): Promise<void> } {
+export function keepCopies(deps: Deps, moments: number[]): { check(done: Deletions['done']): Promise<void> } {
   const copies: { at: Instant; bytes: Uint8Array }[] = []
   for (const after of moments)
-    rooms.timeline.after(after, () => void copies.push({ at: rooms.clock.now(), bytes: rooms.db.client.serialize() }))
+    deps.timeline.after(after, () => void copies.push({ at: deps.clock.now(), bytes: deps.db.client.serialize() }))
   return {
     async check(done) {
       for (const { at, bytes } of copies) {
         const since = done.filter((one) => one.at > at)
-        if (since.length > 0) await putBack(rooms, bytes, since)
+        if (since.length > 0) await putBack(deps, bytes, since)
       }
     },
   }
 }
 
 /** A start on the copy, and the job's look. Who still lives in the copy has to be ended there first, by a person. */
-async function putBack(rooms: Rooms, bytes: Uint8Array, since: Deletions['done']): Promise<void> {
-  const { vault, clock, folder, wrong, count } = rooms
+async function putBack(deps: Deps, bytes: Uint8Array, since: Deletions['done']): Promise<void> {
+  const { vault, clock, folder, wrong, count } = deps
   const db = openCopy(bytes)
   const log = createLog('error', () => undefined, clock.now)
   const config = { ...CONFIG, databasePath: join(folder, 'unused.db'), backupDir: folder }

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { CALM_AFTER_MS, START } from './setting.ts'
-import { isOfficeHour, type StaffRooms } from './staff.ts'
+import { isOfficeHour, type StaffDeps } from './staff.ts'
 
 /** A case that somebody has to answer. */
 export interface OpenCase {
@@ -24,23 +24,23 @@ const ABOUT_DATA = ['concedido', 'concedido', 'concedido', 'no procede'] as cons
 const ROUNDS_EACH_MS = 90 * MINUTE
 
 /** Clerks look at the open cases now and then, in office hours: they take, answer, note, give the chat back, close; some wait long. */
-export function attendCases(rooms: StaffRooms & { cases(): OpenCase[] }): void {
-  const { timeline, chance } = rooms
+export function attendCases(deps: StaffDeps & { cases(): OpenCase[] }): void {
+  const { timeline, chance } = deps
   const round = () => {
     if (timeline.now() > START + 2 * CALM_AFTER_MS) return
     timeline.after(ROUNDS_EACH_MS * (0.5 + chance.next()), round)
     if (!isOfficeHour(timeline.now())) return
-    for (const one of rooms.cases()) {
+    for (const one of deps.cases()) {
       const close = one.kind === 'rights' ? 4 : 1
       const task = chance.weigh<Task>({ take: 1, answer: 4, note: 0.5, release: one.talks === 1 ? 1 : 0.1, close, nothing: 8 })
-      if (task !== 'nothing') timeline.after(chance.between(1, 1_500) * SECOND, () => attend(rooms, one, task))
+      if (task !== 'nothing') timeline.after(chance.between(1, 1_500) * SECOND, () => attend(deps, one, task))
     }
   }
   timeline.after(HOUR / 4, round)
 }
 
-async function attend(rooms: StaffRooms, one: OpenCase, task: Exclude<Task, 'nothing'>): Promise<void> {
-  const { chance, timeline, computer } = rooms
+async function attend(deps: StaffDeps, one: OpenCase, task: Exclude<Task, 'nothing'>): Promise<void> {
+  const { chance, timeline, computer } = deps
   const form = {
     caso: one.number,
     ...(task === 'answer' && { respuesta: chance.pick(['Sí, puede venir.', 'Traiga el acta original.', 'Ya lo revisamos.']) }),
@@ -48,12 +48,12 @@ async function attend(rooms: StaffRooms, one: OpenCase, task: Exclude<Task, 'not
     ...(task === 'close' && { resultado: one.kind === 'rights' ? chance.pick(ABOUT_DATA) : 'resuelto' }),
   }
   const answer = await computer.ask(PATHS[task], form)
-  if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${PATHS[task]} answered ${answer.status}`)
+  if (answer && answer.status >= 500 && answer.status !== 503) deps.wrong(`${PATHS[task]} answered ${answer.status}`)
   const key = answer?.body.clave
   if (answer?.status !== 200 || typeof key !== 'string') return
   timeline.after(chance.between(1, 60) * SECOND, async () => {
     const done = await computer.ask(PATHS[task], { ...form, clave: key })
-    if (done && done.status >= 500 && done.status !== 503) rooms.wrong(`${PATHS[task]} answered ${done.status}`)
-    if (done?.status === 200) rooms.count(`case: ${task}`)
+    if (done && done.status >= 500 && done.status !== 503) deps.wrong(`${PATHS[task]} answered ${done.status}`)
+    if (done?.status === 200) deps.count(`case: ${task}`)
   })
 }

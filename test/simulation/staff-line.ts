@@ -3,42 +3,42 @@ import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { type LineLaw, waitOnlyAt } from './line-law.ts'
 import type { OfficePlan } from './plans.ts'
-import { ask, type StaffRooms } from './staff.ts'
+import { ask, type StaffDeps } from './staff.ts'
 
 const REMOVE = '/admin/lista-de-espera/sacar'
 const OFFICE = '/admin/oficinas'
 /** In the first hours most people find no place and wait. */
 const RUSH_MS = 10 * HOUR
 
-interface Rooms extends StaffRooms {
+interface Deps extends StaffDeps {
   db: Db
   vault: Vault
   law: LineLaw
 }
 
 /** Clerks who take somebody off the waiting list, and a manager who lets an office rest for some hours. */
-export function tendTheLine(rooms: Rooms, count: number, withinMs: number): void {
-  const { timeline, chance } = rooms
+export function tendTheLine(deps: Deps, count: number, withinMs: number): void {
+  const { timeline, chance } = deps
   for (let nth = 0; nth < count; nth++) {
     const deed = chance.may(0.6) ? remove : rest
-    timeline.after((chance.may(0.5) ? RUSH_MS : withinMs) * chance.next(), () => whenSomebodyWaits(rooms, deed))
+    timeline.after((chance.may(0.5) ? RUSH_MS : withinMs) * chance.next(), () => whenSomebodyWaits(deps, deed))
   }
 }
 
 /** What concerns those who wait is done while somebody does; now and then, and in the end, anyway. */
-function whenSomebodyWaits(rooms: Rooms, deed: (rooms: Rooms) => Promise<void>, patience = 200): Promise<void> | undefined {
-  const isAwaited = rooms.offices.some(({ id }) => waitOnlyAt(rooms.db, id).length > 0)
-  if ((isAwaited && rooms.computer.isOn()) || patience === 0) return deed(rooms)
-  rooms.timeline.after(20 * MINUTE * rooms.chance.next(), () => whenSomebodyWaits(rooms, deed, patience - 1))
+function whenSomebodyWaits(deps: Deps, deed: (deps: Deps) => Promise<void>, patience = 200): Promise<void> | undefined {
+  const isAwaited = deps.offices.some(({ id }) => waitOnlyAt(deps.db, id).length > 0)
+  if ((isAwaited && deps.computer.isOn()) || patience === 0) return deed(deps)
+  deps.timeline.after(20 * MINUTE * deps.chance.next(), () => whenSomebodyWaits(deps, deed, patience - 1))
 }
 
-async function remove(rooms: Rooms): Promise<void> {
-  const { db, vault, chance, computer, timeline, law, wrong } = rooms
-  const waiting = rooms.people.filter(({ curp }) => wishOf(db, vault, curp) !== undefined)
-  const person = chance.may(0.9) ? chance.any(waiting) : chance.any(rooms.people)
+async function remove(deps: Deps): Promise<void> {
+  const { db, vault, chance, computer, timeline, law, wrong } = deps
+  const waiting = deps.people.filter(({ curp }) => wishOf(db, vault, curp) !== undefined)
+  const person = chance.may(0.9) ? chance.any(waiting) : chance.any(deps.people)
   if (!person || !computer.isOn()) return
   const form = { curp: person.curp, identificacion_vista: 'sí', motivo: 'otro teléfono usó su CURP' }
-  const proposed = await ask(rooms, REMOVE, form)
+  const proposed = await ask(deps, REMOVE, form)
   const clave = proposed?.body.clave
   if (typeof clave !== 'string') return
   timeline.after(chance.between(1, 90) * SECOND, async () => {
@@ -47,9 +47,9 @@ async function remove(rooms: Rooms): Promise<void> {
     const wish = wishOf(db, vault, person.curp)
     const before = liveIn(db)
     const times = wish && law.timesRemoved(wish.contact)
-    const done = await ask(rooms, REMOVE, { ...form, clave })
+    const done = await ask(deps, REMOVE, { ...form, clave })
     if (done?.body.hecho !== true) return
-    rooms.count('taken off the list')
+    deps.count('taken off the list')
     if (!wish) return wrong(`${person.curp} was taken off a list on which nobody had it`)
     const gone = before.filter((id) => !liveIn(db).includes(id))
     if (gone.join() !== String(wish.id)) wrong(`wish ${wish.id} was to be taken off the list, and ${gone.join() || 'none'} was`)
@@ -62,35 +62,35 @@ async function remove(rooms: Rooms): Promise<void> {
   })
 }
 
-async function rest(rooms: Rooms): Promise<void> {
-  const { db, chance, computer, timeline, law } = rooms
-  const awaited = rooms.offices.filter(({ id }) => waitOnlyAt(db, id).length > 0)
-  const office = (chance.may(0.8) ? chance.any(awaited) : undefined) ?? chance.any(rooms.offices)
+async function rest(deps: Deps): Promise<void> {
+  const { db, chance, computer, timeline, law } = deps
+  const awaited = deps.offices.filter(({ id }) => waitOnlyAt(db, id).length > 0)
+  const office = (chance.may(0.8) ? chance.any(awaited) : undefined) ?? chance.any(deps.offices)
   if (!office || !computer.isOn()) return
   const form = { oficina: office.name, abierta: 'no', motivo: 'cambio de domicilio' }
-  const proposed = await ask(rooms, OFFICE, form)
+  const proposed = await ask(deps, OFFICE, form)
   const clave = proposed?.body.clave
   if (typeof clave !== 'string') return
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (!computer.isOn()) return
     await computer.watch()
     law.rests(office.id, waitOnlyAt(db, office.id))
-    const done = await ask(rooms, OFFICE, { ...form, clave })
+    const done = await ask(deps, OFFICE, { ...form, clave })
     if (done?.body.hecho !== true) return law.opens(office.id)
-    rooms.count('office rests')
-    timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(rooms, office))
+    deps.count('office rests')
+    timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(deps, office))
   })
 }
 
 /** As soon as the computer is on and shows a time at which somebody would work. */
-async function openAgain(rooms: Rooms, office: OfficePlan): Promise<void> {
-  const { computer, timeline, law } = rooms
+async function openAgain(deps: Deps, office: OfficePlan): Promise<void> {
+  const { computer, timeline, law } = deps
   const answers = (await computer.read('/admin/yo', {})) !== undefined
-  if (!answers) return timeline.after(20 * MINUTE, () => openAgain(rooms, office))
+  if (!answers) return timeline.after(20 * MINUTE, () => openAgain(deps, office))
   await computer.watch() // Whoever is to be told now is told now.
   law.opens(office.id)
-  const done = await ask(rooms, OFFICE, { oficina: office.name, abierta: 'sí' })
-  if (done?.status !== 200) rooms.wrong(`${office.name} could not be opened again: ${done?.status}`)
+  const done = await ask(deps, OFFICE, { oficina: office.name, abierta: 'sí' })
+  if (done?.status !== 200) deps.wrong(`${office.name} could not be opened again: ${done?.status}`)
 }
 
 /** The wish in which this CURP waits. */

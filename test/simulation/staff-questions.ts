@@ -1,6 +1,6 @@
 import { type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { AT_FIRST, LICENCE, MORE, OTHERWISE, type OwnQuestion, recordOf } from './questions.ts'
-import type { StaffRooms } from './staff.ts'
+import type { StaffDeps } from './staff.ts'
 
 const ADD = '/admin/tramites/preguntas'
 const REMOVE = '/admin/tramites/preguntas/quitar'
@@ -11,14 +11,14 @@ const EACH = 0.2
 const SUMMARY = `*Trámite:* ${LICENCE.name}`
 
 /** An administrator who changes what a procedure asks, under the eyes of those who are just being asked. */
-export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void }): { asked(text: string): void } {
-  const { timeline, chance, computer } = rooms
+export function changeQuestions(deps: StaffDeps & { changed(at: Instant): void }): { asked(text: string): void } {
+  const { timeline, chance, computer } = deps
 
   async function ask(path: string, form: Record<string, string>): Promise<void> {
-    rooms.changed(computer.clock.now())
+    deps.changed(computer.clock.now())
     const answer = await computer.ask(path, form)
-    if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
-    if (answer?.status === 200) rooms.count(path === ADD ? 'question: added' : 'question: removed')
+    if (answer && answer.status >= 500 && answer.status !== 503) deps.wrong(`${path} answered ${answer.status}`)
+    if (answer?.status === 200) deps.count(path === ADD ? 'question: added' : 'question: removed')
   }
   const remove = (one: OwnQuestion) => ask(REMOVE, { pregunta: `${one.procedure.name}: ${one.label}` })
   const add = (one: OwnQuestion) => ask(ADD, recordOf(one))

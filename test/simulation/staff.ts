@@ -8,7 +8,7 @@ import type { Timeline } from './timeline.ts'
 import { localDay, minuteOfDay } from './zones.ts'
 
 /** Clerks and a manager: they give and cancel appointments, close days, open windows, send again what did not arrive. */
-export interface StaffRooms {
+export interface StaffDeps {
   timeline: Timeline
   chance: Chance
   computer: Computer
@@ -31,12 +31,12 @@ const RUSH_MS = 30 * 60 * SECOND
 const SUDDEN_CLOSURES = 8
 
 /** Lets the staff do `count` things in the next days. */
-export function employStaff(rooms: StaffRooms, count: number, withinMs: number): void {
-  const { timeline, chance } = rooms
+export function employStaff(deps: StaffDeps, count: number, withinMs: number): void {
+  const { timeline, chance } = deps
   for (let nth = 0; nth < count; nth++)
     timeline.after(chance.next() * (chance.may(0.35) ? RUSH_MS : withinMs), () =>
       perform(
-        rooms,
+        deps,
         nth,
         chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1, move: 3, lapse: 1 }),
       ),
@@ -44,24 +44,24 @@ export function employStaff(rooms: StaffRooms, count: number, withinMs: number):
   // Hours are closed under the eyes of those who hold a place in them, and opened again soon.
   for (let nth = count; nth < count + SUDDEN_CLOSURES; nth++)
     timeline.after(chance.next() * RUSH_MS, () => {
-      timeline.after(2 * RUSH_MS, () => perform(rooms, nth, 'lift'))
-      return perform(rooms, nth, 'close')
+      timeline.after(2 * RUSH_MS, () => perform(deps, nth, 'lift'))
+      return perform(deps, nth, 'close')
     })
 }
 
-async function perform(rooms: StaffRooms, nth: number, task: Task): Promise<void> {
-  const { timeline, chance, computer } = rooms
+async function perform(deps: StaffDeps, nth: number, task: Task): Promise<void> {
+  const { timeline, chance, computer } = deps
   if (!computer.isOn()) return
-  const order = orderFor(task, rooms, nth)
+  const order = orderFor(task, deps, nth)
   if (!order) return
-  const proposed = await ask(rooms, order.path, order.form)
+  const proposed = await ask(deps, order.path, order.form)
   if (proposed?.status !== 200) return
   const key = proposed.body.clave
   if (typeof key !== 'string') return
   // Between the look and the yes, others go on.
   timeline.after(chance.between(1, 90) * SECOND, async () => {
-    if (task === 'resend') rooms.resendable()
-    await ask(rooms, order.path, { ...order.form, clave: key })
+    if (task === 'resend') deps.resendable()
+    await ask(deps, order.path, { ...order.form, clave: key })
   })
 }
 
@@ -70,14 +70,14 @@ interface Order {
   form: Record<string, string>
 }
 
-function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined {
-  const { chance, offices, people, phones } = rooms
+function orderFor(task: Task, deps: StaffDeps, nth: number): Order | undefined {
+  const { chance, offices, people, phones } = deps
   const office = chance.any(offices)
-  const folio = chance.any(rooms.folios())
+  const folio = chance.any(deps.folios())
   if (!office) return undefined
   switch (task) {
     case 'give':
-      return give(rooms, office.name, chance.any(people))
+      return give(deps, office.name, chance.any(people))
     case 'cancel':
       return folio === undefined ? undefined : { path: '/admin/citas/cancelar', form: { folio, motivo: `motivo ${nth}` } }
     case 'pass':
@@ -97,19 +97,19 @@ function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined
         path: '/admin/cierres',
         form: {
           oficina: office.name,
-          dia: someDay(rooms, 3),
-          ...(chance.may(0.7) && chance.any(rooms.held())),
+          dia: someDay(deps, 3),
+          ...(chance.may(0.7) && chance.any(deps.held())),
           citas: chance.may(0.6) ? 'cancelar y avisar' : 'conservar',
           motivo: 'no hay luz',
           ...(chance.may(0.5) && { hasta: '9:30' }),
         },
       }
     case 'lift':
-      return { path: '/admin/cierres/levantar', form: { oficina: office.name, dia: someDay(rooms, 3) } }
+      return { path: '/admin/cierres/levantar', form: { oficina: office.name, dia: someDay(deps, 3) } }
     case 'widen':
-      return widen(rooms, office)
+      return widen(deps, office)
     case 'move':
-      return folio === undefined ? undefined : moveTo(rooms, office, folio)
+      return folio === undefined ? undefined : moveTo(deps, office, folio)
     case 'lapse':
       return { path: '/admin/oficinas', form: { oficina: office.name, cancela_sin_respuesta: chance.may(0.7) ? 'sí' : 'no' } }
     case 'retake':
@@ -119,7 +119,7 @@ function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined
   }
 }
 
-function give({ chance, phones }: StaffRooms, oficina: string, person: Somebody | undefined): Order | undefined {
+function give({ chance, phones }: StaffDeps, oficina: string, person: Somebody | undefined): Order | undefined {
   if (!person) return undefined
   const phone = chance.may(0.6) ? chance.any(phones) : undefined
   return {
@@ -137,13 +137,13 @@ function give({ chance, phones }: StaffRooms, oficina: string, person: Somebody 
 }
 
 /** To another hour of the same office or of this one, told or not. */
-function moveTo(rooms: StaffRooms, office: OfficePlan, folio: string): Order {
-  const { chance } = rooms
+function moveTo(deps: StaffDeps, office: OfficePlan, folio: string): Order {
+  const { chance } = deps
   return {
     path: '/admin/citas/mover',
     form: {
       folio,
-      dia: someDay(rooms, office.daysAhead),
+      dia: someDay(deps, office.daysAhead),
       motivo: 'ese día no hay sistema',
       ...(chance.may(0.4) && { oficina: office.name }),
       ...(chance.may(0.3) && { hora: '9:30' }),
@@ -152,18 +152,18 @@ function moveTo(rooms: StaffRooms, office: OfficePlan, folio: string): Order {
   }
 }
 
-function widen(rooms: StaffRooms, office: OfficePlan): Order {
-  const dia = someDay(rooms, office.daysAhead)
+function widen(deps: StaffDeps, office: OfficePlan): Order {
+  const dia = someDay(deps, office.daysAhead)
   const form = { oficina: office.name, dia, desde: '9:00', hasta: '10:00', ventanillas: '1', motivo: 'hay personal de apoyo' }
   return { path: '/admin/lugares', form }
 }
 
-const someDay = ({ timeline, chance }: StaffRooms, ahead: number): string =>
+const someDay = ({ timeline, chance }: StaffDeps, ahead: number): string =>
   localDay(timeline.now() + chance.between(0, ahead) * 24 * HOUR, HOME)
 
 /** A clerk may be refused for a reason; anything else is a fault. */
 export async function ask(
-  { computer, wrong }: Pick<StaffRooms, 'computer' | 'wrong'>,
+  { computer, wrong }: Pick<StaffDeps, 'computer' | 'wrong'>,
   path: string,
   form: Record<string, string>,
 ): ReturnType<Computer['ask']> {

@@ -28,7 +28,7 @@ import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
 import { openSetting, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
-import type { StaffRooms } from './staff.ts'
+import type { StaffDeps } from './staff.ts'
 import { createTimeline } from './timeline.ts'
 
 const JOBS_EACH_MS = HOUR
@@ -155,7 +155,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
   const fate = befall({ timeline, chance: chance.fork('fate'), clock, graph, computer, count, jumped: ledger.jumped })
   const weather = { timeline, chance: chance.fork('leaps'), clock, computer, count, jumped: ledger.jumped }
   const outsideTime = leapAhead(weather, fate.startAgain)
-  const staff: StaffRooms = {
+  const staff: StaffDeps = {
     timeline,
     chance: chance.fork('staff'),
     computer,

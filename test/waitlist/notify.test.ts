@@ -45,12 +45,12 @@ test('two telephones that turn out to be one person keep both wishes, and what i
   await guadalupe.write('mi lista')
   const list = guadalupe.read().at(-1)
   expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
-  const rooms = { db, vault, citizens: createCitizens(house.messaging) }
-  expect(heldAboutPhone(rooms, '5215500000001')?.wishes).toMatchObject([
+  const deps = { db, vault, citizens: createCitizens(house.messaging) }
+  expect(heldAboutPhone(deps, '5215500000001')?.wishes).toMatchObject([
     { state: 'waiting', offices: ['Toluca'], people: 1 },
     { state: 'waiting', offices: ['Toluca'], people: 1 },
   ])
-  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
+  expect(heldAboutCurp(deps, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
   expect(brokenInvariants(db)).toEqual([])
 })
 

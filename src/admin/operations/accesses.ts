@@ -87,10 +87,10 @@ export const accesses = operation({
     ],
   },
   refusals: {},
-  run({ rooms, caller, query, now }) {
-    const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
-    const zone = institutionZone(rooms.db)
-    const found = listAccess(rooms.db, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+  run({ deps, caller, query, now }) {
+    const names = new Map(officesOf(deps, caller).map((office) => [office.id, office.name]))
+    const zone = institutionZone(deps.db)
+    const found = listAccess(deps.db, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
     const cards = lines.map((key) => ({
       nombre: key.name,
@@ -103,7 +103,7 @@ export const accesses = operation({
       vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
-    const valid = countValidKeys(rooms.db, now)
+    const valid = countValidKeys(deps.db, now)
     const resumen =
       valid === 0
         ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
@@ -171,9 +171,9 @@ export const openAccess = operation({
     },
   },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(rooms, caller, body.oficina)
-    const zone = office?.zone ?? institutionZone(rooms.db)
+    const { deps, caller, body, now } = call
+    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(deps, caller, body.oficina)
+    const zone = office?.zone ?? institutionZone(deps.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)
     const role = codeOf(ROLE_WORDS, body.rol)
@@ -181,10 +181,10 @@ export const openAccess = operation({
     if (role === 'comptroller' && office) throw refuse(REFUSALS.comptroller_of_all, 'oficina')
     const seesNames = body.ve_nombres ?? role !== 'reader'
     if (!seesNames && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
-    const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
+    const given = await deps.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre))) throw refuse(REFUSALS.name_in_use, 'nombre')
       const officeIds = office && [office.id]
-      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
+      const made = giveAccess(tx, deps, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
       noteDeed(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
@@ -227,8 +227,8 @@ export const closeAccess = operation({
     members: { keys: { words: 'clave', said: ofEach<number>((id, { db }) => nameOfKey(db, id)) } },
   },
   async run(call) {
-    const { rooms, body } = call
-    const taken = await rooms.writer.submit('staff.take_access', (tx, at) => {
+    const { deps, body } = call
+    const taken = await deps.writer.submit('staff.take_access', (tx, at) => {
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
       const keys = takeAccess(tx, real, at)

@@ -59,24 +59,24 @@ interface Again {
  * some which fail again do not keep the others from their turn.
  */
 export async function letGoAgain(
-  { operation: asked, rooms, caller, body }: Call<undefined, z.output<typeof againForm>, never, 'messages'>,
+  { operation: asked, deps, caller, body }: Call<undefined, z.output<typeof againForm>, never, 'messages'>,
   what: Again,
 ) {
   const operation = nameOfDeed(asked)
   const { clave, ...input } = body
-  const { outcome, ids, left } = await rooms.writer.submit(`staff.${operation}`, (tx, at) => {
+  const { outcome, ids, left } = await deps.writer.submit(`staff.${operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
     if (wanted.ids.length === 0) throw refuse(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const deed = (messages: number[]) => ({ detail: { messages } })
     const request = { operation, caller, input, key: clave, deed }
     // What goes again is between its person and the assistant: its words are shown to nobody here.
-    return { outcome: { ...proposeOrApply(tx, rooms.vault, request, work, at), words: [] }, ...wanted }
+    return { outcome: { ...proposeOrApply(tx, deps.vault, request, work, at), words: [] }, ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
   if (outcome.kind === 'refused' && next !== null)
     return problemResponse(problemOf(refuse(FAILS_AGAIN[outcome.why])), { siguiente: next })
-  return answerProposal(accepted(outcome, FAILS_AGAIN), institutionZone(rooms.db), {
+  return answerProposal(accepted(outcome, FAILS_AGAIN), institutionZone(deps.db), {
     would: (done) => `${what.would(done.length)}${left > 0 ? ` Son los más antiguos; después quedan ${plainly(left)}.` : ''}`,
     did: (done) => `${what.did(done.length)}${failedText(ids.length - done.length)}${left > 0 ? ` Quedan ${plainly(left)}.` : ''}`,
     more: (done) => ({

@@ -64,13 +64,13 @@ export const confirmClock = operation({
     members: { holds: 'cuántos apartados', visits: 'cuántas citas' },
   },
   async run(call) {
-    const { rooms, body, now } = call
-    const zone = institutionZone(rooms.db)
+    const { deps, body, now } = call
+    const zone = institutionZone(deps.db)
     const day = understandDay(body.dia, 'dia', zone, now)
     const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
     if (read === undefined) throw refuse(TYPED_REFUSALS.hour_unclear, 'hora')
-    const waits = await rooms.writer.submit('staff.confirmar_hora', (tx, at) => {
-      const machine = rooms.machine?.now() ?? at
+    const waits = await deps.writer.submit('staff.confirmar_hora', (tx, at) => {
+      const machine = deps.machine?.now() ?? at
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refuse(REFUSALS.not_doubted)
       if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')

@@ -8,13 +8,13 @@ import { spanishDates } from '../../texts/dates.ts'
 import { readAudit } from '../audit.ts'
 import { everyAccessName } from '../choices.ts'
 import { deedText, detailText } from '../deeds.ts'
+import type { AdminDeps } from '../deps.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { type Operation, operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { readerText, readingDetail, readingText } from '../reading-words.ts'
 import { readReadings, type Whose } from '../readings.ts'
 import { only, refusals, refuse } from '../refusals.ts'
-import type { AdminRooms } from '../rooms.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
 import { openAccess } from './accesses.ts'
 
@@ -80,15 +80,15 @@ export const logbook = operation({
     ],
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
-  run({ rooms, all, query, now }) {
-    const { db } = rooms
+  run({ deps, all, query, now }) {
+    const { db } = deps
     const zone = institutionZone(db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
     const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
     const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
     const { lines, next } =
       query.cuales === WHICH.deeds
-        ? deeds(rooms, { ...asked, own: false }, zone, all)
+        ? deeds(deps, { ...asked, own: false }, zone, all)
         : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all)
     const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
     const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
@@ -104,7 +104,7 @@ interface Asked {
 }
 
 function deeds(
-  { db, vault }: AdminRooms,
+  { db, vault }: AdminDeps,
   asked: Asked & { own: boolean },
   zone: string,
   all: readonly Operation[],

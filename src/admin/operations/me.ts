@@ -47,11 +47,11 @@ export const me = operation({
     operaciones: ['GET /admin/agenda'],
   },
   refusals: {},
-  run({ rooms, caller, all }) {
+  run({ deps, caller, all }) {
     const mine = all.filter((one) => !whyNot(caller, one))
-    const offices = officesOf(rooms, caller).map((office) => office.name)
+    const offices = officesOf(deps, caller).map((office) => office.name)
     const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ') || 'ninguna oficina'
-    const zone = institutionZone(rooms.db)
+    const zone = institutionZone(deps.db)
     return {
       resumen: `Usted es ${caller.name}, con permiso de ${ROLE_WORDS[caller.role]} en ${where}.${namesText(caller)}${untilText(caller, zone)}`,
       nombre: caller.name,

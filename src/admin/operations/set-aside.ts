@@ -61,15 +61,15 @@ export const putAside = operation({
   refusals: {},
   ofAllOffices: REFUSALS.all_offices,
   run(call) {
-    const { rooms, query } = call
+    const { deps, query } = call
     call.seen.asked({})
-    const { lines, next } = pageOf(setAside(rooms.db, { after: query.cursor, limit: PAGE_AND_ONE }), (one) => one.id)
-    const all = countSetAside(rooms.db)
+    const { lines, next } = pageOf(setAside(deps.db, { after: query.cursor, limit: PAGE_AND_ONE }), (one) => one.id)
+    const all = countSetAside(deps.db)
     return {
       resumen: all === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all, 'mensaje apartado', 'mensajes apartados')}.`,
       mensajes: lines.map((one) => {
         const { name, phone } = whomToCall(call, one.contactId)
-        const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
+        const cuando = isoAt(one.receivedAt, institutionZone(deps.db))
         return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
       }),
       siguiente: next,
@@ -99,7 +99,7 @@ export const retake = operation({
       atOnce: AT_ONCE,
       none: REFUSALS.nothing_to_retake,
       stuck: setAsideToRetake,
-      act: call.rooms.citizens.retakeSetAside,
+      act: call.deps.citizens.retakeSetAside,
       would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
       did: (messages) => `Se ${messages === 1 ? 'contestó' : 'contestaron'} ${count(messages, 'mensaje', 'mensajes')}.`,
     })

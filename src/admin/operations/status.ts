@@ -80,16 +80,16 @@ export const state = operation({
     version: '0.3.0',
   },
   refusals: {},
-  async run({ rooms, caller, now }) {
-    const known = overview(rooms.db, rooms.vault, now)
-    const process = await rooms.status()
-    const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
+  async run({ deps, caller, now }) {
+    const known = overview(deps.db, deps.vault, now)
+    const process = await deps.status()
+    const phoneOf = (contactId: number) => deps.citizens.phoneOf(deps.db, contactId)
     const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
     const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
-    const zone = institutionZone(rooms.db)
+    const zone = institutionZone(deps.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
-      resumen: (rooms.lookOnly ? LOOK_ONLY : '') + summarise(findings.length, known),
+      resumen: (deps.lookOnly ? LOOK_ONLY : '') + summarise(findings.length, known),
       esta_bien: findings.length === 0,
       que_arreglar: findings,
       casos_abiertos: known.cases.open,
@@ -192,8 +192,8 @@ export const invariants = operation({
   }),
   example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
   refusals: {},
-  async run({ rooms }) {
-    const broken = (await rooms.checkInvariants()).map((one) => {
+  async run({ deps }) {
+    const broken = (await deps.checkInvariants()).map((one) => {
       const [regla = '', filas = '0'] = one.split(':')
       return { regla, filas: Number(filas) }
     })

@@ -60,11 +60,11 @@ export const notDelivered = operation({
   },
   refusals: {},
   run(call) {
-    const { rooms, caller, query } = call
+    const { deps, caller, query } = call
     call.seen.asked({})
-    const found = undelivered(rooms.db, caller.officeIds, { before: query.cursor, limit: PAGE_AND_ONE })
+    const found = undelivered(deps.db, caller.officeIds, { before: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)
-    const all = countUndelivered(rooms.db, caller.officeIds)
+    const all = countUndelivered(deps.db, caller.officeIds)
     return {
       resumen: all === 0 ? 'Todos los mensajes llegaron.' : `${count(all, 'mensaje no llegó', 'mensajes no llegaron')}.`,
       mensajes: lines.map((one) => toCard(call, one)),
@@ -77,7 +77,7 @@ function toCard(call: Look, one: UndeliveredMessage): z.output<typeof card> {
   const { name, phone } = whomToCall(call, one.contactId)
   return {
     numero: one.id,
-    cuando: isoAt(one.createdAt, institutionZone(call.rooms.db)),
+    cuando: isoAt(one.createdAt, institutionZone(call.deps.db)),
     a_quien: name,
     telefono: phone,
     que_era: WORDS[one.what],
@@ -129,7 +129,7 @@ export const sendAgain = operation({
       atOnce: AT_ONCE,
       none: REFUSALS.nothing_to_send,
       stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
-      act: call.rooms.citizens.requeue,
+      act: call.deps.citizens.requeue,
       would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
       did: (messages) => `${messages === 1 ? 'Sale' : 'Salen'} otra vez ${count(messages, 'mensaje', 'mensajes')}.`,
     }),

@@ -2,8 +2,8 @@ import { catalogueVersion } from '../../catalogue/memory.ts'
 import { keptJson } from '../../pages/files.ts'
 import { mayDo } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
+import type { AdminDeps } from '../deps.ts'
 import type { Role } from '../roles.ts'
-import type { AdminRooms } from '../rooms.ts'
 import { OPERATIONS } from '../routes.ts'
 
 export const DOCUMENT = '/swagger/json'
@@ -18,7 +18,7 @@ interface Kept {
  * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role, with only the operations of that
  * role, and anew when a table changed from which its lists of choices are filled. Without a key it is the whole one.
  */
-export function createDocuments({ db }: Pick<AdminRooms, 'db'>, door: Doorkeeper) {
+export function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper) {
   const byRole = new Map<Role | 'nobody', Kept>()
   const asked = new WeakMap<Request, Role | 'nobody'>()
   return {

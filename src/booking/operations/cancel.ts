@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import {
   folio,
   identificationSeen,
@@ -13,7 +14,6 @@ import {
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -69,21 +69,21 @@ export const cancelAppointment = operation({
   },
   deed: { name: 'cancelar_cita', said: 'Canceló una cita', members: { appointments: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     const outcome = await propose(call, (tx, at) => {
-      const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      const people = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
       const reason = reasonFor(body)
       const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
       return {
         work: (inner) =>
-          withSecondKey(inner, rooms, { caller, group: people, change: 'cancel' }, at, () =>
-            cancelByOffice(inner, rooms, people, order, at),
+          withSecondKey(inner, deps, { caller, group: people, change: 'cancel' }, at, () =>
+            cancelByOffice(inner, deps, people, order, at),
           ),
         deed: (cancelled) => deedOn(cancelled, reason),
       }
     })
     const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
-    return answerProposal(outcome, zoneOf(rooms, outcome), {
+    return answerProposal(outcome, zoneOf(deps, outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
       more: (found) => ({ citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
@@ -119,22 +119,22 @@ export const passAppointment = operation({
   },
   deed: { name: 'pasar_cita', said: 'Pasó una cita a otro teléfono', members: { appointments: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
-      const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const group = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }
       return {
         work: (inner) =>
-          withSecondKey(inner, rooms, { caller, group, change: 'pass' }, at, () => passByOffice(inner, rooms, group, order, at)),
+          withSecondKey(inner, deps, { caller, group, change: 'pass' }, at, () => passByOffice(inner, deps, group, order, at)),
         deed: (passed) => deedOn(passed, body.motivo),
       }
     })
     const number = `teléfono que termina en ${phone.slice(-4)}`
     const leaves = (found: AppointmentDetail[]) =>
-      hasPhone(found) && found[0]?.contactId !== rooms.citizens.findContact(rooms.db, phone)
-    return answerProposal(outcome, zoneOf(rooms, outcome), {
+      hasPhone(found) && found[0]?.contactId !== deps.citizens.findContact(deps.db, phone)
+    return answerProposal(outcome, zoneOf(deps, outcome), {
       would: (found) =>
         `La cita de ${whose(found)} pasaría al ${number}.${leaves(found) ? ' Se avisará a los dos teléfonos.' : ''}`,
       did: (found) => `La cita de ${whose(found)} es ahora del ${number}.${leaves(found) ? ' Se avisa a los dos teléfonos.' : ''}`,
@@ -151,5 +151,5 @@ const deedOn = (appointments: AppointmentDetail[], reason: string) => ({
   reason,
 })
 
-const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
-  outcome.impact?.[0]?.office.zone ?? institutionZone(rooms.db)
+const zoneOf = (deps: AdminDeps, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
+  outcome.impact?.[0]?.office.zone ?? institutionZone(deps.db)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ofEach } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
@@ -71,10 +71,10 @@ export const appointmentCard = z
   .meta({ example: EXAMPLE_CARD })
 
 /** An appointment as the office reads it, on the wall of its own office. */
-export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
+export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
   seen.person(view.id)
   const one = caller.seesNames ? view : withoutNames(view)
-  const line = lineOf(rooms, one)
+  const line = lineOf(deps, one)
   return {
     dia: one.slot.day,
     oficina: one.office.name,
@@ -90,22 +90,22 @@ export function toCard({ rooms, caller, seen }: Look, view: AppointmentDetail): 
     permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: toCheck(one),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
-    respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
-    telefono_termina: lastDigits(rooms, one.contactId),
+    respuestas: answersSaid(fieldsOf(deps.db, one.procedureId), one.answers),
+    telefono_termina: lastDigits(deps, one.contactId),
     via: ORIGIN_WORDS[one.origin],
     cuando: isoAt(one.slot.startsAt, one.office.zone),
   }
 }
 
 /** The same as a line of a day's list. */
-export function toDayLine({ rooms, caller, seen }: Look, view: AppointmentDetail): DayLine {
+export function toDayLine({ deps, caller, seen }: Look, view: AppointmentDetail): DayLine {
   seen.person(view.id)
-  return lineOf(rooms, caller.seesNames ? view : withoutNames(view))
+  return lineOf(deps, caller.seesNames ? view : withoutNames(view))
 }
 
-const lineOf = (rooms: AdminRooms, one: AppointmentDetail): DayLine =>
-  dayLine(one, findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
+const lineOf = (deps: AdminDeps, one: AppointmentDetail): DayLine =>
+  dayLine(one, findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
 
-function lastDigits(rooms: AdminRooms, contactId: number | undefined): string | null {
-  return contactId === undefined ? null : (rooms.citizens.phoneOf(rooms.db, contactId)?.slice(-4) ?? null)
+function lastDigits(deps: AdminDeps, contactId: number | undefined): string | null {
+  return contactId === undefined ? null : (deps.citizens.phoneOf(deps.db, contactId)?.slice(-4) ?? null)
 }

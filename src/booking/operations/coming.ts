@@ -67,19 +67,19 @@ export const coming = operation({
     ...REFUSALS,
   },
   async run(call) {
-    const { rooms, caller, query, now, seen } = call
+    const { deps, caller, query, now, seen } = call
     const { wanted, where } = understand(call)
     const day = wanted.from === wanted.until ? wanted.from : undefined
     seen.asked({ officeId: onlyOffice(wanted.officeIds.map((id) => ({ id }))), day })
     if (query.formato === 'excel') {
-      const lines = countComing(rooms.db, wanted, LINES_MAX + 1, now)
+      const lines = countComing(deps.db, wanted, LINES_MAX + 1, now)
       if (lines > LINES_MAX) throw refuse(REFUSALS.too_long, 'desde_dia', 'hasta_dia')
       seen.asked({ form: 'file' })
       seen.people(lines)
-      const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX, named: caller.seesNames })
+      const text = await deps.comingCsv({ ...wanted, now, limit: LINES_MAX, named: caller.seesNames })
       return fileAnswer({ text, type: 'text/csv', name: `citas-${wanted.from}.csv`, summary: whoComes(call, wanted, where) })
     }
-    const found = comingVisits(rooms.db, rooms.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
+    const found = comingVisits(deps.db, deps.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.id)
     return {
       resumen: whoComes(call, wanted, where),
@@ -91,21 +91,21 @@ export const coming = operation({
 
 type Asked = Call<z.output<typeof form>, undefined>
 
-function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery; where: string } {
-  const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
-  const offices = chosen ? [chosen] : officesOf(rooms, caller)
-  const zone = chosen?.zone ?? institutionZone(rooms.db)
+function understand({ deps, caller, query, now }: Asked): { wanted: ComingQuery; where: string } {
+  const chosen = query.oficina === undefined ? undefined : chosenOffice(deps, caller, query.oficina)
+  const offices = chosen ? [chosen] : officesOf(deps, caller)
+  const zone = chosen?.zone ?? institutionZone(deps.db)
   const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
   const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until !== undefined && until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
-  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
+  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(deps, query.tramite).id
   return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }
 }
 
-function whoComes({ rooms, now }: Asked, wanted: ComingQuery, where: string): string {
+function whoComes({ deps, now }: Asked, wanted: ComingQuery, where: string): string {
   const days = daysText(wanted)
-  const people = countComing(rooms.db, wanted, COUNTED_MAX + 1, now)
-  const [first] = comingVisits(rooms.db, rooms.vault, wanted, { limit: 1 }, now)
+  const people = countComing(deps.db, wanted, COUNTED_MAX + 1, now)
+  const [first] = comingVisits(deps.db, deps.vault, wanted, { limit: 1 }, now)
   if (!first) return `No viene nadie a ${where} ${days}.`
   const many = people > COUNTED_MAX ? 'más de 1,000 personas' : count(people, 'persona', 'personas')
   const day = first.slot.day === wanted.from ? 'ese día' : `el ${spanishDates.long(first.slot.day)}`

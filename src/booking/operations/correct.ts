@@ -79,10 +79,10 @@ export const correctAppointment = operation({
   },
   deed: { name: 'corregir_cita', said: 'Corrigió un dato de una cita', members: { appointments: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     if (body.curp !== undefined) requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
-      const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      const [one, another] = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
       const order = {
@@ -93,8 +93,8 @@ export const correctAppointment = operation({
       }
       return {
         work: (inner) =>
-          withSecondKey(inner, rooms, { caller, group: [one], change: 'correct' }, at, () =>
-            correctByOffice(inner, rooms, one, order, at),
+          withSecondKey(inner, deps, { caller, group: [one], change: 'correct' }, at, () =>
+            correctByOffice(inner, deps, one, order, at),
           ),
         deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }

@@ -49,11 +49,11 @@ export const agendaOfDay = operation({
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   run(call) {
-    const { rooms, caller, query, now } = call
-    const chosen = chosenOffice(rooms, caller, query.oficina)
+    const { deps, caller, query, now } = call
+    const chosen = chosenOffice(deps, caller, query.oficina)
     const day = understandDay(query.dia, 'dia', chosen.zone, now)
     call.seen.asked({ officeId: chosen.id, day, form: FORMS[query.formato] })
-    const visitors = visitorsOn(rooms.db, rooms.vault, chosen.id, day)
+    const visitors = visitorsOn(deps.db, deps.vault, chosen.id, day)
     const summary = whoComes(visitors, chosen.name, day)
     if (query.formato !== 'pantalla') {
       const list = visitors.map((one) => toDayLine(call, one))
@@ -63,7 +63,7 @@ export const agendaOfDay = operation({
     }
     const rest = visitors.filter((one) => query.cursor === undefined || placeOf(one) > query.cursor)
     const { lines, next } = pageOf(rest, placeOf)
-    const kept = keptOn(rooms.db, chosen.id, day)
+    const kept = keptOn(deps.db, chosen.id, day)
     return {
       resumen: `${summary}${keptText(kept)}`,
       oficina: chosen.name,

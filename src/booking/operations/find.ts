@@ -3,10 +3,10 @@ import { type Caller, mayUseOffice } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/chosen.ts'
 import { ofEach } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { nameOfActor } from '../../admin/who.ts'
@@ -91,11 +91,11 @@ export const findSomebody = operation({
   // Releases before the readings were written down left this line.
   deed: { name: 'buscar', said: 'Buscó a una persona', members: { by: SOUGHT_BY, days: 'días buscados', found: 'encontradas' } },
   async run(call) {
-    const { rooms, caller, body, now, seen } = call
-    const offices = officesMeant(rooms, caller, body.oficina)
-    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
+    const { deps, caller, body, now, seen } = call
+    const offices = officesMeant(deps, caller, body.oficina)
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(deps.db), now)
     const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
-    const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
+    const { by, found } = await findPeople(deps, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
     seen.asked({ officeId: onlyOffice(offices), by })
     const waits = by === 'curp' ? waitsText(call, body.quien) : ''
     return { resumen: foundText(found, by, days) + waits, citas: found.map((one) => toCard(call, one)) }
@@ -103,10 +103,10 @@ export const findSomebody = operation({
 })
 
 /** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
-function waitsText({ rooms, seen }: Look, curp: string): string {
-  const found = waitsIn(rooms.db, rooms, { name: '', birthDate: '', curp })
+function waitsText({ deps, seen }: Look, curp: string): string {
+  const found = waitsIn(deps.db, deps, { name: '', birthDate: '', curp })
   if (found) seen.person('waits')
-  const offices = namedOffices(rooms.db).filter((one) => found?.officeIds.includes(one.id))
+  const offices = namedOffices(deps.db).filter((one) => found?.officeIds.includes(one.id))
   return found ? ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.` : ''
 }
 
@@ -161,9 +161,9 @@ export const story = operation({
   },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio') },
   run(call) {
-    const { rooms, caller, body } = call
-    const found = appointmentsOfFolio(rooms, caller, body.folio)
-    const lines = found.flatMap((one) => storyOf(rooms.db, rooms.vault, one.id).map((line) => ({ line, one })))
+    const { deps, caller, body } = call
+    const found = appointmentsOfFolio(deps, caller, body.folio)
+    const lines = found.flatMap((one) => storyOf(deps.db, deps.vault, one.id).map((line) => ({ line, one })))
     const cards = found.map((one) => toCard(call, one))
     const [first] = cards
     return {
@@ -175,22 +175,22 @@ export const story = operation({
           cuando: isoAt(line.at, one.office.zone),
           que: happenedText(line.what),
           de_quien: found.length > 1 ? nameOf(one) : null,
-          lo_hizo: actorText(rooms, line),
+          lo_hizo: actorText(deps, line),
         })),
     }
   },
 })
 
 /** All appointments of a folio, or the refusal: it does not exist, or not in the caller's offices (said the same way). */
-export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: string): AppointmentDetail[] {
+export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: string): AppointmentDetail[] {
   const wanted = readFolio(typed)
-  const found = wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)
+  const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
   const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
   if (mine.length === 0) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
   return mine
 }
 
-function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
+function actorText({ db }: AdminDeps, { actor }: StoryLine): string {
   if (actor === 'citizen') return 'la persona'
   if (actor === 'clock') return 'el sistema, por la hora'
   return nameOfActor(db, actor)

@@ -122,10 +122,10 @@ export const giveAppointment = operation({
   },
   deed: { name: 'dar_cita', said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body, now } = call
+    const where = chosenOffice(deps, caller, body.oficina)
     call.seen.asked({ officeId: where.id })
-    const what = chosenProcedure(rooms, body.tramite)
+    const what = chosenProcedure(deps, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }
     const people = [
@@ -137,7 +137,7 @@ export const giveAppointment = operation({
       },
       ...readMorePeople(body.mas_personas, when).map((one) => ({
         person: one.person,
-        what: one.procedure === undefined ? what : chosenProcedure(rooms, one.procedure, 'mas_personas'),
+        what: one.procedure === undefined ? what : chosenProcedure(deps, one.procedure, 'mas_personas'),
         years: one.years ?? body.vigencia,
         half: one.half || undefined,
       })),
@@ -150,7 +150,7 @@ export const giveAppointment = operation({
         members: people.map((one, nth) => ({
           person: one.person,
           procedureId: one.what.id,
-          ...choiceOf(rooms.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
+          ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
         })),
         origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
@@ -159,7 +159,7 @@ export const giveAppointment = operation({
         reason: body.motivo,
       }
       return {
-        work: (inner) => giveByOffice(inner, rooms, gift, phone, at),
+        work: (inner) => giveByOffice(inner, deps, gift, phone, at),
         deed: (given) => ({
           officeId: where.id,
           detail: { appointments: [...given.appointments, ...given.letGo].map((one) => one.id), slot: slotId },

@@ -76,24 +76,24 @@ export const correctHeldPlace = operation({
   },
   deed: { name: 'corregir_apartado', said: 'Corrigió para quién está apartado un lugar', members: { appointments: APART } },
   async run(call) {
-    const { rooms, caller, body, seen } = call
+    const { deps, caller, body, seen } = call
     const phone = understandPhone(body.telefono, 'telefono')
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
-      const held = heldByPhone(tx, rooms, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
+      const held = heldByPhone(tx, deps, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
       if (held.length === 0) throw refuse(REFUSALS.no_hold, 'telefono')
       seen.people(1)
       const one = whoIsWrong(held, body.persona)
       const { curp, birthDate } = readCurp(body.curp, dayOf(at, one.office.zone))
       const order = { person: { name: body.nombre, birthDate, curp }, actor: actorOf(caller) }
       return {
-        work: (inner) => putHoldRight(inner, rooms, one, order, at),
+        work: (inner) => putHoldRight(inner, deps, one, order, at),
         deed: ({ after }) => ({ officeId: one.office.id, detail: { appointments: [one.id, after.id] }, reason: body.motivo }),
       }
     })
     const told = (verb: string) => (impact: PutRight) =>
       `El lugar del ${visitWords([impact.before])}, apartado para ${impact.before.name}, ${verb} apartado para ${impact.after.name}.`
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: told('quedaría'),
       did: (impact) => `${told('quedó')(impact)} Que lo confirme ahora en su chat, con estos datos.`,
       more: () => ({}),

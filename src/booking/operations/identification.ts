@@ -47,15 +47,15 @@ export const noteIdentification = operation({
   },
   deed: { name: 'ver_identificacion', said: 'Vio la identificación de una cita', members: { appointments: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
-      const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+      const [one, another] = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
       const order = { name: body.nombre, actor: actorOf(caller), reason: body.motivo }
       return {
-        work: (inner) => identifyByOffice(inner, rooms, one, order, at),
+        work: (inner) => identifyByOffice(inner, deps, one, order, at),
         isPrivate: true,
         deed: ({ before, letGo }) => ({
           officeId: before.office.id,

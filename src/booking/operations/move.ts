@@ -69,12 +69,11 @@ export const moveAppointment = operation({
   },
   deed: { name: 'mover_cita', said: 'Cambió una cita de día u hora', members: { appointments: APART, slot: SLOT } },
   async run(call) {
-    const { rooms, caller, body, now } = call
+    const { deps, caller, body, now } = call
     const outcome = await propose(call, (tx, at) => {
-      const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const found = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)
       const people = peopleMeant(found, body.persona)
-      const where =
-        body.oficina === undefined ? sameOffice({ ...rooms, db: tx }, people) : chosenOffice(rooms, caller, body.oficina)
+      const where = body.oficina === undefined ? sameOffice({ ...deps, db: tx }, people) : chosenOffice(deps, caller, body.oficina)
       const day = understandComingDay(body.dia, 'dia', where.zone, now)
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
@@ -83,8 +82,8 @@ export const moveAppointment = operation({
       const order = { slotId, actor: actorOf(caller), reason, told }
       return {
         work: (inner) =>
-          withSecondKey(inner, rooms, { caller, group: people, change: 'move' }, at, () =>
-            moveByOffice(inner, rooms, people, order, at),
+          withSecondKey(inner, deps, { caller, group: people, change: 'move' }, at, () =>
+            moveByOffice(inner, deps, people, order, at),
           ),
         deed: ({ before }) => ({
           officeId: where.id,
@@ -110,8 +109,8 @@ export const moveAppointment = operation({
 })
 
 /** Where they are now; a clerk who moves an appointment may see that office. */
-function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
-  const office = namedOffices(rooms.db).find((one) => one.id === first?.office.id)
+function sameOffice(deps: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
+  const office = namedOffices(deps.db).find((one) => one.id === first?.office.id)
   if (!office) throw refuse(FOLIO_REFUSALS.stale, 'folio')
   return office
 }

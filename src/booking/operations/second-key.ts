@@ -50,15 +50,13 @@ export const secondKey = operation({
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio'), ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'autorizar_cambio', said: 'Autorizó el cambio de una cita', members: { appointments: APART } },
   async run(call) {
-    const { caller, body, rooms } = call
+    const { caller, body, deps } = call
     const change = codeOf(CHANGES, body.cambio)
     const wanted = readFolio(body.folio)
-    const group = (wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)).filter(
-      (one) => one.state === 'confirmed',
-    )
+    const group = (wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)).filter((one) => one.state === 'confirmed')
     const [first] = group
     if (!first) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
-    if (!maySayYes(rooms.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
+    if (!maySayYes(deps.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
       deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),

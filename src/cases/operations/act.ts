@@ -62,8 +62,8 @@ export const takeOne = operation({
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken') },
   deed: { name: 'tomar_caso', said: 'Tomó un caso', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
-    const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
+    const { deps, caller, body } = call
+    const done = await deps.writer.submit('staff.take_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
       if (outcome !== 'taken') throw refuse(call.operation.refusals[outcome])
@@ -91,10 +91,10 @@ export const noteOne = operation({
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed') },
   deed: { name: 'anotar_caso', said: 'Anotó algo en un caso', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
-    const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
+    const { deps, caller, body } = call
+    const done = await deps.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
-      const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
+      const outcome = noteByOffice(tx, deps, caller, { one, words: body.nota }, at)
       if (outcome !== 'noted') throw refuse(call.operation.refusals[outcome])
       noteDeed(call, tx, { ...deedOn(one) }, at)
       return one
@@ -122,9 +122,9 @@ export const answerOne = operation({
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken', 'case_nameless'), ...KEY_REFUSALS },
   deed: { name: 'contestar_caso', said: 'Contestó un caso', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
-    const outcome = await change(call, (tx, one, at) => answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at))
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    const { deps, caller, body } = call
+    const outcome = await change(call, (tx, one, at) => answerByOffice(tx, deps, caller, { one, words: body.respuesta }, at))
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: ({ one, now: open }) =>
         open
           ? `La persona del caso ${one.number} recibiría su respuesta de inmediato.`
@@ -152,9 +152,9 @@ export const releaseOne = operation({
   refusals: { ...only(CASE_REFUSALS, 'no_case'), ...only(REFUSALS, 'case_taken', 'case_not_talking'), ...KEY_REFUSALS },
   deed: { name: 'soltar_caso', said: 'Dejó un chat al asistente', members: { case: APART } },
   async run(call) {
-    const { rooms, caller } = call
-    const outcome = await change(call, (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    const { deps, caller } = call
+    const outcome = await change(call, (tx, one, at) => releaseByOffice(tx, deps, caller, one, at))
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
       more: (one) => ({ caso: cardNow(call, one) }),
@@ -186,10 +186,10 @@ export const closeOne = operation({
   },
   deed: { name: 'cerrar_caso', said: 'Cerró un caso', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     const result = codeOf(CHOSEN_RESULTS, body.resultado)
-    const outcome = await change(call, (tx, one, at) => closeCaseByOffice(tx, rooms, caller, { one, result }, at))
-    const zone = institutionZone(rooms.db)
+    const outcome = await change(call, (tx, one, at) => closeCaseByOffice(tx, deps, caller, { one, result }, at))
+    const zone = institutionZone(deps.db)
     return answerProposal(outcome, zone, {
       would: ({ one, effectiveBy, tells, waits, givesUp }) =>
         (effectiveBy === undefined
@@ -228,4 +228,4 @@ const deedOn = ({ id, officeId }: CaseView) => ({ officeId, detail: { case: id }
 
 /** The case as it stands now; as it stood when it is no longer there for this caller. */
 const cardNow = (call: Call<unknown, unknown>, one: CaseView) =>
-  toCaseCard(call, chosenCase(call.rooms, call.caller, one.number), call.now)
+  toCaseCard(call, chosenCase(call.deps, call.caller, one.number), call.now)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
@@ -78,8 +78,8 @@ export const caseNumber = z
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {
-  const { rooms } = look
-  const zone = institutionZone(rooms.db)
+  const { deps } = look
+  const zone = institutionZone(deps.db)
   const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
   return {
     caso: one.number,
@@ -89,25 +89,25 @@ export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<ty
     resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
     de_quien: name,
     telefono: phone,
-    idioma: languageWords(rooms, one.contactId),
-    oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
+    idioma: languageWords(deps, one.contactId),
+    oficina: namedOffices(deps.db).find((office) => office.id === one.officeId)?.name ?? null,
     espera: one.waitingSince === undefined ? null : spanWords(now - one.waitingSince),
     // The last second of that day: midnight of the next one reads as a day too many.
     plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
     vencido: one.owedBy !== undefined && one.owedBy <= now,
-    lo_atiende: one.takenBy === undefined ? null : nameOfActor(rooms.db, one.takenBy),
+    lo_atiende: one.takenBy === undefined ? null : nameOfActor(deps.db, one.takenBy),
     abierto_el: isoAt(one.openedAt, zone),
   }
 }
 
-function languageWords(rooms: AdminRooms, contactId: number | undefined): string | null {
-  const language = contactId === undefined ? undefined : rooms.citizens.languageOf(rooms.db, contactId)
+function languageWords(deps: AdminDeps, contactId: number | undefined): string | null {
+  const language = contactId === undefined ? undefined : deps.citizens.languageOf(deps.db, contactId)
   return language ? LANGUAGE_NAMES[language] : null
 }
 
 /** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */
-export function chosenCase(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string): CaseView {
-  const found = findCase(rooms.db, caller, typed)
+export function chosenCase(deps: Pick<AdminDeps, 'db'>, caller: Caller, typed: string): CaseView {
+  const found = findCase(deps.db, caller, typed)
   if (!found) throw refuse(CASE_REFUSALS.no_case, 'caso')
   return found
 }

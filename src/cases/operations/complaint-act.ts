@@ -53,9 +53,9 @@ export const answerOneComplaint = operation({
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'contestar_denuncia', said: 'Contestó una denuncia', members: { case: APART } },
   async run(call) {
-    const { rooms, body, now } = call
-    const outcome = await change(call, (tx, one, at) => answerComplaint(tx, rooms, call.caller, { one, words: body.respuesta }, at))
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    const { deps, body, now } = call
+    const outcome = await change(call, (tx, one, at) => answerComplaint(tx, deps, call.caller, { one, words: body.respuesta }, at))
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: ({ one, now: open }) =>
         open
           ? `La persona de la denuncia ${one.number} recibiría su respuesta de inmediato.`
@@ -86,12 +86,12 @@ export const noteOneComplaint = operation({
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed') },
   deed: { name: 'anotar_denuncia', said: 'Anotó algo en una denuncia', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const done = await rooms.writer.submit('staff.note_complaint', (tx, at) => {
+    const { deps, caller, body, now } = call
+    const done = await deps.writer.submit('staff.note_complaint', (tx, at) => {
       const one = chosenComplaint({ db: tx }, caller, body.caso, at)
       // Nothing would delete a note that comes after the words were.
       if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
-      addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
+      addMessage(tx, deps.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
       noteDeed(call, tx, { detail: { case: one.id } }, at)
       return one
     })
@@ -118,9 +118,9 @@ export const closeOneComplaint = operation({
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...KEY_REFUSALS },
   deed: { name: 'cerrar_denuncia', said: 'Cerró una denuncia', members: { case: APART } },
   async run(call) {
-    const { rooms, body, now } = call
+    const { deps, body, now } = call
     const outcome = await change(call, (tx, one, at) => closeComplaint(tx, { one, result: codeOf(RESULTS, body.resultado) }, at))
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: ({ number }) => `Se cerraría la denuncia ${number}: ${body.resultado}.`,
       did: ({ number }) => `Cerrada la denuncia ${number}: ${body.resultado}.`,
       more: (one) => ({ denuncia: cardNow(call, one, now) }),
@@ -140,4 +140,4 @@ function change<T, W extends string>(
 }
 
 const cardNow = (call: Call<unknown, unknown>, one: CaseView, now: Instant) =>
-  toComplaintCard(call, chosenComplaint(call.rooms, call.caller, one.number, now), now)
+  toComplaintCard(call, chosenComplaint(call.deps, call.caller, one.number, now), now)

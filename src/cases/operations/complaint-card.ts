@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
@@ -53,8 +53,8 @@ export const complaintCard = z
   .meta({ example: EXAMPLE_COMPLAINT })
 
 export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.output<typeof complaintCard> {
-  const { rooms } = look
-  const zone = institutionZone(rooms.db)
+  const { deps } = look
+  const zone = institutionZone(deps.db)
   const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(look, one.contactId)
   return {
     caso: one.number,
@@ -63,7 +63,7 @@ export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.outp
     resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
     de_quien: name,
     telefono: phone,
-    oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
+    oficina: namedOffices(deps.db).find((office) => office.id === one.officeId)?.name ?? null,
     // The last second of that day: midnight of the next one reads as a day too many.
     plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
     vencido: one.owedBy !== undefined && one.owedBy <= now,
@@ -72,8 +72,8 @@ export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.outp
 }
 
 /** The complaint that was asked for; refuses one that there is not, or that is not for this key, in the same words. */
-export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string, now: Instant): CaseView {
-  const found = findComplaint(rooms.db, caller, typed, now)
+export function chosenComplaint(deps: Pick<AdminDeps, 'db'>, caller: Caller, typed: string, now: Instant): CaseView {
+  const found = findComplaint(deps.db, caller, typed, now)
   if (!found) throw refuse(COMPLAINT_REFUSALS.no_complaint, 'caso')
   return found
 }
@@ -82,13 +82,13 @@ export function chosenComplaint(rooms: Pick<AdminRooms, 'db'>, caller: Caller, t
 export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export function toComplaintLine(
-  rooms: AdminRooms,
+  deps: AdminDeps,
   { at, author, actor, held, words, form }: CaseLine,
 ): z.output<typeof complaintLine> {
-  const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)
+  const name = actor === undefined ? 'la oficina' : nameOfActor(deps.db, actor)
   const who = author === 'citizen' ? 'la persona' : author === 'note' ? `nota de ${name}` : name
   return {
-    cuando: isoAt(at, institutionZone(rooms.db)),
+    cuando: isoAt(at, institutionZone(deps.db)),
     lo_dijo: held ? `${who} (todavía no lo lee)` : who,
     que: words ?? formWords(form),
   }

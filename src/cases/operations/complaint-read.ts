@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { noteDeed, readAudit } from '../../admin/audit.ts'
 import { APART, deedText } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { called, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { only } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { codeOf } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -59,18 +59,18 @@ export const complaintsInList = operation({
   refusals: {},
   deed: { name: 'ver_denuncias', said: 'Vio la lista de denuncias', members: { found: 'encontradas' } },
   async run(call) {
-    const { rooms, caller, query, now, seen } = call
-    if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, denuncias: [], siguiente: null }
+    const { deps, caller, query, now, seen } = call
+    if (!hearsComplaints(deps.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, denuncias: [], siguiente: null }
     const list = codeOf(LISTS, query.cuales)
-    const asked = complaintsFor(rooms.db, caller, list, now)
-    const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const asked = complaintsFor(deps.db, caller, list, now)
+    const found = listCases(deps.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
-    await rooms.writer.submit('staff.list_complaints', (tx, at) => noteDeed(call, tx, { detail: { found: lines.length } }, at))
-    const { cases } = countListed(rooms.db, asked, now)
+    await deps.writer.submit('staff.list_complaints', (tx, at) => noteDeed(call, tx, { detail: { found: lines.length } }, at))
+    const { cases } = countListed(deps.db, asked, now)
     const [one, many, none] = NAMES[list]
     return {
       resumen: cases === 0 ? `${none}.` : `Hay ${count(cases, one, many)}.`,
-      denuncias: lines.map((each) => toComplaintCard({ rooms, caller, seen }, each, now)),
+      denuncias: lines.map((each) => toComplaintCard({ deps, caller, seen }, each, now)),
       siguiente: next,
     }
   },
@@ -114,28 +114,28 @@ export const readComplaint = operation({
   refusals: { ...COMPLAINT_REFUSALS },
   deed: { name: 'leer_denuncia', said: 'Leyó una denuncia', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body, now, seen } = call
-    const look = { rooms, caller, seen }
-    const one = chosenComplaint(rooms, caller, body.caso, now)
-    await rooms.writer.submit('staff.read_complaint', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
+    const { deps, caller, body, now, seen } = call
+    const look = { deps, caller, seen }
+    const one = chosenComplaint(deps, caller, body.caso, now)
+    await deps.writer.submit('staff.read_complaint', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
     const card = toComplaintCard(look, one, now)
-    const visits = one.contactId === undefined ? [] : findByContact(rooms.db, rooms.vault, one.contactId)
+    const visits = one.contactId === undefined ? [] : findByContact(deps.db, deps.vault, one.contactId)
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.`,
       denuncia: card,
-      mensajes: readLines(rooms.db, rooms.vault, one.id).map((line) => toComplaintLine(rooms, line)),
-      conversacion: readEvidence(rooms.db, rooms.vault, one.id).map((line) => toComplaintLine(rooms, line)),
-      que_sigue: whatNext(rooms, one),
+      mensajes: readLines(deps.db, deps.vault, one.id).map((line) => toComplaintLine(deps, line)),
+      conversacion: readEvidence(deps.db, deps.vault, one.id).map((line) => toComplaintLine(deps, line)),
+      que_sigue: whatNext(deps, one),
       citas: visits.filter((visit) => visit.state === 'confirmed').map((visit) => toCard(look, visit)),
     }
   },
 })
 
-function whatNext(rooms: AdminRooms, one: CaseView): string {
+function whatNext(deps: AdminDeps, one: CaseView): string {
   if (one.state === 'closed') return 'Nada: la denuncia está cerrada.'
   if (one.contactId === undefined)
     return `No tiene teléfono: no se puede contestar. Decida qué hacer, anótelo y use ${called(closeOneComplaint)}.`
-  const lost = answersNotArrived(rooms.db, one.id) > 0 ? 'Una respuesta no le llegó: llámele, sin decir a nadie más por qué. ' : ''
+  const lost = answersNotArrived(deps.db, one.id) > 0 ? 'Una respuesta no le llegó: llámele, sin decir a nadie más por qué. ' : ''
   return `${lost}Contéstele con ${called(answerOneComplaint)}. Al terminar, use ${called(closeOneComplaint)}.`
 }
 
@@ -168,13 +168,13 @@ export const complaintLogbook = operation({
     hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
-  run({ rooms, caller, query, now, all }) {
-    if (!hearsComplaints(rooms.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
-    const zone = institutionZone(rooms.db)
+  run({ deps, caller, query, now, all }) {
+    if (!hearsComplaints(deps.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
+    const zone = institutionZone(deps.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(
-      rooms.db,
-      rooms.vault,
+      deps.db,
+      deps.vault,
       {
         until: endOfDay(day, zone),
         before: query.cursor,

@@ -3,11 +3,11 @@ import { mayUseOffice } from '../../admin/access.ts'
 import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
 import { called, operation } from '../../admin/operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
 import { only } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor } from '../../admin/who.ts'
 import { codeOf } from '../../admin/words.ts'
@@ -52,16 +52,16 @@ export const casesInList = operation({
   },
   refusals: OFFICE_REFUSALS,
   run(call) {
-    const { rooms, caller, query, now } = call
-    const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
+    const { deps, caller, query, now } = call
+    const officeId = query.oficina === undefined ? undefined : chosenOffice(deps, caller, query.oficina).id
     call.seen.asked({ officeId })
     const kind = query.tipo && codeOf(KIND_WORDS, query.tipo)
     const list = codeOf(LISTS, query.cuales)
     const asked = visibleCases(caller, { list, kind, officeId })
-    const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const found = listCases(deps.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
     return {
-      resumen: summarise(countListed(rooms.db, asked, now), list, now),
+      resumen: summarise(countListed(deps.db, asked, now), list, now),
       casos: lines.map((one) => toCaseCard(call, one, now)),
       siguiente: next,
     }
@@ -119,47 +119,47 @@ export const readCase = operation({
   refusals: { ...only(CASE_REFUSALS, 'no_case') },
   deed: { name: 'leer_caso', said: 'Leyó un caso', members: { case: APART } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const one = chosenCase(rooms, caller, body.caso)
-    await rooms.writer.submit('staff.read_case', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
+    const { deps, caller, body, now } = call
+    const one = chosenCase(deps, caller, body.caso)
+    await deps.writer.submit('staff.read_case', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
-    const zone = institutionZone(rooms.db)
+    const zone = institutionZone(deps.db)
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
-    const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
+    const visits = appointmentsById(deps.db, deps.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
       caso: card,
-      mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
+      mensajes: readLines(deps.db, deps.vault, one.id).map((each) => ({
         cuando: isoAt(each.at, zone),
-        lo_dijo: whoSaid(rooms, each),
+        lo_dijo: whoSaid(deps, each),
         que: each.words ?? formWords(each.form),
       })),
-      que_sigue: nextStep(one, visits[0], underWay(rooms, one, now)),
-      como_contestar: howToAnswer(rooms, one, now),
+      que_sigue: nextStep(one, visits[0], underWay(deps, one, now)),
+      como_contestar: howToAnswer(deps, one, now),
       citas: visits.map((visit) => toCard(call, visit)),
     }
   },
 })
 
-function underWay(rooms: AdminRooms, one: CaseView, now: Instant): UnderWay | undefined {
-  const erasure = erasureFor(rooms.db, one.id)
+function underWay(deps: AdminDeps, one: CaseView, now: Instant): UnderWay | undefined {
+  const erasure = erasureFor(deps.db, one.id)
   if (!erasure) return undefined
-  const [hindrance] = rooms.citizens.whatHinders(rooms.db, erasure, now).filter(({ why }) => why !== 'messages')
+  const [hindrance] = deps.citizens.whatHinders(deps.db, erasure, now).filter(({ why }) => why !== 'messages')
   return { hindered: hindrance && hindranceText(hindrance) }
 }
 
-function whoSaid(rooms: AdminRooms, { author, actor, held }: CaseLine): string {
-  const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)
+function whoSaid(deps: AdminDeps, { author, actor, held }: CaseLine): string {
+  const name = actor === undefined ? 'la oficina' : nameOfActor(deps.db, actor)
   if (author === 'citizen') return 'la persona'
   if (author === 'note') return `nota de ${name}`
   return held ? `${name} (todavía no lo lee)` : name
 }
 
-function howToAnswer(rooms: AdminRooms, one: CaseView, now: Instant): string {
+function howToAnswer(deps: AdminDeps, one: CaseView, now: Instant): string {
   if (one.state === 'closed') return 'El caso está cerrado.'
   if (one.contactId === undefined) return 'Se dejó sin datos: no se puede contestar.'
-  return rooms.citizens.windowIsOpen(rooms.db, one.contactId, now)
+  return deps.citizens.windowIsOpen(deps.db, one.contactId, now)
     ? 'Lo que conteste le llega de inmediato.'
     : 'Pasó más de un día desde que escribió: primero le llega un aviso de que hay respuesta, y la lee cuando conteste.'
 }

@@ -34,10 +34,10 @@ export const nonWorkingDays = operation({
     dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
   },
   refusals: {},
-  run({ rooms, query, now }) {
-    const today = dayOf(now, institutionZone(rooms.db))
+  run({ deps, query, now }) {
+    const today = dayOf(now, institutionZone(deps.db))
     const asked = { today, past: query.cuales === WHICH[1] }
-    const found = listNonWorkingDays(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const found = listNonWorkingDays(deps.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.day)
     const [first] = lines
     const which = asked.past ? 'El último fue' : 'El próximo es'
@@ -76,8 +76,8 @@ export const closeForAll = operation({
   refusals: { ...COMING_DAY_REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'dia_inhabil', said: 'Anotó un día inhábil', members: { day: 'día', visits: 'cuántas citas' } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const zone = institutionZone(rooms.db)
+    const { deps, caller, body, now } = call
+    const zone = institutionZone(deps.db)
     const day = understandComingDay(body.dia, 'dia', zone, now)
     const outcome = await propose(call, () => ({
       work: (tx) => closeDayForAll(tx, day, body.nombre),
@@ -85,7 +85,7 @@ export const closeForAll = operation({
       needsNoKey: ({ visits }) => visits === 0,
       resolved: { dia: day },
     }))
-    const holds = outcome.kind === 'done' ? await republishEverywhere(rooms, caller, day) : 0
+    const holds = outcome.kind === 'done' ? await republishEverywhere(deps, caller, day) : 0
     const name = `El ${spanishDates.long(day)}`
     return answerProposal(outcome, zone, {
       would: (impact) => `${name} quedaría como inhábil. ${standingText(impact)}`,
@@ -117,13 +117,13 @@ export const openForAll = operation({
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing') },
   deed: { name: 'quitar_dia_inhabil', said: 'Quitó un día inhábil', members: { day: 'día' } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
-    await rooms.writer.submit('settings.working_day', (tx, at) => {
+    const { deps, caller, body, now } = call
+    const day = understandDay(body.dia, 'dia', institutionZone(deps.db), now)
+    await deps.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
       noteDeed(call, tx, { detail: { day } }, at)
     })
-    await republishEverywhere(rooms, caller, day)
+    await republishEverywhere(deps, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AdminRooms } from '../../admin/rooms.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { feeTableWord } from '../../admin/words.ts'
 import { money } from '../../texts/amounts.ts'
 import { quote, type Tariff, tariffOf } from '../fees.ts'
@@ -22,8 +22,8 @@ export const price = z.object({
 })
 export const line = z.object({ grupo: z.enum(GROUPS), ...price.shape })
 
-export function toPrice(rooms: AdminRooms, row: FeeRow): z.output<typeof price> {
-  const tariff = tariffOf(rooms.db, row.feeTable)
+export function toPrice(deps: AdminDeps, row: FeeRow): z.output<typeof price> {
+  const tariff = tariffOf(deps.db, row.feeTable)
   const { full, half } = quote(row, tariff)
   return {
     tabla: feeTableWord(row.feeTable),

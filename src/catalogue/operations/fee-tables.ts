@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
 import { ofEach } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { type Tariff, tariffOf } from '../fees.ts'
 import { saveFeeTable } from '../procedure-records.ts'
@@ -24,7 +24,7 @@ const REFUSALS = refusals({
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 
 /** The tables that have a price or belong to a procedure, by the institution's own words. */
-const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
+const feeTableNames = (db: AdminDeps['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
 
 const form = z.object({
   tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }),
@@ -81,14 +81,14 @@ export const changeFeeTable = operation({
     members: { table: { words: 'tabla', said: ofEach<string>(feeTableWord) } },
   },
   async run(call) {
-    const { rooms, body } = call
+    const { deps, body } = call
     const name = feeTableOf(body.tabla)
-    if (!feeTableNames(rooms.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
+    if (!feeTableNames(deps.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
     const { tabla: _, ...changes } = body
     refuseNothing(changes)
-    const before = tariffOf(rooms.db, name)
+    const before = tariffOf(deps.db, name)
     const after = changed(before, body)
-    await rooms.writer.submit('settings.fee_table', (tx, at) => {
+    await deps.writer.submit('settings.fee_table', (tx, at) => {
       saveFeeTable(tx, {
         name,
         currency: after.currency,

@@ -26,9 +26,9 @@ export const fees = operation({
   answer: z.object({ resumen: summaryField, precios: z.array(line) }),
   example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [{ grupo: WHEN.today, ...EXAMPLE_PRICE }] },
   refusals: {},
-  run({ rooms, now }) {
-    const today = dayOf(now, institutionZone(rooms.db))
-    const lines = inGroups(listFees(rooms.db), today).map(({ row, group }) => ({ grupo: group, ...toPrice(rooms, row) }))
+  run({ deps, now }) {
+    const today = dayOf(now, institutionZone(deps.db))
+    const lines = inGroups(listFees(deps.db), today).map(({ row, group }) => ({ grupo: group, ...toPrice(deps, row) }))
     return { resumen: paidToday(lines), precios: lines }
   },
 })
@@ -71,8 +71,8 @@ export const changeFee = operation({
     },
   },
   async run(call) {
-    const { rooms, body, now } = call
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
+    const { deps, body, now } = call
+    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
@@ -80,18 +80,18 @@ export const changeFee = operation({
       validFrom,
       source: body.fuente,
     }
-    const same = listFees(rooms.db).filter((one) => one.feeTable === fee.feeTable)
+    const same = listFees(deps.db).filter((one) => one.feeTable === fee.feeTable)
     const before = same.findLast((one) => one.years === fee.years && one.validFrom <= validFrom)
-    const saved = await rooms.writer.submit('settings.fee', (tx, at) => {
+    const saved = await deps.writer.submit('settings.fee', (tx, at) => {
       const row = setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
       noteDeed(call, tx, { detail, reason: fee.source }, at)
       return row
     })
-    const made = toPrice(rooms, saved)
-    const told = toldAnother(rooms.db, fee, quote(fee, tariffOf(rooms.db, fee.feeTable)))
+    const made = toPrice(deps, saved)
+    const told = toldAnother(deps.db, fee, quote(fee, tariffOf(deps.db, fee.feeTable)))
     return {
-      resumen: `Desde el ${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(before && toPrice(rooms, before), same.length === 0)}${toldText(told)}`,
+      resumen: `Desde el ${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(before && toPrice(deps, before), same.length === 0)}${toldText(told)}`,
       precio: made,
     }
   },

@@ -72,10 +72,10 @@ export const institution = operation({
   answer: z.object({ resumen: summaryField, institucion: card.nullable() }),
   example: { resumen: 'Los datos de Municipio de Ejemplo están completos.', institucion: EXAMPLE },
   refusals: {},
-  run({ rooms }) {
-    const row = readInstitutionRow(rooms.db)
+  run({ deps }) {
+    const row = readInstitutionRow(deps.db)
     if (!row) return { resumen: 'Todavía no hay datos de la institución: no se contesta a las personas.', institucion: null }
-    const whole = missingMembers(rooms.db).length === 0
+    const whole = missingMembers(deps.db).length === 0
     const resumen = whole
       ? `Los datos de ${row.name} están completos.`
       : `A los datos de ${row.name} les falta algo: no se contesta a las personas.`
@@ -122,7 +122,7 @@ export const changeInstitution = operation({
   },
   deed: { name: 'cambiar_institucion', said: 'Cambió los datos de la institución', members: { version: 'versión' } },
   async run(call) {
-    const { rooms, body } = call
+    const { deps, body } = call
     if (body.zona !== undefined && !isZone(body.zona)) throw refuse(ZONE_REFUSALS.no_zone, 'zona')
     const changes: Changes<InstitutionRow> = {
       name: body.nombre,
@@ -141,7 +141,7 @@ export const changeInstitution = operation({
       paymentGuide: body.guia_de_pago,
     }
     refuseNothing(changes)
-    const saved = await rooms.writer.submit('settings.institution', (tx, now) => {
+    const saved = await deps.writer.submit('settings.institution', (tx, now) => {
       if (!saveInstitution(tx, changes, now)) throw refuseMissing()
       const row = readInstitutionRow(tx)
       if (!row || row.helpFromMinute >= row.helpUntilMinute)

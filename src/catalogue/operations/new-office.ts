@@ -55,11 +55,11 @@ export const openOffice = operation({
   },
   deed: { name: 'alta_de_oficina', said: 'Dio de alta una oficina', members: {} },
   async run(call) {
-    const { rooms, body, now } = call
+    const { deps, body, now } = call
     checkZone(body.zona)
-    const state = stateCodes(rooms.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
+    const state = stateCodes(deps.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
     if (!state) throw refuse(REFUSALS.no_state, 'estado')
-    const saved = await rooms.writer.submit('settings.new_office', (tx, at) => {
+    const saved = await deps.writer.submit('settings.new_office', (tx, at) => {
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
       const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
@@ -70,7 +70,7 @@ export const openOffice = operation({
     const clock = spanishDates.hour(wallClock(now, saved.zone).minute)
     return {
       resumen: `Se dio de alta ${saved.name}. La hora de ahí es ${clock}; si no es así, corrija su zona horaria. Falta su horario y sus trámites.`,
-      oficina: toOfficeCard(rooms, saved),
+      oficina: toOfficeCard(deps, saved),
     }
   },
 })

@@ -97,8 +97,8 @@ export const changeOffice = operation({
     members: { fields: 'datos cambiados', visits: 'cuántas citas', closed: 'dejó de dar citas' },
   },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const chosen = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body, now } = call
+    const chosen = chosenOffice(deps, caller, body.oficina)
     checkZone(body.zona)
     const changes = changesOf(body)
     refuseNothing(changes)
@@ -121,13 +121,13 @@ export const changeOffice = operation({
         needsNoKey: () => concern === undefined,
       }
     })
-    if (outcome.kind === 'done') await publishOn(rooms, caller, chosen.id, dayOf(now, outcome.impact.office.zone))
+    if (outcome.kind === 'done') await publishOn(deps, caller, chosen.id, dayOf(now, outcome.impact.office.zone))
     return answerProposal(outcome, chosen.zone, {
       would: wouldText,
       did: didText,
       more: ({ office, concern, visits, days, waiting }) => ({
         va_a_leer: concern === 'closing' && waiting.contacts > 0 ? [restNotice(office.name, body.motivo_que_lee)] : [],
-        oficina: toOfficeCard(rooms, office),
+        oficina: toOfficeCard(deps, office),
         citas_por_venir: visits,
         dias_con_citas: concern === undefined ? [] : days.map((one) => ({ dia: one.day, citas: one.visits })),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { COMMON_REFUSALS, refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { plainText } from '../../booking/names.ts'
 import { isZone } from '../calendar.ts'
 import { type OfficeRow, stateCodes } from '../settings.ts'
@@ -46,12 +46,12 @@ export const officeCard = z
   })
   .meta({ example: EXAMPLE_OFFICE })
 
-const stateName = (rooms: AdminRooms, code: string) => stateCodes(rooms.db).find((one) => one.code === code)?.name ?? code
+const stateName = (deps: AdminDeps, code: string) => stateCodes(deps.db).find((one) => one.code === code)?.name ?? code
 
-export const toOfficeCard = (rooms: AdminRooms, row: OfficeRow): z.output<typeof officeCard> => ({
+export const toOfficeCard = (deps: AdminDeps, row: OfficeRow): z.output<typeof officeCard> => ({
   nombre: row.name,
   abierta: row.active,
-  estado: stateName(rooms, row.state),
+  estado: stateName(deps, row.state),
   municipio: row.municipality,
   direccion: row.address,
   zona: row.zone,

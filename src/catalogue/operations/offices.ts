@@ -17,8 +17,8 @@ export const offices = operation({
   answer: z.object({ resumen: summaryField, oficinas: z.array(officeCard) }),
   example: { resumen: 'Hay 1 oficina.' },
   refusals: {},
-  run({ rooms, caller }) {
-    const rows = listOffices(rooms.db).filter((row) => mayUseOffice(caller, row.id))
-    return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => toOfficeCard(rooms, row)) }
+  run({ deps, caller }) {
+    const rows = listOffices(deps.db).filter((row) => mayUseOffice(caller, row.id))
+    return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => toOfficeCard(deps, row)) }
   },
 })

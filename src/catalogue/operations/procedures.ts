@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import { ofEach } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf, feeTableOf } from '../../admin/words.ts'
 import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
@@ -35,7 +35,7 @@ const EXAMPLE = {
   oficinas: 40,
 }
 
-const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => ({
+const toCard = (deps: AdminDeps, row: ProcedureRow): z.output<typeof card> => ({
   nombre: row.name,
   nombre_ingles: row.nameEn,
   se_ofrece: row.active,
@@ -43,7 +43,7 @@ const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => 
   edad_minima: row.minAge,
   edad_maxima: row.maxAge,
   tiene_costo: row.feeTable !== null,
-  oficinas: officesThatDo(rooms.db, row.id).length,
+  oficinas: officesThatDo(deps.db, row.id).length,
 })
 
 /** How the log-book says a procedure. */
@@ -63,8 +63,8 @@ export const procedures = operation({
   answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
   example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
   refusals: {},
-  run({ rooms }) {
-    const cards = listProcedures(rooms.db).map((row) => toCard(rooms, row))
+  run({ deps }) {
+    const cards = listProcedures(deps.db).map((row) => toCard(deps, row))
     const offered = cards.filter((one) => one.se_ofrece).length
     return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }
   },
@@ -95,8 +95,8 @@ export const changeProcedureData = operation({
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
-    const { rooms, body } = call
-    const chosen = amongAllProcedures(rooms, body.tramite)
+    const { deps, body } = call
+    const chosen = amongAllProcedures(deps, body.tramite)
     const changes = {
       name: body.nombre,
       nameEn: body.nombre_ingles,
@@ -105,12 +105,12 @@ export const changeProcedureData = operation({
       active: body.se_ofrece,
     }
     refuseNothing(changes)
-    await rooms.writer.submit('settings.procedure', (tx, now) => {
+    await deps.writer.submit('settings.procedure', (tx, now) => {
       changeProcedure(tx, chosen.id, changes)
       noteDeed(call, tx, { detail: { procedure: chosen.id } }, now)
     })
-    const row = listProcedures(rooms.db).find((one) => one.id === chosen.id) ?? chosen
-    return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(rooms, row) }
+    const row = listProcedures(deps.db).find((one) => one.id === chosen.id) ?? chosen
+    return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(deps, row) }
   },
 })
 
@@ -142,10 +142,10 @@ export const newProcedure = operation({
   refusals: { ...only(COMMON_REFUSALS, 'already_there') },
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
-    const { rooms, body } = call
+    const { deps, body } = call
     const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
     const row = { ...newRow(body), id }
-    await rooms.writer.submit('settings.new_procedure', (tx, now) => {
+    await deps.writer.submit('settings.new_procedure', (tx, now) => {
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
       addProcedure(tx, row)
@@ -153,7 +153,7 @@ export const newProcedure = operation({
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
-      tramite: toCard(rooms, { ...row, position: 0, version: 1 }),
+      tramite: toCard(deps, { ...row, position: 0, version: 1 }),
     }
   },
 })
@@ -202,11 +202,11 @@ export const offerProcedure = operation({
     members: { procedure: PROCEDURE, offered: 'lo hace' },
   },
   async run(call) {
-    const { rooms, caller, body } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
-    const what = chosenProcedure(rooms, body.tramite)
+    const { deps, caller, body } = call
+    const where = chosenOffice(deps, caller, body.oficina)
+    const what = chosenProcedure(deps, body.tramite)
     const offered = body.se_hace
-    await rooms.writer.submit('settings.offer', (tx, now) => {
+    await deps.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
       noteDeed(call, tx, { officeId: where.id, detail: { procedure: what.id, offered } }, now)
     })

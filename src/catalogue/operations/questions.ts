@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { codeOf } from '../../admin/words.ts'
 import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
@@ -76,9 +76,9 @@ export const questions = operation({
   answer: z.object({ resumen: summaryField, preguntas: z.array(question) }),
   example: { resumen: 'licencia de construcción: 1 pregunta.', preguntas: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
-  run({ rooms, query }) {
-    const procedure = amongAllProcedures(rooms, query.tramite)
-    const preguntas = listFields(rooms.db, procedure.id).map(toCard)
+  run({ deps, query }) {
+    const procedure = amongAllProcedures(deps, query.tramite)
+    const preguntas = listFields(deps.db, procedure.id).map(toCard)
     return { resumen: `${procedure.name}: ${count(preguntas.length, 'pregunta', 'preguntas')}.`, preguntas }
   },
 })
@@ -126,12 +126,12 @@ export const addQuestion = operation({
     members: { procedure: PROCEDURE, question: 'pregunta' },
   },
   async run(call) {
-    const { rooms, body } = call
-    const procedure = amongAllProcedures(rooms, body.tramite)
+    const { deps, body } = call
+    const procedure = amongAllProcedures(deps, body.tramite)
     const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)
-    await rooms.writer.submit('settings.add_question', (tx, at) => {
+    await deps.writer.submit('settings.add_question', (tx, at) => {
       if (listFields(tx, procedure.id).some((one) => one.name === name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
       addField(tx, {
         procedureId: procedure.id,
@@ -191,10 +191,10 @@ export const removeQuestion = operation({
     members: { procedure: PROCEDURE, question: 'pregunta' },
   },
   async run(call) {
-    const { rooms, body } = call
-    const found = allQuestions(rooms.db).find((one) => one.title === body.pregunta)
+    const { deps, body } = call
+    const found = allQuestions(deps.db).find((one) => one.title === body.pregunta)
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
-    await rooms.writer.submit('settings.remove_question', (tx, at) => {
+    await deps.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
       noteDeed(call, tx, { detail: { procedure: found.procedureId, question: found.name } }, at)
     })
@@ -203,7 +203,7 @@ export const removeQuestion = operation({
 })
 
 /** Every question of every procedure, as the page's drop-down shows it. */
-const allQuestions = (db: AdminRooms['db']) =>
+const allQuestions = (db: AdminDeps['db']) =>
   listProcedures(db).flatMap((procedure) =>
     listFields(db, procedure.id).map(({ id, name, label }) => ({
       id,

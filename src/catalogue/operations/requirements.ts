@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
 import { ofEach } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { TYPED_REFUSALS, understandDay } from '../../admin/understand.ts'
 import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
@@ -92,9 +92,9 @@ export const papers = operation({
   answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
   example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
-  run({ rooms, query }) {
-    const procedure = amongAllProcedures(rooms, query.tramite)
-    const lista = listRequirements(rooms.db, procedure.id).map(toCard)
+  run({ deps, query }) {
+    const procedure = amongAllProcedures(deps, query.tramite)
+    const lista = listRequirements(deps.db, procedure.id).map(toCard)
     return { resumen: `${procedure.name}: ${count(lista.length, 'cosa que llevar', 'cosas que llevar')}.`, lista }
   },
 })
@@ -133,9 +133,9 @@ export const addPaper = operation({
     members: { procedure: PROCEDURE, applies: { words: 'se pide', said: ofEach<string>(appliesWord) }, validFrom: 'desde el' },
   },
   async run(call) {
-    const { rooms, body, now } = call
-    const procedure = amongAllProcedures(rooms, body.tramite)
-    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(rooms.db), now)
+    const { deps, body, now } = call
+    const procedure = amongAllProcedures(deps, body.tramite)
+    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
     const row = {
       procedureId: procedure.id,
       text: body.que_llevar,
@@ -145,7 +145,7 @@ export const addPaper = operation({
       validUntil: null,
       source: body.fuente,
     }
-    await rooms.writer.submit('settings.add_paper', (tx, at) => {
+    await deps.writer.submit('settings.add_paper', (tx, at) => {
       const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
       if (known.some((one) => one.text === row.text && one.applies === row.applies))
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
@@ -196,11 +196,11 @@ export const endPaper = operation({
     },
   },
   async run(call) {
-    const { rooms, body, now } = call
-    const found = papersInForce(rooms.db).find((one) => one.title === body.que)
+    const { deps, body, now } = call
+    const found = papersInForce(deps.db).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
-    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
-    await rooms.writer.submit('settings.end_paper', (tx, at) => {
+    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
+    await deps.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
       noteDeed(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
     })
@@ -209,7 +209,7 @@ export const endPaper = operation({
 })
 
 /** What is asked for without an end, as the page's drop-down shows it. */
-const papersInForce = (db: AdminRooms['db']) =>
+const papersInForce = (db: AdminDeps['db']) =>
   listProcedures(db).flatMap((procedure) =>
     listRequirements(db, procedure.id)
       .filter((one) => one.validUntil === null)
@@ -222,5 +222,5 @@ const papersInForce = (db: AdminRooms['db']) =>
       })),
   )
 
-const requirementText = (db: AdminRooms['db'], id: number): string | undefined =>
+const requirementText = (db: AdminDeps['db'], id: number): string | undefined =>
   db.client.query<{ text: string }, [number]>('select text from requirements where id = ?').get(id)?.text

@@ -49,13 +49,13 @@ export const rules = operation({
   answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
   refusals: {},
-  run({ rooms }) {
-    const cards = listRules(rooms.db).map(({ name, group, meaning, value, unit }) => ({
+  run({ deps }) {
+    const cards = listRules(deps.db).map(({ name, group, meaning, value, unit }) => ({
       grupo: group,
       regla: meaning,
       valor: value,
       unidad: unit,
-      se_permite: allowedText(allowedFor(rooms.db, name)),
+      se_permite: allowedText(allowedFor(deps.db, name)),
     }))
     return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
   },
@@ -102,12 +102,12 @@ export const changeRule = operation({
     },
   },
   async run(call) {
-    const { rooms, body } = call
+    const { deps, body } = call
     const {
       meaning,
       unit,
       value: antes,
-    } = await rooms.writer.submit('settings.rule', (tx, now) => {
+    } = await deps.writer.submit('settings.rule', (tx, now) => {
       const found = ruleMeant(tx, body.regla)
       const allowed = allowedFor(tx, found.name)
       if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)

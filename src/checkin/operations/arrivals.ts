@@ -41,10 +41,10 @@ export const noteWhoCame = operation({
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
   deed: { name: 'anotar_llegada', said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
   async run(call) {
-    const { rooms, caller, body } = call
+    const { deps, caller, body } = call
     const came = body.llego
-    const noted = await rooms.writer.submit('staff.arrival', (tx, at) => {
-      const meant = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
+    const noted = await deps.writer.submit('staff.arrival', (tx, at) => {
+      const meant = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
       if (meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
       if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
@@ -57,7 +57,7 @@ export const noteWhoCame = operation({
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
       noteDeed(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
-      return appointmentsById(tx, rooms.vault, appointments)
+      return appointmentsById(tx, deps.vault, appointments)
     })
     const citas = noted.map((one) => toCard(call, one))
     return { resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.`, citas }

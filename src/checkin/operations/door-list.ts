@@ -40,10 +40,10 @@ export const doorList = operation({
     visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', personas: 1, leido: '2026-12-03T09:21:00-06:00' }],
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query, now, seen }) {
-    const offices = officesMeant(rooms, caller, query.oficina)
+  run({ deps, caller, query, now, seen }) {
+    const offices = officesMeant(deps, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
-      expectedAtDoor(rooms.db, rooms.vault, id, dayOf(now, zone)).map(({ folio, startsAt, people, readAt }) => ({
+      expectedAtDoor(deps.db, deps.vault, id, dayOf(now, zone)).map(({ folio, startsAt, people, readAt }) => ({
         folio,
         cuando: isoAt(startsAt, zone),
         personas: people,
@@ -56,7 +56,7 @@ export const doorList = operation({
     const read = coming.filter((one) => one.leido !== null).length
     return {
       resumen: whoComes(coming.length, read),
-      ahora: isoAt(now, institutionZone(rooms.db)),
+      ahora: isoAt(now, institutionZone(deps.db)),
       visitas: visits,
     }
   },

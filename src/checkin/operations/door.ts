@@ -4,10 +4,10 @@ import type { Caller } from '../../admin/access.ts'
 import { noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/chosen.ts'
 import { APART } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { only, refuse } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { isoAt, TYPED_REFUSALS } from '../../admin/understand.ts'
 import { folioSaid, looksTyped } from '../../booking/folio-letters.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
@@ -100,37 +100,37 @@ export const checkReceipt = operation({
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_over') },
   deed: { name: 'revisar_comprobante', said: 'Revisó un comprobante', members: { result: 'resultado', appointments: APART } },
   async run(call) {
-    const { rooms, caller, body, now, seen } = call
+    const { deps, caller, body, now, seen } = call
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refuse(TYPED_REFUSALS.day_over, 'leido')
-    const door = { officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const door = { officeId: doorOf(deps, caller, body.oficina), officeIds: caller.officeIds, readAt }
     const folio = folioSaid(body.codigo)
     if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
     if (folio !== undefined) {
-      const told = await rooms.writer.submit('staff.door', (tx, at) => {
-        const looked = lookUpFolio(tx, rooms.vault, { ...door, folio })
+      const told = await deps.writer.submit('staff.door', (tx, at) => {
+        const looked = lookUpFolio(tx, deps.vault, { ...door, folio })
         noteVerdict(call, tx, looked, at)
         return looked
       })
       seen.asked({ officeId: told.visitors[0]?.office.id })
       for (const one of told.visitors) seen.person(one.id)
-      return describeFolio(rooms, told)
+      return describeFolio(deps, told)
     }
     const asked = { ...door, code: body.codigo }
-    const found = await rooms.writer.submit('staff.door', (tx, at) => {
-      const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
+    const found = await deps.writer.submit('staff.door', (tx, at) => {
+      const told = body.solo_ver ? lookAtPass(tx, deps.vault, asked) : receiveAtDoor(tx, deps.vault, asked, actorOf(caller), at)
       noteVerdict(call, tx, told, at)
       return told
     })
     seen.asked({ officeId: found.visitors[0]?.office.id })
     for (const one of found.visitors) seen.person(one.id)
-    return describe(rooms, found)
+    return describe(deps, found)
   },
 })
 
 /** The office of the door: the one that was named, else the only one of the key. */
-function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): number | undefined {
-  if (words !== undefined) return chosenOffice(rooms, caller, words).id
+function doorOf(deps: AdminDeps, caller: Caller, words: string | undefined): number | undefined {
+  if (words !== undefined) return chosenOffice(deps, caller, words).id
   const [only, another] = caller.officeIds ?? []
   return another === undefined ? only : undefined
 }
@@ -145,25 +145,25 @@ function noteVerdict(
   noteDeed(call, tx, { officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
-function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
+function describe(deps: AdminDeps, told: DoorAnswer): ReceiptChecked {
   const { pass, visitors, instead } = told
-  const office = pass && officeNamed(rooms, pass.officeId)
-  const zone = office?.zone ?? institutionZone(rooms.db)
+  const office = pass && officeNamed(deps, pass.officeId)
+  const zone = office?.zone ?? institutionZone(deps.db)
   return {
     resumen: SUMMARIES[told.verdict](told, office?.name ?? 'otra oficina', zone),
     resultado: RESULTS[told.verdict],
     folio: pass?.folio ?? null,
     oficina: office?.name ?? null,
     cuando: pass ? isoAt(pass.startsAt, zone) : null,
-    personas: visitors.map((one) => personCard(rooms, one)),
+    personas: visitors.map((one) => personCard(deps, one)),
     ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
     usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),
   }
 }
 
-const personCard = (rooms: AdminRooms, one: AppointmentDetail): z.output<typeof person> => ({
+const personCard = (deps: AdminDeps, one: AppointmentDetail): z.output<typeof person> => ({
   nombre: one.name,
-  tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+  tramite: findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
   acompana: one.attendant?.name ?? null,
   verificar: toCheck(one),
 })
@@ -180,16 +180,16 @@ const UNREADABLE: ReceiptChecked = {
   usado: null,
 }
 
-function describeFolio(rooms: AdminRooms, told: FolioAnswer): ReceiptChecked {
+function describeFolio(deps: AdminDeps, told: FolioAnswer): ReceiptChecked {
   const { folio, visitors, visit, usedAt, verdict } = told
-  const zone = visit?.office.zone ?? institutionZone(rooms.db)
+  const zone = visit?.office.zone ?? institutionZone(deps.db)
   return {
     resumen: FOLIO_SUMMARIES[verdict](told, zone),
     resultado: RESULTS[verdict],
     folio,
     oficina: visit?.office.name ?? null,
     cuando: visit ? isoAt(visit.slot.startsAt, zone) : null,
-    personas: visitors.map((one) => personCard(rooms, one)),
+    personas: visitors.map((one) => personCard(deps, one)),
     ahora: verdict === 'moved' && visit ? { oficina: visit.office.name, cuando: isoAt(visit.slot.startsAt, zone) } : null,
     usado: usedAt === undefined ? null : isoAt(usedAt, zone),
   }
@@ -213,9 +213,8 @@ const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) =>
     `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
 }
 
-const officeNamed = (rooms: AdminRooms, id: number) =>
-  rooms.db.client.query<{ name: string; zone: string }, [number]>('select name, zone from offices where id = ?').get(id) ??
-  undefined
+const officeNamed = (deps: AdminDeps, id: number) =>
+  deps.db.client.query<{ name: string; zone: string }, [number]>('select name, zone from offices where id = ?').get(id) ?? undefined
 
 type Say = (told: DoorAnswer, office: string, zone: string) => string
 
@@ -266,12 +265,12 @@ export const doorKey = operation({
     oficinas: [{ numero: 1, nombre: 'Toluca', zona: 'America/Mexico_City' }],
   },
   refusals: {},
-  run({ rooms, caller, now }) {
-    const offices = officesOf(rooms, caller)
+  run({ deps, caller, now }) {
+    const offices = officesOf(deps, caller)
     return {
       resumen: `Su clave sirve para la puerta de ${count(offices.length, 'oficina', 'oficinas', 'ninguna oficina')}.`,
-      llave: keyLine(rooms.vault.publicKey()),
-      ahora: isoAt(now, institutionZone(rooms.db)),
+      llave: keyLine(deps.vault.publicKey()),
+      ahora: isoAt(now, institutionZone(deps.db)),
       oficinas: offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone })),
     }
   },

@@ -35,7 +35,7 @@ interface Waiting {
   onTaken: (() => void) | undefined
 }
 
-export interface PostmanRooms {
+export interface PostmanDeps {
   clock: Clock
   log: Log
   fetch: (url: string, init: RequestInit) => Promise<Response>
@@ -46,8 +46,8 @@ export interface PostmanRooms {
 }
 
 /** Delivers webhooks one at a time, everything that waits in one, again and again until the office answers 200. */
-export function createPostman(rooms: PostmanRooms): Postman {
-  const { clock, log } = rooms
+export function createPostman(deps: PostmanDeps): Postman {
+  const { clock, log } = deps
   let queue: Waiting[] = []
   let tries = 0
   let busy = false
@@ -61,7 +61,7 @@ export function createPostman(rooms: PostmanRooms): Postman {
 
   async function round(): Promise<void> {
     const batch = queue.slice(0, BATCH_MAX)
-    const url = rooms.webhookUrl()
+    const url = deps.webhookUrl()
     const taken = batch.length > 0 && url !== undefined && (await deliver(url, batch))
     busy = false
     if (taken) forget(batch)
@@ -73,15 +73,15 @@ export function createPostman(rooms: PostmanRooms): Postman {
   async function deliver(url: string, batch: Waiting[]): Promise<boolean> {
     const body = new TextEncoder().encode(
       toMetaJson(
-        rooms.envelope(
+        deps.envelope(
           batch.map((one) => one.news),
           clock.now(),
         ),
       ),
     )
-    if (rooms.faults.happens('slow_webhook')) await new Promise<void>((resolve) => void clock.after(SLOW_MS, resolve))
+    if (deps.faults.happens('slow_webhook')) await new Promise<void>((resolve) => void clock.after(SLOW_MS, resolve))
     const taken = await post(url, body)
-    if (taken && rooms.faults.happens('duplicate_webhook')) await post(url, body)
+    if (taken && deps.faults.happens('duplicate_webhook')) await post(url, body)
     return taken
   }
 
@@ -89,8 +89,8 @@ export function createPostman(rooms: PostmanRooms): Postman {
     const late = new AbortController()
     const callOff = clock.after(ANSWER_WITHIN_MS, () => late.abort())
     try {
-      const signature = createHmac('sha256', rooms.appSecret).update(body).digest('hex')
-      const response = await rooms.fetch(url, {
+      const signature = createHmac('sha256', deps.appSecret).update(body).digest('hex')
+      const response = await deps.fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

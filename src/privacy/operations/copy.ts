@@ -61,15 +61,15 @@ export const copyOfData = operation({
   refusals: { ...only(COMMON_REFUSALS, 'no_identification'), ...only(TYPED_REFUSALS, 'phone_misspelt'), ...KEPT_REFUSALS },
   deed: { name: 'copia_de_datos', said: 'Sacó una copia de los datos de una persona', members: { by: SOUGHT_BY } },
   async run(call) {
-    const { rooms, body, now, seen } = call
+    const { deps, body, now, seen } = call
     requireIdentification(body)
-    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
+    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(deps.db)))
     const held = judged.ok
-      ? heldAboutCurp(rooms, judged.curp)
-      : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
+      ? heldAboutCurp(deps, judged.curp)
+      : heldAboutPhone(deps, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
     if (!held) throw refuse(KEPT_REFUSALS.nothing_kept, 'curp_o_telefono')
     seen.person('held')
-    await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
+    await deps.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }
       noteDeed(call, tx, { detail, reason: body.motivo }, at)
     })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { APART } from '../../admin/deeds.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, type Refusal, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import { TYPED_REFUSALS, understandBirth, understandPhone } from '../../admin/understand.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { SOUGHT_BY } from '../../booking/operations/find.ts'
@@ -173,9 +173,9 @@ export const eraseData = operation({
   },
   deed: { name: 'borrar_datos', said: 'Borró los datos de una persona', members: { by: SOUGHT_BY, case: APART } },
   async run(call) {
-    const { rooms, caller, body, now } = call
+    const { deps, caller, body, now } = call
     requireIdentification(body)
-    const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
+    const target = targetOf(deps, body.curp_o_telefono, body.caso !== undefined, now)
     const outcome = await propose(call, (tx, at) => {
       const order: ErasureOrder = {
         target,
@@ -184,18 +184,18 @@ export const eraseData = operation({
         leavesLine: body.sacar_de_la_lista,
         actor: actorOf(caller),
       }
-      const refused = refuseErasure(tx, rooms, order, at)
+      const refused = refuseErasure(tx, deps, order, at)
       if (refused) throw refusedErasure(refused)
       return {
-        work: (inner) => eraseByOffice(inner, rooms, order, at),
+        work: (inner) => eraseByOffice(inner, deps, order, at),
         deed: () => ({ detail: { by: target.by, ...(order.request && { case: order.request.id }) }, reason: body.motivo }),
         resolved: { target: JSON.stringify(target) },
       }
     })
-    return answerProposal(outcome, institutionZone(rooms.db), {
+    return answerProposal(outcome, institutionZone(deps.db), {
       would: (impact) => `Se borraría ${inShort(impact.kept)}. No se puede deshacer.${aboutRequest(impact, false)}`,
       did: (impact) => `${DID[impact.state]} ${inShort(impact.kept)}.${aboutRequest(impact, true)}`,
-      more: ({ kept }) => ({ se_borra: whatGoes(kept), se_queda: whatStays(rooms.db, kept) }),
+      more: ({ kept }) => ({ se_borra: whatGoes(kept), se_queda: whatStays(deps.db, kept) }),
     })
   },
 })
@@ -206,10 +206,10 @@ const DID: Record<ErasureImpact['state'], string> = {
   steps: 'Son muchos datos y se borran en pasos, en unos minutos. Se borra',
 }
 
-function targetOf(rooms: AdminRooms, typed: string | undefined, hasCase: boolean, now: Instant): ErasureTarget {
+function targetOf(deps: AdminDeps, typed: string | undefined, hasCase: boolean, now: Instant): ErasureTarget {
   if (typed === undefined && !hasCase) throw refuseMissing('curp_o_telefono')
   if (typed === undefined) return { by: 'phone', phone: undefined }
-  const zone = institutionZone(rooms.db)
+  const zone = institutionZone(deps.db)
   const [name = '', birth] = typed.split(',')
   if (birth !== undefined) return { by: 'name', name: name.trim(), birthDate: understandBirth(birth, 'curp_o_telefono', zone, now) }
   const judged = judgeCurp(typed, dayOf(now, zone))

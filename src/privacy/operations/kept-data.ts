@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from '../../admin/fields.ts'
 import { refusals } from '../../admin/refusals.ts'
 import type { Look } from '../../admin/seen.ts'
-import type { HeldContact } from '../../admin/staff-rooms.ts'
+import type { HeldContact } from '../../admin/staff-deps.ts'
 import { isoAt, wallText } from '../../admin/understand.ts'
 import type { KeptPermission, KeptReminder } from '../../booking/kept-data.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -80,8 +80,8 @@ export const heldShape = {
 }
 
 export function toHeld(call: Look, held: HeldData) {
-  const { rooms } = call
-  const zone = institutionZone(rooms.db)
+  const { deps } = call
+  const zone = institutionZone(deps.db)
   const { contact, appointments, wishes, cases } = held
   const folioOf = (one: AppointmentDetail) => one.folio ?? ''
   return {

@@ -50,14 +50,14 @@ export const atRisk = operation({
   },
   refusals: OFFICE_REFUSALS,
   run(call) {
-    const { rooms, caller, query, now } = call
-    const offices = officesMeant(rooms, caller, query.oficina)
+    const { deps, caller, query, now } = call
+    const offices = officesMeant(deps, caller, query.oficina)
     const ids = offices.map((one) => one.id)
     call.seen.asked({ officeId: onlyOffice(offices) })
-    const found = riskyVisits(rooms.db, ids, { after: query.cursor, limit: PAGE_AND_ONE }, now)
+    const found = riskyVisits(deps.db, ids, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.place)
     return {
-      resumen: summarise(countRisky(rooms.db, ids, now), officesText(offices)),
+      resumen: summarise(countRisky(deps.db, ids, now), officesText(offices)),
       citas: lines.flatMap((one) => toCard(call, one) ?? []),
       siguiente: next,
     }
@@ -69,13 +69,13 @@ function summarise(visits: number, where: string): string {
   return `Hay ${count(visits, 'cita', 'citas')} en riesgo en ${where}: llame para saber si vienen.`
 }
 
-function toCard({ rooms, seen }: Look, one: RiskyVisit): z.output<typeof card> | undefined {
-  const group = groupOf(rooms.db, rooms.vault, one.groupId).filter((view) => view.state === 'confirmed')
+function toCard({ deps, seen }: Look, one: RiskyVisit): z.output<typeof card> | undefined {
+  const group = groupOf(deps.db, deps.vault, one.groupId).filter((view) => view.state === 'confirmed')
   const first = group.find((view) => view.slot.slotId === one.slotId)
   if (!first) return undefined
   for (const view of group) seen.person(view.id)
   const isTogether = (view: AppointmentDetail) => view.slot.day === first.slot.day && view.office.id === first.office.id
-  const phone = rooms.citizens.phoneOf(rooms.db, one.contactId)
+  const phone = deps.citizens.phoneOf(deps.db, one.contactId)
   return {
     oficina: first.office.name,
     dia: first.slot.day,

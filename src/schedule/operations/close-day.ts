@@ -79,8 +79,8 @@ export const closeDay = operation({
     },
   },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body, now } = call
+    const where = chosenOffice(deps, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
     const cancel = body.citas === CANCEL
@@ -88,10 +88,10 @@ export const closeDay = operation({
     const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
-        const done = closeHoursByOffice(inner, rooms, order, at)
+        const done = closeHoursByOffice(inner, deps, order, at)
         // Hours that are closed around one person are a cancellation of that one. A whole day is not.
         const group = done.ok && cancel && done.impact.visits === 1 && isPartOfDay(body) ? done.impact.people : []
-        return takeSecondKey(inner, rooms, { caller, group, change: 'cancel' }, at)
+        return takeSecondKey(inner, deps, { caller, group, change: 'cancel' }, at)
           ? done
           : { ok: false, why: 'second_key' as const }
       },

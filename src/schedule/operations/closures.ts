@@ -44,14 +44,14 @@ export const closures = operation({
     cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
   },
   refusals: {},
-  run({ rooms, caller, query, now }) {
-    const mine = officesOf(rooms, caller)
-    const today = dayOf(now, mine[0]?.zone ?? institutionZone(rooms.db))
+  run({ deps, caller, query, now }) {
+    const mine = officesOf(deps, caller)
+    const today = dayOf(now, mine[0]?.zone ?? institutionZone(deps.db))
     const asked = { officeIds: mine.map((one) => one.id), today, past: query.cuales === WHICH[1] }
-    const found = listClosures(rooms.db, rooms.vault, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const found = listClosures(deps.db, deps.vault, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)
     return {
-      resumen: summarise(countClosures(rooms.db, asked), asked.past),
+      resumen: summarise(countClosures(deps.db, asked), asked.past),
       cierres: lines.map((one) => ({
         oficina: one.office,
         dia: one.day,
@@ -91,22 +91,22 @@ export const liftClosures = operation({
   refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS },
   deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', closures: APART } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body, now } = call
+    const where = chosenOffice(deps, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
-    const closed = closedDays(rooms.db, where.id, days)
+    const closed = closedDays(deps.db, where.id, days)
     if (closed.length === 0) throw refuse(REFUSALS.no_closure, 'dia')
     let hoursOpened = 0
     // A day is a step of its own: each may be offered to many who wait.
     for (const day of closed) {
-      hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
-        const done = reopenDayByOffice(tx, rooms.hooks, where.id, day, at)
+      hoursOpened += await deps.writer.submit('staff.lift', (tx, at) => {
+        const done = reopenDayByOffice(tx, deps.hooks, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
         noteDeed(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
         return done.hoursOpened
       })
     }
-    const opens = closed.some((day) => isOpen(rooms.db, where.id, day))
+    const opens = closed.some((day) => isOpen(deps.db, where.id, day))
     return { resumen: lifted(where.name, days, { hoursOpened, opens }), horas_abiertas: hoursOpened }
   },
 })

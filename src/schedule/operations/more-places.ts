@@ -54,13 +54,13 @@ export const morePlaces = operation({
   },
   deed: { name: 'agregar_lugares', said: 'Agregó lugares', members: { day: 'día', places: 'lugares' } },
   async run(call) {
-    const { rooms, caller, body, now } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body, now } = call
+    const where = chosenOffice(deps, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
     const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => addPlacesByOffice(inner, rooms, order, at),
+      work: (inner) => addPlacesByOffice(inner, deps, order, at),
       deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
       resolved: { dia: day },
     }))

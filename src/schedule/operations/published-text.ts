@@ -1,6 +1,6 @@
 import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { stepByStep } from '../../messaging/steps.ts'
@@ -17,21 +17,21 @@ export const holdersText = (holds: number): string =>
  * Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. Returns how
  * many people held an hour that it closed: they were told.
  */
-export async function publishOn(rooms: AdminRooms, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
+export async function publishOn(deps: AdminDeps, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
   if (from === undefined) return 0
   const order = { officeId, actor: actorOf(caller) }
   const steps = await stepByStep(from, (day) =>
-    rooms.writer.submit('staff.publish', (tx, now) => publishStep(tx, rooms, order, now, day)),
+    deps.writer.submit('staff.publish', (tx, now) => publishStep(tx, deps, order, now, day)),
   )
   return steps.reduce((sum, { holds }) => sum + holds, 0)
 }
 
 /** Publishes one day again in every office, each in a step of its own. Returns how many people held an hour of it and were told. */
-export async function republishEverywhere(rooms: AdminRooms, caller: Caller, day: LocalDay): Promise<number> {
+export async function republishEverywhere(deps: AdminDeps, caller: Caller, day: LocalDay): Promise<number> {
   let holds = 0
-  for (const { id } of namedOffices(rooms.db)) {
+  for (const { id } of namedOffices(deps.db)) {
     const order = { officeId: id, actor: actorOf(caller), day }
-    holds += await rooms.writer.submit('staff.publish_day', (tx, now) => republishDay(tx, rooms, order, now))
+    holds += await deps.writer.submit('staff.publish_day', (tx, now) => republishDay(tx, deps, order, now))
   }
   return holds
 }

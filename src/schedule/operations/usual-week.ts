@@ -49,9 +49,9 @@ export const usualWeek = operation({
     dias_publicados: 30,
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query }) {
-    const where = chosenOffice(rooms, caller, query.oficina)
-    const week = readUsualWeek(rooms.db, where.id)
+  run({ deps, caller, query }) {
+    const where = chosenOffice(deps, caller, query.oficina)
+    const week = readUsualWeek(deps.db, where.id)
     if (!week) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
     return {
       resumen: weekText(where.name, week),
@@ -124,8 +124,8 @@ export const changeUsualWeek = operation({
     },
   },
   async run(call) {
-    const { rooms, caller, body } = call
-    const where = chosenOffice(rooms, caller, body.oficina)
+    const { deps, caller, body } = call
+    const where = chosenOffice(deps, caller, body.oficina)
     const weekdays = understandWeekdays(body.dias, 'dias')
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
@@ -145,11 +145,11 @@ export const changeUsualWeek = operation({
       if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
       const order = { officeId: where.id, week, actor: actorOf(caller) }
       return {
-        work: (inner) => changeWeek(inner, rooms, order, at),
+        work: (inner) => changeWeek(inner, deps, order, at),
         deed: ({ outside }) => ({ officeId: where.id, detail: { weekdays, outside: outside.map((one) => one.id) } }),
       }
     })
-    const later = outcome.kind === 'done' ? await publishOn(rooms, caller, where.id, outcome.impact.next) : 0
+    const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     return answerProposal(outcome, where.zone, {
       would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
       did: (impact) =>

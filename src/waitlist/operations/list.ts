@@ -57,10 +57,10 @@ export const waitingList = operation({
     oficinas: [EXAMPLE],
   },
   refusals: OFFICE_REFUSALS,
-  run({ rooms, caller, query, now }) {
-    const offices = officesMeant(rooms, caller, query.oficina)
+  run({ deps, caller, query, now }) {
+    const offices = officesMeant(deps, caller, query.oficina)
     const lines = officeLines(
-      rooms.db,
+      deps.db,
       offices.map((one) => one.id),
       now - COUNTED_DAYS * DAY,
     )

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { namedOffices } from '../../admin/choices.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
 import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
-import type { AdminRooms } from '../../admin/rooms.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt, TYPED_REFUSALS } from '../../admin/understand.ts'
 import { PERSON_REFUSALS, readPerson } from '../../booking/operations/people.ts'
@@ -88,19 +88,19 @@ export const leaveTheLine = operation({
     members: { wish: 'petición', people: 'personas' },
   },
   async run(call) {
-    const { rooms, body, now } = call
-    const zone = institutionZone(rooms.db)
+    const { deps, body, now } = call
+    const zone = institutionZone(deps.db)
     if (body.curp === undefined && body.nombre === undefined) throw refuseMissing('curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => removeFromLine(inner, rooms, person, at),
+      work: (inner) => removeFromLine(inner, deps, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
       isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
     return answerProposal(outcome, zone, {
-      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
-      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
+      would: (found) => `${whatWould(deps, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
+      did: (found) => `${whatDid(deps, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
       more: (found) => ({ peticion: toCard(call, found, zone) }),
     })
   },
@@ -111,25 +111,25 @@ const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina
 
 const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
 
-const whatWould = (rooms: AdminRooms, found: WaitsIn) =>
-  `${found.people === 1 ? 'Saldría' : 'Saldrían'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
-const whatDid = (rooms: AdminRooms, found: WaitsIn) =>
-  `${found.people === 1 ? 'Salió' : 'Salieron'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
+const whatWould = (deps: AdminDeps, found: WaitsIn) =>
+  `${found.people === 1 ? 'Saldría' : 'Saldrían'} de la lista de espera de ${listed(officeNames(deps, found))} ${peopleText(found)}.${searchText(found)}`
+const whatDid = (deps: AdminDeps, found: WaitsIn) =>
+  `${found.people === 1 ? 'Salió' : 'Salieron'} de la lista de espera de ${listed(officeNames(deps, found))} ${peopleText(found)}.${searchText(found)}`
 
 const peopleText = ({ people }: WaitsIn): string =>
   people === 1 ? '1 persona' : `${count(people, 'persona', 'personas')} que entraron juntas`
 
 const searchText = ({ isSearch }: WaitsIn): string => (isSearch ? ' Buscaban una fecha antes: su cita sigue igual.' : '')
 
-const officeNames = (rooms: AdminRooms, { officeIds }: WaitsIn): string[] =>
-  namedOffices(rooms.db)
+const officeNames = (deps: AdminDeps, { officeIds }: WaitsIn): string[] =>
+  namedOffices(deps.db)
     .filter((one) => officeIds.includes(one.id))
     .map((one) => one.name)
 
-function toCard({ rooms, seen }: Look, found: WaitsIn, zone: string): z.output<typeof card> {
+function toCard({ deps, seen }: Look, found: WaitsIn, zone: string): z.output<typeof card> {
   seen.people(found.people)
   return {
-    oficinas: officeNames(rooms, found),
+    oficinas: officeNames(deps, found),
     personas: found.people,
     espera_desde: isoAt(found.joinedAt, zone),
     verificar: toCheck({ unverified: false, nameDiffers: found.namesDiffer > 0, contested: false }),

@@ -6,18 +6,18 @@ import { checkMedia, type MediaKnown } from './media.ts'
 import { checkCount, checkEach, checkOptionalText, checkText, type Verdict } from './parts.ts'
 import { checkTemplate } from './template.ts'
 
-export interface CheckRooms extends Strictness {
+export interface CheckDeps extends Strictness {
   templates: readonly EmulatedTemplate[]
   mediaKnown: MediaKnown
 }
 
 /** Everything about the content of a message that Meta judges before it looks at the recipient's window. */
-export function checkMessage(message: Json, rooms: CheckRooms): Verdict {
+export function checkMessage(message: Json, deps: CheckDeps): Verdict {
   return (
     checkOptionalText('biz_opaque_callback_data', message.biz_opaque_callback_data, 512) ??
     checkRecipientType(message) ??
     checkContext(message.context) ??
-    checkContent(message, rooms)
+    checkContent(message, deps)
   )
 }
 
@@ -28,15 +28,15 @@ function checkRecipientType({ recipient_type: type }: Json): Verdict {
 const checkContext = (raw: unknown): Verdict =>
   raw === undefined ? undefined : checkText('context.message_id', object(raw)?.message_id, 512)
 
-function checkContent(message: Json, rooms: CheckRooms): Verdict {
+function checkContent(message: Json, deps: CheckDeps): Verdict {
   const type = text(message.type ?? 'text') ?? ''
   switch (type) {
     case 'text':
       return checkTextMessage(message.text)
     case 'interactive':
-      return checkInteractive(message.interactive, rooms.mediaKnown, rooms)
+      return checkInteractive(message.interactive, deps.mediaKnown, deps)
     case 'template':
-      return checkTemplate(message.template, rooms.templates)
+      return checkTemplate(message.template, deps.templates)
     case 'location':
       return checkLocation(message.location)
     case 'image':
@@ -44,7 +44,7 @@ function checkContent(message: Json, rooms: CheckRooms): Verdict {
     case 'document':
     case 'sticker':
     case 'video':
-      return checkMedia(type, message[type], rooms.mediaKnown)
+      return checkMedia(type, message[type], deps.mediaKnown)
     case 'contacts':
       return checkContacts(message.contacts)
     case 'reaction':

@@ -8,7 +8,7 @@ import type { DueWork } from './due.ts'
 import type { Pace } from './pace.ts'
 
 /** What the messaging room is given. The database is not part of it: it comes with the transaction. */
-export interface MessagingRooms {
+export interface MessagingDeps {
   channel: Channel
   vault: Vault
   clock: Clock

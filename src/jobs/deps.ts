@@ -9,7 +9,7 @@ import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
 
 /** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
-export interface JobRooms {
+export interface JobDeps {
   db: Db
   /** What else has a part in places and appointments. */
   hooks: BookingHooks
@@ -57,5 +57,5 @@ export interface Job {
   name: string
   /** When to look (croner's pattern, on the institution's wall clock). */
   pattern: string
-  look(rooms: JobRooms): Promise<void>
+  look(deps: JobDeps): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { NamedQuery } from '../booking/names.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Writer } from '../messaging/writer.ts'
-import type { StaffRooms } from './staff-rooms.ts'
+import type { StaffDeps } from './staff-deps.ts'
 import type { WrongKeys } from './wrong-keys.ts'
 
 /** Reading that looks at very many rows: a thread of its own does it, so that no citizen waits meanwhile. */
@@ -17,7 +17,7 @@ export interface LongReads {
 }
 
 /** Everything that the admin operations are given. */
-export interface AdminRooms extends StaffRooms, LongReads {
+export interface AdminDeps extends StaffDeps, LongReads {
   writer: Writer
   wrongKeys: WrongKeys
   log: Log

@@ -9,7 +9,7 @@ import type { Hindrance } from '../privacy/requests.ts'
 import type { Vault } from '../vault.ts'
 
 /** What the staff room is given. Reads use `db`; writes get the writer's transaction. */
-export interface StaffRooms {
+export interface StaffDeps {
   db: Db
   vault: Vault
   clock: Clock

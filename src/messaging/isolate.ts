@@ -5,7 +5,7 @@ import { describeError, type Facts, type Log } from '../log.ts'
  * Does work that may fail alone: a failure undoes only this work and logs one line. False when it failed or answered false. So
  * one contact that cannot be told does not stop the work for all others.
  */
-export function alone(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
+export function isolate(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
   try {
     return savepoint(tx, () => work() !== false)
   } catch (error) {
