@@ -151,10 +151,16 @@ export function createHeldForLaw({ db, vault, found, count }: Deps): Witness {
 
 const isExactly = (was: Told, is: Told): boolean => was.person === is.person
 
-/** The same CURP; or born on the same day, and the name spelled anew or the CURP told later, with the initials of the name. */
-const isSame = (was: Told, is: Told): boolean =>
-  isExactly(was, is) ||
-  (was.birth === is.birth && (isSpelledAnew(was.name, is.name) || (was.curp === undefined && hasInitials(is.curp, was.name))))
+/**
+ * The same CURP; or born on the same day, and the name spelled anew. A CURP that is told later has the initials of the name that was
+ * told first, or of the one that is that name spelled anew.
+ */
+function isSame(was: Told, is: Told): boolean {
+  if (isExactly(was, is)) return true
+  if (was.birth !== is.birth) return false
+  if (was.curp !== undefined || is.curp === undefined) return isSpelledAnew(was.name, is.name)
+  return hasInitials(is.curp, was.name) || (isSpelledAnew(was.name, is.name) && hasInitials(is.curp, is.name))
+}
 
 const wordsIn = (name: string): string[] =>
   name
