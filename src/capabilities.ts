@@ -24,4 +24,4 @@ export const JOBS = CAPABILITIES.flatMap((one) => one.jobs ?? [])
 export const PERSONAL_DATA = CAPABILITIES.flatMap((one) => one.personalData ?? [])
 
 /** A message goes unless the capability that queued it says no. */
-export const MAY_GO: MayGo = (...asked) => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)
+export const MAY_GO = (...asked: Parameters<MayGo>): boolean => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)

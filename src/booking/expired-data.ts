@@ -71,20 +71,6 @@ export function forgetReasons(tx: Tx, now: Instant, limit: number): number {
     .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }
 
-/** Deletes what was said before old visits, and who answered that they come. */
-export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
-  const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
-  const run = (sql: string) => tx.client.query<unknown, typeof asked>(sql).run(asked).changes
-  return (
-    run(`delete from reminders where id in (
-           select r.id from reminders r join slots s on s.id = r.slot_id
-           where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`) +
-    run(`delete from reconfirmations where rowid in (
-           select r.rowid from reconfirmations r join slots s on s.id = r.slot_id
-           where r.at < +$before and s.starts_at < +$before limit +$limit)`)
-  )
-}
-
 /** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
 export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]

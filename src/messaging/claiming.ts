@@ -44,7 +44,7 @@ export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): 
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now) === false) {
+    if (!deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now)) {
       setState(tx, row.id, 'superseded', now)
       continue
     }

@@ -19,7 +19,7 @@ export interface MessagingDeps {
   /** What each capability keeps about people. */
   personalData: readonly PersonalData[]
   /** Asked once more before a message is sent. */
-  mayGo: MayGo
+  mayGo(...asked: Parameters<MayGo>): boolean
   log: Log
   pace: Pace
   limits: { inDoubtMs: number }

@@ -1,8 +1,8 @@
-import { forgetReminders } from '../booking/expired-data.ts'
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
+import { forgetReminders } from './plan.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {

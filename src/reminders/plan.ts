@@ -1,10 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { record } from '../booking/events.ts'
+import { keepVisitsDays } from '../booking/expired-data.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
-import { type Clock, drawBetween, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 
 /** In the order in which they come. */
 export const REMINDER_KINDS = ['first', 'second', 'last'] as const
@@ -285,4 +286,18 @@ export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: In
       'update reminders set lapses_at = ? where group_id = ? and slot_id = ? and lapses_at is not null',
     )
     .run(until, groupId, slotId)
+}
+
+/** Deletes what was said before old visits, and who answered that they come. */
+export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
+  const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
+  const run = (sql: string) => tx.client.query<unknown, typeof asked>(sql).run(asked).changes
+  return (
+    run(`delete from reminders where id in (
+           select r.id from reminders r join slots s on s.id = r.slot_id
+           where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`) +
+    run(`delete from reconfirmations where rowid in (
+           select r.rowid from reconfirmations r join slots s on s.id = r.slot_id
+           where r.at < +$before and s.starts_at < +$before limit +$limit)`)
+  )
 }
