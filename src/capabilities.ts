@@ -1,6 +1,6 @@
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, MayGo } from './capability.ts'
+import type { Capability, MayGo, Prepare } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
@@ -25,3 +25,8 @@ export const PERSONAL_DATA = CAPABILITIES.flatMap((one) => one.personalData ?? [
 
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)
+
+/** What each does at a start, before anybody is served. */
+export const PREPARE: Prepare = (...asked) => {
+  for (const one of CAPABILITIES) one.prepare?.(...asked)
+}

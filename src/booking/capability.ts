@@ -1,12 +1,12 @@
 import type { Capability } from '../capability.ts'
 import { dayLists } from './day-list-job.ts'
 import { due } from './due.ts'
-import { forgetDetails, forgetLapsed, forgetReasons, forgetVisits } from './expired-data.ts'
+import { personalData } from './personal-data.ts'
 
 /** People, holds, appointments and what becomes of them. */
 export const booking: Capability = {
   name: 'booking',
   due,
   jobs: [dayLists],
-  personalData: { expire: { lapsed: forgetLapsed, details: forgetDetails, visits: forgetVisits, reasons: forgetReasons } },
+  personalData,
 }

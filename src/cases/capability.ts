@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
-import { forgetCaseWords } from './expired-data.ts'
 import { cases as caseJob } from './job.ts'
+import { personalData } from './personal-data.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
-export const cases: Capability = { name: 'cases', due, jobs: [caseJob], personalData: { expire: { cases: forgetCaseWords } } }
+export const cases: Capability = { name: 'cases', due, jobs: [caseJob], personalData }

@@ -2,7 +2,7 @@ import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
-import { forgetReminders } from './plan.ts'
+import { personalData } from './personal-data.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {
@@ -10,5 +10,5 @@ export const reminders: Capability = {
   booking: hooks,
   due,
   mayGo: stillReminds,
-  personalData: { expire: { reminders: forgetReminders } },
+  personalData,
 }

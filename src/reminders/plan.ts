@@ -1,7 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { record } from '../booking/events.ts'
-import { keepVisitsDays } from '../booking/expired-data.ts'
+import { keepVisitsDays } from '../booking/personal-data.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'

@@ -3,4 +3,13 @@ import { closing } from './closure-job.ts'
 import { publishing } from './publication-job.ts'
 
 /** When the offices give appointments. */
-export const schedule: Capability = { name: 'schedule', jobs: [closing, publishing] }
+export const schedule: Capability = {
+  name: 'schedule',
+  jobs: [closing, publishing],
+  personalData: {
+    freeWords: [
+      { table: 'closures', column: 'reason_sealed', at: 'created_at' },
+      { table: 'extra_places', column: 'reason_sealed', at: 'created_at' },
+    ],
+  },
+}

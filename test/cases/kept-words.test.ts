@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { forgetCaseWords } from '../../src/cases/expired-data.ts'
+import { forgetCaseWords } from '../../src/cases/personal-data.ts'
 import { DAY } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { forgetQuiet } from '../../src/privacy/expiry-job.ts'

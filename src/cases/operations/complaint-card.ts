@@ -4,6 +4,7 @@ import { namedOffices } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
+import { formWords } from '../../admin/said-lines.ts'
 import type { Look } from '../../admin/seen.ts'
 import { isoAt } from '../../admin/understand.ts'
 import { nameOfActor, whomToCall } from '../../admin/who.ts'
@@ -11,7 +12,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import type { CaseLine, CaseView } from '../reading.ts'
 import { findComplaint } from '../staff-complaints.ts'
-import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 
 /** What naming a complaint may refuse. */
 export const COMPLAINT_REFUSALS = refusals({
