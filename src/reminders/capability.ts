@@ -11,4 +11,5 @@ export const reminders: Capability = {
   due,
   mayGo: stillReminds,
   personalData: { expire: { reminders: forgetReminders } },
+  operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
 }
