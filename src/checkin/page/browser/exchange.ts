@@ -1,9 +1,8 @@
-import { hourIn, hourOrMoment } from './judge.ts'
-import { offerOffices } from './office-list.ts'
+import { doorZone, learn, learnHour, offerOffices, standing, systemNow } from './door-state.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
 import { addToHistory, element, sayLater } from './screen.ts'
 import { askDoorway, hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
-import { doorZone, learn, learnHour, standing, systemNow } from './standing.ts'
+import { hourIn, hourOrMoment } from './verdict.ts'
 import { TITLES, WORDS } from './words.ts'
 
 let busy = false

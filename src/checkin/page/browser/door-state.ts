@@ -1,5 +1,7 @@
 import type { Doorway } from '../../operations/door.ts'
+import { element } from './screen.ts'
 import type { DoorOffice } from './server.ts'
+import { WORDS } from './words.ts'
 
 /** What the page knows of the system: enough to judge a signature, and nothing about anybody. */
 export interface Standing {
@@ -58,3 +60,13 @@ export function recall(): boolean {
 }
 
 const keep = (): void => localStorage.setItem(STORED, JSON.stringify(standing))
+
+/** Offers the offices of this key; that of this door stays chosen, under whatever name it has now. */
+export function offerOffices(): void {
+  const names = standing.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
+  const several = names.length > 1 ? [new Option(WORDS.chooseOffice, '')] : []
+  const list = element<HTMLSelectElement>('office')
+  list.replaceChildren(...several, ...names)
+  list.value = String(standing.here?.numero ?? (names.length > 1 ? '' : names[0]?.value))
+  chooseOffice(Number(list.value))
+}

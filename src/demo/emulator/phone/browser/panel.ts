@@ -1,9 +1,55 @@
-import type { PhoneJump, PhoneJumped, PhonePerson, PhoneTime } from '../../types.ts'
+import type { FaultId, PhoneFault, PhoneJump, PhoneJumped, PhonePerson, PhoneTime } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import * as api from './api.ts'
 import { clockOf, momentIn, nowHere, ownZone, setNow } from './dates.ts'
-import { byId } from './el.ts'
+import { byId, el, icon } from './el.ts'
 import { characterOf } from './people.ts'
+
+/**
+ * The panel beside the telephone. On a desk it is always there; on a telephone's width it covers the chat while it is open,
+ * and what it covers cannot be reached by keyboard.
+ */
+export class Drawer {
+  readonly #panel = byId('panel', HTMLElement)
+  readonly #phone = byId('phone', HTMLElement)
+  readonly #opener = byId('panel-open', HTMLButtonElement)
+  readonly #narrow = matchMedia('(max-width: 899px)')
+
+  constructor() {
+    this.#opener.addEventListener('click', () => this.open())
+    byId('panel-close', HTMLButtonElement).addEventListener('click', () => this.close())
+    this.#panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.close())
+    this.#narrow.addEventListener('change', () => this.#set(false))
+    this.#set(false)
+  }
+
+  /** Shows on the button, on a telephone's width, who is writing: the given name and what the button opens. */
+  name(name: string): void {
+    this.#opener.replaceChildren(icon('people', 20), name.split(' ')[0] ?? name)
+    this.#opener.setAttribute('aria-label', WORDS.writesAs(name))
+  }
+
+  open(): void {
+    this.#set(true)
+    byId('panel-heading', HTMLHeadingElement).focus()
+  }
+
+  /** Back to the chat; nothing on a desk, where both are in sight. */
+  close(): void {
+    if (!this.#narrow.matches) return
+    this.#set(false)
+    this.#opener.focus()
+  }
+
+  #set(open: boolean): void {
+    const covers = this.#narrow.matches && open
+    this.#panel.classList.toggle('open', covers)
+    this.#opener.setAttribute('aria-expanded', `${covers}`)
+    this.#panel.inert = this.#narrow.matches && !open
+    this.#phone.inert = covers
+    byId('skip', HTMLAnchorElement).inert = covers
+  }
+}
 
 const MINUTE_MS = 60_000
 
@@ -86,3 +132,32 @@ export class TimePanel {
 }
 
 const isJump = (asked: string | undefined): asked is PhoneJump => asked !== undefined && asked in WORDS.jumps
+
+/** The list of faults, each with what it does in plain words and whether it is waiting to happen. */
+export class Faults {
+  readonly #list = byId('faults', HTMLUListElement)
+  readonly #set: (id: FaultId, prepared: boolean) => void
+
+  constructor(set: (id: FaultId, prepared: boolean) => void) {
+    this.#set = set
+  }
+
+  /** Keeps the focus where it was, because the list is drawn again while somebody uses it. */
+  show(faults: PhoneFault[]): void {
+    const focused = document.activeElement?.getAttribute('data-fault')
+    this.#list.replaceChildren(...faults.map((fault) => this.#entry(fault)))
+    if (focused) this.#list.querySelector<HTMLElement>(`[data-fault="${CSS.escape(focused)}"]`)?.focus()
+  }
+
+  #entry(fault: PhoneFault): HTMLElement {
+    const words = WORDS.faultWords[fault.id]
+    const box = el('input', {
+      type: 'checkbox',
+      role: 'switch',
+      'data-fault': fault.id,
+      checked: fault.prepared,
+      change: () => this.#set(fault.id, box.checked),
+    })
+    return el('li', {}, el('label', { class: 'switch' }, box, el('span', {}, words.name)), el('p', { class: 'help' }, words.what))
+  }
+}

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { keepFilePrivate, makePrivateFolder } from '../db/owner-only.ts'
-import type { Clock } from './clock.ts'
-import type { WhatsAppAccount } from './config.ts'
+import { keepFilePrivate, makePrivateFolder } from '../../db/owner-only.ts'
+import type { Clock } from '../clock.ts'
+import type { WhatsAppAccount } from '../config.ts'
 
 /** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
 export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {

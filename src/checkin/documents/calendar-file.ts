@@ -2,7 +2,7 @@ import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import { bringList, byHour, type Views, type Visits } from './visits.ts'
+import { bringList, byHour, type Views, type Visits } from './receipt.ts'
 
 // RFC 5545 by hand: a few lines. The difficult rules (folding by bytes, escaping, one UID for ever) are easier to see here than
 // in a library.
