@@ -28,14 +28,14 @@ export function byHour(views: Views): Views[] {
 }
 
 /** The institution. Citizens are answered only with a complete record, so a missing one is a bug. */
-export function institutionOf(db: Db): Institution {
+function institutionOf(db: Db): Institution {
   const institution = readInstitution(db)
   if (!institution) throw new Error('there is no institution')
   return institution
 }
 
 /** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; the zone only where the clocks differ at that moment. */
-export function whenOf(t: Texts, { slot, office }: { slot: AppointmentView['slot']; office: Office }, home: Institution): string {
+function whenOf(t: Texts, { slot, office }: { slot: AppointmentView['slot']; office: Office }, home: Institution): string {
   const at = Temporal.Instant.fromEpochMilliseconds(slot.startsAt)
   const same = at.toZonedDateTimeISO(office.zone).offset === at.toZonedDateTimeISO(home.zone).offset
   return `${t.dates.long(slot.day)}, ${t.dates.hour(slot.minute)}${same ? '' : ` (${t.dates.zone(office.zone)})`}`
@@ -58,7 +58,7 @@ const needs = (db: Db, language: Language, view: AppointmentView): string[] =>
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
 /** Without the bold marks of a chat. */
-export const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
+const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

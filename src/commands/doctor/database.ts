@@ -196,7 +196,7 @@ interface Row {
 }
 
 /** Can appointments be had anywhere? Without an office everything else is well, and the chat has nothing to offer. */
-export function checkOffices(db: Db): Finding[] {
+function checkOffices(db: Db): Finding[] {
   const offices = db.client
     .query<Row, []>(
       `select name,

@@ -80,7 +80,7 @@ function checkReaction(raw: unknown): Verdict {
 export type Verdict = Refusal | undefined
 
 /** Refuses a text that is missing, empty or longer than Meta allows. Meta's limits are written here anew, not taken from the product. */
-export function checkText(path: string, raw: unknown, limit: number): Verdict {
+function checkText(path: string, raw: unknown, limit: number): Verdict {
   if (raw === undefined || raw === '') return refuse(131008, `${path} is required`)
   const value = text(raw)
   if (value === undefined) return refuse(131009, `${path} must be a string`)
@@ -89,32 +89,32 @@ export function checkText(path: string, raw: unknown, limit: number): Verdict {
   return undefined
 }
 
-export const checkOptionalText = (path: string, raw: unknown, limit: number): Verdict =>
+const checkOptionalText = (path: string, raw: unknown, limit: number): Verdict =>
   raw === undefined ? undefined : checkText(path, raw, limit)
 
-export function checkId(path: string, raw: unknown, limit: number): Verdict {
+function checkId(path: string, raw: unknown, limit: number): Verdict {
   const wrong = checkText(path, raw, limit)
   if (wrong) return wrong
   return text(raw)?.trim() === raw ? undefined : refuse(131009, `${path} must not begin or end with a space`)
 }
 
-export function checkUnique(path: string, values: readonly unknown[]): Verdict {
+function checkUnique(path: string, values: readonly unknown[]): Verdict {
   return new Set(values).size === values.length ? undefined : refuse(131009, `${path} must be unique`)
 }
 
-export function checkCount(path: string, raw: unknown, least: number, most: number): Verdict {
+function checkCount(path: string, raw: unknown, least: number, most: number): Verdict {
   const items = list(raw)
   if (!items) return refuse(131008, `${path} is required`)
   if (items.length < least || items.length > most) return refuse(131009, `${path} must have ${least} to ${most} elements`)
   return undefined
 }
 
-export function checkUrl(path: string, raw: unknown): Verdict {
+function checkUrl(path: string, raw: unknown): Verdict {
   return checkText(path, raw, 2000) ?? (URL.canParse(String(raw)) ? undefined : refuse(131009, `${path} is not a valid URL`))
 }
 
 /** The first refusal of all elements. */
-export function checkEach(items: unknown, check: (item: Record<string, unknown>, index: number) => Verdict): Verdict {
+function checkEach(items: unknown, check: (item: Record<string, unknown>, index: number) => Verdict): Verdict {
   for (const [index, raw] of (list(items) ?? []).entries()) {
     const wrong = check(object(raw) ?? {}, index)
     if (wrong) return wrong
@@ -126,7 +126,7 @@ export function checkEach(items: unknown, check: (item: Record<string, unknown>,
 export type MediaKnown = (id: string) => boolean
 
 /** Exactly one of id and link; a caption of 1,024 characters at most. */
-export function checkMedia(path: string, raw: unknown, known: MediaKnown): Verdict {
+function checkMedia(path: string, raw: unknown, known: MediaKnown): Verdict {
   const media = object(raw)
   if (!media) return refuse(131008, `${path} is required`)
   if ((media.id === undefined) === (media.link === undefined)) return refuse(131008, `${path} needs exactly one of id and link`)
@@ -149,7 +149,7 @@ export interface Strictness {
 }
 
 /** Reply buttons, lists, a link and the question for the location. Forms (Flows) are not emulated: 131009. */
-export function checkInteractive(raw: unknown, media: MediaKnown, strictness: Strictness): Verdict {
+function checkInteractive(raw: unknown, media: MediaKnown, strictness: Strictness): Verdict {
   const interactive = object(raw)
   if (!interactive) return refuse(131008, 'interactive is required')
   const action = object(interactive.action)
@@ -263,7 +263,7 @@ const TRANSLATED_MAX = 1024
 const FORBIDDEN = /[\n\r\t]| {5,}/
 
 /** A template must exist in that language, be approved, and get as many positional texts as it has places. */
-export function checkTemplate(raw: unknown, templates: readonly EmulatedTemplate[]): Verdict {
+function checkTemplate(raw: unknown, templates: readonly EmulatedTemplate[]): Verdict {
   const template = object(raw)
   if (!template) return refuse(131008, 'template is required')
   const language = object(template.language)?.code

@@ -144,7 +144,7 @@ const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/
 const OWN_COUNTRY = '52'
 
 /** `to` wins over `recipient`. */
-export function readRecipient(message: Json, people: Directory): Recipient | { refusal: Refusal } {
+function readRecipient(message: Json, people: Directory): Recipient | { refusal: Refusal } {
   if (message.to !== undefined) return readPhone(message.to, people)
   if (message.recipient !== undefined) return readUserId(message.recipient, people)
   return { refusal: refuse(131008, 'to or recipient is required') }

@@ -42,11 +42,11 @@ const SAID = z.discriminatedUnion('kind', [
 ])
 export type PhoneSay = z.infer<typeof SAID>
 
-export const SAY = z.object({ person: z.string(), said: SAID })
+const SAY = z.object({ person: z.string(), said: SAID })
 /** Null: no conversation is on the screen. */
-export const OPEN = z.object({ person: z.string().nullable() })
-export const FAULT = z.object({ id: z.enum(FAULTS), prepared: z.boolean() })
-export const JUMP = z.object({ jump: z.enum(PHONE_JUMPS) })
+const OPEN = z.object({ person: z.string().nullable() })
+const FAULT = z.object({ id: z.enum(FAULTS), prepared: z.boolean() })
+const JUMP = z.object({ jump: z.enum(PHONE_JUMPS) })
 /** Meta changes its mind about a template. */
 export const JUDGEMENT = z.object({
   name: z.string(),
@@ -134,7 +134,7 @@ const POSTS: Record<string, ReturnType<typeof takes>> = {
 }
 
 /** A person writes, taps or sends something: it is shown at once and told to the office as a webhook. */
-export function sayAs(world: World, person: EmulatedPerson, said: PhoneSay): PhoneMessage {
+function sayAs(world: World, person: EmulatedPerson, said: PhoneSay): PhoneMessage {
   const at = world.clock.now()
   const id = mintWamid(world.clock, person.username === undefined ? person.waId : person.userId, 'in')
   const json = {
@@ -186,13 +186,13 @@ function choiceOf(world: World, said: Extract<PhoneSay, { kind: 'choice' }>): Re
 }
 
 /** What time it is here; null where time cannot be put forward. */
-export const tellTime = (world: World): PhoneTime | null => {
+const tellTime = (world: World): PhoneTime | null => {
   const { time } = world.settings
   return time ? { now: world.clock.now(), zone: time.zone() } : null
 }
 
 /** `POST /telefono/api/time`. Answers when everything that became due was done; one jump at a time. */
-export async function passTime(world: World, jump: PhoneJump): Promise<Response> {
+async function passTime(world: World, jump: PhoneJump): Promise<Response> {
   const { time } = world.settings
   if (!time) return problem(404, 'time cannot be put forward here')
   if (world.jumping) return problem(409, 'time is passing already')

@@ -140,7 +140,7 @@ const VARIABLE = /\{\{(\d+)\}\}/g
 type Checked = { ok: true; template: NewTemplate } | { ok: false; refusal: Refusal }
 
 /** What Meta refuses of a new or changed template, in the order in which it looks. */
-export function checkNewTemplate(raw: Json): Checked {
+function checkNewTemplate(raw: Json): Checked {
   const name = text(raw.name) ?? ''
   const language = text(raw.language) ?? ''
   const category = CATEGORIES.find((one) => one === raw.category)

@@ -83,7 +83,7 @@ export interface Chats {
   clear(): void
 }
 
-export function createChats(clock: Pick<Clock, 'now'>, publish: (event: PhoneEvent) => void): Chats {
+function createChats(clock: Pick<Clock, 'now'>, publish: (event: PhoneEvent) => void): Chats {
   const chats = new Map<string, PhoneMessage[]>()
   const byId = new Map<string, PhoneMessage>()
   const lastInbound = new Map<string, Instant>()
@@ -126,7 +126,7 @@ export interface Broadcast {
   stream(onLast: () => void): Response
 }
 
-export function createBroadcast(): Broadcast {
+function createBroadcast(): Broadcast {
   const pages = new Set<ReadableStreamDefaultController<Uint8Array>>()
   const encoder = new TextEncoder()
   return {
@@ -168,7 +168,7 @@ export interface Faults {
   clear(): void
 }
 
-export function createFaults(onChange: (faults: PhoneFault[]) => void): Faults {
+function createFaults(onChange: (faults: PhoneFault[]) => void): Faults {
   const prepared = new Set<FaultId>()
   const list = () => FAULTS.map((id) => ({ id, prepared: prepared.has(id) }))
   return {
@@ -200,7 +200,7 @@ export interface Pace {
   takeThroughput(): boolean
 }
 
-export function createPace(clock: Pick<Clock, 'now'>, messagesPerSecond: number): Pace {
+function createPace(clock: Pick<Clock, 'now'>, messagesPerSecond: number): Pace {
   const pairs = new Map<string, Bucket>()
   const number = createBucket(messagesPerSecond, SECOND / messagesPerSecond, clock.now())
   return {
@@ -231,7 +231,7 @@ function take(bucket: Bucket, now: Instant): boolean {
 }
 
 /** The ready people. Two have the older form of a Mexican number and one the newer, as in the country itself. */
-export const READY_PEOPLE: readonly EmulatedPerson[] = [
+const READY_PEOPLE: readonly EmulatedPerson[] = [
   { id: 'guadalupe', name: 'Lupita Hernández', waId: '5215500000001', userId: 'MX.10000000000000000001' },
   { id: 'roberto', name: 'Roberto C.', waId: '525500000002', userId: 'MX.10000000000000000002' },
   { id: 'elena', name: 'Elena 🌻', waId: '5215500000003', userId: 'MX.10000000000000000003' },
@@ -245,7 +245,7 @@ export interface Directory {
   byUserId(userId: string): EmulatedPerson | undefined
 }
 
-export function createDirectory(people: readonly EmulatedPerson[]): Directory {
+function createDirectory(people: readonly EmulatedPerson[]): Directory {
   const byPhone = new Map(people.map((person) => [oneForm(person.waId), person]))
   const byUserId = new Map(people.map((person) => [person.userId, person]))
   const byId = new Map(people.map((person) => [person.id, person]))

@@ -60,7 +60,7 @@ export async function readPhoto(file: Blob): Promise<string | undefined> {
 }
 
 /** The code that the camera sees at this moment. */
-export function readFrame(video: HTMLVideoElement): string | undefined {
+function readFrame(video: HTMLVideoElement): string | undefined {
   if (video.videoWidth === 0) return undefined
   return readPixels(draw(video, video.videoWidth, video.videoHeight, 900), 80)
 }

@@ -45,7 +45,7 @@ async function isSigned(line: string, text: string, signature: Uint8Array): Prom
   }
 }
 
-export const dayIn = (at: number, zone: string | undefined): string =>
+const dayIn = (at: number, zone: string | undefined): string =>
   new Intl.DateTimeFormat('en-CA', { ...(zone && { timeZone: zone }) }).format(at)
 
 /** "9:05 h", and the day before it when it is not this one. */

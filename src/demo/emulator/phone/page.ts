@@ -6,7 +6,7 @@ import { WORDS } from './words.ts'
 const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people', 'time']
 
 /** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
-export function renderPage(assets: string): string {
+function renderPage(assets: string): string {
   return `<!doctype html>
 <html lang="es-MX">
 <head>

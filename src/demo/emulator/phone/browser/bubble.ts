@@ -158,7 +158,7 @@ const MARKS: { pattern: RegExp; tag: 'strong' | 'em' | 's' | 'code' }[] = [
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/
 
 /** A chat's own marks (*bold*, _italic_, ~struck~, ```code```) and links as elements; line breaks are kept by the style sheet. */
-export function rich(text: string): DocumentFragment {
+function rich(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment()
   fragment.append(...pieces(text))
   return fragment
