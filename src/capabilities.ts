@@ -1,7 +1,10 @@
+import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, MayGo, Prepare } from './capability.ts'
+import type { Capability, Contributions, MayGo, Prepare, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
+import { catalogue } from './catalogue/capability.ts'
+import { checkin } from './checkin/capability.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -9,7 +12,7 @@ import { schedule } from './schedule/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
 /** What the product can do. Whatever happens is told to them, and is due, in this order. */
-const CAPABILITIES: readonly Capability[] = [schedule, booking, minors, reminders, waitlist, cases, privacy]
+const CAPABILITIES: readonly Capability[] = [catalogue, schedule, booking, minors, reminders, waitlist, cases, checkin, privacy]
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(CAPABILITIES.map((one) => one.booking ?? {}))
@@ -29,4 +32,24 @@ export const MAY_GO = (...asked: Parameters<MayGo>): boolean => CAPABILITIES.eve
 /** What each does at a start, before anybody is served. */
 export const PREPARE: Prepare = (...asked) => {
   for (const one of CAPABILITIES) one.prepare?.(...asked)
+}
+const CONTRIBUTIONS: Contributions = {
+  personalData: PERSONAL_DATA,
+  state: CAPABILITIES.flatMap((one) => one.state ?? []),
+}
+
+/** What the office can do with each, beside what the office's own engine can. */
+export const loadOperations = async (): Promise<readonly Operation[]> => {
+  const { adminOperations } = await import('./admin/operations/index.ts')
+  const theirs = await Promise.all(CAPABILITIES.map((one) => one.operations?.(CONTRIBUTIONS) ?? []))
+  return [...adminOperations(CONTRIBUTIONS), ...theirs.flat()]
+}
+
+/** What each adds to the figures. */
+export const FIGURES = CAPABILITIES.flatMap((one) => one.figures ?? [])
+
+/** What each began to answer a request that the office granted. */
+export const REQUESTS: RequestWork = {
+  underWay: (...asked) => CAPABILITIES.map((one) => one.requests?.underWay(...asked)).find((one) => one !== undefined),
+  withdraw: (...asked) => CAPABILITIES.map((one) => one.requests?.withdraw(...asked)).includes(true),
 }

@@ -1,15 +1,17 @@
-import type { Db, Tx } from '../db/open.ts'
-import type { FactName } from '../db/facts.ts'
 import type { z } from 'zod'
+import type { FactName } from '../db/facts.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Caller } from './admin/access.ts'
 import type { DeedWords } from './admin/deeds.ts'
 import type { AdminDeps } from './admin/deps.ts'
+import type { Operation } from './admin/operation.ts'
+import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
 import type { Refusals } from './admin/refusals.ts'
 import type { Look } from './admin/seen.ts'
 import type { Actor } from './booking/events.ts'
-import type { AppointmentDetail } from './booking/views.ts'
 import type { BookingDeps, BookingHooks } from './booking/hooks.ts'
+import type { AppointmentDetail } from './booking/views.ts'
 import type { Rule } from './catalogue/rules.ts'
 import type { Instant } from './clock.ts'
 import type { Job } from './jobs/deps.ts'
@@ -37,6 +39,18 @@ export interface Capability {
   readonly requests?: RequestWork
   /** What a start does before anybody is served, in the step that prepares the database. Done at each start, so it asks first. */
   readonly prepare?: Prepare
+  /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
+  readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
+  /** What it adds to "¿Está todo bien?". */
+  readonly state?: StatePart
+  /** What it adds to `/metrics`. */
+  readonly figures?: readonly Figures[]
+}
+
+/** What all capabilities add to operations that are about each of them. */
+export interface Contributions {
+  readonly personalData: readonly PersonalData[]
+  readonly state: readonly StatePart[]
 }
 
 /** A message in the outbox, before it is sent. */
@@ -206,4 +220,13 @@ export interface RequestWork {
   underWay(db: Db, deps: MessagingDeps, requestId: number, now: Instant): { hinders: Hindrance[] } | undefined
   /** Gives it up. False: nothing was under way. */
   withdraw(tx: Tx, requestId: number, now: Instant): boolean
+}
+
+/** Numbers that a capability adds to `/metrics`, each read from a small index. */
+export interface Figures {
+  /** The family: one of its own, with `help`, or `trouble`, which has what waits for a person. */
+  readonly family: string
+  readonly help?: string
+  /** The numbers now, by label. */
+  read(db: Db, now: Instant): Record<string, number>
 }

@@ -9,4 +9,5 @@ export const booking: Capability = {
   due,
   jobs: [dayLists],
   personalData,
+  operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
 }

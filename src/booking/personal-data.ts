@@ -22,8 +22,11 @@ export const personalData: PersonalData = {
   },
   keepsFor: { keep_visits_days: keepVisitsDays },
   needsContact: (db, contactId) =>
-    exists(db, "select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", contactId),
-  forgetContact: (tx, contactId) => void tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(contactId),
+    exists(db, "select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", contactId) ||
+    // They still count for its limit of a day.
+    exists(db, 'select 1 from curps_typed where contact_id = ? limit 1', contactId),
+  forgetContact: (tx, contactId) =>
+    void tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(contactId),
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
   hindrances: VISIT_HINDRANCES,

@@ -1,7 +1,16 @@
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
+import { figures, state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
-export const cases: Capability = { name: 'cases', due, jobs: [caseJob], personalData }
+export const cases: Capability = {
+  name: 'cases',
+  due,
+  jobs: [caseJob],
+  personalData,
+  state,
+  figures: [figures],
+  operations: () => import('./operations/index.ts').then((office) => office.CASES_OPERATIONS),
+}

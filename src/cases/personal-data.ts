@@ -26,9 +26,7 @@ export const personalData: PersonalData = {
   },
   hinders(db, { vault }, { whose, requestId }) {
     const numbers =
-      whose.kind === 'person'
-        ? openCasesAbout(db, vault, whose.key, requestId)
-        : openCasesFrom(db, whose.contactId, requestId)
+      whose.kind === 'person' ? openCasesAbout(db, vault, whose.key, requestId) : openCasesFrom(db, whose.contactId, requestId)
     return numbers.length > 0 ? [{ why: 'cases', remedy: endFirst(numbers) }] : []
   },
   hindrances: CASE_HINDRANCES,

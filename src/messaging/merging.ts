@@ -6,7 +6,13 @@ import type { MessagingDeps } from './deps.ts'
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
  */
-export function mergeContact(tx: Tx, deps: Pick<MessagingDeps, 'vault' | 'clock' | 'hooks' | 'personalData'>, id: number, other: number, now: Instant): void {
+export function mergeContact(
+  tx: Tx,
+  deps: Pick<MessagingDeps, 'vault' | 'clock' | 'hooks' | 'personalData'>,
+  id: number,
+  other: number,
+  now: Instant,
+): void {
   const run = (sql: string) => tx.client.query(sql).run(id, other)
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
   for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)

@@ -2,8 +2,8 @@ import { actingTime } from '../../db/acting-time.ts'
 import type { Capability, RequestWork } from '../capability.ts'
 import { whatHinders } from './carry-out.ts'
 import { erasing } from './erasure-job.ts'
-import { MESSAGE_HINDRANCES } from './operations/hindrances.ts'
 import { erasureFor, forgetMarks, mergeErasures, withdrawErasure } from './erasures.ts'
+import { MESSAGE_HINDRANCES } from './operations/hindrances.ts'
 
 const requests: RequestWork = {
   underWay(db, deps, requestId, now) {
@@ -24,4 +24,5 @@ export const privacy: Capability = {
     expire: { erasedMarks: forgetMarks },
     mergeContacts: (tx, _deps, { id, other }) => mergeErasures(tx, id, other),
   },
+  operations: ({ personalData }) => import('./operations/index.ts').then((office) => office.privacyOperations(personalData)),
 }

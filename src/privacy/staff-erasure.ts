@@ -91,7 +91,7 @@ const requestOf = ({ wishes }: ErasureOrder): ErasureRequest | undefined => wish
 
 /** The telephone that is erased is the one that is told: its message goes first. */
 const waitsFor = (request: ErasureRequest | undefined, whose: Whose): boolean =>
-  request !== undefined && request.closes && whose.kind === 'contact' && request.contactId === whose.contactId
+  request?.closes === true && whose.kind === 'contact' && request.contactId === whose.contactId
 
 function whoIs(db: Db, { vault, citizens }: Deps, order: ErasureOrder): Whose | undefined {
   const { target } = order

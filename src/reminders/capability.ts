@@ -3,6 +3,7 @@ import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
 import { personalData } from './personal-data.ts'
+import { planForWhomNothingWas } from './plan.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {
@@ -10,5 +11,7 @@ export const reminders: Capability = {
   booking: hooks,
   due,
   mayGo: stillReminds,
+  prepare: planForWhomNothingWas,
   personalData,
+  operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
 }

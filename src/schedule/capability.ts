@@ -12,4 +12,5 @@ export const schedule: Capability = {
       { table: 'extra_places', column: 'reason_sealed', at: 'created_at' },
     ],
   },
+  operations: () => import('./operations/index.ts').then((office) => office.SCHEDULE_OPERATIONS),
 }

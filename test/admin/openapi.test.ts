@@ -2,9 +2,9 @@ import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { z } from 'zod'
 import { ROLES } from '../../src/admin/roles.ts'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
+import { OPERATIONS } from '../operations.ts'
 
 type Paths = Record<string, Record<string, { summary?: string; description?: string; responses: object; tags: string[] }>>
 

@@ -117,17 +117,14 @@ const toRequest = ({ id, number, version, contactId }: CaseView, closes: boolean
   contactId,
   touched: { what: 'case', id, version },
   closes,
-  notify: (tx, { citizens }, told, now) =>
-    contactId !== undefined && citizens.tellErased(tx, contactId, { number, ...told }, now),
+  notify: (tx, { citizens }, told, now) => contactId !== undefined && citizens.tellErased(tx, contactId, { number, ...told }, now),
 })
 
 /** What people wrote to the office, and the request that an erasure answers. */
 export const shown: ShownData = {
   copy: [copy],
   goes: (db, { vault }, whose) =>
-    whose.kind === 'person'
-      ? claimsGo(countClaimsOn(db, vault, whose.key))
-      : wordsGo(countCasesWithWords(db, whose.contactId)),
+    whose.kind === 'person' ? claimsGo(countClaimsOn(db, vault, whose.key)) : wordsGo(countCasesWithWords(db, whose.contactId)),
   stays: ({ kind }) => [
     {
       rank: 30,

@@ -56,10 +56,7 @@ function goesOfPerson(db: Db, vault: Vault, key: Uint8Array, curp: string | unde
         visits > 0 &&
           `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
       ],
-      [
-        30,
-        visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.',
-      ],
+      [30, visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
       [70, typed > 0 && 'La nota de que esa CURP se escribió en estos días.'],
     ]),
   }
@@ -107,8 +104,7 @@ function staysOf(db: Db, whose: Whose): RankedLine[] {
     ],
     [
       70,
-      isPerson &&
-        'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
+      isPerson && 'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
     ],
     [80, 'Los mensajes que ya están en los teléfonos: los borra cada quien.'],
   ])

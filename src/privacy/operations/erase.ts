@@ -31,7 +31,8 @@ const OF_ALL = refusals({
 const hinderedBy = (kept: readonly PersonalData[]): Refusals =>
   Object.assign({}, ...kept.map((one) => one.hindrances), only(COMMON_REFUSALS, 'under_way'), KEPT_REFUSALS)
 
-const refuseHindered = (hindered: Refusals, one: Hindrance) => refuse(hindranceOf([hindered], one), ...(one.field ? [one.field] : []))
+const refuseHindered = (hindered: Refusals, one: Hindrance) =>
+  refuse(hindranceOf([hindered], one), ...(one.field ? [one.field] : []))
 
 const whom = z
   .string()
@@ -69,62 +70,64 @@ interface Erasing {
 
 const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
   operation({
-  method: 'POST',
-  path: '/admin/personas/borrar',
-  tag: 'Casos',
-  rank: 90,
-  least: 'manager',
-  summary: 'Borrar los datos de una persona',
-  explanation:
-    'Para cumplir una solicitud concedida, después de ver la identificación. De una persona se borra lo de sus citas que ya terminaron; de un teléfono, el número y lo que se escribió desde él. Primero dice qué se borra y qué se queda; lo borrado no vuelve. Nada se borra mientras haya una cita por venir, un lugar en la lista de espera u otro caso abierto. Queda anotado en la bitácora, sin los datos.',
-  body: formOf(parts),
-  answer: proposalAnswer({ se_borra: z.array(z.string()), se_queda: z.array(z.string()) }),
-  example: {
-    resumen:
-      'Se borraría de esa persona: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
-    se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
-    se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
-  },
-  ofAllOffices: OF_ALL.all_offices,
-  refusals: {
-    ...only(COMMON_REFUSALS, 'no_identification', 'missing'),
-    ...only(PERSON_REFUSALS, 'curp_misspelt'),
-    ...only(TYPED_REFUSALS, 'day_unclear', 'phone_misspelt'),
-    ...(Object.assign({}, ...parts.map((one) => one.refusals)) as Refusals),
-    ...hindered,
-    ...KEY_REFUSALS,
-  },
-  deed: { name: 'borrar_datos', said: 'Borró los datos de una persona', members: { by: SOUGHT_BY, ...membersOf(parts) } },
-  async run(call) {
-    const { deps, caller, body, now } = call
-    requireIdentification(body)
-    const outcome = await propose(call, (tx, at) => {
-      const wishes = parts.map((one) => one.read(tx, caller, body))
-      const request = wishes.some((one) => one.request)
-      const target = targetOf(deps, body.curp_o_telefono, request, now)
-      const order: ErasureOrder = { target, wishes, actor: actorOf(caller) }
-      const curp = target.by === 'curp' ? target.curp : undefined
-      const lookUp = (whose: Whose) => keptOf(tx, deps.vault, shown, { whose, curp })
-      const refused = refuseErasure(tx, deps, order, (whose) => lookUp(whose) !== undefined, at)
-      if (refused) throw refuseHindered(hindered, refused)
-      return {
-        work: (inner) => eraseByOffice(inner, deps, order, (whose) => lookUp(whose) ?? NOTHING, at),
-        deed: () => ({ detail: { by: target.by, ...Object.assign({}, ...wishes.map((one) => one.detail)) }, reason: body.motivo }),
-        resolved: { target: JSON.stringify(target) },
-      }
-    })
-    return answerProposal(outcome, institutionZone(deps.db), {
-      would: (impact) => `Se borraría ${impact.kept.short}. No se puede deshacer.${aboutRequest(impact, false)}`,
-      did: (impact) => `${DID[impact.state]} ${impact.kept.short}.${aboutRequest(impact, true)}`,
-      more: ({ kept: { goes, stays } }) => ({ se_borra: goes, se_queda: stays }),
-    })
-  },
-})
+    method: 'POST',
+    path: '/admin/personas/borrar',
+    tag: 'Casos',
+    rank: 90,
+    least: 'manager',
+    summary: 'Borrar los datos de una persona',
+    explanation:
+      'Para cumplir una solicitud concedida, después de ver la identificación. De una persona se borra lo de sus citas que ya terminaron; de un teléfono, el número y lo que se escribió desde él. Primero dice qué se borra y qué se queda; lo borrado no vuelve. Nada se borra mientras haya una cita por venir, un lugar en la lista de espera u otro caso abierto. Queda anotado en la bitácora, sin los datos.',
+    body: formOf(parts),
+    answer: proposalAnswer({ se_borra: z.array(z.string()), se_queda: z.array(z.string()) }),
+    example: {
+      resumen:
+        'Se borraría de esa persona: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
+      se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
+      se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
+    },
+    ofAllOffices: OF_ALL.all_offices,
+    refusals: {
+      ...only(COMMON_REFUSALS, 'no_identification', 'missing'),
+      ...only(PERSON_REFUSALS, 'curp_misspelt'),
+      ...only(TYPED_REFUSALS, 'day_unclear', 'phone_misspelt'),
+      ...(Object.assign({}, ...parts.map((one) => one.refusals)) as Refusals),
+      ...hindered,
+      ...KEY_REFUSALS,
+    },
+    deed: { name: 'borrar_datos', said: 'Borró los datos de una persona', members: { by: SOUGHT_BY, ...membersOf(parts) } },
+    async run(call) {
+      const { deps, caller, body, now } = call
+      requireIdentification(body)
+      const outcome = await propose(call, (tx, at) => {
+        const wishes = parts.map((one) => one.read(tx, caller, body))
+        const request = wishes.some((one) => one.request)
+        const target = targetOf(deps, body.curp_o_telefono, request, now)
+        const order: ErasureOrder = { target, wishes, actor: actorOf(caller) }
+        const curp = target.by === 'curp' ? target.curp : undefined
+        const lookUp = (whose: Whose) => keptOf(tx, deps.vault, shown, { whose, curp })
+        const refused = refuseErasure(tx, deps, order, (whose) => lookUp(whose) !== undefined, at)
+        if (refused) throw refuseHindered(hindered, refused)
+        return {
+          work: (inner) => eraseByOffice(inner, deps, order, (whose) => lookUp(whose) ?? NOTHING, at),
+          deed: () => ({
+            detail: { by: target.by, ...Object.assign({}, ...wishes.map((one) => one.detail)) },
+            reason: body.motivo,
+          }),
+          resolved: { target: JSON.stringify(target) },
+        }
+      })
+      return answerProposal(outcome, institutionZone(deps.db), {
+        would: (impact) => `Se borraría ${impact.kept.short}. No se puede deshacer.${aboutRequest(impact, false)}`,
+        did: (impact) => `${DID[impact.state]} ${impact.kept.short}.${aboutRequest(impact, true)}`,
+        more: ({ kept: { goes, stays } }) => ({ se_borra: goes, se_queda: stays }),
+      })
+    },
+  })
 
 const NOTHING: Kept = { short: '', goes: [], stays: [] }
 
-const membersOf = (parts: readonly ErasureFormPart[]): DeedWords['members'] =>
-  Object.assign({}, ...parts.map((one) => one.members))
+const membersOf = (parts: readonly ErasureFormPart[]): DeedWords['members'] => Object.assign({}, ...parts.map((one) => one.members))
 
 const DID: Record<ErasureImpact<Kept>['state'], string> = {
   done: 'Se borró',

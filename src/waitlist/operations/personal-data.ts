@@ -5,7 +5,14 @@ import { typedCard, typedIn } from '../../booking/operations/typed.ts'
 import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { countEndedWishes, countEndedWishesOf, type KeptWish, leaveTheLine, wishesKeptAbout, wishesKeptOf } from '../personal-data.ts'
+import {
+  countEndedWishes,
+  countEndedWishesOf,
+  type KeptWish,
+  leaveTheLine,
+  wishesKeptAbout,
+  wishesKeptOf,
+} from '../personal-data.ts'
 
 const WISHES: Record<KeptWish['state'], string> = {
   waiting: 'espera',
