@@ -199,6 +199,14 @@ test('files and functions have readable sizes', () => {
   expect(house.filter(({ path }) => !isData(path)).flatMap(longFunctions)).toEqual([])
 })
 
+test('a program starts at the end of its file, when all that it needs is there', () => {
+  const early = house.flatMap(({ path, text }) => {
+    const [, after] = text.split(/^(?:if \(import\.meta\.main\)|begin\(\))/m)
+    return after !== undefined && /^(?:export )?(?:const|let|class|function|async function) /m.test(after) ? [path] : []
+  })
+  expect(early).toEqual([])
+})
+
 test('nothing is left for later, switched off or hidden from the compiler', () => {
   const leftovers = /\b(?:TODO|FIXME|HACK)\b|\b(?:test|it|describe)\.(?:skip|todo|only)\(|@ts-ignore|@ts-nocheck/
   expect(
