@@ -69,7 +69,7 @@ const FOR_ALL = ['clock', 'errors', 'log', 'version']
 
 /** Imports against that order, by how many there are: they go as each idea is brought into its folder, and none may come. */
 const STILL: Record<string, number> = {
-  'admin -> booking': 18,
+  'admin -> booking': 17,
   'admin -> privacy': 2,
   'booking -> cases': 4,
   'booking -> minors': 8,

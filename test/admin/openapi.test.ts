@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { z } from 'zod'
-import { ROLES } from '../../src/admin/roles.ts'
+import { ROLES } from '../../src/admin/access.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 import { OPERATIONS } from '../operations.ts'
