@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { FactName } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Caller } from './admin/access.ts'
-import type { DeedWords } from './admin/deeds.ts'
+import type { DeedWords } from './admin/audit.ts'
 import type { AdminDeps } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
+import type { Look } from './admin/reads.ts'
 import type { Refusals } from './admin/refusals.ts'
-import type { Look } from './admin/seen.ts'
 import type { Actor } from './booking/events.ts'
 import type { BookingDeps, BookingHooks } from './booking/hooks.ts'
 import type { AppointmentDetail } from './booking/views.ts'
@@ -25,6 +25,8 @@ import type { DueWork } from './messaging/due.ts'
 export interface Capability {
   /** The name of its folder. */
   readonly name: string
+  /** Its tables. A program without it refuses to start where they hold rows. */
+  readonly tables: readonly string[]
   /** What it does when places and appointments change hands, and who comes before everybody. */
   readonly booking?: Partial<BookingHooks>
   /** What time brings. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../clock.ts'
 import { instant } from './fields.ts'
-import { isoAt } from './understand.ts'
+import { isoAt } from './parse.ts'
 
 /** Who did or said something, as whoever it is about reads it. */
 export const AUTHOR_WORDS: Record<string, string> = {

@@ -17,6 +17,7 @@ const requests: RequestWork = {
 /** What is kept about people, shown to them, erased when they ask for it, and deleted by age. */
 export const privacy: Capability = {
   name: 'privacy',
+  tables: ['erasures', 'erased_marks'],
   jobs: [erasing],
   requests,
   personalData: {

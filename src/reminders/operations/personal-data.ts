@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { instant } from '../../admin/fields.ts'
-import { isoAt } from '../../admin/understand.ts'
+import { isoAt } from '../../admin/parse.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
 import type { CopyPart, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'

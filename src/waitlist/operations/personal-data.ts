@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, yesNo } from '../../admin/fields.ts'
-import { isoAt } from '../../admin/understand.ts'
+import { isoAt } from '../../admin/parse.ts'
 import { typedCard, typedIn } from '../../booking/operations/typed.ts'
 import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
