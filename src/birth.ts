@@ -4,7 +4,7 @@ import { refuseNewer } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
-import { keptDemoKey } from './demo.ts'
+import { keptDemoKey } from './demo/account.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 

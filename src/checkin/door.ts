@@ -1,11 +1,11 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { Actor } from '../booking/events.ts'
+import { type Actor, record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
-import { noteArrival } from './arrivals.ts'
 import { type Pass, readPass } from './pass.ts'
 
 /**
@@ -162,3 +162,88 @@ function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
     .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ? and office_id = ?')
     .run(now, groupId, pass.startsAt, pass.officeId)
 }
+
+interface Noted {
+  /** When they came; a page without a connection tells it later. */
+  at: Instant
+  actor: Actor
+}
+
+/**
+ * Notes that these people of one visit came. Who was noted before keeps that hour. From then on a receipt of the visit at
+ * that office is a used one.
+ */
+export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): void {
+  for (const one of visitors.filter((visitor) => visitor.arrivedAt === undefined)) {
+    writeArrival(tx, one, at, now)
+    record(tx, one.id, 'arrived', actor, now)
+  }
+  // A family may be expected at two offices at the same hour, each with a receipt of its own.
+  const scan = tx.client.query(
+    `insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (group_id, starts_at, office_id) do nothing`,
+  )
+  for (const { groupId, slot, office } of visitors) scan.run(groupId, slot.startsAt, office.id, at, actor, now)
+}
+
+/** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted. */
+export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Actor, now: Instant): void {
+  for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
+    writeArrival(tx, one, null, now)
+    record(tx, one.id, 'arrival_taken_back', actor, now)
+    if (!isSomebodyThere(tx, one))
+      tx.client
+        .query('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?')
+        .run(one.groupId, one.slot.startsAt, one.office.id)
+  }
+}
+
+/** Whether anybody of that visit's hour and office came on its day: who came before the office moved it to another day did not. */
+const isSomebodyThere = (db: Db, { groupId, slot, office }: AppointmentDetail): boolean =>
+  db.client
+    .query<{ at: Instant }, [string, Instant, number]>(
+      `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
+       where a.group_id = ? and s.starts_at = ? and s.office_id = ? and a.arrived_at is not null`,
+    )
+    .all(groupId, slot.startsAt, office.id)
+    .some(({ at }) => dayOf(at, office.zone) === slot.day)
+
+function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | null, now: Instant): void {
+  const { changes } = tx.client
+    .query('update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?')
+    .run(at, now, id, version)
+  if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
+}
+
+/** One visit of a day: a group in one hour. No name. */
+export interface ExpectedVisit {
+  folio: string
+  startsAt: Instant
+  /** How many come in it; 0: all of it was cancelled. */
+  people: number
+  /** When its receipt was first read, at any door; undefined: not yet. */
+  readAt: Instant | undefined
+}
+
+interface Row {
+  folio: Uint8Array
+  startsAt: Instant
+  people: number
+  readAt: Instant | null
+}
+
+/**
+ * All visits of an office on a day, by hour, with those that were cancelled. A door works with this list when it loses its
+ * connection.
+ */
+export const expectedAtDoor = (db: Db, vault: Vault, officeId: number, day: LocalDay): ExpectedVisit[] =>
+  db.client
+    .query<Row, { office: number; day: LocalDay }>(
+      `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
+       from slots s cross join appointments a on a.slot_id = s.id
+       left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
+       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
+       group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
+    )
+    .all({ office: officeId, day })
+    .map(({ folio, readAt, ...visit }) => ({ ...visit, folio: vault.open(folio), readAt: readAt ?? undefined }))

@@ -6,9 +6,7 @@ import { checkAccount } from './doctor/account.ts'
 import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
-import { type Finding, findingLines, ok, warn } from './finding.ts'
-import { type Fetch, network, ROOT, runCommand } from './program.ts'
-import { type Talk, terminalTalk } from './talk.ts'
+import { type Fetch, type Finding, findingLines, network, ok, ROOT, runCommand, type Talk, terminalTalk, warn } from './program.ts'
 
 export interface DoctorDeps {
   root: string

@@ -8,8 +8,7 @@ import {
   type TokenInfo,
 } from '../channels/whatsapp/graph.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
-import { broken, type Finding, ok, warn } from './finding.ts'
-import type { Fetch } from './program.ts'
+import { broken, type Fetch, type Finding, ok, warn } from './program.ts'
 
 // What Meta's answers mean to an office, in one place for `npm run setup` and `npm run doctor`.
 

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { whyUnfit } from '../refused-start.ts'
 
@@ -27,4 +28,53 @@ export function explain(error: unknown, say: (line: string) => void): number {
   if (sentence === undefined) throw error
   say(sentence)
   return 1
+}
+
+/** How a command speaks with whoever typed it; a test answers from a list. */
+export interface Talk {
+  say(line?: string): void
+  /** The next line that is typed, without blanks around it; undefined when nobody can answer (the input ended). */
+  ask(question: string): Promise<string | undefined>
+  close(): void
+}
+
+/** Speaks over the terminal, line by line; also over a pipe. */
+export function terminalTalk(): Talk {
+  const lines = createInterface({ input: process.stdin, terminal: false })
+  const typed = lines[Symbol.asyncIterator]()
+  return {
+    say: (line = '') => console.log(line),
+    async ask(question) {
+      process.stdout.write(`${question} `)
+      const next = await typed.next()
+      return next.done ? undefined : next.value.trim()
+    },
+    close: () => lines.close(),
+  }
+}
+
+/** Yes, no, or nothing typed: then `otherwise`. Asks again for anything else. */
+export async function askYesNo(talk: Talk, question: string, otherwise: boolean): Promise<boolean> {
+  for (;;) {
+    const typed = await talk.ask(`${question} ${otherwise ? '[S/n]' : '[s/N]'}`)
+    if (typed === undefined || typed === '') return otherwise
+    if (/^(s|si|sí|y|yes)$/i.test(typed)) return true
+    if (/^(n|no)$/i.test(typed)) return false
+    talk.say('Escriba s para sí o n para no.')
+  }
+}
+
+/** What a check found out, for an office clerk. `mend` says what to do about anything that is not well. */
+export type Finding = { state: 'ok'; what: string } | { state: 'warn' | 'broken'; what: string; mend: string }
+
+export const ok = (what: string): Finding => ({ state: 'ok', what })
+export const warn = (what: string, mend: string): Finding => ({ state: 'warn', what, mend })
+export const broken = (what: string, mend: string): Finding => ({ state: 'broken', what, mend })
+
+const MARKS = { ok: '  bien   ', warn: '  ojo    ', broken: '  MAL    ' } as const
+
+/** The finding as one or two lines. The words carry the meaning, not a colour or a sign. */
+export function findingLines(finding: Finding): string[] {
+  const first = `${MARKS[finding.state]}${finding.what}`
+  return finding.state === 'ok' ? [first] : [first, `         -> ${finding.mend}`]
 }

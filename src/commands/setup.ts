@@ -1,20 +1,25 @@
-// npm run setup: everything that a real number needs, asked and checked one by one. It can be left and gone on with.
-import { join } from 'node:path'
+import { existsSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { copyName } from '../../db/copy.ts'
+import { readFact } from '../../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { isNew } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { type Clock, systemClock } from '../clock.ts'
+import { birthAt } from '../birth.ts'
+import { createGraphClient } from '../channels/whatsapp/graph.ts'
+import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig, VARIABLES } from '../config.ts'
 import { isGuessable } from '../guessable.ts'
 import { createLog } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { createVault } from '../vault.ts'
 import { readComputer, readEnvFile, type Values, writeEnvFile } from './env-file.ts'
-import { type Fetch, network, ROOT, runCommand } from './program.ts'
-import { fingerprintOf, ownerOf, setDemoAside } from './setup/database.ts'
+import { isRegistered, type noAnswer, refusal } from './meta.ts'
+import { askYesNo, type Fetch, network, ROOT, runCommand, type Talk, terminalTalk } from './program.ts'
 import { askInstitution } from './setup/institution.ts'
-import { type Doors, QUESTIONS, type Question } from './setup/questions.ts'
-import { registerNumber } from './setup/registration.ts'
-import { askYesNo, type Talk, terminalTalk } from './talk.ts'
+import { accessOf, type Doors, QUESTIONS, type Question } from './setup/questions.ts'
+
+// npm run setup: everything that a real number needs, asked and checked one by one. It can be left and gone on with.
 
 export interface SetupDeps {
   root: string
@@ -242,4 +247,99 @@ if (import.meta.main) {
   await runCommand(() => setupCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })).finally(
     talk.close,
   )
+}
+
+/** What the database in place was made for, and with whose key. */
+export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
+
+/** Looks at the database without changing it. Throws what SQLite throws when it cannot be opened. */
+export function ownerOf(databasePath: string): Owner {
+  if (!existsSync(databasePath)) return { kind: 'nobody' }
+  const db = openDatabase(databasePath, { readonly: true })
+  try {
+    const fingerprint = isNew(db) ? undefined : readFact(db, 'data_key')
+    if (fingerprint === undefined) return { kind: 'nobody' }
+    return birthAt(db, databasePath) === 'demo' ? { kind: 'demo' } : { kind: 'real', fingerprint }
+  } finally {
+    db.close()
+  }
+}
+
+/** What a database keeps of its key. Throws for anything but 32 bytes in base64. */
+export function fingerprintOf(dataKey: string): string {
+  const bytes = Buffer.from(dataKey, 'base64')
+  if (bytes.length !== 32) throw new RangeError('a data key has 32 bytes')
+  return createVault(bytes, systemClock).fingerprint
+}
+
+/** Puts the demonstration's database and its key out of the way, under a name that says what it is. Returns that name. */
+export function setDemoAside(databasePath: string, now: Instant): string {
+  const name = copyName(now, 'America/Mexico_City').replace('ventanilla-', 'demostracion-')
+  const aside = join(dirname(databasePath), name)
+  for (const end of ['', '-wal', '-shm', '.demo-key', '.demo-clock']) {
+    if (existsSync(`${databasePath}${end}`)) renameSync(`${databasePath}${end}`, `${aside}${end}`)
+  }
+  return aside
+}
+
+/** The number has a PIN already, and it is another. */
+const OTHER_PIN = 133005
+/** Meta's other refusals of a registration, as far as somebody can do something about them. */
+const REFUSED: Record<number, string> = {
+  133006: 'Antes hay que verificar el número: en el Administrador de WhatsApp, con el código por SMS o por llamada.',
+  133008: 'Se escribió mal el PIN demasiadas veces. Espere un día, o restablézcalo en el Administrador de WhatsApp.',
+  133009: 'Se escribió el PIN demasiado rápido. Espere unos minutos.',
+  133015: 'El número se borró de WhatsApp hace muy poco. Espere cinco minutos.',
+  133016: 'Se intentó demasiadas veces. Meta deja intentarlo otra vez en 72 horas.',
+}
+
+/**
+ * Registers the number for the Cloud API when it is not yet: without it everything looks well and nothing goes out. The PIN
+ * is kept nowhere: Meta asks for it only when the number is registered anew. `left`: the input ended.
+ */
+export async function registerNumber(values: Values, talk: Talk, fetch: Fetch): Promise<'done' | 'later' | 'left'> {
+  const graph = createGraphClient(accessOf(values), fetch)
+  const id = values.WHATSAPP_PHONE_NUMBER_ID ?? ''
+  const number = await graph.phoneNumber(id)
+  if (!number.ok || isRegistered(number.value)) return 'done' // Whether Meta answers was checked with each value.
+  talk.say()
+  talk.say(`El número todavía no está registrado para enviar (${number.value.status}). Se registra con un PIN de seis cifras.`)
+  talk.say('Si nunca le puso uno, invéntelo ahora. Si ya tiene «verificación en dos pasos», escriba el que tiene.')
+  for (;;) {
+    const pin = await askPin(talk)
+    if (pin === undefined) return 'left'
+    if (pin === '') return putOff(talk)
+    const answer = await graph.register(id, pin)
+    if (answer.ok && answer.value) {
+      talk.say(`  Bien. Anote el PIN ${pin} y guárdelo junto con las claves: Meta lo pide si el número se registra otra vez.`)
+      return 'done'
+    }
+    if (!answer.ok && answer.code === OTHER_PIN) {
+      talk.say('  Este número ya tiene otro PIN. Escríbalo; si nadie lo sabe, cámbielo en el Administrador de WhatsApp,')
+      talk.say('  en el número > Verificación en dos pasos, y escriba aquí el nuevo.')
+      continue
+    }
+    talk.say(`  ${answer.ok ? 'Meta no lo registró.' : whyNot(answer)}`)
+    return putOff(talk)
+  }
+}
+
+async function askPin(talk: Talk): Promise<string | undefined> {
+  for (;;) {
+    const typed = (await talk.ask('PIN de seis cifras (o Entrar, para otro día):'))?.replace(/\s/g, '')
+    if (typed === undefined || typed === '' || /^\d{6}$/.test(typed)) return typed
+    talk.say('  Son seis cifras, por ejemplo 482913.')
+  }
+}
+
+function putOff(talk: Talk): 'later' {
+  talk.say('  Mientras no esté registrado, ningún mensaje sale. Repita npm run setup cuando pueda.')
+  return 'later'
+}
+
+function whyNot(answer: Parameters<typeof noAnswer>[0]): string {
+  const known = answer.code === undefined ? undefined : REFUSED[answer.code]
+  if (known) return known
+  const finding = refusal(answer, 'el registro del número')
+  return finding.state === 'ok' ? finding.what : `${finding.what} ${finding.mend}`
 }

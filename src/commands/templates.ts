@@ -4,10 +4,9 @@ import { type Compared, compareTemplates, isToPush, requestFor } from '../channe
 import { createGraphClient, type GraphAnswer, type GraphClient } from '../channels/whatsapp/graph.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
 import { readConfig } from '../config.ts'
-import { judgeTemplates, onlyWaits } from './doctor/templates.ts'
-import { findingLines } from './finding.ts'
+import { judgeTemplates, onlyWaits } from './doctor/account.ts'
 import { refusal } from './meta.ts'
-import { type Fetch, network, ROOT, runCommand } from './program.ts'
+import { type Fetch, findingLines, network, ROOT, runCommand } from './program.ts'
 
 export interface TemplatesDeps {
   args: string[]

@@ -1,13 +1,15 @@
-// npm run verify-qr -- TEXT|PICTURE [KEY FILE]: was this receipt signed by us? Needs no database and no network.
-// npm run verify-qr -- --llave [FILE]: writes the public key, for another computer or a page.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import { decodeQR } from 'qr/decode.js'
 import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../checkin/pass.ts'
 import { readConfig } from '../config.ts'
 import { isSignedBy } from '../vault.ts'
-import { readCodeIn } from './picture.ts'
 import { ROOT, runCommand } from './program.ts'
 import { vaultInUse } from './verify.ts'
+
+// npm run verify-qr -- TEXT|PICTURE [KEY FILE]: was this receipt signed by us? Needs no database and no network.
+// npm run verify-qr -- --llave [FILE]: writes the public key, for another computer or a page.
 
 /** Where the public key is looked for when no file is named. */
 const KEY_FILE = 'llave-publica.txt'
@@ -86,3 +88,98 @@ function exportKey(env: NodeJS.ProcessEnv, root: string, file: string, say: (lin
 }
 
 if (import.meta.main) await runCommand(() => verifyQrCommand(process.argv.slice(2), process.env, ROOT, console.log))
+
+/** The text of a QR code in a picture file (PNG, JPEG, WebP, GIF, BMP); undefined when none is found. */
+export async function readCodeIn(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  for (const side of SIDES) {
+    const picture = await pixelsOf(bytes, side)
+    try {
+      return decodeQR(picture, { effort: 4, timeLimit: 4_000 })
+    } catch {
+      // Nothing was found at this size: a photograph that is too sharp or too coarse is found at another.
+    }
+  }
+  return undefined
+}
+
+const SIDES = [1600, 900, 2600]
+
+/** Bun decodes every usual format but gives no pixels: it writes a plain PNG, and that is unpacked here. */
+async function pixelsOf(bytes: Uint8Array<ArrayBuffer>, side: number) {
+  const png = await new Bun.Image(bytes).resize(side, side, { fit: 'inside', withoutEnlargement: true }).png().bytes()
+  return unpackPng(png)
+}
+
+const SIGNATURE_BYTES = 8
+/** Bytes of a pixel by the colour type of PNG, at eight bits a channel. */
+const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 }
+
+/** Pixels of an eight-bit PNG without interlacing, as red, green, blue and alpha. Refuses another kind. */
+export function unpackPng(png: Uint8Array): { width: number; height: number; data: Uint8Array } {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
+  const packed: Uint8Array[] = []
+  let [width, height, channels] = [0, 0, 0]
+  for (let at = SIGNATURE_BYTES; at + 12 <= png.length; ) {
+    const length = view.getUint32(at)
+    const kind = String.fromCharCode(...png.subarray(at + 4, at + 8))
+    const body = png.subarray(at + 8, at + 8 + length)
+    if (kind === 'IHDR') {
+      width = view.getUint32(at + 8)
+      height = view.getUint32(at + 12)
+      channels = body[8] === 8 && body[12] === 0 ? (CHANNELS[body[9] ?? -1] ?? 0) : 0
+    } else if (kind === 'IDAT') packed.push(body)
+    at += 12 + length
+  }
+  if (channels === 0) throw new Error('a PNG of another kind')
+  return { width, height, data: toRgba(unfilter(inflateSync(Buffer.concat(packed)), width * channels, height, channels), channels) }
+}
+
+/** Each line of a PNG is told as a difference to its left and upper neighbours. */
+function unfilter(raw: Uint8Array, stride: number, height: number, channels: number): Uint8Array {
+  const lines = new Uint8Array(stride * height)
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)] ?? 0
+    for (let x = 0; x < stride; x++) {
+      const at = y * stride + x
+      const left = x < channels ? 0 : (lines[at - channels] ?? 0)
+      const up = y === 0 ? 0 : (lines[at - stride] ?? 0)
+      const corner = x < channels || y === 0 ? 0 : (lines[at - stride - channels] ?? 0)
+      const told = raw[y * (stride + 1) + 1 + x] ?? 0
+      lines[at] = told + predict(filter, left, up, corner)
+    }
+  }
+  return lines
+}
+
+function predict(filter: number, left: number, up: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left
+    case 2:
+      return up
+    case 3:
+      return (left + up) >> 1
+    case 4:
+      return nearest(left, up, corner)
+    default:
+      return 0
+  }
+}
+
+/** Whichever neighbour is nearest to what their slope promises. */
+function nearest(left: number, up: number, corner: number): number {
+  const promised = left + up - corner
+  const [byLeft, byUp, byCorner] = [Math.abs(promised - left), Math.abs(promised - up), Math.abs(promised - corner)]
+  if (byLeft <= byUp && byLeft <= byCorner) return left
+  return byUp <= byCorner ? up : corner
+}
+
+function toRgba(samples: Uint8Array, channels: number): Uint8Array {
+  const pixels = samples.length / channels
+  const rgba = new Uint8Array(pixels * 4).fill(255)
+  const grey = channels < 3
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    for (let colour = 0; colour < 3; colour++) rgba[pixel * 4 + colour] = samples[pixel * channels + (grey ? 0 : colour)] ?? 0
+  }
+  return rgba
+}

@@ -1,5 +1,8 @@
-import { DAY, type Instant, SECOND } from '../clock.ts'
-import type { DemoClock } from './clock.ts'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Db } from '../../db/open.ts'
+import { addDays, dayOf, momentOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { type Clock, DAY, type Instant, SECOND } from '../clock.ts'
 
 /** What the demonstration's time is wired to. */
 export interface TimeDeps {
@@ -105,4 +108,59 @@ export function createDemoTime(deps: TimeDeps): DemoTime {
       return passed
     },
   }
+}
+
+/** The clock of the demonstration: the machine's, and so far ahead of it as somebody put it. It never goes back. */
+export interface DemoClock extends Clock {
+  /** Puts the clock forward to that moment; a moment that is over changes nothing. */
+  putForward(to: Instant): void
+}
+
+/**
+ * How far it is ahead is kept beside the demonstration's database, so that a later start does not go back behind what the
+ * database has already seen; without that database it starts with the machine's. `after` waits real time: what waits for an
+ * answer of the network or a thread waits as long as ever, wherever the calendar is.
+ */
+export function openDemoClock(databasePath: string, machine: Clock): DemoClock {
+  const file = `${databasePath}.demo-clock`
+  let ahead = existsSync(databasePath) ? readAhead(file) : 0
+  const now = () => machine.now() + ahead
+  return {
+    now,
+    random: machine.random,
+    after: machine.after,
+    putForward(to) {
+      const by = to - now()
+      if (by <= 0) return
+      // On the disk first: a process that dies here comes back at the later hour, never at the earlier one.
+      keep(file, ahead + by)
+      ahead += by
+    },
+  }
+}
+
+function readAhead(file: string): number {
+  if (!existsSync(file)) return 0
+  const kept = Number(readFileSync(file, 'utf8').trim())
+  return Number.isSafeInteger(kept) && kept > 0 ? kept : 0
+}
+
+/** Whole or not at all. */
+function keep(file: string, ahead: number): void {
+  writeFileSync(`${file}.new`, `${ahead}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+/**
+ * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/booking/day-list-job.ts), and
+ * whatever it brought is told to nobody before the morning. One round a night, because each makes and checks a copy.
+ */
+const ROUND = 6 * 60 + 5
+
+/** When the jobs of a night have done their work, after that moment. */
+export function nextRound(db: Db, after: Instant): Instant {
+  const zone = institutionZone(db)
+  const today = dayOf(after, zone)
+  const rounds = [today, addDays(today, 1)].map((day) => momentOf(day, ROUND, zone))
+  return rounds.find((at) => at !== undefined && at > after) ?? after + DAY
 }

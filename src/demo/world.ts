@@ -8,10 +8,8 @@ import { beatAhead } from '../jobs/heartbeat.ts'
 import type { Schedule } from '../jobs/schedule.ts'
 import type { Log } from '../log.ts'
 import type { House } from '../wiring.ts'
-import type { DemoClock } from './clock.ts'
 import { startEmulator } from './emulator/server.ts'
-import { nextRound } from './nights.ts'
-import { createDemoTime } from './time.ts'
+import { createDemoTime, type DemoClock, nextRound } from './time.ts'
 
 export interface DemoDeps {
   config: Pick<Config, 'EMULATOR_PORT'>

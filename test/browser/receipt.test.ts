@@ -2,7 +2,7 @@
 // opened on the telephone, printed, and read at the door.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { readPass } from '../../src/checkin/pass.ts'
-import { readCodeIn } from '../../src/commands/picture.ts'
+import { readCodeIn } from '../../src/commands/verify-qr.ts'
 import { Citizen } from './citizen.ts'
 import { renewInToluca } from './journeys.ts'
 import { photographed } from './paper.ts'

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { componentsOf, TEMPLATES, type Template } from '../../src/channels/whatsapp/templates.ts'
-import type { Fetch } from '../../src/commands/program.ts'
-import type { Talk } from '../../src/commands/talk.ts'
+import type { Fetch, Talk } from '../../src/commands/program.ts'
 import type { WhatsAppAccount } from '../../src/config.ts'
 
 export const TOKEN = 'EAATOKENTOKENTOKENTOKENTOKEN1234'

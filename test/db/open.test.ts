@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readlinkSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { demoDataKey } from '../../src/demo.ts'
+import { demoDataKey } from '../../src/demo/account.ts'
 import { ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { openDemoClock } from '../../src/demo/clock.ts'
+import { openDemoClock } from '../../src/demo/time.ts'
 import { testClock } from '../clock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-demo-clock-'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { nextRound } from '../../src/demo/nights.ts'
+import { nextRound } from '../../src/demo/time.ts'
 import { openOffice } from '../jobs/arrange.ts'
 
 test('the round of a night is at 6:05 of the institution, today or tomorrow', () => {

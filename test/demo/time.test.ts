@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
-import type { DemoClock } from '../../src/demo/clock.ts'
-import { createDemoTime } from '../../src/demo/time.ts'
+import { createDemoTime, type DemoClock } from '../../src/demo/time.ts'
 import { testClock } from '../clock.ts'
 
 /** A house in which things are due at these moments, and a note of all that happens to it. */

@@ -1,4 +1,4 @@
-import { judge } from '../../src/checkin/page/browser/judge.ts'
+import { judge } from '../../src/checkin/page/browser/verdict.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-const ARRIVALS = 'src/checkin/arrivals.ts'
+const ARRIVALS = 'src/checkin/door.ts'
 const VISITS = 'src/privacy/erase-visits.ts'
 const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'

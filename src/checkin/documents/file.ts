@@ -3,7 +3,7 @@ import { liveOf } from '../../booking/views.ts'
 import type { DocumentWish } from '../../chat/reply.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { calendarFile } from './calendar.ts'
+import { calendarFile } from './calendar-file.ts'
 import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
 

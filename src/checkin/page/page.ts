@@ -22,10 +22,9 @@ const KEPT: Files = {
   'tokens.css': tokens,
   'page.css': () => css(new URL('page.css', HERE)),
   ...Object.fromEntries(
-    [
-      ...['main', 'camera', 'checking', 'judge', 'keeping', 'office-list', 'picture', 'readings', 'screen', 'server', 'standing'],
-      ...['telling', 'words'],
-    ].map((name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const),
+    ['main', 'camera', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'].map(
+      (name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const,
+    ),
   ),
   'folio-letters.ts': () => flat(new URL('../../booking/folio-letters.ts', HERE)),
   'pass.ts': () => flat(new URL('../pass.ts', HERE)),

@@ -1,8 +1,7 @@
 import { sign } from '../../channels/whatsapp/signature.ts'
 import type { Clock } from '../../clock.ts'
 import { type Config, localAddress, type WhatsAppAccount } from '../../config.ts'
-import { broken, type Finding, ok } from '../finding.ts'
-import type { Fetch } from '../program.ts'
+import { broken, type Fetch, type Finding, ok } from '../program.ts'
 
 const PATH = '/webhooks/whatsapp'
 /** A whole webhook that holds nothing: it goes through every check and leaves no trace. */

@@ -9,8 +9,7 @@ import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import { START } from '../../texts/start.ts'
 import { readPending } from '../env-file.ts'
-import { broken, type Finding, ok, warn } from '../finding.ts'
-import type { Fetch } from '../program.ts'
+import { broken, type Fetch, type Finding, ok, warn } from '../program.ts'
 
 /** The settings as the server would read them, or the sentence with which it would refuse to start. */
 export function checkSettings(env: Record<string, string | undefined>, root: string): { config?: Config; findings: Finding[] } {

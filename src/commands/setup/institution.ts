@@ -4,7 +4,7 @@ import { institution } from '../../../db/schema.ts'
 import { isZone } from '../../catalogue/calendar.ts'
 import { type InstitutionRow, readInstitutionRow } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
-import { askYesNo, type Talk } from '../talk.ts'
+import { askYesNo, type Talk } from '../program.ts'
 
 /** The record in the making: what is not known yet is an empty text. */
 type Row = Omit<InstitutionRow, 'id' | 'version' | 'updatedAt'>

@@ -6,9 +6,8 @@ import type { Instant } from '../../clock.ts'
 import { GRAPH } from '../../config.ts'
 import { isSynchronised } from '../doctor/machine.ts'
 import { fitsEnvFile, type Values } from '../env-file.ts'
-import type { Finding } from '../finding.ts'
 import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.ts'
-import type { Fetch } from '../program.ts'
+import type { Fetch, Finding } from '../program.ts'
 
 /** What came of checking a typed value. `unsure`: Meta could not be asked now. */
 export type Verdict = { kind: 'good'; said?: string } | { kind: 'wrong'; why: string } | { kind: 'unsure'; why: string }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { type Clock, DAY, type Instant, SECOND } from '../../clock.ts'
 import { describeError, type Log } from '../../log.ts'
-import type { Faults } from './faults.ts'
-import { toMetaJson } from './wire.ts'
+import { toMetaJson } from './envelope.ts'
+import type { Faults } from './world.ts'
 
 /** One thing to tell the office. Each kind travels in its own array of a change. */
 export type News =

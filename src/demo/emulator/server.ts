@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '../../pages/hosts.ts'
-import { answerPhone } from './api.ts'
 import { answerGraph, shakeHands } from './graph.ts'
-import { phonePage } from './phone/serve.ts'
+import { phonePage } from './phone/page.ts'
+import { answerPhone } from './phone-api.ts'
 import type { Emulator, EmulatorSettings } from './types.ts'
 import { createWorld } from './world.ts'
 

@@ -1,8 +1,7 @@
 import { SECOND } from '../../clock.ts'
-import { statusContactOf } from './envelope.ts'
+import { inSeconds, statusContactOf } from './envelope.ts'
 import { titleOf } from './refusal.ts'
 import type { PhoneMessage } from './types.ts'
-import { inSeconds } from './wire.ts'
 import type { World } from './world.ts'
 
 /** A telephone takes a moment to receive, and a person another to look. */

@@ -79,7 +79,7 @@ export interface Emulator {
 }
 
 // ---- What the telephone's API answers: JSON under /telefono/api, for the phone page and the browser tests. What is
-// posted there is in bodies.ts. ----
+// posted there is in phone-api.ts. ----
 // `GET /telefono/api/file?id=<media id>&name=<file name>` opens a file that the office sent.
 
 /** `GET /telefono/api/people`. */

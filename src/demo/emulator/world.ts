@@ -1,13 +1,18 @@
-import type { Clock } from '../../clock.ts'
-import { type Chats, createChats } from './chats.ts'
+import { type Clock, HOUR, type Instant, SECOND } from '../../clock.ts'
 import { buildEnvelope } from './envelope.ts'
-import { type Broadcast, createBroadcast } from './events.ts'
-import { createFaults, type Faults } from './faults.ts'
 import { createMediaStore, type MediaStore, mintId } from './media.ts'
-import { createPace, type Pace } from './pace.ts'
-import { createDirectory, type Directory, READY_PEOPLE } from './people.ts'
 import { createPostman, type Postman } from './postman.ts'
-import type { EmulatedTemplate, EmulatorSettings } from './types.ts'
+import {
+  type EmulatedPerson,
+  type EmulatedTemplate,
+  type EmulatorSettings,
+  FAULTS,
+  type FaultId,
+  type PhoneEvent,
+  type PhoneFault,
+  type PhoneMessage,
+  type PhoneTick,
+} from './types.ts'
 
 /** Everything that exists inside the emulator, in memory only. */
 export interface World {
@@ -60,3 +65,196 @@ export function createWorld(settings: EmulatorSettings): World {
     }),
   }
 }
+
+const WINDOW_MS = 24 * HOUR
+const RANK: Record<PhoneTick, number> = { waiting: 0, sent: 1, delivered: 2, read: 3, failed: 4 }
+
+/** Everybody's conversation with the office, and which of them is on the screen. */
+export interface Chats {
+  of(person: string): PhoneMessage[]
+  find(id: string): PhoneMessage | undefined
+  add(message: PhoneMessage): void
+  /** Ticks only ever go forward. */
+  tick(id: string, tick: PhoneTick): void
+  /** Meta's rule: 24 hours from the person's last message. */
+  windowOpen(person: string): boolean
+  open(person: string | undefined): void
+  isOpen(person: string): boolean
+  clear(): void
+}
+
+function createChats(clock: Pick<Clock, 'now'>, publish: (event: PhoneEvent) => void): Chats {
+  const chats = new Map<string, PhoneMessage[]>()
+  const byId = new Map<string, PhoneMessage>()
+  const lastInbound = new Map<string, Instant>()
+  let onScreen: string | undefined
+  return {
+    of: (person) => chats.get(person) ?? [],
+    find: (id) => byId.get(id),
+    add(message) {
+      chats.set(message.person, [...(chats.get(message.person) ?? []), message])
+      byId.set(message.id, message)
+      if (message.from === 'citizen') lastInbound.set(message.person, message.at)
+      publish({ type: 'message', message })
+    },
+    tick(id, tick) {
+      const message = byId.get(id)
+      if (!message || RANK[tick] <= RANK[message.tick]) return
+      message.tick = tick
+      publish({ type: 'tick', person: message.person, id, tick })
+    },
+    windowOpen(person) {
+      const last = lastInbound.get(person)
+      return last !== undefined && clock.now() - last < WINDOW_MS
+    },
+    open(person) {
+      onScreen = person
+    },
+    isOpen: (person) => onScreen === person,
+    clear() {
+      chats.clear()
+      byId.clear()
+      publish({ type: 'reset' })
+    },
+  }
+}
+
+/** Tells every open phone page what happens. */
+export interface Broadcast {
+  publish(event: PhoneEvent): void
+  /** A stream of Server-Sent Events for one page. `onLast` runs when the last page has gone. */
+  stream(onLast: () => void): Response
+}
+
+function createBroadcast(): Broadcast {
+  const pages = new Set<ReadableStreamDefaultController<Uint8Array>>()
+  const encoder = new TextEncoder()
+  return {
+    publish(event) {
+      const bytes = encoder.encode(`data: ${JSON.stringify(event)}\n\n`)
+      for (const page of pages) {
+        try {
+          page.enqueue(bytes)
+        } catch {
+          pages.delete(page) // It closed between two events.
+        }
+      }
+    },
+    stream(onLast) {
+      let own: ReadableStreamDefaultController<Uint8Array> | undefined
+      const body = new ReadableStream<Uint8Array>({
+        start(page) {
+          own = page
+          pages.add(page)
+          // The first bytes make the browser call the connection open.
+          page.enqueue(encoder.encode('retry: 1000\n\n'))
+        },
+        cancel() {
+          if (own) pages.delete(own)
+          if (pages.size === 0) onLast()
+        },
+      })
+      return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } })
+    },
+  }
+}
+
+/** What was ordered to go wrong at the next occasion. */
+export interface Faults {
+  list(): PhoneFault[]
+  prepare(id: FaultId, prepared: boolean): void
+  /** True once for each order. */
+  happens(id: FaultId): boolean
+  clear(): void
+}
+
+function createFaults(onChange: (faults: PhoneFault[]) => void): Faults {
+  const prepared = new Set<FaultId>()
+  const list = () => FAULTS.map((id) => ({ id, prepared: prepared.has(id) }))
+  return {
+    list,
+    prepare(id, wanted) {
+      if (wanted) prepared.add(id)
+      else prepared.delete(id)
+      onChange(list())
+    },
+    happens(id) {
+      if (!prepared.delete(id)) return false
+      onChange(list())
+      return true
+    },
+    clear() {
+      prepared.clear()
+      onChange(list())
+    },
+  }
+}
+
+/** A burst of 45 to one person, and one more every 6 seconds: Meta's pair rate as published. */
+const PAIR_BURST = 45
+const PAIR_REFILL_MS = 6 * SECOND
+
+/** Meta's two brakes. Both answer whether one more may go now, and count it if so. */
+export interface Pace {
+  takePair(person: string): boolean
+  takeThroughput(): boolean
+}
+
+function createPace(clock: Pick<Clock, 'now'>, messagesPerSecond: number): Pace {
+  const pairs = new Map<string, Bucket>()
+  const number = createBucket(messagesPerSecond, SECOND / messagesPerSecond, clock.now())
+  return {
+    takePair(person) {
+      const bucket = pairs.get(person) ?? createBucket(PAIR_BURST, PAIR_REFILL_MS, clock.now())
+      pairs.set(person, bucket)
+      return take(bucket, clock.now())
+    },
+    takeThroughput: () => take(number, clock.now()),
+  }
+}
+
+interface Bucket {
+  capacity: number
+  refillMs: number
+  tokens: number
+  at: Instant
+}
+
+const createBucket = (capacity: number, refillMs: number, at: Instant): Bucket => ({ capacity, refillMs, tokens: capacity, at })
+
+function take(bucket: Bucket, now: Instant): boolean {
+  bucket.tokens = Math.min(bucket.capacity, bucket.tokens + (now - bucket.at) / bucket.refillMs)
+  bucket.at = now
+  if (bucket.tokens < 1) return false
+  bucket.tokens -= 1
+  return true
+}
+
+/** The ready people. Two have the older form of a Mexican number and one the newer, as in the country itself. */
+const READY_PEOPLE: readonly EmulatedPerson[] = [
+  { id: 'guadalupe', name: 'Lupita Hernández', waId: '5215500000001', userId: 'MX.10000000000000000001' },
+  { id: 'roberto', name: 'Roberto C.', waId: '525500000002', userId: 'MX.10000000000000000002' },
+  { id: 'elena', name: 'Elena 🌻', waId: '5215500000003', userId: 'MX.10000000000000000003' },
+]
+
+export interface Directory {
+  all(): readonly EmulatedPerson[]
+  byId(id: string): EmulatedPerson | undefined
+  /** Both forms of a Mexican number lead to the one account. */
+  byPhone(digits: string): EmulatedPerson | undefined
+  byUserId(userId: string): EmulatedPerson | undefined
+}
+
+function createDirectory(people: readonly EmulatedPerson[]): Directory {
+  const byPhone = new Map(people.map((person) => [oneForm(person.waId), person]))
+  const byUserId = new Map(people.map((person) => [person.userId, person]))
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return {
+    all: () => people,
+    byId: (id) => byId.get(id),
+    byPhone: (digits) => byPhone.get(oneForm(digits)),
+    byUserId: (userId) => byUserId.get(userId),
+  }
+}
+
+const oneForm = (digits: string): string => digits.replace(/^521(?=\d{10}$)/, '52').replace(/^549(?=\d{10}$)/, '54')

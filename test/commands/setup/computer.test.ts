@@ -6,7 +6,7 @@ import { claimDataKey } from '../../../db/facts.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { openDatabase, write } from '../../../db/open.ts'
 import { readEnvFile } from '../../../src/commands/env-file.ts'
-import { fingerprintOf } from '../../../src/commands/setup/database.ts'
+import { fingerprintOf } from '../../../src/commands/setup.ts'
 import { arrange, INSTITUTION, META, PLACES } from './stage.ts'
 
 test('the database is the one that the server will open, and what the computer says is neither asked nor written', async () => {

@@ -1,5 +1,5 @@
 import { isSigned } from '../../../src/channels/whatsapp/signature.ts'
-import type { PhoneSay } from '../../../src/demo/emulator/bodies.ts'
+import type { PhoneSay } from '../../../src/demo/emulator/phone-api.ts'
 import { startEmulator } from '../../../src/demo/emulator/server.ts'
 import type { EmulatorSettings, PhoneMessage } from '../../../src/demo/emulator/types.ts'
 import { createLog } from '../../../src/log.ts'

@@ -1,4 +1,4 @@
-import type { PhoneSay } from '../../../src/demo/emulator/bodies.ts'
+import type { PhoneSay } from '../../../src/demo/emulator/phone-api.ts'
 import type { PhoneJump, PhoneJumped, PhoneMessage } from '../../../src/demo/emulator/types.ts'
 
 type Json = Record<string, unknown>

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readBody } from '../../../src/demo/emulator/phone/browser/read.ts'
+import { readBody } from '../../../src/demo/emulator/phone/browser/messages.ts'
 
 const interactive = (content: object) => ({ type: 'interactive', interactive: content })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { judgeCurp } from '../../../src/booking/curp.ts'
 import { nameFitsCurp } from '../../../src/booking/curp-name.ts'
-import { phonePage } from '../../../src/demo/emulator/phone/serve.ts'
+import { phonePage } from '../../../src/demo/emulator/phone/page.ts'
 import { CHARACTERS } from '../../../src/demo/emulator/phone/words.ts'
 
 const get = (path: string, method = 'GET') => phonePage(new Request(`http://localhost${path}`, { method }))

@@ -1,4 +1,4 @@
-import { readFrame } from './picture.ts'
+import { decodeQR } from 'qr/decode.js'
 
 const LOOK_EACH_MS = 250
 /** How long a paper must be out of sight before it counts as another reading. */
@@ -41,5 +41,62 @@ export async function openCamera(video: HTMLVideoElement, { found, gone }: Seen)
       video.srcObject = null
       video.hidden = true
     },
+  }
+}
+
+/** Sides to which a photograph is brought: one that is too sharp or too coarse is found at another size. */
+const SIDES = [1200, 700, 2000]
+
+/** The text of the code in a photograph; undefined when none is found. Throws when the file is no picture. */
+export async function readPhoto(file: Blob): Promise<string | undefined> {
+  const picture = await createImageBitmap(file)
+  const native = await byBrowser(picture)
+  if (native !== undefined) return native
+  for (const side of SIDES) {
+    const found = readPixels(draw(picture, picture.width, picture.height, side), 1_500)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The code that the camera sees at this moment. */
+function readFrame(video: HTMLVideoElement): string | undefined {
+  if (video.videoWidth === 0) return undefined
+  return readPixels(draw(video, video.videoWidth, video.videoHeight, 900), 80)
+}
+
+interface Detector {
+  detect(source: ImageBitmap): Promise<{ rawValue: string }[]>
+}
+
+/** Telephones that read codes by themselves do it better than we. */
+async function byBrowser(picture: ImageBitmap): Promise<string | undefined> {
+  const Native = (globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector }).BarcodeDetector
+  try {
+    return Native && (await new Native({ formats: ['qr_code'] }).detect(picture))[0]?.rawValue
+  } catch {
+    return undefined
+  }
+}
+
+let canvas: HTMLCanvasElement | undefined
+
+function draw(source: CanvasImageSource, width: number, height: number, side: number): ImageData {
+  canvas ??= document.createElement('canvas')
+  const scale = Math.min(1, side / Math.max(width, height))
+  canvas.width = Math.max(1, Math.round(width * scale))
+  canvas.height = Math.max(1, Math.round(height * scale))
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  if (!pen) throw new Error('no canvas')
+  pen.imageSmoothingQuality = 'high'
+  pen.drawImage(source, 0, 0, canvas.width, canvas.height)
+  return pen.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+function readPixels({ width, height, data }: ImageData, timeLimit: number): string | undefined {
+  try {
+    return decodeQR({ width, height, data }, { timeLimit, effort: 3 })
+  } catch {
+    return undefined
   }
 }

@@ -1,14 +1,10 @@
-import { type Camera, canUseCamera, openCamera } from './camera.ts'
-import { check } from './checking.ts'
-import { momentIn } from './judge.ts'
-import { keepPage, survivesReload } from './keeping.ts'
-import { offerOffices } from './office-list.ts'
-import { readPhoto } from './picture.ts'
+import { type Camera, canUseCamera, openCamera, readPhoto } from './camera.ts'
+import { chooseOffice, doorZone, learn, offerOffices, recall, standing } from './door-state.ts'
+import { exchange, showConnection } from './exchange.ts'
 import { waiting } from './readings.ts'
 import { element, forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
 import { enter, isReachable, WrongKey } from './server.ts'
-import { chooseOffice, doorZone, learn, recall, standing } from './standing.ts'
-import { exchange, showConnection } from './telling.ts'
+import { check, momentIn } from './verdict.ts'
 import { WORDS } from './words.ts'
 
 const EXCHANGE_EACH_MS = 15_000
@@ -145,3 +141,21 @@ function askForKey(why: string): void {
 }
 
 begin()
+
+const WORKER = '/puerta/archivos/worker.ts'
+const SCOPE = '/puerta'
+
+/** Only a secure page may be kept by the browser: by https, or on this very computer. */
+export const survivesReload = (): boolean => globalThis.isSecureContext && navigator.serviceWorker !== undefined
+
+/**
+ * Has the browser keep the page's files, so that it opens again without a connection. A newer page takes the place of an older
+ * one at once while nobody works with it (`idle`), otherwise when it is opened next.
+ */
+export function keepPage(idle: () => boolean): void {
+  if (!survivesReload()) return
+  const older = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker.addEventListener('controllerchange', () => older && idle() && location.reload())
+  // Without it the page works as long as it stays open.
+  navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: 'none' }).catch(() => undefined)
+}

@@ -1,5 +1,4 @@
-import type { Doorway, ReceiptChecked } from '../../operations/door.ts'
-import type { DoorList } from '../../operations/door-list.ts'
+import type { DoorList, Doorway, ReceiptChecked } from '../../operations/door.ts'
 import { FROM_SERVER, type Verdict } from './words.ts'
 
 export type DoorOffice = Doorway['oficinas'][number]

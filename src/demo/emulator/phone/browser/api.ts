@@ -1,4 +1,4 @@
-import type { PhoneSay } from '../../bodies.ts'
+import type { PhoneSay } from '../../phone-api.ts'
 import type {
   FaultId,
   PhoneEvent,
@@ -10,8 +10,7 @@ import type {
   PhoneTick,
   PhoneTime,
 } from '../../types.ts'
-import type { Message } from './model.ts'
-import { readBody } from './read.ts'
+import { type Message, readBody } from './messages.ts'
 
 /** What the page does about what happens in the world. */
 export interface Listener {

@@ -1,6 +1,5 @@
 import { WORDS } from '../words.ts'
-import { byId } from './el.ts'
-import { icon } from './icons.ts'
+import { byId, icon } from './el.ts'
 
 /** WhatsApp's own limit of a text message. */
 const MOST_CHARACTERS = 4_096

@@ -2,9 +2,8 @@ import type { PhoneTick } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import { type BubbleActions, bubble, updateTick } from './bubble.ts'
 import { dayInWords, dayOf } from './dates.ts'
-import { byId, el } from './el.ts'
-import { icon } from './icons.ts'
-import type { Message } from './model.ts'
+import { byId, el, icon } from './el.ts'
+import type { Message } from './messages.ts'
 
 /** How far from its end the conversation may be scrolled and still follow what arrives. */
 const NEAR_PX = 120

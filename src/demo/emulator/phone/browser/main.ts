@@ -1,17 +1,14 @@
-import type { PhoneSay } from '../../bodies.ts'
+import type { PhoneSay } from '../../phone-api.ts'
 import type { PhonePerson } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import * as api from './api.ts'
-import { openAttachments, openPlaces } from './attach.ts'
 import { Composer } from './composer.ts'
 import { Conversation } from './conversation.ts'
-import { Drawer } from './drawer.ts'
 import { byId, el } from './el.ts'
-import { Faults } from './faults.ts'
-import type { Body, Message } from './model.ts'
+import type { Body, Message } from './messages.ts'
+import { Drawer, Faults, TimePanel } from './panel.ts'
 import { characterOf, People } from './people.ts'
-import { openPages, openSheet } from './sheet.ts'
-import { TimePanel } from './time.ts'
+import { openAttachments, openPages, openPlaces, openSheet } from './sheet.ts'
 
 const people = await api.people()
 const unread = new Map<string, number>()

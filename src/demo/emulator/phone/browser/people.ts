@@ -1,7 +1,6 @@
 import type { PhonePerson } from '../../types.ts'
 import { CHARACTERS, type Character, type Fact, WORDS } from '../words.ts'
-import { byId, el, unseen } from './el.ts'
-import { icon } from './icons.ts'
+import { byId, el, icon, unseen } from './el.ts'
 
 export interface PeopleActions {
   choose(id: string): void

@@ -1,6 +1,6 @@
-import { WORDS } from '../words.ts'
-import { el } from './el.ts'
-import { type IconName, icon } from './icons.ts'
+import type { PhoneSay } from '../../phone-api.ts'
+import { TOWNS, WORDS } from '../words.ts'
+import { el, type IconName, icon } from './el.ts'
 
 export interface SheetRow {
   title: string
@@ -77,4 +77,35 @@ function placeOverPhone(dialog: HTMLDialogElement): void {
   const phone = document.getElementById('phone')?.getBoundingClientRect()
   if (!phone) return
   for (const side of ['left', 'top', 'width', 'height'] as const) dialog.style.setProperty(`--phone-${side}`, `${phone[side]}px`)
+}
+
+/** What can be sent beside words. */
+export function openAttachments(send: (said: PhoneSay) => void, complain: (sentence: string) => void): void {
+  openSheet(WORDS.attachTitle, [
+    {
+      rows: [
+        { title: WORDS.location, description: WORDS.locationHelp, icon: 'pin', pick: () => openPlaces(send, complain) },
+        { title: WORDS.voice, description: WORDS.voiceHelp, icon: 'microphone', pick: () => send({ kind: 'voice' }) },
+        { title: WORDS.photo, description: WORDS.photoHelp, icon: 'picture', pick: () => send({ kind: 'photo' }) },
+      ],
+    },
+  ])
+}
+
+/** A few towns, or where this computer is: the browser asks before it tells. */
+export function openPlaces(send: (said: PhoneSay) => void, complain: (sentence: string) => void): void {
+  const here = () =>
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => send({ kind: 'location', latitude: coords.latitude, longitude: coords.longitude }),
+      () => complain(WORDS.noLocation),
+    )
+  const towns = TOWNS.map(({ name, state, latitude, longitude }) => ({
+    title: name,
+    description: state,
+    icon: 'pin' as const,
+    pick: () => send({ kind: 'location', latitude, longitude }),
+  }))
+  openSheet(WORDS.locationTitle, [
+    { rows: [...towns, { title: WORDS.myLocation, description: WORDS.myLocationHelp, icon: 'target', pick: here }] },
+  ])
 }

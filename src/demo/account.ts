@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { keepFilePrivate, makePrivateFolder } from '../../db/owner-only.ts'
+import type { Clock } from '../clock.ts'
+import type { WhatsAppAccount } from '../config.ts'
+
+/** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
+export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
+  const secret = () => Buffer.from(clock.random(24)).toString('base64url')
+  return {
+    phoneNumberId: '100000000000001',
+    businessAccountId: '100000000000002',
+    accessToken: secret(),
+    appSecret: secret(),
+    verifyToken: secret(),
+  }
+}
+
+const keyFile = (databasePath: string) => `${databasePath}.demo-key`
+
+/** The demonstration's data key; undefined when there is no demonstration here. */
+export function keptDemoKey(databasePath: string): string | undefined {
+  const file = keyFile(databasePath)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
+
+/** The same, made the first time and kept beside its database, so that a second start can read the first. */
+export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>): string {
+  const kept = keptDemoKey(databasePath)
+  if (kept !== undefined) return kept
+  const file = keyFile(databasePath)
+  makePrivateFolder(dirname(file))
+  const key = Buffer.from(clock.random(32)).toString('base64')
+  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  keepFilePrivate(file)
+  return key
+}
+
+/** A first administrator's token for this run of the demonstration. */
+export const demoToken = (clock: Pick<Clock, 'random'>): string => `demo-${Buffer.from(clock.random(18)).toString('base64url')}`
