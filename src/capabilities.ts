@@ -1,7 +1,10 @@
+import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, MayGo } from './capability.ts'
+import type { Capability, Contributions, MayGo } from './capability.ts'
 import { cases } from './cases/capability.ts'
+import { catalogue } from './catalogue/capability.ts'
+import { checkin } from './checkin/capability.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -9,7 +12,7 @@ import { schedule } from './schedule/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
 /** What the product can do. Whatever happens is told to them, and is due, in this order. */
-const CAPABILITIES: readonly Capability[] = [schedule, booking, minors, reminders, waitlist, cases, privacy]
+const CAPABILITIES: readonly Capability[] = [catalogue, schedule, booking, minors, reminders, waitlist, cases, checkin, privacy]
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(CAPABILITIES.map((one) => one.booking ?? {}))
@@ -25,3 +28,28 @@ export const PERSONAL_DATA = CAPABILITIES.flatMap((one) => one.personalData ?? [
 
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)
+
+const CONTRIBUTIONS: Contributions = {
+  personalData: PERSONAL_DATA,
+  state: CAPABILITIES.flatMap((one) => one.state ?? []),
+}
+
+/** What the office can do with each, beside what the office's own engine can. */
+export const loadOperations = async (): Promise<readonly Operation[]> => {
+  const { adminOperations } = await import('./admin/operations/index.ts')
+  const theirs = await Promise.all(CAPABILITIES.map((one) => one.operations?.(CONTRIBUTIONS) ?? []))
+  return [...adminOperations(CONTRIBUTIONS), ...theirs.flat()]
+}
+
+/** What each adds to the figures. */
+export const FIGURES = CAPABILITIES.flatMap((one) => one.figures ?? [])
+
+/** What the engines keep: people and messages, keys and the log-book, the upkeep of the database itself. */
+const ENGINE_TABLES = [
+  ...['contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
+  ...['access_keys', 'access_key_offices', 'audit', 'audit_reads'],
+  ...['alerts', 'backups', 'facts', 'gaps', 'heartbeat', 'job_runs', 'migrations'],
+]
+
+/** Every table that somebody here looks after. */
+export const TABLES: readonly string[] = [...ENGINE_TABLES, ...CAPABILITIES.flatMap((one) => one.tables)]

@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../db/open.ts'
+import type { Operation } from './admin/operation.ts'
+import type { StatePart } from './admin/overview.ts'
 import type { BookingHooks } from './booking/hooks.ts'
 import type { Instant } from './clock.ts'
 import type { Job } from './jobs/deps.ts'
@@ -11,6 +13,8 @@ import type { DueWork } from './messaging/due.ts'
 export interface Capability {
   /** The name of its folder. */
   readonly name: string
+  /** Its tables. A program without it refuses to start where they hold rows. */
+  readonly tables: readonly string[]
   /** What it does when places and appointments change hands, and who comes before everybody. */
   readonly booking?: Partial<BookingHooks>
   /** What time brings. */
@@ -21,6 +25,18 @@ export interface Capability {
   readonly personalData?: PersonalData
   /** Whether a message that waits to be sent may still go; undefined: it is none of this capability's. */
   readonly mayGo?: MayGo
+  /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
+  readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
+  /** What it adds to "¿Está todo bien?". */
+  readonly state?: StatePart
+  /** What it adds to `/metrics`. */
+  readonly figures?: readonly Figures[]
+}
+
+/** What all capabilities add to operations that are about each of them. */
+export interface Contributions {
+  readonly personalData: readonly PersonalData[]
+  readonly state: readonly StatePart[]
 }
 
 /** A message in the outbox, before it is sent. */
@@ -34,4 +50,13 @@ export interface PersonalData {
   erasePerson?(tx: Tx, key: Uint8Array, until: Instant): void
   /** Erases what a contact said and did until then, at most `limit` rows. Returns how many. */
   eraseContact?(tx: Tx, contactId: number, asked: { until: Instant; limit: number }): number
+}
+
+/** Numbers that a capability adds to `/metrics`, each read from a small index. */
+export interface Figures {
+  /** The family: one of its own, with `help`, or `trouble`, which has what waits for a person. */
+  readonly family: string
+  readonly help?: string
+  /** The numbers now, by label. */
+  read(db: Db, now: Instant): Record<string, number>
 }

@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { DUE, HOOKS, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
+import { DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -60,7 +60,7 @@ export type House = ReturnType<typeof buildHouse>
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, account, schedule, stopwatch } = outside
   const startedAt = clock.now()
-  const metrics = createMetrics(() => readFigures(db, clock.now()))
+  const metrics = createMetrics(() => readFigures(db, FIGURES, clock.now()), FIGURES)
   const tally = createTally(metrics)
   const channel = createWhatsApp(account)
   const messaging: MessagingDeps = {
@@ -130,6 +130,7 @@ function openApps(
         status: () => outside.status(startedAt),
         ...outside.longReads,
       },
+      operations: loadOperations,
       demoKey: outside.demoKey,
       publicUrl: config.PUBLIC_URL,
       officeHosts: config.OFFICE_HOSTS,

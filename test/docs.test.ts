@@ -2,9 +2,9 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { OPERATIONS } from '../src/admin/routes.ts'
 import { TAGS } from '../src/admin/swagger/tags.ts'
 import { VERSION } from '../src/version.ts'
+import { OPERATIONS } from './operations.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')

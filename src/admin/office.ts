@@ -2,14 +2,22 @@ import { Elysia } from 'elysia'
 import { problemDetails } from '../http/errors.ts'
 import { createDoorkeeper } from './auth.ts'
 import type { AdminDeps } from './deps.ts'
-import { adminRoutes } from './routes.ts'
+import { type Operation, routesOf } from './operation.ts'
 import { swaggerPage } from './swagger/page.ts'
+import { TAGS } from './swagger/tags.ts'
 
-/** What the office uses: its operations, and the page that shows them. */
-export function createOffice(deps: AdminDeps) {
+/** What the office uses: these operations, and the page that shows them. */
+export function createOffice(deps: AdminDeps, operations: readonly Operation[]) {
   const door = createDoorkeeper(deps)
+  const ordered = inOrderOfPage(operations)
   return new Elysia()
     .onError(problemDetails(deps.log)) // First: a handler does not see routes registered before it.
-    .use(adminRoutes(deps, door))
-    .use(swaggerPage(deps, door))
+    .use(routesOf(ordered, deps, door))
+    .use(swaggerPage(deps, door, ordered))
 }
+
+const place = ({ tag }: Operation): number => TAGS.findIndex((one) => one.name === tag)
+
+/** Task by task, in the order in which the page shows them. */
+export const inOrderOfPage = (operations: readonly Operation[]): Operation[] =>
+  operations.toSorted((a, b) => place(a) - place(b) || a.rank - b.rank)

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { openAlerts } from '../../db/alerts.ts'
 import { countOf } from '../../db/ask.ts'
 import { lastGap } from '../../db/heartbeat.ts'
@@ -6,13 +7,36 @@ import { cancellationsByReason, lateCancellations } from '../booking/cancellatio
 import { holdsPutRight } from '../booking/held-places.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../booking/identity.ts'
 import { byName } from '../booking/names.ts'
-import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { institutionZone, missingMembers } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './readings.ts'
+
+/** What a capability adds to "¿Está todo bien?". */
+export interface StatePart {
+  /** Fields of the answer, and how the example fills them. */
+  readonly fields: Record<string, z.ZodType>
+  readonly example: Record<string, unknown>
+  read(db: Db, known: Overview, now: Instant): StateOf
+}
+
+export interface StateOf {
+  /** The values of its fields. */
+  answer: Record<string, unknown>
+  /** A sentence that comes before everything else: somebody waits, now. */
+  first?: string | undefined
+  /** What a person has to mend, with the operation that does it. */
+  mend?: Finding[]
+}
+
+export interface Finding {
+  /** What is wrong. */
+  que: string
+  /** What to do about it. */
+  hacer: string
+}
 
 export interface Overview {
   lastMessageAt: Instant | undefined
@@ -27,8 +51,6 @@ export interface Overview {
   /** Our templates at the channel: how many may be sent, and which may not. */
   templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
   setAside: number
-  /** Conversations, requests and claims that wait for the office. */
-  cases: CaseCounts
   /** Granted deletions that something hinders: they should be done within a day. */
   erasuresLate: number
   /** Telephones with several names that cannot be those of their CURPs. */
@@ -100,7 +122,6 @@ export function overview(db: Db, vault: Vault, now: Instant): Overview {
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
     templates: templatesNow(db),
-    cases: countCases(db, now),
     setAside: countSetAside(db),
     erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
     doubtfulPhones: doubtfulPhones(db, vault, PHONES_SHOWN, now),

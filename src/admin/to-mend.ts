@@ -4,10 +4,9 @@ import { count } from '../texts/admin.ts'
 import { alertText } from '../texts/admin-alerts.ts'
 import { spanishDates } from '../texts/dates.ts'
 import type { ProcessStatus } from './deps.ts'
-import { COPY_OLD_MS, type Overview } from './overview.ts'
+import { COPY_OLD_MS, type Finding, type Overview } from './overview.ts'
 
 export const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
-type Finding = z.output<typeof finding>
 
 const UNSENT_LONG_MS = 5 * MINUTE
 const TOKEN_SOON_DAYS = 14
@@ -32,8 +31,8 @@ function phoneText({ people, folios }: Overview['doubtfulPhones'][number], phone
 const DOUBTFUL =
   'Puede ser un descuido, o alguien que usa la CURP de otras personas. Atienda solo a quien muestre su identificación. Si sabe que son inventadas, use «Cancelar una cita».'
 
-/** What a person has to mend, with the operation that does it; alerts first. Empty: all is well. */
-export function whatToMend(known: Overview, process: ProcessStatus, phoneOf: PhoneOf, now: Instant): Finding[] {
+/** What a person has to mend, with the operation that does it; alerts first; `added` by capabilities. Empty: all is well. */
+export function whatToMend(known: Overview, added: Finding[], process: ProcessStatus, phoneOf: PhoneOf, now: Instant): Finding[] {
   const found: Finding[] = []
   const mend = (is: boolean, que: string, hacer: string) => is && found.push({ que, hacer })
   for (const { code } of known.alerts) {
@@ -66,11 +65,7 @@ export function whatToMend(known: Overview, process: ProcessStatus, phoneOf: Pho
     `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
     'Use «Retomar los mensajes apartados».',
   )
-  mend(
-    known.cases.overdue > 0 && !isKnown('case_overdue'),
-    `Hay ${count(known.cases.overdue, 'caso con el plazo vencido', 'casos con el plazo vencido')}.`,
-    'Véalos en «Casos», con «vencidos».',
-  )
+  found.push(...added)
   mend(
     known.erasuresLate > 0,
     `Hay ${count(known.erasuresLate, 'borrado de datos que no termina', 'borrados de datos que no terminan')}.`,

@@ -6,7 +6,9 @@ import { forgetDetails, forgetLapsed, forgetReasons, forgetVisits } from './expi
 /** People, holds, appointments and what becomes of them. */
 export const booking: Capability = {
   name: 'booking',
+  tables: ['people', 'appointments', 'appointment_events', 'cooling_places', 'curps_typed', 'second_keys'],
   due,
   jobs: [dayLists],
   personalData: { expire: { lapsed: forgetLapsed, details: forgetDetails, visits: forgetVisits, reasons: forgetReasons } },
+  operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
 }

@@ -6,14 +6,13 @@ import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
 import { countSetAside } from '../admin/messages.ts'
 import { lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
-import { countCases } from '../cases/lists.ts'
+import type { Figures } from '../capability.ts'
 import { type Instant, SECOND } from '../clock.ts'
-import { lineSizes } from '../waitlist/figures.ts'
 import type { Reading } from './metrics.ts'
 
 /** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */
 export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<string, unknown> {
-  const reading = readFigures(db, now)
+  const reading = readFigures(db, [], now)
   return {
     uptime_seconds: Math.round((now - startedAt) / SECOND),
     copy_age_seconds: reading.copyAgeSeconds ?? null,
@@ -26,9 +25,8 @@ export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<st
 }
 
 /** The figures of `/metrics`. */
-export function readFigures(db: Db, now: Instant): Reading {
+export function readFigures(db: Db, added: readonly Figures[], now: Instant): Reading {
   const alerts = openAlerts(db)
-  const cases = countCases(db, now)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
   const copy = db.client
     .query<{ at: number }, []>("select at from backups where result = 'verified' order by id desc limit 1")
@@ -40,9 +38,7 @@ export function readFigures(db: Db, now: Instant): Reading {
         countOf(db, `select count(*) as n from outbox where state = '${state}' ${IN_TROUBLE[state] ?? ''}`),
       ]),
     ),
-    waitingList: lineSizes(db),
-    waitingForPerson: cases.waiting,
-    casesOverdue: cases.overdue,
+    added: addedUp(added, db, now),
     setAside: countSetAside(db),
     alerts: alerts.length,
     brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,
@@ -54,6 +50,12 @@ export function readFigures(db: Db, now: Instant): Reading {
     logFileBytes: sizeOf(`${db.path}-wal`),
     diskFreeBytes: freeBytes(dirname(db.path)),
   }
+}
+
+function addedUp(added: readonly Figures[], db: Db, now: Instant): Reading['added'] {
+  const all: Reading['added'] = {}
+  for (const { family, read } of added) all[family] = { ...all[family], ...read(db, now) }
+  return all
 }
 
 /** The states that wait for something; each has a partial index that holds only open rows. */

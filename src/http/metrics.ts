@@ -2,17 +2,15 @@ import Counter from 'prom-client/lib/counter.js'
 import Gauge from 'prom-client/lib/gauge.js'
 import Histogram from 'prom-client/lib/histogram.js'
 import Registry from 'prom-client/lib/registry.js'
+import type { Figures } from '../capability.ts'
 
 /** What is read from the database for each scrape. Ages in seconds; undefined: never. */
 export interface Reading {
   outbox: Record<string, number>
   /** Messages set aside that wait for a person. */
   setAside: number
-  /** Citizens who wait for a person in the chat, and cases whose deadline is over. */
-  waitingForPerson: number
-  /** Wishes in the waiting list, and places kept for one of them just now. */
-  waitingList: { wishes: number; offers: number }
-  casesOverdue: number
+  /** What capabilities add, by the family: under each label a number. */
+  added: Record<string, Record<string, number>>
   alerts: number
   brokenInvariants: number
   copyAgeSeconds: number | undefined
@@ -44,7 +42,7 @@ const FLUSH_MS_BUCKETS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1_000]
 const STEPS_BUCKETS = [0, 1, 2, 5, 10, 25, 50, 100, 256]
 
 /** `read` runs once for each scrape; what it throws makes the scrape fail, not the process. */
-export function createMetrics(read: () => Reading): Metrics {
+export function createMetrics(read: () => Reading, added: readonly Figures[] = []): Metrics {
   const registry = new Registry()
   const counter = (name: string, help: string, label: string) =>
     new Counter({ name: `ventanilla_${name}`, help, labelNames: [label], registers: [registry] })
@@ -56,7 +54,7 @@ export function createMetrics(read: () => Reading): Metrics {
   const events = counter('messages_total', 'What happened to messages', 'event')
   const flushMs = histogram('flush_milliseconds', 'Duration of a flush of the writer, its commit included', FLUSH_MS_BUCKETS)
   const steps = histogram('flush_steps', 'Steps that shared a commit', STEPS_BUCKETS)
-  const show = gauges(registry)
+  const show = gauges(registry, added)
 
   return {
     webhook: (outcome) => webhooks.inc({ outcome }),
@@ -73,7 +71,7 @@ export function createMetrics(read: () => Reading): Metrics {
   }
 }
 
-function gauges(registry: Registry): (reading: Reading) => void {
+function gauges(registry: Registry, added: readonly Figures[]): (reading: Reading) => void {
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] })
   const outbox = gauge('outbox_messages', 'Rows of the outbox by state', 'state')
@@ -84,7 +82,7 @@ function gauges(registry: Registry): (reading: Reading) => void {
     'What waits for a person: messages set aside, chats, overdue cases, alerts, broken invariants, a copy that failed',
     'kind',
   )
-  const line = gauge('waiting_list', 'The waiting list: wishes that wait, places kept for one of them', 'of')
+  const families = new Map(added.flatMap(({ family, help }) => (help ? [[family, gauge(family, help, 'of')] as const] : [])))
   const memory = gauge('resident_memory_bytes', 'Memory of the process')
   return (reading) => {
     for (const family of [outbox, age]) family.reset() // A state or an age from an earlier scrape must not linger.
@@ -95,17 +93,19 @@ function gauges(registry: Registry): (reading: Reading) => void {
       unsent: reading.oldestUnsentAgeSeconds,
     }
     for (const [of, seconds] of Object.entries(ages)) if (seconds !== undefined) age.set({ of }, seconds)
-    line.set({ of: 'wishes' }, reading.waitingList.wishes)
-    line.set({ of: 'offers' }, reading.waitingList.offers)
     bytes.set({ of: 'database' }, reading.databaseBytes)
     bytes.set({ of: 'log_file' }, reading.logFileBytes)
     bytes.set({ of: 'disk_free' }, reading.diskFreeBytes)
     trouble.set({ kind: 'set_aside' }, reading.setAside)
-    trouble.set({ kind: 'waiting_for_person' }, reading.waitingForPerson)
-    trouble.set({ kind: 'cases_overdue' }, reading.casesOverdue)
     trouble.set({ kind: 'alerts' }, reading.alerts)
     trouble.set({ kind: 'invariants' }, reading.brokenInvariants)
     trouble.set({ kind: 'copy' }, reading.copyFailed ? 1 : 0)
+    for (const [family, numbers] of Object.entries(reading.added)) {
+      for (const [of, number] of Object.entries(numbers)) {
+        if (family === 'trouble') trouble.set({ kind: of }, number)
+        else families.get(family)?.set({ of }, number)
+      }
+    }
     memory.set(process.memoryUsage.rss())
   }
 }

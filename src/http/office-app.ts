@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import { createDoorkeeper } from '../admin/auth.ts'
 import type { AdminDeps } from '../admin/deps.ts'
+import type { Operation } from '../admin/operation.ts'
 import { doorPage } from '../checkin/page/page.ts'
 import { MINUTE } from '../clock.ts'
 import { OFFICE_ADDRESS } from '../texts/office-address.ts'
@@ -13,6 +14,8 @@ import type { Handler } from './serve.ts'
 export interface OfficeDeps extends OfficeNames {
   health: HealthDeps
   admin: AdminDeps
+  /** What the office can do; loaded with its first request. */
+  operations(): Promise<readonly Operation[]>
   /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
   demoKey?: string | undefined
   /** Where webhooks are taken, for whoever sends them here. */
@@ -30,7 +33,7 @@ export function createOfficeApp(deps: OfficeDeps): Handler {
   const app = new Elysia()
     .onError(problemDetails(log)) // First: a handler does not see routes registered before it.
     .use(doorPage())
-    .all('/*', officeOnceAsked(deps.admin), { parse: 'none' })
+    .all('/*', officeOnceAsked(deps), { parse: 'none' })
   const keeper = createDoorkeeper(deps.admin)
   const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
     const request = underPlainHost(asked)
@@ -112,10 +115,17 @@ const STYLE =
  * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
  * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
  */
-function officeOnceAsked(deps: AdminDeps): (asked: { request: Request }) => Promise<Response> {
-  let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
+function officeOnceAsked({
+  admin,
+  operations,
+}: Pick<OfficeDeps, 'admin' | 'operations'>): (asked: { request: Request }) => Promise<Response> {
+  const open = async () => {
+    const [{ createOffice }, all] = await Promise.all([import('../admin/office.ts'), operations()])
+    return createOffice(admin, all)
+  }
+  let office: ReturnType<typeof open> | undefined
   return async ({ request }) => {
-    office ??= import('../admin/office.ts').then(({ createOffice }) => createOffice(deps))
+    office ??= open()
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
       throw error

@@ -7,8 +7,10 @@ import { forgetReminders } from './plan.ts'
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {
   name: 'reminders',
+  tables: ['reminders', 'reconfirmations'],
   booking: hooks,
   due,
   mayGo: stillReminds,
   personalData: { expire: { reminders: forgetReminders } },
+  operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
 }

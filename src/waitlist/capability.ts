@@ -1,8 +1,18 @@
 import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
+import { lineSizes } from './figures.ts'
 import { hooks } from './hooks.ts'
 import { stillOffers } from './notify.ts'
 import { personalData } from './personal-data.ts'
 
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */
-export const waitlist: Capability = { name: 'waitlist', booking: hooks, due, personalData, mayGo: stillOffers }
+export const waitlist: Capability = {
+  name: 'waitlist',
+  tables: ['wait_wishes', 'wait_lines', 'wait_looks', 'wait_people', 'wait_offers', 'wait_offer_people', 'untold_rests'],
+  booking: hooks,
+  due,
+  personalData,
+  mayGo: stillOffers,
+  figures: [lineSizes],
+  operations: () => import('./operations/index.ts').then((office) => office.WAITLIST_OPERATIONS),
+}

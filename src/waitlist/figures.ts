@@ -1,4 +1,6 @@
+import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import type { Figures } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 
 /** How many wait at an office, and what became of its offers; no names. A wish for several offices counts in each. */
@@ -61,10 +63,11 @@ export const keptOn = (db: Db, officeId: number, day: string): number =>
     ?.places ?? 0
 
 /** The size of the waiting list, for the metrics. Both use an index of open rows. */
-export function lineSizes(db: Db): { wishes: number; offers: number } {
-  const number = (sql: string) => db.client.query<{ n: number }, []>(sql).get()?.n ?? 0
-  return {
-    wishes: number('select count(*) as n from wait_wishes where live = 1'),
-    offers: number("select count(*) as n from wait_offers where state = 'open'"),
-  }
+export const lineSizes: Figures = {
+  family: 'waiting_list',
+  help: 'The waiting list: wishes that wait, places kept for one of them',
+  read: (db) => ({
+    wishes: countOf(db, 'select count(*) as n from wait_wishes where live = 1'),
+    offers: countOf(db, "select count(*) as n from wait_offers where state = 'open'"),
+  }),
 }

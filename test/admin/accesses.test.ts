@@ -1,9 +1,9 @@
 // What a key opens: the role, the offices, whether it sees names, until when; and that it says so itself.
 import { expect, test } from 'bun:test'
 import { ROLES } from '../../src/admin/roles.ts'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { ADMIN_TOKEN } from '../office.ts'
+import { OPERATIONS } from '../operations.ts'
 
 test('an administrator sees all offices: a key of that role for one office alone is refused with the way out', async () => {
   const { post } = openDesk()

@@ -6,6 +6,7 @@ import { OPERATIONS } from '../../src/admin/routes.ts'
 import { cpu } from '../bench/cpu.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
+import { OPERATIONS } from '../operations.ts'
 
 type Paths = Record<string, Record<string, { summary?: string; description?: string; responses: object; tags: string[] }>>
 

@@ -2,7 +2,6 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { noteReading } from '../../db/reads.ts'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { WriterUnavailable } from '../../src/messaging/writer.ts'
 import { setRules } from '../cast.ts'
@@ -10,6 +9,7 @@ import { SENSIBLE } from '../hostile/fields.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'
+import { OPERATIONS } from '../operations.ts'
 
 type Line = Record<string, string | null>
 

@@ -1,11 +1,11 @@
 // A clerk writes why for the log-book; its citizen reads a reason of a list. Nothing else that is typed at the office reaches a chat.
 import { expect, test } from 'bun:test'
 import { z } from 'zod'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { ruleChoices } from '../../src/catalogue/operations/rules.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ROSA_AT_COUNTER } from '../http/desk.ts'
+import { OPERATIONS } from '../operations.ts'
 import { fullOffice, last, wait } from '../waitlist/office-stage.ts'
 
 const RUDE = 'es muy grosera, que no venga'

@@ -1,9 +1,9 @@
 // Whoever reads a case is told what to do next, and with which operation.
 import { expect, test } from 'bun:test'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { nextStep } from '../../src/cases/operations/next-step.ts'
 import type { CaseView } from '../../src/cases/reading.ts'
 import { LUIS } from '../cast.ts'
+import { OPERATIONS } from '../operations.ts'
 import { longSentences } from '../texts/plain-language.ts'
 import { openCaseDesk, XAVIER } from './desk.ts'
 

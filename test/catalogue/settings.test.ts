@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { OPERATIONS } from '../../src/admin/routes.ts'
 import { openDesk } from '../http/desk.ts'
+import { OPERATIONS } from '../operations.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
   const { post, get, db } = openDesk()

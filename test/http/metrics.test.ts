@@ -4,9 +4,7 @@ import { createMetrics, type Reading } from '../../src/http/metrics.ts'
 const reading = (over: Partial<Reading> = {}): Reading => ({
   outbox: { queued: 3, read: 10 },
   setAside: 1,
-  waitingForPerson: 2,
-  waitingList: { wishes: 5, offers: 1 },
-  casesOverdue: 0,
+  added: {},
   alerts: 2,
   brokenInvariants: 0,
   copyAgeSeconds: 3_600,
@@ -20,7 +18,8 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
 })
 
 test('what happened and what is now can be read by Prometheus', async () => {
-  const metrics = createMetrics(() => reading())
+  const line = { family: 'line', help: 'People in a line', read: () => ({ people: 5 }) }
+  const metrics = createMetrics(() => reading({ added: { line: { people: 5 }, trouble: { overdue: 2 } } }), [line])
   metrics.webhook('accepted')
   metrics.webhook('accepted')
   metrics.count('set_aside')
@@ -32,7 +31,8 @@ test('what happened and what is now can be read by Prometheus', async () => {
   expect(text).toContain('ventanilla_flush_milliseconds_bucket{le="2"} 1')
   expect(text).toContain('ventanilla_outbox_messages{state="queued"} 3')
   expect(text).toContain('ventanilla_age_seconds{of="copy"} 3600')
-  expect(text).toContain('ventanilla_waiting_list{of="wishes"} 5')
+  expect(text).toContain('ventanilla_line{of="people"} 5')
+  expect(text).toContain('ventanilla_trouble{kind="overdue"} 2')
   expect(text).not.toContain('of="inbound"')
 })
 

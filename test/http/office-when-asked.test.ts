@@ -18,6 +18,7 @@ test('an office that could not be read when somebody asked for it first is read 
     publicPort: 3002,
     health: unused,
     admin,
+    operations: async () => [],
     onWrongTunnel: () => {},
   })
   const ask = async () => (await app(new Request('http://localhost/swagger/json'), '127.0.0.1')).status

@@ -11,6 +11,7 @@ import { createVault } from '../../src/vault.ts'
 import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
+import { OPERATIONS } from '../operations.ts'
 
 const ADMIN_TOKEN = 'primer-administrador-de-prueba'
 
@@ -37,7 +38,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     wrongKeys: { wait: async () => 'late' },
   }
   deps.wrongKeys = createWrongKeys({ ...deps, count: () => undefined })
-  const app = createOffice(deps)
+  const app = createOffice(deps, OPERATIONS)
   return { app, deps, db, clock, vault, lines, told, ...caller(app) }
 }
 

@@ -1,15 +1,16 @@
+import type { Contributions } from '../../capability.ts'
 import type { Operation } from '../operation.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { confirmClock } from './clock.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { putAside, retake } from './set-aside.ts'
-import { invariants, state } from './status.ts'
+import { invariants, stateOf } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
 
-/** What the office can do here. */
-export const ADMIN_OPERATIONS: Operation[] = [
-  state,
+/** What the office can do here. `state`: what capabilities add to "¿Está todo bien?". */
+export const adminOperations = ({ state }: Pick<Contributions, 'state'>): Operation[] => [
+  stateOf(state),
   notDelivered,
   sendAgain,
   putAside,

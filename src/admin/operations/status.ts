@@ -7,112 +7,124 @@ import { VERSION } from '../../version.ts'
 import { mayDo } from '../access.ts'
 import { instant, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { type Overview, overview } from '../overview.ts'
+import { type Overview, overview, type StatePart } from '../overview.ts'
 import { finding, whatToLookAt, whatToMend } from '../to-mend.ts'
 import { isoAt, wallText } from '../understand.ts'
 
-export const state = operation({
-  method: 'GET',
-  path: '/admin/estado',
-  tag: 'Hoy',
-  rank: 10,
-  least: 'reader',
-  summary: '¿Está todo bien?',
-  explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
-  answer: z.object({
-    resumen: summaryField,
-    esta_bien: z.boolean().meta({ title: 'Todo está bien', page: 'said' }),
-    que_arreglar: z.array(finding).meta({ title: 'Qué hay que arreglar' }),
-    casos_abiertos: z.number().int(),
-    esperan_a_una_persona: z.number().int().meta({ title: 'Esperan a una persona en el chat' }),
-    casos_vencidos: z.number().int(),
-    ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
-    ultimo_apagon: z.string().nullable().meta({ title: 'Última vez apagado' }),
-    sin_salir_desde: instant.nullable().meta({ title: 'Mensaje más viejo sin salir' }),
-    apartados_corregidos: z
-      .number()
-      .int()
-      .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
-      .meta({ title: 'Apartados del mes que la oficina corrigió' }),
-    canceladas_tarde: z
-      .number()
-      .int()
-      .describe('Citas de este mes que se cancelaron con poco tiempo.')
-      .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
-    canceladas_por_motivo: z
-      .array(z.object({ motivo: z.string(), citas: z.number().int() }))
-      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
-      .meta({ title: 'Citas del mes canceladas, por motivo' }),
-    ultima_copia: instant.nullable().meta({ title: 'Última copia de seguridad' }),
-    resultado_copia: z.string().nullable().meta({ title: 'Resultado de la copia' }),
-    espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
-    vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
-    plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
-    mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
-    costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
-    sistema_desde: instant.meta({ title: 'Encendido desde' }),
-    version: z.string(),
-  }),
-  example: {
-    resumen: 'Todo está bien. Hoy hay 38 citas.',
-    esta_bien: true,
-    que_arreglar: [],
-    casos_abiertos: 3,
-    esperan_a_una_persona: 1,
-    casos_vencidos: 0,
-    ultimo_mensaje: '2026-12-03T09:12:00-06:00',
-    ultimo_apagon: null,
-    sin_salir_desde: null,
-    apartados_corregidos: 1,
-    canceladas_tarde: 4,
-    canceladas_por_motivo: [
-      { motivo: 'No podía ese día', citas: 9 },
-      { motivo: 'No dijo', citas: 5 },
-    ],
-    ultima_copia: '2026-12-03T03:30:00-06:00',
-    resultado_copia: 'comprobada',
-    espacio_libre: '118 GB libres',
-    vence_whatsapp: null,
-    plantillas: 'Las 18 plantillas están aprobadas.',
-    mensajes_mes: 2340,
-    costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
-    sistema_desde: '2026-12-01T08:00:00-06:00',
-    version: '0.3.0',
-  },
-  refusals: {},
-  async run({ deps, caller, now }) {
-    const known = overview(deps.db, deps.vault, now)
-    const process = await deps.status()
-    const phoneOf = (contactId: number) => deps.citizens.phoneOf(deps.db, contactId)
-    const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
-    const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
-    const zone = institutionZone(deps.db)
-    const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
-    return {
-      resumen: (deps.lookOnly ? LOOK_ONLY : '') + summarise(findings.length, known),
-      esta_bien: findings.length === 0,
-      que_arreglar: findings,
-      casos_abiertos: known.cases.open,
-      esperan_a_una_persona: known.cases.waiting,
-      casos_vencidos: known.cases.overdue,
-      ultimo_mensaje: at(known.lastMessageAt),
-      ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
-      sin_salir_desde: at(known.oldestUnsentAt),
-      apartados_corregidos: known.holdsPutRight,
-      canceladas_tarde: known.cancelledLate,
-      canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
-      ultima_copia: at(known.copy?.at),
-      resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
-      espacio_libre: roomText(process.diskFreeBytes),
-      vence_whatsapp: at(process.tokenExpiresAt),
-      plantillas: templatesText(known.templates),
-      mensajes_mes: known.messagesThisMonth,
-      costo_del_mes: costText(known.messagesThisMonth, known.tariff),
-      sistema_desde: isoAt(process.startedAt, zone),
-      version: VERSION,
-    }
-  },
-})
+/** "¿Está todo bien?", with what each capability adds. */
+export const stateOf = (parts: readonly StatePart[]) =>
+  operation({
+    method: 'GET',
+    path: '/admin/estado',
+    tag: 'Hoy',
+    rank: 10,
+    least: 'reader',
+    summary: '¿Está todo bien?',
+    explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
+    answer: z.object({
+      resumen: summaryField,
+      esta_bien: z.boolean().meta({ title: 'Todo está bien', page: 'said' }),
+      que_arreglar: z.array(finding).meta({ title: 'Qué hay que arreglar' }),
+      ...Object.assign({}, ...parts.map((one) => one.fields)),
+      ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
+      ultimo_apagon: z.string().nullable().meta({ title: 'Última vez apagado' }),
+      sin_salir_desde: instant.nullable().meta({ title: 'Mensaje más viejo sin salir' }),
+      apartados_corregidos: z
+        .number()
+        .int()
+        .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
+        .meta({ title: 'Apartados del mes que la oficina corrigió' }),
+      canceladas_tarde: z
+        .number()
+        .int()
+        .describe('Citas de este mes que se cancelaron con poco tiempo.')
+        .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
+      canceladas_por_motivo: z
+        .array(z.object({ motivo: z.string(), citas: z.number().int() }))
+        .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
+        .meta({ title: 'Citas del mes canceladas, por motivo' }),
+      ultima_copia: instant.nullable().meta({ title: 'Última copia de seguridad' }),
+      resultado_copia: z.string().nullable().meta({ title: 'Resultado de la copia' }),
+      espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
+      vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
+      plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
+      mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
+      costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
+      sistema_desde: instant.meta({ title: 'Encendido desde' }),
+      version: z.string(),
+    }),
+    example: {
+      resumen: 'Todo está bien. Hoy hay 38 citas.',
+      esta_bien: true,
+      que_arreglar: [],
+      ...Object.assign({}, ...parts.map((one) => one.example)),
+      ultimo_mensaje: '2026-12-03T09:12:00-06:00',
+      ultimo_apagon: null,
+      sin_salir_desde: null,
+      apartados_corregidos: 1,
+      canceladas_tarde: 4,
+      canceladas_por_motivo: [
+        { motivo: 'No podía ese día', citas: 9 },
+        { motivo: 'No dijo', citas: 5 },
+      ],
+      ultima_copia: '2026-12-03T03:30:00-06:00',
+      resultado_copia: 'comprobada',
+      espacio_libre: '118 GB libres',
+      vence_whatsapp: null,
+      plantillas: 'Las 18 plantillas están aprobadas.',
+      mensajes_mes: 2340,
+      costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
+      sistema_desde: '2026-12-01T08:00:00-06:00',
+      version: '0.3.0',
+    },
+    refusals: {},
+    async run({ deps, caller, now }) {
+      const known = overview(deps.db, deps.vault, now)
+      const added = parts.map((one) => one.read(deps.db, known, now))
+      const process = await deps.status()
+      const phoneOf = (contactId: number) => deps.citizens.phoneOf(deps.db, contactId)
+      const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
+      const findings = [
+        ...whatToMend(
+          known,
+          added.flatMap((one) => one.mend ?? []),
+          process,
+          phoneOf,
+          now,
+        ),
+        ...forAdministrator,
+      ]
+      const zone = institutionZone(deps.db)
+      const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
+      return {
+        resumen:
+          (deps.lookOnly ? LOOK_ONLY : '') +
+          summarise(
+            findings.length,
+            added.flatMap((one) => one.first ?? []),
+            known,
+          ),
+        esta_bien: findings.length === 0,
+        que_arreglar: findings,
+        ...Object.assign({}, ...added.map((one) => one.answer)),
+        ultimo_mensaje: at(known.lastMessageAt),
+        ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
+        sin_salir_desde: at(known.oldestUnsentAt),
+        apartados_corregidos: known.holdsPutRight,
+        canceladas_tarde: known.cancelledLate,
+        canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
+        ultima_copia: at(known.copy?.at),
+        resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
+        espacio_libre: roomText(process.diskFreeBytes),
+        vence_whatsapp: at(process.tokenExpiresAt),
+        plantillas: templatesText(known.templates),
+        mensajes_mes: known.messagesThisMonth,
+        costo_del_mes: costText(known.messagesThisMonth, known.tariff),
+        sistema_desde: isoAt(process.startedAt, zone),
+        version: VERSION,
+      }
+    },
+  })
 
 const REASONS: Record<CancelReason, string> = {
   not_that_day: 'No podía ese día',
@@ -124,15 +136,14 @@ const reasonText = (reason: CancelReason | null): string => (reason === null ? '
 
 const LOOK_ONLY = 'Esto es una copia para mirar: aquí no se cambia ni se manda nada. '
 
-/** Whoever waits for an answer in the chat comes before everything else: it is a person, and now. */
-function summarise(findings: number, { cases, appointmentsToday: today }: Overview): string {
-  const wait =
-    cases.waiting > 0 &&
-    `${count(cases.waiting, 'persona espera que le contesten', 'personas esperan que les contesten')} en «Casos».`
+/** Whoever waits comes before everything else: it is a person, and now. */
+function summarise(findings: number, first: string[], { appointmentsToday: today }: Overview): string {
   const well =
-    findings === 0 ? !wait && 'Todo está bien.' : `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista.`
+    findings === 0
+      ? first.length === 0 && 'Todo está bien.'
+      : `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista.`
   const visits = today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`
-  return [wait, well, visits].filter(Boolean).join(' ')
+  return [...first, well, visits].filter(Boolean).join(' ')
 }
 
 const TEMPLATES_SHOWN = 5

@@ -3,8 +3,8 @@ import { keptJson } from '../../pages/files.ts'
 import { mayDo } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
 import type { AdminDeps } from '../deps.ts'
+import type { Operation } from '../operation.ts'
 import type { Role } from '../roles.ts'
-import { OPERATIONS } from '../routes.ts'
 
 export const DOCUMENT = '/swagger/json'
 
@@ -18,7 +18,7 @@ interface Kept {
  * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role, with only the operations of that
  * role, and anew when a table changed from which its lists of choices are filled. Without a key it is the whole one.
  */
-export function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper) {
+export function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operations: readonly Operation[]) {
   const byRole = new Map<Role | 'nobody', Kept>()
   const asked = new WeakMap<Request, Role | 'nobody'>()
   return {
@@ -36,7 +36,7 @@ export function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper)
     async keep(request: Request, whole: unknown): Promise<Response> {
       const role = asked.get(request) ?? 'nobody'
       const version = catalogueVersion(db) // Nothing was awaited since the document was made.
-      const answer = await keptJson(role === 'nobody' ? whole : onlyOf(role, whole as Whole))
+      const answer = await keptJson(role === 'nobody' ? whole : onlyOf(role, whole as Whole, operations))
       byRole.set(role, { version, answer })
       return answer(request)
     },
@@ -47,9 +47,9 @@ interface Whole {
   paths: Record<string, Record<string, unknown>>
 }
 
-function onlyOf(role: Role, whole: Whole): Whole {
+function onlyOf(role: Role, whole: Whole, operations: readonly Operation[]): Whole {
   const mine = new Set(
-    OPERATIONS.filter((one) => mayDo({ role, officeIds: undefined }, one)).map((one) => `${one.method} ${one.path}`),
+    operations.filter((one) => mayDo({ role, officeIds: undefined }, one)).map((one) => `${one.method} ${one.path}`),
   )
   const paths = Object.entries(whole.paths).map(([path, methods]) => {
     const kept = Object.entries(methods).filter(([method]) => mine.has(`${method.toUpperCase()} ${path}`))

@@ -8,7 +8,7 @@ import type { Doorkeeper } from '../auth.ts'
 import type { AdminDeps } from '../deps.ts'
 import { realChoices } from '../fields.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
-import { OPERATIONS } from '../routes.ts'
+import type { Operation } from '../operation.ts'
 import { createDocuments, DOCUMENT } from './documents.ts'
 import { TAGS } from './tags.ts'
 
@@ -16,8 +16,8 @@ import { TAGS } from './tags.ts'
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
  * demonstration mode a button fills in the demonstration's key (office-app.ts).
  */
-export function swaggerPage(deps: AdminDeps, door: Doorkeeper) {
-  const documents = createDocuments(deps, door)
+export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: readonly Operation[]) {
+  const documents = createDocuments(deps, door, operations)
   return (
     new Elysia({ name: 'swagger-es' })
       // First: a hook is not called for routes registered before it.
@@ -38,7 +38,7 @@ export function swaggerPage(deps: AdminDeps, door: Doorkeeper) {
             components: openapiComponents as never,
             // A getter, because the plugin spreads it whenever a document is made: the choices are those of that moment.
             get paths() {
-              return openapiPaths(OPERATIONS, realChoices(deps.db)) as never
+              return openapiPaths(operations, realChoices(deps.db)) as never
             },
           },
         }),

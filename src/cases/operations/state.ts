@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { StatePart } from '../../admin/overview.ts'
+import type { Figures } from '../../capability.ts'
+import { count } from '../../texts/admin.ts'
+import { countCases } from '../lists.ts'
+
+/** What "¿Está todo bien?" says of cases. */
+export const state: StatePart = {
+  fields: {
+    casos_abiertos: z.number().int(),
+    esperan_a_una_persona: z.number().int().meta({ title: 'Esperan a una persona en el chat' }),
+    casos_vencidos: z.number().int(),
+  },
+  example: { casos_abiertos: 3, esperan_a_una_persona: 1, casos_vencidos: 0 },
+  read(db, known, now) {
+    const { open, waiting, overdue } = countCases(db, now)
+    const isKnown = known.alerts.some((alert) => alert.code === 'case_overdue')
+    const mend = {
+      que: `Hay ${count(overdue, 'caso con el plazo vencido', 'casos con el plazo vencido')}.`,
+      hacer: 'Véalos en «Casos», con «vencidos».',
+    }
+    return {
+      answer: { casos_abiertos: open, esperan_a_una_persona: waiting, casos_vencidos: overdue },
+      ...(waiting > 0 && {
+        first: `${count(waiting, 'persona espera que le contesten', 'personas esperan que les contesten')} en «Casos».`,
+      }),
+      ...(overdue > 0 && !isKnown && { mend: [mend] }),
+    }
+  },
+}
+
+/** Citizens who wait for a person in the chat, and cases whose deadline is over. */
+export const figures: Figures = {
+  family: 'trouble',
+  read(db, now) {
+    const { waiting, overdue } = countCases(db, now)
+    return { waiting_for_person: waiting, cases_overdue: overdue }
+  },
+}
