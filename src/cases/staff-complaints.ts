@@ -1,7 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Caller } from '../admin/access.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'

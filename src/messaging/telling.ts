@@ -26,7 +26,7 @@ export function tell(
 /** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */
 const HEARD_MAX = 100
 
-/** Does this work and says what it tells people unasked (admin/staff-deps.ts). What answers a person's own message is theirs alone. */
+/** Does this work and says what it tells people unasked (admin/deps.ts). What answers a person's own message is theirs alone. */
 export function overhear<T>(tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, work: () => T): { done: T; words: string[] } {
   const before = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from outbox').get()?.id ?? 0
   const done = work()
