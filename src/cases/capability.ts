@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts'
+import { hasClaimed } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
@@ -7,6 +8,7 @@ import { personalData } from './personal-data.ts'
 /** What a person at the office has to answer: talks, requests about data, complaints. */
 export const cases: Capability = {
   name: 'cases',
+  booking: { hasClaimed },
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
   due,
   jobs: [caseJob],
