@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schedule: [...ENGINES, 'catalogue', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'schedule', 'capability:types'],
   capability: ['db:types', 'booking:types', 'messaging:types', 'jobs:types', 'admin:types', 'catalogue:types'],
-  capabilities: [...CAPABILITIES, 'capability:types', 'admin'],
+  capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin'],
   waitlist: BELOW,
   reminders: BELOW,
   minors: BELOW,
@@ -87,13 +87,9 @@ const STILL: Record<string, number> = {
   'jobs -> booking': 1,
   'messaging -> admin': 1,
   'messaging -> booking': 6,
-  'messaging -> cases': 3,
-  'messaging -> waitlist': 1,
-  'minors -> cases': 2,
+  'minors -> cases': 1,
   'privacy -> channels': 1,
-  'reminders -> cases': 1,
   'schedule -> booking': 25,
-  'waitlist -> cases': 1,
 }
 
 interface Source {
