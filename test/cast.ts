@@ -5,9 +5,11 @@ import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
+import { CHAT } from '../src/capabilities.ts'
 import { hasClaimed } from '../src/cases/claims.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
 import type { Language, LocalDay } from '../src/catalogue/types.ts'
+import type { Chat } from '../src/chat/part.ts'
 import type { Session } from '../src/chat/session.ts'
 import { hooks as reminders } from '../src/reminders/hooks.ts'
 import { createVault, type Vault } from '../src/vault.ts'
@@ -53,7 +55,7 @@ export interface House {
   clock: TestClock
   vault: Vault
   hooks: BookingHooks
-  deps: { vault: Vault; clock: TestClock; hooks: BookingHooks }
+  deps: { vault: Vault; clock: TestClock; hooks: BookingHooks; chat: Chat }
   /** Does the work in a transaction of its own, at the clock's time. */
   at<T>(work: (tx: Tx, now: number) => NotPromise<T>): T
 }
@@ -80,7 +82,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
         undo_minutes: 0,
       })
   })
-  return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS }, at }
+  return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, at }
 }
 
 /** Sets numbers that an institution may change. */

@@ -28,6 +28,7 @@ const WANTS_IT =
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
+  aside: true,
   numbered: true,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))

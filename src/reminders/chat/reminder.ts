@@ -1,13 +1,13 @@
-import { type Answer, askAbout, next } from '../../../chat/answer.ts'
-import type { Question } from '../../../chat/question.ts'
-import type { Scene } from '../../../chat/scene.ts'
-import { phrases } from '../../../chat/understanding/phrases.ts'
-import { plain } from '../../../chat/understanding/words.ts'
-import { withWayBack } from '../../../chat/ways-on.ts'
-import { comes, reminderAgain } from '../../../reminders/chat/answers.ts'
-import { groupOf } from '../bookings.ts'
-import { visitOf } from '../members.ts'
-import { startMoving } from './moving.ts'
+import { groupOf } from '../../booking/chat/bookings.ts'
+import { visitOf } from '../../booking/chat/members.ts'
+import { startMoving } from '../../booking/chat/standing/moving.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
+import { comes, reminderAgain } from './answers.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
