@@ -3,22 +3,18 @@ import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/op
 import { institution } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { checkDigit } from '../src/booking/curp.ts'
-import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
+import type { BookingHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
-import { CHAT } from '../src/capabilities.ts'
-import { hasClaimed } from '../src/cases/claims.ts'
+import { CHAT, HOOKS } from '../src/capabilities.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
 import type { Language, LocalDay } from '../src/catalogue/types.ts'
 import type { Chat } from '../src/chat/part.ts'
 import type { Session } from '../src/chat/session.ts'
-import { hooks as reminders } from '../src/reminders/hooks.ts'
 import { createVault, type Vault } from '../src/vault.ts'
-import { hooks as waitlist } from '../src/waitlist/hooks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 
-/** What the other capabilities do when places change hands, as src/capabilities.ts names them. */
-export const HOOKS = combineHooks([reminders, waitlist, { hasClaimed }])
+export { HOOKS }
 
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {

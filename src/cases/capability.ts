@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { hasClaimed } from './claims.ts'
+import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
@@ -9,8 +9,8 @@ import { personalData } from './personal-data.ts'
 /** What a person at the office has to answer: talks, requests about data, complaints. */
 export const cases = {
   name: 'cases',
-  booking: { hasClaimed },
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
+  booking: { hasClaimed, identified: resolveClaims },
   due,
   jobs: [caseJob],
   personalData,
