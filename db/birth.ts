@@ -27,6 +27,6 @@ export function birthOf(db: Db, demoKey: string | undefined): Birth | undefined 
 const isAllSample = (db: Db): boolean =>
   exists(db, 'select 1 from institution where sample = 1') && !exists(db, 'select 1 from offices where sample = 0')
 
-/** Only with a real number does anybody ask Meta about its token, each day (src/jobs/token.ts). */
+/** Only with a real number does anybody ask Meta about its token, each day (src/jobs/upkeep.ts). */
 const askedMeta = (db: Db): boolean =>
   readFact(db, 'token_expires_at') !== undefined || exists(db, "select 1 from job_runs where key like 'token:%'")

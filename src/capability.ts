@@ -3,7 +3,7 @@ import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { BookingHooks } from './booking/hooks.ts'
 import type { Instant } from './clock.ts'
-import type { Job } from './jobs/deps.ts'
+import type { Job } from './jobs/job.ts'
 import type { DueWork } from './messaging/due.ts'
 
 /**

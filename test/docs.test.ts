@@ -76,7 +76,7 @@ test('the version that the program says of itself is the newest of the changelog
 })
 
 test('every alert that the code raises is explained to whoever runs it', () => {
-  const raised = ['src/channels/whatsapp/alerts.ts', 'src/texts/admin-alerts.ts'].flatMap((file) => [
+  const raised = ['src/channels/whatsapp/remedy.ts', 'src/texts/admin-alerts.ts'].flatMap((file) => [
     ...read(file).matchAll(/^ {2}'?([a-z_]+)'?[:,]/gm),
   ])
   const operations = read('docs/operations.md')

@@ -4,8 +4,7 @@ import { keepVisitsDays } from '../booking/expired-data.ts'
 import { keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import { type Rule, rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { CHUNK_ROWS, inChunks } from '../jobs/chunks.ts'
-import type { JobDeps } from '../jobs/deps.ts'
+import { CHUNK_ROWS, inChunks, type JobDeps } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/steps.ts'
 
 /** A forgotten appointment may also forget its person. */

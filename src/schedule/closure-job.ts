@@ -1,4 +1,4 @@
-import type { Job, JobDeps } from '../jobs/deps.ts'
+import type { Job, JobDeps } from '../jobs/job.ts'
 import { isClosing } from './big-closures.ts'
 
 /** Cancels the appointments of big closures step by step, also after a stop or a crash. */

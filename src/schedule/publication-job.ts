@@ -1,9 +1,7 @@
 import { wallClock } from '../catalogue/calendar.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { forEach } from '../jobs/chunks.ts'
-import type { Job, JobDeps } from '../jobs/deps.ts'
-import { once } from '../jobs/once.ts'
+import { forEach, type Job, type JobDeps, once } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/steps.ts'
 import { type Published, publish, publishedKey } from './publication.ts'
 

@@ -1,14 +1,14 @@
-import { type CopyMade, makeCopy } from '../../../db/copy.ts'
-import { overdueInvariants } from '../../../db/invariants.ts'
-import type { Db } from '../../../db/open.ts'
-import { unsoundness } from '../../../db/soundness.ts'
-import { type ComingCsvAsked, comingCsv } from '../../booking/coming-csv.ts'
-import { type DayListSaved, saveDayList } from '../../booking/day-list.ts'
-import { type NamedQuery, visitorsNamed } from '../../booking/names.ts'
-import type { LocalDay } from '../../catalogue/types.ts'
-import type { FileAsked, FileMade } from '../../checkin/documents/file.ts'
-import { systemClock } from '../../clock.ts'
-import type { Vault } from '../../vault.ts'
+import { type CopyMade, makeCopy } from '../../db/copy.ts'
+import { overdueInvariants } from '../../db/invariants.ts'
+import type { Db } from '../../db/open.ts'
+import { unsoundness } from '../../db/soundness.ts'
+import { type ComingCsvAsked, comingCsv } from '../booking/coming-csv.ts'
+import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
+import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { FileAsked, FileMade } from '../checkin/documents/file.ts'
+import { systemClock } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 /** What the reader can be asked. It only reads; the caller records what it finds. */
 export interface ReaderTasks {
@@ -59,7 +59,7 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
       return visitorsNamed(db, vault, task.ask)
     case 'file': {
       // Loading it takes a tenth of a second: only an office that makes files loads it.
-      const { makeFile } = await import('../../checkin/documents/file.ts')
+      const { makeFile } = await import('../checkin/documents/file.ts')
       return makeFile(db, vault, systemClock, task.ask)
     }
   }
