@@ -76,7 +76,7 @@ const STILL: Record<string, number> = {
   'booking -> reminders': 2,
   'booking -> waitlist': 8,
   'cases -> privacy': 3,
-  'catalogue -> booking': 12,
+  'catalogue -> booking': 11,
   'catalogue -> capability': 1,
   'catalogue -> schedule': 5,
   'catalogue -> waitlist': 1,

@@ -1,4 +1,4 @@
-import { applying } from '../../../catalogue/requirements.ts'
+import { applying } from '../../../catalogue/procedures.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
