@@ -103,7 +103,7 @@ const STILL: Record<string, number> = {
   'privacy -> channels': 1,
   'privacy -> waitlist': 5,
   'reminders -> cases': 1,
-  'schedule -> booking': 25,
+  'schedule -> booking': 20,
   'waitlist -> cases': 1,
 }
 

@@ -28,7 +28,7 @@ import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../minors/chat/desk.ts'
 import type { ReminderDesk } from '../reminders/chat/desk.ts'
 import type { OfficeQuery } from '../schedule/availability.ts'
-import type { OfficeOffer, SlotOffer, SlotQuery } from '../schedule/types.ts'
+import type { OfficeOffer, SlotOffer, SlotQuery } from '../schedule/slots.ts'
 import type { WaitingDesk } from '../waitlist/chat/desk.ts'
 
 /**

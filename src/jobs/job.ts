@@ -28,7 +28,7 @@ export interface JobDeps {
   machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
-  /** One step of a big closure (schedule/closure-step.ts); false when none is open. */
+  /** One step of a big closure (schedule/closures.ts); false when none is open. */
   goOnClosing(tx: Tx, now: Instant): boolean
   /** One step of a granted deletion (privacy/carry-out.ts); true when there is more to do at once. */
   goOnErasing(tx: Tx, id: number, now: Instant): boolean

@@ -22,7 +22,7 @@ import { createPermissionDesk } from '../minors/desk.ts'
 import { minorsRefused } from '../minors/limits.ts'
 import { createReminderDesk } from '../reminders/desk.ts'
 import { findSlot, freeSlots, officesWithRoom, publishedUntil } from '../schedule/availability.ts'
-import { readUsualWeek } from '../schedule/usual-week.ts'
+import { readUsualWeek } from '../schedule/opening-hours.ts'
 import { createWaitingDesk } from '../waitlist/desk.ts'
 import type { MessagingDeps } from './deps.ts'
 

@@ -3,7 +3,7 @@ import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotState } from '../schedule/slot-state.ts'
+import type { SlotState } from '../schedule/slots.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111

@@ -1,7 +1,7 @@
 import type { Desk } from '../../chat/desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { State } from '../../chat/state.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, Wish } from '../types.ts'
 import { procedureOf } from './procedures.ts'
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../../chat/desk.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, groupOf, momentOf } from './bookings.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'

@@ -12,7 +12,7 @@ import { daysLater, withSameHour } from '../../../chat/understanding/moves.ts'
 import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import type { OfficeOffer } from '../../../schedule/types.ts'
+import type { OfficeOffer } from '../../../schedule/slots.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
