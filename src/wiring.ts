@@ -40,7 +40,7 @@ export interface Outside {
   adminToken: string | undefined
   /** The administrator's key when the demonstration made it up: its pages may fill it in. */
   demoKey?: string | undefined
-  /** A copy that is open to be looked at (db/look-only.ts): nothing is done when it is due, and nothing is sent. */
+  /** A copy that is open to be looked at (db/open.ts): nothing is done when it is due, and nothing is sent. */
   lookOnly?: boolean | undefined
   /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus

@@ -1,4 +1,4 @@
-import { isLookOnly } from '../../db/look-only.ts'
+import { isLookOnly } from '../../db/open.ts'
 import { noteReading } from '../../db/reads.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'

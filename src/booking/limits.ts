@@ -71,7 +71,7 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
 /** The reason on a hold that took its place back: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
 
-/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (changes/cancelling.ts). */
+/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 /** When fewer than `limit` of them lie in the last 24 hours. */

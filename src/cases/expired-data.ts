@@ -10,7 +10,7 @@ export const keepComplaintsDays = (db: Db): number => Math.max(1, rule(db, 'keep
 
 /**
  * Deletes the words of cases that were closed long ago, at most `limit`, and returns how many. The contact goes with
- * privacy/expired-contacts.ts; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
+ * privacy/expiry-job.ts; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
  */
 export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
   const rows = tx.client

@@ -1,6 +1,5 @@
-import { actingTime, clockIsDoubted, justHeard, noteOutsideTime } from '../../db/acting-time.ts'
+import { actingTime, clockIsDoubted, justHeard, lastBeat, noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'

@@ -1,7 +1,6 @@
 import { type CopyMade, makeCopy } from '../../db/copy.ts'
-import { overdueInvariants } from '../../db/invariants.ts'
+import { overdueInvariants, unsoundness } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
-import { unsoundness } from '../../db/soundness.ts'
 import { type ComingCsvAsked, comingCsv } from '../booking/coming-csv.ts'
 import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
 import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
@@ -14,7 +13,7 @@ import type { Vault } from '../vault.ts'
 export interface ReaderTasks {
   /** A verified copy in `folder` under `name`. */
   copy: { ask: { folder: string; name: string }; answer: CopyMade }
-  /** Everything that is broken or late, as `name:rows`; see db/soundness.ts and db/invariants.ts. */
+  /** Everything that is broken or late, as `name:rows`; see db/invariants.ts and db/invariants.ts. */
   invariants: { ask: Record<never, never>; answer: string[] }
   /** What SQLite finds wrong with the file; empty: sound. */
   quickCheck: { ask: Record<never, never>; answer: string[] }

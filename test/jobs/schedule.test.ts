@@ -1,7 +1,7 @@
 // When jobs look: at the start, after a night off, after a failure.
 import { expect, test } from 'bun:test'
+import { lastBeat } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import { JOBS } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'

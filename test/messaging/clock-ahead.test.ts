@@ -1,8 +1,8 @@
 // The computer's clock is suddenly far ahead: nothing is let go, ended, sent or deleted before somebody outside agrees with it.
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { lastBeat } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import { DUE, JOBS, PERSONAL_DATA } from '../../src/capabilities.ts'

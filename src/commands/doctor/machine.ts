@@ -1,7 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { freeBytes } from '../../../db/disk.ts'
-import { howToClose, isOpenToOthers } from '../../../db/owner-only.ts'
+import { freeBytes, howToClose, isOpenToOthers } from '../../../db/disk.ts'
 import { listFolder } from '../../booking/day-list-job.ts'
 import { isZone } from '../../catalogue/calendar.ts'
 import { graphTime } from '../../channels/whatsapp/graph.ts'

@@ -27,7 +27,7 @@ export type HourChosen =
   | { ok: false; why: 'not_published'; nearest: number[] }
 
 /**
- * Chooses the hour in which they begin (adjacent.ts seats each of them). A clerk may use hours that are too soon for the chat.
+ * Chooses the hour in which they begin (adjacent-hours.ts seats each of them). A clerk may use hours that are too soon for the chat.
  */
 function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
   const { officeId, day, minute, people, own } = asked

@@ -1,7 +1,7 @@
-import { DatabaseInUse } from '../db/lock.ts'
-import { DatabaseNewer, DatabaseUnsound } from '../db/migrate.ts'
-import { ConfigError } from './config.ts'
-import { START } from './texts/start.ts'
+import { DatabaseInUse } from '../../db/lock.ts'
+import { DatabaseNewer, DatabaseUnsound } from '../../db/migrate.ts'
+import { ConfigError } from '../config.ts'
+import { START } from '../texts/start.ts'
 
 /**
  * The sentence with which a start is refused, for whoever started it; undefined: the error is a bug and shows itself whole.

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { people } from './agenda.ts'
+import { people } from './booking.ts'
 import { cases } from './cases.ts'
 import { bytes } from './columns.ts'
 

@@ -3,7 +3,7 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
-import { waitOffers } from './waiting.ts'
+import { waitOffers } from './waitlist.ts'
 
 /** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
