@@ -20,8 +20,6 @@ import { listen } from './http/serve.ts'
 import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
-import { goOnErasing } from './privacy/carry-out.ts'
-import { goOnClosing } from './schedule/closures.ts'
 import { birthInPlace, refuseOtherMode } from './start/birth.ts'
 import { prepareDatabase } from './start/prepare.ts'
 import { whyRefused } from './start/refusal.ts'
@@ -130,8 +128,7 @@ function startJobs(
     personalData: PERSONAL_DATA,
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     // In the demonstration nobody but its own clock knows what time it is there.
     askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : deps.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),

@@ -6,6 +6,7 @@ import { institutionZone } from '../catalogue/institution.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/templates.ts'
 import type { Writer } from '../messaging/writer.ts'
@@ -28,10 +29,8 @@ export interface JobDeps {
   machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
-  /** One step of a big closure (schedule/closures.ts); false when none is open. */
-  goOnClosing(tx: Tx, now: Instant): boolean
-  /** One step of a granted deletion (privacy/carry-out.ts); true when there is more to do at once. */
-  goOnErasing(tx: Tx, id: number, now: Instant): boolean
+  /** For steps that speak to citizens. */
+  messaging: MessagingDeps
   /** Asks the channel about its access token; undefined in the demonstration. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
   /** Asks somebody outside what time it is; undefined: nobody answered. */

@@ -1,5 +1,6 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Actor, record } from '../booking/events.ts'
+import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 
 /**
@@ -17,6 +18,11 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
 const OF_ONE_FOLIO =
   "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
 
+interface VisitDeps {
+  clock: Pick<Clock, 'random'>
+  personalData: readonly PersonalData[]
+}
+
 /** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
   db.client
@@ -27,7 +33,7 @@ export const visitsToErase = (db: Db, personId: number, asked: { until: Instant;
     .map((row) => row.id)
 
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
-export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[], actor: Actor, now: Instant): void {
+export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
@@ -49,12 +55,19 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
     where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
   run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
     select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
-  const nobodyLeft = (table: string) =>
-    `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`
-  for (const table of ['reminders', 'reconfirmations', 'permissions'])
-    run(`delete from ${table} where ${groups} and ${nobodyLeft(table)}`)
+  for (const groupId of groupsLeft(tx, visits)) for (const one of personalData) one.eraseGroup?.(tx, groupId)
   for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
 }
+
+/** The groups of these visits in which nobody has a name any more. */
+const groupsLeft = (db: Db, visits: string): string[] =>
+  db.client
+    .query<{ id: string }, [string]>(
+      `select distinct v.group_id as id from appointments v where v.id in (select value from json_each(?))
+         and not exists (select 1 from appointments a where a.group_id = v.group_id and a.name_sealed is not null)`,
+    )
+    .all(visits)
+    .map((row) => row.id)
 
 /**
  * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and

@@ -150,10 +150,7 @@ function cancelAll(
 }
 
 /** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
-function beginBigClosure(
-  tx: Tx,
-  closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason },
-): void {
+function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason }): void {
   tx.client
     .query('insert into big_closures (closure_id, actor, total, told_reason) values (?, ?, ?, ?)')
     .run(closure.closureId, closure.actor, closure.total, closure.toldReason)
@@ -241,8 +238,8 @@ export const closing: Job = {
   look: finishClosures,
 }
 
-export async function finishClosures({ db, writer, goOnClosing }: Pick<JobDeps, 'db' | 'writer' | 'goOnClosing'>): Promise<void> {
-  while (isClosing(db) && (await writer.submit('closing.step', goOnClosing))) {}
+export async function finishClosures({ db, writer, messaging }: Pick<JobDeps, 'db' | 'writer' | 'messaging'>): Promise<void> {
+  while (isClosing(db) && (await writer.submit('closing.step', (tx, now) => goOnClosing(tx, messaging, now)))) {}
 }
 
 export interface Closure {

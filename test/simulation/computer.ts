@@ -9,7 +9,6 @@ import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { erasing } from '../../src/privacy/erasure-job.ts'
 import { publishing } from '../../src/schedule/publication.ts'
 import { prepareDatabase } from '../../src/start/prepare.ts'
@@ -221,8 +220,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerDeps, house: House
     clock,
     log,
     settings: { backupDir: folder, listFolder: folder },
-    goOnClosing: () => false, // Nothing here closes more than one step may cancel.
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     askTheTime: async () => outsideTime(),
   })
 }
