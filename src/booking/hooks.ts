@@ -47,6 +47,8 @@ export interface BookingHooks extends PlaceHooks {
   groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
   /** People of this contact who are counted like those with an appointment. */
   alsoCounted(db: Db, contactId: number, booked: Booked): { people: number; unverified: number }
+  /** Whether this contact claimed the CURP of that appointment as its own. */
+  hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
   waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
   /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
@@ -100,6 +102,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       },
       { people: 0, unverified: 0 },
     ),
+  hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
   toldAnew(...asked) {
     for (const one of all) one.toldAnew?.(...asked)
   },

@@ -217,6 +217,11 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
 
 const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
 
+/** No reminders and no offers from this moment on; undefined: both again. Answers always come. */
+export function setMuted(tx: Tx, contactId: number, since: Instant | undefined): void {
+  tx.client.query<unknown, [number | null, number]>('update contacts set muted_at = ? where id = ?').run(since ?? null, contactId)
+}
+
 /** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean =>
   exists(db, 'select 1 from contacts where id = ? and muted_at is not null', contactId)

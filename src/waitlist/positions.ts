@@ -54,6 +54,10 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
+/** How many people would stand before somebody who joined now, for any day and hour. */
+export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
+  peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })
+
 /** Whether anybody waits at this office; one look into a partial index. */
 export const somebodyWaits = (db: Db, officeId: number): boolean =>
   db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
