@@ -440,7 +440,8 @@ END;
 
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
-  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
+  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
+      <> (OLD.id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');

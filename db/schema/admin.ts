@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
 import { bytes, flag, NO, YES } from './columns.ts'
@@ -52,8 +53,12 @@ export const audit = sqliteTable(
     detail: text().notNull(),
     /** What the clerk wrote, sealed. */
     reason: bytes('reason_sealed'),
+    /** 1: a person was attended, at a window or in a case. Whoever did that hears no complaint (src/cases/complaints.ts). */
+    attends: flag('attends').notNull().default(NO),
+    /** 1: it concerns one folio only, so its reason may name the people of that. */
+    ofFolio: flag('of_folio').notNull().default(NO),
   },
-  (t) => [index('audit_at').on(t.at)],
+  (t) => [index('audit_at').on(t.at), index('audit_attended').on(t.keyId).where(sql`attends = 1`)],
 )
 
 /**
