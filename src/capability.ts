@@ -15,7 +15,7 @@ import type { AppointmentDetail } from './booking/views.ts'
 import type { Rule } from './catalogue/rules.ts'
 import type { ChatPart } from './chat/part.ts'
 import type { Instant } from './clock.ts'
-import type { Job } from './jobs/deps.ts'
+import type { Job } from './jobs/job.ts'
 import type { MessagingDeps } from './messaging/deps.ts'
 import type { DueWork } from './messaging/due.ts'
 

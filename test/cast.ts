@@ -1,7 +1,7 @@
 import { migrate } from '../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
 import { institution } from '../db/schema.ts'
-import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
+import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import type { BookingHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'

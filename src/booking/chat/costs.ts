@@ -1,6 +1,6 @@
 import { pricesOn } from '../../catalogue/fees.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { requirementsOn } from '../../catalogue/requirements.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
 import { type Answer, ask, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'

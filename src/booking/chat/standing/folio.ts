@@ -1,7 +1,6 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
 import { theInstitution } from '../../../catalogue/institution.ts'
-import { findProcedure } from '../../../catalogue/procedures.ts'
-import { applying, requirementsOn } from '../../../catalogue/requirements.ts'
+import { applying, findProcedure, requirementsOn } from '../../../catalogue/procedures.ts'
 import { rule } from '../../../catalogue/rules.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
