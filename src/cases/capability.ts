@@ -1,5 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { openCase } from './cases.ts'
+import { chat } from './chat/part.ts'
 import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
@@ -8,7 +9,7 @@ import { personalData } from './personal-data.ts'
 import { listener } from './with-person.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
-export const cases: Capability = {
+export const cases = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
   booking: {
@@ -25,4 +26,5 @@ export const cases: Capability = {
   state,
   figures: [figures],
   operations: () => import('./operations/index.ts').then((office) => office.CASES_OPERATIONS),
-}
+  chat,
+} satisfies Capability

@@ -13,7 +13,7 @@ import type { ChatListener, Listener, MessagingDeps } from '../messaging/deps.ts
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { addMessage } from './cases.ts'
-import type { AtOnce } from './chat/at-once.ts'
+import { type AtOnce, openAtOnce } from './chat/at-once.ts'
 import {
   type BackBecause,
   sayAssistantBack,
@@ -59,7 +59,7 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
   if (said.kind === 'choice') return 'tap'
   const atOnce = said.kind === 'text' ? opensAtOnce(tx, deps, heard, said.text, now) : undefined
   if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
-  if (atOnce) return { atOnce }
+  if (atOnce) return { answered: (text, scene) => openAtOnce(atOnce, text, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
@@ -70,6 +70,8 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
   keep(tx, deps, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
+
+const isOfComplaint = (what: AtOnce): boolean => what === 'complaint' || what === 'words' || what === 'told'
 
 /**
  * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever

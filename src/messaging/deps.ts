@@ -3,6 +3,7 @@ import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Input, Said } from '../chat/input.ts'
+import type { Chat } from '../chat/part.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
@@ -14,9 +15,9 @@ import type { Pace } from './pace.ts'
  * Who gets a message while somebody else than the assistant may have the chat. kept: that person; nothing more happens. tap: the
  * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
  * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
- * same without a word. An object: the assistant does this at once, and that person keeps the chat.
+ * same without a word. An object: the assistant answers so, and that person keeps the chat.
  */
-export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Required<Pick<Input, 'atOnce'>>
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Pick<Input, 'answered' | 'hidden'>
 
 /** Somebody else than the assistant, who may have a contact's chat. */
 export interface ChatListener {
@@ -35,6 +36,8 @@ export interface MessagingDeps {
   clock: Clock
   /** What else has a part in places and appointments. */
   hooks: BookingHooks
+  /** What all capabilities say and understand. */
+  chat: Chat
   /** What time brings to each capability. */
   due: readonly DueWork[]
   /** What each capability keeps about people. */

@@ -3,6 +3,7 @@ import { missingMembers } from '../catalogue/institution.ts'
 import { standing } from '../catalogue/memory.ts'
 import { converse } from '../chat/converse.ts'
 import type { Input, Said } from '../chat/input.ts'
+import type { QuestionName } from '../chat/part.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { State } from '../chat/state.ts'
 import { sayNotReady } from '../chat/unasked/apologies.ts'
@@ -55,7 +56,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     ...(typeof listener === 'object' && listener),
   }
   const turn = converse(stored.state, input, session)
-  const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
+  const hidden = input.hidden === true || asksHidden(deps, stored.state) || asksHidden(deps, turn.state)
   if (hidden) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) deps.listener.takeBack(tx, contact.id)
   answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
@@ -83,11 +84,10 @@ function answer(
   }
 }
 
-/** Whether these words are of a complaint, told or offered: nothing of it may stand in a copy that an office makes. */
-function isOfComplaint({ atOnce }: Input, state: State | undefined): boolean {
-  if (atOnce === 'complaint' || atOnce === 'words' || atOnce === 'told') return true
-  const { question, about } = state?.asked ?? {}
-  return question === 'report' || (question === 'forOffice' && (about === 'named' || about === 'anonymous'))
+/** Whether the open question is one of which nothing may stand in a copy that an office makes. */
+function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean {
+  const { question = '', about } = state?.asked ?? {}
+  return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
 }
 
 /** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */

@@ -1,5 +1,5 @@
+import { lastBeat, lastGap } from '../../db/acting-time.ts'
 import { exists } from '../../db/ask.ts'
-import { lastBeat, lastGap } from '../../db/heartbeat.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { cancel } from '../booking/cancellation.ts'
 import { visitOf } from '../booking/chat/members.ts'
