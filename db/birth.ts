@@ -1,7 +1,7 @@
-import { exists } from './ask.ts'
 import { readFact, writeFact } from './facts.ts'
 import { isNew } from './migrate.ts'
 import type { Db, Tx } from './open.ts'
+import { statement } from './statements.ts'
 
 /** What a database was made for: to try the program with invented people, or for an office's own. It is so for ever. */
 export type Birth = 'demo' | 'real'
@@ -23,10 +23,14 @@ export function birthOf(db: Db, demoKey: string | undefined): Birth | undefined 
   return dataKey === demoKey && isAllSample(db) && !askedMeta(db) ? 'demo' : 'real'
 }
 
+const IS_ALL_SAMPLE = statement('select 1 from institution where sample = 1')
+
+const IS_ALL_SAMPLE_OFFICES = statement('select 1 from offices where sample = 0')
+
 /** The institution and every office are the invented ones: citizens were told that nothing is real. */
-const isAllSample = (db: Db): boolean =>
-  exists(db, 'select 1 from institution where sample = 1') && !exists(db, 'select 1 from offices where sample = 0')
+const isAllSample = (db: Db): boolean => IS_ALL_SAMPLE.finds(db) && !IS_ALL_SAMPLE_OFFICES.finds(db)
+
+const ASKED_META = statement("select 1 from job_runs where key like 'token:%'")
 
 /** Only with a real number does anybody ask Meta about its token, each day (src/jobs/token.ts). */
-const askedMeta = (db: Db): boolean =>
-  readFact(db, 'token_expires_at') !== undefined || exists(db, "select 1 from job_runs where key like 'token:%'")
+const askedMeta = (db: Db): boolean => readFact(db, 'token_expires_at') !== undefined || ASKED_META.finds(db)

@@ -1,5 +1,6 @@
 import { countOf } from './ask.ts'
 import type { Db } from './open.ts'
+import { statement } from './statements.ts'
 
 /**
  * Invariants of what is open now: hours, holds, cooling and offered places, messages on their way. They take milliseconds,
@@ -36,14 +37,14 @@ const OF_WHAT_IS_DUE = [
   'past_visits_are_bare',
 ]
 
+const INVARIANT_NAMES = statement(
+  "select name from sqlite_schema where type = 'view' and name like 'invariant\\_%' escape '\\' order by name",
+  { row: { name: 'text' } },
+)
+
 /** The names of the invariant views (db/walls.sql), without their prefix. */
 export function invariantNames(db: Db): string[] {
-  return db.client
-    .query<{ name: string }, []>(
-      "select name from sqlite_schema where type = 'view' and name like 'invariant\\_%' escape '\\' order by name",
-    )
-    .all()
-    .map((row) => row.name.slice('invariant_'.length))
+  return INVARIANT_NAMES.all(db).map((row) => row.name.slice('invariant_'.length))
 }
 
 /** The broken invariants, each with the number of rows that break it: `taken_is_seated:2`. None: healthy. */

@@ -3,18 +3,21 @@ import { fileURLToPath } from 'node:url'
 import { forgetFact, readFact, writeFact } from './facts.ts'
 import { damagedInvariants, isOnlyLate } from './invariants.ts'
 import type { Db, Tx } from './open.ts'
+import { statement } from './statements.ts'
 
 /** Triggers and views of this release, as SQL. */
 export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')
 
 const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
 
+const UNSOUNDNESS = statement('pragma foreign_key_check', { row: { table: 'text', rowid: 'text', parent: 'text', fkid: 'text' } })
+
 /**
  * What is broken: rows that point at nothing (`foreign_keys:2`) and invariants, without what is only late. None: sound. Takes
  * some three seconds for a million appointments: on a large database it is work for the reader's thread.
  */
 export function unsoundness(db: Db): string[] {
-  const orphans = db.client.query('pragma foreign_key_check').all().length
+  const orphans = UNSOUNDNESS.all(db).length
   return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
 }
 

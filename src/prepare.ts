@@ -8,6 +8,7 @@ import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import { statement } from '../db/statements.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { sealOldFolios } from './booking/folio.ts'
 import { HOOKS } from './capabilities.ts'
@@ -102,13 +103,14 @@ function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): Return
   }
 }
 
+const PUBLISH_FIRST_PLACES = statement(
+  'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
+  { row: { id: 'int' }, uses: 'offices_open slots_one' },
+)
+
 /** An office without any places gets its first ones before anybody is served. The nightly job publishes later days. */
 function publishFirstPlaces(db: Db, now: Instant): void {
-  const offices = db.client
-    .query<{ id: number }, []>(
-      'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
-    )
-    .all()
+  const offices = PUBLISH_FIRST_PLACES.all(db)
   for (const { id } of offices) {
     for (let from: string | undefined, more = true; more; ) {
       const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))

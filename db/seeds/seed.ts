@@ -1,4 +1,3 @@
-import { exists } from '../ask.ts'
 import { readFact, writeFact } from '../facts.ts'
 import type { Tx } from '../open.ts'
 import {
@@ -12,6 +11,7 @@ import {
   requirements,
   rules,
 } from '../schema.ts'
+import { statement } from '../statements.ts'
 import { NON_WORKING_DAYS } from './calendar.ts'
 import { FEES } from './fees.ts'
 import { SAMPLE_INSTITUTION } from './institution.ts'
@@ -20,6 +20,8 @@ import { seedPlaces } from './places.ts'
 import { PROCEDURES } from './procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
+
+const SEED = statement('select 1 from procedures limit 1')
 
 /**
  * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample
@@ -31,7 +33,7 @@ import { RULES, type Rule, type RuleValues } from './rules.ts'
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number, firstRules: RuleValues = {}): void {
   addRules(tx, firstRules)
   if (which === 'none') return
-  const empty = !exists(tx, 'select 1 from procedures limit 1')
+  const empty = !SEED.finds(tx)
   if (empty) {
     seedPlaces(tx)
     seedProcedures(tx)

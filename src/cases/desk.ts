@@ -1,5 +1,5 @@
-import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { noteCurp } from '../booking/limits.ts'
 import type { Said } from '../chat/input.ts'
 import { tidy } from '../chat/understanding/words.ts'
@@ -53,6 +53,8 @@ export function createOfficePeople(tx: Tx, vault: Vault, heard: Heard, now: Inst
   }
 }
 
+const COMPLAIN_NOW = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
+
 /** Its words go to nobody else, and no copy that an office makes shows the message that brought them. */
 function complainNow(
   tx: Tx,
@@ -61,7 +63,7 @@ function complainNow(
   wish: { words?: string | undefined; officeId?: number | undefined },
   now: Instant,
 ): ReturnType<OfficePeople['complain']> {
-  if (inboxId !== undefined) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
+  if (inboxId !== undefined) COMPLAIN_NOW.run(tx, inboxId)
   eraseTold(tx, contactId)
   return complain(tx, vault, { ...wish, contactId, subject: 'named' }, now)
 }
@@ -89,18 +91,19 @@ function leaveNameless(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: 
 /** How many of the contact's messages are searched: after a report it was told at once how to send it. */
 const LOOKED_THROUGH = 50
 
+const LEAVE_NO_TRACE = statement(
+  `select id, body_sealed from inbox where contact_id = +? and id < ? and body_sealed is not null
+   order by id desc limit ${LOOKED_THROUGH}`,
+  { row: { id: 'int', body_sealed: 'bytes' }, params: ['int', 'int'], uses: 'inbox_contact' },
+)
+
 /**
  * The inbox keeps each message with its contact for some hours. For a report without a name, the body of this message is
  * deleted at once, and that of an earlier message with the same words.
  */
 function leaveNoTrace(tx: Tx, vault: Vault, { contactId, inboxId }: Heard, words: string | undefined): void {
   if (inboxId === undefined) return
-  const rows = tx.client
-    .query<{ id: number; body_sealed: Uint8Array }, [number, number]>(
-      `select id, body_sealed from inbox where contact_id = +? and id < ? and body_sealed is not null
-       order by id desc limit ${LOOKED_THROUGH}`,
-    )
-    .all(contactId, inboxId)
+  const rows = LEAVE_NO_TRACE.all(tx, contactId, inboxId)
   const told = rows.filter((row) => words !== undefined && wordsIn(vault.open(row.body_sealed)) === words)
   const forget = tx.client.query<unknown, [number]>('update inbox set body_sealed = null where id = ?')
   for (const id of [inboxId, ...told.map((row) => row.id)]) forget.run(id)
@@ -111,6 +114,10 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
+const COUNT_OPEN = statement(
+  "select count(*) as n from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint'",
+  { row: { n: 'int' }, params: ['int'], uses: 'cases_contact' },
+)
+
 /** Complaints are not counted: they are never refused, and no refusal tells of them. */
-const countOpen = (db: Db, contactId: number): number =>
-  countOf(db, "select count(*) as n from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint'", contactId)
+const countOpen = (db: Db, contactId: number): number => COUNT_OPEN.get(db, contactId)?.n ?? 0

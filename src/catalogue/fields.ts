@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
 import type { Field, FieldOption } from './types.ts'
@@ -18,13 +19,30 @@ interface FieldRow {
   options: string | null
 }
 
+const ALL = statement(
+  `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
+   from procedure_fields order by procedure_id, position, id`,
+  {
+    row: row<FieldRow>({
+      procedure_id: 'text',
+      name: 'text',
+      kind: 'text',
+      label: 'text',
+      label_en: 'text',
+      question: 'text',
+      question_en: 'text',
+      example: 'text?',
+      required: 'int',
+      least: 'int?',
+      most: 'int?',
+      options: 'text?',
+    }),
+    uses: 'procedure_fields_order',
+  },
+)
+
 const all = remember((db) => {
-  const rows = db.client
-    .query<FieldRow, []>(
-      `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
-       from procedure_fields order by procedure_id, position, id`,
-    )
-    .all()
+  const rows = ALL.all(db)
   return Map.groupBy(rows, (row) => row.procedure_id)
 })
 

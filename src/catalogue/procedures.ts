@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
@@ -19,8 +20,23 @@ interface ProcedureRow {
 
 const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, active'
 
+const ALL = statement(`select ${COLUMNS} from procedures order by position, id`, {
+  row: row<ProcedureRow>({
+    id: 'text',
+    name: 'text',
+    name_en: 'text',
+    audience: 'text',
+    family: 'text',
+    old_passport: 'text',
+    fee_table: 'text?',
+    min_age: 'int',
+    max_age: 'int?',
+    active: 'int',
+  }),
+})
+
 const all = remember((db) => {
-  const rows = db.client.query<ProcedureRow, []>(`select ${COLUMNS} from procedures order by position, id`).all()
+  const rows = ALL.all(db)
   return {
     byId: new Map(rows.map((row) => [row.id, toProcedure(db, row)])),
     active: rows.filter((row) => row.active === 1).map((row) => toProcedure(db, row)),

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
@@ -13,13 +14,21 @@ interface RequirementRow {
   valid_until: LocalDay | null
 }
 
-const all = remember((db) =>
-  db.client
-    .query<RequirementRow, []>(
-      'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
-    )
-    .all(),
+const ALL = statement(
+  'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
+  {
+    row: row<RequirementRow>({
+      procedure_id: 'text',
+      text: 'text',
+      text_en: 'text',
+      applies: 'text',
+      valid_from: 'text',
+      valid_until: 'text?',
+    }),
+  },
 )
+
+const all = remember((db) => ALL.all(db))
 
 /** What to bring for this procedure on that day, in the order of the record. `applies` says in which case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {

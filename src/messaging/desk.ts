@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { confirm } from '../booking/appointments.ts'
 import { cancel, noteReason } from '../booking/cancellation.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../booking/holds.ts'
@@ -39,6 +40,8 @@ interface Visitor {
   ourNumber?: string | undefined
 }
 
+const ANSWER_IN_WRITING = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
+
 /** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, deps: Deps, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
   const { vault, clock } = deps
@@ -50,7 +53,7 @@ export function createDesk(tx: Tx, deps: Deps, { contact, inboxId, ourNumber }: 
     contact: citizen,
     answerInWriting() {
       citizen.inWriting = true
-      tx.client.query<unknown, [number]>('update contacts set in_writing = 1 where id = ?').run(contact.id)
+      ANSWER_IN_WRITING.run(tx, contact.id)
     },
     token: () => Buffer.from(clock.random(9)).toString('base64url'),
 

@@ -1,10 +1,20 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { releaseHold } from '../booking/holds.ts'
 import { mergeCases } from '../cases/talk.ts'
 import { mergeTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import { mergeErasures } from '../privacy/erasures.ts'
 import type { MessagingDeps } from './deps.ts'
+
+const DELETE_CURPS_TYPED = statement('delete from curps_typed where contact_id = ?', { params: ['int'] })
+
+const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id = ?', { params: ['int'] })
+
+const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
+  params: ['int'],
+  uses: 'appointments_contact cases_contact contact_aliases_of inbox_contact outbox_contact permissions_answered wait_wishes_contact',
+})
 
 /**
  * Moves everything of the contact `other` to `id`: appointments, messages, limits. Of two unfinished conversations the one that
@@ -28,18 +38,18 @@ export function mergeContact(tx: Tx, deps: Pick<MessagingDeps, 'vault' | 'clock'
   run('update inbox set contact_id = ?1 where contact_id = ?2')
   run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
        on conflict do nothing`)
-  tx.client.query('delete from curps_typed where contact_id = ?').run(other)
+  DELETE_CURPS_TYPED.run(tx, other)
   mergePermissions(tx, id, other)
   mergeErasures(tx, id, other)
   run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
          in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`)
-  tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
+  DELETE_CONVERSATIONS.run(tx, givenUp)
   run('update conversations set contact_id = ?1 where contact_id = ?2')
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
   run(
     'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   )
-  tx.client.query('delete from contacts where id = ?').run(other)
+  DELETE_CONTACTS.run(tx, other)
 }
 
 /** Who freed a place may take it back and never gets it by the waiting list, under whichever name. */
@@ -50,14 +60,14 @@ function mergeFreed(tx: Tx, id: number, other: number): void {
        where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`)
 }
 
+const ASKED_LAST = statement(
+  `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
+   order by asked_at desc, contact_id = ?1 desc limit 1`,
+  { row: { id: 'int' }, params: ['int', 'int', 'int'] },
+)
+
 /** The contact whose open conversation asked last; undefined when neither has one. */
-const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
-  tx.client
-    .query<{ id: number }, [number, number, Instant]>(
-      `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
-       order by asked_at desc, contact_id = ?1 desc limit 1`,
-    )
-    .get(one, other, now)?.id
+const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id
 
 /** What a person declared about their own appointment, as the other contact, declares nothing. */
 function mergePermissions(tx: Tx, id: number, other: number): void {

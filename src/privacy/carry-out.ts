@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { closeCase } from '../cases/cases.ts'
 import { endTalk, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { tellAssistantBack } from '../cases/with-person.ts'
@@ -49,21 +50,28 @@ export function goOnErasing(tx: Tx, deps: MessagingDeps, id: number, now: Instan
   return erasure.whose.kind === 'person' ? !finishPerson(tx, deps, erasure, now) : !finishContact(tx, deps, erasure, now)
 }
 
+const WAS_HEARD = statement('select state from outbox where key = ?', {
+  row: { state: 'text' },
+  params: ['text'],
+  uses: 'outbox_key',
+})
+
 /** Whether its last message arrived, or had a day for it. */
 function wasHeard(db: Db, { id, waits, askedAt }: Erasure, now: Instant): boolean {
   if (!waits || now >= askedAt + WAITS_FOR_MS) return true
-  const last = db.client.query<{ state: string }, [string]>('select state from outbox where key = ?').get(erasureKey(id))
+  const last = WAS_HEARD.get(db, erasureKey(id))
   return last === null || last.state === 'delivered' || last.state === 'read'
 }
+
+const CLOSE_REQUESTS_OF_THEN = statement(
+  "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cases_contact' },
+)
 
 /** In a copy of before, the request that this deletion answered is open again. */
 function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): void {
   if (whose.kind === 'person') return
-  const requests = tx.client
-    .query<{ id: number }, [number, Instant]>(
-      "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
-    )
-    .all(whose.contactId, until)
+  const requests = CLOSE_REQUESTS_OF_THEN.all(tx, whose.contactId, until)
   for (const { id } of requests) closeCase(tx, id, 'resolved', now)
 }
 
@@ -93,12 +101,15 @@ function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Insta
   return true
 }
 
+const CLOSE_REQUEST = statement('select number, contact_id from cases where id = ?', {
+  row: { number: 'text', contact_id: 'int?' },
+  params: ['int'],
+})
+
 /** The request is done. A chat that a person had about it goes back to the assistant. */
 function closeRequest(tx: Tx, deps: MessagingDeps, { whose, caseId }: Erasure, now: Instant): void {
   if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
-  const request = tx.client
-    .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
-    .get(caseId)
+  const request = CLOSE_REQUEST.get(tx, caseId)
   if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
   const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
   // The assistant has the chat already, and hands over the answer with the citizen's next word.

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../booking/events.ts'
 import type { Instant } from '../clock.ts'
 
@@ -31,14 +32,31 @@ interface ErasureRow {
   asked_at: number
 }
 
-const OPEN = 'select * from erasures where done_at is null and withdrawn_at is null'
+const ERASURE_ROW = row<ErasureRow>({
+  id: 'int',
+  kind: 'text',
+  key: 'bytes?',
+  contact_id: 'int?',
+  case_id: 'int?',
+  waits: 'int',
+  until: 'int?',
+  actor: 'text',
+  asked_at: 'int',
+})
+
+const OPEN =
+  'select id, kind, key, contact_id, case_id, waits, until, actor, asked_at from erasures where done_at is null and withdrawn_at is null'
+
+const OPEN_ERASURES = statement(`${OPEN} order by id`, { row: ERASURE_ROW, uses: 'erasures_open' })
 
 /** The deletions that are not done, oldest first. */
-export const openErasures = (db: Db): Erasure[] => db.client.query<ErasureRow, []>(`${OPEN} order by id`).all().map(toErasure)
+export const openErasures = (db: Db): Erasure[] => OPEN_ERASURES.all(db).map(toErasure)
+
+const ERASURE_FOR = statement(`${OPEN} and case_id = +?`, { row: ERASURE_ROW, params: ['int'], uses: 'erasures_case' })
 
 /** The deletion that closes this case when it is done; undefined: none is under way. */
 export function erasureFor(db: Db, caseId: number): Erasure | undefined {
-  const row = db.client.query<ErasureRow, [number]>(`${OPEN} and case_id = +?`).get(caseId)
+  const row = ERASURE_FOR.get(db, caseId)
   return row ? toErasure(row) : undefined
 }
 
@@ -50,29 +68,37 @@ export const isBeingErased = (db: Db, whose: Erasure['whose']): boolean =>
       : whose.kind === 'person' && Buffer.compare(whose.key, one.whose.key) === 0,
   )
 
+const ASK_ERASURE = statement(
+  `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
+   values ($kind, $key, $contact, $case, $waits, $until, $actor, $now)`,
+  {
+    params: { kind: 'text', key: 'bytes?', contact: 'int?', case: 'int?', waits: 'int', until: 'int?', actor: 'text', now: 'int' },
+  },
+)
+
 /** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
   const { whose, caseId, waits, until, actor } = wish
-  const { lastInsertRowid } = tx.client
-    .query<unknown, Bindings>(
-      `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
-       values ($kind, $key, $contact, $case, $waits, $until, $actor, $now)`,
-    )
-    .run({
-      kind: whose.kind,
-      key: whose.kind === 'person' ? whose.key : null,
-      contact: whose.kind === 'contact' ? whose.contactId : null,
-      case: caseId ?? null,
-      waits: waits ? 1 : 0,
-      until: until === EVERYTHING ? null : until,
-      actor,
-      now,
-    })
+  const { lastInsertRowid } = ASK_ERASURE.run(tx, {
+    kind: whose.kind,
+    key: whose.kind === 'person' ? whose.key : null,
+    contact: whose.kind === 'contact' ? whose.contactId : null,
+    case: caseId ?? null,
+    waits: waits ? 1 : 0,
+    until: until === EVERYTHING ? null : until,
+    actor,
+    now,
+  })
   return { ...wish, id: Number(lastInsertRowid), askedAt: now }
 }
 
 /** For `Erasure.until`: nothing is too young. */
 export const EVERYTHING: Instant = Number.MAX_SAFE_INTEGER
+
+const ERASURE_DONE = statement(
+  'update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id',
+  { params: { person: 'int?', contact: 'int?', now: 'int?', id: 'int' } },
+)
 
 /** Notes that nothing is left. `left`: the row that stays bare; undefined where there is none, or it was used again since. */
 export function erasureDone(
@@ -81,26 +107,24 @@ export function erasureDone(
   left: { personId?: number | undefined; contactId?: number | undefined },
   now: Instant,
 ): void {
-  tx.client
-    .query<unknown, Bindings>(
-      'update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id',
-    )
-    .run({ person: left.personId ?? null, contact: left.contactId ?? null, now, id })
+  ERASURE_DONE.run(tx, { person: left.personId ?? null, contact: left.contactId ?? null, now, id })
 }
 
+const WITHDRAW_ERASURE = statement(
+  'update erasures set key = null, withdrawn_at = ? where case_id = ? and done_at is null and withdrawn_at is null',
+  { params: ['int', 'int'], uses: 'erasures_case' },
+)
+
 /** Gives up the deletion for a case that was closed in another way. False when none was under way. */
-export const withdrawErasure = (tx: Tx, caseId: number, now: Instant): boolean =>
-  tx.client
-    .query<unknown, [Instant, number]>(
-      'update erasures set key = null, withdrawn_at = ? where case_id = ? and done_at is null and withdrawn_at is null',
-    )
-    .run(now, caseId).changes > 0
+export const withdrawErasure = (tx: Tx, caseId: number, now: Instant): boolean => WITHDRAW_ERASURE.run(tx, now, caseId).changes > 0
+
+const MERGE_ERASURES = statement('update erasures set contact_id = ? where contact_id = ? and done_at is null', {
+  params: ['int', 'int'],
+})
 
 /** Two contacts became one: what was to be erased of the other is to be erased of the one that stays. */
 export function mergeErasures(tx: Tx, into: number, from: number): void {
-  tx.client
-    .query<unknown, [number, number]>('update erasures set contact_id = ? where contact_id = ? and done_at is null')
-    .run(into, from)
+  MERGE_ERASURES.run(tx, into, from)
 }
 
 function toErasure(row: ErasureRow): Erasure {
@@ -115,13 +139,13 @@ function toErasure(row: ErasureRow): Erasure {
   }
 }
 
+const MARK_ERASED = statement(
+  `insert into erased_marks (hash, kind, at) values (?1, ?2, ?3)
+   on conflict (hash) do update set at = ?3, listed_at = null where at < ?3`,
+  { params: ['bytes', 'text', 'int'] },
+)
+
 /** Remembers the hashes of what was erased, so that a restored copy of before is cleaned again. The later moment counts. */
 export function markErased(tx: Tx, kind: Erasure['whose']['kind'], hashes: Uint8Array[], at: Instant): void {
-  for (const hash of hashes)
-    tx.client
-      .query<unknown, [Uint8Array, string, Instant]>(
-        `insert into erased_marks (hash, kind, at) values (?1, ?2, ?3)
-         on conflict (hash) do update set at = ?3, listed_at = null where at < ?3`,
-      )
-      .run(hash, kind, at)
+  for (const hash of hashes) MARK_ERASED.run(tx, hash, kind, at)
 }

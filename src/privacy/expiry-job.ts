@@ -1,5 +1,6 @@
 import { type FactName, readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { keepVisitsDays } from '../booking/expired-data.ts'
 import { keepCaseWordsDays, keepComplaintsDays } from '../cases/expired-data.ts'
 import { type Rule, rule } from '../catalogue/rules.ts'
@@ -60,6 +61,12 @@ const UNREFERENCED = ['appointments', 'wait_wishes', 'inbox', 'outbox', 'curps_t
   .map((table) => `not exists (select 1 from ${table} r where r.contact_id = c.id)`)
   .join(' and ')
 
+const FORGET_QUIET = statement(`select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`, {
+  row: { id: 'int', quiet: 'int' },
+  params: { after: 'int', before: 'int', limit: 'int' },
+  uses: 'appointments_contact cases_contact outbox_contact permissions_answered wait_wishes_contact',
+})
+
 /**
  * Forgets contacts that have been silent for `days` days: their telephone, user id, profile name and conversation, and their
  * row when nothing points at it any more. Looks at the next `limit` contacts after number `after`, so that no step is long.
@@ -70,25 +77,23 @@ export function forgetQuiet(
   asked: { days: number; after: number; limit: number },
   now: Instant,
 ): { next: number | undefined; forgotten: number } {
-  const seen = tx.client
-    .query<{ id: number; quiet: number }, { before: Instant; after: number; limit: number }>(
-      `select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`,
-    )
-    .all({ before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const seen = FORGET_QUIET.all(tx, { before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
   const quiet = seen.filter((one) => one.quiet === 1).map((one) => one.id)
   const forgotten = quiet.length > 0 ? empty(tx, JSON.stringify(quiet)) : 0
   return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten }
 }
 
+const EMPTY = statement('delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id', {
+  row: { contact_id: 'int' },
+  params: ['text'],
+  uses: 'contact_aliases_of',
+})
+
 function empty(tx: Tx, quiet: string): number {
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(quiet).changes
   run('delete from conversations where contact_id in (select value from json_each(?))')
   run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
-  const named = tx.client
-    .query<{ contact_id: number }, [string]>(
-      'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
-    )
-    .all(quiet)
+  const named = EMPTY.all(tx, quiet)
   // The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time.
   run(`delete from case_messages where case_id in
          (select id from cases where kind <> 'complaint' and contact_id in (select value from json_each(?)))`)

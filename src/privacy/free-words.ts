@@ -1,5 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { normaliseCurp } from '../booking/curp.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -28,14 +29,15 @@ export function strikeCurp(tx: Tx, vault: Vault, key: Uint8Array, until: Instant
   strikeOut(tx, vault, until, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
 }
 
+const STRIKE_PHONES = statement("select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'", {
+  row: { value_sealed: 'bytes' },
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
+
 /** Takes a contact's telephones, while it still has them, out of all that was typed until then. */
 export function strikePhones(tx: Tx, vault: Vault, contactId: number, until: Instant): void {
-  const numbers = tx.client
-    .query<{ value_sealed: Uint8Array }, [number]>(
-      "select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'",
-    )
-    .all(contactId)
-    .map((row) => asTyped(vault.open(row.value_sealed)))
+  const numbers = STRIKE_PHONES.all(tx, contactId).map((row) => asTyped(vault.open(row.value_sealed)))
   if (numbers.length > 0)
     strikeOut(tx, vault, until, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
 }

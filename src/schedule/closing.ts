@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
@@ -102,15 +102,14 @@ export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
   return extra.length > 0 || (usual.length > 0 && !nonWorking)
 }
 
+const HAS_VISITORS = statement(
+  `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+   where s.office_id = +? and s.day = ? limit 1`,
+  { params: ['int', 'text'], uses: 'appointments_slot slots_one' },
+)
+
 /** Somebody may come on a day that became a holiday. */
-const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean =>
-  exists(
-    db,
-    `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
-     where s.office_id = +? and s.day = ? limit 1`,
-    officeId,
-    day,
-  )
+const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean => HAS_VISITORS.finds(db, officeId, day)
 
 function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor, told }: ClosureOrder): void {
   if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length, toldReason: told })

@@ -1,5 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -55,14 +56,20 @@ export function listClosures(
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
   countOf(db, `select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`, bind(asked))
 
+const CLOSED_DAYS = statement(
+  'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'text', 'text'], uses: 'closures_day' },
+)
+
 /** The days of a span on which an office has a closure that was not lifted. */
 export const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
-  db.client
-    .query<{ day: LocalDay }, [number, LocalDay, LocalDay]>(
-      'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
-    )
-    .all(officeId, from, until)
-    .map((row) => row.day)
+  CLOSED_DAYS.all(db, officeId, from, until).map((row) => row.day)
+
+const REOPEN_DAY_BY_OFFICE = statement('select id from closures where office_id = ? and day = ? and lifted_at is null', {
+  row: { id: 'int' },
+  params: ['int', 'text'],
+  uses: 'closures_day',
+})
 
 /** Lifts every closure of an office on a day; undefined when there is none. */
 export function reopenDayByOffice(
@@ -72,10 +79,7 @@ export function reopenDayByOffice(
   day: LocalDay,
   now: Instant,
 ): { closures: number[]; hoursOpened: number } | undefined {
-  const closures = tx.client
-    .query<{ id: number }, [number, LocalDay]>('select id from closures where office_id = ? and day = ? and lifted_at is null')
-    .all(officeId, day)
-    .map((one) => one.id)
+  const closures = REOPEN_DAY_BY_OFFICE.all(tx, officeId, day).map((one) => one.id)
   if (closures.length === 0) return undefined
   const opened = closures.map((id) => liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0)
   return { closures, hoursOpened: opened.reduce((sum, hours) => sum + hours, 0) }

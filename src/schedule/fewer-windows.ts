@@ -1,8 +1,13 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import type { SlotState } from './slot-state.ts'
+
+const GIVE_UP_SURPLUS = statement('select capacity from slots where id = ?', { row: { capacity: 'int' }, params: ['int'] })
+
+const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
 
 /**
  * An hour that lost windows keeps the places of the people in it (publication.ts). When one of them leaves, the place above the
@@ -12,13 +17,10 @@ export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonl
   if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
   const hours = planDay(readDayRecords(tx, offer.officeId, offer.day), slotMinutesOf(tx, offer.officeId))
   const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
-  const slot = tx.client.query<{ capacity: number }, [number]>('select capacity from slots where id = ?').get(offer.slotId)
+  const slot = GIVE_UP_SURPLUS.get(tx, offer.slotId)
   if (planned === undefined || !slot) return 0
   const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
   for (const { id } of surplus) reopenPlace(tx, id)
-  if (surplus.length > 0)
-    tx.client
-      .query<unknown, [number, number]>('update slots set capacity = capacity - ? where id = ?')
-      .run(surplus.length, offer.slotId)
+  if (surplus.length > 0) UPDATE_SLOTS.run(tx, surplus.length, offer.slotId)
   return surplus.length
 }

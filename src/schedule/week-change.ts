@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
@@ -81,14 +82,24 @@ export function changeWeek(
   return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
 }
 
+const OUTSIDE_OF = statement(
+  `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+   where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+  {
+    row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
+      id: 'int',
+      version: 'int',
+      day: 'text',
+      minute: 'int',
+    }),
+    params: ['int', 'int'],
+    uses: 'appointments_slot slots_one',
+  },
+)
+
 /** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
 function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
-  const seated = db.client
-    .query<{ id: number; version: number; day: LocalDay; minute: number }, [number, Instant]>(
-      `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
-    )
-    .all(officeId, now)
+  const seated = OUTSIDE_OF.all(db, officeId, now)
   const planned = new Map<LocalDay, Set<number>>()
   const planOf = (day: LocalDay) => {
     const known = planned.get(day)
