@@ -43,3 +43,13 @@ export const loadOperations = async (): Promise<readonly Operation[]> => {
 
 /** What each adds to the figures. */
 export const FIGURES = CAPABILITIES.flatMap((one) => one.figures ?? [])
+
+/** What the engines keep: people and messages, keys and the log-book, the upkeep of the database itself. */
+const ENGINE_TABLES = [
+  ...['contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
+  ...['access_keys', 'access_key_offices', 'audit', 'audit_reads'],
+  ...['alerts', 'backups', 'facts', 'gaps', 'heartbeat', 'job_runs', 'migrations'],
+]
+
+/** Every table that somebody here looks after. */
+export const TABLES: readonly string[] = [...ENGINE_TABLES, ...CAPABILITIES.flatMap((one) => one.tables)]

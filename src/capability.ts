@@ -13,6 +13,8 @@ import type { DueWork } from './messaging/due.ts'
 export interface Capability {
   /** The name of its folder. */
   readonly name: string
+  /** Its tables. A program without it refuses to start where they hold rows. */
+  readonly tables: readonly string[]
   /** What it does when places and appointments change hands, and who comes before everybody. */
   readonly booking?: Partial<BookingHooks>
   /** What time brings. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { actingTime, noteOutsideTime } from '../db/acting-time.ts'
+import { exists } from '../db/ask.ts'
 import { type Birth, markBirth } from '../db/birth.ts'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../db/erased-list.ts'
@@ -11,7 +12,7 @@ import { seed } from '../db/seeds/seed.ts'
 import { statement } from '../db/statements.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { sealOldFolios } from './booking/folio.ts'
-import { HOOKS } from './capabilities.ts'
+import { HOOKS, TABLES } from './capabilities.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
@@ -40,6 +41,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
   const { checked } = migrateOrForget(db, vault, copy)
   if (checked === 'open') log('start.whole_check_follows')
+  refuseForeignRows(db)
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError(START.otherKey)
@@ -54,6 +56,20 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   })
   publishFirstPlaces(db, now)
 }
+
+/** Rows that no capability of this program looks after would never be shown, erased or forgotten. */
+function refuseForeignRows(db: Db): void {
+  const foreign = rowTables(db).filter((table) => !TABLES.includes(table) && exists(db, `select 1 from "${table}" limit 1`))
+  if (foreign.length > 0) throw new ConfigError(START.foreignRows(foreign))
+}
+
+const ROW_TABLES = statement(
+  "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
+  { row: { name: 'text' } },
+)
+
+/** All but SQLite's own, and those in which a search index keeps itself. */
+const rowTables = (db: Db): string[] => ROW_TABLES.all(db).map((row) => row.name)
 
 /** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
 function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {

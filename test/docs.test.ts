@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TAGS } from '../src/admin/swagger/tags.ts'
+import { TAGS } from '../src/admin/swagger/page.ts'
 import { VERSION } from '../src/version.ts'
 import { OPERATIONS } from './operations.ts'
 

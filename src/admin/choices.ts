@@ -1,6 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { byName } from '../booking/names.ts'
+import { byName, plainText } from '../booking/names.ts'
+import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
+import { type Caller, mayUseOffice } from './access.ts'
+import type { AdminDeps } from './deps.ts'
+import { refusals, refuse } from './refusals.ts'
 
 export interface NamedOffice {
   id: number
@@ -45,3 +49,62 @@ const EVERY_ACCESS_NAME = statement('select distinct name from access_keys', { r
 
 /** Names of all keys that there ever were. */
 export const everyAccessName = (db: Db): string[] => EVERY_ACCESS_NAME.all(db).map((row) => row.name)
+
+/** What naming an office may refuse. */
+export const OFFICE_REFUSALS = refusals({
+  no_office: ['oficina_no_existe', 'invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
+  other_office: [
+    'oficina_ajena',
+    'forbidden',
+    'Su clave no es para esa oficina.',
+    'Elija una de sus oficinas o pida acceso al administrador.',
+  ],
+})
+
+/** What naming a procedure may refuse. */
+export const PROCEDURE_REFUSALS = refusals({
+  no_procedure: ['tramite_no_existe', 'invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
+})
+
+/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
+export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): NamedOffice {
+  const wanted = plainText(words)
+  const office = namedOffices(deps.db).find((one) => one.slug === words || plainText(one.name) === wanted)
+  if (!office) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
+  if (!mayUseOffice(caller, office.id)) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
+  return office
+}
+
+/** The caller's offices, in order of name: all of them for whoever has no limit. */
+export const officesOf = (deps: AdminDeps, caller: Caller): NamedOffice[] =>
+  namedOffices(deps.db).filter((office) => mayUseOffice(caller, office.id))
+
+/** The office that was chosen, or all of the caller's when none was. */
+export const officesMeant = (deps: AdminDeps, caller: Caller, words: string | undefined): NamedOffice[] =>
+  words === undefined ? officesOf(deps, caller) : [chosenOffice(deps, caller, words)]
+
+/** The number of the one office that is meant; undefined when there are several, or none. */
+export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
+  offices.length === 1 ? offices[0]?.id : undefined
+
+/** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
+export function officesText(offices: NamedOffice[]): string {
+  const [only, another] = offices
+  return only && !another ? only.name : `sus ${offices.length} oficinas`
+}
+
+/** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
+export function chosenProcedure(deps: AdminDeps, words: string, field = 'tramite'): NamedProcedure {
+  const wanted = plainText(words)
+  const procedure = namedProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
+  return procedure
+}
+
+/** The procedure of that name, also one that is not offered, so that it can be made ready or offered again. */
+export function amongAllProcedures(deps: AdminDeps, words: string): ProcedureRow {
+  const wanted = plainText(words)
+  const procedure = listProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
+  return procedure
+}

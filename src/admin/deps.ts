@@ -1,10 +1,129 @@
+import type { Db, Tx } from '../../db/open.ts'
 import type { ComingQuery } from '../booking/coming.ts'
+import type { BookingHooks } from '../booking/hooks.ts'
 import type { NamedQuery } from '../booking/names.ts'
+import type { OfficeReason } from '../booking/office-reasons.ts'
+import type { AppointmentView } from '../booking/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Writer } from '../messaging/writer.ts'
-import type { StaffDeps } from './staff-deps.ts'
+import type { Erasure } from '../privacy/erasures.ts'
+import type { Hindrance } from '../privacy/requests.ts'
+import type { Vault } from '../vault.ts'
 import type { WrongKeys } from './wrong-keys.ts'
+
+/** What the staff room is given. Reads use `db`; writes get the writer's transaction. */
+export interface StaffDeps {
+  db: Db
+  vault: Vault
+  clock: Clock
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
+  /** The first administrator's token, from the environment; undefined: only keys of the table are valid. */
+  adminToken: string | undefined
+  citizens: Citizens
+}
+
+/** What the staff may ask of the messaging room, in the same transaction as the change itself. */
+export interface Citizens {
+  /** Does this work, and says what it puts into chats, as it will be read there: each kind of message once, buttons apart. */
+  overhear<T>(tx: Tx, work: () => T): { done: T; words: string[] }
+  /** Tells each contact once that the office cancelled these appointments. */
+  tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
+  /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
+  tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
+  /** Tells the contact once that the office moved these appointments. */
+  tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
+  /** Tells a contact about an appointment that a clerk gave or passed to it. */
+  tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
+  /** Tells the contact of this appointment, if it has one, that its CURP was put right. */
+  tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
+  /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
+  tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
+  /** Tells whoever joined the waiting list that the office takes this wish off it. To be called while it still waits. */
+  tellWishRemoved(tx: Tx, wishId: number, now: Instant): void
+  /** The contact with this telephone (digits with country code), made when there is none. */
+  contactOf(tx: Tx, phone: string, now: Instant): number
+  /** The contact with this telephone, if there is one. */
+  findContact(db: Db, phone: string): number | undefined
+  /** The contact's telephone as digits with country code; undefined when only a user id is known. */
+  phoneOf(db: Db, contactId: number): string | undefined
+  /** The language of a contact's chat. */
+  languageOf(db: Db, contactId: number): Language | undefined
+  /** Whether free text may be sent to this contact now, with some minutes to spare. */
+  windowIsOpen(db: Db, contactId: number, now: Instant): boolean
+  /**
+   * Tells the office's answer in a case. held: only that an answer waits, the rest when the citizen writes; begins: also how to
+   * go back to the assistant.
+   */
+  tellAnswer(
+    tx: Tx,
+    contactId: number,
+    answer: { number: string; words: string; message: number; held: boolean; begins: boolean },
+    now: Instant,
+  ): void
+  /** Tells the answer in a complaint, and with which word its contact answers; held: only that there is one. */
+  tellComplaintAnswer(
+    tx: Tx,
+    contactId: number,
+    answer: { number: string; words: string; message: number; held: boolean },
+    now: Instant,
+  ): void
+  /** Tells that the assistant has the chat again: a clerk left it, or the case is closed. */
+  tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
+  /**
+   * Tells whoever asked for a deletion that it was done; `last`: to the telephone that will be erased next, what comes. False:
+   * nobody can be told there any more.
+   */
+  tellErased(tx: Tx, contactId: number, told: { number: string; erasure: number; last: boolean }, now: Instant): boolean
+  /** How much is kept about a contact, for a proposal to erase it. */
+  aboutContact(db: Db, contactId: number): AboutContact
+  /** What must be ended before these data can be erased, what matters most first. */
+  whatHinders(db: Db, erasure: Pick<Erasure, 'whose' | 'caseId'>, now: Instant): Hindrance[]
+  /** The next step of a deletion; true: there is more to do at once. */
+  goOnErasing(tx: Tx, id: number, now: Instant): boolean
+  /** What is kept about a contact beside its appointments and cases, as the person may receive it. */
+  heldAbout(db: Db, contactId: number): HeldContact | undefined
+  /**
+   * Takes the turn of a message that was set aside again. False when it fails again, is not set aside (any more), or its body
+   * is gone.
+   */
+  retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
+  /** Queues a failed or parked message again. False when it is neither, or may not be repeated. */
+  requeue(tx: Tx, outboxId: number, now: Instant): boolean
+}
+
+/** How much the messaging room keeps of a telephone, and what would stay when it is erased. */
+export interface AboutContact {
+  /** Messages in and out whose text is still there. */
+  messages: number
+  draft: boolean
+  /** Closed cases whose words are still there. */
+  cases: number
+  /** Ended wishes. */
+  wishes: number
+  /** What was declared about somebody's passport. */
+  permissions: number
+  /** Ended visits with a name that were made from it: the name belongs to its person, and stays. */
+  others: number
+}
+
+/** What the messaging room keeps about a contact, opened. */
+export interface HeldContact {
+  channel: string
+  addresses: { kind: string; value: string }[]
+  profileName: string | undefined
+  language: Language
+  /** Undefined for a contact that the office made and that never wrote. */
+  lastInboundAt: Instant | undefined
+  /** Since when it wants no reminders or offers (BAJA). */
+  mutedAt: Instant | undefined
+  /** Answers of an unfinished booking, as the conversation keeps them. */
+  draft: { updatedAt: Instant; deletedAt: Instant; answers: unknown } | undefined
+  /** What both said, in order; words undefined where only the form was kept. */
+  said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
+}
 
 /** Reading that looks at very many rows: a thread of its own does it, so that no citizen waits meanwhile. */
 export interface LongReads {

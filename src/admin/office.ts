@@ -3,8 +3,7 @@ import { problemDetails } from '../http/errors.ts'
 import { createDoorkeeper } from './auth.ts'
 import type { AdminDeps } from './deps.ts'
 import { type Operation, routesOf } from './operation.ts'
-import { swaggerPage } from './swagger/page.ts'
-import { TAGS } from './swagger/tags.ts'
+import { swaggerPage, TAGS } from './swagger/page.ts'
 
 /** What the office uses: these operations, and the page that shows them. */
 export function createOffice(deps: AdminDeps, operations: readonly Operation[]) {

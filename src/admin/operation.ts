@@ -3,19 +3,18 @@ import type { z } from 'zod'
 import type { Instant } from '../clock.ts'
 import type { AppError } from '../errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
-import { type Caller, mayDo } from './access.ts'
+import { type Allowed, type Caller, mayDo } from './access.ts'
+import type { DeedWords } from './audit.ts'
 import type { Doorkeeper } from './auth.ts'
-import type { DeedWords } from './deeds.ts'
 import type { AdminDeps } from './deps.ts'
+import { noteRefusal, runAndNote, type Seen } from './reads.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
-import type { Allowed } from './roles.ts'
-import { noteRefusal, runAndNote, type Seen } from './seen.ts'
 
 /** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
 export interface Operation extends Allowed {
   method: 'GET' | 'POST'
   path: string
-  /** The task that it belongs to (swagger/tags.ts). */
+  /** The task that it belongs to (swagger/page.ts). */
   tag: string
   /** Where the page shows it among the others of its task: they ascend. */
   rank: number
@@ -150,3 +149,41 @@ function dropBlanks(fields: unknown): void {
     if (typeof value === 'string' && value.trim() === '') delete record[key]
   }
 }
+
+/** How many lines of a list come at once. */
+const PAGE_SIZE = 200
+/** One more is read than a page shows, to know whether the list goes on. */
+export const PAGE_AND_ONE = PAGE_SIZE + 1
+
+/**
+ * The lines of a page, out of `PAGE_AND_ONE` that were read, and the cursor from which the list goes on. The cursor is the place
+ * of the last line, so lines that appear or vanish in between cause no repetition and no gap.
+ */
+export function pageOf<T>(found: T[], placeOf: (line: T) => string | number): { lines: T[]; next: string | null } {
+  const lines = found.slice(0, PAGE_SIZE)
+  const last = lines.at(-1)
+  return { lines, next: found.length > lines.length && last !== undefined ? String(placeOf(last)) : null }
+}
+
+/** A number as text that sorts like the number. */
+export const sortable = (value: number): string => String(value).padStart(12, '0')
+
+interface FileMade {
+  text: string
+  type: string
+  /** To keep it under; without a name it is to be opened at once. */
+  name?: string
+  /** What any other answer says first. A header holds no accents: it is written as in an address. */
+  summary: string
+}
+
+/** An answer that is a file. It holds names, so nothing on the way keeps it. */
+export const fileAnswer = ({ text, type, name, summary }: FileMade): Response =>
+  new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      resumen: encodeURIComponent(summary),
+      ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
+    },
+  })

@@ -13,7 +13,7 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { countSetAside } from './messages.ts'
-import { type UnusualReading, unusualReadings } from './readings.ts'
+import { type UnusualReading, unusualReadings } from './reads.ts'
 
 /** What a capability adds to "¿Está todo bien?". */
 export interface StatePart {

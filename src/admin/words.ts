@@ -1,4 +1,8 @@
-import type { Role } from './roles.ts'
+import type { Db } from '../../db/open.ts'
+import { nameOfKey, type Role } from './access.ts'
+import { nameOfContact } from './messages.ts'
+import { phoneText } from './parse.ts'
+import type { Look } from './reads.ts'
 
 // Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.
 
@@ -34,3 +38,18 @@ export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléf
 const PASSPORT = { table: 'passport', word: 'pasaporte' }
 export const feeTableWord = (table: string): string => (table === PASSPORT.table ? PASSPORT.word : table)
 export const feeTableOf = (word: string): string => (word.toLowerCase() === PASSPORT.word ? PASSPORT.table : word)
+
+/** Who stands behind `staff:<id>` in a story: the name of the access key; 0 is the first administrator, who has none. */
+export function nameOfActor(db: Db, actor: string): string {
+  const keyId = Number(actor.replace('staff:', ''))
+  return keyId === 0 ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
+}
+
+/** The name and the telephone of a contact, for somebody who will call. */
+export function whomToCall({ deps, seen }: Look, contactId: number | undefined): { name: string; phone: string | null } {
+  if (contactId === undefined) return { name: 'no se sabe', phone: null }
+  seen.person(`contact ${contactId}`)
+  const name = nameOfContact(deps.db, deps.vault, contactId)
+  const phone = deps.citizens.phoneOf(deps.db, contactId)
+  return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
+}

@@ -6,6 +6,7 @@ import { forgetDetails, forgetLapsed, forgetReasons, forgetVisits } from './expi
 /** People, holds, appointments and what becomes of them. */
 export const booking: Capability = {
   name: 'booking',
+  tables: ['people', 'appointments', 'appointment_events', 'cooling_places', 'curps_typed', 'second_keys'],
   due,
   jobs: [dayLists],
   personalData: { expire: { lapsed: forgetLapsed, details: forgetDetails, visits: forgetVisits, reasons: forgetReasons } },

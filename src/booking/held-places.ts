@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Instant } from '../clock.ts'
 import type { Actor } from './events.ts'
 import { correctHold, heldBy } from './hold-correction.ts'

@@ -1,5 +1,5 @@
 import { type Caller, mayUseOffice } from '../admin/access.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import { normaliseCurp } from './curp.ts'
 import { readFolio } from './folio-letters.ts'
 import type { NamedQuery } from './names.ts'

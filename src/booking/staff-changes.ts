@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Caller } from '../admin/access.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'

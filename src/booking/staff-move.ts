@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Instant } from '../clock.ts'
 import type { Actor } from './events.ts'
 import { stampNow } from './groups.ts'

@@ -7,6 +7,7 @@ import { figures, state } from './operations/state.ts'
 /** What a person at the office has to answer: talks, requests about data, complaints. */
 export const cases: Capability = {
   name: 'cases',
+  tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
   due,
   jobs: [caseJob],
   personalData: { expire: { cases: forgetCaseWords } },

@@ -3,5 +3,21 @@ import type { Capability } from '../capability.ts'
 /** The records of which everything is made: the institution, its offices and procedures, fees, days and rules. */
 export const catalogue: Capability = {
   name: 'catalogue',
+  tables: [
+    'institution',
+    'offices',
+    'office_procedures',
+    'procedures',
+    'procedure_fields',
+    'requirements',
+    'fees',
+    'fee_tables',
+    'non_working_days',
+    'rules',
+    'states',
+    'towns',
+    'town_search',
+    'postal_prefixes',
+  ],
   operations: () => import('./operations/index.ts').then((office) => office.CATALOGUE_OPERATIONS),
 }

@@ -242,13 +242,6 @@ function sayGoodbye(talk: Talk, config: Config): void {
   talk.say('  4. Revise todo: npm run doctor')
 }
 
-if (import.meta.main) {
-  const talk = terminalTalk()
-  await runCommand(() => setupCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })).finally(
-    talk.close,
-  )
-}
-
 /** What the database in place was made for, and with whose key. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
@@ -342,4 +335,11 @@ function whyNot(answer: Parameters<typeof noAnswer>[0]): string {
   if (known) return known
   const finding = refusal(answer, 'el registro del número')
   return finding.state === 'ok' ? finding.what : `${finding.what} ${finding.mend}`
+}
+
+if (import.meta.main) {
+  const talk = terminalTalk()
+  await runCommand(() => setupCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })).finally(
+    talk.close,
+  )
 }

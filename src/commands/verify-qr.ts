@@ -87,8 +87,6 @@ function exportKey(env: NodeJS.ProcessEnv, root: string, file: string, say: (lin
   return 0
 }
 
-if (import.meta.main) await runCommand(() => verifyQrCommand(process.argv.slice(2), process.env, ROOT, console.log))
-
 /** The text of a QR code in a picture file (PNG, JPEG, WebP, GIF, BMP); undefined when none is found. */
 export async function readCodeIn(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   for (const side of SIDES) {
@@ -183,3 +181,5 @@ function toRgba(samples: Uint8Array, channels: number): Uint8Array {
   }
   return rgba
 }
+
+if (import.meta.main) await runCommand(() => verifyQrCommand(process.argv.slice(2), process.env, ROOT, console.log))

@@ -1,7 +1,7 @@
 import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { Citizens } from '../admin/staff-deps.ts'
+import type { Citizens } from '../admin/deps.ts'
 import { visitsOf } from '../booking/chat/members.ts'
 import {
   sayCancelledByOffice,

@@ -34,7 +34,7 @@ const OVERHEAR_OUTBOX = statement(
   { row: { body: 'bytes' }, params: ['int', 'int'] },
 )
 
-/** Does this work and says what it tells people unasked (admin/staff-deps.ts). What answers a person's own message is theirs alone. */
+/** Does this work and says what it tells people unasked (admin/deps.ts). What answers a person's own message is theirs alone. */
 export function overhear<T>(tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, work: () => T): { done: T; words: string[] } {
   const before = OVERHEAR.get(tx)?.id ?? 0
   const done = work()

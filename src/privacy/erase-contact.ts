@@ -1,7 +1,7 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { AboutContact } from '../admin/staff-deps.ts'
+import type { AboutContact } from '../admin/deps.ts'
 import type { PersonalData } from '../capability.ts'
 import { endTalk } from '../cases/talk.ts'
 import { eraseTold } from '../cases/told.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { HeldContact, StaffDeps } from '../admin/staff-deps.ts'
+import type { HeldContact, StaffDeps } from '../admin/deps.ts'
 import { type StoryLine, storyOf } from '../booking/events.ts'
 import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../booking/kept-data.ts'
 import { curpIndex } from '../booking/people.ts'

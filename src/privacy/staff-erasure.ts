@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { AboutContact, StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import type { AboutContact, StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import type { CaseView } from '../cases/reading.ts'
 import type { LocalDay } from '../catalogue/types.ts'

@@ -7,6 +7,7 @@ import { forgetReminders } from './plan.ts'
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {
   name: 'reminders',
+  tables: ['reminders', 'reconfirmations'],
   booking: hooks,
   due,
   mayGo: stillReminds,

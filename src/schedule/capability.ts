@@ -5,6 +5,7 @@ import { publishing } from './publication-job.ts'
 /** When the offices give appointments. */
 export const schedule: Capability = {
   name: 'schedule',
+  tables: ['slots', 'closures', 'extra_places', 'office_hours', 'big_closures'],
   jobs: [closing, publishing],
   operations: () => import('./operations/index.ts').then((office) => office.SCHEDULE_OPERATIONS),
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
 import type { Actor } from '../booking/events.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import { touch } from '../booking/staff-changes.ts'

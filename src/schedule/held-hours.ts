@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { StaffDeps } from '../admin/staff-deps.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Actor } from '../booking/events.ts'
 import { letGoOfClosed } from '../booking/releases.ts'
 import type { LocalDay } from '../catalogue/types.ts'

@@ -19,6 +19,8 @@ export const ERASED_LIST_HEADING =
 /** What the operator reads when a start cannot be, one sentence each, and what somebody who tries the demonstration reads at its start. */
 export const START = {
   inUse: 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.',
+  foreignRows: (tables: readonly string[]) =>
+    `La base de datos (DATABASE_PATH) tiene datos que este programa no sabe cuidar (${tables.join(', ')}): ábrala con el programa con que se hizo.`,
   newer: 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',
   unsound: (findings: string) =>
     `La base de datos no está sana (${findings}); no se cambió nada. Ponga una copia: npm run restore, y elija de la lista.`,

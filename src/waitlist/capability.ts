@@ -8,6 +8,7 @@ import { personalData } from './personal-data.ts'
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */
 export const waitlist: Capability = {
   name: 'waitlist',
+  tables: ['wait_wishes', 'wait_lines', 'wait_looks', 'wait_people', 'wait_offers', 'wait_offer_people', 'untold_rests'],
   booking: hooks,
   due,
   personalData,

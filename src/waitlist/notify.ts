@@ -220,7 +220,7 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it (admin/staff-deps.ts). */
+/** Tells whoever joined the list that the office takes this wish off it (admin/deps.ts). */
 export function tellWishRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readWish(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)

@@ -1,6 +1,6 @@
 // What a key opens: the role, the offices, whether it sees names, until when; and that it says so itself.
 import { expect, test } from 'bun:test'
-import { ROLES } from '../../src/admin/roles.ts'
+import { ROLES } from '../../src/admin/access.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { OPERATIONS } from '../operations.ts'

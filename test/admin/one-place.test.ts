@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Operation } from '../../src/admin/operation.ts'
 import { COMMON_REFUSALS } from '../../src/admin/refusals.ts'
-import { TAGS } from '../../src/admin/swagger/tags.ts'
+import { TAGS } from '../../src/admin/swagger/page.ts'
 import { OPERATIONS } from '../operations.ts'
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))

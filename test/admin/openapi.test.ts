@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { z } from 'zod'
-import { ROLES } from '../../src/admin/roles.ts'
+import { ROLES } from '../../src/admin/access.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 import { OPERATIONS } from '../operations.ts'
@@ -60,7 +60,7 @@ test('the page and all that it loads come from this machine', async () => {
     expect(file).toStartWith('/swagger/files/')
     expect((await app.handle(new Request(`http://localhost${file}`))).status).toBe(200)
   }
-  for (const name of ['..%2f..%2fmain.ts', 'tags.ts', '__proto__', 'package.json']) {
+  for (const name of ['..%2f..%2fmain.ts', 'page.ts', '__proto__', 'package.json']) {
     expect((await app.handle(new Request(`http://localhost/swagger/files/${name}`))).status).toBe(404)
   }
 })

@@ -8,7 +8,7 @@ import {
   understandPhone,
   understandWeekdays,
   wallText,
-} from '../../src/admin/understand.ts'
+} from '../../src/admin/parse.ts'
 
 /** Tuesday 24 November 2026, 23:30 in Mexico City; in Tijuana 21:30, in Cancún already Wednesday. */
 const LATE = Date.parse('2026-11-25T05:30:00Z')

@@ -1,7 +1,7 @@
 // Each route x each key x other offices x the public host: who gets in, and that nobody gets anywhere by writing an address
 // in another way.
 import { beforeAll, describe, expect, test } from 'bun:test'
-import { mayActAs, type Role } from '../../src/admin/roles.ts'
+import { mayActAs, type Role } from '../../src/admin/access.ts'
 import { SECOND } from '../../src/clock.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'

@@ -1,7 +1,6 @@
 // An office with people in it, keys of every kind, and who may do what, written down here and not read from the product.
 import { write } from '../../db/open.ts'
-import { giveAccess, takeAccess } from '../../src/admin/access.ts'
-import type { Role } from '../../src/admin/roles.ts'
+import { giveAccess, type Role, takeAccess } from '../../src/admin/access.ts'
 import { openDesk } from '../http/desk.ts'
 import { CANARY } from './door.ts'
 

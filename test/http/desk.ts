@@ -1,7 +1,6 @@
 // A clerk's desk: the whole house with sample offices, places published for one of them, and a way to ask for a task.
 import { type Db, write } from '../../db/open.ts'
-import { giveAccess } from '../../src/admin/access.ts'
-import type { Role } from '../../src/admin/roles.ts'
+import { giveAccess, type Role } from '../../src/admin/access.ts'
 import { publish } from '../../src/schedule/publication.ts'
 import { HOOKS } from '../cast.ts'
 import { ADMIN_TOKEN, type OfficeOptions, openOffice } from '../office.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { allStatements, type Declaration, watchStatements } from '../../db/statements.ts'
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Found extends Declaration {
   /** `src/booking/holds.ts:41` */
@@ -19,7 +19,7 @@ export async function findStatements(): Promise<Found[]> {
 }
 
 /** Files with a declaration in them, however it is written. */
-export function declaring(): string[] {
+function declaring(): string[] {
   const files = ['db', 'src'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll('\\', '/')),
   )

@@ -58,7 +58,7 @@ function columnsOf(db: Database, table: string): Columns {
 }
 
 /** Columns from words such as `int` and `text?`. */
-export const typed = (columns: Record<string, string>): Columns =>
+const typed = (columns: Record<string, string>): Columns =>
   new Map(Object.entries(columns).map(([name, kind]) => [name, typeOfKind(kind)]))
 
 /** `promised`: the table allows null, and the statement's writer says why there is none (`int!`). */
@@ -84,6 +84,7 @@ export const TABLE_FUNCTIONS: Record<string, Columns> = {
   json_each: typed(JSON_ROW),
   json_tree: typed(JSON_ROW),
   pragma_table_info: typed({ cid: 'int', name: 'text', type: 'text', notnull: 'int', dflt_value: 'text?', pk: 'int' }),
+  pragma_table_list: typed({ schema: 'text', name: 'text', type: 'text', ncol: 'int', wr: 'int', strict: 'int' }),
   pragma_foreign_key_check: typed({ table: 'text', rowid: 'int?', parent: 'text', fkid: 'int' }),
   pragma_page_count: typed({ page_count: 'int' }),
   pragma_page_size: typed({ page_size: 'int' }),

@@ -5,17 +5,22 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, nameOfKey, takeAccess } from '../access.ts'
-import { noteDeed } from '../audit.ts'
-import { accessNames } from '../choices.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../chosen.ts'
-import { ofEach } from '../deeds.ts'
+import {
+  type AccessKey,
+  countValidKeys,
+  giveAccess,
+  type KeyPlace,
+  listAccess,
+  nameOfKey,
+  type Role,
+  takeAccess,
+} from '../access.ts'
+import { noteDeed, ofEach } from '../audit.ts'
+import { accessNames, chosenOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
 import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
-import { operation } from '../operation.ts'
-import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
+import { isoAt, TYPED_REFUSALS, understandDay } from '../parse.ts'
 import { only, refusals, refuse } from '../refusals.ts'
-import type { Role } from '../roles.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../understand.ts'
 import { codeOf, ROLE_WORDS } from '../words.ts'
 
 const REFUSALS = refusals({

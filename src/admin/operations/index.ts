@@ -4,9 +4,8 @@ import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { confirmClock } from './clock.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
-import { putAside, retake } from './set-aside.ts'
+import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { invariants, stateOf } from './status.ts'
-import { notDelivered, sendAgain } from './undelivered.ts'
 
 /** What the office can do here. `state`: what capabilities add to "¿Está todo bien?". */
 export const adminOperations = ({ state }: Pick<Contributions, 'state'>): Operation[] => [

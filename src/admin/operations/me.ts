@@ -3,10 +3,10 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { Caller } from '../access.ts'
-import { officesOf } from '../chosen.ts'
+import { officesOf } from '../choices.ts'
 import { instant, summaryField } from '../fields.ts'
 import { ABOUT_ME, operation, whyNot } from '../operation.ts'
-import { isoAt } from '../understand.ts'
+import { isoAt } from '../parse.ts'
 import { ROLE_WORDS } from '../words.ts'
 
 const answer = z.object({

@@ -1,8 +1,5 @@
-import { beginAnew } from './anew.ts'
-import { atOnce } from './at-once.ts'
-import { type CreateElement, drawMember, isRecord } from './draw.ts'
-import { fieldsThatAre, labelOf } from './fields.ts'
-import { drawFile, FILES, wordsOf } from './file.ts'
+import { type CreateElement, drawFile, drawMember, FILES, isRecord, wordsOf } from './draw.ts'
+import { beginAnew, fieldsThatAre, labelOf } from './forms.ts'
 import { withoutKeys } from './mask.ts'
 import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
 
@@ -229,4 +226,25 @@ function readJson(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
+}
+
+interface Execute {
+  path: string
+  method: string
+  operation: unknown
+  specActions: { execute(what: object): void }
+  onExecute?: () => void
+}
+
+/** A task that asks nothing and changes nothing answers as soon as it is opened: there is nothing to decide before. */
+const atOnce = (Original: unknown, system: System) => (props: Execute) => {
+  const { path, method, operation } = props
+  const resolved = system.specSelectors.specResolvedSubtree(['paths', path, method])
+  const asksNothing = method === 'get' && resolved !== undefined && !resolved.get('parameters')
+  system.React.useEffect(() => {
+    if (!asksNothing) return
+    props.onExecute?.()
+    props.specActions.execute({ operation, path, method })
+  }, [asksNothing])
+  return system.React.createElement(Original, props)
 }

@@ -1,4 +1,4 @@
-import { labelOf } from './fields.ts'
+import { labelOf } from './forms.ts'
 
 /** The page's own words in Spanish: exact texts of Swagger UI, nothing else. */
 const WORDS: Record<string, string> = {

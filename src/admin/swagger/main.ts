@@ -1,11 +1,9 @@
 import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
-import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
-import { learnFields } from './fields.ts'
+import { carryInto, learnFields, pointOutMissing } from './forms.ts'
 import { maskPlugin } from './mask.ts'
-import { type Document, onlyMine } from './mine.ts'
-import { pointOutMissing } from './missing.ts'
+import { type Document, onlyMine } from './permitted.ts'
 import { viewPlugin } from './view.ts'
 
 interface Ui {

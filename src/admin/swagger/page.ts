@@ -2,15 +2,28 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
-import { css, type Files, forBrowser, javascript, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
+import { catalogueVersion } from '../../catalogue/memory.ts'
+import { css, type Files, forBrowser, javascript, keptJson, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
+import { mayDo, type Role } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
 import type { AdminDeps } from '../deps.ts'
 import { realChoices } from '../fields.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
 import type { Operation } from '../operation.ts'
-import { createDocuments, DOCUMENT } from './documents.ts'
-import { TAGS } from './tags.ts'
+
+/** The tasks of an office, in the order of a day. */
+export const TAGS = [
+  { name: 'Hoy', description: 'Cómo va el día y quién viene.' },
+  { name: 'Citas', description: 'Ver, dar, cambiar, corregir, cancelar o pasar una cita.' },
+  { name: 'Casos', description: 'Personas que esperan respuesta, solicitudes, quejas y reclamos.' },
+  { name: 'Denuncias', description: 'Lo que se denuncia de una oficina. Solo para contraloría.' },
+  { name: 'Cerrar y abrir', description: 'Días cerrados, lugares y horario.' },
+  { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },
+  { name: 'Ajustes', description: 'La institución, sus oficinas, trámites y precios.' },
+  { name: 'Accesos', description: 'Quién puede usar esta página.' },
+  { name: 'Sistema', description: 'Para quien lo cuida; en un día normal no hace falta.' },
+]
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
@@ -51,22 +64,7 @@ export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: reado
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'
-const SCRIPTS = [
-  'main',
-  'dictionary',
-  'anew',
-  'at-once',
-  'draw',
-  'carry',
-  'fields',
-  'answer',
-  'file',
-  'mask',
-  'mine',
-  'missing',
-  'typing',
-  'view',
-]
+const SCRIPTS = ['main', 'dictionary', 'draw', 'forms', 'answer', 'mask', 'permitted', 'view']
 
 const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
 
@@ -88,4 +86,56 @@ const FILES = pageFiles({ ...ASSETS, [PAGE]: withAddresses }, { style: "'unsafe-
 async function withAddresses() {
   const html = await readFile(new URL(PAGE, HERE), 'utf8')
   return page(html.replaceAll('/swagger/files/', `/swagger/files/${await FILES.version()}/`))
+}
+
+const DOCUMENT = '/swagger/json'
+
+/** The document of one role, as it was made when the catalogue had this version. */
+interface Kept {
+  version: string
+  answer(request: Request): Response
+}
+
+/**
+ * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role, with only the operations of that
+ * role, and anew when a table changed from which its lists of choices are filled. Without a key it is the whole one.
+ */
+function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operations: readonly Operation[]) {
+  const byRole = new Map<Role | 'nobody', Kept>()
+  const asked = new WeakMap<Request, Role | 'nobody'>()
+  return {
+    /** The document that is there already; undefined: it has to be made, or something else was asked for. */
+    async kept(request: Request): Promise<Response | undefined> {
+      if (new URL(request.url).pathname !== DOCUMENT) return undefined
+      const caller = await door.lookAt(request)
+      if (caller instanceof Response) return caller
+      const role = caller?.role ?? 'nobody'
+      asked.set(request, role)
+      const known = byRole.get(role)
+      return known?.version === catalogueVersion(db) ? known.answer(request) : undefined
+    },
+    /** Keeps the whole document that was made for this request, as far as its role may read it, and answers with that. */
+    async keep(request: Request, whole: unknown): Promise<Response> {
+      const role = asked.get(request) ?? 'nobody'
+      const version = catalogueVersion(db) // Nothing was awaited since the document was made.
+      const answer = await keptJson(role === 'nobody' ? whole : onlyOf(role, whole as Whole, operations))
+      byRole.set(role, { version, answer })
+      return answer(request)
+    },
+  }
+}
+
+interface Whole {
+  paths: Record<string, Record<string, unknown>>
+}
+
+function onlyOf(role: Role, whole: Whole, operations: readonly Operation[]): Whole {
+  const mine = new Set(
+    operations.filter((one) => mayDo({ role, officeIds: undefined }, one)).map((one) => `${one.method} ${one.path}`),
+  )
+  const paths = Object.entries(whole.paths).map(([path, methods]) => {
+    const kept = Object.entries(methods).filter(([method]) => mine.has(`${method.toUpperCase()} ${path}`))
+    return [path, Object.fromEntries(kept)] as const
+  })
+  return { ...whole, paths: Object.fromEntries(paths.filter(([, methods]) => Object.keys(methods).length > 0)) }
 }

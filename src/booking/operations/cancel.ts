@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APART } from '../../admin/deeds.ts'
+import { APART } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import {
   folio,
@@ -12,10 +12,10 @@ import {
   yesNo,
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { TYPED_REFUSALS, understandPhone } from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
-import { TYPED_REFUSALS, understandPhone } from '../../admin/understand.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'

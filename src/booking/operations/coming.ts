@@ -7,14 +7,11 @@ import {
   officesText,
   onlyOffice,
   PROCEDURE_REFUSALS,
-} from '../../admin/chosen.ts'
+} from '../../admin/choices.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, PROCEDURES, summaryField } from '../../admin/fields.ts'
-import { fileAnswer } from '../../admin/files.ts'
-import { type Call, operation } from '../../admin/operation.ts'
-import { PAGE_AND_ONE, pageOf } from '../../admin/pages.ts'
+import { type Call, fileAnswer, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
+import { COMING_DAY_REFUSALS, SPAN_REFUSALS, understandComingDay, understandDay } from '../../admin/parse.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
-import { SPAN_REFUSALS } from '../../admin/spans.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../../admin/understand.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'

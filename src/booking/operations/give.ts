@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
-import { APART } from '../../admin/deeds.ts'
+import { APART } from '../../admin/audit.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import {
   dayField,
   hourField,
@@ -13,10 +13,10 @@ import {
   yesNo,
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandPhone } from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
+import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
-import type { Look } from '../../admin/seen.ts'
-import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandPhone } from '../../admin/understand.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'

@@ -1,5 +1,5 @@
+import { understandBirth } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import { understandBirth } from '../../admin/understand.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import type { Instant } from '../../clock.ts'
 import { judgeCurp } from '../curp.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
-import { ofEach } from '../../admin/deeds.ts'
+import { noteDeed, ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { noteDeed } from '../../admin/audit.ts'
-import { OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'

@@ -1,4 +1,4 @@
-import { daysText } from '../../admin/spans.ts'
+import { daysText } from '../../admin/parse.ts'
 import { count } from '../../texts/admin.ts'
 import type { OfficeImpact } from '../office-change.ts'
 

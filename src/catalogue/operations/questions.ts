@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
-import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/chosen.ts'
+import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'

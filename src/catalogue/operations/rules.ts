@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { noteDeed } from '../../admin/audit.ts'
-import { ofEach } from '../../admin/deeds.ts'
+import { noteDeed, ofEach } from '../../admin/audit.ts'
 import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'

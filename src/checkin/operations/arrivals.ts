@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
-import { APART } from '../../admin/deeds.ts'
+import { APART, noteDeed } from '../../admin/audit.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'

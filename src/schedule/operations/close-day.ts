@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
-import { APART } from '../../admin/deeds.ts'
+import { APART } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import {
+  DAYS_REFUSALS,
+  daysText,
+  lastDay,
+  SPAN_REFUSALS,
+  spanText,
+  TYPED_REFUSALS,
+  understandDays,
+  understandSpan,
+} from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
-import { DAYS_REFUSALS, daysText, lastDay, SPAN_REFUSALS, spanText, understandDays, understandSpan } from '../../admin/spans.ts'
-import { TYPED_REFUSALS } from '../../admin/understand.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { actorOf } from '../../booking/staff-changes.ts'

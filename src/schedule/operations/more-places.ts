@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import { chosenOffice, OFFICE_REFUSALS } from '../../admin/chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/proposals.ts'
+import {
+  COMING_DAY_REFUSALS,
+  SPAN_REFUSALS,
+  spanText,
+  TYPED_REFUSALS,
+  understandComingDay,
+  understandSpan,
+} from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals } from '../../admin/refusals.ts'
-import { SPAN_REFUSALS, spanText, understandSpan } from '../../admin/spans.ts'
-import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay } from '../../admin/understand.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'

@@ -140,8 +140,6 @@ function askForKey(why: string): void {
   element('token').focus()
 }
 
-begin()
-
 const WORKER = '/puerta/archivos/worker.ts'
 const SCOPE = '/puerta'
 
@@ -159,3 +157,5 @@ export function keepPage(idle: () => boolean): void {
   // Without it the page works as long as it stays open.
   navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: 'none' }).catch(() => undefined)
 }
+
+begin()

@@ -1,0 +1,130 @@
+import { isRecord } from './draw.ts'
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** As typing or choosing and leaving the field would: React hears nothing of a value that is only set, and waits while somebody types. */
+function writeInto(field: Element, value: string): void {
+  if (!isField(field)) return
+  const kind =
+    field instanceof HTMLInputElement
+      ? HTMLInputElement
+      : field instanceof HTMLSelectElement
+        ? HTMLSelectElement
+        : HTMLTextAreaElement
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+}
+
+const isField = (field: Element): field is Field => field.matches('input, textarea, select')
+
+/**
+ * What the document says of fields, by their names: how a person calls them (`title`), and what the page does with them (`x-page`).
+ * carried: a number that can be taken from an answer into the forms that ask for one; of-one: belongs to one person or one deed,
+ * and is emptied once that is done; said: the sentence of the answer has said it already.
+ */
+type Use = 'carried' | 'of-one' | 'said'
+
+const labels = new Map<string, string>()
+const uses = new Map<Use, Set<string>>()
+
+/** Learns the fields of a document. */
+export function learnFields(value: unknown): void {
+  if (Array.isArray(value)) for (const one of value) learnFields(one)
+  if (!isRecord(value)) return
+  if (value.in === 'query') learn(String(value.name), value.schema)
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'properties' && isRecord(inner)) for (const [name, field] of Object.entries(inner)) learn(name, field)
+    learnFields(inner)
+  }
+}
+
+function learn(name: string, field: unknown): void {
+  if (!isRecord(field)) return
+  if (typeof field.title === 'string') labels.set(name, field.title)
+  const use = field['x-page'] as Use | undefined
+  if (use !== undefined) uses.set(use, (uses.get(use) ?? new Set()).add(name))
+}
+
+/** The name of a field as a person reads it. One that the document does not know has blanks and a capital. */
+export function labelOf(field: string): string {
+  const words = labels.get(field) ?? field.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const fieldsThatAre = (use: Use): ReadonlySet<string> => uses.get(use) ?? new Set()
+
+const taken = new Map<string, string>()
+/** Where something else was typed since the last number was taken: the field of a task, by the task's id. */
+const typed = new Set<string>()
+
+/** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
+export const isCarried = (field: string, value: string): boolean =>
+  fieldsThatAre('carried').has(field) && /^[0-9A-Z]+-[0-9A-Z]+$/.test(value)
+
+export const isTaken = (field: string, value: string): boolean => taken.get(field) === value
+
+/** Writes this number into every task that asks for one, and into those that are opened later. */
+export function take(field: string, value: string): void {
+  taken.set(field, value)
+  typed.clear()
+  for (const input of inputsOf(field, document)) writeInto(input, value)
+}
+
+/**
+ * Writes what was taken into the forms as they are opened, also over what stood there before: a task that was used for one person
+ * must not keep her number when another's was taken. What somebody typed since then stays.
+ */
+export function carryInto(root: HTMLElement): void {
+  root.addEventListener('input', ({ target, isTrusted }) => {
+    if (isTrusted && target instanceof HTMLInputElement) typed.add(taskOf(target))
+  })
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof HTMLElement)
+    for (const [field, value] of taken)
+      for (const input of added.flatMap((node) => inputsOf(field, node)))
+        if (input.value === '' || !typed.has(taskOf(input))) writeInto(input, value)
+  }).observe(root, { subtree: true, childList: true })
+}
+
+const taskOf = (input: HTMLInputElement): string => input.closest('.opblock')?.id ?? ''
+
+const inputsOf = (field: string, within: ParentNode): HTMLInputElement[] => [
+  ...within.querySelectorAll<HTMLInputElement>(`tr[data-property-name="${field}"] input, tr[data-param-name="${field}"] input`),
+]
+
+/** Field by field: what is missing is said beside it (page.css shows the words), read aloud, and the first one gets the cursor. */
+export function pointOutMissing(root: HTMLElement): void {
+  new MutationObserver((changes) => {
+    const fields = changes.map((change) => change.target).filter((target) => target instanceof HTMLElement)
+    for (const field of fields) mark(field)
+    fields.find((field) => field.classList.contains('invalid'))?.focus()
+  }).observe(root, { subtree: true, attributes: true, attributeFilter: ['class'] })
+}
+
+const WORDS = 'Falta este dato.'
+
+function mark(field: HTMLElement): void {
+  if (!field.matches('input, select, textarea')) return
+  if (field.classList.contains('invalid')) {
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-description', WORDS)
+    field.title = WORDS
+  } else if (field.hasAttribute('aria-invalid')) {
+    field.removeAttribute('aria-invalid')
+    field.removeAttribute('aria-description')
+    field.title = ''
+  }
+}
+
+/**
+ * Empties the form of what belonged to the one person or deed that was just done; office, procedure, day and the numbers that were
+ * taken along stay: with the telephone of the person before, the next one's appointment would be told to a
+ * stranger. `within` is anything in the task.
+ */
+export function beginAnew(within: Element): void {
+  const task = within.closest('.opblock')
+  for (const name of fieldsThatAre('of-one'))
+    for (const field of task?.querySelectorAll(`tr[data-property-name="${name}"] :is(input, textarea, select)`) ?? [])
+      writeInto(field, '')
+}
