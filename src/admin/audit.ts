@@ -147,6 +147,7 @@ const READ_AUDIT = statement(
       caseNumber: 'text?',
     }),
     params: { until: 'int', before: 'int', apart: 'text', own: 'int', anybody: 'int', name: 'text?', limit: 'int' },
+    because: 'what is sorted are the folios of one line',
   },
 )
 

@@ -39,6 +39,7 @@ const UNDELIVERED_MESSAGES_TO_REPEAT = statement(
     }),
     params: { offices: 'text?', before: 'int', limit: 'int' },
     uses: 'appointments_contact outbox_contact outbox_trouble',
+    because: 'messages that could not be delivered are few, and an administrator asks',
   },
 )
 
@@ -137,7 +138,12 @@ function stuck(db: Db, rows: string, bound: Bindings, { only, after, limit }: Wa
 const NAME_OF_CONTACT = statement(
   `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = ?1 and group_id =
    (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
-  { row: { name: 'bytes?', attendant: 'bytes?' }, params: ['int'], uses: 'appointments_contact appointments_group' },
+  {
+    row: { name: 'bytes?', attendant: 'bytes?' },
+    params: ['int'],
+    uses: 'appointments_contact appointments_group',
+    because: 'a contact has few appointments',
+  },
 )
 
 /**

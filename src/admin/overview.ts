@@ -103,7 +103,10 @@ export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   return row?.at ?? undefined
 }
 
-const LAST_HEARD_AT = statement('select received_at as at from inbox order by id desc limit 1', { row: { at: 'int' } })
+const LAST_HEARD_AT = statement('select received_at as at from inbox order by id desc limit 1', {
+  row: { at: 'int' },
+  because: 'it stops at the last row',
+})
 
 /** When the last message or event came in. */
 export const lastHeardAt = (db: Db): Instant | undefined => LAST_HEARD_AT.get(db)?.at

@@ -100,6 +100,7 @@ const UNUSUAL_READINGS = statement(
     row: row<UnusualReading>({ day: 'text', who: 'text?', people: 'int', tries: 'int' }),
     params: { since: 'text', people: 'int', tries: 'int' },
     uses: 'audit_reads_same',
+    because: 'an administrator asks about the last days, and a day has few kinds of reading',
   },
 )
 

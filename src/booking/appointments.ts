@@ -73,7 +73,7 @@ const CONFIRM_ROW = statement(
       years: 'int?',
       half: 'int',
       price: 'int?',
-      now: 'int?',
+      now: 'int',
       id: 'int',
       version: 'int',
     },
@@ -120,6 +120,7 @@ const RAN_OUT_LAST = statement('select state from appointments where contact_id 
   row: { state: 'text' },
   params: ['int'],
   uses: 'appointments_contact',
+  because: 'a contact has few appointments',
 })
 
 function ranOutLast(db: Db, contactId: number): boolean {
@@ -137,6 +138,7 @@ const END_VISITS_OF = statement(
     row: { id: 'int', version: 'int' },
     params: { people: 'text', now: 'int', contact: 'int?' },
     uses: 'appointments_contact appointments_person',
+    because: 'a group and a contact have few appointments',
   },
 )
 

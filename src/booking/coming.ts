@@ -89,6 +89,7 @@ const PLACES_IN = statement(
       limit: 'int',
     },
     uses: 'appointments_slot slots_one',
+    because: 'the people of one hour are sorted',
   },
 )
 

@@ -173,6 +173,7 @@ const DOUBTFUL_PHONES = statement(
     row: { contact_id: 'int', people: 'int', folios: 'text' },
     params: { now: 'int', several: 'int', limit: 'int' },
     uses: 'appointments_name_differs wait_wishes_expire',
+    because: 'appointments whose name differs are few, and an administrator asks',
   },
 )
 

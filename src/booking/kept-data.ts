@@ -17,6 +17,7 @@ const REMINDERS_KEPT_OF = statement(
     row: row<KeptReminder>({ kind: 'text', state: 'text', dueAt: 'int', saidAt: 'int?' }),
     params: ['text', 'int'],
     uses: 'reminders_one',
+    because: 'a visit has three reminders',
   },
 )
 
@@ -31,7 +32,12 @@ export interface KeptPermission {
 
 const PERMISSIONS_KEPT_OF = statement(
   'select state, answered_at as answeredAt from permissions where answered_by = +? order by answered_at',
-  { row: row<KeptPermission>({ state: 'text', answeredAt: 'int?' }), params: ['int'], uses: 'permissions_answered' },
+  {
+    row: row<KeptPermission>({ state: 'text', answeredAt: 'int?' }),
+    params: ['int'],
+    uses: 'permissions_answered',
+    because: 'a contact answered few permissions',
+  },
 )
 
 /** What this contact declared about a minor's passport. Whose it is belongs to the other parent's data, and is left out. */

@@ -62,6 +62,7 @@ const DUE_HOLDS = statement(
     }),
     params: { now: 'int', limit: 'int' },
     uses: 'appointments_due_hold appointments_group',
+    because: 'at most a hundred holds, sorted with the members of each',
   },
 )
 
@@ -95,6 +96,7 @@ const LET_GO_OF_CLOSED = statement(
     }),
     params: { office: 'int', day: 'text?', last: 'text?', groups: 'int' },
     uses: 'appointments_group',
+    because: 'holds that run now are few, and a closure is rare',
   },
 )
 

@@ -104,6 +104,7 @@ const CANCELLED_LATELY = statement(
     row: { id: 'int', undo_until: 'int' },
     params: { contact: 'int', since: 'int' },
     uses: 'appointments_contact appointments_group',
+    because: 'a contact has few appointments',
   },
 )
 

@@ -75,7 +75,7 @@ function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'me
 
 const WAY_BACK = statement(
   'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
-  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cooling_slot' },
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cooling_slot', because: 'a place has few cooling rows of one appointment' },
 )
 
 /** Undefined when the old hour has begun, or its place was not kept. */
@@ -104,6 +104,7 @@ const MOVED_LATELY = statement(
     row: { id: 'int', group_id: 'text', member: 'int', undo_until: 'int' },
     params: { contact: 'int', now: 'int', since: 'int' },
     uses: 'appointments_contact',
+    because: 'a contact has few appointments',
   },
 )
 

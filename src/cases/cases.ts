@@ -148,7 +148,7 @@ const INSERT_CASES = statement(
   `insert into cases (id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
   {
-    params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int?', 'int?'],
+    params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int', 'int?'],
     uses: 'case_evidence_of case_messages_of erasures_case',
   },
 )

@@ -35,6 +35,7 @@ const OPEN_CLAIM = statement(
     row: { id: 'int', contact_id: 'int?', person_id: 'int' },
     params: { curp: 'bytes', contact: 'int' },
     uses: 'appointments_person people_curp',
+    because: 'a person has few live appointments',
   },
 )
 

@@ -159,6 +159,7 @@ const TAKE_HELD = statement(
     }),
     params: ['int'],
     uses: 'case_messages_held cases_contact',
+    because: 'a contact has few words that wait',
   },
 )
 

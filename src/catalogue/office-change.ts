@@ -63,13 +63,19 @@ const CONCERNED = statement(
     row: row<{ day: LocalDay; visits: number }>({ day: 'text', visits: 'int' }),
     params: ['int', 'int'],
     uses: 'appointments_slot slots_one',
+    because: 'a clerk asks once before an office changes its procedures',
   },
 )
 
 const CONCERNED_SLOTS = statement(
   `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
    where s.office_id = +? and s.starts_at > +?`,
-  { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_slot slots_one' },
+  {
+    row: { n: 'int' },
+    params: ['int', 'int'],
+    uses: 'appointments_slot slots_one',
+    because: 'a clerk asks once before an office changes its procedures',
+  },
 )
 
 /** Whom it concerns when something about this office changes. */

@@ -229,7 +229,11 @@ const NEAREST_WITHIN = statement(
    where latitude between $lat - $around and $lat + $around and longitude between $lon - $around and $lon + $around
    order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
      - min(population, 200000) * 1e-8 limit 1`,
-  { row: { name: 'text', state: 'text' }, params: { lat: 'int', around: 'int', lon: 'int', narrow: 'int' } },
+  {
+    row: { name: 'text', state: 'text' },
+    params: { lat: 'real', around: 'real', lon: 'real', narrow: 'real' },
+    because: 'the towns of the country: 3,000, and the same for every office',
+  },
 )
 
 function nearestWithin(db: Db, lat: number, lon: number, around: number): { name: string; state: string } | null {

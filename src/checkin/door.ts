@@ -254,6 +254,7 @@ const EXPECTED_AT_DOOR = statement(
     row: row<Row>({ folio: 'bytes!', startsAt: 'int', people: 'int', readAt: 'int?' }),
     params: { office: 'int', day: 'text' },
     uses: 'appointments_slot door_scans_one slots_one',
+    because: 'the visits of one day are sorted',
   },
 )
 

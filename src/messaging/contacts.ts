@@ -80,6 +80,7 @@ const ADDRESSES_OF = statement('select kind, value_sealed from contact_aliases w
   row: row<{ kind: Alias['kind']; value_sealed: Uint8Array }>({ kind: 'text', value_sealed: 'bytes' }),
   params: ['int'],
   uses: 'contact_aliases_of',
+  because: 'a contact has few aliases',
 })
 
 /** The contact's addresses, most recently seen first. */

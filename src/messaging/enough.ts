@@ -9,7 +9,12 @@ import { enqueue } from './outbox.ts'
 
 const ANSWERED_AGAIN_AT = statement(
   'select claimed_at from outbox where contact_id = +? and claimed_at > +? order by claimed_at desc limit 1 offset +?',
-  { row: { claimed_at: 'int' }, params: ['int', 'int', 'int'], uses: 'outbox_contact' },
+  {
+    row: { claimed_at: 'int' },
+    params: ['int', 'int', 'int'],
+    uses: 'outbox_contact',
+    because: 'what was said to one contact within a day',
+  },
 )
 
 /**

@@ -63,7 +63,7 @@ function mergeFreed(tx: Tx, id: number, other: number): void {
 const ASKED_LAST = statement(
   `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
    order by asked_at desc, contact_id = ?1 desc limit 1`,
-  { row: { id: 'int' }, params: ['int', 'int', 'int'] },
+  { row: { id: 'int' }, params: ['int', 'int', 'int'], because: 'two contacts, a conversation each' },
 )
 
 /** The contact whose open conversation asked last; undefined when neither has one. */

@@ -7,7 +7,10 @@ export const REPETITIONS_KNOWN_MS = 8 * DAY
 
 const IS_BEYOND_MEMORY = statement('select 1 from contacts where id = ? and last_inbound_at >= ?', { params: ['int', 'int'] })
 
-const IS_BEYOND_MEMORY_CONTACTS = statement('select 1 from contacts where last_inbound_at >= ? limit 1', { params: ['int'] })
+const IS_BEYOND_MEMORY_CONTACTS = statement('select 1 from contacts where last_inbound_at >= ? limit 1', {
+  params: ['int'],
+  because: 'asked at the start, and it stops at the first that wrote lately',
+})
 
 /**
  * Whether this is older than the hashes that are kept, so that nobody could tell it from a repetition: Meta has long given it

@@ -7,7 +7,7 @@ const ALERT = 'restored_messages'
 
 const PARK_RESTORED = statement(
   "update outbox set state = 'parked', doubt_until = null, updated_at = ? where state in ('queued', 'sending', 'in_doubt')",
-  { params: ['int'] },
+  { params: ['int'], because: 'after a copy was put back' },
 )
 
 /**

@@ -40,7 +40,12 @@ const DIFFERENT_MINORS = statement(
   `select count(distinct person_id) as n from appointments
    where contact_id = +$contact and confirmed_at > +$since and ${OF_MINORS}
      and person_id not in (select value from json_each(+$beside))`,
-  { row: { n: 'int' }, params: { contact: 'int', since: 'int', beside: 'text' }, uses: 'appointments_contact' },
+  {
+    row: { n: 'int' },
+    params: { contact: 'int', since: 'int', beside: 'text' },
+    uses: 'appointments_contact',
+    because: 'a contact has few appointments',
+  },
 )
 
 /** How many other minors had an appointment from this contact within a year. */

@@ -173,7 +173,11 @@ export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
 const FORGET_PERMISSIONS = statement(
   `delete from permissions where id in (select p.id from permissions p where not exists (
    select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before)) limit +$limit)`,
-  { params: { before: 'int', limit: 'int' }, uses: 'appointments_group permissions_group' },
+  {
+    params: { before: 'int', limit: 'int' },
+    uses: 'appointments_group permissions_group',
+    because: 'a job of each day, in chunks; permissions are of families with minors and live as long as their visit',
+  },
 )
 
 /**

@@ -29,7 +29,10 @@ const isKnown = (db: Db, { hash, at }: ErasedLine): boolean => IS_KNOWN.finds(db
 
 const WHO_IS = statement('select contact_id from contact_aliases where hash = ?', { row: { contact_id: 'int' }, params: ['bytes'] })
 
-const WHO_IS_WAIT_PEOPLE = statement('select 1 from wait_people where person_key = ? limit 1', { params: ['bytes'] })
+const WHO_IS_WAIT_PEOPLE = statement('select 1 from wait_people where person_key = ? limit 1', {
+  params: ['bytes'],
+  because: 'after a copy was put back, once for each mark',
+})
 
 function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined {
   if (kind === 'contact') {

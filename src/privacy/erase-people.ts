@@ -97,6 +97,7 @@ const ABOUT_PERSON = statement(
 const ABOUT_PERSON_CURPS_TYPED = statement('select count(*) as n from curps_typed where curp_index = +?', {
   row: { n: 'int' },
   params: ['bytes'],
+  because: 'an erasure; what was typed is kept for a day or two',
 })
 
 /** By the hash of the person, and by the CURP where there is one. Undefined: nothing leads to this person. */
@@ -116,7 +117,10 @@ export function aboutPerson(
 
 const EVERYTHING = { until: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER }
 
-const ERASE_TYPED = statement('delete from curps_typed where curp_index = ?', { params: ['bytes'] })
+const ERASE_TYPED = statement('delete from curps_typed where curp_index = ?', {
+  params: ['bytes'],
+  because: 'an erasure; what was typed is kept for a day or two',
+})
 
 /** Deletes that this CURP was typed; the limit of that telephone's day forgets it too. */
 export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number => ERASE_TYPED.run(tx, curpIndex(vault, curp)).changes

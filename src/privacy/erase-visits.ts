@@ -64,7 +64,10 @@ const UNLINK = statement(
   { row: { curp_index: 'bytes?' }, params: ['int'], uses: 'appointments_person' },
 )
 
-const DELETE_CURPS_TYPED = statement('delete from curps_typed where curp_index = ?', { params: ['bytes?'] })
+const DELETE_CURPS_TYPED = statement('delete from curps_typed where curp_index = ?', {
+  params: ['bytes?'],
+  because: 'an erasure; what was typed is kept for a day or two',
+})
 
 const UPDATE_PEOPLE = statement(
   'update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now where id = $person',

@@ -27,6 +27,7 @@ const CLAIMS_ON = statement(
       state: 'text',
       words_sealed: 'bytes',
     }),
+    because: 'claims that are not over are few, and an administrator asks',
   },
 )
 
@@ -38,7 +39,12 @@ function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
 const OPEN_CASES_ABOUT = statement(
   `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
    select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
-  { row: { id: 'int', number: 'text' }, params: ['bytes'], uses: 'appointments_person cases_appointment people_key' },
+  {
+    row: { id: 'int', number: 'text' },
+    params: ['bytes'],
+    uses: 'appointments_person cases_appointment people_key',
+    because: 'a person has few cases',
+  },
 )
 
 /** Numbers of open cases about the person's appointments, or that claim the CURP, beside `except`. */

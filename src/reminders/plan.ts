@@ -53,6 +53,7 @@ const VISITS_OF = statement(
     }),
     params: { group: 'text', now: 'int' },
     uses: 'appointments_group',
+    because: 'a group has few members',
   },
 )
 
@@ -104,7 +105,7 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
 const PLAN_FOR_WHOM_NOTHING_WAS = statement(
   `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
    and not exists (select 1 from reminders r where r.group_id = a.group_id)`,
-  { row: { group_id: 'text' }, uses: 'appointments_group reminders_one' },
+  { row: { group_id: 'text' }, uses: 'appointments_group reminders_one', because: 'once in the life of a database' },
 )
 
 /** Plans for every visit that has no reminder: an older release booked it. To be called once in the life of a database. */
@@ -146,7 +147,7 @@ export const hasReminders = (db: Db, groupId: string): boolean => HAS_REMINDERS.
 const RECONFIRM = statement(
   `insert into reconfirmations (group_id, slot_id, at) select distinct group_id, slot_id, ?1 from appointments
    where id in (select value from json_each(?2)) on conflict do nothing`,
-  { params: ['int', 'text'] },
+  { params: ['int', 'text'], because: 'a group has few members' },
 )
 
 /**
@@ -182,7 +183,12 @@ const UNANSWERED_OF = statement(
   `select distinct r.group_id, r.slot_id from appointments a join reminders r on r.group_id = a.group_id and r.slot_id = a.slot_id
    where a.contact_id = +$contact and ${STILL_LIVE} and r.asked = 1
      and not exists (select 1 from reconfirmations c where c.group_id = r.group_id and c.slot_id = r.slot_id)`,
-  { row: { group_id: 'text', slot_id: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact reminders_one' },
+  {
+    row: { group_id: 'text', slot_id: 'int' },
+    params: { contact: 'int', now: 'int' },
+    uses: 'appointments_contact reminders_one',
+    because: 'a contact has few appointments',
+  },
 )
 
 /** The contact's visits that were asked about and not answered, soonest first. */

@@ -69,6 +69,7 @@ const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
   }),
   params: { offices: 'text', now: 'int', after: 'text', before: 'int', limit: 'int' },
   uses: 'appointments_slot outbox_key reminders_one slots_one',
+  because: 'a clerk asks about the visits of the next days',
 })
 
 /** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
@@ -90,6 +91,7 @@ const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
   row: { n: 'int' },
   params: { offices: 'text', now: 'int', after: 'text', before: 'int' },
   uses: 'appointments_slot outbox_key reminders_one slots_one',
+  because: 'a clerk asks about the visits of the next days',
 })
 
 /** How many visits may be missed. */

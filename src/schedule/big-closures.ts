@@ -95,6 +95,7 @@ const NEXT_OF_CLOSURE = statement(
     row: { id: 'int' },
     params: { office: 'int', day: 'text', from: 'int', until: 'int', now: 'int', groups: 'int' },
     uses: 'appointments_slot slots_one',
+    because: 'the visits of one closed day are sorted',
   },
 )
 

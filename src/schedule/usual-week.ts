@@ -171,6 +171,7 @@ const SEATED_IN_CLOSED_HOURS = statement(
     }),
     params: { office: 'int', now: 'int', day: 'text?' },
     uses: 'appointments_slot slots_one',
+    because: 'the people of one hour are sorted',
   },
 )
 

@@ -57,7 +57,12 @@ export function readOffer(db: Db, contactId: number, offerId: number): WaitingOf
 
 const OPEN_OFFERS_OF = statement(
   `${OFFER} where w.contact_id = +$contact and w.live = 1 and o.state = 'open' and o.ends_at > +$now order by o.ends_at, o.id`,
-  { row: OFFER_ROW, params: { contact: 'int', now: 'int' }, uses: 'wait_offers_wish wait_wishes_contact' },
+  {
+    row: OFFER_ROW,
+    params: { contact: 'int', now: 'int' },
+    uses: 'wait_offers_wish wait_wishes_contact',
+    because: 'a contact has few offers',
+  },
 )
 
 /** The contact's running offers, the one that ends first comes first. */

@@ -42,7 +42,12 @@ const KEPT = `select coalesce(sum(places), 0) as places from (
     union all select 1, c.slot_id from cooling_places c where c.appointment_id < 0)
   join slots s on s.id = slot_id where s.office_id = +$office`
 
-const KEPT_NOW = statement(KEPT, { row: { places: 'int' }, params: { office: 'int' }, uses: 'slots_one wait_offers_slot' })
+const KEPT_NOW = statement(KEPT, {
+  row: { places: 'int' },
+  params: { office: 'int' },
+  uses: 'slots_one wait_offers_slot',
+  because: 'places that are kept now are few, and an administrator asks',
+})
 
 const keptNow = (db: Db, officeId: number): number => KEPT_NOW.get(db, { office: officeId })?.places ?? 0
 
@@ -68,6 +73,7 @@ const KEPT_ON = statement(`${KEPT} and s.day = +$day`, {
   row: { places: 'int' },
   params: { office: 'int', day: 'text' },
   uses: 'slots_one wait_offers_slot',
+  because: 'places that are kept now are few, and an administrator asks',
 })
 
 /** Places of one day that are kept for people who wait. */

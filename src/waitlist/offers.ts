@@ -360,6 +360,7 @@ const KEPT_PLACES = statement(
     row: row<KeptPlace>({ slotId: 'int', freedBy: 'int?' }),
     params: { offer: 'int', slot: 'int' },
     uses: 'cooling_slot slots_one',
+    because: 'an offer has few places',
   },
 )
 

@@ -19,6 +19,7 @@ const OF_PERSON = 'from wait_people p join wait_wishes w on w.id = p.wish_id whe
 const COUNT_ENDED_WISHES = statement(`select sum(w.people = 1) as alone, sum(w.people > 1) as together ${OF_PERSON}`, {
   row: { alone: 'int?', together: 'int?' },
   params: { key: 'bytes' },
+  because: 'an erasure: once for a person who asks',
 })
 
 /** In how many ended wishes a person stands alone, and together with others. */
@@ -30,19 +31,19 @@ export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; toge
 const UPDATE_WAIT_WISHES = statement(
   `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
    where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' } },
+  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
 )
 
 const DELETE_WAIT_PEOPLE = statement(
   `delete from wait_people where person_key = $key and open = 0
    and wish_id in (select id from wait_wishes where created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' } },
+  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
 )
 
 const DELETE_WAIT_OFFER_PEOPLE = statement(
   `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
    select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' }, uses: 'wait_offers_wish' },
+  { params: { key: 'bytes', until: 'int' }, uses: 'wait_offers_wish', because: 'an erasure: once for a person who asks' },
 )
 
 /**
@@ -121,7 +122,7 @@ const FORGET_WISHES_WAIT_WISHES = statement(
 const FORGET_WISHES_WAIT_OFFER_PEOPLE = statement(
   `delete from wait_offer_people where offer_id in (
    select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.updated_at < +$before)`,
-  { params: { before: 'int' }, uses: 'wait_offers_wish' },
+  { params: { before: 'int' }, uses: 'wait_offers_wish', because: 'a job of each day' },
 )
 
 /**
@@ -193,6 +194,7 @@ const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.c
   row: KEPT_ROW,
   params: ['int'],
   uses: 'wait_wishes_contact',
+  because: 'a contact has few wishes',
 })
 
 /** Wishes of a contact, oldest first. */
@@ -203,7 +205,7 @@ export const wishesKeptOf = (db: Db, vault: Vault, contactId: number): KeptWish[
 
 const WISHES_KEPT_ABOUT = statement(
   `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
-  { row: KEPT_ROW, params: ['bytes'] },
+  { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
 )
 
 /** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
@@ -212,7 +214,7 @@ export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] 
 
 const TO_KEPT = statement(
   'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
-  { row: { name: 'text' }, params: ['int'] },
+  { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
 )
 
 function toKept(db: Db, row: KeptRow, words: KeptWish['words']): KeptWish {

@@ -40,6 +40,7 @@ const PEOPLE_AHEAD = statement(
     row: { ahead: 'int' },
     params: { offices: 'text', joinedAt: 'int', wish: 'int', weekdays: 'int', until: 'int', from: 'int' },
     uses: 'wait_lines_open',
+    because: 'a wish that waits in several offices counts once; reading stops at the limit',
   },
 )
 

@@ -30,7 +30,12 @@ const WAITING_AT = statement(
    from (select l.people, w.contact_id, c.muted_at, ${ONLY_HERE} as only
      from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
      where l.office_id = +? and l.open = 1)`,
-  { row: { only: 'int', people: 'int', contacts: 'int' }, params: ['int'], uses: 'wait_lines_open' },
+  {
+    row: { only: 'int', people: 'int', contacts: 'int' },
+    params: ['int'],
+    uses: 'wait_lines_open',
+    because: 'asked when the line of an office is about to rest',
+  },
 )
 
 export function waitingAt(db: Db, officeId: number): WaitingAt {
@@ -78,6 +83,7 @@ const UNTOLD_RESTS = statement(
       toldUpTo: 'int',
     }),
     params: ['int'],
+    because: 'a row for each office whose line rests',
   },
 )
 
@@ -108,6 +114,7 @@ const WAIT_ONLY_AT = statement(
     row: row<WaitsThere>({ wishId: 'int', contactId: 'int' }),
     params: { office: 'int', after: 'int', limit: 'int' },
     uses: 'wait_lines_open',
+    because: 'told in chunks when the line of an office rests',
   },
 )
 

@@ -128,5 +128,6 @@ const PLACES_FOR_THE_LINE = statement(
     row: row<CoolingPlace>({ id: 'int', freed_by: 'int?', contact_id: 'int?' }),
     params: { slot: 'int', now: 'int' },
     uses: 'cooling_slot',
+    because: 'an hour has few places',
   },
 )

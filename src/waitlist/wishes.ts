@@ -68,6 +68,7 @@ const WISHES_OF = statement(`select ${COLUMNS} from wait_wishes where contact_id
   row: WISH_ROW,
   params: ['int'],
   uses: 'wait_wishes_contact',
+  because: 'a contact has few wishes',
 })
 
 /** The contact's waiting wishes, oldest first. */
@@ -91,7 +92,7 @@ const PAUSED_WISH_OF = statement(
      and (moves_group is null or exists (
        select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
    order by id desc limit 1`,
-  { row: WISH_ROW, params: ['int'], uses: 'appointments_contact wait_wishes_contact' },
+  { row: WISH_ROW, params: ['int'], uses: 'appointments_contact wait_wishes_contact', because: 'a contact has few wishes' },
 )
 
 /**
@@ -205,6 +206,7 @@ export function expireWishes(tx: Tx, now: Instant, limit: number): number {
 const IS_FOR = statement('select hex(person_key) as key from wait_people where wish_id = ? order by key', {
   row: { key: 'text' },
   params: ['int'],
+  because: 'a wish has few people',
 })
 
 /** Whether this wish is for exactly these people: nobody else gets its place. */

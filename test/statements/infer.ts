@@ -108,6 +108,6 @@ export class Inference extends Reading {
     if (!column) return this.meetings.complain(`no column ${name}`)
     this.meetings.meet(column, value, `${name} is set`)
     if (column.nullable) this.meetings.mayBeNull(value)
-    else if (value.params?.length === 1) this.meetings.param(value.params[0] ?? '').required = true
+    else if (value.alone) for (const param of value.params ?? []) this.meetings.param(param).required = true
   }
 }

@@ -10,12 +10,12 @@ export interface Found extends Declaration {
   at: string
 }
 
-/** Loads every module of the house that declares a statement. */
+/** Loads every module of the house that declares a statement. To be called before any of them was loaded. */
 export async function findStatements(): Promise<Found[]> {
-  const places: string[] = []
-  watchStatements(() => places.push(placeOf(new Error().stack ?? '')))
+  const places = new Map<Declaration, string>()
+  watchStatements((declared) => places.set(declared, placeOf(new Error().stack ?? '')))
   for (const path of declaring()) await import(join(ROOT, path))
-  return allStatements().map((one, at) => ({ ...one, at: places[at] ?? 'before the check began' }))
+  return allStatements().map((one) => ({ ...one, at: places.get(one) ?? 'loaded before' }))
 }
 
 /** Files with a declaration in them, however it is written. */

@@ -25,33 +25,50 @@ const SMALL = [
     'outbox_transitions',
     'catalogue_version',
   ],
+  ...['pragma_table_list', '(subquery)'],
 ]
 
 export interface Plan {
   /** Indexes that have a name of ours, each once, in alphabetical order. */
   indexes: string[]
-  /** Whole reads of large tables, sorts in memory, indexes that SQLite builds for one run. */
+  /** Whole reads of large tables, sorts of what comes out of one, indexes that SQLite builds for one run. */
   faults: string[]
 }
 
+/** Tables by the names that a statement gives them. */
+type Aliases = ReadonlyMap<string, ReadonlySet<string>>
+
+const INDEX = /USING (?:COVERING )?INDEX (\w+)/
+
 /** What SQLite would do, without statistics of the rows: that is how a new installation begins. */
-export function planOf(db: Database, sql: string, aliases: ReadonlyMap<string, ReadonlySet<string>>): Plan {
-  const statement = db.prepare<{ detail: string }, []>(`explain query plan ${sql}`)
-  const details = statement.all().map((row) => row.detail)
-  statement.finalize()
-  const named = details.flatMap((detail) => /USING (?:COVERING )?INDEX (\w+)/.exec(detail)?.[1] ?? [])
+export function planOf(db: Database, sql: string, aliases: Aliases): Plan {
+  const details = rows<{ detail: string }>(db, `explain query plan ${sql}`).map((row) => row.detail)
+  const named = details.flatMap((detail) => INDEX.exec(detail)?.[1] ?? [])
   const indexes = [...new Set(named)].filter((name) => !name.startsWith('sqlite_autoindex')).sort()
-  return { indexes, faults: [...new Set(details.flatMap((detail) => faultOf(detail, aliases)))] }
+  // A table that an insert does not name is one that points to it. SQLite looks there only where something points at nothing.
+  const steps = /^\s*insert/i.test(sql) ? details.filter((detail) => aliases.has(tableOf(detail) ?? '')) : details
+  const large = steps.filter((detail) => isLarge(detail, aliases))
+  // A partial index has the rows that are open: reading the whole of it is what it is for.
+  const partial = rows<{ name: string }>(db, "select name from sqlite_schema where type = 'index' and sql like '% where %'")
+  const isOpenRows = (detail: string) => partial.some((row) => row.name === INDEX.exec(detail)?.[1])
+  const scans = large.filter((detail) => detail.startsWith('SCAN') && !isOpenRows(detail))
+  const built = details.filter((detail) => detail.includes('AUTOMATIC'))
+  const sorts = large.length > 0 ? details.filter((detail) => detail.includes('TEMP B-TREE')) : []
+  return { indexes, faults: [...new Set([...scans, ...built, ...sorts])] }
 }
 
-function faultOf(detail: string, aliases: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  if (detail.includes('AUTOMATIC')) return [detail]
-  if (/USE TEMP B-TREE/.test(detail)) return [detail]
-  const scanned = /^SCAN (\w+)(?! VIRTUAL)/.exec(detail)?.[1]
-  if (scanned === undefined || detail.includes('VIRTUAL TABLE') || detail === 'SCAN CONSTANT ROW') return []
-  const tables = aliases.get(scanned) ?? new Set([scanned])
-  return [...tables].some(isLarge) ? [detail] : []
+const tableOf = (detail: string): string | undefined =>
+  /VIRTUAL TABLE|CONSTANT ROW/.test(detail) ? undefined : /^(?:SCAN|SEARCH) (\w+)/.exec(detail)?.[1]
+
+/** Whether the step reads a table that grows. A subquery's own tables are looked at where they are read. */
+function isLarge(detail: string, aliases: Aliases): boolean {
+  const name = tableOf(detail)
+  return name !== undefined && [...(aliases.get(name) ?? [name])].some((table) => !SMALL.includes(table))
 }
 
-/** A subquery's own tables are looked at where they are read. */
-const isLarge = (table: string): boolean => !SMALL.includes(table) && !table.endsWith(')')
+function rows<Row>(db: Database, sql: string): Row[] {
+  const statement = db.prepare<Row, []>(sql)
+  const all = statement.all()
+  statement.finalize()
+  return all
+}

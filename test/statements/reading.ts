@@ -120,7 +120,7 @@ export class Reading {
   }
 
   protected table(name: string): Columns {
-    const known = this.#ctes.get(name) ?? this.schema.tables.get(name)
+    const known = this.#ctes.get(name) ?? this.schema.tables.get(name) ?? TABLE_FUNCTIONS[name]
     if (known) return known
     const view = this.schema.views.get(name)
     if (view === undefined) {
@@ -270,8 +270,10 @@ export class Reading {
     if (op === 'ArrowRight' || op === 'ArrowRightShift') return ANY
     for (const side of [a, b]) {
       if (side.sort === 'text' || side.sort === 'bytes') this.meetings.complain(`${op} with ${side.sort}`)
-      if (side.params && side.sort === 'any') this.meetings.meet(INT, side, op)
     }
+    // Two parameters say nothing yet; what they meet says it of both.
+    if (a.sort === 'any' && b.sort === 'any') return { ...this.meetings.join(a, b, op), nullable }
+    this.meetings.meet(a, b, op)
     const divides = (op === 'Divide' || op === 'Modulus') && !(right.type === 'NumericLiteral' && Number(right.value) !== 0)
     return { sort: a.sort === 'real' || b.sort === 'real' ? 'real' : 'int', nullable: nullable || divides }
   }
@@ -337,6 +339,6 @@ export class Reading {
 
   #variable(name: string, offset: number): Type {
     const key = name === '?' ? `${this.unnamedParams.indexOf(offset) + 1}` : name.replace(/^[?$:@]/, '')
-    return { sort: this.meetings.param(key).sort, nullable: false, params: [key] }
+    return { sort: this.meetings.param(key).sort, nullable: false, params: [key], alone: true }
   }
 }

@@ -6,8 +6,10 @@ export type Sort = 'int' | 'real' | 'text' | 'bytes' | 'any' | 'null'
 export interface Type {
   sort: Sort
   nullable: boolean
-  /** Set for parameters that stand alone: what they are compared with says their sort. */
+  /** The parameters that it may come from: what they are compared with says their sort. */
   params?: readonly string[]
+  /** It is a parameter and nothing else. */
+  alone?: boolean
   /** The table allows null in this column, the statement's own `where` does not. */
   narrowed?: boolean
   /** Set for a column that was read as it is: the name of its source, a dot, its own. */
