@@ -1,7 +1,7 @@
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, Contributions, MayGo } from './capability.ts'
+import type { Capability, Contributions, MayGo, Prepare, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
 import { checkin } from './checkin/capability.ts'
@@ -29,6 +29,10 @@ export const PERSONAL_DATA = CAPABILITIES.flatMap((one) => one.personalData ?? [
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => CAPABILITIES.every((one) => one.mayGo?.(...asked) !== false)
 
+/** What each does at a start, before anybody is served. */
+export const PREPARE: Prepare = (...asked) => {
+  for (const one of CAPABILITIES) one.prepare?.(...asked)
+}
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: CAPABILITIES.flatMap((one) => one.state ?? []),
@@ -43,6 +47,12 @@ export const loadOperations = async (): Promise<readonly Operation[]> => {
 
 /** What each adds to the figures. */
 export const FIGURES = CAPABILITIES.flatMap((one) => one.figures ?? [])
+
+/** What each began to answer a request that the office granted. */
+export const REQUESTS: RequestWork = {
+  underWay: (...asked) => CAPABILITIES.map((one) => one.requests?.underWay(...asked)).find((one) => one !== undefined),
+  withdraw: (...asked) => CAPABILITIES.map((one) => one.requests?.withdraw(...asked)).includes(true),
+}
 
 /** What the engines keep: people and messages, keys and the log-book, the upkeep of the database itself. */
 const ENGINE_TABLES = [

@@ -24,9 +24,7 @@ import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
-import { goOnErasing } from './privacy/carry-out.ts'
 import { whyRefused } from './refused-start.ts'
-import { goOnClosing } from './schedule/closure-step.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
@@ -132,8 +130,7 @@ function startJobs(
     personalData: PERSONAL_DATA,
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     // In the demonstration nobody but its own clock knows what time it is there.
     askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : deps.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),

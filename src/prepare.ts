@@ -5,21 +5,20 @@ import { exists } from '../db/ask.ts'
 import { type Birth, markBirth } from '../db/birth.ts'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../db/erased-list.ts'
-import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
+import { claimDataKey } from '../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
-import { type Db, type Tx, write } from '../db/open.ts'
+import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { statement } from '../db/statements.ts'
 import { birthAt, refuseOtherMode } from './birth.ts'
 import { sealOldFolios } from './booking/folio.ts'
-import { HOOKS, TABLES } from './capabilities.ts'
+import { HOOKS, PERSONAL_DATA, PREPARE, TABLES } from './capabilities.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { describeError, type Log } from './log.ts'
 import { followClock } from './messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
 import { eraseAgain } from './privacy/erase-again.ts'
-import { planForWhomNothingWas } from './reminders/plan.ts'
 import { publish } from './schedule/publication.ts'
 import { START } from './texts/start.ts'
 import type { Vault } from './vault.ts'
@@ -29,7 +28,7 @@ const COPY_ZONE = 'America/Mexico_City'
 
 /**
  * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
- * right key, the mark of what it was made for, the seed of an empty database, reminders for what an older release booked, messages in doubt, deletions
+ * right key, the mark of what it was made for, the seed of an empty database, what each capability does at a start, messages in doubt, deletions
  * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
@@ -48,10 +47,10 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     }
     markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
     seed(tx, config.seed, now, config.firstRules)
-    remindFromNowOn(tx, clock, now)
+    PREPARE(tx, { clock }, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
-    const again = eraseAgain(tx, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
+    const again = eraseAgain(tx, PERSONAL_DATA, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
     if (again > 0) log.warn('start.erasing_again', { erasures: again })
   })
   publishFirstPlaces(db, now)
@@ -75,13 +74,6 @@ const rowTables = (db: Db): string[] => ROW_TABLES.all(db).map((row) => row.name
 function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
   if (isNew(db)) return machine
   return birth === 'demo' ? write(db, (tx) => noteOutsideTime(tx, machine, machine)) : actingTime(db, machine)
-}
-
-/** Runs once in the life of a database: appointments from a release without reminders get theirs. */
-function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
-  if (readFact(tx, 'reminders_since') !== undefined) return
-  planForWhomNothingWas(tx, clock, now)
-  writeFact(tx, 'reminders_since', String(now))
 }
 
 /** What was erased since any copy of before was made. A start needs no disk of copies: the list beside the database has the same lines. */

@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
+import { DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -126,6 +126,8 @@ function openApps(
         wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
         adminToken: outside.adminToken,
         citizens: createCitizens(messaging),
+        messaging,
+        requests: REQUESTS,
         lookOnly: outside.lookOnly,
         status: () => outside.status(startedAt),
         ...outside.longReads,

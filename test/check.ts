@@ -1,7 +1,10 @@
-// npm run check: all that CI runs, one step after the other, each in a process of its own. Every step runs, so that one
-// look shows everything that is wrong. `--tested` leaves out the tests that were run just before.
-import { type SpawnOptions, spawn } from 'node:child_process'
+// npm run check: all that CI runs, each step in a process of its own. Every step runs, so that one look shows everything that is
+// wrong, and what failed is told once more at the end. `--tested` leaves out the tests that were run just before.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { failuresIn } from './failures.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const tool = (path: string) => ['node', `node_modules/${path}`]
@@ -13,6 +16,8 @@ interface Step {
   title: string
   command: string[]
   env?: Record<string, string>
+  /** It keeps one core busy and not more: another such step may run beside it. */
+  single?: true
 }
 
 /** Rooms whose tests know no day of the calendar, or take long and are played once more below. */
@@ -21,8 +26,8 @@ const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] },
-  { title: 'Statements', command: [BUN, 'test/statements/main.ts'] },
-  { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'] },
+  { title: 'Statements', command: [BUN, 'test/statements/main.ts'], single: true },
+  { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'], single: true },
   ...(process.argv.includes('--tested') ? [] : [TESTS]),
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later.
   {
@@ -42,24 +47,63 @@ const STEPS: Step[] = [
 ]
 
 function simulation(title: string, env: Record<string, string>): Step {
-  return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env }
+  return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env, single: true }
 }
 
-/** Runs the step with its output on ours. False when it failed or could not be started. */
-function run({ command, env }: Step): Promise<boolean> {
+/** How a step ended, and all that it printed. */
+interface Ended {
+  ok: boolean
+  output: string
+}
+
+/** Runs the step. Not ok when it failed or could not be started. `show` gets what it prints, as it comes. */
+async function run({ title, command, env }: Step, show: (text: string) => void): Promise<Ended> {
+  const began = performance.now()
   const [program = '', ...args] = command
-  const options: SpawnOptions = { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] }
-  return new Promise((resolve) => {
-    const child = spawn(program, args, options)
-    child.on('error', () => resolve(false))
-    child.on('exit', (code) => resolve(code === 0))
-  })
+  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const take = (text: string) => {
+    output += text
+    show(text)
+  }
+  take(`\n=== ${title}\n`)
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take)
+  const [code] = await once(child, 'close').catch((error: Error) => [`${error}`])
+  const ok = code === 0
+  if (typeof code !== 'number') take(`${code}\n`)
+  take(`=== ${title}: ${ok ? 'passed' : 'failed'} after ${Math.round((performance.now() - began) / 1_000)} s\n`)
+  return { ok, output }
 }
 
-const failed: string[] = []
-for (const step of STEPS) {
-  console.log(`\n=== ${step.title}`)
-  if (!(await run(step))) failed.push(step.title)
+/** Prints at once while it is its turn; until then what comes waits, so that two outputs are never mixed. */
+function printerAfter(turn: Promise<unknown>) {
+  let waiting: string | undefined = ''
+  void turn.then(() => {
+    process.stdout.write(waiting ?? '')
+    waiting = undefined
+  })
+  return (text: string) => {
+    if (waiting === undefined) process.stdout.write(text)
+    else waiting += text
+  }
 }
-console.log(failed.length === 0 ? '\n=== All is well' : `\n=== Failed: ${failed.join(', ')}`)
+
+/** All steps in their order; as many of those that need one core run beside each other as there are cores. */
+async function runAll(steps: Step[]): Promise<(Step & Ended)[]> {
+  const running = new Map<Step, Promise<Ended>>()
+  const isFree = (step: Step) =>
+    step.single ? running.size < availableParallelism() && [...running.keys()].every(({ single }) => single) : running.size === 0
+  const all: Promise<Step & Ended>[] = []
+  for (const step of steps) {
+    while (!isFree(step)) await Promise.race(running.values())
+    const ended = run(step, printerAfter(Promise.all(all))).finally(() => running.delete(step))
+    running.set(step, ended)
+    all.push(ended.then((how) => ({ ...step, ...how })))
+  }
+  return Promise.all(all)
+}
+
+const failed = (await runAll(STEPS)).filter(({ ok }) => !ok)
+console.log(failed.length === 0 ? '\n=== All is well' : `\n=== Failed: ${failed.map(({ title }) => title).join(', ')}`)
+for (const { title, output } of failed) console.log([`\n=== What failed in: ${title}`, ...failuresIn(output)].join('\n'))
 process.exitCode = failed.length === 0 ? 0 : 1

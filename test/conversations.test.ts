@@ -1,17 +1,21 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import type { Reply } from '../src/chat/reply.ts'
+import { esMX } from '../src/texts/es-MX/index.ts'
 import { metaFaults } from './channels/whatsapp/meta-bodies.ts'
 import { testClock } from './clock.ts'
 import { openDirectory } from './conversations/directory.ts'
+import { abbreviated, MENU_ROWS } from './conversations/greeting.ts'
 import { officeWorld } from './conversations/office-world.ts'
 import { type Played, play, readScript } from './conversations/script.ts'
 import { EMOJI, longSentences, questionProblem } from './texts/plain-language.ts'
 
 /**
  * Conversations that an official can read and correct: the text files beside this one are played, and what Ventanilla says
- * must be what they say. GOLDEN=write writes down what it says now, unless somebody ended nowhere; read the difference before
+ * must be what they say. The greeting and the menu stand whole in one of them for each language, and are a word in the others
+ * (`[saludo] [menú]`). GOLDEN=write writes down what it says now, unless somebody ended nowhere; read the difference before
  * you keep it.
  */
 const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
@@ -73,6 +77,42 @@ type Sent = { type: string; interactive?: { type: string } }
 
 test('together they send every kind of message that there is', () => {
   expect([...kinds].toSorted()).toEqual(['button', 'document', 'list', 'location', 'location_request_message', 'template', 'text'])
+})
+
+test('the greeting stands whole in one conversation of each language', () => {
+  const whole = files.map((file) => readScript(readFileSync(FOLDER + file, 'utf8')).whole).filter((one) => one !== undefined)
+  expect(whole.toSorted()).toEqual(['español', 'español fácil', 'inglés'])
+})
+
+test('in the others it is in short only where all of it is said, to the last word and row', () => {
+  const { hello, who, notMinistry, promise, privacy } = esMX.greeting
+  const { name, address } = SAMPLE_INSTITUTION
+  const words = [`${hello.morning} ${who(name)} ${notMinistry}`, promise, privacy(name, address)]
+  const short = (body: string) => abbreviated({ kind: 'text', body, asks: false }, undefined).body
+  expect(short([...words, 'Anoté: *primer pasaporte*.'].join('\n\n'))).toBe('[saludo]\n\nAnoté: *primer pasaporte*.')
+  for (const [nth, part] of words.entries())
+    for (const changed of [part.slice(0, part.lastIndexOf(' ')), part.replace('a', 'e')]) {
+      const body = words.with(nth, changed).join('\n\n')
+      expect(short(body)).not.toContain('[saludo')
+    }
+  const options = MENU_ROWS.map((row, nth) => ({ id: String(nth), ...row(esMX) }))
+  const menu = {
+    kind: 'choices',
+    body: esMX.menu.ask,
+    footer: esMX.menu.footer,
+    open: esMX.common.open,
+    options,
+    asks: true,
+  } as const
+  expect(abbreviated(menu, undefined)).toEqual({ body: '[menú]', menu: true })
+  for (const other of [
+    { ...menu, options: options.slice(1) },
+    { ...menu, options: options.with(3, { id: '3', title: 'Para mi hija', description: options[3]?.description ?? '' }) },
+    { ...menu, options: options.toReversed() },
+    { ...menu, footer: 'Puede parar.' },
+    { ...menu, body: 'Elija.' },
+  ])
+    expect(abbreviated(other, undefined)).toEqual({ body: other.body, menu: false })
 })
 
 afterAll(() => {

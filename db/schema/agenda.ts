@@ -184,7 +184,7 @@ export const appointments = sqliteTable(
     index('appointments_retold_by_office').on(t.createdAt).where(sql`retold >= 4`),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
-    // For forgetting (src/booking/expired-data.ts): each index has only rows that are not forgotten yet.
+    // For forgetting (src/booking/personal-data.ts): each index has only rows that are not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
     index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
     // To count people's own cancellations by reason.

@@ -4,10 +4,10 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { type Actor, record, recordWith, storyOf } from './events.ts'
-import { forgetPeople } from './expired-data.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
 import { isNearly, plainText } from './names.ts'
+import { forgetPeople } from './personal-data.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {

@@ -34,6 +34,9 @@ export function findPerson(db: Db, key: Uint8Array): number | undefined {
   return FIND_PERSON.get(db, key)?.id
 }
 
+/** The hash of a person by the CURP: as in `people.key`. */
+export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
+
 const PERSON_OF = statement('select id, birth_sealed is null as forgotten from people where key = ?', {
   row: { id: 'int', forgotten: 'int' },
   params: ['bytes'],
@@ -48,7 +51,7 @@ const INSERT_PEOPLE = statement(
 )
 
 /**
- * The number of the person, written when new or forgotten (expired-data.ts). An existing row is never changed: a CURP is not a
+ * The number of the person, written when new or forgotten (personal-data.ts). An existing row is never changed: a CURP is not a
  * secret.
  */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
@@ -75,7 +78,7 @@ const PASSPORT_BEFORE = statement(
 
 /**
  * The number of the previous passport that this contact last wrote for this person, whatever became of that booking. Undefined
- * when there is none, or once it was deleted after the day of the visit (expired-data.ts).
+ * when there is none, or once it was deleted after the day of the visit (personal-data.ts).
  */
 export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
   const personId = findPerson(db, personKey(vault, person))

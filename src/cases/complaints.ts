@@ -124,7 +124,7 @@ const COUNT_REPORT = statement(
 
 /**
  * Counts a report without a name. False, and nothing counted, when this contact left too many today. Only a keyed hash of the
- * day and the contact is kept, which leads to no report and no person; the next day it is deleted (jobs/cleaning.ts).
+ * day and the contact is kept, which leads to no report and no person; the next day it is deleted (personal-data.ts).
  */
 export function countReport(tx: Tx, vault: Vault, contactId: number, now: Instant): boolean {
   const day = dayOf(now, institutionZone(tx))

@@ -148,7 +148,7 @@ function finishDeletions(
   const folders = [dirname(file), dirname(config.databasePath), config.backupDir]
   write(db, (tx) => {
     seed(tx, 'catalogue', now, config.firstRules) // Rules of this release that an older copy lacks.
-    eraseAgain(tx, erasedSince(folders, log), now)
+    eraseAgain(tx, house.messaging.personalData, erasedSince(folders, log), now)
   })
   for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, house.messaging, id, now))) {}
 }

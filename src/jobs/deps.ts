@@ -1,8 +1,9 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/templates.ts'
 import type { Writer } from '../messaging/writer.ts'
@@ -25,10 +26,8 @@ export interface JobDeps {
   machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
-  /** One step of a big closure (schedule/closure-step.ts); false when none is open. */
-  goOnClosing(tx: Tx, now: Instant): boolean
-  /** One step of a granted deletion (privacy/carry-out.ts); true when there is more to do at once. */
-  goOnErasing(tx: Tx, id: number, now: Instant): boolean
+  /** For steps that speak to citizens. */
+  messaging: MessagingDeps
   /** Asks the channel about its access token; undefined in the demonstration. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
   /** Asks somebody outside what time it is; undefined: nobody answered. */

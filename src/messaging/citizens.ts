@@ -1,4 +1,3 @@
-import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Citizens } from '../admin/deps.ts'
@@ -21,9 +20,6 @@ import type { Alias } from '../channels/channel.ts'
 import type { Desk } from '../chat/desk.ts'
 import type { Reply } from '../chat/reply.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'
-import { aboutContact } from '../privacy/erase-contact.ts'
-import { heldAbout } from '../privacy/kept-data.ts'
 import { tellWishRemoved } from '../waitlist/notify.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -81,16 +77,11 @@ export function createCitizens(deps: MessagingDeps): Citizens {
       tell(tx, deps, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
     },
     tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, deps, { contactId, number, because }, now),
-    tellErased(tx, contactId, { number, erasure, last }, now) {
+    tellErased(tx, contactId, { number, key, last }, now) {
       if (addressesOf(tx, deps, contactId).length === 0) return false
       const say = ({ contact }: Desk) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
-      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)
+      return tell(tx, deps, { contactId, key }, say, now)
     },
-    aboutContact,
-    // A visit that is over only by a clock that nobody agrees with still lives.
-    whatHinders: (db, erasure, now) => whatHinders(db, deps, erasure, actingTime(db, now)),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, deps, id, actingTime(tx, now)),
-    heldAbout: (db, contactId) => heldAbout(db, deps, contactId),
     retakeSetAside: (tx, inboxId, now) =>
       isolate(tx, deps.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, deps, inboxId, now)),
     requeue,

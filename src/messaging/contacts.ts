@@ -9,6 +9,8 @@ import { mergeContact } from './merging.ts'
 import { openAgain } from './remembered.ts'
 
 type Deps = Pick<MessagingDeps, 'channel' | 'vault' | 'clock'>
+/** Two contacts may become one. */
+type MergeDeps = Deps & Pick<MessagingDeps, 'hooks' | 'personalData'>
 
 /** Somebody who writes to us, known by aliases. */
 export interface Contact {
@@ -29,7 +31,7 @@ export interface Contact {
  */
 export function recogniseContact(
   tx: Tx,
-  deps: Deps,
+  deps: MergeDeps,
   from: Alias[],
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
@@ -177,7 +179,7 @@ function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }
 const RENAME_CONTACT = statement('delete from contact_aliases where hash = ? and contact_id = ?', { params: ['bytes', 'int'] })
 
 /** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
-export function renameContact(tx: Tx, deps: Deps, was: Alias[], becomes: Alias[], now: Instant): void {
+export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Alias[], now: Instant): void {
   const fresh = lookUpAll(tx, deps, becomes)
   const [id, ...others] = oldestFirst([...findContacts(tx, deps, was), ...writersAmong(tx, fresh)])
   if (id === undefined) return

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { type Actor, record } from '../booking/events.ts'
+import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 
 /**
@@ -17,6 +18,11 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
 /** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
 const OF_ONE_FOLIO =
   "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
+
+interface VisitDeps {
+  clock: Pick<Clock, 'random'>
+  personalData: readonly PersonalData[]
+}
 
 const VISITS_TO_ERASE = statement(
   `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
@@ -35,7 +41,7 @@ const ERASE_VISITS = statement(
 )
 
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
-export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[], actor: Actor, now: Instant): void {
+export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
@@ -51,12 +57,18 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
     where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
   run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
     select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
-  const nobodyLeft = (table: string) =>
-    `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`
-  for (const table of ['reminders', 'reconfirmations', 'permissions'])
-    run(`delete from ${table} where ${groups} and ${nobodyLeft(table)}`)
+  for (const groupId of groupsLeft(tx, visits)) for (const one of personalData) one.eraseGroup?.(tx, groupId)
   for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
 }
+
+const GROUPS_LEFT = statement(
+  `select distinct v.group_id as id from appointments v where v.id in (select value from json_each(?))
+   and not exists (select 1 from appointments a where a.group_id = v.group_id and a.name_sealed is not null)`,
+  { row: { id: 'text' }, params: ['text'], uses: 'appointments_group', because: 'an erasure: the appointments of one person' },
+)
+
+/** The groups of these visits in which nobody has a name any more. */
+const groupsLeft = (db: Db, visits: string): string[] => GROUPS_LEFT.all(db, visits).map((row) => row.id)
 
 const UNLINK = statement(
   `select curp_index from people where id = +? and not exists (select 1 from appointments a

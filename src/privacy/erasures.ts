@@ -1,24 +1,11 @@
+import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../booking/events.ts'
+import type { Erasure, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 
 // The granted deletions and how far they are. What each one deletes: erase-people.ts, erase-visits.ts and erase-contact.ts.
-
-/** A deletion that is not done yet. */
-export interface Erasure {
-  id: number
-  /** Whose: a person, by the hash of the CURP, or a contact. */
-  whose: { kind: 'person'; key: Uint8Array } | { kind: 'contact'; contactId: number }
-  /** The request that closes when it is done. */
-  caseId: number | undefined
-  /** Its own last message to that contact comes first. */
-  waits: boolean
-  /** Only what is not younger is erased. */
-  until: Instant
-  actor: Actor
-  askedAt: Instant
-}
 
 interface ErasureRow {
   id: number
@@ -54,14 +41,14 @@ export const openErasures = (db: Db): Erasure[] => OPEN_ERASURES.all(db).map(toE
 
 const ERASURE_FOR = statement(`${OPEN} and case_id = +?`, { row: ERASURE_ROW, params: ['int'], uses: 'erasures_case' })
 
-/** The deletion that closes this case when it is done; undefined: none is under way. */
-export function erasureFor(db: Db, caseId: number): Erasure | undefined {
-  const row = ERASURE_FOR.get(db, caseId)
+/** The deletion that this request is answered with; undefined: none is under way. */
+export function erasureFor(db: Db, requestId: number): Erasure | undefined {
+  const row = ERASURE_FOR.get(db, requestId)
   return row ? toErasure(row) : undefined
 }
 
 /** Whether a deletion of this person or contact is under way. */
-export const isBeingErased = (db: Db, whose: Erasure['whose']): boolean =>
+export const isBeingErased = (db: Db, whose: Whose): boolean =>
   openErasures(db).some((one) =>
     one.whose.kind === 'contact'
       ? whose.kind === 'contact' && whose.contactId === one.whose.contactId
@@ -78,12 +65,12 @@ const ASK_ERASURE = statement(
 
 /** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
-  const { whose, caseId, waits, until, actor } = wish
+  const { whose, requestId, waits, until, actor } = wish
   const { lastInsertRowid } = ASK_ERASURE.run(tx, {
     kind: whose.kind,
     key: whose.kind === 'person' ? whose.key : null,
     contact: whose.kind === 'contact' ? whose.contactId : null,
-    case: caseId ?? null,
+    case: requestId ?? null,
     waits: waits ? 1 : 0,
     until: until === EVERYTHING ? null : until,
     actor,
@@ -115,8 +102,9 @@ const WITHDRAW_ERASURE = statement(
   { params: ['int', 'int'], uses: 'erasures_case' },
 )
 
-/** Gives up the deletion for a case that was closed in another way. False when none was under way. */
-export const withdrawErasure = (tx: Tx, caseId: number, now: Instant): boolean => WITHDRAW_ERASURE.run(tx, now, caseId).changes > 0
+/** Gives up the deletion for a request that was answered in another way. False when none was under way. */
+export const withdrawErasure = (tx: Tx, requestId: number, now: Instant): boolean =>
+  WITHDRAW_ERASURE.run(tx, now, requestId).changes > 0
 
 const MERGE_ERASURES = statement('update erasures set contact_id = ? where contact_id = ? and done_at is null', {
   params: ['int', 'int'],
@@ -131,7 +119,7 @@ function toErasure(row: ErasureRow): Erasure {
   return {
     id: row.id,
     whose: row.key === null ? { kind: 'contact', contactId: row.contact_id ?? 0 } : { kind: 'person', key: row.key },
-    caseId: row.case_id ?? undefined,
+    requestId: row.case_id ?? undefined,
     waits: row.waits === 1,
     until: row.until ?? EVERYTHING,
     actor: row.actor,
@@ -146,6 +134,15 @@ const MARK_ERASED = statement(
 )
 
 /** Remembers the hashes of what was erased, so that a restored copy of before is cleaned again. The later moment counts. */
-export function markErased(tx: Tx, kind: Erasure['whose']['kind'], hashes: Uint8Array[], at: Instant): void {
+export function markErased(tx: Tx, kind: Whose['kind'], hashes: Uint8Array[], at: Instant): void {
   for (const hash of hashes) MARK_ERASED.run(tx, hash, kind, at)
 }
+
+const FORGET_MARKS = statement(
+  'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
+  { params: ['int', 'int'], because: 'a job of each day, in chunks' },
+)
+
+/** Deletes marks that no copy needs any more, at most `limit`. Returns how many. */
+export const forgetMarks = (tx: Tx, now: Instant, limit: number): number =>
+  FORGET_MARKS.run(tx, now - ERASED_KEPT_MS, limit).changes

@@ -2,7 +2,8 @@ import type { Capability } from '../capability.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
-import { forgetReminders } from './plan.ts'
+import { personalData } from './personal-data.ts'
+import { planForWhomNothingWas } from './plan.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders: Capability = {
@@ -11,6 +12,7 @@ export const reminders: Capability = {
   booking: hooks,
   due,
   mayGo: stillReminds,
-  personalData: { expire: { reminders: forgetReminders } },
+  prepare: planForWhomNothingWas,
+  personalData,
   operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
 }

@@ -1,8 +1,9 @@
+import { readFact, writeFact } from '../../db/facts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
-import { keepVisitsDays } from '../booking/expired-data.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import { keepVisitsDays } from '../booking/personal-data.ts'
 import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
@@ -108,10 +109,12 @@ const PLAN_FOR_WHOM_NOTHING_WAS = statement(
   { row: { group_id: 'text' }, uses: 'appointments_group reminders_one', because: 'once in the life of a database' },
 )
 
-/** Plans for every visit that has no reminder: an older release booked it. To be called once in the life of a database. */
-export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
+/** Plans, once in the life of a database, for every visit that has no reminder: a release without reminders booked it. */
+export function planForWhomNothingWas(tx: Tx, { clock }: { clock: Pick<Clock, 'random'> }, now: Instant): void {
+  if (readFact(tx, 'reminders_since') !== undefined) return
   const groups = PLAN_FOR_WHOM_NOTHING_WAS.all(tx)
   for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
+  writeFact(tx, 'reminders_since', String(now))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Job, JobDeps } from '../jobs/deps.ts'
 import { isClosing } from './big-closures.ts'
+import { goOnClosing } from './closure-step.ts'
 
 /** Cancels the appointments of big closures step by step, also after a stop or a crash. */
 export const closing: Job = {
@@ -8,6 +9,6 @@ export const closing: Job = {
   look: finishClosures,
 }
 
-export async function finishClosures({ db, writer, goOnClosing }: Pick<JobDeps, 'db' | 'writer' | 'goOnClosing'>): Promise<void> {
-  while (isClosing(db) && (await writer.submit('closing.step', goOnClosing))) {}
+export async function finishClosures({ db, writer, messaging }: Pick<JobDeps, 'db' | 'writer' | 'messaging'>): Promise<void> {
+  while (isClosing(db) && (await writer.submit('closing.step', (tx, now) => goOnClosing(tx, messaging, now)))) {}
 }

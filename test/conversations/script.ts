@@ -3,6 +3,7 @@ import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { InstitutionChange } from '../cast.ts'
 import type { Directory } from './directory.ts'
+import { abbreviated, titleOf } from './greeting.ts'
 import type { Phone, World } from './phone.ts'
 
 /** A golden conversation as it stands in its file: who says what, without what Ventanilla answered. */
@@ -15,6 +16,8 @@ export interface Script {
   profile: string | undefined
   start: string
   institution: InstitutionChange
+  /** The language in which the greeting and the menu are shown whole. */
+  whole: string | undefined
   steps: string[]
 }
 
@@ -52,6 +55,7 @@ export function readScript(text: string): Script {
         : value('institución') === 'la Secretaría'
           ? { isMinistry: true }
           : {},
+    whole: value('saludo entero'),
     steps: lines.slice(end + 1).filter((line) => line !== '' && !line.startsWith(' ') && !line.startsWith(SPEAKER)),
   }
 }
@@ -68,7 +72,7 @@ export async function play(script: Script, world: World): Promise<Played> {
   for (const step of script.steps) {
     written.push(step)
     if (step.startsWith('#')) continue
-    const { name, act, typed } = readStep(withRealCode(step, played.replies), world)
+    const { name, act, typed } = readStep(withRealCode(step, played.replies), world, played.replies)
     const phone =
       name === undefined ? undefined : (phones.get(name) ?? world.phone(name, phones.size === 0 ? script.profile : undefined))
     if (name && phone) phones.set(name, phone)
@@ -84,7 +88,7 @@ export async function play(script: Script, world: World): Promise<Played> {
       const replies = one.read()
       if (owner === [...phones.keys()][0]) played.messages += replies.length
       played.replies.push(...replies)
-      written.push(...replies.flatMap(show))
+      written.push(...replies.flatMap((reply) => show(reply, script.whole)))
       const problem = isDeadEnd(replies)
       if (problem) played.deadEnds.push(`${step}: ${problem}`)
     }
@@ -108,13 +112,13 @@ const SENT: Record<string, Exclude<Said, { kind: 'text' | 'choice' }>> = {
   'un sticker': { kind: 'sticker' },
 }
 
-/** "Guadalupe: Hola", "Guadalupe toca: Toluca", "Guadalupe manda: una foto", or what happens in brackets. */
-function readStep(step: string, world: World): Step {
+/** "Guadalupe: Hola", "Guadalupe toca: Toluca" (or a row of the menu: "[renovar]"), "Guadalupe manda: una foto", or what happens in brackets. */
+function readStep(step: string, world: World, shown: Reply[]): Step {
   const bracketed = /^\((.+)\)$/.exec(step)
   if (bracketed) return { name: undefined, typed: 0, act: () => happen(bracketed[1] ?? '', world) }
   const [, name = '', verb, what = ''] = /^([^:]+?)(?: (toca|manda))?: (.*)$/.exec(step) ?? []
   if (name === '') throw new Error(`cannot read the line "${step}"`)
-  if (verb === 'toca') return { name, typed: 0, act: (phone) => phone?.tap(what) }
+  if (verb === 'toca') return { name, typed: 0, act: (phone) => phone?.tap(titleOf(what, shown)) }
   if (verb === 'manda') return { name, typed: 0, act: (phone) => phone?.send(sent(what)) }
   return { name, typed: [...what].length, act: (phone) => phone?.write(spellOut(what)) }
 }
@@ -176,14 +180,15 @@ function withRealCode(step: string, replies: Reply[]): string {
 }
 
 /** A message as an official can read it: the text, then what can be tapped. */
-function show(reply: Reply): string[] {
-  if (reply.kind === 'notice') return show(reply.plain)
+function show(reply: Reply, whole: string | undefined): string[] {
+  if (reply.kind === 'notice') return show(reply.plain, whole)
   if (reply.kind === 'place') return [SPEAKER, `  (mapa) ${reply.name}, ${reply.address}`]
-  const body = withSameFolio(reply.body)
+  const said = abbreviated(reply, whole)
+  const body = withSameFolio(said.body)
     .replace(CODE, `$1${SAME_CODE}`)
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${line}`))
-  if (reply.kind === 'text') return [SPEAKER, ...body]
+  if (reply.kind === 'text' || said.menu) return [SPEAKER, ...body]
   if (reply.kind === 'document') return [SPEAKER, `  (archivo) ${withSameFolio(reply.name)}`, ...body]
   if (reply.kind === 'ask_location') return [SPEAKER, ...body, '  [Enviar ubicación]']
   const isList = reply.options.length > 3 || reply.options.some((one) => one.description)

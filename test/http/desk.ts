@@ -88,3 +88,26 @@ function officeNamed(db: Db, name: string): number {
   if (!row) throw new Error(`no office is called ${name}`)
   return row.id
 }
+
+/** A desk whose computer has no power any more after `power.flushes` commits. By itself it runs on. */
+export function openDeskWithPower() {
+  const power = { flushes: Number.POSITIVE_INFINITY }
+  let asked = 0
+  const desk = openDesk({
+    schedule: (flush) => {
+      asked++
+      if (power.flushes-- > 0) queueMicrotask(flush)
+    },
+  })
+  return {
+    ...desk,
+    power,
+    /** Lets all run that needs nothing from outside: many turns of the event loop, until none of them asks for a commit. */
+    async idle(): Promise<void> {
+      for (let quiet = 0, before = asked; quiet < 50; quiet = asked === before ? quiet + 1 : 0) {
+        before = asked
+        await new Promise(setImmediate)
+      }
+    },
+  }
+}

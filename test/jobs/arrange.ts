@@ -16,6 +16,7 @@ import type { Reader } from '../../src/workers/reader.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
+import { openOffice as buildOffice } from '../office.ts'
 
 export interface Office {
   deps: JobDeps
@@ -56,8 +57,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
       clock,
       log,
       settings,
-      goOnClosing: () => false,
-      goOnErasing: () => false,
+      messaging: buildOffice({ db, clock }).house.messaging,
       askTheTime: async () => clock.now(),
     },
     db,

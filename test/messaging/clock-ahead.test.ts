@@ -10,8 +10,6 @@ import type { Instant } from '../../src/clock.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { JobDeps } from '../../src/jobs/deps.ts'
 import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import { ownFolder } from '../afterwards.ts'
 import { HOOKS } from '../cast.ts'
@@ -41,8 +39,7 @@ async function arrange() {
     ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     askTheTime: async () => outside.says,
   }
   const jobs = async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
-import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { type Product, startProduct, temporaryFolder, until } from './product.ts'
 
 const MIB = 1024 * 1024
 const folder = temporaryFolder()
@@ -47,6 +47,11 @@ function beginAndLeave(header: string) {
   return { answered: answered.promise, sent: sent.promise, close: () => socket.destroy() }
 }
 
+async function refusedForWantOfRoom(): Promise<number> {
+  const figures = await (await fetch(`http://127.0.0.1:${product.port}/metrics`)).text()
+  return Number(/webhooks_total\{outcome="no_room"\} (\d+)/.exec(figures)?.[1] ?? 0)
+}
+
 let nth = 0
 const sayHello = () =>
   product.post(
@@ -86,12 +91,10 @@ onLinux(
     await Promise.all(all.map(finished))
     expect(most).toBeLessThan(160)
     // Most were refused at once. The others wait; they are cut off when somebody has needed their room for two seconds.
-    let status = await sayHello()
-    for (const began = Date.now(); status !== 200 && Date.now() - began < 10_000; status = await sayHello()) await Bun.sleep(100)
-    expect(status).toBe(200)
+    await until(async () => (await sayHello()) === 200)
+    // What was sent may still lie in the system's buffers: the process counts it when it has read as far.
+    await until(async () => (await refusedForWantOfRoom()) > 100)
     for (const one of all) one.close()
-    const figures = await (await fetch(`http://127.0.0.1:${product.port}/metrics`)).text()
-    expect(Number(/webhooks_total\{outcome="no_room"\} (\d+)/.exec(figures)?.[1])).toBeGreaterThan(100)
   },
   60_000,
 )

@@ -10,7 +10,7 @@ import { DAY, HOUR } from '../../src/clock.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { createCitizen } from './citizen.ts'
 import { startStubGraph } from './graph.ts'
-import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { type Product, startProduct, temporaryFolder, until } from './product.ts'
 import { count, reading } from './records.ts'
 
 const PRELOAD = fileURLToPath(new URL('./shifted-clock.ts', import.meta.url))
@@ -37,14 +37,6 @@ const standing = (db: Db) => ({
 })
 
 const said = (product: Product, event: string) => product.lines.filter((line) => line.includes(`"event":"${event}"`)).length
-
-async function until(what: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
-  for (let tries = 0; tries < seconds * 20; tries++) {
-    if (await what()) return
-    await Bun.sleep(50)
-  }
-  throw new Error(`it did not come about in ${seconds} s: ${what}`)
-}
 
 test('nothing is lost in it, neither while it runs nor when it starts so; and an office that was really away goes on by itself', async () => {
   setAhead(0)

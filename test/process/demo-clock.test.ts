@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { startProduct, temporaryFolder } from './product.ts'
+import { startProduct, temporaryFolder, until } from './product.ts'
 import { reading } from './records.ts'
 
 const folder = temporaryFolder()
@@ -26,7 +26,7 @@ test('an installation with a number of its own has the clock of the machine, wha
       })
       expect([401, 404]).toContain(answer.status)
     }
-    await hasBeaten()
+    await until(() => reading(folder.path, lastBeat) !== undefined) // The jobs begin a moment after the start.
     expect(await product.kill('SIGTERM')).toBe(0)
     const logged = product.lines.filter((line) => line.startsWith('{')).map((line) => Date.parse(JSON.parse(line).at))
     for (const at of logged) expect(Math.abs(at - Date.now())).toBeLessThan(MINUTE)
@@ -36,11 +36,6 @@ test('an installation with a number of its own has the clock of the machine, wha
   }
   expect(readFileSync(file, 'utf8')).toBe(`${30 * DAY}\n`)
 }, 60_000)
-
-/** The jobs, and with them the first sign of life, begin a moment after the start. */
-async function hasBeaten(): Promise<void> {
-  while (reading(folder.path, lastBeat) === undefined) await Bun.sleep(10)
-}
 
 function freePort(): number {
   const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })

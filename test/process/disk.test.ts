@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 import { inNamespace, whyNoNamespace } from './namespace.ts'
-import { DATA_KEY, type Product, refusedStart, startProduct, temporaryFolder } from './product.ts'
+import { DATA_KEY, type Product, refusedStart, startProduct, temporaryFolder, until } from './product.ts'
 import { missingMessages, reading } from './records.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -33,13 +33,12 @@ test.skipIf(hindrance !== undefined)(
     for (let look = 0; look < 5; look++) expect(await isReady(product)).toBe(false)
     expect(await post(product, 30_000)).toBe(503)
     makeRoom()
-    for (let tries = 0; !(await isReady(product)) && tries < 400; tries++) await Bun.sleep(25)
-    for (let tries = 0; refused.length > 0 && tries < 400; tries++) {
-      const again = refused.shift() ?? '' // Meta repeats what was not answered 200.
-      await send(product, Number(again.split('.').at(-1)), acknowledged, refused)
-      if (refused.includes(again)) await Bun.sleep(25)
-    }
-    expect(refused).toEqual([])
+    await until(() => isReady(product))
+    await until(async () => {
+      // Meta repeats what was not answered 200.
+      for (const again of refused.splice(0)) await send(product, Number(again.split('.').at(-1)), acknowledged, refused)
+      return refused.length === 0
+    })
     expect(await product.kill('SIGTERM')).toBe(0)
     expect(reading(remains, (db) => missingMessages(db, acknowledged))).toEqual([])
     expect(reading(remains, brokenInvariants)).toEqual([])

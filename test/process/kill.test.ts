@@ -4,7 +4,7 @@ import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { startStubGraph } from './graph.ts'
-import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { type Product, startProduct, temporaryFolder, until } from './product.ts'
 import { appointmentsOf, count, missingMessages, reading } from './records.ts'
 
 /** By hand: KILLS=200 npm test ./test/process */
@@ -39,7 +39,7 @@ test(
     const last = await startProduct(folder.path, environment)
     town.reach(last)
     await town.close()
-    await waitUntil(() => reading(folder.path, (db) => count(db, OPEN)) === 0)
+    await until(() => reading(folder.path, (db) => count(db, OPEN)) === 0, 60)
     expect(await last.kill('SIGTERM')).toBe(0)
 
     reading(folder.path, (db) => {
@@ -123,9 +123,4 @@ function sentMoreThanOnce(): string[] {
     attempts.set(row, (attempts.get(row) ?? 0) + 1)
   }
   return [...attempts].filter(([, times]) => times > 1).map(([row]) => row)
-}
-
-async function waitUntil(done: () => boolean): Promise<void> {
-  for (let i = 0; i < 600 && !done(); i++) await Bun.sleep(50)
-  expect(done()).toBe(true)
 }

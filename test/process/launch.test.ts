@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'bun:test'
 import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { temporaryFolder } from './product.ts'
+import { temporaryFolder, until } from './product.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const folder = temporaryFolder()
@@ -25,10 +25,7 @@ async function patientProgram(name: string) {
   return { program: program ?? '', ready: ready ?? '', stopped: stopped ?? '' }
 }
 
-async function appears(file: string): Promise<boolean> {
-  for (let i = 0; i < 100 && !existsSync(file); i++) await Bun.sleep(100)
-  return existsSync(file)
-}
+const appears = (file: string) => until(() => existsSync(file))
 
 test.skipIf(process.platform === 'win32')(
   'whoever signals the launcher alone stops the program, and hears its exit code',
@@ -36,9 +33,9 @@ test.skipIf(process.platform === 'win32')(
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const { program, ready, stopped } = await patientProgram(signal)
       const launcher = Bun.spawn(['node', 'src/commands/launch.mjs', program], { cwd: ROOT, stdout: 'ignore', stderr: 'inherit' })
-      expect(await appears(ready)).toBe(true)
+      await appears(ready)
       launcher.kill(signal)
-      expect(await appears(stopped)).toBe(true)
+      await appears(stopped)
       expect(await launcher.exited).toBe(0)
     }
   },
@@ -55,9 +52,9 @@ test.skipIf(process.platform === 'win32')(
       stdout: 'ignore',
       stderr: 'inherit',
     })
-    expect(await appears(ready)).toBe(true)
+    await appears(ready)
     shell.kill('SIGTERM')
-    expect(await appears(stopped)).toBe(true)
+    await appears(stopped)
   },
   30_000,
 )
@@ -90,7 +87,7 @@ test.skipIf(process.platform === 'win32')(
       stdout: 'pipe',
       stderr: 'ignore',
     })
-    expect(await appears(installing)).toBe(true)
+    await appears(installing)
     shell.kill('SIGTERM')
     await shell.exited
     go()

@@ -28,6 +28,12 @@ export function temporaryFolder(name = 'ventanilla-'): { path: string; remove():
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+/** Waits for what another process does in its own time. Fails when it does not come about, and says what that was. */
+export async function until(what: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
+  for (const end = performance.now() + seconds * 1_000; !(await what()); await Bun.sleep(25))
+    if (performance.now() > end) throw new Error(`it did not come about in ${seconds} s: ${what}`)
+}
+
 /** How the process is started when not plainly from this folder. */
 export interface Launch {
   /** The words before `bun src/main.ts`. */

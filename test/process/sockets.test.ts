@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
 import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
-import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { type Product, startProduct, temporaryFolder, until } from './product.ts'
 
 const folder = temporaryFolder()
 let product: Product
@@ -205,7 +205,7 @@ describe('at the world’s listener', () => {
     const answer = await send(product.publicPort, [post([signed(bomb), length(bomb), 'Content-Encoding: gzip']), bomb])
     expect(answer.statuses).toEqual([200]) // Kept as what could not be read, cut to its beginning.
     const logged = () => product.lines.some((line) => line.includes(`"event":"webhook.unreadable","bytes":${bomb.length}`))
-    while (!logged()) await Bun.sleep(10)
+    await until(logged)
   })
 
   test('who waits for each answer may send on over one connection, until a refusal ends it', async () => {

@@ -21,7 +21,7 @@ const step = ({ house }: Pick<TestOffice, 'house'>) =>
 
 /** The job looks once, as it does each few seconds. */
 const look = ({ db, house }: Pick<TestOffice, 'db' | 'house'>) =>
-  finishClosures({ db, writer: house.writer, goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now) })
+  finishClosures({ db, writer: house.writer, messaging: house.messaging })
 
 test('a day with very many appointments is closed at once, and they are cancelled and told little by little', async () => {
   const desk = arrange()

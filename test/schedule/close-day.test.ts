@@ -69,8 +69,7 @@ test('very many are cancelled step by step through all days, and a crash in betw
   await desk.house.writer.submit('closing.step', step)
   expect(desk.count("appointments where state = 'cancelled'")).toBe(50)
   const again = openOffice({ db: desk.db, clock: desk.clock })
-  const goOn: typeof step = (tx, now) => goOnClosing(tx, again.house.messaging, now)
-  await finishClosures({ db: desk.db, writer: again.house.writer, goOnClosing: goOn })
+  await finishClosures({ db: desk.db, ...again.house })
   expect(desk.count("appointments where state = 'cancelled'")).toBe(630)
   expect(desk.count("outbox where key like 'cancelled:%'")).toBe(
     desk.count("appointments where state = 'cancelled' and contact_id is not null"),

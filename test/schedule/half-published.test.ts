@@ -2,29 +2,28 @@
 import { expect, test } from 'bun:test'
 import { publishToday } from '../../src/schedule/publication-job.ts'
 import { HOOKS } from '../cast.ts'
-import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { openDeskWithPower, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice } from '../office.ts'
 
 const HERE = "office_id = (select id from offices where name = 'Toluca')"
 const AFTER_NOON = `slots where closed_at is null and minute >= 720 and ${HERE}`
 
-/** A desk that published today already. Its computer has no power any more after so many commits; by itself it runs on. */
+/** A desk that published today already. */
 async function arrange() {
-  const power = { flushes: Number.POSITIVE_INFINITY }
-  const desk = openDesk({ schedule: (flush) => void (power.flushes-- > 0 && queueMicrotask(flush)) })
+  const desk = openDeskWithPower()
   await look(desk)
-  return { ...desk, power }
+  return desk
 }
 
 /** The job looks, as it does each quarter of an hour and right after a start. */
-const look = ({ db, clock, house }: Pick<ReturnType<typeof openDesk>, 'db' | 'clock' | 'house'>) =>
+const look = ({ db, clock, house }: Pick<ReturnType<typeof openDeskWithPower>, 'db' | 'clock' | 'house'>) =>
   publishToday({ db, clock, hooks: HOOKS, writer: house.writer })
 
 /** The power fails after the commit of the change itself; then it comes back. */
 async function failDuring(desk: Awaited<ReturnType<typeof arrange>>, path: string, form: Record<string, string>): Promise<void> {
   desk.power.flushes = 1
   void desk.post(path, form)
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  await desk.idle()
   await look(openOffice({ db: desk.db, clock: desk.clock }))
 }
 

@@ -11,7 +11,6 @@ import { createLog } from '../../src/log.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { erasing } from '../../src/privacy/erasure-job.ts'
 import { publishing } from '../../src/schedule/publication-job.ts'
 import type { Vault } from '../../src/vault.ts'
@@ -222,8 +221,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerDeps, house: House
     clock,
     log,
     settings: { backupDir: folder, listFolder: folder },
-    goOnClosing: () => false, // Nothing here closes more than one step may cancel.
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     askTheTime: async () => outsideTime(),
   })
 }

@@ -87,6 +87,7 @@ export const TABLE_FUNCTIONS: Record<string, Columns> = {
   json_tree: typed(JSON_ROW),
   pragma_table_info: typed({ cid: 'int', name: 'text', type: 'text', notnull: 'int', dflt_value: 'text?', pk: 'int' }),
   pragma_table_list: typed({ schema: 'text', name: 'text', type: 'text', ncol: 'int', wr: 'int', strict: 'int' }),
+  pragma_foreign_key_list: typed({ id: 'int', seq: 'int', table: 'text', from: 'text', to: 'text?' }),
   pragma_foreign_key_check: typed({ table: 'text', rowid: 'int?', parent: 'text', fkid: 'int' }),
   pragma_page_count: typed({ page_count: 'int' }),
   pragma_page_size: typed({ page_size: 'int' }),

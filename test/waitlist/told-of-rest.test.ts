@@ -4,17 +4,16 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { LUIS, meet } from '../cast.ts'
-import { openDesk } from '../http/desk.ts'
+import { openDeskWithPower } from '../http/desk.ts'
 import { openOffice } from '../office.ts'
 
 const PEOPLE = 230
 const CLOSE = { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' }
 const TOLD = "outbox where key like 'wait_rests:%'"
 
-/** A desk at which so many wait. Its computer has no power any more after `flushes` commits; by itself it runs on. */
+/** A desk at which so many wait. */
 function manyWait() {
-  const power = { flushes: Number.POSITIVE_INFINITY }
-  const desk = openDesk({ schedule: (flush) => void (power.flushes-- > 0 && queueMicrotask(flush)) })
+  const desk = openDeskWithPower()
   const toluca = desk.db.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
   write(desk.db, (tx) => {
     for (let nth = 0; nth < PEOPLE; nth++) {
@@ -22,11 +21,8 @@ function manyWait() {
       join(tx, desk.house.messaging, meet(tx, nth), { officeIds: [toluca], members, times: {}, answers: '{}' }, desk.clock.now())
     }
   })
-  return { ...desk, power }
+  return desk
 }
-
-/** Lets everything run that needs no message from outside. */
-const idle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 for (const flushes of [1, 2, 3, 4])
   test(`power that fails ${flushes} commits after the clerk's yes leaves nobody untold, and the next start tells nobody twice`, async () => {
@@ -34,7 +30,7 @@ for (const flushes of [1, 2, 3, 4])
     const { body } = await desk.post('/admin/oficinas', CLOSE)
     desk.power.flushes = flushes
     void desk.post('/admin/oficinas', { ...CLOSE, clave: String(body.clave) })
-    await idle()
+    await desk.idle()
     expect(desk.count('offices where active = 0')).toBe(1)
     const again = openOffice({ db: desk.db, clock: desk.clock })
     for (let flush = 0; flush < 10; flush++) await again.settle()

@@ -4,7 +4,7 @@ import { APART, noteDeed } from '../../admin/audit.ts'
 import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose, type Worked } from '../../admin/propose.ts'
-import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -179,7 +179,7 @@ export const closeOne = operation({
   refusals: {
     ...only(CASE_REFUSALS, 'no_case', 'case_closed'),
     ...only(REFUSALS, 'case_taken', 'case_grants_nothing'),
-    ...only(CASE_REFUSALS, 'under_way'),
+    ...only(COMMON_REFUSALS, 'under_way'),
     ...KEY_REFUSALS,
   },
   deed: { name: 'cerrar_caso', said: 'Cerró un caso', members: { case: APART } },
