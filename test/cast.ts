@@ -5,16 +5,18 @@ import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
+import { hasClaimed } from '../src/cases/claims.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
-import type { LocalDay } from '../src/catalogue/types.ts'
+import type { Language, LocalDay } from '../src/catalogue/types.ts'
+import type { Session } from '../src/chat/session.ts'
 import { hooks as reminders } from '../src/reminders/hooks.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { hooks as waitlist } from '../src/waitlist/hooks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 
-/** What the waiting list and reminders do when places change hands, as src/capabilities.ts names them. */
-export const HOOKS = combineHooks([reminders, waitlist])
+/** What the other capabilities do when places change hands, as src/capabilities.ts names them. */
+export const HOOKS = combineHooks([reminders, waitlist, { hasClaimed }])
 
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {
@@ -37,6 +39,14 @@ export function somebody(nth: number): Required<PersonDraft> {
   const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFLXV0`
   return { name: `Xavier Xala Xix ${nth}`, birthDate, curp: begin + checkDigit(begin) }
 }
+
+/** Somebody to whom a question is put or a notice said. */
+export const speaker = (id: number, language: Language = 'es-MX'): Session['contact'] => ({
+  id,
+  language,
+  profileName: undefined,
+  inWriting: false,
+})
 
 export interface House {
   db: Db

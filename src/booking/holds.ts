@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
-import type { Clock, Instant } from '../clock.ts'
+import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { asOffer, seatsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slot-state.ts'
@@ -84,6 +84,9 @@ function heldForOthers(db: Db, { vault }: BookingDeps, wish: Wish, own: OwnPlace
   )
   return { ok: false, why: 'held_for_another', heldFor: held.map((one) => one.name), until: first.held_until }
 }
+
+/** How long a hold runs, in milliseconds. */
+export const holdMs = (db: Db): number => rule(db, 'hold_seconds') * SECOND
 
 /** The running rows of this contact's hold. Expired ones are let go here. */
 function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): HeldRow[] {

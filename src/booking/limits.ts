@@ -12,7 +12,7 @@ import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps } from './hooks.ts'
 import type { Held } from './outcomes.ts'
-import { curpIndex, findPerson, type KeyedMember } from './people.ts'
+import { curpIndex, findPerson, type KeyedMember, personKey } from './people.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
@@ -147,6 +147,18 @@ export function overLimit(
   if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
   const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
   return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
+}
+
+/** Why this contact may not bring the minors with these CURPs, by their number at a time or within a year. */
+export function refusalOfMinors(
+  db: Db,
+  vault: Vault,
+  contactId: number,
+  curps: readonly string[],
+  now: Instant,
+): 'minors_live' | 'minors_year' | undefined {
+  const known = curps.flatMap((curp) => findPerson(db, personKey(vault, { name: '', birthDate: '', curp })) ?? [])
+  return minorsRefused(db, contactId, { count: curps.length, known }, now)
 }
 
 const OWN_LIVE = statement(

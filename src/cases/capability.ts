@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts'
+import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
@@ -8,6 +9,7 @@ import { personalData } from './personal-data.ts'
 export const cases: Capability = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
+  booking: { hasClaimed, identified: resolveClaims },
   due,
   jobs: [caseJob],
   personalData,

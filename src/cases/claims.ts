@@ -134,13 +134,10 @@ const RESOLVE_CLAIMS = statement(
   { row: { id: 'int' }, params: ['text'], uses: 'cases_not_closed' },
 )
 
-/**
- * Closes the claims about appointments that were passed to another telephone after an identification. Returns their numbers.
- */
-export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): number[] {
+/** Closes the claims about these appointments: an identification was seen. */
+export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): void {
   const rows = RESOLVE_CLAIMS.all(tx, JSON.stringify(appointmentIds))
   for (const { id } of rows) closeCase(tx, id, 'resolved', now)
-  return rows.map((row) => row.id)
 }
 
 const isBegun = ({ isOpen, curp }: { isOpen: boolean; curp: string | undefined }): boolean => isOpen && curp === undefined

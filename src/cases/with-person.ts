@@ -10,7 +10,6 @@ import { HOUR, type Instant } from '../clock.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { addMessage } from './cases.ts'
@@ -27,6 +26,7 @@ import { begunClaim } from './claims.ts'
 import { openComplaintOf } from './complaints.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
 import { toldBy } from './told.ts'
+import { helpAt } from './working-days.ts'
 
 interface Heard {
   contact: Contact
@@ -127,10 +127,10 @@ function keep(
   if (said.kind === 'text') {
     // The message that fetched the office's answer is no news for the office.
     if (!how.opened) addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
-    const desk = createDesk(tx, deps, { contact }, now)
-    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
+    const session = { tx, deps, contact, now }
+    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now).open)) return
     noteExplained(tx, talk.caseId, now)
-    return say(tx, deps, heard, sayWithPerson(talk.number, desk), now)
+    return say(tx, deps, heard, sayWithPerson(talk.number, session), now)
   }
   if (said.kind === 'sticker') return
   addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
@@ -171,7 +171,7 @@ export function tellAssistantBack(
   const { contactId, number, because } = told
   const contact = readContact(tx, deps, contactId)
   if (!contact) return
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contactId, now)
-  for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, deps, { contactId, reply }, now)
+  for (const reply of sayAssistantBack(number, because, state, session)) enqueue(tx, deps, { contactId, reply }, now)
 }

@@ -4,11 +4,11 @@ import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from 
 import { hearAfterwards } from '../booking/chat/standing/afterwards.ts'
 import { changeInWords } from '../booking/chat/standing/in-words.ts'
 import { hearRegret } from '../booking/chat/standing/undo.ts'
-import { keepHold } from '../booking/chat/take-slot.ts'
 import { askGrievance } from '../cases/chat/grievance.ts'
-import { addToComplaint, dropReport, reportTold } from '../cases/chat/report.ts'
+import { addToOpen, dropReportTold, reportTold } from '../cases/chat/report.ts'
+import { statesWithOffices } from '../catalogue/offices.ts'
 import { hearPermissionCode } from '../minors/chat/permission.ts'
-import { type Answer, again, ask, saying } from './answer.ts'
+import { type Answer, again, ask, saying, takeBack } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { missed } from './missed.ts'
@@ -112,9 +112,9 @@ const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: co
 
 /** What somebody says against an office or a bank, in a sentence of their own, or more of it, or that it is not to be sent after all. */
 function hearComplaint(text: string, scene: Scene): Answer | undefined {
-  const { desk } = scene
   const more = afterTheWord(text)
-  if (more !== undefined && desk.complains()) return addToComplaint(more, scene)
+  const added = more === undefined ? undefined : addToOpen(more, scene)
+  if (added) return added
   if (denounces(more ?? text)) return reportTold(more ?? text, scene)
   const about = hearGrievance(text)
   return about && askGrievance(about, text, scene)
@@ -122,7 +122,7 @@ function hearComplaint(text: string, scene: Scene): Answer | undefined {
 
 /** "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question. */
 function dropTold(text: string, scene: Scene): Answer | undefined {
-  return dropsReport(text) && hearYesNo(text) !== 'no' && scene.desk.told() !== undefined ? dropReport(scene) : undefined
+  return dropsReport(text) && hearYesNo(text) !== 'no' ? dropReportTold(scene) : undefined
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
@@ -168,8 +168,8 @@ function withWish(answered: string, text: string, scene: Scene, name: QuestionNa
 const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
 
 /** "Baja California" in answer to "where" is a state before it is anything else. */
-const isStateName = (text: string, { desk }: Scene): boolean =>
-  plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
+const isStateName = (text: string, { session }: Scene): boolean =>
+  plain(text).startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === plain(text))
 
 /** Where hours are asked, later is an hour and not another day. */
 const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
@@ -226,7 +226,7 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
   const asked = TABLE[firstNeeded(before)]
   // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
-  if (asked.acts) return hearConfirmation(text) ? keepHold(scene, before.draft, true) : undefined
+  if (asked.acts) return hearConfirmation(text) ? takeBack(before.draft) : undefined
   return asked.hear?.(text, before)
 }
 

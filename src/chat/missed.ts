@@ -3,6 +3,7 @@ import { telephoneFor } from '../booking/chat/moments.ts'
 import { missedAfterwards } from '../booking/chat/standing/afterwards.ts'
 import { type Answer, again, ask, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
+import { listOrMenu } from './orders.ts'
 import { paragraphs } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import { call, withPerson } from './questions/faq.ts'
@@ -28,8 +29,15 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
   const why = TABLE[name].miss?.(text, scene)
-  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
+  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedInNothing(scene) : undefined) ?? again(scene.draft, t.common.missed)
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
+}
+
+/** Where nothing was begun, it is about the appointment that stands, else about the wait. */
+function missedInNothing(scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const waits = !hasProgress(draft) && listOrMenu(scene) === 'waitingList'
+  return missedAfterwards(scene) ?? (waits ? ask('waitingList', draft, t.common.missed) : undefined)
 }
 
 /** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
@@ -50,6 +58,6 @@ function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
   if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
-  if (groupsOf(scene.desk).length === 0) return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', draft, ...knows)
+  if (groupsOf(scene.session).length === 0) return ask(listOrMenu(scene), draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
 }

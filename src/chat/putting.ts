@@ -8,13 +8,15 @@ import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { speak } from './speak.ts'
-import { newState, type Offered, type State } from './state.ts'
+import { newEpoch, newState, type Offered, type State } from './state.ts'
 
 export interface Turn {
   state: State
   replies: Reply[]
   /** Set when the contact speaks another language from here on. */
   language?: Language
+  /** The contact is told of no telephone from here on: a person answers in writing. */
+  inWriting?: true
 }
 
 /** Understood: the counts of misunderstandings begin anew. */
@@ -35,7 +37,7 @@ function put(state: State, scene: Scene, { question, about: given, notes }: Next
   const turn = state.turn + 1
   const about = prompt.about ?? given
   const { replies, options } = speak(prompt, { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
-  const asked = { question, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const asked = { question, turn, at: scene.session.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
 }
@@ -82,7 +84,7 @@ export function inform(state: State, scene: Scene, prompt: Prompt, notes: string
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */
 export function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
-  const fresh = newState(scene.desk.token())
+  const fresh = newState(newEpoch(scene.session.deps.clock))
   const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }

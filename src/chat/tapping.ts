@@ -1,4 +1,4 @@
-import { keepHold } from '../booking/chat/take-slot.ts'
+import { ownAppointments } from '../booking/chat/bookings.ts'
 import { type Answer, again, ask, next } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { hearText } from './hearing.ts'
@@ -8,7 +8,7 @@ import { isQuestionName, type QuestionName } from './question-names.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
-import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
+import type { State } from './state.ts'
 import { fitRow } from './titles.ts'
 import { isCommand } from './understanding/commands.ts'
 
@@ -38,9 +38,11 @@ function saidBack(answer: Answer, title: string, state: State, scene: Scene): An
 }
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
-function stale({ draft, desk, t }: Scene): Answer {
+function stale({ draft, session, t }: Scene): Answer {
   if (hasProgress(draft)) return again(draft, t.common.staleButton)
-  return desk.appointments().length > 0 ? ask('appointments', draft, t.common.usedButton) : ask('menu', draft, t.common.staleButton)
+  return ownAppointments(session).length > 0
+    ? ask('appointments', draft, t.common.usedButton)
+    : ask('menu', draft, t.common.staleButton)
 }
 
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
@@ -55,7 +57,6 @@ function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: Sta
   if (value === 'correct' && draft.slot) return ask('correct', draft)
   if (value === 'leave' && !draft.slot) return ask('left', draft)
   // The hour ran out between the question and the tap: whoever comes so soon may have it back.
-  if (!draft.slot && draft.earlier)
-    return keepHold(scene, { ...draft, slot: draft.earlier }, silenceMs(state, scene.desk.now) < TAKE_BACK_MS)
+  if (!draft.slot && draft.earlier) return next({ ...draft, slot: draft.earlier })
   return next(draft, t.summary.changedMeanwhile)
 }

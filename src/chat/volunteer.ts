@@ -3,6 +3,7 @@ import { hearCurp } from '../booking/chat/curp.ts'
 import { keepEarly } from '../booking/chat/early-curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
+import { findPlace } from '../catalogue/places.ts'
 import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
@@ -10,6 +11,7 @@ import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-name
 import { introduction, withAim } from './questions/menu.ts'
 import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
+import type { Session } from './session.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
@@ -40,7 +42,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
-  const aimed = withinLimit(scene.desk, wanted)
+  const aimed = withinLimit(scene.session, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
   const alone = nameOfCurp(text, scene.draft)
@@ -48,7 +50,6 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
-  if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
@@ -105,9 +106,9 @@ function withHeardAim(text: string, draft: Draft, current: QuestionName | undefi
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 
-function withHeardTime(text: string, { draft, desk }: Scene): Draft {
+function withHeardTime(text: string, { draft, session }: Scene): Draft {
   if (draft.slot) return draft
-  const when = hearWhen(text, today(desk))
+  const when = hearWhen(text, today(session))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
 
@@ -122,9 +123,9 @@ function withHeardPassport(text: string, draft: Draft): Draft {
 /** Said so plainly that it takes the place of the name that was given before. */
 const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
 
-function withName(name: string | undefined, text: string, { draft, desk }: Scene): Draft {
+function withName(name: string | undefined, text: string, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, session)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
@@ -135,10 +136,10 @@ function nameOfCurp(text: string, { people: [person] }: Draft): string | undefin
 }
 
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
-function endsInPlace(name: string, desk: Scene['desk']): boolean {
+function endsInPlace(name: string, session: Session): boolean {
   const last = name.split(' de ').at(-1) ?? ''
   if (last === name || /^(?:la|las|los|el)\b/i.test(last)) return false
-  const { kind } = desk.findPlace(last)
+  const { kind } = findPlace(session.tx, last)
   return kind === 'place' || kind === 'state'
 }
 

@@ -17,8 +17,8 @@ import type { AppointmentView } from '../booking/types.ts'
 import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import { tellAssistantBack } from '../cases/with-person.ts'
 import type { Alias } from '../channels/channel.ts'
-import type { Desk } from '../chat/desk.ts'
 import type { Reply } from '../chat/reply.ts'
+import type { Session } from '../chat/session.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { tellWishRemoved } from '../waitlist/notify.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
@@ -42,7 +42,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
       const contactId = first && contactIdOf(tx, first.id)
       if (before.length === 0 || !first || contactId === undefined) return
       const key = `moved:${first.id}:${first.slot.slotId}:${first.version}`
-      tell(tx, deps, { contactId, key }, (desk) => sayMovedByOffice(before, after, reason, desk), now)
+      tell(tx, deps, { contactId, key }, (session) => sayMovedByOffice(before, after, reason, session), now)
     },
     tellGiven(tx, contactId, appointments, now) {
       for (const visit of visitsIn(appointments)) tellVisit(tx, deps, contactId, visit, GIVEN, now)
@@ -67,19 +67,19 @@ export function createCitizens(deps: MessagingDeps): Citizens {
     languageOf,
     windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     tellAnswer(tx, contactId, { number, words, message, held, begins }, now) {
-      const say = ({ contact: { language } }: Desk) =>
+      const say = ({ contact: { language } }: Session) =>
         held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins)
       tell(tx, deps, { contactId, key: `case_answer:${message}` }, say, now)
     },
     tellComplaintAnswer(tx, contactId, { number, words, message, held }, now) {
-      const say = ({ contact: { language } }: Desk) =>
+      const say = ({ contact: { language } }: Session) =>
         held ? sayAnswerWaits(number, language) : sayComplaintAnswer(words, language)
       tell(tx, deps, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
     },
     tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, deps, { contactId, number, because }, now),
     tellErased(tx, contactId, { number, key, last }, now) {
       if (addressesOf(tx, deps, contactId).length === 0) return false
-      const say = ({ contact }: Desk) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
+      const say = ({ contact }: Session) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
       return tell(tx, deps, { contactId, key }, say, now)
     },
     retakeSetAside: (tx, inboxId, now) =>
@@ -96,7 +96,7 @@ export function tellCancelled(
   reason: OfficeReason,
   now: Instant,
 ): void {
-  const say = (visit: Visit, desk: Desk) => sayCancelledByOffice(visit, reason, desk)
+  const say = (visit: Visit, session: Session) => sayCancelledByOffice(visit, reason, session)
   for (const visit of visitsIn(appointments)) {
     const contactId = contactIdOf(tx, visit[0].id)
     if (contactId !== undefined) tellVisit(tx, deps, contactId, visit, { what: 'cancelled', say }, now)
@@ -105,7 +105,7 @@ export function tellCancelled(
 
 interface News {
   what: 'cancelled' | 'given' | 'left' | 'corrected'
-  say(visit: Visit, desk: Desk): Reply
+  say(visit: Visit, session: Session): Reply
 }
 
 const GIVEN: News = { what: 'given', say: sayGivenByOffice }
@@ -114,7 +114,7 @@ function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit,
   // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
   const [{ id, slot, version }] = visit
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
-  tell(tx, deps, { contactId, key }, (desk) => say(visit, desk), now)
+  tell(tx, deps, { contactId, key }, (session) => say(visit, session), now)
 }
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })

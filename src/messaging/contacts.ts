@@ -235,6 +235,13 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
 
 const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
 
+const SET_MUTED = statement('update contacts set muted_at = ? where id = ?', { params: ['int?', 'int'] })
+
+/** No reminders and no offers from this moment on; undefined: both again. Answers always come. */
+export function setMuted(tx: Tx, contactId: number, since: Instant | undefined): void {
+  SET_MUTED.run(tx, since ?? null, contactId)
+}
+
 const IS_MUTED = statement('select 1 from contacts where id = ? and muted_at is not null', { params: ['int'] })
 
 /** Whether this contact wants neither reminders nor offers. */

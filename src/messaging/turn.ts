@@ -12,7 +12,6 @@ import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
-import { createDesk } from './desk.ts'
 import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 
@@ -35,8 +34,10 @@ const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { par
 
 const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?', { params: ['text', 'int'] })
 
+const TAKE_TURN = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
+
 /**
- * Answers one message in the caller's savepoint: the conversation's new state, what it did at the desk, and the
+ * Answers one message in the caller's savepoint: the conversation's new state, what it did at the session, and the
  * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
  */
 export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
@@ -45,9 +46,9 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
   const listener = contact.withPersonUntil > now ? hearWithPerson(tx, deps, message, now) : 'assistant'
   if (listener === 'kept') return
-  const desk = createDesk(tx, deps, { contact, inboxId, ourNumber: deps.heard.ourNumber }, now)
+  const session = { tx, deps, contact, inboxId, ourNumber: deps.heard.ourNumber, now }
   const again = answeredAgainAt(tx, contact.id, now)
-  if (again !== undefined) return answerEnough(tx, deps, message, desk, again)
+  if (again !== undefined) return answerEnough(tx, deps, message, session, again)
   const stored = loadConversation(tx, deps, contact.id, now)
   const isText = said.kind === 'text'
   if (isText && sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
@@ -61,7 +62,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     ...(listener === 'order' && { order: true }),
     ...(typeof listener === 'object' && listener),
   }
-  const turn = converse(stored.state, input, desk)
+  const turn = converse(stored.state, input, session)
   const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
   if (hidden) UPDATE_INBOX.run(tx, inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
@@ -69,6 +70,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (turn.language && turn.language !== contact.language) {
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
+  if (turn.inWriting) TAKE_TURN.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 

@@ -8,7 +8,6 @@ import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
 import { sayReminder } from './chat/notices.ts'
@@ -107,8 +106,8 @@ function say(
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, deps, contact.id, now)
-  const desk = createDesk(tx, deps, { contact }, now)
-  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
+  const session = { tx, deps, contact, now }
+  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, session)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
   saveConversation(tx, deps, contact.id, said.state, undefined, now)

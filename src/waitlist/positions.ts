@@ -61,6 +61,10 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
+/** How many people would stand before somebody who joined now, for any day and hour. */
+export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
+  peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })
+
 const SOMEBODY_WAITS = statement('select 1 from wait_lines where office_id = +? and open = 1 limit 1', {
   params: ['int'],
   uses: 'wait_lines_sizes',

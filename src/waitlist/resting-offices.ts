@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
+import type { WaitingAt } from '../catalogue/office-change.ts'
 import type { Instant } from '../clock.ts'
 
 // What an office does to those who wait: it rests, or takes somebody off the list.
@@ -14,15 +15,6 @@ export interface WaitsThere {
 /** No office that gives appointments is in the wish `l.wish_id`: its people wait for nothing. */
 const ONLY_HERE = `not exists (select 1 from wait_lines m join offices o on o.id = m.office_id and o.active = 1
     where m.wish_id = l.wish_id and m.office_id <> l.office_id)`
-
-/** Who waits at an office, as it matters when it rests. */
-export interface WaitingAt {
-  /** People who wait at no other office that gives appointments. */
-  onlyHere: number
-  elsewhereToo: number
-  /** How many contacts of those who wait only here want to be told. */
-  contacts: number
-}
 
 const WAITING_AT = statement(
   `select coalesce(sum(people) filter (where only), 0) as only, coalesce(sum(people), 0) as people,
@@ -38,6 +30,7 @@ const WAITING_AT = statement(
   },
 )
 
+/** Who waits at an office, as it matters when it rests. */
 export function waitingAt(db: Db, officeId: number): WaitingAt {
   const row = WAITING_AT.get(db, officeId)
   const { only = 0, people = 0, contacts = 0 } = row ?? {}

@@ -31,7 +31,9 @@ function openDispute(hours: Record<string, number> = { '9:00': 4, '12:00': 4 }) 
   }
   /** The contact has claimed the CURP of whatever refuses it. */
   const confirmsAfterClaim = (contact: number) =>
-    house.at((tx, now) => confirm(tx, house.deps, contact, NO_CHOICES, now, () => true))
+    house.at((tx, now) =>
+      confirm(tx, { ...house.deps, hooks: { ...house.hooks, hasClaimed: () => true } }, contact, NO_CHOICES, now),
+    )
   const all = () => findByCurp(house.db, house.vault, curpIndex(house.vault, GUADALUPE.curp))
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now())
   return { ...at, books, confirmsAfterClaim, all, mine }

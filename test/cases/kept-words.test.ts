@@ -6,7 +6,7 @@ import { forgetCaseWords } from '../../src/cases/personal-data.ts'
 import { DAY } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { forgetQuiet } from '../../src/messaging/quiet-contacts.ts'
-import { openCaseDesk } from './desk.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 /** The telephone of the citizen and the other one turn out to be the same person's. */
 function becomeOne({ db, house, clock }: ReturnType<typeof openCaseDesk>): void {

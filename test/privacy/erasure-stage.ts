@@ -8,7 +8,7 @@ import { hold } from '../../src/booking/holds.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
 import { ownFolder } from '../afterwards.ts'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 import { type ROSA, wishFor } from '../cast.ts'
 
 /** The telephone of the citizen, as a clerk types it. */

@@ -143,9 +143,11 @@ async function buttonThatLeads(
   if (turn.missed && options.length > PROPOSED) return undefined
   if (isMenuAgain(turn)) return undefined
   const wereThere = stage.last ? optionsOf(stage.last).map((option) => option.title) : []
+  // Two of the ten rows of a menu are a proposal, the same three buttons again are none.
+  const narrowed = options.length < wereThere.length
   let half: string | undefined
   for (const { title, id } of options) {
-    if (wereThere.includes(title) && (turn.missed || !isAskedAnew(turn))) continue
+    if (wereThere.includes(title) && !narrowed && (turn.missed || !isAskedAnew(turn))) continue
     const next = enter(after, title)
     await next.phone.do({ kind: 'choice', id, title })
     const facts = factsOf(next.office)

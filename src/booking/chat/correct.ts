@@ -12,6 +12,7 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { askPerson, changePeople, mayAdd, peopleTogether } from './correct-person.ts'
 import { notesAboutName } from './curp.ts'
+import { ownHold } from './own-hold.ts'
 
 /** What is changed most often comes first; the others follow in the order in which they are asked. */
 const OFTEN: readonly AskedInTurn[] = [
@@ -69,10 +70,10 @@ function correctionOf(name: string): Correction | undefined {
 
 /** At most as many rows as a list has. Where it is full, more time is asked for in words, as the summary says. */
 function shown(scene: Scene): PromptOption[] {
-  const { desk, t } = scene
+  const { session, t } = scene
   const all = [...IN_ORDER.flatMap((one) => correctionOf(one)?.rows(scene) ?? []), ...oneMore(scene)]
   const made = all.length < ROWS_MAX ? all : peopleTogether(all, scene)
-  const moreTime = desk.currentHold()?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
+  const moreTime = ownHold(session)?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
   return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), { value: 'back', ...t.correct.rows.back }]
 }
 

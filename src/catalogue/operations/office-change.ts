@@ -108,7 +108,7 @@ export const changeOffice = operation({
       const concern = concernOf(tx, chosen.id, changes, at)
       const reason = concern === 'closing' ? reasonFor(body) : body.motivo
       return {
-        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
+        work: (inner) => changeOfficeData(inner, deps, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
         deed: ({ visits }) => ({
           officeId: chosen.id,
           detail: {

@@ -1,12 +1,12 @@
-import { type Answer, askAbout, close, next, tell } from '../../../chat/answer.ts'
+import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import { reminderAgain, visitOf } from '../../../reminders/chat/notices.ts'
-import { groupOf, momentOf } from '../bookings.ts'
-import { whenPlain } from '../moments.ts'
+import { comes, reminderAgain } from '../../../reminders/chat/answers.ts'
+import { groupOf } from '../bookings.ts'
+import { visitOf } from '../members.ts'
 import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
@@ -14,7 +14,7 @@ export const reminder: Question = {
   lasting: true,
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
-    const views = visitOf(scene.desk, groupId, slotId)
+    const views = visitOf(scene.session, groupId, slotId)
     return views ? reminderAgain(scene, views, groupId) : withWayBack(scene, scene.t.appointments.gone)
   },
   choose(value, scene) {
@@ -53,21 +53,10 @@ function readVisit(about: string): [groupId: string, slotId: number] {
   return [groupId, Number(slot)]
 }
 
-/** They will come: noted, and said back with day, hour and office. */
-export function comes(scene: Scene, groupId: string, slotId: number): Answer {
-  const { desk, draft, t, about } = scene
-  const views = visitOf(desk, groupId, slotId)
-  if (!views || !desk.reminders.reconfirm(groupId, slotId)) {
-    return groupOf(desk, groupId) ? askAbout('appointments', groupId, draft, t.reminders.changed) : next(draft, t.appointments.gone)
-  }
-  const body = t.reminders.thanks(whenPlain(scene, momentOf(views)), views[0].office.name)
-  return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
-}
-
 /** Another day, or none: by the questions that do it. A mere "no" is shown both. */
 function changes(what: string, scene: Scene, groupId: string): Answer {
-  const { desk, draft, t } = scene
-  if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
+  const { session, draft, t } = scene
+  if (!groupOf(session, groupId)) return next(draft, t.appointments.gone)
   if (what === 'move') return startMoving(scene, groupId)
   return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
 }
