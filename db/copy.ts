@@ -1,11 +1,10 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { freeBytes } from './disk.ts'
+import { freeBytes, makePrivateFolder } from './disk.ts'
 import { readFact } from './facts.ts'
+import { sizeOf, unsoundness } from './invariants.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
-import { makePrivateFolder } from './owner-only.ts'
-import { sizeOf, unsoundness } from './soundness.ts'
 import { statement } from './statements.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toDisk } from './copy.ts'
+import { makePrivateFolder } from './disk.ts'
 import type { Db } from './open.ts'
-import { makePrivateFolder } from './owner-only.ts'
 import { statement } from './statements.ts'
 
 /**

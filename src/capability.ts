@@ -13,8 +13,9 @@ import type { Actor } from './booking/events.ts'
 import type { BookingDeps, BookingHooks } from './booking/hooks.ts'
 import type { AppointmentDetail } from './booking/views.ts'
 import type { Rule } from './catalogue/rules.ts'
+import type { ChatPart } from './chat/part.ts'
 import type { Instant } from './clock.ts'
-import type { Job } from './jobs/deps.ts'
+import type { Job } from './jobs/job.ts'
 import type { MessagingDeps } from './messaging/deps.ts'
 import type { DueWork } from './messaging/due.ts'
 
@@ -41,6 +42,8 @@ export interface Capability {
   readonly requests?: RequestWork
   /** What a start does before anybody is served, in the step that prepares the database. Done at each start, so it asks first. */
   readonly prepare?: Prepare
+  /** What it says and understands in the chat. */
+  readonly chat?: ChatPart
   /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
   readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
   /** What it adds to "¿Está todo bien?". */

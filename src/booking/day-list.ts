@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
-import { makePrivateFolder } from '../../db/owner-only.ts'
 import { statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { drawCancelCooling } from '../catalogue/rules.ts'
 import type { Clock, Instant } from '../clock.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
+import { readSlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { storyOf } from './events.ts'
 

@@ -7,7 +7,7 @@ import { findProcedure } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { minorsRefused } from '../minors/limits.ts'
-import type { SlotState } from '../schedule/slot-state.ts'
+import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps } from './hooks.ts'
@@ -72,7 +72,7 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
 /** The reason on a hold that took its place back: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
 
-/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (changes/cancelling.ts). */
+/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 const MAY_HOLD_AGAIN_AT = statement(

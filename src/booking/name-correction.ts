@@ -86,7 +86,7 @@ function differs({ personId, name, curp }: Correction): number | null {
 
 const FIRST = 'name='
 
-/** The first correction keeps the name before it. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
+/** The first correction keeps the name before it. It goes with the words of clerks (expired-data.ts, privacy/erase-visits.ts). */
 const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
   firstName(db, vault, appointmentId) === undefined ? FIRST + encodeURIComponent(nameBefore) : 'name'
 

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
@@ -6,7 +7,7 @@ import { figures, state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
-export const cases: Capability = {
+export const cases = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
   booking: { hasClaimed, identified: resolveClaims },
@@ -16,4 +17,5 @@ export const cases: Capability = {
   state,
   figures: [figures],
   operations: () => import('./operations/index.ts').then((office) => office.CASES_OPERATIONS),
-}
+  chat,
+} satisfies Capability

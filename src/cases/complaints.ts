@@ -1,4 +1,3 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -16,27 +15,14 @@ export type Hearer = 'comptroller' | 'administrator' | 'nobody'
 /** How long the next words of whoever only named a complaint belong to it. Later words are for whoever has the chat. */
 const WORDS_FOR_MS = HOUR
 
-/** What a key does that attends people. Whoever does this is no reader of complaints, not even where nobody else is. */
-const DEEDS_OF_A_WINDOW = [
-  'dar_cita',
-  'mover_cita',
-  'cancelar_cita',
-  'corregir_cita',
-  'pasar_cita',
-  'anotar_llegada',
-  'revisar_comprobante',
-  'ver_identificacion',
-  'corregir_apartado',
-  'sacar_de_la_lista',
-  'tomar_caso',
-  'contestar_caso',
-  'anotar_caso',
-  'soltar_caso',
-  'cerrar_caso',
-] as const
-
 const VALID = 'revoked_at is null and (expires_at is null or expires_at > +$now)'
-const ATTENDS = `operation in (${DEEDS_OF_A_WINDOW.map((one) => `'${one}'`).join(', ')})`
+
+const WHO_HEARS = statement(
+  `select 1 from access_keys k where role = 'administrator' and ${VALID}
+   and all_offices = 1
+   and not exists (select 1 from audit a where a.key_id = k.id and a.attends = 1) limit 1`,
+  { params: { now: 'int' }, uses: 'audit_attended' },
+)
 
 /**
  * Who can read complaints now: keys of the comptroller; where there is none, administrators whose key never attended anybody.
@@ -45,13 +31,7 @@ const ATTENDS = `operation in (${DEEDS_OF_A_WINDOW.map((one) => `'${one}'`).join
 export function whoHears(db: Db, now: Instant): Hearer {
   if (hasComptroller(db, now)) return 'comptroller'
   if (!hasAttended(db, null)) return 'administrator'
-  const idle = exists(
-    db,
-    `select 1 from access_keys k where role = 'administrator' and ${VALID}
-       and all_offices = 1
-       and not exists (select 1 from audit a where a.key_id = k.id and ${ATTENDS}) limit 1`,
-    { now },
-  )
+  const idle = WHO_HEARS.finds(db, { now })
   return idle ? 'administrator' : 'nobody'
 }
 
@@ -61,9 +41,13 @@ const HAS_COMPTROLLER = statement(`select 1 from access_keys where role = 'compt
 
 export const hasComptroller = (db: Db, now: Instant): boolean => HAS_COMPTROLLER.finds(db, { now })
 
-/** Whether this key ever attended somebody; null: the first administrator's. */
-export const hasAttended = (db: Db, keyId: number | null): boolean =>
-  exists(db, `select 1 from audit where key_id is +? and ${ATTENDS} limit 1`, keyId)
+const HAS_ATTENDED = statement('select 1 from audit where key_id is ? and attends = 1 limit 1', {
+  params: ['int?'],
+  uses: 'audit_attended',
+})
+
+/** Whether this key ever attended somebody (`Marks.attends`), which makes it no reader of complaints; null: the first administrator's. */
+export const hasAttended = (db: Db, keyId: number | null): boolean => HAS_ATTENDED.finds(db, keyId)
 
 const WROTE_TO = statement('select 1 from case_evidence where case_id = +? and actor = ? limit 1', {
   params: ['int', 'text'],

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Said } from '../chat/input.ts'
+import type { Input, Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
 import { type Command, findCommand } from '../chat/understanding/commands.ts'
@@ -13,7 +13,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { addMessage } from './cases.ts'
-import type { AtOnce } from './chat/at-once.ts'
+import { type AtOnce, openAtOnce } from './chat/at-once.ts'
 import {
   type BackBecause,
   sayAssistantBack,
@@ -45,9 +45,9 @@ const AS_A_TAP: Command[] = ['revoke']
  * Who gets a message while a person has the chat. kept: the person; it is in the case, and nothing more happens. tap: the
  * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
  * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
- * same without a word. An `AtOnce`: the assistant opens a case for it, and the person keeps the chat.
+ * same without a word. `answered`: the assistant opens a case for it, and the person keeps the chat.
  */
-export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | { atOnce: AtOnce }
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Pick<Input, 'answered' | 'hidden'>
 
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
@@ -66,7 +66,7 @@ export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: I
   if (said.kind === 'choice') return 'tap'
   const atOnce = said.kind === 'text' ? opensAtOnce(tx, deps, heard, said.text, now) : undefined
   if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
-  if (atOnce) return { atOnce }
+  if (atOnce) return { answered: (text, scene) => openAtOnce(atOnce, text, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
@@ -77,6 +77,8 @@ export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: I
   keep(tx, deps, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
+
+const isOfComplaint = (what: AtOnce): boolean => what === 'complaint' || what === 'words' || what === 'told'
 
 /**
  * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever

@@ -1,7 +1,7 @@
 import type { Language } from '../catalogue/types.ts'
 import type { Draft } from './draft.ts'
+import type { QuestionName } from './part.ts'
 import { type Hint, type Prompt, paragraphs } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
 import type { Reply } from './reply.ts'
 
 /** What an answer leads to. */

@@ -8,9 +8,8 @@ import { EMPTY } from './draft.ts'
 import { firstWords, wordsBeforeAnswer } from './greeting.ts'
 import type { Input } from './input.ts'
 import { type Heard, opening, openingNotes } from './opening.ts'
+import { firstNeeded, isQuestionName } from './part.ts'
 import { askAgain, askNext, calm, finish, inform, type Turn, withoutAsked } from './putting.ts'
-import { isQuestionName } from './question-names.ts'
-import { firstNeeded } from './questions/table.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
@@ -107,7 +106,7 @@ function speakAnother(state: State, input: Heard, scene: Scene, language: Langua
   const notes = opening(input, other, state.greeted ? [other.t.language.changed] : firstWords(other))
   const { asked } = state
   const next =
-    asked && isQuestionName(asked.question) && asked.question !== 'language'
+    asked && isQuestionName(scene, asked.question) && asked.question !== 'language'
       ? { question: asked.question, about: asked.about, notes }
       : { question: firstNeeded(other), notes }
   return { ...askNext(calm(state), other, next), language }

@@ -1,65 +1,44 @@
 import { groupsOf, momentOf } from '../booking/chat/bookings.ts'
 import { costsOfBooking } from '../booking/chat/costs.ts'
 import { dayOf, hourOf, telephoneFor, whenPlain } from '../booking/chat/moments.ts'
+import { mute, unmute } from '../booking/chat/muting.ts'
 import { reopenOffice } from '../booking/chat/only-office.ts'
 import { ownHold, renewOwnHold } from '../booking/chat/own-hold.ts'
-import { ownPrice, tellPayment } from '../booking/chat/payment.ts'
 import { folio } from '../booking/chat/standing/folio.ts'
 import { startMoving } from '../booking/chat/standing/moving.ts'
-import { askForPaper } from '../booking/chat/standing/papers.ts'
-import { mistaken, undoLast } from '../booking/chat/standing/undo.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
-import { tellPermission } from '../minors/chat/forward.ts'
-import { revoke } from '../minors/chat/revoking.ts'
-import { attending, mute, unmute } from '../reminders/chat/answers.ts'
-import { leaveList, listRow, waitForPlace } from '../waitlist/chat/list.ts'
 import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
 import { goBack } from './back.ts'
-import { ASIDES, thanked } from './courtesy.ts'
+import { thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
+import { firstOf, isQuestionName, type Order, type QuestionName, questionOf, type Stands, type Told } from './part.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import { wayBack } from './ways-on.ts'
 
 /** After so long a mere greeting is a return, and what was kept is said. */
 const A_WHILE_MS = 30 * 60_000
 
-/** What an order may know of the conversation. */
-type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
-
-/** Does what a command asks for; the words and the button of the same command lead here. */
+/** Does what a command asks for; the words and the button of the same command lead here. What nobody does is not understood. */
 export function obey(command: Command, scene: Scene, state: Told): Answer {
-  return ORDERS[command](scene, state)
+  return scene.session.deps.chat.orders[command]?.(scene, state) ?? again(scene.draft, scene.t.common.missed)
 }
 
-const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
+/** What belongs to no capability, and what leads through the booking under way. */
+export const orders: Partial<Record<Command, Order>> = {
   greeting: welcome,
   menu: ({ draft }) => ask('menu', draft),
   start: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
-  person: ({ draft }) => ask('handOff', draft),
   assistant: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
-  appeal: ({ draft }, { asked }) => appeal(draft, asked?.question === 'limit' ? asked.about : undefined),
-  rights: ({ draft }) => ask('dataRights', draft),
-  claim: ({ draft }) => ask('claim', draft),
   privacy: tellPrivacy,
-  payment: tellPayment,
-  costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
   // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
-  complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: moveAppointment,
-  undo: undoLast,
-  mistake: mistaken,
-  permission: tellPermission,
-  revoke,
-  receipt: (scene) => askForPaper(scene, 'receipt'),
-  calendar: (scene) => askForPaper(scene, 'calendar'),
   cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
   erase: ({ draft, t }) =>
@@ -67,7 +46,6 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   park,
   stop: mute,
   subscribe: unmute,
-  attending,
   restart: ({ t }) => next(EMPTY, t.resume.restarted),
   // Whoever was told what the case needs and says "seguir" goes on in spite of it.
   goOn: ({ draft }, { asked }) =>
@@ -80,15 +58,14 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   easy: () => ({ kind: 'speak', language: 'es-facil' }),
   unclear,
   // From what only interrupted, back is where it interrupted: no answer is taken away.
-  back: (scene, { asked }) => (hasProgress(scene.draft) && ASIDES.has(asked?.question ?? '') ? next(scene.draft) : goBack(scene)),
+  back: (scene, { asked }) => (hasProgress(scene.draft) && isAside(scene, asked?.question) ? next(scene.draft) : goBack(scene)),
   otherOffice: (scene, state) =>
     hasProgress(scene.draft) ? next(reopenOffice(scene.session, scene.draft)) : anotherHour(scene, state),
   otherDay,
-  waitForPlace,
-  myList: ({ draft }) => ask('waitingList', draft),
-  leaveList,
   thanks: (scene, { asked }) => thanked(scene, asked),
 }
+
+const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true
 
 function park(scene: Scene): Answer {
   const { draft, session, t } = scene
@@ -105,7 +82,7 @@ export function giveUp(scene: Scene): Answer {
   const [group, another] = groupsOf(session)
   const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
   const kept = hasProgress(draft) && t.common.keptQuietly(rule(session.tx, 'draft_days'))
-  const waits = listRow(scene) && t.waiting.stillInLine
+  const waits = standing(scene)?.note
   return leaveAlone({
     body: paragraphs(lines(t.common.leftAlone, stands ?? t.common.nothingMade, waits), lines(kept, t.common.comeBack)),
   })
@@ -114,11 +91,14 @@ export function giveUp(scene: Scene): Answer {
 /** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
 const anotherHour = (scene: Scene, state: Told): Answer => {
   if (groupsOf(scene.session).length > 0) return moveAppointment(scene, state)
-  return ask(listOrMenu(scene), scene.draft)
+  return ask(standingOrMenu(scene), scene.draft)
 }
 
-/** Where somebody without an appointment goes on: with what they wait for, else at the beginning. */
-export const listOrMenu = (scene: Scene): 'waitingList' | 'menu' => (listRow(scene) ? 'waitingList' : 'menu')
+/** What there is of this person beside appointments. */
+export const standing = (scene: Scene): Stands | undefined => firstOf(scene, (part) => part.stands?.(scene))
+
+/** Where somebody without an appointment goes on: with what stands beside, else at the beginning. */
+export const standingOrMenu = (scene: Scene): QuestionName => standing(scene)?.question ?? 'menu'
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
 function otherDay(scene: Scene, state: Told): Answer {
@@ -181,9 +161,6 @@ function moreTime(scene: Scene): Answer {
   const last = renewed.renewals >= rule(session.tx, 'hold_renewals')
   return next(draft, [t.hold.renewed(until), last && t.hold.lastRenewal].filter(Boolean).join(' '))
 }
-
-/** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */
-const appeal = (draft: Scene['draft'], limit = 'other'): Answer => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
 
 function tellPrivacy(scene: Scene): Answer {
   const { t, session } = scene

@@ -2,6 +2,12 @@ import type { Tx } from '../../db/open.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import type { Chat } from './part.ts'
+
+/** What the chat is given: what booking is, and what all capabilities say and understand. */
+export interface ChatDeps extends BookingDeps {
+  readonly chat: Chat
+}
 
 /**
  * With whom we speak, when, and within which transaction: a turn, or something that we say first. Whatever is read or done for it
@@ -9,7 +15,7 @@ import type { Instant } from '../clock.ts'
  */
 export interface Session {
   readonly tx: Tx
-  readonly deps: BookingDeps
+  readonly deps: ChatDeps
   readonly now: Instant
   readonly contact: {
     readonly id: number

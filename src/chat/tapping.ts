@@ -4,8 +4,7 @@ import { hasProgress } from './draft.ts'
 import { hearText } from './hearing.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
-import { isQuestionName, type QuestionName } from './question-names.ts'
-import { firstNeeded, TABLE } from './questions/table.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
 import type { State } from './state.ts'
@@ -18,10 +17,10 @@ import { isCommand } from './understanding/commands.ts'
  */
 export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
   const id = readChoiceId(said.id)
-  if (!id || !isQuestionName(id.question)) return hearText(said.title, state, scene, unseen)
+  if (!id || !isQuestionName(scene, id.question)) return hearText(said.title, state, scene, unseen)
   const current = state.asked?.turn === id.turn
   const open = { ...scene, about: current ? state.asked?.about : undefined }
-  const question = TABLE[id.question]
+  const question = questionOf(scene, id.question)
   if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
   if (question.lasting) return question.choose(id.value, open)
   if (question.acts && !current) return staleAct(id.question, id, state, scene)
@@ -48,7 +47,7 @@ function stale({ draft, session, t }: Scene): Answer {
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
 function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: State, scene: Scene): Answer {
   const { draft, t } = scene
-  const anew = TABLE[question].stale?.(value, scene)
+  const anew = questionOf(scene, question).stale?.(value, scene)
   if (anew) return anew
   if (!hasProgress(draft)) return stale(scene)
   if (question !== 'summary') return again(draft, t.common.askedBefore)

@@ -1,16 +1,15 @@
 import { telephoneFor } from '../booking/chat/moments.ts'
 import { nearestKm } from '../booking/chat/only-office.ts'
 import { near } from '../booking/chat/place.ts'
-import { openAtOnce } from '../cases/chat/at-once.ts'
 import { placeNear } from '../catalogue/places.ts'
 import { type Answer, again, next } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
+import type { QuestionName } from './part.ts'
+import { firstNeeded } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
-import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
@@ -24,7 +23,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
     case 'text':
-      if (input.atOnce) return openAtOnce(input.atOnce, tidy(said.text), scene)
+      if (input.answered) return input.answered(tidy(said.text), scene)
       return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
     case 'choice':
       return choose(said, state, scene, input.unseen)

@@ -7,9 +7,8 @@ import { findPlace } from '../catalogue/places.ts'
 import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
+import { firstNeeded, type QuestionName, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
-import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -25,8 +24,8 @@ import { withHeardPlace } from './volunteered-place.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
-const isEarly = (question: QuestionName): boolean =>
-  isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
+const isEarly = (scene: Scene, question: QuestionName): boolean =>
+  rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 
@@ -36,12 +35,12 @@ const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
-  const early = current === undefined || isEarly(current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
+  const early = current === undefined || isEarly(scene, current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
   const introduced = hearIntroduction(text)
   if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
-  const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
+  const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene.session, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
@@ -88,11 +87,15 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
-function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
+function withHeardAim(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+  const { draft } = scene
   const aim = hearAim(text)
   const words = everyday(text)
   if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
-  if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
+  if (
+    !aim ||
+    (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(scene, current) && !isForWhom(text, draft))))
+  )
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft

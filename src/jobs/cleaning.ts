@@ -7,8 +7,7 @@ import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { stepByStep } from '../messaging/steps.ts'
-import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import type { Job, JobDeps } from './deps.ts'
+import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from './job.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY

@@ -5,6 +5,7 @@ import { missingMembers } from '../catalogue/institution.ts'
 import { standing } from '../catalogue/memory.ts'
 import { converse } from '../chat/converse.ts'
 import type { Input, Said } from '../chat/input.ts'
+import type { QuestionName } from '../chat/part.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { State } from '../chat/state.ts'
 import { sayNotReady } from '../chat/unasked/apologies.ts'
@@ -34,7 +35,7 @@ const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { par
 
 const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?', { params: ['text', 'int'] })
 
-const TAKE_TURN = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
+const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
 
 /**
  * Answers one message in the caller's savepoint: the conversation's new state, what it did at the session, and the
@@ -63,14 +64,14 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     ...(typeof listener === 'object' && listener),
   }
   const turn = converse(stored.state, input, session)
-  const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
+  const hidden = input.hidden === true || asksHidden(deps, stored.state) || asksHidden(deps, turn.state)
   if (hidden) UPDATE_INBOX.run(tx, inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
   answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
-  if (turn.inWriting) TAKE_TURN.run(tx, contact.id)
+  if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
@@ -91,11 +92,10 @@ function answer(
   }
 }
 
-/** Whether these words are of a complaint, told or offered: nothing of it may stand in a copy that an office makes. */
-function isOfComplaint({ atOnce }: Input, state: State | undefined): boolean {
-  if (atOnce === 'complaint' || atOnce === 'words' || atOnce === 'told') return true
-  const { question, about } = state?.asked ?? {}
-  return question === 'report' || (question === 'forOffice' && (about === 'named' || about === 'anonymous'))
+/** Whether the open question is one of which nothing may stand in a copy that an office makes. */
+function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean {
+  const { question = '', about } = state?.asked ?? {}
+  return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
 }
 
 const IS_LATE = statement('select max(claimed_at) as at from outbox where contact_id = ?', {

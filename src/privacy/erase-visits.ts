@@ -6,7 +6,7 @@ import type { Clock, Instant } from '../clock.ts'
 
 /**
  * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they
- * are (by age: forgetting.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
+ * are (by age: booking/expired-data.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
  * (walls.sql) proves it.
  */
 
@@ -14,10 +14,6 @@ import type { Clock, Instant } from '../clock.ts'
 const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null or a.old_passport_sealed is not null
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
   or a.words_sealed is not null)`
-
-/** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
-const OF_ONE_FOLIO =
-  "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
 
 interface VisitDeps {
   clock: Pick<Clock, 'random'>
@@ -49,7 +45,7 @@ export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: num
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
   run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
-    and reason_sealed is not null and operation in (${OF_ONE_FOLIO}) and exists (
+    and reason_sealed is not null and of_folio = 1 and exists (
       select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
   const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
   // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.

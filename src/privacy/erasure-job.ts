@@ -1,7 +1,6 @@
 import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
-import { forEach } from '../jobs/chunks.ts'
-import type { Job, JobDeps } from '../jobs/deps.ts'
+import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { ERASED_LIST_HEADING } from '../texts/start.ts'
 import { goOnErasing } from './carry-out.ts'
 import { openErasures } from './erasures.ts'

@@ -1,4 +1,4 @@
-import { lastBeat, lastGap } from '../../db/heartbeat.ts'
+import { lastBeat, lastGap } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { cancel } from '../booking/cancellation.ts'

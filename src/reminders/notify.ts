@@ -26,7 +26,7 @@ import {
   type WhyDropped,
 } from './plan.ts'
 
-/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
+/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due.ts). */
 const MOST_A_FLUSH = 10
 /** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
 const TALKING_MS = 10 * MINUTE

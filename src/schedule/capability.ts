@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
-import { closing } from './closure-job.ts'
-import { publishing } from './publication-job.ts'
+import { closing } from './closures.ts'
+import { publishing } from './publication.ts'
 
 /** When the offices give appointments. */
 export const schedule: Capability = {

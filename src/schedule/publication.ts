@@ -1,11 +1,16 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
+import { reopenPlace } from '../booking/holds.ts'
+import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
+import { activeOffices, slotMinutesOf } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { forEach, type Job, type JobDeps, once } from '../jobs/job.ts'
+import { stepByStep } from '../messaging/steps.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
+import type { SlotState } from './slots.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
@@ -65,7 +70,7 @@ export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: Loc
 }
 
 /** The row in `job_runs` that says that an office's hours were published on this day. */
-export const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
+const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
 
 const PUBLISH_AGAIN = statement('delete from job_runs where key glob ?', { params: ['text'] })
 
@@ -182,4 +187,52 @@ const SET_SLOT = statement('update slots set capacity = ?, closed_at = ? where i
 
 function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null): void {
   SET_SLOT.run(tx, capacity, closedAt, id)
+}
+
+const GIVE_UP_SURPLUS = statement('select capacity from slots where id = ?', { row: { capacity: 'int' }, params: ['int'] })
+
+const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
+
+/**
+ * An hour that lost windows keeps the places of the people in it (publication.ts). When one of them leaves, the place above the
+ * plan is gone: the hour shrinks. `freed`: its cooling places that could be given again now. Returns how many places went.
+ */
+export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonly { id: number }[]): number {
+  if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
+  const hours = planDay(readDayRecords(tx, offer.officeId, offer.day), slotMinutesOf(tx, offer.officeId))
+  const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
+  const slot = GIVE_UP_SURPLUS.get(tx, offer.slotId)
+  if (planned === undefined || !slot) return 0
+  const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
+  for (const { id } of surplus) reopenPlace(tx, id)
+  if (surplus.length > 0) UPDATE_SLOTS.run(tx, surplus.length, offer.slotId)
+  return surplus.length
+}
+
+/** 0:15: the new day has begun, and this minute exists once on every night. */
+const FROM_MINUTE = 15
+
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says; and once more after its records changed. */
+export const publishing: Job = {
+  name: 'publishing',
+  pattern: '*/15 * * * *',
+  look: publishToday,
+}
+
+type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'hooks'>
+
+export async function publishToday(deps: Deps): Promise<void> {
+  await forEach(activeOffices(deps.db), async ({ id, zone }) => {
+    const { day, minute } = wallClock(deps.clock.now(), zone)
+    if (minute >= FROM_MINUTE) await once(deps, publishedKey(id, day), () => publishAll(deps, id))
+  })
+}
+
+/** Publishes step by step. */
+async function publishAll({ writer, hooks }: Deps, officeId: number): Promise<string> {
+  const today = undefined
+  await stepByStep<LocalDay | undefined, Published>(today, (from) =>
+    writer.submit('publish', (tx, now) => publish(tx, hooks, officeId, now, from)),
+  )
+  return 'done'
 }

@@ -6,7 +6,7 @@ import { ownAppointments } from '../../src/booking/chat/bookings.ts'
 import { holdFor, ownHold } from '../../src/booking/chat/own-hold.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
-import type { SlotOffer } from '../../src/schedule/types.ts'
+import type { SlotOffer } from '../../src/schedule/slots.ts'
 import { GUADALUPE, meet, openHouse, openOffice, publishSlot, speaker, wishFor } from '../cast.ts'
 
 const MINUTE = 60_000

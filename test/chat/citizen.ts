@@ -1,6 +1,7 @@
 import { type Db, write } from '../../db/open.ts'
 import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
 import { letGo } from '../../src/booking/releases.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import { converse } from '../../src/chat/converse.ts'
 import type { Input, Said } from '../../src/chat/input.ts'
@@ -57,7 +58,7 @@ export function meetCitizen(
   const turn = (work: (session: Session) => Turn) => {
     write(db, (tx) => {
       const contact = { id, language: citizen.language, profileName: options.profileName, inWriting }
-      const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS }, contact, now: clock.now() })
+      const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() })
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))

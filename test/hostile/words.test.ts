@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { write } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { holdFor } from '../../src/booking/chat/own-hold.ts'
-import { TABLE } from '../../src/chat/questions/table.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
@@ -64,7 +64,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
     }
   })
   expect(group.id).not.toBe('')
-  for (const name of Object.keys(TABLE)) {
+  for (const name of Object.keys(CHAT.questions)) {
     for (const verb of ['yes', 'no', 'see', 'cancel', 'way', 'change', 'bring', 'curp']) {
       const { phone, state } = standAt(stage)
       const asked = `${state.epoch}.${state.asked?.turn}.${name}.${verb}:${group.id}:${group.version}`
@@ -80,7 +80,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
 
 test('every question that a citizen can be asked is among the stages', () => {
   const asked = new Set(stages.map(({ name }) => name.split(' ')[0] ?? ''))
-  expect(Object.keys(TABLE).filter((name) => !asked.has(name))).toEqual([])
+  expect(Object.keys(CHAT.questions).filter((name) => !asked.has(name))).toEqual([])
 })
 
 test('a row that no list of hours ever had shows the list again', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { hold } from '../../src/booking/holds.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
 import { freeSlots, officesWithRoom, publishedUntil } from '../../src/schedule/availability.ts'
-import type { SlotQuery } from '../../src/schedule/types.ts'
+import type { SlotQuery } from '../../src/schedule/slots.ts'
 import { writingDown } from '../asked.ts'
 import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { finishClosures } from '../../src/schedule/closure-job.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
+import { finishClosures, goOnClosing } from '../../src/schedule/closures.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk } from '../http/desk.ts'
 import { openOffice, type TestOffice } from '../office.ts'

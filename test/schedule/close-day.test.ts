@@ -1,8 +1,7 @@
 // Several days are closed in one proposal: vacations, a move, an office that stops. Counts first, then all of it, in steps if they are many.
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { finishClosures } from '../../src/schedule/closure-job.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
+import { finishClosures, goOnClosing } from '../../src/schedule/closures.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice } from '../office.ts'

@@ -1,4 +1,4 @@
-import type { QuestionName } from '../../src/chat/question-names.ts'
+import type { QuestionName } from '../../src/chat/part.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import { type Event, eventsOf } from './events.ts'
 import type { Facts } from './facts.ts'

@@ -97,7 +97,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the day of a visit is over when it is over at the institution',
     changes: [
       {
-        file: 'src/schedule/slot-state.ts',
+        file: 'src/schedule/slots.ts',
         from: 'visitEndsAt: endOfDay(row.day, row.zone)',
         to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
       },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { BELIEVED_MS, clockIsDoubted, noteOutsideTime } from '../../../db/acting-time.ts'
-import { lastBeat } from '../../../db/heartbeat.ts'
+import { BELIEVED_MS, clockIsDoubted, lastBeat, noteOutsideTime } from '../../../db/acting-time.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../../booking/expiry.ts'

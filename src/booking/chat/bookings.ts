@@ -1,7 +1,7 @@
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, Wish } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { procedureOf } from './procedures.ts'

@@ -1,6 +1,6 @@
 import { pricesOn } from '../../catalogue/fees.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { requirementsOn } from '../../catalogue/requirements.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
 import { type Answer, ask, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
@@ -28,6 +28,7 @@ const WANTS_IT =
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
+  aside: true,
   numbered: true,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../catalogue/fields.ts'
+import { fieldsOf } from '../../catalogue/procedures.ts'
 import type { Field } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'

@@ -1,5 +1,5 @@
+import { firstNeeded } from '../../chat/part.ts'
 import { askNext, type Next, withoutAsked } from '../../chat/putting.ts'
-import { firstNeeded } from '../../chat/questions/table.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'

@@ -1,4 +1,3 @@
-import { leaveCase } from '../../cases/chat/for-office.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
@@ -47,8 +46,8 @@ export const limit: Question = {
   },
   /** Why it should not hold is the appeal itself. */
   takes(text, scene) {
-    const limit = (scene.about ?? 'phone').split(':')[0]
-    return isTold(text) ? leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words: text }) : undefined
+    const [limit = ''] = (scene.about ?? 'phone').split(':')
+    return isTold(text) ? scene.session.deps.chat.services.appeal?.(scene, limit, text) : undefined
   },
 }
 

@@ -1,7 +1,7 @@
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Session } from '../../chat/session.ts'
 import { findSlot } from '../../schedule/availability.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, groupOf, momentOf } from './bookings.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'

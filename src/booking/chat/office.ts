@@ -13,8 +13,8 @@ import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-import type { OfficeOffer } from '../../schedule/types.ts'
-import { beginWaiting } from '../../waitlist/chat/joining.ts'
+import type { OfficeOffer } from '../../schedule/slots.ts'
+
 import { dayWords, todayAt } from './moments.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
@@ -164,29 +164,36 @@ function offerById({ session, draft }: Booking, officeId: number): OfficeOffer |
   )[0]
 }
 
+/** Waiting for a place there, where somebody looks after those who wait; else an hour has to be chosen. */
+export const waitAt = (scene: Scene, officeIds: readonly number[]): Answer =>
+  scene.session.deps.chat.services.wait?.(scene, officeIds) ?? next(scene.draft)
+
 /** The number of an office, or several with a comma between them. */
 function wait(offices: string, scene: Scene): Answer {
   const officeIds = offices.split(',').flatMap((one) => offerById(scene, Number(one))?.office.id ?? [])
-  return officeIds.length > 0 ? beginWaiting(scene, officeIds) : next(withoutOffice(scene.draft))
+  return officeIds.length > 0 ? waitAt(scene, officeIds) : next(withoutOffice(scene.draft))
 }
 
 /** Waiting at the nearest office, where it is known which that is, or at any of these. */
 function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
   const nearest = nearestOf(offers)
   const all = offers.map((one) => one.office.id)
-  return [...(nearest?.km === undefined ? [] : [waitRow(scene, [nearest.office.id])]), waitRow(scene, all)]
+  return [...(nearest?.km === undefined ? [] : waitRow(scene, [nearest.office.id])), ...waitRow(scene, all)]
 }
 
-/** Instead of coming back day after day. */
-export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): PromptOption {
+/** Instead of coming back day after day. None where nobody looks after those who wait. */
+export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): PromptOption[] {
+  if (!session.deps.chat.services.wait) return []
   const only = onlyOne(officeIds)
   const words = only === undefined ? t.waiting.rows.any : t.waiting.row(theOffice(session.tx, only).name)
-  return {
-    question: 'officeFull',
-    value: `wait:${officeIds.join(',')}`,
-    title: fitRow(words.title),
-    description: words.description,
-  }
+  return [
+    {
+      question: 'officeFull',
+      value: `wait:${officeIds.join(',')}`,
+      title: fitRow(words.title),
+      description: words.description,
+    },
+  ]
 }
 
 function chosen(draft: Draft, officeIds: number[]): Draft {
@@ -228,7 +235,12 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   const says = last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
-    options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
+    options: [
+      ...others.map((one) => row(scene, one)),
+      ...waitRow(scene, [wanted.office.id]),
+      ...elsewhere(scene),
+      ...waysOut(scene),
+    ],
   }
 }
 

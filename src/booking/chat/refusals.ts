@@ -1,4 +1,3 @@
-import { claimCurp } from '../../cases/chat/claim.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../../chat/answer.ts'
@@ -47,7 +46,9 @@ export const elsewhere: AnsweredQuestion = {
         ...(others ? [goOnWithout(scene, which)] : []),
         { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
         ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
-        { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
+        ...(session.deps.chat.services.claimCurp
+          ? [{ value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim }]
+          : []),
       ],
     }
   },
@@ -59,7 +60,8 @@ export const elsewhere: AnsweredQuestion = {
     const index = positionOf(scene.draft, marks)
     if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
     const curp = scene.draft.people[index]?.curp
-    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
+    const { claimCurp } = scene.session.deps.chat.services
+    if (what !== 'claim' || !curp || !claimCurp) return next(withoutData(scene.draft, index))
     const claimed = claimCurp(scene, curp)
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') releaseOwnHold(scene.session)

@@ -1,7 +1,7 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
-import type { QuestionName } from '../../chat/question-names.ts'
+import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'

@@ -15,8 +15,8 @@ import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
-import { beginWaiting } from '../../waitlist/chat/joining.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
+
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'
@@ -32,7 +32,7 @@ import {
   whichHours,
 } from './hour-choice.ts'
 import { dayWords, sameClock, todayAt } from './moments.ts'
-import { waitRow, waysOut } from './office.ts'
+import { waitAt, waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { procedureIds } from './procedures.ts'
 import { takeSlot } from './take-slot.ts'
@@ -70,7 +70,7 @@ export const slot: AnsweredQuestion = {
   choose(value, scene) {
     const { draft, session } = scene
     if (value === 'office') return next(reopenOffice(session, draft))
-    if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
+    if (value === 'wait') return waitAt(scene, draft.officeIds ?? [])
     const [what = '', detail = ''] = value.split(':')
     const when = chooseWhen(what, detail, choiceOf(scene))
     if (when) return when
@@ -167,7 +167,13 @@ function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): Pr
   const { session, draft, t } = scene
   const [first] = offers
   const late = first !== undefined && first.startsAt - session.now > rule(session.tx, 'late_date_days') * DAY
-  if (!late || draft.page !== undefined || freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  if (
+    !late ||
+    !session.deps.chat.services.wait ||
+    draft.page !== undefined ||
+    freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0
+  )
+    return rows
   const at = rows.findIndex((one) => one.value.startsWith('more:'))
   const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
   return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
@@ -199,6 +205,6 @@ function full(scene: Scene): Prompt {
         : t.office.fullNow(name)
   return {
     body: paragraphs(says, t.office.choose),
-    options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
+    options: [...waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
   }
 }

@@ -17,6 +17,7 @@ const ABOUT_CURP = /\bcurp\b/i
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
+  aside: true,
   ask: (scene) => withWayBack(scene, scene.t.claim.ask),
   choose: (_value, { draft }) => next(draft),
   hear(text, scene) {

@@ -31,6 +31,7 @@ const MAY_BE_SAID: Command[] = [
  * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
+  isHidden: (about) => about === 'named' || about === 'anonymous',
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
   choose: (_value, { draft }) => next(draft),

@@ -23,6 +23,8 @@ export const AGAIN = 'again'
  * them would lead from a report without a name to whoever wrote it.
  */
 export const report: Question = {
+  isHidden: () => true,
+  aside: true,
   ask(scene) {
     const { t, about } = scene
     if (about === TOLD) return askHow(scene)

@@ -2,11 +2,10 @@ import { groupsOf, momentOf } from '../../booking/chat/bookings.ts'
 import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
 import { withOnlyOffice } from '../../booking/chat/only-office.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
-import { askGrievance } from '../../cases/chat/grievance.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { readUsualWeek } from '../../schedule/usual-week.ts'
+import { readUsualWeek } from '../../schedule/opening-hours.ts'
 import { type Answer, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { lines, paragraphs } from '../prompt.ts'
@@ -57,7 +56,7 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   missedVisit: (scene) => say(scene, scene.t.faq.missedVisit),
   openings: (scene) => say(scene, scene.t.faq.openings),
   // Anger at the service is a complaint too, and has a case if its author wants one.
-  upset: (scene, said) => askGrievance('service', said, scene),
+  upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
   tongue,
   // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
   disability: (scene) =>

@@ -2,7 +2,7 @@ import { asGroup, roomForPeople, withinLimit } from '../../booking/chat/changed-
 import { today } from '../../booking/chat/moments.ts'
 import { minorPassports, offeredProcedure, PASSPORT_FAMILIES, procedureOf } from '../../booking/chat/procedures.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { requirementsOn } from '../../catalogue/requirements.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import { ask, askAbout, next } from '../answer.ts'
 import { type Draft, forOthers, hasProgress, isSeveral } from '../draft.ts'
 import { onlyOne } from '../only-one.ts'

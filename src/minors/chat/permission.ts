@@ -1,5 +1,4 @@
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
-import { reachForRisk } from '../../cases/chat/hand-off.ts'
 import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -37,7 +36,7 @@ export const permission: Question = {
   choose(value, scene): Answer {
     const { t, session } = scene
     const [said, code = ''] = value.split(':')
-    if (said === 'person') return reachForRisk(scene)
+    if (said === 'person') return session.deps.chat.services.reachForRisk?.(scene) ?? tellRisk(scene, false)
     const says = said === 'yes' || said === 'no' ? said : 'risk'
     const { tx, deps, contact, now } = session
     const became = answerCode(tx, deps.vault, contact.id, { code, says }, now)

@@ -1,13 +1,11 @@
-import type { Group } from '../../booking/chat/bookings.ts'
-import { groupOf, groupsOf, momentOf } from '../../booking/chat/bookings.ts'
+import { type Group, groupOf, groupsOf, momentOf } from '../../booking/chat/bookings.ts'
 import { visitOf } from '../../booking/chat/members.ts'
 import { whenPlain } from '../../booking/chat/moments.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
-import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Prompt } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { askAsFirst } from '../../chat/unasked/asking-first.ts'
-import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import { reconfirm, unansweredOf } from '../plan.ts'
 import { questionFor } from './notices.ts'
 
@@ -26,22 +24,6 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   }
   const body = t.reminders.thanks(whenPlain(scene, momentOf(views)), views[0].office.name)
   return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
-}
-
-/** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
-export function mute(scene: Scene): Answer {
-  const { session, t } = scene
-  setMuted(session.tx, session.contact.id, session.now)
-  const [group, another] = groupsOf(session)
-  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
-  return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
-}
-
-/** ALTA: reminders and offers again. Whoever never stopped them has them already. */
-export function unmute({ session, t }: Scene): Answer {
-  const wasMuted = isMuted(session.tx, session.contact.id)
-  if (wasMuted) setMuted(session.tx, session.contact.id, undefined)
-  return tell({ body: paragraphs(wasMuted ? t.muting.unmuted : t.muting.on, t.muting.mute) })
 }
 
 /** "Sí voy": the visit that was asked about, else the only one there is. */

@@ -23,6 +23,7 @@ import { beginWaiting, joinedPrompt, namesOf, officeWords, ownWishes, sayNotJoin
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
+  aside: true,
   lasting: true,
   numbered: true,
   ask(scene): Prompt {
@@ -218,8 +219,7 @@ export function listRow({ t, session }: Scene): PromptOption | undefined {
 }
 
 /** What is shown to somebody who asks for an appointment and has none, but waits for one. */
-export function listInstead(scene: Scene): Prompt | undefined {
-  if (ownWishes(scene.session).length === 0) return undefined
+export function listInstead(scene: Scene): Prompt {
   const list = waitingList.ask({ ...scene, about: undefined })
   return { ...list, body: paragraphs(scene.t.waiting.noAppointment, list.body) }
 }

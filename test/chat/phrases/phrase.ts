@@ -1,5 +1,6 @@
 import { type Db, write } from '../../../db/open.ts'
 import { ownAppointments } from '../../../src/booking/chat/bookings.ts'
+import { CHAT } from '../../../src/capabilities.ts'
 import { theOffice } from '../../../src/catalogue/offices.ts'
 import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
@@ -69,7 +70,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
   try {
     write(db, (tx) => {
       const contact = speaker(1, citizen.language)
-      const session = { tx, deps: { vault, clock, hooks: HOOKS }, contact, now: clock.now() }
+      const session = { tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() }
       const before = citizen.state
       const booked = ownAppointments(session).length
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, session)

@@ -1,8 +1,9 @@
+import { standing } from '../../../chat/orders.ts'
+import { firstOf } from '../../../chat/part.ts'
 import type { PromptOption } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { DAY } from '../../../clock.ts'
 import { forwardRow } from '../../../minors/chat/forward.ts'
-import { earlierRow, listRow } from '../../../waitlist/chat/list.ts'
 import type { Group } from '../bookings.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */
@@ -42,7 +43,12 @@ const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
   ...(views[0].slot.startsAt - session.now <= DAY && { description: t.documents.rows.calendarSoon }),
 })
 
+const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
+
+/** The way to what there is beside appointments. */
+export const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
+
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, earlierRow, listRow, forwardRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, forwardRow, bring, way, receipt, calendar]
 
 export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

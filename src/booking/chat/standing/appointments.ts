@@ -1,6 +1,7 @@
 import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { standing } from '../../../chat/orders.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import { placeKept } from '../../../chat/questions/resume.ts'
@@ -11,12 +12,11 @@ import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { permissionLine } from '../../../minors/chat/forward.ts'
-import { listInstead, listRow } from '../../../waitlist/chat/list.ts'
 import { cancelledLately } from '../../undo-cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf } from '../bookings.ts'
 import { visitsOf } from '../members.ts'
 import { whenLong } from '../moments.ts'
-import { appointmentRows } from './appointment-rows.ts'
+import { appointmentRows, standingRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
@@ -29,6 +29,7 @@ import { whoseIsMeant } from './who-is-meant.ts'
  * `to:move` and `to:cancel` for what the chosen one is wanted for.
  */
 export const appointments: Question = {
+  aside: true,
   lasting: true,
   ask(scene): Prompt {
     const { t, session, about } = scene
@@ -39,8 +40,8 @@ export const appointments: Question = {
     // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
     const { tx, deps, contact, now } = session
     if (!first && (cancelledLately(tx, deps.vault, contact.id, now)?.until ?? 0) > now) return undo.ask(scene)
-    const list = first ? undefined : listInstead(scene)
-    if (list) return list
+    const beside = first ? undefined : standing(scene)
+    if (beside) return beside.instead()
     if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
       const start = order('start', t.common.buttons.start)
@@ -51,7 +52,7 @@ export const appointments: Question = {
     }
     return {
       body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
-      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), listRow(scene)].filter(
+      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), standingRow(scene)].filter(
         (one) => one !== undefined,
       ),
       open: t.appointments.open,

@@ -1,10 +1,10 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
 import { theInstitution } from '../../../catalogue/institution.ts'
-import { findProcedure } from '../../../catalogue/procedures.ts'
-import { applying, requirementsOn } from '../../../catalogue/requirements.ts'
+import { applying, findProcedure, requirementsOn } from '../../../catalogue/procedures.ts'
 import { rule } from '../../../catalogue/rules.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -12,7 +12,6 @@ import { capital } from '../../../chat/titles.ts'
 import { firstName } from '../../../chat/understanding/names.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
 import { forwardButton } from '../../../minors/chat/forward.ts'
-import { willRemind } from '../../../reminders/chat/notices.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
@@ -39,7 +38,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       ),
       bring(scene, views),
       personal,
-      [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
+      [firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)), t.folio.cannotCome].filter(Boolean).join(' '),
     ),
     options: [
       forwardButton(scene, view.groupId) ?? {

@@ -2,6 +2,7 @@ import { theOffice } from '../../../catalogue/offices.ts'
 import { rule } from '../../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
 import type { Draft } from '../../../chat/draft.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -10,8 +11,8 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-import type { SlotOffer } from '../../../schedule/types.ts'
-import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+import type { SlotOffer } from '../../../schedule/slots.ts'
+
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'
@@ -184,7 +185,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
       moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
-      some && searchGoesOn(scene, now.groupId),
+      some && firstOf(scene, (part) => part.goesOn?.(scene, now.groupId)),
       moved.undo && undoMoveUntil(scene, moved.undo, view),
     ),
     options: [

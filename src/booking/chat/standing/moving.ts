@@ -14,7 +14,7 @@ import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
-import type { OfficeOffer } from '../../../schedule/types.ts'
+import type { OfficeOffer } from '../../../schedule/slots.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,

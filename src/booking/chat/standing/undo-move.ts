@@ -1,7 +1,7 @@
 import { type Answer, ask, close, next } from '../../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import type { SlotOffer } from '../../../schedule/types.ts'
+import type { SlotOffer } from '../../../schedule/slots.ts'
 import type { MoveUndo, MoveUndone } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
 import { cancelledLately } from '../../undo-cancellation.ts'

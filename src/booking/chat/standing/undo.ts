@@ -1,5 +1,6 @@
 import { type Answer, again, ask, close, tell } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -8,8 +9,8 @@ import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.t
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-import type { SlotOffer } from '../../../schedule/types.ts'
-import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+import type { SlotOffer } from '../../../schedule/slots.ts'
+
 import { noteReason } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
 import { cancelledLately, undoCancel } from '../../undo-cancellation.ts'
@@ -35,7 +36,7 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
   return {
     body: paragraphs(
       said(scene, meant),
-      searchGoesOn(scene, groupId),
+      firstOf(scene, (part) => part.goesOn?.(scene, groupId)),
       undoUntil !== undefined && t.undo.until(hourOf(scene, undoUntil, views[0].slot.officeId)),
       undoUntil !== undefined && t.undo.why,
     ),
