@@ -26,6 +26,7 @@ const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] },
+  { title: 'Statements', command: [BUN, 'test/statements/main.ts'], single: true },
   { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'], single: true },
   ...(process.argv.includes('--tested') ? [] : [TESTS]),
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later.
