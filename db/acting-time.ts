@@ -1,6 +1,19 @@
 import { forgetFact, readFact, writeFact } from './facts.ts'
-import { lastBeat } from './heartbeat.ts'
 import type { Db, Tx } from './open.ts'
+
+/** When the process last noted that it lives; undefined in a database that never had a process. */
+export function lastBeat(db: Db): number | undefined {
+  return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
+}
+
+/** The last time in which the computer or the process was off; undefined when it never was. */
+export function lastGap(db: Db): { from: number; until: number } | undefined {
+  return (
+    db.client
+      .query<{ from: number; until: number }, []>('select from_at as "from", until_at as until from gaps order by id desc limit 1')
+      .get() ?? undefined
+  )
+}
 
 const HOUR_MS = 60 * 60 * 1_000
 /** How far the clock may run ahead of all that is known before it is believed no more. A wrong half of the day is more. */

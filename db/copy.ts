@@ -1,12 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exists } from './ask.ts'
-import { freeBytes } from './disk.ts'
+import { freeBytes, makePrivateFolder } from './disk.ts'
 import { readFact } from './facts.ts'
+import { sizeOf, unsoundness } from './invariants.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
-import { makePrivateFolder } from './owner-only.ts'
-import { sizeOf, unsoundness } from './soundness.ts'
 
 /**
  * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it is not Ventanilla's; newer: a later

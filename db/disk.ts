@@ -1,4 +1,7 @@
-import { statfsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
 
 /** Free bytes for an ordinary user in this folder; unlimited when it does not exist yet. */
 export function freeBytes(folder: string): number {
@@ -7,5 +10,72 @@ export function freeBytes(folder: string): number {
     return bavail * bsize
   } catch {
     return Number.POSITIVE_INFINITY
+  }
+}
+
+/** What this computer calls its rights; a test brings its own. */
+export interface Machine {
+  platform: NodeJS.Platform
+  /** Runs a program of the system and returns what it printed; empty when it cannot be run. */
+  run(program: string, args: string[]): string
+}
+
+const THIS_MACHINE: Machine = {
+  platform: process.platform,
+  run: (program, args) => spawnSync(program, args, { encoding: 'utf8', windowsHide: true }).stdout ?? '',
+}
+
+/** SYSTEM and the administrators, without whom no copy of the disk could be made; by number, because their names are translated. */
+const WINDOWS_KEEPS = ['*S-1-5-18', '*S-1-5-32-544']
+/** Everyone, Authenticated Users and Users. */
+const WINDOWS_OTHERS = ['*S-1-1-0', '*S-1-5-11', '*S-1-5-32-545']
+
+/**
+ * Takes a file from everybody but its owner, whose own rights stay: a read-only file stays read-only. On Windows, where a file has
+ * no mode, its list of rights is replaced. Another owner's file, or a disk without rights, is left as it is: `npm run doctor` says so.
+ */
+export function keepFilePrivate(file: string, machine = THIS_MACHINE): void {
+  if (machine.platform === 'win32') grantToOwner(file, 'F', machine)
+  else closeToOthers(file)
+}
+
+/**
+ * Makes a folder that only its owner may open, and on Windows all that is put into it. One that exists is left as it is, because it
+ * may hold other programs' files; whoever may read it is told by `npm run doctor`.
+ */
+export function makePrivateFolder(folder: string, machine = THIS_MACHINE): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (machine.platform === 'win32') grantToOwner(folder, '(OI)(CI)F', machine)
+}
+
+/** Whether other users of this computer may read it. False for what does not exist. */
+export function isOpenToOthers(path: string, machine = THIS_MACHINE): boolean {
+  if (!existsSync(path)) return false
+  if (machine.platform !== 'win32') return (statSync(path).mode & 0o077) !== 0
+  // icacls names the file when it finds the group in its list, in whatever language the rest of the sentence is.
+  return WINDOWS_OTHERS.some((group) => machine.run('icacls', [path, '/findsid', group]).includes(basename(path)))
+}
+
+/** What somebody types who wants to mend that. */
+export function howToClose(path: string, isFolder: boolean, machine = THIS_MACHINE): string {
+  if (machine.platform !== 'win32') return `Ejecute: chmod ${isFolder ? '700' : '600'} "${path}"`
+  const rights = isFolder ? '(OI)(CI)F' : 'F'
+  const keeps = WINDOWS_KEEPS.map((one) => `${one}:${rights}`).join(' ')
+  return `Ejecute: icacls "${path}" /inheritance:r /grant:r "%USERNAME%:${rights}" ${keeps}`
+}
+
+function grantToOwner(path: string, rights: string, machine: Machine): void {
+  const granted = [userInfo().username, ...WINDOWS_KEEPS].map((one) => `${one}:${rights}`)
+  machine.run('icacls', [path, '/inheritance:r', '/grant:r', ...granted])
+}
+
+function closeToOthers(file: string): void {
+  const { mode } = statSync(file)
+  if ((mode & 0o077) === 0) return
+  try {
+    chmodSync(file, mode & 0o700)
+  } catch {
+    // Whether it can be written shows right after; that others may read it, in `npm run doctor`.
   }
 }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exists } from './ask.ts'
 import { toDisk } from './copy.ts'
+import { makePrivateFolder } from './disk.ts'
 import type { Db } from './open.ts'
-import { makePrivateFolder } from './owner-only.ts'
 
 /**
  * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { countOf } from './ask.ts'
-import type { Db } from './open.ts'
+import { forgetFact, readFact, writeFact } from './facts.ts'
+import type { Db, Tx } from './open.ts'
 
 /**
  * Invariants of what is open now: hours, holds, cooling and offered places, messages on their way. They take milliseconds,
@@ -50,7 +53,7 @@ export function invariantNames(db: Db): string[] {
 export const brokenInvariants = (db: Db): string[] => broken(db, invariantNames(db))
 
 /** Broken invariants that mean damage, without those that are only late. */
-export const damagedInvariants = (db: Db): string[] =>
+const damagedInvariants = (db: Db): string[] =>
   broken(
     db,
     invariantNames(db).filter((name) => !OF_WHAT_IS_DUE.includes(name)),
@@ -60,7 +63,7 @@ export const damagedInvariants = (db: Db): string[] =>
 export const overdueInvariants = (db: Db): string[] => broken(db, OF_WHAT_IS_DUE)
 
 /** Whether a finding (`due_work_is_done:3`) only means that something is late. */
-export const isOnlyLate = (finding: string): boolean => OF_WHAT_IS_DUE.some((name) => finding.startsWith(`${name}:`))
+const isOnlyLate = (finding: string): boolean => OF_WHAT_IS_DUE.some((name) => finding.startsWith(`${name}:`))
 
 /** Broken invariants of what is open now; takes milliseconds. */
 export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
@@ -70,4 +73,35 @@ function broken(db: Db, names: string[]): string[] {
     .map((name) => ({ name, rows: countOf(db, `select count(*) as n from invariant_${name}`) }))
     .filter(({ rows }) => rows > 0)
     .map(({ name, rows }) => `${name}:${rows}`)
+}
+
+/** Triggers and views of this release, as SQL. */
+export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')
+
+const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
+
+/**
+ * What is broken: rows that point at nothing (`foreign_keys:2`) and invariants, without what is only late. None: sound. Takes
+ * some three seconds for a million appointments: on a large database it is work for the reader's thread.
+ */
+export function unsoundness(db: Db): string[] {
+  const orphans = db.client.query('pragma foreign_key_check').all().length
+  return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
+}
+
+/** Notes the result of a whole check for the next start. What is only late stops no start. */
+export function noteSoundness(tx: Tx, findings: readonly string[]): void {
+  if (findings.every(isOnlyLate)) writeFact(tx, 'sound_behind', mark())
+  else forgetFact(tx, 'sound_behind')
+}
+
+/** Whether the last whole check found nothing, under these same walls. */
+export const wasSound = (db: Db): boolean => readFact(db, 'sound_behind') === mark()
+
+/** The size of the database in bytes, as SQLite knows it. */
+export function sizeOf({ client }: Db): number {
+  const row = client
+    .query<{ bytes: number }, []>('select page_count * page_size as bytes from pragma_page_count, pragma_page_size')
+    .get()
+  return row?.bytes ?? 0
 }

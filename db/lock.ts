@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { keepFilePrivate, makePrivateFolder } from './owner-only.ts'
+import { keepFilePrivate, makePrivateFolder } from './disk.ts'
 
 /** Another process uses this database. */
 export class DatabaseInUse extends Error {

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { brokenNow } from './invariants.ts'
+import { brokenNow, noteSoundness, sizeOf, unsoundness, WALLS, wasSound } from './invariants.ts'
 import { type Db, type Tx, write } from './open.ts'
-import { noteSoundness, sizeOf, unsoundness, WALLS, wasSound } from './soundness.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 /** Up to this size the whole database is checked before anybody is served: half a second. An office stays smaller for years. */

@@ -70,7 +70,7 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
-  -- says so (src/agenda/changes/correcting-curp.ts).
+  -- says so (src/booking/curp-correction.ts).
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
     WHERE NEW.person_id <> OLD.person_id
       AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
@@ -91,7 +91,7 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio_hash IS NOT NULL AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
 END;
 
--- What an appointment came of is forgotten with the offer (src/agenda/waiting/forgetting.ts), never exchanged.
+-- What an appointment came of is forgotten with the offer (src/waitlist/personal-data.ts), never exchanged.
 CREATE TRIGGER appointments_held_for BEFORE UPDATE OF offer_id, first_held_as, retold ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: for whom a place was held never changes')
     WHERE NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold
@@ -256,7 +256,7 @@ CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
 END;
 
 -- Whom an offer is for is said when it is made. Later one of them can only be told anew: the name or the CURP spelled anew, the CURP
--- given later, put right by the office (src/agenda/same-person.ts), each once.
+-- given later, put right by the office (src/booking/same-person.ts), each once.
 CREATE TRIGGER wait_offer_people_birth BEFORE INSERT ON wait_offer_people BEGIN
   SELECT RAISE(ABORT, 'wall: an offer is for the people who waited')
     WHERE NEW.waited_as IS NULL AND NOT EXISTS (SELECT 1 FROM wait_offers o JOIN wait_people p ON p.wish_id = o.wish_id
@@ -386,7 +386,7 @@ CREATE TRIGGER wait_wishes_gone AFTER UPDATE OF live ON appointments WHEN OLD.li
 END;
 
 -- The line is asked first about every place that becomes free: a cancelled or moved one when it can no longer be undone, a
--- published, wider or opened hour at once. What a hold left is looked at when it has cooled (src/agenda/letting-go.ts).
+-- published, wider or opened hour at once. What a hold left is looked at when it has cooled (src/booking/releases.ts).
 CREATE TRIGGER wait_looks_freed AFTER INSERT ON cooling_places
   WHEN EXISTS (SELECT 1 FROM slots s JOIN wait_lines l ON l.office_id = s.office_id AND l.open = 1
     WHERE s.id = NEW.slot_id AND s.closed_at IS NULL)
@@ -440,7 +440,8 @@ END;
 
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
-  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
+  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
+      <> (OLD.id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
@@ -490,7 +491,7 @@ CREATE TRIGGER facts_birth_no_delete BEFORE DELETE ON facts WHEN OLD.name = 'bor
   SELECT RAISE(ABORT, 'wall: a database is born once');
 END;
 
--- The version of what is kept in memory because every turn reads it and the staff seldom changes it (src/agenda/catalogue.ts).
+-- The version of what is kept in memory because every turn reads it and the staff seldom changes it (src/catalogue/memory.ts).
 -- It grows by the connection's total changes, which no rollback undoes: a version that was seen never comes again.
 CREATE VIEW catalogue_version (version) AS
   SELECT coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'catalogue'), 0);
@@ -560,7 +561,7 @@ CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
--- make (src/agenda/identity.ts).
+-- make (src/booking/identity.ts).
 CREATE VIEW invariant_contested_has_its_rival AS
   SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointments r ON r.id = a.contested_by
     WHERE a.contested_by IS NOT NULL AND (r.id IS NULL OR r.person_id <> a.person_id OR r.id = a.id OR r.confirmed_at IS NULL

@@ -1,9 +1,22 @@
+import type { z } from 'zod'
+import type { FactName } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { Caller } from './admin/access.ts'
+import type { DeedWords } from './admin/audit.ts'
+import type { AdminDeps } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
-import type { BookingHooks } from './booking/hooks.ts'
+import type { Touched } from './admin/propose.ts'
+import type { Look } from './admin/reads.ts'
+import type { Refusals } from './admin/refusals.ts'
+import type { Actor } from './booking/events.ts'
+import type { BookingDeps, BookingHooks } from './booking/hooks.ts'
+import type { AppointmentDetail } from './booking/views.ts'
+import type { Rule } from './catalogue/rules.ts'
+import type { ChatPart } from './chat/part.ts'
 import type { Instant } from './clock.ts'
-import type { Job } from './jobs/deps.ts'
+import type { Job } from './jobs/job.ts'
+import type { MessagingDeps } from './messaging/deps.ts'
 import type { DueWork } from './messaging/due.ts'
 
 /**
@@ -25,6 +38,12 @@ export interface Capability {
   readonly personalData?: PersonalData
   /** Whether a message that waits to be sent may still go; undefined: it is none of this capability's. */
   readonly mayGo?: MayGo
+  /** What it began to answer a request that the office granted. */
+  readonly requests?: RequestWork
+  /** What a start does before anybody is served, in the step that prepares the database. Done at each start, so it asks first. */
+  readonly prepare?: Prepare
+  /** What it says and understands in the chat. */
+  readonly chat?: ChatPart
   /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
   readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
   /** What it adds to "¿Está todo bien?". */
@@ -42,14 +61,170 @@ export interface Contributions {
 /** A message in the outbox, before it is sent. */
 export type MayGo = (db: Db, message: { key: string | null; contactId: number }, now: Instant) => boolean | undefined
 
+export type Prepare = (tx: Tx, deps: Pick<BookingDeps, 'clock'>, now: Instant) => void
+
+/** A rule by which an invariant measures (db/walls.sql). */
+export type MeasuredRule = Extract<Rule, FactName>
+
+/** Two contacts that turn out to be one person: `other` becomes `id`. `givenUp`: whose unfinished conversation does not go on. */
+export interface Merged {
+  id: number
+  other: number
+  givenUp: number
+}
+
+/** Whose data: a person's, by the hash (booking/people.ts), or what was said and done from a telephone. */
+export type Whose = { kind: 'person'; key: Uint8Array } | { kind: 'contact'; contactId: number }
+
+/** An erasure that the office granted, and that is not done yet. */
+export interface Erasure {
+  id: number
+  whose: Whose
+  /** The request that it answers: a row of the capability that takes such requests. */
+  requestId: number | undefined
+  /** Its own last message to that contact comes first. */
+  waits: boolean
+  /** Only what is not younger is erased. */
+  until: Instant
+  actor: Actor
+  askedAt: Instant
+}
+
+/** Something that must be ended first. */
+export interface Hindrance {
+  why: string
+  /** What to do first, where that can be said more exactly; no personal data. */
+  remedy?: string
+  /** The field of the form that would end it. */
+  field?: string
+}
+
+/** Sealed words, and when each was typed. */
+export interface FreeWords {
+  table: string
+  column: string
+  at: string
+}
+
 /** What a capability keeps about people, and how that goes. Every function deletes; the walls and invariants prove it. */
 export interface PersonalData {
   /** Deletes what nobody needs any more, by age: at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
   expire?: Record<string, (tx: Tx, now: Instant, limit: number) => number>
+  /** For how many days that is kept, where a rule says it: the views that prove it measure by what was last carried out. */
+  keepsFor?: Partial<Record<MeasuredRule, (db: Db) => number>>
+  /** Whether something still needs this contact, however long it has been silent. */
+  needsContact?(db: Db, contactId: number): boolean
+  /** The contact's addresses go, and nobody can be recognised by them any more: what is left of it goes too. */
+  forgetContact?(tx: Tx, contactId: number): void
+  /** Moves what is kept of the one contact to the other, before the contact `other` goes. */
+  mergeContacts?(tx: Tx, deps: BookingDeps, merged: Merged, now: Instant): void
+  /** What must be ended before anything of theirs can be erased, what matters most first; each `why` is one of `hindrances`. */
+  hinders?(db: Db, deps: Pick<BookingDeps, 'vault'>, erasure: Pick<Erasure, 'whose' | 'requestId'>, now: Instant): Hindrance[]
+  /** How the office is told of each, and what to do first. */
+  hindrances?: Refusals
+  /** Whether anything leads to the person with this hash, or may: an erasure that a copy knows nothing of is done again. */
+  knowsPerson?(db: Db, key: Uint8Array): boolean
   /** Takes the person with this hash out of what has ended, and was begun until then. */
-  erasePerson?(tx: Tx, key: Uint8Array, until: Instant): void
+  erasePerson?(tx: Tx, deps: Pick<BookingDeps, 'vault'>, key: Uint8Array, until: Instant): void
+  /** Nobody of this group has a name any more. */
+  eraseGroup?(tx: Tx, groupId: string): void
   /** Erases what a contact said and did until then, at most `limit` rows. Returns how many. */
   eraseContact?(tx: Tx, contactId: number, asked: { until: Instant; limit: number }): number
+  /** Columns in which people type what they like about anybody: the CURP and the telephone of whoever is erased are struck out. */
+  freeWords?: readonly FreeWords[]
+  /** How the office shows it and asks for its erasure; loaded with the office's first request. */
+  shown?: () => Promise<ShownData>
+  /** A granted erasure is carried out: of a person when nothing is left, of a contact just before its words go. May come twice. */
+  erased?(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): void
+  /** An erasure of before this copy is done again: the request that it answered is open again. */
+  erasedBefore?(tx: Tx, erasure: Erasure, now: Instant): void
+}
+
+/** What the office shows to people of what is kept about them, and what it says when that is to be erased. */
+export interface ShownData {
+  /** What it adds to the copy that a person may request (LGPDPPSO art. 50-51: structured, common format). */
+  copy?: readonly CopyPart[]
+  /** How much of theirs would go with an erasure; undefined: nothing is kept. */
+  goes?(db: Db, deps: Pick<BookingDeps, 'vault'>, whose: Whose): Going | undefined
+  /** What stays, why and until when. */
+  stays?(whose: Whose): RankedLine[]
+  /** What it adds to the form with which an erasure is asked for. */
+  form?: ErasureFormPart
+}
+
+/** Some fields of the copy. */
+export interface CopyPart {
+  /** Where they stand among the others: they ascend. */
+  rank: number
+  fields: z.ZodRawShape
+  /** The fields where nothing is kept. */
+  empty: Record<string, unknown>
+  /** In the example; empty unless it is given. */
+  example?: Record<string, unknown>
+  /** Undefined: nothing is kept. Flat lists in Spanish, no number of a row. */
+  read(look: Look, whose: CopyOf): Record<string, unknown> | undefined
+}
+
+/** Whose copy: of a person only what is theirs; of a telephone what was said and done from it. `visits`: their appointments. */
+export type CopyOf = { visits: readonly AppointmentDetail[] } & (
+  | { kind: 'person'; curp: string }
+  | { kind: 'contact'; contactId: number }
+)
+
+/** A line of a list, where it stands among the others: they ascend. */
+export interface RankedLine {
+  rank: number
+  text: string
+}
+
+/** What goes with an erasure, in plain words and figures: no name, nothing that was not typed. */
+export interface Going {
+  /** In a few words, for the sentence of the proposal. */
+  short?: RankedLine
+  lines: RankedLine[]
+}
+
+/** Fields of the form with which an erasure is asked for, and what they mean. */
+export interface ErasureFormPart {
+  rank: number
+  fields: z.ZodRawShape
+  /** What a blank field for the person means, in a sentence of the form. */
+  blank?: string
+  refusals?: Refusals
+  /** The members of the log-book's detail. */
+  members?: DeedWords['members']
+  /** Reads what was typed in its fields; throws what it refuses. */
+  read(tx: Tx, caller: Caller, typed: Readonly<Record<string, unknown>>): ErasureWish
+}
+
+export interface ErasureWish {
+  /** The request that the erasure answers. */
+  request?: ErasureRequest
+  /** Hindrances that are ended first, because it was asked for. */
+  ends?: { whys: readonly string[]; run(tx: Tx, whose: Whose, now: Instant): void }
+  /** For the log-book. */
+  detail?: Record<string, number>
+}
+
+/** A request that the office granted. */
+export interface ErasureRequest {
+  id: number
+  /** How the office calls it: `el caso C-K7M4QX`. */
+  called: string
+  contactId: number | undefined
+  touched: Touched
+  /** It is answered with this erasure, and its person is told. False: something else is still to be erased for it. */
+  closes: boolean
+  /** Tells its person, once for this key; `last`: to the telephone that will be erased next. False: nobody can be told there any more. */
+  notify(tx: Tx, deps: Pick<AdminDeps, 'citizens'>, told: { key: string; last: boolean }, now: Instant): boolean
+}
+
+/** What was begun to answer a request, and goes on by itself. */
+export interface RequestWork {
+  /** Undefined: nothing. `hinders`: what is to be ended first. */
+  underWay(db: Db, deps: MessagingDeps, requestId: number, now: Instant): { hinders: Hindrance[] } | undefined
+  /** Gives it up. False: nothing was under way. */
+  withdraw(tx: Tx, requestId: number, now: Instant): boolean
 }
 
 /** Numbers that a capability adds to `/metrics`, each read from a small index. */

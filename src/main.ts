@@ -6,15 +6,12 @@ import { readFact } from '../db/facts.ts'
 import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/deps.ts'
-import { birthInPlace, refuseOtherMode } from './birth.ts'
 import { listFolder } from './booking/day-list-job.ts'
 import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
-import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
-import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
-import { graphTime } from './channels/whatsapp/graph-time.ts'
-import { TEMPLATES } from './channels/whatsapp/templates.ts'
+import { createGraphClient, type GraphAccess, graphTime } from './channels/whatsapp/graph.ts'
+import { compareTemplates, TEMPLATES, toNews } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo/account.ts'
@@ -23,10 +20,9 @@ import { listen } from './http/serve.ts'
 import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
-import { prepareDatabase } from './prepare.ts'
-import { goOnErasing } from './privacy/carry-out.ts'
-import { whyRefused } from './refused-start.ts'
-import { goOnClosing } from './schedule/closure-step.ts'
+import { birthInPlace, refuseOtherMode } from './start/birth.ts'
+import { prepareDatabase } from './start/prepare.ts'
+import { whyRefused } from './start/refusal.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
@@ -132,8 +128,7 @@ function startJobs(
     personalData: PERSONAL_DATA,
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     // In the demonstration nobody but its own clock knows what time it is there.
     askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : deps.clock.now()),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),

@@ -4,13 +4,12 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA } from './capabilities.ts'
+import { CHAT, DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
-import { healthFacts, readFigures } from './http/figures.ts'
-import { createMetrics, type Metrics } from './http/metrics.ts'
+import { createMetrics, healthFacts, type Metrics, readFigures } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
 import { createPublicApp, type WebhookDeps } from './http/public-app.ts'
 import { createApp } from './http/serve.ts'
@@ -41,7 +40,7 @@ export interface Outside {
   adminToken: string | undefined
   /** The administrator's key when the demonstration made it up: its pages may fill it in. */
   demoKey?: string | undefined
-  /** A copy that is open to be looked at (db/look-only.ts): nothing is done when it is due, and nothing is sent. */
+  /** A copy that is open to be looked at (db/open.ts): nothing is done when it is due, and nothing is sent. */
   lookOnly?: boolean | undefined
   /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
@@ -68,6 +67,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     vault,
     clock,
     hooks: HOOKS,
+    chat: CHAT,
     due: DUE,
     personalData: PERSONAL_DATA,
     mayGo: MAY_GO,
@@ -126,6 +126,8 @@ function openApps(
         wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
         adminToken: outside.adminToken,
         citizens: createCitizens(messaging),
+        messaging,
+        requests: REQUESTS,
         lookOnly: outside.lookOnly,
         status: () => outside.status(startedAt),
         ...outside.longReads,

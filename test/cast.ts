@@ -1,20 +1,20 @@
 import { migrate } from '../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
 import { institution } from '../db/schema.ts'
-import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
+import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import { checkDigit } from '../src/booking/curp.ts'
-import { type BookingHooks, combineHooks } from '../src/booking/hooks.ts'
+import type { BookingHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
+import { CHAT, HOOKS } from '../src/capabilities.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
-import type { LocalDay } from '../src/catalogue/types.ts'
-import { hooks as reminders } from '../src/reminders/hooks.ts'
+import type { Language, LocalDay } from '../src/catalogue/types.ts'
+import type { Chat } from '../src/chat/part.ts'
+import type { Session } from '../src/chat/session.ts'
 import { createVault, type Vault } from '../src/vault.ts'
-import { hooks as waitlist } from '../src/waitlist/hooks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 
-/** What the waiting list and reminders do when places change hands, as src/capabilities.ts names them. */
-export const HOOKS = combineHooks([reminders, waitlist])
+export { HOOKS }
 
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {
@@ -38,12 +38,20 @@ export function somebody(nth: number): Required<PersonDraft> {
   return { name: `Xavier Xala Xix ${nth}`, birthDate, curp: begin + checkDigit(begin) }
 }
 
+/** Somebody to whom a question is put or a notice said. */
+export const speaker = (id: number, language: Language = 'es-MX'): Session['contact'] => ({
+  id,
+  language,
+  profileName: undefined,
+  inWriting: false,
+})
+
 export interface House {
   db: Db
   clock: TestClock
   vault: Vault
   hooks: BookingHooks
-  deps: { vault: Vault; clock: TestClock; hooks: BookingHooks }
+  deps: { vault: Vault; clock: TestClock; hooks: BookingHooks; chat: Chat }
   /** Does the work in a transaction of its own, at the clock's time. */
   at<T>(work: (tx: Tx, now: number) => NotPromise<T>): T
 }
@@ -70,7 +78,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
         undo_minutes: 0,
       })
   })
-  return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS }, at }
+  return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, at }
 }
 
 /** Sets numbers that an institution may change. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
+import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import type { Reply } from '../src/chat/reply.ts'
 import { esMX } from '../src/texts/es-MX/index.ts'
 import { metaFaults } from './channels/whatsapp/meta-bodies.ts'

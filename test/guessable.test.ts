@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { isGuessable } from '../src/guessable.ts'
+import { isGuessable } from '../src/config.ts'
 
 test.each([
   'aaaaaaaaaaaaaaaaaaaaaaaa',

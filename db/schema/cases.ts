@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { appointments } from './agenda.ts'
+import { appointments } from './booking.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'

@@ -4,8 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ALCALDIAS, ALSO_KNOWN, LEFT_OUT, RENAMED } from './everyday-names.ts'
-import type { TownFile, TownRow } from './places.ts'
-import { plain } from './plain.ts'
+import { plain, type TownFile, type TownRow } from './places.ts'
 
 interface City {
   name: string

@@ -12,14 +12,35 @@ import {
   requirements,
   rules,
 } from '../schema.ts'
-import { NON_WORKING_DAYS } from './calendar.ts'
-import { FEES } from './fees.ts'
-import { SAMPLE_INSTITUTION } from './institution.ts'
-import { SAMPLE_DAYS_AHEAD, SAMPLE_NOTICE_MINUTES, SAMPLE_OFFICES, SAMPLE_SLOT_MINUTES, type SeedOffice } from './offices.ts'
 import { seedPlaces } from './places.ts'
-import { PROCEDURES } from './procedures.ts'
+import { FEES, PROCEDURES } from './procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
+import {
+  SAMPLE_DAYS_AHEAD,
+  SAMPLE_INSTITUTION,
+  SAMPLE_NOTICE_MINUTES,
+  SAMPLE_OFFICES,
+  SAMPLE_SLOT_MINUTES,
+  type SeedOffice,
+} from './sample.ts'
+
+/**
+ * Days of obligatory rest (LFT art. 74) and the federal election of 2027 (first Sunday of June, LGIPE art. 22).
+ * Passport offices work in the rest of December and in Holy Week unless they say otherwise: that is a closure of theirs.
+ */
+const NON_WORKING_DAYS: [day: string, name: string][] = [
+  ['2026-11-16', 'Aniversario de la Revolución'],
+  ['2026-12-25', 'Navidad'],
+  ['2027-01-01', 'Año Nuevo'],
+  ['2027-02-01', 'Día de la Constitución'],
+  ['2027-03-15', 'Natalicio de Benito Juárez'],
+  ['2027-05-01', 'Día del Trabajo'],
+  ['2027-06-06', 'Jornada electoral federal'],
+  ['2027-09-16', 'Día de la Independencia'],
+  ['2027-11-15', 'Aniversario de la Revolución'],
+  ['2027-12-25', 'Navidad'],
+]
 
 /**
  * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample

@@ -14,8 +14,16 @@ type Said = (value: never, deps: Pick<AdminDeps, 'db' | 'vault'>) => string
 type Member = string | { words: string; said: Said } | typeof APART
 export const APART = null
 
+/** What the log-book notes of an operation itself. */
+export interface Marks {
+  /** It attends a person, at a window or in a case: whoever did this once hears no complaint. */
+  attends?: true | undefined
+  /** It concerns one folio only, so the reason may name the people of that. */
+  ofFolio?: true | undefined
+}
+
 /** What an operation leaves in the log-book: its name there, which never changes, what a line of it says, and its detail. */
-export interface DeedWords<Name extends string = string> {
+export interface DeedWords<Name extends string = string> extends Marks {
   name: string
   said: string
   members: Readonly<Record<Name, Member>>
@@ -69,9 +77,11 @@ const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/
 export const hourText = ({ day, minute }: { day: string; minute: number }): string => `${dayText(day)} ${spanishDates.hour(minute)}`
 
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
-export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & { operation: string }, now: Instant): void {
+export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & Marks & { operation: string }, now: Instant): void {
   tx.client
-    .query('insert into audit (at, key_id, operation, office_id, detail, reason_sealed) values (?, ?, ?, ?, ?, ?)')
+    .query(
+      'insert into audit (at, key_id, operation, office_id, detail, reason_sealed, attends, of_folio) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
     .run(
       now,
       caller.keyId,
@@ -79,6 +89,8 @@ export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & { opera
       deed.officeId ?? null,
       JSON.stringify(deed.detail),
       deed.reason ? vault.seal(deed.reason) : null,
+      deed.attends ? 1 : 0,
+      deed.ofFolio ? 1 : 0,
     )
 }
 
@@ -89,7 +101,7 @@ export function noteDeed<Name extends string>(
   deed: Deed<Name>,
   now: Instant,
 ): void {
-  audit(tx, deps.vault, caller, { ...deed, operation: nameOfDeed(operation) }, now)
+  audit(tx, deps.vault, caller, { ...deed, ...marksOf(operation), operation: nameOfDeed(operation) }, now)
 }
 
 /** The name of an operation in the log-book. */
@@ -97,6 +109,8 @@ export function nameOfDeed({ deed, path }: { deed?: DeedWords; path: string }): 
   if (!deed) throw new Error(`no words were declared for what ${path} leaves in the log-book`)
   return deed.name
 }
+
+export const marksOf = ({ deed }: { deed?: Marks }): Marks => ({ attends: deed?.attends, ofFolio: deed?.ofFolio })
 
 export interface AuditLine {
   id: number

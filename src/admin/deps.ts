@@ -4,12 +4,12 @@ import type { BookingHooks } from '../booking/hooks.ts'
 import type { NamedQuery } from '../booking/names.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { AppointmentView } from '../booking/types.ts'
+import type { RequestWork } from '../capability.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Writer } from '../messaging/writer.ts'
-import type { Erasure } from '../privacy/erasures.ts'
-import type { Hindrance } from '../privacy/requests.ts'
 import type { Vault } from '../vault.ts'
 import type { WrongKeys } from './wrong-keys.ts'
 
@@ -23,6 +23,10 @@ export interface StaffDeps {
   /** The first administrator's token, from the environment; undefined: only keys of the table are valid. */
   adminToken: string | undefined
   citizens: Citizens
+  /** What a step is given that goes on by itself and speaks to citizens. */
+  messaging: MessagingDeps
+  /** What answers a granted request and goes on by itself. */
+  requests: RequestWork
 }
 
 /** What the staff may ask of the messaging room, in the same transaction as the change itself. */
@@ -73,18 +77,10 @@ export interface Citizens {
   /** Tells that the assistant has the chat again: a clerk left it, or the case is closed. */
   tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
   /**
-   * Tells whoever asked for a deletion that it was done; `last`: to the telephone that will be erased next, what comes. False:
-   * nobody can be told there any more.
+   * Tells whoever asked for a deletion that it was done, once for this key; `last`: to the telephone that will be erased next, what
+   * comes. False: nobody can be told there any more.
    */
-  tellErased(tx: Tx, contactId: number, told: { number: string; erasure: number; last: boolean }, now: Instant): boolean
-  /** How much is kept about a contact, for a proposal to erase it. */
-  aboutContact(db: Db, contactId: number): AboutContact
-  /** What must be ended before these data can be erased, what matters most first. */
-  whatHinders(db: Db, erasure: Pick<Erasure, 'whose' | 'caseId'>, now: Instant): Hindrance[]
-  /** The next step of a deletion; true: there is more to do at once. */
-  goOnErasing(tx: Tx, id: number, now: Instant): boolean
-  /** What is kept about a contact beside its appointments and cases, as the person may receive it. */
-  heldAbout(db: Db, contactId: number): HeldContact | undefined
+  tellErased(tx: Tx, contactId: number, told: { number: string; key: string; last: boolean }, now: Instant): boolean
   /**
    * Takes the turn of a message that was set aside again. False when it fails again, is not set aside (any more), or its body
    * is gone.
@@ -92,37 +88,6 @@ export interface Citizens {
   retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
   /** Queues a failed or parked message again. False when it is neither, or may not be repeated. */
   requeue(tx: Tx, outboxId: number, now: Instant): boolean
-}
-
-/** How much the messaging room keeps of a telephone, and what would stay when it is erased. */
-export interface AboutContact {
-  /** Messages in and out whose text is still there. */
-  messages: number
-  draft: boolean
-  /** Closed cases whose words are still there. */
-  cases: number
-  /** Ended wishes. */
-  wishes: number
-  /** What was declared about somebody's passport. */
-  permissions: number
-  /** Ended visits with a name that were made from it: the name belongs to its person, and stays. */
-  others: number
-}
-
-/** What the messaging room keeps about a contact, opened. */
-export interface HeldContact {
-  channel: string
-  addresses: { kind: string; value: string }[]
-  profileName: string | undefined
-  language: Language
-  /** Undefined for a contact that the office made and that never wrote. */
-  lastInboundAt: Instant | undefined
-  /** Since when it wants no reminders or offers (BAJA). */
-  mutedAt: Instant | undefined
-  /** Answers of an unfinished booking, as the conversation keeps them. */
-  draft: { updatedAt: Instant; deletedAt: Instant; answers: unknown } | undefined
-  /** What both said, in order; words undefined where only the form was kept. */
-  said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
 }
 
 /** Reading that looks at very many rows: a thread of its own does it, so that no citizen waits meanwhile. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { lastGap } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
 import { countOf } from '../../db/ask.ts'
-import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
 import { cancellationsByReason, lateCancellations } from '../booking/cancellation.ts'
 import { holdsPutRight } from '../booking/held-places.ts'

@@ -4,7 +4,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { problemOf, problemResponse } from '../http/errors.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
-import { audit, type Deed, nameOfDeed } from './audit.ts'
+import { audit, type Deed, type Marks, marksOf, nameOfDeed } from './audit.ts'
 import type { Call } from './operation.ts'
 import { isoAt } from './parse.ts'
 import { type Refusals, refusals, refuse } from './refusals.ts'
@@ -31,6 +31,7 @@ export type Proposed<T, Why extends string> =
 export interface Request<T> {
   /** Its name in the logbook. */
   operation: string
+  marks?: Marks
   caller: Caller
   /** The request without the key. Days are already resolved, so that "tomorrow" cannot become another day. */
   input: Record<string, unknown>
@@ -59,7 +60,7 @@ export function proposeOrApply<T, Why extends string>(
   if (verdict === 'right') {
     const real = work(tx)
     if (!real.ok) throw new Error('a change refused what its rehearsal had done')
-    audit(tx, vault, request.caller, { ...request.deed(real.impact), operation: request.operation }, now)
+    audit(tx, vault, request.caller, { ...request.deed(real.impact), ...request.marks, operation: request.operation }, now)
     return { kind: 'done', impact: real.impact }
   }
   const expiry = Math.floor((now + VALID_MS) / MINUTE)
@@ -181,7 +182,7 @@ export async function propose<T, W extends string, Name extends string>(
   const operation = nameOfDeed(call.operation)
   const outcome = await deps.writer.submit(`staff.${operation}`, (tx, at) => {
     const { work, resolved, isPrivate, ...rest } = plan(tx, at)
-    const request = { operation, caller, input: { ...input, ...resolved }, key: clave, ...rest }
+    const request = { operation, marks: marksOf(call.operation), caller, input: { ...input, ...resolved }, key: clave, ...rest }
     const heard: { words: string[] } = { words: [] }
     const listening = (inner: Tx) => {
       const { done, words } = deps.citizens.overhear(inner, () => work(inner))

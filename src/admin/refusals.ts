@@ -47,6 +47,12 @@ export const COMMON_REFUSALS = refusals({
     'Sin ver la identificación no se puede hacer.',
     'Vea la identificación oficial y elija «sí».',
   ],
+  under_way: [
+    'borrado_en_marcha',
+    'conflict',
+    'Ese borrado ya está en marcha.',
+    'Termina solo y cierra el caso. «Leer un caso» dice qué falta.',
+  ],
 })
 
 /** What is missing, by its fields. */
@@ -74,3 +80,10 @@ export const ACCESS_REFUSALS = refusals({
     'Pida al administrador una clave para su oficina.',
   ],
 })
+
+/** Something that must be ended first (`PersonalData.hinders`), as a refusal: what it is, and what to do first. */
+export function hindranceOf(declared: readonly Refusals[], { why, remedy }: { why: string; remedy?: string }): Refusal {
+  const refusal = declared.map((one) => one[why]).find((one) => one !== undefined)
+  if (!refusal) throw new Error(`no words were declared for the hindrance ${why}`)
+  return remedy === undefined ? refusal : { ...refusal, remedy }
+}

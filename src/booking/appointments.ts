@@ -22,14 +22,7 @@ import { groupOf } from './views.ts'
  * from another phone (`elsewhere`); the hold then goes on. An appointment with that CURP and a name that cannot be its owner's
  * gives way, where this contact has claimed the CURP (`hasClaimed`; identity.ts). After `expired` and `closed` the hold is gone.
  */
-export function confirm(
-  tx: Tx,
-  deps: BookingDeps,
-  contactId: number,
-  choices: Choice[],
-  now: Instant,
-  hasClaimed: (appointmentId: number) => boolean = () => false,
-): Confirmed {
+export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: Choice[], now: Instant): Confirmed {
   const rows = heldRows(tx, contactId)
   const [first] = rows
   if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
@@ -43,7 +36,8 @@ export function confirm(
   endVisitsOf(tx, deps, people, contactId, now)
   const blocked = rows.flatMap((row) => {
     const rival = rivalOf(tx, row.person_id, now)
-    return rival ? [{ row, rival, yields: hasClaimed(rival.id) && mayGiveWay(tx, rival, row, now) }] : []
+    const isClaimed = rival !== undefined && deps.hooks.hasClaimed(tx, contactId, rival.id)
+    return rival ? [{ row, rival, yields: isClaimed && mayGiveWay(tx, rival, row, now) }] : []
   })
   const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }

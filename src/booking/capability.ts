@@ -1,14 +1,16 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 import { dayLists } from './day-list-job.ts'
 import { due } from './due.ts'
-import { forgetDetails, forgetLapsed, forgetReasons, forgetVisits } from './expired-data.ts'
+import { personalData } from './personal-data.ts'
 
 /** People, holds, appointments and what becomes of them. */
-export const booking: Capability = {
+export const booking = {
   name: 'booking',
   tables: ['people', 'appointments', 'appointment_events', 'cooling_places', 'curps_typed', 'second_keys'],
   due,
   jobs: [dayLists],
-  personalData: { expire: { lapsed: forgetLapsed, details: forgetDetails, visits: forgetVisits, reasons: forgetReasons } },
+  personalData,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
-}
+  chat,
+} satisfies Capability

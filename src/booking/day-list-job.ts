@@ -6,9 +6,7 @@ import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { forEach } from '../jobs/chunks.ts'
-import type { Job, JobDeps } from '../jobs/deps.ts'
-import { isDone, once } from '../jobs/once.ts'
+import { forEach, isDone, type Job, type JobDeps, once } from '../jobs/job.ts'
 
 /** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60

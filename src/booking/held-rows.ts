@@ -14,7 +14,7 @@ export interface HeldRow {
   version: number
   held_until: Instant
   renewals: number
-  /** The offer that its place came of, and how its person was told: see db/schema/agenda.ts. */
+  /** The offer that its place came of, and how its person was told: see db/schema/booking.ts. */
   offer_id: number | null
   first_held_as: number | null
   retold: number

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
+import { readSlotState } from '../schedule/slots.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { type Actor, record } from './events.ts'
 import { stillRuns } from './expiry.ts'

@@ -1,11 +1,10 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
-import type { Clock, Instant } from '../clock.ts'
+import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { asOffer, seatsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
-import type { SlotOffer } from '../schedule/types.ts'
+import { readSlotState, type SlotOffer } from '../schedule/slots.ts'
 import { type Actor, record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
@@ -22,13 +21,13 @@ export interface HoldRequest {
   contactId: number
   wish: Wish
   holdMs: number
-  /** The accepted offer of the waiting list whose places these are (waiting/answering.ts). */
+  /** The accepted offer of the waiting list whose places these are (waitlist/answers.ts). */
   offerId?: number
 }
 
 /**
  * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
- * (adjacent.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
+ * (adjacent-hours.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
  * new one only for the people who were in it, all or fewer (same-person.ts), and so does a place that the contact let go of
  * lately and that still cools: what can change hands can be sold. For anybody else a place has to be free. Choosing the same hour
  * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
@@ -83,6 +82,9 @@ function heldForOthers(db: Db, { vault }: BookingDeps, wish: Wish, own: OwnPlace
   )
   return { ok: false, why: 'held_for_another', heldFor: held.map((one) => one.name), until: first.held_until }
 }
+
+/** How long a hold runs, in milliseconds. */
+export const holdMs = (db: Db): number => rule(db, 'hold_seconds') * SECOND
 
 /** The running rows of this contact's hold. Expired ones are let go here. */
 function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): HeldRow[] {

@@ -47,6 +47,12 @@ export interface BookingHooks extends PlaceHooks {
   groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
   /** People of this contact who are counted like those with an appointment. */
   alsoCounted(db: Db, contactId: number, booked: Booked): { people: number; unverified: number }
+  /** Whether this contact claimed the CURP of that appointment as its own. */
+  hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
+  /** The offices at which the person with this CURP waits for an appointment. */
+  waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
+  /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
+  identified(tx: Tx, appointmentIds: number[], now: Instant): void
   /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
   toldAnew(tx: Tx, told: { offerId: number; personId: number; key: Uint8Array }): void
 }
@@ -60,6 +66,31 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
     for (const one of all) one.placesPublished?.(...asked)
   },
   isAwaited: (...asked) => all.some((one) => one.isAwaited?.(...asked) === true),
+  placesKept: (...asked) => all.reduce((sum, one) => sum + (one.placesKept?.(...asked) ?? 0), 0),
+  waitingAt: (...asked) =>
+    all.reduce(
+      (sum, one) => {
+        const more = one.waitingAt?.(...asked)
+        return more
+          ? {
+              onlyHere: sum.onlyHere + more.onlyHere,
+              elsewhereToo: sum.elsewhereToo + more.elsewhereToo,
+              contacts: sum.contacts + more.contacts,
+            }
+          : sum
+      },
+      { onlyHere: 0, elsewhereToo: 0, contacts: 0 },
+    ),
+  officeRests(...asked) {
+    for (const one of all) one.officeRests?.(...asked)
+  },
+  officeOpens(...asked) {
+    for (const one of all) one.officeOpens?.(...asked)
+  },
+  waitsAt: (...asked) => all.flatMap((one) => one.waitsAt?.(...asked) ?? []),
+  identified(...asked) {
+    for (const one of all) one.identified?.(...asked)
+  },
   groupChanged(...asked) {
     for (const one of all) one.groupChanged?.(...asked)
   },
@@ -71,6 +102,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       },
       { people: 0, unverified: 0 },
     ),
+  hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
   toldAnew(...asked) {
     for (const one of all) one.toldAnew?.(...asked)
   },

@@ -1,7 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { drawCancelCooling } from '../catalogue/rules.ts'
 import type { Clock, Instant } from '../clock.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
+import { readSlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { storyOf } from './events.ts'
 

@@ -6,12 +6,12 @@ import { findProcedure } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { minorsRefused } from '../minors/limits.ts'
-import type { SlotState } from '../schedule/slot-state.ts'
+import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps } from './hooks.ts'
 import type { Held } from './outcomes.ts'
-import { curpIndex, findPerson, type KeyedMember } from './people.ts'
+import { curpIndex, findPerson, type KeyedMember, personKey } from './people.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
@@ -71,7 +71,7 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
 /** The reason on a hold that took its place back: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
 
-/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (changes/cancelling.ts). */
+/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 /** When fewer than `limit` of them lie in the last 24 hours. */
@@ -137,6 +137,18 @@ export function overLimit(
   if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
   const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
   return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
+}
+
+/** Why this contact may not bring the minors with these CURPs, by their number at a time or within a year. */
+export function refusalOfMinors(
+  db: Db,
+  vault: Vault,
+  contactId: number,
+  curps: readonly string[],
+  now: Instant,
+): 'minors_live' | 'minors_year' | undefined {
+  const known = curps.flatMap((curp) => findPerson(db, personKey(vault, { name: '', birthDate: '', curp })) ?? [])
+  return minorsRefused(db, contactId, { count: curps.length, known }, now)
 }
 
 /** The live appointment that one of these people has from this same phone. */

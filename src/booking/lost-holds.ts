@@ -3,7 +3,6 @@ import type { Instant } from '../clock.ts'
 import { readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { type LostBecause, sayHoldLost } from './chat/hold-lost.ts'
@@ -22,8 +21,8 @@ function tell(tx: Tx, deps: MessagingDeps, contactId: number, because: LostBecau
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
   // A person has the chat and would get the answer to our question. The hold said when it ends.
   if (contact.withPersonUntil > now) return
-  const desk = createDesk(tx, deps, { contact }, now)
-  const told = sayHoldLost(state, because, desk)
+  const session = { tx, deps, contact, now }
+  const told = sayHoldLost(state, because, session)
   if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, deps, { contactId, reply }, now)
   saveConversation(tx, deps, contactId, told.state, undefined, now)

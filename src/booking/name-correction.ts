@@ -3,10 +3,10 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { type Actor, record, recordWith, storyOf } from './events.ts'
-import { forgetPeople } from './expired-data.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
 import { isNearly, plainText } from './names.ts'
+import { forgetPeople } from './personal-data.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {
@@ -82,7 +82,7 @@ function differs({ personId, name, curp }: Correction): number | null {
 
 const FIRST = 'name='
 
-/** The first correction keeps the name before it. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
+/** The first correction keeps the name before it. It goes with the words of clerks (expired-data.ts, privacy/erase-visits.ts). */
 const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
   firstName(db, vault, appointmentId) === undefined ? FIRST + encodeURIComponent(nameBefore) : 'name'
 

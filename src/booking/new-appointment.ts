@@ -1,6 +1,6 @@
 import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/types.ts'
+import type { SlotOffer } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'

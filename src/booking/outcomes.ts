@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/types.ts'
+import type { SlotOffer } from '../schedule/slots.ts'
 import type { AppointmentView, Hold } from './types.ts'
 
 export type Held =

@@ -1,5 +1,5 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { plain } from '../../db/seeds/plain.ts'
+import { plain } from '../../db/seeds/places.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { normaliseCurp } from './curp.ts'
@@ -31,8 +31,11 @@ export function findPerson(db: Db, key: Uint8Array): number | undefined {
   return db.client.query<{ id: number }, [Uint8Array]>('select id from people where key = ?').get(key)?.id
 }
 
+/** The hash of a person by the CURP: as in `people.key`. */
+export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
+
 /**
- * The number of the person, written when new or forgotten (expired-data.ts). An existing row is never changed: a CURP is not a
+ * The number of the person, written when new or forgotten (personal-data.ts). An existing row is never changed: a CURP is not a
  * secret.
  */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
@@ -63,7 +66,7 @@ function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
 
 /**
  * The number of the previous passport that this contact last wrote for this person, whatever became of that booking. Undefined
- * when there is none, or once it was deleted after the day of the visit (expired-data.ts).
+ * when there is none, or once it was deleted after the day of the visit (personal-data.ts).
  */
 export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
   const personId = findPerson(db, personKey(vault, person))

@@ -2,7 +2,6 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { Caller } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
@@ -40,11 +39,11 @@ export function giveByOffice(
 }
 
 /** Tells the telephones of those whose appointment let go, and closes the claims about it. */
-function endDispute(tx: Tx, { citizens }: Pick<Deps, 'citizens'>, letGo: AppointmentDetail[], now: Instant): void {
+function endDispute(tx: Tx, { citizens, hooks }: Pick<Deps, 'citizens' | 'hooks'>, letGo: AppointmentDetail[], now: Instant): void {
   if (letGo.length === 0) return
   // Not that somebody came to the office.
   citizens.tellCancelled(tx, letGo, 'not_proved', now)
-  resolveClaims(
+  hooks.identified(
     tx,
     letGo.map((one) => one.id),
     now,
@@ -83,7 +82,7 @@ export function identifyByOffice(
   const letGo = identify(tx, deps, asked, now)
   if (letGo === 'stale') return { ok: false, why: 'stale' }
   endDispute(tx, deps, letGo, now)
-  resolveClaims(tx, [before.id], now)
+  deps.hooks.identified(tx, [before.id], now)
   const [after] = appointmentsById(tx, deps.vault, [before.id])
   return after ? { ok: true, touched: touch([before, ...letGo]), impact: { before, after, letGo } } : { ok: false, why: 'stale' }
 }
@@ -137,7 +136,7 @@ export function passByOffice(
   const passed = passOn(tx, deps, asked, now)
   if (!passed.ok) return passed
   // The claimant or somebody else showed an identification: either way the dispute is over.
-  resolveClaims(
+  deps.hooks.identified(
     tx,
     live.map((one) => one.id),
     now,

@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import { resolveClaims } from '../cases/claims.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { rightfulPerson } from './curp-correction.ts'
@@ -59,7 +58,7 @@ export function correctByOffice(
   const after = findByFolio(tx, deps.vault, before.folio ?? '').find((one) => one.id === before.id)
   if (!after) return { ok: false, why: 'stale' }
   if (whose) {
-    resolveClaims(tx, [before.id], now) // Whoever claimed the CURP that was wrong has it again.
+    deps.hooks.identified(tx, [before.id], now) // Whoever claimed the CURP that was wrong has it again.
     deps.citizens.tellCurpCorrected(tx, after, now)
   }
   return { ok: true, touched: touch([before]), impact: { before, after } }

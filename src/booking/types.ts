@@ -1,6 +1,6 @@
 import type { Currency, FieldAnswers, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/types.ts'
+import type { SlotOffer } from '../schedule/slots.ts'
 
 export type MinorCase =
   | 'both_parents'

@@ -1,7 +1,7 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState } from '../schedule/slot-state.ts'
+import { readSlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'

@@ -27,7 +27,7 @@ export interface AppointmentDetail extends AppointmentView {
   nameDiffers: boolean
   /** Somebody else has an appointment with the same CURP; only an identification decides (identity.ts). */
   contested: boolean
-  /** The name and birth date were deleted (expired-data.ts); both are empty here. */
+  /** The name and birth date were deleted (personal-data.ts); both are empty here. */
   forgotten: boolean
 }
 

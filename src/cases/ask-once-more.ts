@@ -5,7 +5,6 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { sayOnlyHere } from './chat/only-here.ts'
@@ -35,9 +34,9 @@ function ask(tx: Tx, deps: MessagingDeps, { contactId, toldAt }: { contactId: nu
   const pause = isBusy ? now + WRITING_MS : now
   const at = Math.max(morning, pause)
   if (at > now) return askTold(tx, contactId, at)
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contactId, now)
-  const said = sayOnlyHere(state, desk)
+  const said = sayOnlyHere(state, session)
   for (const reply of said.replies) enqueue(tx, deps, { contactId, key: `told:${contactId}:${toldAt}`, reply, hidden: true }, now)
   saveConversation(tx, deps, contactId, said.state, undefined, now)
   askTold(tx, contactId, undefined)

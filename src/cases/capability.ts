@@ -1,17 +1,21 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
-import { forgetCaseWords } from './expired-data.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
+import { personalData } from './personal-data.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
-export const cases: Capability = {
+export const cases = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
+  booking: { hasClaimed, identified: resolveClaims },
   due,
   jobs: [caseJob],
-  personalData: { expire: { cases: forgetCaseWords } },
+  personalData,
   state,
   figures: [figures],
   operations: () => import('./operations/index.ts').then((office) => office.CASES_OPERATIONS),
-}
+  chat,
+} satisfies Capability

@@ -113,17 +113,14 @@ export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
   return rows.length
 }
 
-/**
- * Closes the claims about appointments that were passed to another telephone after an identification. Returns their numbers.
- */
-export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): number[] {
+/** Closes the claims about these appointments: an identification was seen. */
+export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): void {
   const rows = tx.client
     .query<{ id: number }, [string]>(
       `select id from cases where kind = 'claim' and state <> 'closed' and appointment_id in (select value from json_each(?))`,
     )
     .all(JSON.stringify(appointmentIds))
   for (const { id } of rows) closeCase(tx, id, 'resolved', now)
-  return rows.map((row) => row.id)
 }
 
 const isBegun = ({ isOpen, curp }: { isOpen: boolean; curp: string | undefined }): boolean => isOpen && curp === undefined

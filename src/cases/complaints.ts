@@ -15,27 +15,7 @@ export type Hearer = 'comptroller' | 'administrator' | 'nobody'
 /** How long the next words of whoever only named a complaint belong to it. Later words are for whoever has the chat. */
 const WORDS_FOR_MS = HOUR
 
-/** What a key does that attends people. Whoever does this is no reader of complaints, not even where nobody else is. */
-const DEEDS_OF_A_WINDOW = [
-  'dar_cita',
-  'mover_cita',
-  'cancelar_cita',
-  'corregir_cita',
-  'pasar_cita',
-  'anotar_llegada',
-  'revisar_comprobante',
-  'ver_identificacion',
-  'corregir_apartado',
-  'sacar_de_la_lista',
-  'tomar_caso',
-  'contestar_caso',
-  'anotar_caso',
-  'soltar_caso',
-  'cerrar_caso',
-] as const
-
 const VALID = 'revoked_at is null and (expires_at is null or expires_at > +$now)'
-const ATTENDS = `operation in (${DEEDS_OF_A_WINDOW.map((one) => `'${one}'`).join(', ')})`
 
 /**
  * Who can read complaints now: keys of the comptroller; where there is none, administrators whose key never attended anybody.
@@ -48,7 +28,7 @@ export function whoHears(db: Db, now: Instant): Hearer {
     db,
     `select 1 from access_keys k where role = 'administrator' and ${VALID}
        and all_offices = 1
-       and not exists (select 1 from audit a where a.key_id = k.id and ${ATTENDS}) limit 1`,
+       and not exists (select 1 from audit a where a.key_id = k.id and a.attends = 1) limit 1`,
     { now },
   )
   return idle ? 'administrator' : 'nobody'
@@ -57,9 +37,9 @@ export function whoHears(db: Db, now: Instant): Hearer {
 export const hasComptroller = (db: Db, now: Instant): boolean =>
   exists(db, `select 1 from access_keys where role = 'comptroller' and ${VALID} limit 1`, { now })
 
-/** Whether this key ever attended somebody; null: the first administrator's. */
+/** Whether this key ever attended somebody (`Marks.attends`), which makes it no reader of complaints; null: the first administrator's. */
 export const hasAttended = (db: Db, keyId: number | null): boolean =>
-  exists(db, `select 1 from audit where key_id is +? and ${ATTENDS} limit 1`, keyId)
+  exists(db, 'select 1 from audit where key_id is ? and attends = 1 limit 1', keyId)
 
 /** Whether this one of the office wrote to whoever complains, in any of their cases. */
 export const wroteTo = (db: Db, complaintId: number, actor: string): boolean =>
@@ -109,7 +89,7 @@ const REPORTS_A_DAY = 3
 
 /**
  * Counts a report without a name. False, and nothing counted, when this contact left too many today. Only a keyed hash of the
- * day and the contact is kept, which leads to no report and no person; the next day it is deleted (jobs/cleaning.ts).
+ * day and the contact is kept, which leads to no report and no person; the next day it is deleted (personal-data.ts).
  */
 export function countReport(tx: Tx, vault: Vault, contactId: number, now: Instant): boolean {
   const day = dayOf(now, institutionZone(tx))

@@ -5,13 +5,12 @@ import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { Instant } from '../clock.ts'
-import { erasureFor, withdrawErasure } from '../privacy/erasures.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, readCaseNumber, takeCase } from './cases.ts'
 import type { CaseList, CasesAsked } from './lists.ts'
 import { type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 
-type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests' | 'messaging'>
 
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
@@ -124,8 +123,8 @@ export function closeCaseByOffice(
   const grants = result === 'granted' || result === 'partly'
   if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
   // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
-  if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'under_way' }
-  const givesUp = !grants && withdrawErasure(tx, one.id, now)
+  if (result === 'resolved' && deps.requests.underWay(tx, deps.messaging, one.id, now)) return { ok: false, why: 'under_way' }
+  const givesUp = !grants && deps.requests.withdraw(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
   const tells = !grants && giveChatBack(tx, deps, one, now)

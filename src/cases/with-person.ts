@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Said } from '../chat/input.ts'
+import type { Input, Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
 import { type Command, findCommand } from '../chat/understanding/commands.ts'
@@ -10,11 +10,10 @@ import { HOUR, type Instant } from '../clock.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { addMessage } from './cases.ts'
-import type { AtOnce } from './chat/at-once.ts'
+import { type AtOnce, openAtOnce } from './chat/at-once.ts'
 import {
   type BackBecause,
   sayAssistantBack,
@@ -27,6 +26,7 @@ import { begunClaim } from './claims.ts'
 import { openComplaintOf } from './complaints.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
 import { toldBy } from './told.ts'
+import { helpAt } from './working-days.ts'
 
 interface Heard {
   contact: Contact
@@ -45,9 +45,9 @@ const AS_A_TAP: Command[] = ['revoke']
  * Who gets a message while a person has the chat. kept: the person; it is in the case, and nothing more happens. tap: the
  * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
  * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
- * same without a word. An `AtOnce`: the assistant opens a case for it, and the person keeps the chat.
+ * same without a word. `answered`: the assistant opens a case for it, and the person keeps the chat.
  */
-export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | { atOnce: AtOnce }
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Pick<Input, 'answered' | 'hidden'>
 
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
@@ -66,7 +66,7 @@ export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: I
   if (said.kind === 'choice') return 'tap'
   const atOnce = said.kind === 'text' ? opensAtOnce(tx, deps, heard, said.text, now) : undefined
   if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
-  if (atOnce) return { atOnce }
+  if (atOnce) return { answered: (text, scene) => openAtOnce(atOnce, text, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
@@ -77,6 +77,8 @@ export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: I
   keep(tx, deps, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
+
+const isOfComplaint = (what: AtOnce): boolean => what === 'complaint' || what === 'words' || what === 'told'
 
 /**
  * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever
@@ -127,10 +129,10 @@ function keep(
   if (said.kind === 'text') {
     // The message that fetched the office's answer is no news for the office.
     if (!how.opened) addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
-    const desk = createDesk(tx, deps, { contact }, now)
-    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
+    const session = { tx, deps, contact, now }
+    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now).open)) return
     noteExplained(tx, talk.caseId, now)
-    return say(tx, deps, heard, sayWithPerson(talk.number, desk), now)
+    return say(tx, deps, heard, sayWithPerson(talk.number, session), now)
   }
   if (said.kind === 'sticker') return
   addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
@@ -171,7 +173,7 @@ export function tellAssistantBack(
   const { contactId, number, because } = told
   const contact = readContact(tx, deps, contactId)
   if (!contact) return
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contactId, now)
-  for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, deps, { contactId, reply }, now)
+  for (const reply of sayAssistantBack(number, because, state, session)) enqueue(tx, deps, { contactId, reply }, now)
 }

@@ -42,6 +42,13 @@ export const readInstitution = remember((db): Institution | undefined => {
   }
 })
 
+/** The same where it must be there: nobody is answered before. Throws when it is not. */
+export function theInstitution(db: Db): Institution {
+  const record = readInstitution(db)
+  if (!record) throw new Error('there is no institution')
+  return record
+}
+
 /** The fields that are still missing, or `institution` without a record. Empty: citizens may be answered. */
 export const missingMembers = remember((db): readonly string[] => {
   const record = readInstitution(db)

@@ -4,9 +4,27 @@ import type { Touched, Worked } from '../admin/propose.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 import { publishAgain } from '../schedule/publication.ts'
-import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../waitlist/resting-offices.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 import type { LocalDay } from './types.ts'
+
+/** What others do when an office rests, and opens again. */
+export interface OfficeHooks {
+  /** Whom it concerns, without an appointment, when this office rests. */
+  waitingAt(db: Db, officeId: number): WaitingAt
+  /** This office gives no appointments for now. */
+  officeRests(tx: Tx, officeId: number, told: OfficeReason, now: Instant): void
+  /** It gives appointments again. */
+  officeOpens(tx: Tx, officeId: number): void
+}
+
+/** People without an appointment who would come to an office, as it matters when it rests. */
+export interface WaitingAt {
+  /** People who wait at no other office that gives appointments. */
+  onlyHere: number
+  elsewhereToo: number
+  /** How many contacts of those who wait only here want to be told. */
+  contacts: number
+}
 
 /** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */
 export type Concern = 'closing' | 'moving' | 'lapsing'
@@ -30,6 +48,7 @@ export interface OfficeImpact {
  */
 export function changeOfficeData(
   tx: Tx,
+  { hooks }: { hooks: OfficeHooks },
   { officeId, changes, told }: { officeId: number; changes: Changes<OfficeRow>; told: OfficeReason },
   now: Instant,
 ): Worked<OfficeImpact, 'nothing'> {
@@ -38,13 +57,13 @@ export function changeOfficeData(
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
-  if (concern === 'closing') restIsUntold(tx, { officeId, reason: told }, now)
+  if (concern === 'closing') hooks.officeRests(tx, officeId, told, now)
   if (changes.active) {
-    forgetRest(tx, officeId)
+    hooks.officeOpens(tx, officeId)
     publishAgain(tx, officeId)
   }
   const office = readOffice(tx, officeId) ?? before
-  return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now) } }
+  return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now), waiting: hooks.waitingAt(tx, officeId) } }
 }
 
 /** How these changes concern people who have an appointment there or wait. */
@@ -57,7 +76,7 @@ export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>,
 }
 
 /** Whom it concerns when something about this office changes. */
-function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern'> {
+function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern' | 'waiting'> {
   const days = db.client
     .query<{ day: LocalDay; visits: number }, [number, Instant]>(
       `select s.day, count(*) as visits from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
@@ -72,7 +91,7 @@ function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, '
     now,
   )
   const visits = days.reduce((sum, one) => sum + one.visits, 0)
-  return { visits, days, holds, waiting: waitingAt(db, officeId) }
+  return { visits, days, holds }
 }
 
 const visitsThere = (db: Db, officeId: number, now: Instant): Touched[] =>

@@ -46,6 +46,13 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
 /** One office, active or not; undefined when it does not exist. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
 
+/** An office of which somebody was told. If it does not exist, that is our mistake, and it throws. */
+export function theOffice(db: Db, officeId: number): Office {
+  const office = findOffice(db, officeId)
+  if (!office) throw new Error('there is no such office')
+  return office
+}
+
 /** Whether citizens may choose it. */
 export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true
 

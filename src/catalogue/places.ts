@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
-import { plain } from '../../db/seeds/plain.ts'
+import { plain } from '../../db/seeds/places.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
 import { remember } from './memory.ts'
 import type { Place, PlaceFound } from './types.ts'

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/open.ts'
+import type { AppointmentView } from '../booking/types.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
-import { PASSPORT_FEES, type Procedure } from './types.ts'
+import { type Field, type FieldOption, type LocalDay, PASSPORT_FEES, type Procedure, type Requirement } from './types.ts'
 
 interface ProcedureRow {
   id: string
@@ -19,7 +20,7 @@ interface ProcedureRow {
 
 const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, active'
 
-const all = remember((db) => {
+const allProcedures = remember((db) => {
   const rows = db.client.query<ProcedureRow, []>(`select ${COLUMNS} from procedures order by position, id`).all()
   return {
     byId: new Map(rows.map((row) => [row.id, toProcedure(db, row)])),
@@ -28,10 +29,10 @@ const all = remember((db) => {
 })
 
 /** Active procedures, in menu order. */
-export const activeProcedures = (db: Db): readonly Procedure[] => all(db).active
+export const activeProcedures = (db: Db): readonly Procedure[] => allProcedures(db).active
 
 /** One procedure, active or not: an appointment may outlive the offer. */
-export const findProcedure = (db: Db, id: string): Procedure | undefined => all(db).byId.get(id)
+export const findProcedure = (db: Db, id: string): Procedure | undefined => allProcedures(db).byId.get(id)
 
 function toProcedure(db: Db, row: ProcedureRow): Procedure {
   const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? PASSPORT_FEES)
@@ -49,4 +50,83 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     minAge: row.min_age,
     maxAge: row.max_age ?? undefined,
   }
+}
+
+interface FieldRow {
+  procedure_id: string
+  name: string
+  kind: Field['kind']
+  label: string
+  label_en: string
+  question: string
+  question_en: string
+  example: string | null
+  required: number
+  least: number | null
+  most: number | null
+  options: string | null
+}
+
+const allFields = remember((db) => {
+  const rows = db.client
+    .query<FieldRow, []>(
+      `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
+       from procedure_fields order by procedure_id, position, id`,
+    )
+    .all()
+  return Map.groupBy(rows, (row) => row.procedure_id)
+})
+
+/** What a procedure asks beyond name, CURP and hour, in the order of the record. Most ask nothing. */
+export const fieldsOf = (db: Db, procedureId: string): Field[] => (allFields(db).get(procedureId) ?? []).map(toField)
+
+function toField(row: FieldRow): Field {
+  const options: { value: string; title: string; titleEn: string }[] = row.options ? JSON.parse(row.options) : []
+  return {
+    name: row.name,
+    kind: row.kind,
+    label: inEveryLanguage(row.label, row.label_en),
+    question: inEveryLanguage(row.question, row.question_en),
+    example: row.example ?? undefined,
+    required: row.required === 1,
+    least: row.least ?? undefined,
+    most: row.most ?? undefined,
+    options: options.map(({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) })),
+  }
+}
+
+interface RequirementRow {
+  procedure_id: string
+  text: string
+  text_en: string
+  applies: string
+  valid_from: LocalDay
+  valid_until: LocalDay | null
+}
+
+const allRequirements = remember((db) =>
+  db.client
+    .query<RequirementRow, []>(
+      'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
+    )
+    .all(),
+)
+
+/** What to bring for this procedure on that day, in the order of the record. `applies` says in which case. */
+export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
+  return allRequirements(db)
+    .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
+    .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
+}
+
+/** The requirements that hold for this appointment: those of everybody and those of its own case. */
+export function applying(requirements: Requirement[], view: AppointmentView): Requirement[] {
+  const cases = new Set([
+    'always',
+    ...(view.halfFee ? ['half_fee'] : []),
+    ...(view.price ? ['fee'] : []),
+    ...(view.unverified ? ['no_curp'] : []),
+    ...(view.minorCase ? [`minor:${view.minorCase}`] : []),
+  ])
+  return requirements.filter((one) => cases.has(one.applies))
 }

@@ -68,7 +68,7 @@ export interface Parcel {
   body: Record<string, unknown>
   /** The file of the body. The channel's id for it is added after the upload. */
   file?: { bytes: Uint8Array<ArrayBuffer>; type: string }
-  /** A file still to be made (src/workers/files.ts), with the bodies to send when it cannot be. */
+  /** A file still to be made (src/workers/crew.ts), with the bodies to send when it cannot be. */
   toMake?: { wish: DocumentWish; gone: Record<string, unknown>; later: Record<string, unknown> }
   /** Sent first, without waiting: marks the answered message as read. It may be lost. */
   read?: Record<string, unknown>

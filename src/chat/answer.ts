@@ -1,13 +1,19 @@
 import type { Language } from '../catalogue/types.ts'
 import type { Draft } from './draft.ts'
+import type { QuestionName } from './part.ts'
 import { type Hint, type Prompt, paragraphs } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
 import type { Reply } from './reply.ts'
 
 /** What an answer leads to. */
 export type Answer =
   /** Taken: the first question that the draft leaves open follows, after these sentences. */
-  | { kind: 'next'; draft: Draft; notes: string[] }
+  | {
+      kind: 'next'
+      draft: Draft
+      notes: string[]
+      /** The hour of the draft ran out, and somebody wants it back, however late. */
+      takesBack?: true
+    }
   /** This question follows, whatever the draft says. */
   | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[] }
   /** The open question once more, after these sentences; `hint` says how to answer it. */
@@ -35,6 +41,9 @@ export type Answer =
 export type Onward = Extract<Answer, { kind: 'next' | 'ask' }>
 
 export const next = (draft: Draft, ...notes: string[]): Onward => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+
+/** Goes on with the hour that was held before: it is taken once more, if it is free. */
+export const takeBack = (draft: Draft): Onward => ({ kind: 'next', draft, notes: [], takesBack: true })
 
 export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',

@@ -6,16 +6,16 @@ import { type Draft, isSeveral, withPerson } from './draft.ts'
 import type { Scene } from './scene.ts'
 
 /** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
-export function goBack({ draft, desk }: Scene): Answer {
+export function goBack({ draft, session }: Scene): Answer {
   if (draft.slot || (isSeveral(draft) && draft.people.length > 0)) return ask('correct', draft)
-  const undetailed = withoutLastDetail({ desk, draft })
+  const undetailed = withoutLastDetail({ session, draft })
   if (undetailed) return next(undetailed)
   const person = draft.people[0] ?? {}
   if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
   if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))
   if (person.curp || person.noCurp) return next(withPerson(draft, 0, WITHOUT_CURP))
-  if (draft.who && officesDoing({ desk, draft }).length === 1) return ask('menu', draft)
-  if (draft.officeIds) return next(reopenOffice(desk, draft))
+  if (draft.who && officesDoing({ session, draft }).length === 1) return ask('menu', draft)
+  if (draft.officeIds) return next(reopenOffice(session, draft))
   if (draft.near || draft.state) return next(withoutPlace(draft))
   return draft.who ? ask('menu', draft) : again(draft)
 }

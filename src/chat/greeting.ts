@@ -1,6 +1,8 @@
-import { groupsOf } from '../booking/chat/bookings.ts'
+import { groupsOf, ownAppointments } from '../booking/chat/bookings.ts'
 import { wall, whenPlain } from '../booking/chat/moments.ts'
 import { isPassport } from '../booking/chat/procedures.ts'
+import { theInstitution } from '../catalogue/institution.ts'
+import { proceduresOffered } from '../catalogue/offices.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import type { Said } from './input.ts'
 import type { Scene } from './scene.ts'
@@ -11,8 +13,8 @@ const NOON = 12 * 60
 const DUSK = 19 * 60
 
 /** "Buenos días", on the institution's wall clock. */
-export function hello({ desk, t }: Scene): string {
-  const { minute } = wall(desk.now, desk.institution().zone)
+export function hello({ session, t }: Scene): string {
+  const { minute } = wall(session.now, theInstitution(session.tx).zone)
   const { morning, afternoon, evening } = t.greeting.hello
   return minute < NOON ? morning : minute < DUSK ? afternoon : evening
 }
@@ -28,7 +30,7 @@ export function firstWords(scene: Scene): string[] {
  * we said before, and none for whoever has an appointment: both know who speaks.
  */
 export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
-  if (said.kind === 'choice' || scene.desk.appointments().length > 0) return []
+  if (said.kind === 'choice' || ownAppointments(scene.session).length > 0) return []
   const [who = '', ...rest] = whoWeAre(scene)
   if (answer.includes(who)) return [hello(scene)]
   const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
@@ -37,15 +39,15 @@ export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): str
 
 /** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
 export function whoWeAre(scene: Scene): string[] {
-  const { desk, t } = scene
-  const { name, address } = desk.institution()
+  const { session, t } = scene
+  const { name, address } = theInstitution(session.tx)
   return [...whoSpeaks(scene), t.greeting.promise, t.greeting.privacy(name, address)]
 }
 
 /** Who speaks, who does not, and whether any of it is real. */
-function whoSpeaks({ desk, t }: Scene): string[] {
-  const { name, isMinistry, sample } = desk.institution()
-  const passports = passportsAmong(desk.procedures())
+function whoSpeaks({ session, t }: Scene): string[] {
+  const { name, isMinistry, sample } = theInstitution(session.tx)
+  const passports = passportsAmong(proceduresOffered(session.tx))
   const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
   const who = isMinistry || passports === 'none' ? speaker : `${speaker} ${t.greeting.notMinistry}`
   return sample ? [who, t.greeting.sample] : [who]
@@ -60,8 +62,8 @@ function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'non
 
 /** A greeting to somebody who knows us; says what is booked, without names. */
 export function wordsAgain(scene: Scene): string[] {
-  const { desk, t } = scene
-  const groups = groupsOf(desk)
+  const { session, t } = scene
+  const groups = groupsOf(session)
   const [first, second] = groups
   if (!first) return [hello(scene)]
   const { slot, office } = first.views[0]

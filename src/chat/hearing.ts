@@ -4,25 +4,20 @@ import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from 
 import { hearAfterwards } from '../booking/chat/standing/afterwards.ts'
 import { changeInWords } from '../booking/chat/standing/in-words.ts'
 import { hearRegret } from '../booking/chat/standing/undo.ts'
-import { keepHold } from '../booking/chat/take-slot.ts'
-import { askGrievance } from '../cases/chat/grievance.ts'
-import { addToComplaint, dropReport, reportTold } from '../cases/chat/report.ts'
-import { hearPermissionCode } from '../minors/chat/permission.ts'
-import { type Answer, again, ask, saying } from './answer.ts'
+import { statesWithOffices } from '../catalogue/offices.ts'
+import { type Answer, again, ask, saying, takeBack } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { missed } from './missed.ts'
 import { giveUp, obey } from './orders.ts'
+import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, rankOf } from './part.ts'
 import type { Question } from './question.ts'
-import { isAskedInTurn, isQuestionName, type QuestionName } from './question-names.ts'
 import { answerFaq } from './questions/faq.ts'
-import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
-import { afterTheWord, denounces, dropsReport, hearGrievance } from './understanding/complaining.ts'
 import { type Faq, findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
@@ -34,7 +29,7 @@ import { volunteer } from './volunteer.ts'
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
   const name = state.asked?.question
-  return name && isQuestionName(name) ? name : firstNeeded(scene)
+  return name && isQuestionName(scene, name) ? name : firstNeeded(scene)
 }
 
 /** The scene as the asked question sees it. */
@@ -49,16 +44,15 @@ export function hearOrder(typed: string, state: State, scene: Scene): Answer | u
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
   const name = openQuestion(state, scene)
-  const text = readsForms(name) ? asSentence(tidy(typed)) : tidy(typed)
+  const text = readsForms(scene, name) ? asSentence(tidy(typed)) : tidy(typed)
   if (text === '') return again(scene.draft, scene.t.media.unsupported)
-  const question = TABLE[name]
+  const question = questionOf(scene, name)
   const open = asAsked(scene, state.asked)
   // Words typed before the question could be read add information; they never say yes to something that acts.
   const blind = unseen && (question.acts === true || isBareAnswer(text))
   const command = findCommand(text)
   const attempts: (() => Answer | undefined)[] = [
-    () => hearPermissionCode(text, open),
-    () => dropTold(text, open),
+    () => firstOf(open, (part) => part.hearsFirst?.(text, open)),
     () => (blind ? undefined : hearRegret(text, open)),
     () => (blind || !givesUp(text) ? undefined : giveUp(open)),
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
@@ -66,7 +60,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
-    () => (name === 'details' ? undefined : hearComplaint(text, open)),
+    () => (name === 'details' ? undefined : firstOf(open, (part) => part.hears?.(text, open))),
     () => (blind ? undefined : changeInWords(text, open)),
     () => (name === 'details' ? undefined : hearFaq(text, open, state, name)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
@@ -93,7 +87,8 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
 }
 
 /** Where somebody tells something in their own words, those are kept as they are. */
-const readsForms = (name: QuestionName): boolean => name === 'menu' || (isAskedInTurn(name) && name !== 'details')
+const readsForms = (scene: Scene, name: QuestionName): boolean =>
+  name === 'menu' || (rankOf(scene, name) >= 0 && name !== 'details')
 
 /** Whether the question hears before any order does. */
 const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
@@ -103,26 +98,8 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: 
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  const granted = request && (NAMES_ITS_THING[request]?.(text, scene) ?? obey(request, scene, state))
+  const granted = request && (scene.session.deps.chat.ordersNaming[request]?.(text, scene) ?? obey(request, scene, state))
   return granted && request === 'costs' && asksWhetherFree(text) ? saying(whetherFree(scene), granted) : granted
-}
-
-const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.costs.hear?.(text, scene)
-const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: costsNamed, bring: costsNamed, complaint: reportTold }
-
-/** What somebody says against an office or a bank, in a sentence of their own, or more of it, or that it is not to be sent after all. */
-function hearComplaint(text: string, scene: Scene): Answer | undefined {
-  const { desk } = scene
-  const more = afterTheWord(text)
-  if (more !== undefined && desk.complains()) return addToComplaint(more, scene)
-  if (denounces(more ?? text)) return reportTold(more ?? text, scene)
-  const about = hearGrievance(text)
-  return about && askGrievance(about, text, scene)
-}
-
-/** "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question. */
-function dropTold(text: string, scene: Scene): Answer | undefined {
-  return dropsReport(text) && hearYesNo(text) !== 'no' && scene.desk.told() !== undefined ? dropReport(scene) : undefined
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
@@ -168,8 +145,8 @@ function withWish(answered: string, text: string, scene: Scene, name: QuestionNa
 const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
 
 /** "Baja California" in answer to "where" is a state before it is anything else. */
-const isStateName = (text: string, { desk }: Scene): boolean =>
-  plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
+const isStateName = (text: string, { session }: Scene): boolean =>
+  plain(text).startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === plain(text))
 
 /** Where hours are asked, later is an hour and not another day. */
 const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
@@ -189,7 +166,7 @@ const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
   const words = plain(text)
-  const { numbered: counted, acts } = TABLE[name]
+  const { numbered: counted, acts } = questionOf(scene, name)
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
   const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
@@ -206,14 +183,14 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
 
 function runOption({ question, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
   if (question === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
-  return isQuestionName(question) ? TABLE[question].choose(value, scene) : undefined
+  return isQuestionName(scene, question) ? questionOf(scene, question).choose(value, scene) : undefined
 }
 
 /** When a question only interrupted, the one before it still waits for its answer. */
 function hearPending(text: string, current: QuestionName, scene: Scene): Answer | undefined {
   if (!hasProgress(scene.draft)) return undefined
   const pending = firstNeeded(scene)
-  return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
+  return pending === current || questionOf(scene, pending).acts ? undefined : questionOf(scene, pending).hear?.(text, scene)
 }
 
 /** Where it is told that the hour is no longer held. */
@@ -224,9 +201,9 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   const { earlier, slot } = scene.draft
   if (!HOURS_WERE_LOST.has(current) || slot || !earlier) return undefined
   const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
-  const asked = TABLE[firstNeeded(before)]
+  const asked = questionOf(scene, firstNeeded(before))
   // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
-  if (asked.acts) return hearConfirmation(text) ? keepHold(scene, before.draft, true) : undefined
+  if (asked.acts) return hearConfirmation(text) ? takeBack(before.draft) : undefined
   return asked.hear?.(text, before)
 }
 

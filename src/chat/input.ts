@@ -1,5 +1,6 @@
-import type { AtOnce } from '../cases/chat/at-once.ts'
 import type { Instant } from '../clock.ts'
+import type { Answer } from './answer.ts'
+import type { Scene } from './scene.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
@@ -32,6 +33,8 @@ export interface Input {
   back?: true
   /** A person at the office has the chat and keeps it: the words are an order, and answer no question that stood before. */
   order?: true
-  /** A person at the office has the chat and keeps it: these words open a case, and that person does not get them. */
-  atOnce?: AtOnce
+  /** A person at the office has the chat and keeps it: these words are answered so, and that person does not get them. */
+  answered?: (text: string, scene: Scene) => Answer
+  /** Nothing of it may stand in a copy that an office makes. */
+  hidden?: true
 }

@@ -3,10 +3,10 @@ import { telephoneFor } from '../booking/chat/moments.ts'
 import { missedAfterwards } from '../booking/chat/standing/afterwards.ts'
 import { type Answer, again, ask, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
+import { standing, standingOrMenu } from './orders.ts'
+import { type QuestionName, questionOf } from './part.ts'
 import { paragraphs } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
 import { call, withPerson } from './questions/faq.ts'
-import { TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -24,17 +24,24 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (explained) return explained
   if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
   if (isAsked(text)) return unknown(name, scene)
-  const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
+  const without = state.misses > 0 ? questionOf(scene, name).without?.(scene) : undefined
   if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
-  const why = TABLE[name].miss?.(text, scene)
-  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
+  const why = questionOf(scene, name).miss?.(text, scene)
+  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedInNothing(scene) : undefined) ?? again(scene.draft, t.common.missed)
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
+}
+
+/** Where nothing was begun, it is about the appointment that stands, else about the wait. */
+function missedInNothing(scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const beside = hasProgress(draft) ? undefined : standing(scene)
+  return missedAfterwards(scene) ?? (beside && ask(beside.question, draft, t.common.missed))
 }
 
 /** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
 function explain(text: string, name: QuestionName, { asked }: State, scene: Scene): Answer | undefined {
-  const { explained } = TABLE[name]
+  const { explained } = questionOf(scene, name)
   if (!explained || !asksBack(text, explained.words)) return undefined
   return {
     kind: 'ask',
@@ -50,6 +57,6 @@ function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
   if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
-  if (groupsOf(scene.desk).length === 0) return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', draft, ...knows)
+  if (groupsOf(scene.session).length === 0) return ask(standingOrMenu(scene), draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
 }

@@ -41,7 +41,7 @@ function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): s
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
-  const away = silenceMs(state, scene.desk.now)
+  const away = silenceMs(state, scene.session.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
-  return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
+  return returned ? [welcomeBack(scene, state.heardAt ?? scene.session.now, answer.draft)] : []
 }

@@ -1,62 +1,44 @@
 import { groupsOf, momentOf } from '../booking/chat/bookings.ts'
 import { costsOfBooking } from '../booking/chat/costs.ts'
 import { dayOf, hourOf, telephoneFor, whenPlain } from '../booking/chat/moments.ts'
+import { mute, unmute } from '../booking/chat/muting.ts'
 import { reopenOffice } from '../booking/chat/only-office.ts'
-import { ownPrice, tellPayment } from '../booking/chat/payment.ts'
+import { ownHold, renewOwnHold } from '../booking/chat/own-hold.ts'
 import { folio } from '../booking/chat/standing/folio.ts'
 import { startMoving } from '../booking/chat/standing/moving.ts'
-import { askForPaper } from '../booking/chat/standing/papers.ts'
-import { comes } from '../booking/chat/standing/reminder.ts'
-import { mistaken, undoLast } from '../booking/chat/standing/undo.ts'
-import { tellPermission } from '../minors/chat/forward.ts'
-import { revoke } from '../minors/chat/revoking.ts'
-import { leaveList, waitForPlace } from '../waitlist/chat/list.ts'
+import { theInstitution } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
 import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
 import { goBack } from './back.ts'
-import { ASIDES, thanked } from './courtesy.ts'
+import { thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
+import { firstOf, isQuestionName, type Order, type QuestionName, questionOf, type Stands, type Told } from './part.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import { wayBack } from './ways-on.ts'
 
 /** After so long a mere greeting is a return, and what was kept is said. */
 const A_WHILE_MS = 30 * 60_000
 
-/** What an order may know of the conversation. */
-type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
-
-/** Does what a command asks for; the words and the button of the same command lead here. */
+/** Does what a command asks for; the words and the button of the same command lead here. What nobody does is not understood. */
 export function obey(command: Command, scene: Scene, state: Told): Answer {
-  return ORDERS[command](scene, state)
+  return scene.session.deps.chat.orders[command]?.(scene, state) ?? again(scene.draft, scene.t.common.missed)
 }
 
-const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
+/** What belongs to no capability, and what leads through the booking under way. */
+export const orders: Partial<Record<Command, Order>> = {
   greeting: welcome,
   menu: ({ draft }) => ask('menu', draft),
   start: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
-  person: ({ draft }) => ask('handOff', draft),
   assistant: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
-  appeal: ({ draft }, { asked }) => appeal(draft, asked?.question === 'limit' ? asked.about : undefined),
-  rights: ({ draft }) => ask('dataRights', draft),
-  claim: ({ draft }) => ask('claim', draft),
   privacy: tellPrivacy,
-  payment: tellPayment,
-  costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
   // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
-  complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: moveAppointment,
-  undo: undoLast,
-  mistake: mistaken,
-  permission: tellPermission,
-  revoke,
-  receipt: (scene) => askForPaper(scene, 'receipt'),
-  calendar: (scene) => askForPaper(scene, 'calendar'),
   cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
   erase: ({ draft, t }) =>
@@ -64,11 +46,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   park,
   stop: mute,
   subscribe: unmute,
-  attending,
-  restart({ desk, t }) {
-    desk.releaseHold()
-    return next(EMPTY, t.resume.restarted)
-  },
+  restart: ({ t }) => next(EMPTY, t.resume.restarted),
   // Whoever was told what the case needs and says "seguir" goes on in spite of it.
   goOn: ({ draft }, { asked }) =>
     hasProgress(draft) ? next(asked?.question === 'advice' ? { ...draft, warned: true } : draft) : ask('menu', draft),
@@ -80,20 +58,19 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   easy: () => ({ kind: 'speak', language: 'es-facil' }),
   unclear,
   // From what only interrupted, back is where it interrupted: no answer is taken away.
-  back: (scene, { asked }) => (hasProgress(scene.draft) && ASIDES.has(asked?.question ?? '') ? next(scene.draft) : goBack(scene)),
+  back: (scene, { asked }) => (hasProgress(scene.draft) && isAside(scene, asked?.question) ? next(scene.draft) : goBack(scene)),
   otherOffice: (scene, state) =>
-    hasProgress(scene.draft) ? next(reopenOffice(scene.desk, scene.draft)) : anotherHour(scene, state),
+    hasProgress(scene.draft) ? next(reopenOffice(scene.session, scene.draft)) : anotherHour(scene, state),
   otherDay,
-  waitForPlace,
-  myList: ({ draft }) => ask('waitingList', draft),
-  leaveList,
   thanks: (scene, { asked }) => thanked(scene, asked),
 }
 
+const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true
+
 function park(scene: Scene): Answer {
-  const { draft, desk, t } = scene
+  const { draft, session, t } = scene
   if (!hasProgress(draft)) return tell({ body: t.common.bye })
-  return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
+  return tell({ body: t.common.parked(rule(session.tx, 'draft_days')), options: [wayBack(scene)] })
 }
 
 /**
@@ -101,11 +78,11 @@ function park(scene: Scene): Answer {
  * because nobody should believe that it is gone.
  */
 export function giveUp(scene: Scene): Answer {
-  const { draft, desk, t } = scene
-  const [group, another] = groupsOf(desk)
+  const { draft, session, t } = scene
+  const [group, another] = groupsOf(session)
   const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
-  const kept = hasProgress(draft) && t.common.keptQuietly(desk.rule('draft_days'))
-  const waits = desk.waiting.mine().length > 0 && t.waiting.stillInLine
+  const kept = hasProgress(draft) && t.common.keptQuietly(rule(session.tx, 'draft_days'))
+  const waits = standing(scene)?.note
   return leaveAlone({
     body: paragraphs(lines(t.common.leftAlone, stands ?? t.common.nothingMade, waits), lines(kept, t.common.comeBack)),
   })
@@ -113,9 +90,15 @@ export function giveUp(scene: Scene): Answer {
 
 /** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
 const anotherHour = (scene: Scene, state: Told): Answer => {
-  if (groupsOf(scene.desk).length > 0) return moveAppointment(scene, state)
-  return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', scene.draft)
+  if (groupsOf(scene.session).length > 0) return moveAppointment(scene, state)
+  return ask(standingOrMenu(scene), scene.draft)
 }
+
+/** What there is of this person beside appointments. */
+export const standing = (scene: Scene): Stands | undefined => firstOf(scene, (part) => part.stands?.(scene))
+
+/** Where somebody without an appointment goes on: with what stands beside, else at the beginning. */
+export const standingOrMenu = (scene: Scene): QuestionName => standing(scene)?.question ?? 'menu'
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
 function otherDay(scene: Scene, state: Told): Answer {
@@ -135,89 +118,60 @@ function unclear(scene: Scene, { misses }: Told): Answer {
   return again(draft, t.common.missedAgain(telephoneFor(scene)))
 }
 
-function welcome({ draft, desk, t }: Scene, state: Told): Answer {
+function welcome({ draft, session, t }: Scene, state: Told): Answer {
   if (!hasProgress(draft)) return ask('menu', draft)
-  const heardAt = state.heardAt ?? desk.now
-  const away = desk.now - heardAt
-  return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ desk }, heardAt), draft)
+  const heardAt = state.heardAt ?? session.now
+  const away = session.now - heardAt
+  return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ session }, heardAt), draft)
 }
 
 /** What was kept of a booking, and whether its hour is still held; without a booking, what stands. */
-function soFar({ draft, desk }: Scene, { heardAt }: Told): Answer {
-  return hasProgress(draft) ? askAbout('resume', dayOf({ desk }, heardAt ?? desk.now), draft) : ask('appointments', draft)
+function soFar({ draft, session }: Scene, { heardAt }: Told): Answer {
+  return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
 }
 
-function cancelAppointment({ draft, desk }: Scene): Answer {
-  const [only, another] = groupsOf(desk)
+function cancelAppointment({ draft, session }: Scene): Answer {
+  const [only, another] = groupsOf(session)
   if (!only) return ask('appointments', draft)
   return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
 }
 
 function moveAppointment(scene: Scene, _state: Told): Answer {
-  const [only, another] = groupsOf(scene.desk)
+  const [only, another] = groupsOf(scene.session)
   if (!only) return ask('appointments', scene.draft)
   return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
 }
 
 /** What a button under the folio shows, asked for in words: of the only appointment at once, of several the one that is chosen. */
 function ofAppointment(what: 'bring' | 'way', scene: Scene): Answer | undefined {
-  const [only, another] = groupsOf(scene.desk)
+  const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
   return another ? ask('appointments', scene.draft) : folio.choose(`${what}:${only.groupId}`, scene)
 }
 
-/** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
-function mute(scene: Scene): Answer {
-  const { desk, t } = scene
-  desk.reminders.mute(true)
-  const [group, another] = groupsOf(desk)
-  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
-  return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
-}
-
-/** ALTA: reminders and offers again. Whoever never stopped them has them already. */
-function unmute({ desk, t }: Scene): Answer {
-  const wasMuted = desk.reminders.muted()
-  if (wasMuted) desk.reminders.mute(false)
-  return tell({ body: paragraphs(wasMuted ? t.muting.unmuted : t.muting.on, t.muting.mute) })
-}
-
-/** "Sí voy": the visit that was asked about, else the only one there is. */
-function attending(scene: Scene): Answer {
-  const { desk, draft } = scene
-  const [asked] = desk.reminders.unanswered()
-  if (asked) return comes(scene, asked.groupId, asked.slotId)
-  if (hasProgress(draft)) return next(draft)
-  const [only, another] = groupsOf(desk)
-  return only && !another ? comes(scene, only.groupId, only.views[0].slot.slotId) : ask('appointments', draft)
-}
-
 function moreTime(scene: Scene): Answer {
-  const { draft, desk, t } = scene
-  const hold = desk.currentHold()
+  const { draft, session, t } = scene
+  const hold = ownHold(session)
   if (!hold && !hasProgress(draft)) return again(draft, t.hold.noHurry)
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
-  const renewed = desk.renewHold()
+  const renewed = renewOwnHold(session)
   const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)
   if (!renewed) return next(draft, t.hold.notRenewed(until))
   if (renewed.renewals === hold.renewals) return next(draft, t.hold.longEnough(until))
-  const last = renewed.renewals >= desk.rule('hold_renewals')
+  const last = renewed.renewals >= rule(session.tx, 'hold_renewals')
   return next(draft, [t.hold.renewed(until), last && t.hold.lastRenewal].filter(Boolean).join(' '))
 }
 
-/** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */
-const appeal = (draft: Scene['draft'], limit = 'other'): Answer => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
-
 function tellPrivacy(scene: Scene): Answer {
-  const { t, desk } = scene
-  const { name, address, legalBasis, privacyContact, privacyUrl } = desk.institution()
+  const { t, session } = scene
+  const { name, address, legalBasis, privacyContact, privacyUrl } = theInstitution(session.tx)
   return tell({
     body: paragraphs(
       lines(t.privacy.title, t.privacy.responsible(name, address)),
       lines(t.privacy.use, t.privacy.transfer),
       t.privacy.basis(legalBasis),
       t.privacy.rights(privacyContact),
-      t.privacy.keep(desk.rule('draft_days')),
+      t.privacy.keep(rule(session.tx, 'draft_days')),
       privacyUrl && t.privacy.full(privacyUrl),
     ),
     options: [wayBack(scene)],

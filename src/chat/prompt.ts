@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { QuestionName } from './question-names.ts'
+import type { QuestionName } from './part.ts'
 
 export interface PromptOption {
   /** At most 100 bytes; together with the question's name it says everything that the answer needs. */

@@ -2,19 +2,20 @@ import type { Language } from '../catalogue/types.ts'
 import type { Answer } from './answer.ts'
 import { EMPTY } from './draft.ts'
 import type { Heard } from './opening.ts'
-import type { Prompt } from './prompt.ts'
-import { isQuestionName, type QuestionName } from './question-names.ts'
-import { firstNeeded, TABLE } from './questions/table.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
+import type { Prompt, PromptOption } from './prompt.ts'
 import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { speak } from './speak.ts'
-import { newState, type Offered, type State } from './state.ts'
+import { newEpoch, newState, type Offered, type State } from './state.ts'
 
 export interface Turn {
   state: State
   replies: Reply[]
   /** Set when the contact speaks another language from here on. */
   language?: Language
+  /** The contact is told of no telephone from here on: a person answers in writing. */
+  inWriting?: true
 }
 
 /** Understood: the counts of misunderstandings begin anew. */
@@ -28,14 +29,22 @@ export interface Next {
 }
 
 export const askNext = (state: State, scene: Scene, next: Next): Turn =>
-  put(state, scene, next, TABLE[next.question].ask({ ...scene, about: next.about }))
+  put(state, scene, next, questionOf(scene, next.question).ask({ ...scene, about: next.about }))
+
+/** A button that leads to what nobody does, or asks, is not shown. */
+function reachable(scene: Scene, prompt: Prompt): Prompt {
+  const { orders, questions } = scene.session.deps.chat
+  const leads = ({ question, value }: PromptOption) =>
+    question === undefined || Object.hasOwn(question === 'go' ? orders : questions, question === 'go' ? value : question)
+  return prompt.options?.every(leads) === false ? { ...prompt, options: prompt.options.filter(leads) } : prompt
+}
 
 /** Puts a question: from here on the state knows what was offered. */
 function put(state: State, scene: Scene, { question, about: given, notes }: Next, prompt: Prompt): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
-  const { replies, options } = speak(prompt, { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
-  const asked = { question, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const { replies, options } = speak(reachable(scene, prompt), { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
+  const asked = { question, turn, at: scene.session.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
 }
@@ -48,10 +57,10 @@ export function askAgain(
   notes: string[],
 ): Turn {
   const asked = state.asked?.question
-  const name = asked && isQuestionName(asked) ? asked : firstNeeded(scene)
+  const name = asked && isQuestionName(scene, asked) ? asked : firstNeeded(scene)
   const about = answer.about ?? state.asked?.about
-  if (TABLE[name].isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
-  const prompt = TABLE[name].ask({ ...scene, about })
+  if (questionOf(scene, name).isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
+  const prompt = questionOf(scene, name).ask({ ...scene, about })
   const hint = answer.hint?.(prompt)
   const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt
   const counted: State = {
@@ -73,7 +82,11 @@ export const withoutAsked = ({ asked, ...state }: State): State => state
 /** Information. The question before stays open, and its buttons go on working. */
 export function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
   const turn = state.turn + 1
-  const { replies, options } = speak(prompt, { question: 'go', notes, epoch: state.epoch, turn, asks: false }, scene.t)
+  const { replies, options } = speak(
+    reachable(scene, prompt),
+    { question: 'go', notes, epoch: state.epoch, turn, asks: false },
+    scene.t,
+  )
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   const { draft = state.draft } = prompt
   return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
@@ -82,7 +95,7 @@ export function inform(state: State, scene: Scene, prompt: Prompt, notes: string
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */
 export function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
-  const fresh = newState(scene.desk.token())
-  const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
+  const fresh = newState(newEpoch(scene.session.deps.clock))
+  const { replies } = speak(reachable(scene, prompt), { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }

@@ -1,7 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
-import type { AskedInTurn } from './question-names.ts'
 import type { Scene } from './scene.ts'
 
 /** How an answer is changed once everything stands in the summary. */
@@ -17,7 +16,7 @@ export interface Correction {
 /** A question whose answer is part of the booking: what is given can be changed, by rows of its own or with those of another one. */
 export interface AnsweredQuestion extends Question {
   isNeeded(scene: Scene): boolean
-  corrected: Correction | { with: AskedInTurn }
+  corrected: Correction | { with: string }
 }
 
 /** A question: when it is asked, in which words, and what an answer to it means. docs/adding-a-question.md shows how to add one. */
@@ -38,6 +37,8 @@ export interface Question {
   takes?(text: string, scene: Scene): Answer | undefined
   /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */
   without?(scene: Scene): Answer | undefined
+  /** How its answer is changed later, where it is part of a booking. */
+  corrected?: Correction | { with: string }
   /** What to say when nothing understood the words; without it, that they were not understood. */
   miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
   /**
@@ -45,6 +46,10 @@ export interface Question {
    * whether it must be answered. `words` name what it is about.
    */
   explained?: { words: RegExp; says(scene: Scene, text: string): string }
+  /** It is looked at in the middle of a booking and answers nothing of it. */
+  aside?: true
+  /** What is said here is shown in no copy that an office makes. */
+  isHidden?(about: string | undefined): boolean
   /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
   acts?: true
   /** What an old button of a question that acts leads to; without it, the question is put once more. */

@@ -62,3 +62,19 @@ export interface DocumentWish {
   language: Language
   contactId: number
 }
+
+/** A reply as the citizen saw it, with its buttons in brackets. */
+export function readOut(reply: Reply): string {
+  switch (reply.kind) {
+    case 'notice':
+      return readOut(reply.plain)
+    case 'place':
+      return `${reply.name}, ${reply.address}`
+    case 'document':
+      return `${reply.body} [${reply.name}]`
+    case 'choices':
+      return [reply.body, ...reply.options.map(({ title }) => `[${title}]`)].join(' ')
+    default:
+      return reply.body
+  }
+}

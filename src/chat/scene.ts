@@ -1,11 +1,11 @@
 import type { Language } from '../catalogue/types.ts'
 import { TEXTS, type Texts } from '../texts/texts.ts'
-import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
+import type { Session } from './session.ts'
 
 /** What a question may look at. */
 export interface Scene {
-  readonly desk: Desk
+  readonly session: Session
   readonly t: Texts
   readonly language: Language
   readonly draft: Draft
@@ -14,10 +14,15 @@ export interface Scene {
 }
 
 /** What it takes to say something: the records and the words of one language. */
-export type Speaker = Pick<Scene, 'desk' | 't'>
+export type Speaker = Pick<Scene, 'session' | 't'>
 
 /** The booking under way and the records that it is made from. */
-export type Booking = Pick<Scene, 'desk' | 'draft'>
+export type Booking = Pick<Scene, 'session' | 'draft'>
 
 /** The scene of a turn: the records, the answers so far, and the words of this language. */
-export const sceneOf = (desk: Desk, language: Language, draft: Draft): Scene => ({ desk, language, t: TEXTS[language], draft })
+export const sceneOf = (session: Session, language: Language, draft: Draft): Scene => ({
+  session,
+  language,
+  t: TEXTS[language],
+  draft,
+})

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/texts.ts'
 import { fitBody } from './fit-body.ts'
+import type { QuestionName } from './part.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
 import type { Option, Reply } from './reply.ts'
 import type { Offered, State } from './state.ts'
 

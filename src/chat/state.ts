@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HOUR, type Instant } from '../clock.ts'
+import { type Clock, HOUR, type Instant } from '../clock.ts'
 import { draftSchema, EMPTY, type Lasting } from './draft.ts'
 
 /** Raised when an older state can no longer be understood; such a conversation starts over politely. */
@@ -49,6 +49,9 @@ export const TAKE_BACK_MS = HOUR
 
 /** How long nothing was heard from the person. */
 export const silenceMs = (state: State, now: Instant): number => (state.heardAt === undefined ? 0 : now - state.heardAt)
+
+/** Unguessable characters that name a booking under way. */
+export const newEpoch = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(9)).toString('base64url')
 
 export function newState(epoch: string): State {
   return { version: VERSION, epoch, turn: 0, draft: EMPTY, greeted: false, misses: 0, voices: 0 }

@@ -1,14 +1,13 @@
-import { keepHold } from '../booking/chat/take-slot.ts'
+import { ownAppointments } from '../booking/chat/bookings.ts'
 import { type Answer, again, ask, next } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { hearText } from './hearing.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
-import { isQuestionName, type QuestionName } from './question-names.ts'
-import { firstNeeded, TABLE } from './questions/table.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
-import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
+import type { State } from './state.ts'
 import { fitRow } from './titles.ts'
 import { isCommand } from './understanding/commands.ts'
 
@@ -18,10 +17,10 @@ import { isCommand } from './understanding/commands.ts'
  */
 export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
   const id = readChoiceId(said.id)
-  if (!id || !isQuestionName(id.question)) return hearText(said.title, state, scene, unseen)
+  if (!id || !isQuestionName(scene, id.question)) return hearText(said.title, state, scene, unseen)
   const current = state.asked?.turn === id.turn
   const open = { ...scene, about: current ? state.asked?.about : undefined }
-  const question = TABLE[id.question]
+  const question = questionOf(scene, id.question)
   if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
   if (question.lasting) return question.choose(id.value, open)
   if (question.acts && !current) return staleAct(id.question, id, state, scene)
@@ -38,15 +37,17 @@ function saidBack(answer: Answer, title: string, state: State, scene: Scene): An
 }
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
-function stale({ draft, desk, t }: Scene): Answer {
+function stale({ draft, session, t }: Scene): Answer {
   if (hasProgress(draft)) return again(draft, t.common.staleButton)
-  return desk.appointments().length > 0 ? ask('appointments', draft, t.common.usedButton) : ask('menu', draft, t.common.staleButton)
+  return ownAppointments(session).length > 0
+    ? ask('appointments', draft, t.common.usedButton)
+    : ask('menu', draft, t.common.staleButton)
 }
 
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
 function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: State, scene: Scene): Answer {
   const { draft, t } = scene
-  const anew = TABLE[question].stale?.(value, scene)
+  const anew = questionOf(scene, question).stale?.(value, scene)
   if (anew) return anew
   if (!hasProgress(draft)) return stale(scene)
   if (question !== 'summary') return again(draft, t.common.askedBefore)
@@ -55,7 +56,6 @@ function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: Sta
   if (value === 'correct' && draft.slot) return ask('correct', draft)
   if (value === 'leave' && !draft.slot) return ask('left', draft)
   // The hour ran out between the question and the tap: whoever comes so soon may have it back.
-  if (!draft.slot && draft.earlier)
-    return keepHold(scene, { ...draft, slot: draft.earlier }, silenceMs(state, scene.desk.now) < TAKE_BACK_MS)
+  if (!draft.slot && draft.earlier) return next({ ...draft, slot: draft.earlier })
   return next(draft, t.summary.changedMeanwhile)
 }

@@ -1,21 +1,20 @@
 import { telephoneFor } from '../booking/chat/moments.ts'
 import { nearestKm } from '../booking/chat/only-office.ts'
 import { near } from '../booking/chat/place.ts'
-import { openAtOnce } from '../cases/chat/at-once.ts'
+import { placeNear } from '../catalogue/places.ts'
 import { type Answer, again, next } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
+import type { QuestionName } from './part.ts'
+import { firstNeeded } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
-import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
 import { fitButton } from './titles.ts'
-import { cannotTelephone } from './understanding/faq.ts'
 import { tidy } from './understanding/words.ts'
 import { toPerson } from './ways-on.ts'
 
@@ -24,8 +23,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
     case 'text':
-      if (!scene.desk.contact.inWriting && cannotTelephone(said.text)) scene.desk.answerInWriting()
-      if (input.atOnce) return openAtOnce(input.atOnce, tidy(said.text), scene)
+      if (input.answered) return input.answered(tidy(said.text), scene)
       return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
     case 'choice':
       return choose(said, state, scene, input.unseen)
@@ -57,10 +55,10 @@ function hearSticker(state: State, scene: Scene): Answer {
 }
 
 function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {
-  const { draft, desk, t } = scene
+  const { draft, session, t } = scene
   const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
-  const where = { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName }
+  const where = { ...placeNear(session.tx, latitude, longitude), latitude, longitude, name: t.place.hereName }
   const km = nearestKm(scene, where)
   if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
   // Where something else is asked first, nothing shows that it was understood.

@@ -3,13 +3,14 @@ import { hearCurp } from '../booking/chat/curp.ts'
 import { keepEarly } from '../booking/chat/early-curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
+import { findPlace } from '../catalogue/places.ts'
 import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
+import { firstNeeded, type QuestionName, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
-import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
+import type { Session } from './session.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
@@ -23,8 +24,8 @@ import { withHeardPlace } from './volunteered-place.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
-const isEarly = (question: QuestionName): boolean =>
-  isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
+const isEarly = (scene: Scene, question: QuestionName): boolean =>
+  rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 
@@ -34,13 +35,13 @@ const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
-  const early = current === undefined || isEarly(current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
+  const early = current === undefined || isEarly(scene, current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
   const introduced = hearIntroduction(text)
   if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
-  const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
-  const aimed = withinLimit(scene.desk, wanted)
+  const wanted = early ? withHeardAim(words, scene, current) : scene.draft
+  const aimed = withinLimit(scene.session, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
   const alone = nameOfCurp(text, scene.draft)
@@ -48,7 +49,6 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
-  if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
@@ -87,11 +87,15 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
-function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
+function withHeardAim(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+  const { draft } = scene
   const aim = hearAim(text)
   const words = everyday(text)
   if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
-  if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
+  if (
+    !aim ||
+    (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(scene, current) && !isForWhom(text, draft))))
+  )
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
@@ -105,9 +109,9 @@ function withHeardAim(text: string, draft: Draft, current: QuestionName | undefi
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 
-function withHeardTime(text: string, { draft, desk }: Scene): Draft {
+function withHeardTime(text: string, { draft, session }: Scene): Draft {
   if (draft.slot) return draft
-  const when = hearWhen(text, today(desk))
+  const when = hearWhen(text, today(session))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
 
@@ -122,9 +126,9 @@ function withHeardPassport(text: string, draft: Draft): Draft {
 /** Said so plainly that it takes the place of the name that was given before. */
 const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
 
-function withName(name: string | undefined, text: string, { draft, desk }: Scene): Draft {
+function withName(name: string | undefined, text: string, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, session)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
@@ -135,10 +139,10 @@ function nameOfCurp(text: string, { people: [person] }: Draft): string | undefin
 }
 
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
-function endsInPlace(name: string, desk: Scene['desk']): boolean {
+function endsInPlace(name: string, session: Session): boolean {
   const last = name.split(' de ').at(-1) ?? ''
   if (last === name || /^(?:la|las|los|el)\b/i.test(last)) return false
-  const { kind } = desk.findPlace(last)
+  const { kind } = findPlace(session.tx, last)
   return kind === 'place' || kind === 'state'
 }
 

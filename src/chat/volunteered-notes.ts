@@ -3,13 +3,14 @@ import { procedureOf } from '../booking/chat/procedures.ts'
 import { tooMany } from '../minors/chat/how-many.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
-import type { QuestionName } from './question-names.ts'
+import type { QuestionName } from './part.ts'
 import type { Scene } from './scene.ts'
 import { saysDamaged } from './understanding/aims.ts'
 import { firstName } from './understanding/names.ts'
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-export const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene.desk, wanted) > 1 ? tooMany(scene, wanted) : '')
+export const saysTooMany = (scene: Scene, wanted: Draft): string =>
+  roomFor(scene.session, wanted) > 1 ? tooMany(scene, wanted) : ''
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
 export function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
@@ -26,8 +27,8 @@ export const damaged = (text: string, { draft, t }: Scene, { family }: Draft): s
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** What was understood and no next question shows. */
-export function saidBack({ t, draft, desk, language }: Scene, now: Draft, stays: boolean): string[] {
-  const procedure = procedureOf(desk, now, now.people[0])
+export function saidBack({ t, draft, session, language }: Scene, now: Draft, stays: boolean): string[] {
+  const procedure = procedureOf(session, now, now.people[0])
   // A wish alone is answered by its introduction; one that names a place too leads past it, and so does one for somebody else.
   const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
   const isForOther = draft.who !== undefined && now.who !== draft.who

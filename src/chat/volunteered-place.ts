@@ -1,16 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 import { hearPlace } from '../booking/chat/place.ts'
 import type { Draft } from './draft.ts'
-import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
+import { type QuestionName, rankOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { isSentence, plain } from './understanding/words.ts'
 
 /** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
-const isBeforePlace = (question: QuestionName): boolean =>
-  isAskedInTurn(question) &&
-  ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('place') &&
-  !['whoAttends', 'howMany'].includes(question)
+const isBeforePlace = (scene: Scene, question: QuestionName): boolean =>
+  rankOf(scene, question) >= 0 && rankOf(scene, question) < rankOf(scene, 'place') && !['whoAttends', 'howMany'].includes(question)
 const SHORT_WORDS = 5
 const NEAR_SPELLING = 3
 const MOST_LISTED = 6
@@ -19,7 +17,7 @@ const MOST_LISTED = 6
 export function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(placeWords(text), scene)
   if (told) return told
-  const unasked = current === undefined || current === 'office' || isBeforePlace(current)
+  const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
   const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS

@@ -5,9 +5,8 @@ import { exists } from '../../db/ask.ts'
 import { checkCopy, removeDatabase } from '../../db/copy.ts'
 import { freeBytes } from '../../db/disk.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
-import { allowOnlyLogbook } from '../../db/look-only.ts'
 import { migrate } from '../../db/migrate.ts'
-import { type Db, openDatabase, write } from '../../db/open.ts'
+import { allowOnlyLogbook, type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { sealOldFolios } from '../booking/folio.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
@@ -15,10 +14,10 @@ import { type Config, localAddress, readConfig } from '../config.ts'
 import { demoAccount } from '../demo/account.ts'
 import { type Listener, listen } from '../http/serve.ts'
 import { createLog, type Log } from '../log.ts'
-import { erasedSince } from '../prepare.ts'
 import { goOnErasing } from '../privacy/carry-out.ts'
 import { eraseAgain } from '../privacy/erase-again.ts'
 import { openErasures } from '../privacy/erasures.ts'
+import { erasedSince } from '../start/prepare.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
 import { buildHouse, type House, longReads } from '../wiring.ts'
@@ -144,7 +143,7 @@ function finishDeletions(
   const folders = [dirname(file), dirname(config.databasePath), config.backupDir]
   write(db, (tx) => {
     seed(tx, 'catalogue', now, config.firstRules) // Rules of this release that an older copy lacks.
-    eraseAgain(tx, erasedSince(folders, log), now)
+    eraseAgain(tx, house.messaging.personalData, erasedSince(folders, log), now)
   })
   for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, house.messaging, id, now))) {}
 }

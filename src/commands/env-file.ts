@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { toDisk } from '../../db/copy.ts'
-import { keepFilePrivate } from '../../db/owner-only.ts'
+import { keepFilePrivate } from '../../db/disk.ts'
 
 export type Values = Record<string, string>
 

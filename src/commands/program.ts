@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { whyUnfit } from '../refused-start.ts'
+import { whyUnfit } from '../start/refusal.ts'
 
 /** The program's folder: where package.json and `.env` are. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))

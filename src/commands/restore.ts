@@ -1,23 +1,32 @@
-// npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import type { Birth } from '../../db/birth.ts'
+import { lastBeat } from '../../db/acting-time.ts'
+import { exists } from '../../db/ask.ts'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
 import { addToErasedList, type ErasedLine, erasedMarks, latestOfEach, readErasedList } from '../../db/erased-list.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
-import { skipNumbers } from '../../db/numbers.ts'
-import { openDatabase, write } from '../../db/open.ts'
-import { birthAt, birthInPlace } from '../birth.ts'
+import { openDatabase, type Tx, write } from '../../db/open.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
+import { type Birth, birthAt, birthInPlace } from '../start/birth.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
 import { copiesToChoose } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 import { verify } from './verify.ts'
+
+/**
+ * Skips `many` numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
+ * tables.
+ */
+export function skipNumbers(tx: Tx, many: number): void {
+  const known = exists(tx, "select 1 from sqlite_schema where name = 'sqlite_sequence'")
+  if (known) tx.client.query<unknown, [number]>('update sqlite_sequence set seq = seq + ?').run(many)
+}
+
+// npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
 
 /**
  * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The

@@ -1,9 +1,9 @@
 // npm run templates: what Meta has of our templates. npm run templates -- enviar: sends what is missing or changed.
-import { birthInPlace, refuseOtherMode } from '../birth.ts'
-import { type Compared, compareTemplates, isToPush, requestFor } from '../channels/whatsapp/compare-templates.ts'
+
 import { createGraphClient, type GraphAnswer, type GraphClient } from '../channels/whatsapp/graph.ts'
-import { TEMPLATES } from '../channels/whatsapp/templates.ts'
+import { type Compared, compareTemplates, isToPush, requestFor, TEMPLATES } from '../channels/whatsapp/templates.ts'
 import { readConfig } from '../config.ts'
+import { birthInPlace, refuseOtherMode } from '../start/birth.ts'
 import { judgeTemplates, onlyWaits } from './doctor/account.ts'
 import { refusal } from './meta.ts'
 import { type Fetch, findingLines, network, ROOT, runCommand } from './program.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { keepFilePrivate, makePrivateFolder } from '../../db/owner-only.ts'
+import { keepFilePrivate, makePrivateFolder } from '../../db/disk.ts'
 import type { Clock } from '../clock.ts'
 import type { WhatsAppAccount } from '../config.ts'
 

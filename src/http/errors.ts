@@ -1,4 +1,4 @@
-import { isLookOnly } from '../../db/look-only.ts'
+import { isLookOnly } from '../../db/open.ts'
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'

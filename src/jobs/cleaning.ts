@@ -1,15 +1,13 @@
-import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
+import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { forgetTold } from '../cases/told.ts'
-import { addDays, dayOf } from '../catalogue/calendar.ts'
-import { institutionZone } from '../catalogue/institution.ts'
+import type { MeasuredRule, PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/repetitions.ts'
 import { settleAlerts } from '../messaging/settled-alerts.ts'
-import { forget } from '../privacy/expiry-job.ts'
-import { CHUNK_ROWS, inChunks } from './chunks.ts'
-import type { Job, JobDeps } from './deps.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from './job.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
@@ -19,8 +17,10 @@ const OUTBOX_MS = 62 * DAY
 const DOOR_MS = 31 * DAY
 const JOB_RUNS_MS = 62 * DAY
 const HISTORY_MS = 400 * DAY
-/** A limit of one day needs today's and yesterday's CURPs. */
-const CURPS_DAYS = 2
+/** A row that expires may take others with it: an appointment its person. */
+const EXPIRED_A_STEP = CHUNK_ROWS / 2
+/** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
+const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
 /** One small step of forgetting something. Returns how many rows. */
 type Step = (tx: Tx, now: Instant) => number
@@ -36,9 +36,33 @@ export const cleaning: Job = {
 export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'>): Promise<void> {
   let rows = 0
   for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(deps, `cleaning.${name}`, step)
-  rows += await forget(deps)
+  for (const [name, step] of deps.personalData.flatMap(({ expire = {} }) => Object.entries(expire)))
+    rows += await inChunks(deps, `forgetting.${name}`, (tx, now) => step(tx, now, EXPIRED_A_STEP), EXPIRED_A_STEP)
+  rows += await forgetContacts(deps)
+  await deps.writer.submit('forgetting.done', (tx) => {
+    for (const name of ['body_hours', 'draft_days'] as const) measureBy(tx, name, rule(tx, name))
+    for (const [name, days] of deps.personalData.flatMap(daysKept)) measureBy(tx, name, days(tx))
+  })
   await deps.writer.submit('cleaning.alerts', settleAlerts)
   if (rows > 0) deps.log('cleaning.done', { rows })
+}
+
+async function forgetContacts({ writer, personalData }: Pick<JobDeps, 'writer' | 'personalData'>): Promise<number> {
+  const steps = await stepByStep(0, (after) =>
+    writer.submit('forgetting.contacts', (tx, now) => {
+      // A contact with an unfinished conversation is not forgotten, however short the rule.
+      const days = Math.max(1, rule(tx, 'keep_visits_days'), rule(tx, 'draft_days'))
+      return forgetQuiet(tx, personalData, { days, after, limit: CONTACTS_A_STEP }, now)
+    }),
+  )
+  return steps.reduce((sum, { forgotten }) => sum + forgotten, 0)
+}
+
+const daysKept = ({ keepsFor = {} }: PersonalData) => Object.entries(keepsFor) as [MeasuredRule, (tx: Tx) => number][]
+
+/** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
+function measureBy(tx: Tx, name: MeasuredRule, value: number): void {
+  if (readFact(tx, name) !== String(value)) writeFact(tx, name, String(value))
 }
 
 const STEPS: Record<string, Step> = {
@@ -76,15 +100,6 @@ const STEPS: Record<string, Step> = {
     change(tx, 'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)', [
       now - REPETITIONS_KNOWN_MS,
     ]),
-  curpsTyped: (tx, now) =>
-    change(tx, 'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', [
-      addDays(dayOf(now, institutionZone(tx)), -CURPS_DAYS),
-    ]),
-  toldReports: (tx, now) => forgetTold(tx, now, CHUNK_ROWS),
-  reportCounts: (tx, now) =>
-    change(tx, 'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)', [
-      dayOf(now, institutionZone(tx)),
-    ]),
   outgoing: (tx, now) =>
     change(
       tx,
@@ -95,12 +110,6 @@ const STEPS: Record<string, Step> = {
     ),
   doorScans: (tx, now) =>
     change(tx, 'delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', [now - DOOR_MS]),
-  erasedMarks: (tx, now) =>
-    change(
-      tx,
-      'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
-      [now - ERASED_KEPT_MS],
-    ),
   jobRuns: (tx, now) =>
     change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
   gaps: (tx, now) =>

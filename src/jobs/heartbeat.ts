@@ -1,12 +1,10 @@
-import { actingTime, clockIsDoubted, justHeard, noteOutsideTime } from '../../db/acting-time.ts'
+import { actingTime, clockIsDoubted, justHeard, lastBeat, noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
-import type { Job, JobDeps } from './deps.ts'
-import { doAllThatIsDue } from './due.ts'
+import type { Job, JobDeps } from './job.ts'
 
 /** There is a beat each minute. A longer silence means that the computer or the process was off. */
 const SILENCE_MS = 3 * MINUTE
@@ -79,4 +77,23 @@ async function settleDoubt(deps: JobDeps): Promise<void> {
  */
 export function beatAhead(tx: Tx, at: Instant): void {
   tx.client.query('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = max(at, ?1)').run(at)
+}
+
+/** Each flush does what is due. In a quiet hour this job asks for one. */
+export const dueWork: Job = {
+  name: 'letting-go',
+  pattern: '* * * * *',
+  look: doAllThatIsDue,
+}
+
+/**
+ * Asks for flushes until nothing is due, because one flush does a limited number. Stops when a flush makes no progress: then
+ * something is wrong, and the flush has logged it.
+ */
+async function doAllThatIsDue({ writer, due }: Pick<JobDeps, 'writer' | 'due'>): Promise<void> {
+  for (let left = Number.POSITIVE_INFINITY; ; ) {
+    const rows = await writer.submit('letting_go', (tx, now) => due.reduce((sum, one) => sum + (one.count?.(tx, now) ?? 0), 0))
+    if (rows === 0 || rows >= left) return
+    left = rows
+  }
 }

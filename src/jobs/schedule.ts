@@ -7,13 +7,9 @@ import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
-import type { Job, JobDeps } from './deps.ts'
-import { dueWork } from './due.ts'
-import { disk, invariants } from './health-checks.ts'
-import { heartbeat } from './heartbeat.ts'
-import { templates } from './templates.ts'
-import { token } from './token.ts'
-import { upkeep } from './upkeep.ts'
+import { dueWork, heartbeat } from './heartbeat.ts'
+import type { Job, JobDeps } from './job.ts'
+import { disk, invariants, templates, token, upkeep } from './upkeep.ts'
 
 /** All jobs, in the order of the first round: the heart beats after what became due was done. */
 export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [

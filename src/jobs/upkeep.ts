@@ -1,6 +1,12 @@
-import { type Db, emptyLog } from '../../db/open.ts'
-import type { Job } from './deps.ts'
-import { once, todayFrom } from './once.ts'
+import { dirname } from 'node:path'
+import { settleAlert } from '../../db/alerts.ts'
+import { freeBytes } from '../../db/disk.ts'
+import { writeFact } from '../../db/facts.ts'
+import { noteSoundness } from '../../db/invariants.ts'
+import { type Db, emptyLog, type Tx } from '../../db/open.ts'
+import { DAY, type Instant, SECOND } from '../clock.ts'
+import { noteTemplates } from '../messaging/templates.ts'
+import { type Job, type JobDeps, once, type TokenAnswer, todayFrom } from './job.ts'
 
 /** 4:10: after the copy. */
 const FROM_MINUTE = 4 * 60 + 10
@@ -23,4 +29,97 @@ export const upkeep: Job = {
 export function keepUp(db: Db): boolean {
   db.client.run('pragma optimize')
   return emptyLog(db)
+}
+
+/** Below this an office has days to make room, not weeks. */
+const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
+
+/**
+ * After the start and each hour the reader checks the whole database. A broken invariant is a bug that a person must see, and
+ * the next start checks everything before it serves anybody.
+ */
+export const invariants: Job = {
+  name: 'invariants',
+  pattern: '41 * * * *',
+  async look({ reader, writer, log }) {
+    const broken = await reader.ask('invariants', {})
+    if (broken.length > 0) log.error('invariants.broken', { which: broken.join(', ') })
+    await writer.submit('invariants.record', (tx, now) => {
+      noteSoundness(tx, broken)
+      settleAlert(tx, 'invariant_broken', broken.length > 0, now, broken.join(', '))
+    })
+  },
+}
+
+/** Checks each hour that the database can grow and the next copy fits. */
+export const disk: Job = {
+  name: 'disk',
+  pattern: '43 * * * *',
+  async look({ db, settings, writer }) {
+    const free = Math.min(freeBytes(dirname(db.path)), freeBytes(settings.backupDir))
+    const left = `${Math.floor(free / 1024 ** 2)} MiB`
+    await writer.submit('disk.record', (tx, now) => settleAlert(tx, 'disk_low', free < DISK_FREE_MIN_BYTES, now, left))
+  },
+}
+
+/**
+ * Asks the channel each hour, and at the start, about our templates: without an approved one nothing can be said to a person
+ * who has not written for a day. Webhooks bring news in between. Without an answer, what we knew stays.
+ */
+export const templates: Job = {
+  name: 'templates',
+  pattern: '41 * * * *',
+  async look({ writer, log, inspectTemplates }: JobDeps) {
+    const all = await inspectTemplates?.()
+    if (!all) return
+    const troubled = all.filter((one) => one.status !== 'APPROVED' || one.differs)
+    if (troubled.length > 0)
+      log.warn('templates.not_ready', {
+        missing: all.filter((one) => one.status === 'MISSING').length,
+        differ: all.filter((one) => one.differs).length,
+        troubled: troubled.length,
+      })
+    await writer.submit('templates.record', (tx, now) => noteTemplates(tx, all, now))
+  },
+}
+
+const TOKEN_FROM_MINUTE = 5 * 60
+/** Time enough for an operator who looks once a week. */
+const WARN_MS = 14 * DAY
+
+/**
+ * Asks once a day whether the channel still accepts our token, and for how long. Without an answer it asks again in an hour.
+ */
+export const token: Job = {
+  name: 'token',
+  pattern: '23 * * * *',
+  async look(deps) {
+    const { inspectToken } = deps
+    const day = todayFrom(deps, TOKEN_FROM_MINUTE)
+    if (day && inspectToken) await once(deps, `token:${day}`, () => inspect(deps, inspectToken))
+  },
+}
+
+/** The channel did not answer: a matter of the network, not of the token. */
+class TokenUnknown extends Error {
+  override readonly name = 'TokenUnknown'
+}
+
+/** Meta's code for an access token that it no longer accepts. */
+const TOKEN_REFUSED = 190
+
+async function inspect(deps: JobDeps, inspectToken: () => Promise<TokenAnswer>): Promise<string> {
+  const answer = await inspectToken()
+  if (!answer.ok && answer.code !== TOKEN_REFUSED) throw new TokenUnknown(`http_${answer.httpStatus}`)
+  const valid = answer.ok && answer.value.is_valid
+  const ends = answer.ok && answer.value.expires_at ? answer.value.expires_at * SECOND : undefined
+  await deps.writer.submit('token.record', (tx, now) => record(tx, valid, ends, now))
+  return valid ? 'valid' : 'invalid'
+}
+
+function record(tx: Tx, valid: boolean, ends: Instant | undefined, now: Instant): void {
+  writeFact(tx, 'token_expires_at', ends === undefined ? '' : String(ends))
+  settleAlert(tx, 'token_invalid', !valid, now)
+  const leftMs = (ends ?? Number.POSITIVE_INFINITY) - now
+  settleAlert(tx, 'token_expires', leftMs < WARN_MS, now, String(Math.floor(leftMs / DAY)))
 }

@@ -1,4 +1,3 @@
-import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { Citizens } from '../admin/deps.ts'
 import { visitsOf } from '../booking/chat/members.ts'
@@ -17,12 +16,9 @@ import type { AppointmentView } from '../booking/types.ts'
 import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import { tellAssistantBack } from '../cases/with-person.ts'
 import type { Alias } from '../channels/channel.ts'
-import type { Desk } from '../chat/desk.ts'
 import type { Reply } from '../chat/reply.ts'
+import type { Session } from '../chat/session.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { erasureKey, goOnErasing, whatHinders } from '../privacy/carry-out.ts'
-import { aboutContact } from '../privacy/erase-contact.ts'
-import { heldAbout } from '../privacy/kept-data.ts'
 import { tellWishRemoved } from '../waitlist/notify.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -45,7 +41,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
       const contactId = first && contactIdOf(tx, first.id)
       if (before.length === 0 || !first || contactId === undefined) return
       const key = `moved:${first.id}:${first.slot.slotId}:${first.version}`
-      tell(tx, deps, { contactId, key }, (desk) => sayMovedByOffice(before, after, reason, desk), now)
+      tell(tx, deps, { contactId, key }, (session) => sayMovedByOffice(before, after, reason, session), now)
     },
     tellGiven(tx, contactId, appointments, now) {
       for (const visit of visitsIn(appointments)) tellVisit(tx, deps, contactId, visit, GIVEN, now)
@@ -70,26 +66,21 @@ export function createCitizens(deps: MessagingDeps): Citizens {
     languageOf,
     windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     tellAnswer(tx, contactId, { number, words, message, held, begins }, now) {
-      const say = ({ contact: { language } }: Desk) =>
+      const say = ({ contact: { language } }: Session) =>
         held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins)
       tell(tx, deps, { contactId, key: `case_answer:${message}` }, say, now)
     },
     tellComplaintAnswer(tx, contactId, { number, words, message, held }, now) {
-      const say = ({ contact: { language } }: Desk) =>
+      const say = ({ contact: { language } }: Session) =>
         held ? sayAnswerWaits(number, language) : sayComplaintAnswer(words, language)
       tell(tx, deps, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
     },
     tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, deps, { contactId, number, because }, now),
-    tellErased(tx, contactId, { number, erasure, last }, now) {
+    tellErased(tx, contactId, { number, key, last }, now) {
       if (addressesOf(tx, deps, contactId).length === 0) return false
-      const say = ({ contact }: Desk) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
-      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)
+      const say = ({ contact }: Session) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
+      return tell(tx, deps, { contactId, key }, say, now)
     },
-    aboutContact,
-    // A visit that is over only by a clock that nobody agrees with still lives.
-    whatHinders: (db, erasure, now) => whatHinders(db, deps, erasure, actingTime(db, now)),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, deps, id, actingTime(tx, now)),
-    heldAbout: (db, contactId) => heldAbout(db, deps, contactId),
     retakeSetAside: (tx, inboxId, now) =>
       isolate(tx, deps.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, deps, inboxId, now)),
     requeue,
@@ -104,7 +95,7 @@ export function tellCancelled(
   reason: OfficeReason,
   now: Instant,
 ): void {
-  const say = (visit: Visit, desk: Desk) => sayCancelledByOffice(visit, reason, desk)
+  const say = (visit: Visit, session: Session) => sayCancelledByOffice(visit, reason, session)
   for (const visit of visitsIn(appointments)) {
     const contactId = contactIdOf(tx, visit[0].id)
     if (contactId !== undefined) tellVisit(tx, deps, contactId, visit, { what: 'cancelled', say }, now)
@@ -113,7 +104,7 @@ export function tellCancelled(
 
 interface News {
   what: 'cancelled' | 'given' | 'left' | 'corrected'
-  say(visit: Visit, desk: Desk): Reply
+  say(visit: Visit, session: Session): Reply
 }
 
 const GIVEN: News = { what: 'given', say: sayGivenByOffice }
@@ -122,7 +113,7 @@ function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit,
   // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
   const [{ id, slot, version }] = visit
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
-  tell(tx, deps, { contactId, key }, (desk) => say(visit, desk), now)
+  tell(tx, deps, { contactId, key }, (session) => say(visit, session), now)
 }
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })

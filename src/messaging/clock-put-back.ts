@@ -1,5 +1,4 @@
-import { forgetOutsideTime, outsideTime } from '../../db/acting-time.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
+import { forgetOutsideTime, lastBeat, outsideTime } from '../../db/acting-time.ts'
 import type { Tx } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 

@@ -9,6 +9,8 @@ import { mergeContact } from './merging.ts'
 import { openAgain } from './remembered.ts'
 
 type Deps = Pick<MessagingDeps, 'channel' | 'vault' | 'clock'>
+/** Two contacts may become one. */
+type MergeDeps = Deps & Pick<MessagingDeps, 'hooks' | 'personalData'>
 
 /** Somebody who writes to us, known by aliases. */
 export interface Contact {
@@ -29,7 +31,7 @@ export interface Contact {
  */
 export function recogniseContact(
   tx: Tx,
-  deps: Deps,
+  deps: MergeDeps,
   from: Alias[],
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
@@ -164,7 +166,7 @@ function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }
 }
 
 /** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
-export function renameContact(tx: Tx, deps: Deps, was: Alias[], becomes: Alias[], now: Instant): void {
+export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Alias[], now: Instant): void {
   const fresh = lookUpAll(tx, deps, becomes)
   const [id, ...others] = oldestFirst([...findContacts(tx, deps, was), ...writersAmong(tx, fresh)])
   if (id === undefined) return
@@ -214,6 +216,11 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
 }
 
 const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
+
+/** No reminders and no offers from this moment on; undefined: both again. Answers always come. */
+export function setMuted(tx: Tx, contactId: number, since: Instant | undefined): void {
+  tx.client.query<unknown, [number | null, number]>('update contacts set muted_at = ? where id = ?').run(since ?? null, contactId)
+}
 
 /** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean =>

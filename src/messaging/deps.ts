@@ -1,6 +1,7 @@
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { Chat } from '../chat/part.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
@@ -14,6 +15,8 @@ export interface MessagingDeps {
   clock: Clock
   /** What else has a part in places and appointments. */
   hooks: BookingHooks
+  /** What all capabilities say and understand. */
+  chat: Chat
   /** What time brings to each capability. */
   due: readonly DueWork[]
   /** What each capability keeps about people. */

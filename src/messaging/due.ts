@@ -14,7 +14,7 @@ export type Part = (tx: Tx, deps: MessagingDeps, limit: number, now: Instant) =>
 export interface DueWork {
   /** When there is something to do; undefined: nothing is planned. It is asked at each flush and has to cost microseconds. */
   nextAt(db: Db): Instant | undefined
-  /** How many rows are due. A quiet hour has flushes until none is (jobs/due.ts). */
+  /** How many rows are due. A quiet hour has flushes until none is (jobs/heartbeat.ts). */
   count?(db: Db, now: Instant): number
   /** Lets go of places and passes them on, by the name of each part. */
   release?: Record<string, Part>

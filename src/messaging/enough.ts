@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../catalogue/rules.ts'
-import type { Desk } from '../chat/desk.ts'
+import type { Session } from '../chat/session.ts'
 import { sayEnough } from '../chat/unasked/enough.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -41,13 +41,13 @@ interface Heard {
 const KEY = 'enough'
 
 /** Tells the contact that a day's answers are used up and when it is answered again, unless that was our last message to it. */
-export function answerEnough(tx: Tx, deps: MessagingDeps, message: Heard, desk: Desk, again: Instant): void {
+export function answerEnough(tx: Tx, deps: MessagingDeps, message: Heard, session: Session, again: Instant): void {
   deps.count('answered_enough')
   const { contact, inboxId } = message
   const last = tx.client
     .query<{ key: string | null }, [number]>('select key from outbox where contact_id = +? order by id desc limit 1')
     .get(contact.id)
   if (last?.key?.startsWith(`${KEY}:`)) return
-  const key = `${KEY}:${contact.id}:${desk.now}`
-  enqueue(tx, deps, { contactId: contact.id, inboxId, key, reply: sayEnough(desk, again) }, desk.now)
+  const key = `${KEY}:${contact.id}:${session.now}`
+  enqueue(tx, deps, { contactId: contact.id, inboxId, key, reply: sayEnough(session, again) }, session.now)
 }

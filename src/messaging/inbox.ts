@@ -10,7 +10,6 @@ import { describeError } from '../log.ts'
 import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
-import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
 import { isBeyondMemory } from './repetitions.ts'
@@ -131,9 +130,9 @@ function setAside(tx: Tx, deps: MessagingDeps, inboxId: number, contact: Contact
   deps.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
   tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
   raiseAlert(tx, SET_ASIDE, now)
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   withdrawQuestions(tx, contact.id, now)
-  enqueue(tx, deps, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
+  enqueue(tx, deps, { contactId: contact.id, inboxId, reply: sayApology(session) }, now)
 }
 
 /** The number of the new row; undefined when this update was stored before. */

@@ -1,11 +1,9 @@
 import type { Tx } from '../../db/open.ts'
-import type { Desk } from '../chat/desk.ts'
-import type { Reply } from '../chat/reply.ts'
+import { type Reply, readOut } from '../chat/reply.ts'
+import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
-import { readOut } from '../privacy/kept-data.ts'
 import { readContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
-import { createDesk } from './desk.ts'
 import { enqueue, type Letter } from './outbox.ts'
 
 /** Tells a contact something that it did not ask for, once for each `key`. False: there is no such contact (any more). */
@@ -13,12 +11,12 @@ export function tell(
   tx: Tx,
   deps: MessagingDeps,
   { contactId, key, hidden }: { contactId: number; key: string; hidden?: true },
-  say: (desk: Desk) => Reply,
+  say: (session: Session) => Reply,
   now: Instant,
 ): boolean {
   const contact = readContact(tx, deps, contactId)
   if (!contact) return false
-  const reply = say(createDesk(tx, deps, { contact }, now))
+  const reply = say({ tx, deps, contact, now })
   enqueue(tx, deps, { contactId, key, reply, ...(hidden && { hidden }) }, now)
   return true
 }

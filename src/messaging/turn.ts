@@ -4,6 +4,7 @@ import { missingMembers } from '../catalogue/institution.ts'
 import { standing } from '../catalogue/memory.ts'
 import { converse } from '../chat/converse.ts'
 import type { Input, Said } from '../chat/input.ts'
+import type { QuestionName } from '../chat/part.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { State } from '../chat/state.ts'
 import { sayNotReady } from '../chat/unasked/apologies.ts'
@@ -11,7 +12,6 @@ import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
-import { createDesk } from './desk.ts'
 import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 
@@ -31,7 +31,7 @@ const LATE_MS = 15 * MINUTE
 const BACKLOG_MS = 4 * SECOND
 
 /**
- * Answers one message in the caller's savepoint: the conversation's new state, what it did at the desk, and the
+ * Answers one message in the caller's savepoint: the conversation's new state, what it did at the session, and the
  * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
  */
 export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
@@ -40,9 +40,9 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
   const listener = contact.withPersonUntil > now ? hearWithPerson(tx, deps, message, now) : 'assistant'
   if (listener === 'kept') return
-  const desk = createDesk(tx, deps, { contact, inboxId, ourNumber: deps.heard.ourNumber }, now)
+  const session = { tx, deps, contact, inboxId, ourNumber: deps.heard.ourNumber, now }
   const again = answeredAgainAt(tx, contact.id, now)
-  if (again !== undefined) return answerEnough(tx, deps, message, desk, again)
+  if (again !== undefined) return answerEnough(tx, deps, message, session, again)
   const stored = loadConversation(tx, deps, contact.id, now)
   const isText = said.kind === 'text'
   if (isText && sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
@@ -56,14 +56,15 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     ...(listener === 'order' && { order: true }),
     ...(typeof listener === 'object' && listener),
   }
-  const turn = converse(stored.state, input, desk)
-  const hidden = isOfComplaint(input, stored.state) || isOfComplaint(input, turn.state)
+  const turn = converse(stored.state, input, session)
+  const hidden = input.hidden === true || asksHidden(deps, stored.state) || asksHidden(deps, turn.state)
   if (hidden) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
   answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
     tx.client.query('update contacts set language = ? where id = ?').run(turn.language, contact.id)
   }
+  if (turn.inWriting) tx.client.query<unknown, [number]>('update contacts set in_writing = 1 where id = ?').run(contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
@@ -84,11 +85,10 @@ function answer(
   }
 }
 
-/** Whether these words are of a complaint, told or offered: nothing of it may stand in a copy that an office makes. */
-function isOfComplaint({ atOnce }: Input, state: State | undefined): boolean {
-  if (atOnce === 'complaint' || atOnce === 'words' || atOnce === 'told') return true
-  const { question, about } = state?.asked ?? {}
-  return question === 'report' || (question === 'forOffice' && (about === 'named' || about === 'anonymous'))
+/** Whether the open question is one of which nothing may stand in a copy that an office makes. */
+function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean {
+  const { question = '', about } = state?.asked ?? {}
+  return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
 }
 
 /** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */

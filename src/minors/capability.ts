@@ -1,9 +1,6 @@
 import type { Capability } from '../capability.ts'
-import { forgetPermissions } from './permissions.ts'
+import { chat } from './chat/part.ts'
+import { personalData } from './personal-data.ts'
 
 /** People under age: who comes with them, and the other parent's word. */
-export const minors: Capability = {
-  name: 'minors',
-  tables: ['permissions'],
-  personalData: { expire: { permissions: forgetPermissions } },
-}
+export const minors = { name: 'minors', tables: ['permissions'], personalData, chat } satisfies Capability

@@ -4,6 +4,7 @@ import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
+import { openCase } from '../cases/cases.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
@@ -89,14 +90,12 @@ export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, 
   return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
 }
 
-/** What an answer became; after a revocation, what the office must look at. */
-export type Declared =
-  | { became: 'declared' | 'refused' | 'closed' }
-  | { became: 'revoked'; appointmentId: number; officeId: number }
+/** What an answer became. */
+export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
 
 /**
  * Takes the other parent's answer to a code; undefined when the code opens nothing for this contact. `risk` ends the function
- * for both parents and is recorded nowhere else.
+ * for both parents and is recorded nowhere else. A declaration that is taken back is told to the office.
  */
 export function answerCode(
   tx: Tx,
@@ -112,16 +111,16 @@ export function answerCode(
     for (const one of new Set([contactId, ...minors.map((minor) => minor.contact_id)])) if (one) hidePermissions(tx, one, now)
   }
   if (answer.says !== 'yes' && row.state === 'declared') {
-    const revoked = revokePermission(tx, contactId, row.id, now)
+    const revoked = revokePermission(tx, vault, contactId, row.id, now)
     if (answer.says === 'risk') hideBoth()
-    return revoked
+    return revoked ? 'revoked' : undefined
   }
   if (answer.says === 'risk') hideBoth()
   const became = answer.says === 'yes' ? 'declared' : answer.says === 'no' ? 'refused' : 'closed'
   setState(tx, row, became, became === 'closed' ? null : contactId, now)
   if (became === 'declared' && row.state !== 'declared')
     for (const minor of minors) record(tx, minor.appointment_id, 'permission_declared', 'citizen', now)
-  return { became }
+  return became
 }
 
 /** What this contact declared and may take back. */
@@ -135,13 +134,11 @@ export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant
     .filter((one) => one.minors.length > 0)
 }
 
-/** Takes back what this contact declared; undefined when there is nothing. The appointment stays as it is. */
-export function revokePermission(
-  tx: Tx,
-  contactId: number,
-  permissionId: number,
-  now: Instant,
-): Extract<Declared, { became: 'revoked' }> | undefined {
+/**
+ * Takes back what this contact declared; false when there is nothing. The appointment stays as it is, and a person at the office
+ * looks at it before the visit.
+ */
+export function revokePermission(tx: Tx, vault: Vault, contactId: number, permissionId: number, now: Instant): boolean {
   const row = tx.client
     .query<PermissionRow, { id: number; contact: number }>(
       `${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`,
@@ -149,10 +146,12 @@ export function revokePermission(
     .get({ id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   const [first] = minors
-  if (!row || !first) return undefined
+  if (!row || !first) return false
   setState(tx, row, 'revoked', contactId, now)
   for (const minor of minors) record(tx, minor.appointment_id, 'permission_revoked', 'citizen', now)
-  return { became: 'revoked', appointmentId: first.appointment_id, officeId: first.office_id }
+  const { office_id: officeId, appointment_id: appointmentId } = first
+  openCase(tx, vault, { kind: 'permission', subject: 'revoked', contactId, officeId, appointmentId }, now)
+  return true
 }
 
 /** Stops offering permissions to this contact. Nobody is asked or told why. */

@@ -1,10 +1,29 @@
-import type { Capability } from '../capability.ts'
+import { actingTime } from '../../db/acting-time.ts'
+import type { Capability, RequestWork } from '../capability.ts'
+import { whatHinders } from './carry-out.ts'
 import { erasing } from './erasure-job.ts'
+import { erasureFor, forgetMarks, mergeErasures, withdrawErasure } from './erasures.ts'
+import { MESSAGE_HINDRANCES } from './operations/hindrances.ts'
+
+const requests: RequestWork = {
+  underWay(db, deps, requestId, now) {
+    const erasure = erasureFor(db, requestId)
+    // That its own last message is still to arrive hinders nothing.
+    return erasure && { hinders: whatHinders(db, deps, erasure, actingTime(db, now)).filter(({ why }) => why !== 'messages') }
+  },
+  withdraw: withdrawErasure,
+}
 
 /** What is kept about people, shown to them, erased when they ask for it, and deleted by age. */
 export const privacy: Capability = {
   name: 'privacy',
   tables: ['erasures', 'erased_marks'],
   jobs: [erasing],
-  operations: () => import('./operations/index.ts').then((office) => office.PRIVACY_OPERATIONS),
+  requests,
+  personalData: {
+    hindrances: MESSAGE_HINDRANCES,
+    expire: { erasedMarks: forgetMarks },
+    mergeContacts: (tx, _deps, { id, other }) => mergeErasures(tx, id, other),
+  },
+  operations: ({ personalData }) => import('./operations/index.ts').then((office) => office.privacyOperations(personalData)),
 }

@@ -1,38 +1,27 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { closeCase } from '../cases/cases.ts'
-import { endTalk, talkOf, waitsToBeFetched } from '../cases/talk.ts'
-import { tellAssistantBack } from '../cases/with-person.ts'
+import type { Erasure, Hindrance } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { eraseContact, hasUnsent } from './erase-contact.ts'
-import { erasePerson, whatLivesFrom, whatLivesOf } from './erase-people.ts'
-import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
+import { erasePerson } from './erase-people.ts'
+import { EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
 import { strikeCurp } from './free-words.ts'
-import { eraseFromClaims, type Hindrance, openCasesAbout, openCasesFrom } from './requests.ts'
 
 /** The most rows of one step, so that no citizen's message waits long behind it. */
 const ROWS_A_STEP = 500
 /** How long a deletion waits for its last message to arrive: the telephone may be off, and the law sets a day. */
 const WAITS_FOR_MS = DAY
 
-/**
- * What must be ended before anything can be erased, what matters most first. The request itself (`caseId`) does not hinder.
- */
-export function whatHinders(
+/** What must be ended before anything can be erased, what matters most first. The request itself does not hinder. */
+export const whatHinders = (
   db: Db,
-  deps: Pick<MessagingDeps, 'vault'>,
-  { whose, caseId }: Pick<Erasure, 'whose' | 'caseId'>,
+  deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
+  erasure: Pick<Erasure, 'whose' | 'requestId'>,
   now: Instant,
-): Hindrance[] {
-  const isPerson = whose.kind === 'person'
-  const lives = isPerson ? whatLivesOf(db, whose.key, now) : whatLivesFrom(db, whose.contactId, now)
-  const numbers = isPerson ? openCasesAbout(db, deps.vault, whose.key, caseId) : openCasesFrom(db, whose.contactId, caseId)
-  return [
-    ...lives.map((why) => ({ why })),
-    ...(numbers.length > 0 ? [{ why: 'cases' as const, numbers }] : []),
-    ...(!isPerson && hasUnsent(db, whose.contactId) ? [{ why: 'messages' as const }] : []),
-  ]
-}
+): Hindrance[] => [
+  ...deps.personalData.flatMap((one) => one.hinders?.(db, deps, erasure, now) ?? []),
+  ...(erasure.whose.kind === 'contact' && hasUnsent(db, erasure.whose.contactId) ? [{ why: 'messages' }] : []),
+]
 
 /** The key of the last message of a deletion. */
 export const erasureKey = (id: number): string => `erasure:${id}`
@@ -44,7 +33,7 @@ export const erasureKey = (id: number): string => `erasure:${id}`
 export function goOnErasing(tx: Tx, deps: MessagingDeps, id: number, now: Instant): boolean {
   const erasure = openErasures(tx).find((one) => one.id === id)
   if (!erasure) return false
-  if (erasure.until !== EVERYTHING) closeRequestsOfThen(tx, erasure, now)
+  if (erasure.until !== EVERYTHING) for (const one of deps.personalData) one.erasedBefore?.(tx, erasure, now)
   if (whatHinders(tx, deps, erasure, now).length > 0 || !wasHeard(tx, erasure, now)) return false
   return erasure.whose.kind === 'person' ? !finishPerson(tx, deps, erasure, now) : !finishContact(tx, deps, erasure, now)
 }
@@ -56,26 +45,14 @@ function wasHeard(db: Db, { id, waits, askedAt }: Erasure, now: Instant): boolea
   return last === null || last.state === 'delivered' || last.state === 'read'
 }
 
-/** In a copy of before, the request that this deletion answered is open again. */
-function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): void {
-  if (whose.kind === 'person') return
-  const requests = tx.client
-    .query<{ id: number }, [number, Instant]>(
-      "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
-    )
-    .all(whose.contactId, until)
-  for (const { id } of requests) closeCase(tx, id, 'resolved', now)
-}
-
 function finishPerson(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
   const { id, whose, until, actor } = erasure
   if (whose.kind !== 'person') return true
   const { done, personId } = erasePerson(tx, deps, { key: whose.key, until, limit: ROWS_A_STEP, actor }, now)
   if (!done) return false
-  eraseFromClaims(tx, deps.vault, whose.key)
-  strikeCurp(tx, deps.vault, whose.key, until)
+  strikeCurp(tx, deps, whose.key, until)
   markErased(tx, 'person', [whose.key], Math.min(until, now))
-  closeRequest(tx, deps, erasure, now)
+  for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   erasureDone(tx, id, { personId }, now)
   return true
 }
@@ -83,28 +60,12 @@ function finishPerson(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instan
 function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
   const { id, whose, until } = erasure
   if (whose.kind !== 'contact') return true
-  // First, so that what was written in it goes with the rest.
-  closeRequest(tx, deps, erasure, now)
+  // First, so that what was written in the request goes with the rest.
+  for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   const { contactId } = whose
   const { done, hashes, usedAgain } = eraseContact(tx, deps, { contactId, until, limit: ROWS_A_STEP })
   if (!done) return false
   markErased(tx, 'contact', hashes, Math.min(until, now))
   erasureDone(tx, id, { contactId: usedAgain ? undefined : contactId }, now)
   return true
-}
-
-/** The request is done. A chat that a person had about it goes back to the assistant. */
-function closeRequest(tx: Tx, deps: MessagingDeps, { whose, caseId }: Erasure, now: Instant): void {
-  if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
-  const request = tx.client
-    .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
-    .get(caseId)
-  if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
-  const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
-  // The assistant has the chat already, and hands over the answer with the citizen's next word.
-  if (!isErased && waitsToBeFetched(tx, request.contact_id)) return
-  endTalk(tx, request.contact_id)
-  if (isErased) return
-  const told = { contactId: request.contact_id, number: request.number, because: 'ended' as const }
-  tellAssistantBack(tx, deps, told, now)
 }

@@ -1,32 +1,11 @@
-import { countOf, exists } from '../../db/ask.ts'
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { AboutContact } from '../admin/deps.ts'
 import type { PersonalData } from '../capability.ts'
-import { endTalk } from '../cases/talk.ts'
-import { eraseTold } from '../cases/told.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { settleSetAside } from '../messaging/inbox.ts'
-import { countEndedWishesOf } from '../waitlist/personal-data.ts'
 import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
-import { countCasesWithWords, eraseCaseWords } from './requests.ts'
-
-/** How much is kept of a telephone, and what would stay. */
-export function aboutContact(db: Db, contactId: number): AboutContact {
-  const count = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
-  return {
-    messages:
-      // Those of a complaint are deleted too, and not counted: the figure would tell of it.
-      count('inbox where body_sealed is not null and hidden = 0 and contact_id') +
-      count('outbox where body_sealed is not null and hidden = 0 and contact_id'),
-    draft: count('conversations where contact_id') > 0,
-    cases: countCasesWithWords(db, contactId),
-    wishes: countEndedWishesOf(db, contactId),
-    permissions: count('permissions where answered_by'),
-    others: count('appointments where live = 0 and name_sealed is not null and contact_id'),
-  }
-}
 
 /** Whether something waits to reach this contact or is on its way. */
 export const hasUnsent = (db: Db, contactId: number): boolean =>
@@ -51,14 +30,13 @@ export function eraseContact(
   // What only the office said since goes too: nobody came again.
   const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
-  eraseTold(tx, asked.contactId)
-  for (const part of [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf), eraseWords]) {
+  for (const part of [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)]) {
     left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
   if (usedAgain) return { done: true, hashes: [], usedAgain }
-  strikePhones(tx, deps.vault, asked.contactId, until)
-  return { done: true, hashes: forgetAddresses(tx, asked.contactId), usedAgain }
+  strikePhones(tx, deps, asked.contactId, until)
+  return { done: true, hashes: forgetAddresses(tx, deps.personalData, asked.contactId), usedAgain }
 }
 
 /** A message that was set aside is given up: nobody may answer it any more. */
@@ -86,23 +64,15 @@ const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number =>
 const partOf = ({ eraseContact: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
-const eraseWords = (tx: Tx, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
-
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
   exists(db, 'select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', contactId, at)
 
-/**
- * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is
- * said of the appointment, by a number that leads to nobody any more.
- */
-function forgetAddresses(tx: Tx, contactId: number): Uint8Array[] {
+/** Nothing leads to the contact any more. */
+function forgetAddresses(tx: Tx, kept: readonly PersonalData[], contactId: number): Uint8Array[] {
   const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
-  endTalk(tx, contactId)
-  run("update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'")
-  run('delete from curps_typed where contact_id = ?')
+  for (const one of kept) one.forgetContact?.(tx, contactId)
   run('delete from conversations where contact_id = ?')
-  run(`update contacts set profile_sealed = null, muted_at = null, in_writing = 0, code_tries = 0, code_tries_since = null, permissions_hidden_at = null
-       where id = ?`)
+  run('update contacts set profile_sealed = null, muted_at = null, in_writing = 0 where id = ?')
   return tx.client
     .query<{ hash: Uint8Array }, [number]>('delete from contact_aliases where contact_id = ? returning hash')
     .all(contactId)

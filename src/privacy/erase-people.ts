@@ -1,7 +1,6 @@
 import { countOf } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Actor } from '../booking/events.ts'
-import { UNDO_RUNS } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { plainText } from '../booking/names.ts'
 import { curpIndex, findPerson, personKey } from '../booking/people.ts'
@@ -9,17 +8,7 @@ import type { PersonalData } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { countEndedWishes } from '../waitlist/personal-data.ts'
 import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
-
-/**
- * What of somebody still lives, so that nothing can be erased: an appointment to come, a hold, a cancellation that can still be
- * undone, a wish of theirs, a wish together with others.
- */
-export type LivesYet = 'visit' | 'hold' | 'undo' | 'wait' | 'wait_together'
-
-/** The hash of a person by the CURP: as in `people.key`. */
-export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
 
 /**
  * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
@@ -44,41 +33,12 @@ const keyOfCorrected = (db: Db, vault: Vault, typed: { name: string; birthDate: 
         vault.open(one.birth_sealed) === typed.birthDate,
     )?.key
 
-/** What still lives of the person with this hash, what matters most first. */
-export function whatLivesOf(db: Db, key: Uint8Array, now: Instant): LivesYet[] {
-  const wish = db.client
-    .query<{ people: number }, [Uint8Array]>(
-      'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
-    )
-    .get(key)
-  const visits = whatLives(db, 'person_id = (select id from people where key = +$whose)', key, now)
-  return wish ? [...visits, wish.people > 1 ? 'wait_together' : 'wait'] : visits
-}
-
-/** What still lives of the appointments and wishes of a contact, what matters most first. */
-export function whatLivesFrom(db: Db, contactId: number, now: Instant): LivesYet[] {
-  const waits = db.client.query<unknown, [number]>('select 1 from wait_wishes where contact_id = +? and live = 1').get(contactId)
-  const visits = whatLives(db, 'contact_id = +$whose', contactId, now)
-  return waits === null ? visits : [...visits, 'wait']
-}
-
-const whatLives = (db: Db, whose: string, value: Uint8Array | number, now: Instant): LivesYet[] =>
-  db.client
-    .query<{ what: LivesYet }, Bindings>(
-      `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as what from appointments
-       where ${whose} and (live = 1 or state = 'held' or ${UNDO_RUNS}) order by live desc, state = 'held' desc`,
-    )
-    .all({ whose: value, now })
-    .map((row) => row.what)
-
 /** What is kept about a person in what has ended. */
 export interface AboutPerson {
   /** Visits with a name or more. */
   visits: number
   /** Visits of which only the hash still says that they are this person's. */
   bareVisits: number
-  /** Ended wishes of this person alone, and together with others. */
-  wishes: { alone: number; together: number }
   /** How often the CURP was typed in the last days, for the limit. */
   typed: number
 }
@@ -99,11 +59,10 @@ export function aboutPerson(
           "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
           personId,
         )
-  const wishes = countEndedWishes(db, key)
   const typed =
     curp === undefined ? 0 : countOf(db, 'select count(*) as n from curps_typed where curp_index = +?', curpIndex(vault, curp))
-  if (personId === undefined && wishes.alone + wishes.together + typed === 0) return undefined
-  return { visits, bareVisits: Math.max(0, bareVisits - visits), wishes, typed }
+  if (personId === undefined && typed === 0) return undefined
+  return { visits, bareVisits: Math.max(0, bareVisits - visits), typed }
 }
 
 const EVERYTHING = { until: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER }
@@ -118,16 +77,16 @@ export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
  */
 export function erasePerson(
   tx: Tx,
-  deps: Pick<BookingDeps, 'clock'> & { personalData: readonly PersonalData[] },
+  deps: Pick<BookingDeps, 'clock' | 'vault'> & { personalData: readonly PersonalData[] },
   asked: { key: Uint8Array; until: Instant; limit: number; actor: Actor },
   now: Instant,
 ): { done: boolean; personId: number | undefined } {
   const { key, until, limit, actor } = asked
   const personId = findPerson(tx, key)
-  for (const one of deps.personalData) one.erasePerson?.(tx, key, until)
+  for (const one of deps.personalData) one.erasePerson?.(tx, deps, key, until)
   if (personId === undefined) return { done: true, personId: undefined }
   const visits = visitsToErase(tx, personId, { until, limit })
-  eraseVisits(tx, deps.clock, visits, actor, now)
+  eraseVisits(tx, deps, visits, actor, now)
   const more = visits.length === limit
   const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, deps.clock, personId, now))
   return { done: gone || !more, personId: gone ? personId : undefined }

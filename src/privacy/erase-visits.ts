@@ -1,10 +1,11 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Actor, record } from '../booking/events.ts'
+import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 
 /**
  * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they
- * are (by age: forgetting.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
+ * are (by age: booking/expired-data.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
  * (walls.sql) proves it.
  */
 
@@ -13,9 +14,10 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
   or a.words_sealed is not null)`
 
-/** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
-const OF_ONE_FOLIO =
-  "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'ver_identificacion', 'corregir_apartado'"
+interface VisitDeps {
+  clock: Pick<Clock, 'random'>
+  personalData: readonly PersonalData[]
+}
 
 /** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
@@ -27,7 +29,7 @@ export const visitsToErase = (db: Db, personId: number, asked: { until: Instant;
     .map((row) => row.id)
 
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
-export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[], actor: Actor, now: Instant): void {
+export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
@@ -41,7 +43,7 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
   run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
-    and reason_sealed is not null and operation in (${OF_ONE_FOLIO}) and exists (
+    and reason_sealed is not null and of_folio = 1 and exists (
       select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
   const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
   // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
@@ -49,12 +51,19 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
     where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
   run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
     select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
-  const nobodyLeft = (table: string) =>
-    `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`
-  for (const table of ['reminders', 'reconfirmations', 'permissions'])
-    run(`delete from ${table} where ${groups} and ${nobodyLeft(table)}`)
+  for (const groupId of groupsLeft(tx, visits)) for (const one of personalData) one.eraseGroup?.(tx, groupId)
   for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
 }
+
+/** The groups of these visits in which nobody has a name any more. */
+const groupsLeft = (db: Db, visits: string): string[] =>
+  db.client
+    .query<{ id: string }, [string]>(
+      `select distinct v.group_id as id from appointments v where v.id in (select value from json_each(?))
+         and not exists (select 1 from appointments a where a.group_id = v.group_id and a.name_sealed is not null)`,
+    )
+    .all(visits)
+    .map((row) => row.id)
 
 /**
  * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
-import { forEach } from '../jobs/chunks.ts'
-import type { Job, JobDeps } from '../jobs/deps.ts'
+import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { ERASED_LIST_HEADING } from '../texts/start.ts'
+import { goOnErasing } from './carry-out.ts'
 import { openErasures } from './erasures.ts'
 
 /**
@@ -15,15 +15,15 @@ export const erasing: Job = {
   look: finishErasures,
 }
 
-type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'settings' | 'goOnErasing'>
+type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'settings' | 'messaging'>
 
 export async function finishErasures(deps: Deps): Promise<void> {
   await forEach([goOn, note], (work) => work(deps))
 }
 
-async function goOn({ db, writer, goOnErasing }: Deps): Promise<void> {
+async function goOn({ db, writer, messaging }: Deps): Promise<void> {
   await forEach(openErasures(db), async ({ id }) => {
-    while (await writer.submit('erasing.step', (tx, now) => goOnErasing(tx, id, now))) {}
+    while (await writer.submit('erasing.step', (tx, now) => goOnErasing(tx, messaging, id, now))) {}
   })
 }
 

@@ -1,23 +1,10 @@
+import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Actor } from '../booking/events.ts'
+import type { Erasure, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 
 // The granted deletions and how far they are. What each one deletes: erase-people.ts, erase-visits.ts and erase-contact.ts.
-
-/** A deletion that is not done yet. */
-export interface Erasure {
-  id: number
-  /** Whose: a person, by the hash of the CURP, or a contact. */
-  whose: { kind: 'person'; key: Uint8Array } | { kind: 'contact'; contactId: number }
-  /** The request that closes when it is done. */
-  caseId: number | undefined
-  /** Its own last message to that contact comes first. */
-  waits: boolean
-  /** Only what is not younger is erased. */
-  until: Instant
-  actor: Actor
-  askedAt: Instant
-}
 
 interface ErasureRow {
   id: number
@@ -36,14 +23,14 @@ const OPEN = 'select * from erasures where done_at is null and withdrawn_at is n
 /** The deletions that are not done, oldest first. */
 export const openErasures = (db: Db): Erasure[] => db.client.query<ErasureRow, []>(`${OPEN} order by id`).all().map(toErasure)
 
-/** The deletion that closes this case when it is done; undefined: none is under way. */
-export function erasureFor(db: Db, caseId: number): Erasure | undefined {
-  const row = db.client.query<ErasureRow, [number]>(`${OPEN} and case_id = +?`).get(caseId)
+/** The deletion that this request is answered with; undefined: none is under way. */
+export function erasureFor(db: Db, requestId: number): Erasure | undefined {
+  const row = db.client.query<ErasureRow, [number]>(`${OPEN} and case_id = +?`).get(requestId)
   return row ? toErasure(row) : undefined
 }
 
 /** Whether a deletion of this person or contact is under way. */
-export const isBeingErased = (db: Db, whose: Erasure['whose']): boolean =>
+export const isBeingErased = (db: Db, whose: Whose): boolean =>
   openErasures(db).some((one) =>
     one.whose.kind === 'contact'
       ? whose.kind === 'contact' && whose.contactId === one.whose.contactId
@@ -52,7 +39,7 @@ export const isBeingErased = (db: Db, whose: Erasure['whose']): boolean =>
 
 /** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
-  const { whose, caseId, waits, until, actor } = wish
+  const { whose, requestId, waits, until, actor } = wish
   const { lastInsertRowid } = tx.client
     .query<unknown, Bindings>(
       `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
@@ -62,7 +49,7 @@ export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: I
       kind: whose.kind,
       key: whose.kind === 'person' ? whose.key : null,
       contact: whose.kind === 'contact' ? whose.contactId : null,
-      case: caseId ?? null,
+      case: requestId ?? null,
       waits: waits ? 1 : 0,
       until: until === EVERYTHING ? null : until,
       actor,
@@ -88,13 +75,13 @@ export function erasureDone(
     .run({ person: left.personId ?? null, contact: left.contactId ?? null, now, id })
 }
 
-/** Gives up the deletion for a case that was closed in another way. False when none was under way. */
-export const withdrawErasure = (tx: Tx, caseId: number, now: Instant): boolean =>
+/** Gives up the deletion for a request that was answered in another way. False when none was under way. */
+export const withdrawErasure = (tx: Tx, requestId: number, now: Instant): boolean =>
   tx.client
     .query<unknown, [Instant, number]>(
       'update erasures set key = null, withdrawn_at = ? where case_id = ? and done_at is null and withdrawn_at is null',
     )
-    .run(now, caseId).changes > 0
+    .run(now, requestId).changes > 0
 
 /** Two contacts became one: what was to be erased of the other is to be erased of the one that stays. */
 export function mergeErasures(tx: Tx, into: number, from: number): void {
@@ -107,7 +94,7 @@ function toErasure(row: ErasureRow): Erasure {
   return {
     id: row.id,
     whose: row.key === null ? { kind: 'contact', contactId: row.contact_id ?? 0 } : { kind: 'person', key: row.key },
-    caseId: row.case_id ?? undefined,
+    requestId: row.case_id ?? undefined,
     waits: row.waits === 1,
     until: row.until ?? EVERYTHING,
     actor: row.actor,
@@ -116,7 +103,7 @@ function toErasure(row: ErasureRow): Erasure {
 }
 
 /** Remembers the hashes of what was erased, so that a restored copy of before is cleaned again. The later moment counts. */
-export function markErased(tx: Tx, kind: Erasure['whose']['kind'], hashes: Uint8Array[], at: Instant): void {
+export function markErased(tx: Tx, kind: Whose['kind'], hashes: Uint8Array[], at: Instant): void {
   for (const hash of hashes)
     tx.client
       .query<unknown, [Uint8Array, string, Instant]>(
@@ -125,3 +112,11 @@ export function markErased(tx: Tx, kind: Erasure['whose']['kind'], hashes: Uint8
       )
       .run(hash, kind, at)
 }
+
+/** Deletes marks that no copy needs any more, at most `limit`. Returns how many. */
+export const forgetMarks = (tx: Tx, now: Instant, limit: number): number =>
+  tx.client
+    .query<unknown, [Instant, number]>(
+      'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
+    )
+    .run(now - ERASED_KEPT_MS, limit).changes

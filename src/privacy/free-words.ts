@@ -1,43 +1,39 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { normaliseCurp } from '../booking/curp.ts'
+import { keyOfCurp } from '../booking/people.ts'
+import type { FreeWords, PersonalData } from '../capability.ts'
 import type { Instant } from '../clock.ts'
-import type { Vault } from '../vault.ts'
-import { keyOfCurp } from './erase-people.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 
-/**
- * Where people type what they like about anybody, and it stays for longer than some days. The words are others' and stay; what
- * leads to whoever is erased is taken out of them. Other clerks' words go with the visits that they are about
- * (privacy/erase-visits.ts), and by their age.
- */
-export const FREE_WORDS = [
-  { table: 'case_evidence', column: 'words_sealed', at: 'at' },
-  { table: 'case_messages', column: 'words_sealed', at: 'at' },
-  { table: 'closures', column: 'reason_sealed', at: 'created_at' },
-  { table: 'extra_places', column: 'reason_sealed', at: 'created_at' },
-  { table: 'told_reports', column: 'words_sealed', at: 'told_at' },
-] as const
+// Where people type what they like about anybody, and it stays for longer than some days (`PersonalData.freeWords`). The words are
+// others' and stay; what leads to whoever is erased is taken out of them. Other clerks' words go with the visits that they are about
+// (erase-visits.ts), and by their age.
+
+type Deps = Pick<MessagingDeps, 'vault' | 'personalData'>
+
+const freeWords = (kept: readonly PersonalData[]): FreeWords[] => kept.flatMap((one) => one.freeWords ?? [])
 
 /** Whether anybody typed anything that is still kept. */
-export const somebodyWrote = (db: Db): boolean =>
-  FREE_WORDS.some(({ table, column }) => exists(db, `select 1 from ${table} where ${column} is not null limit 1`))
+export const somebodyWrote = (db: Db, kept: readonly PersonalData[]): boolean =>
+  freeWords(kept).some(({ table, column }) => exists(db, `select 1 from ${table} where ${column} is not null limit 1`))
 
 /** Takes the CURP of the person with this hash out of all that was typed until then. */
-export function strikeCurp(tx: Tx, vault: Vault, key: Uint8Array, until: Instant): void {
-  const isTheirs = (curp: string): boolean => Buffer.compare(keyOfCurp(vault, withDigits(curp)), key) === 0
-  strikeOut(tx, vault, until, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
+export function strikeCurp(tx: Tx, deps: Deps, key: Uint8Array, until: Instant): void {
+  const isTheirs = (curp: string): boolean => Buffer.compare(keyOfCurp(deps.vault, withDigits(curp)), key) === 0
+  strikeOut(tx, deps, until, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
 }
 
 /** Takes a contact's telephones, while it still has them, out of all that was typed until then. */
-export function strikePhones(tx: Tx, vault: Vault, contactId: number, until: Instant): void {
+export function strikePhones(tx: Tx, deps: Deps, contactId: number, until: Instant): void {
   const numbers = tx.client
     .query<{ value_sealed: Uint8Array }, [number]>(
       "select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'",
     )
     .all(contactId)
-    .map((row) => asTyped(vault.open(row.value_sealed)))
+    .map((row) => asTyped(deps.vault.open(row.value_sealed)))
   if (numbers.length > 0)
-    strikeOut(tx, vault, until, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
+    strikeOut(tx, deps, until, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
 }
 
 /** Blanks and marks with which people divide what is long. */
@@ -66,8 +62,8 @@ function asTyped(digits: string): RegExp {
 }
 
 /** All of it is opened, as none has an index: some 4 ms for 1,000 lines, and what is closed has words for a month only. */
-function strikeOut(tx: Tx, vault: Vault, until: Instant, strike: (words: string) => string): void {
-  for (const { table, column, at } of FREE_WORDS) {
+function strikeOut(tx: Tx, { vault, personalData }: Deps, until: Instant, strike: (words: string) => string): void {
+  for (const { table, column, at } of freeWords(personalData)) {
     const rows = tx.client
       .query<{ id: number; sealed: Uint8Array }, [Instant]>(
         `select rowid as id, ${column} as sealed from ${table} where ${column} is not null and ${at} <= +?`,

@@ -1,74 +1,33 @@
 import type { Db } from '../../db/open.ts'
-import type { HeldContact, StaffDeps } from '../admin/deps.ts'
-import { type StoryLine, storyOf } from '../booking/events.ts'
-import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../booking/kept-data.ts'
-import { curpIndex } from '../booking/people.ts'
-import { type AppointmentDetail, findByContact, findByCurp } from '../booking/views.ts'
-import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { Update } from '../channels/channel.ts'
 import type { Said } from '../chat/input.ts'
-import type { Reply } from '../chat/reply.ts'
+import { readOut } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { addressesOf, readContact } from '../messaging/contacts.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Letter } from '../messaging/outbox.ts'
-import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../waitlist/personal-data.ts'
 
-type Deps = Pick<StaffDeps, 'db' | 'vault' | 'citizens'>
-
-/**
- * Everything that is kept under a CURP or a telephone, opened and in order (LGPDPPSO art. 50-51: a copy in a structured, common
- * format).
- */
-export interface HeldData {
-  /** Undefined for a CURP: the contact that made the appointment is another person's data. */
-  contact: HeldContact | undefined
-  appointments: { appointment: AppointmentDetail; story: StoryLine[]; reminders: KeptReminder[] }[]
-  wishes: KeptWish[]
-  permissions: KeptPermission[]
-  cases: { one: CaseView; lines: CaseLine[] }[]
+/** What messaging keeps about a contact, opened. */
+export interface HeldContact {
+  channel: string
+  addresses: { kind: string; value: string }[]
+  profileName: string | undefined
+  language: Language
+  /** Undefined for a contact that the office made and that never wrote. */
+  lastInboundAt: Instant | undefined
+  /** Since when it wants no reminders or offers (BAJA). */
+  mutedAt: Instant | undefined
+  /** Answers of an unfinished booking, as the conversation keeps them. */
+  draft: { updatedAt: Instant; deletedAt: Instant; answers: unknown } | undefined
+  /** What both said, in order; words undefined where only the form was kept. */
+  said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
 }
-
-/** By CURP: only that person's data. Undefined when nothing is kept. */
-export function heldAboutCurp({ db, vault }: Deps, curp: string): HeldData | undefined {
-  const found = findByCurp(db, vault, curpIndex(vault, curp))
-  const wishes = wishesKeptAbout(db, vault, curp)
-  if (found.length + wishes.length === 0) return undefined
-  return { contact: undefined, appointments: found.map((one) => withStory({ db, vault }, one)), wishes, permissions: [], cases: [] }
-}
-
-/**
- * By telephone, in any written form: what was said and done from it, also names that its owner typed. Undefined for an unknown
- * one.
- */
-export function heldAboutPhone({ db, vault, citizens }: Deps, phone: string): HeldData | undefined {
-  const contactId = citizens.findContact(db, phone)
-  if (contactId === undefined) return undefined
-  return {
-    contact: citizens.heldAbout(db, contactId),
-    appointments: findByContact(db, vault, contactId).map((one) => withStory({ db, vault }, one)),
-    wishes: wishesKeptOf(db, vault, contactId),
-    permissions: permissionsKeptOf(db, contactId),
-    // Notes belong to the office, and may be about others; a complaint is for other eyes than those that make this copy.
-    cases: casesOf(db, contactId)
-      .filter(({ kind }) => kind !== 'complaint')
-      .map((one) => ({
-        one,
-        lines: readLines(db, vault, one.id).filter((line) => line.author !== 'note'),
-      })),
-  }
-}
-
-const withStory = ({ db, vault }: Pick<Deps, 'db' | 'vault'>, appointment: AppointmentDetail) => ({
-  appointment,
-  story: storyOf(db, vault, appointment.id),
-  reminders: remindersKeptOf(db, appointment.groupId, appointment.slot.slotId),
-})
 
 type ChatDeps = Pick<MessagingDeps, 'vault' | 'channel' | 'clock'>
 
 /**
- * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
+ * What messaging keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
  * format). An office makes that copy, so it shows nothing of a complaint: whoever hears that gives its own.
  */
 export function heldAbout(db: Db, deps: ChatDeps, contactId: number): HeldContact | undefined {
@@ -135,21 +94,5 @@ function wordsOf(said: Said): string | undefined {
       return `${said.name ?? ''} ${said.latitude}, ${said.longitude}`.trim()
     default:
       return undefined
-  }
-}
-
-/** A reply as the citizen saw it, with its buttons in brackets. */
-export function readOut(reply: Reply): string {
-  switch (reply.kind) {
-    case 'notice':
-      return readOut(reply.plain)
-    case 'place':
-      return `${reply.name}, ${reply.address}`
-    case 'document':
-      return `${reply.body} [${reply.name}]`
-    case 'choices':
-      return [reply.body, ...reply.options.map(({ title }) => `[${title}]`)].join(' ')
-    default:
-      return reply.body
   }
 }

@@ -1,16 +1,18 @@
+import { actingTime } from '../../db/acting-time.ts'
+import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
-import type { AboutContact, StaffDeps } from '../admin/deps.ts'
+import type { StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { Actor } from '../booking/events.ts'
-import type { CaseView } from '../cases/reading.ts'
+import { keyOfCurp } from '../booking/people.ts'
+import type { ErasureRequest, ErasureWish, Hindrance, Whose } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { leaveTheLine } from '../waitlist/personal-data.ts'
-import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp, keyOfName } from './erase-people.ts'
-import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
-import { countClaimsOn, type Hindrance } from './requests.ts'
+import { erasureKey, goOnErasing, whatHinders } from './carry-out.ts'
+import { eraseTyped, keyOfName } from './erase-people.ts'
+import { askErasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
 
-type Deps = Pick<StaffDeps, 'vault' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
 /**
  * Whose data: a person's, by the CURP, or by name and birth date as they were given without one; or what was said and done from
@@ -23,109 +25,101 @@ export type ErasureTarget =
 
 export interface ErasureOrder {
   target: ErasureTarget
-  /** The granted request that it belongs to. */
-  request: CaseView | undefined
-  /** Its person is told, and the request is closed when this is done. */
-  closes: boolean
-  /** What waits in the line is taken out first. */
-  leavesLine: boolean
+  /** What the fields of other capabilities ask for. */
+  wishes: readonly ErasureWish[]
   actor: Actor
 }
 
-/** How much there is to erase. */
-export type Kept = { of: 'person'; about: AboutPerson; claims: number } | { of: 'phone'; about: AboutContact }
-
-export interface ErasureImpact {
+export interface ErasureImpact<Kept> {
   kept: Kept
   /** The request's person is told in the chat. */
   tells: boolean
-  /** The number of the case that closes with this. */
+  /** How the office calls the request that closes with this. */
   closes: string | undefined
   /** waits: its last message must arrive first; steps: very many rows, a job goes on. */
   state: 'done' | 'waits' | 'steps'
 }
 
-export type ErasureRefusal = Hindrance['why'] | 'nothing_kept' | 'under_way' | 'case_closed' | 'case_of_other' | 'case_not_granted'
-
-/** Requests that may lead to a deletion: of cancellation, and of opposition to a use. */
-const LEADS_TO_ERASING = ['cancel', 'oppose']
-
-/** Why these data cannot be erased now; undefined when they can. `numbers`: of the other open cases. */
+/** Why these data cannot be erased now; undefined when they can. `keeps`: whether anything is kept of them. */
 export function refuseErasure(
   db: Db,
   deps: Deps,
   order: ErasureOrder,
+  keeps: (whose: Whose) => boolean,
   now: Instant,
-): { why: ErasureRefusal; numbers?: string[] } | undefined {
-  const { request, leavesLine } = order
-  const wrong = request && refuseRequest(db, request)
-  if (wrong) return { why: wrong }
+): Hindrance | undefined {
+  const request = requestOf(order)
+  if (request && erasureFor(db, request.id)) return { why: 'under_way' }
   const whose = whoIs(db, deps, order)
-  if (!whose || !keptOf(db, deps, order.target, whose)) return { why: 'nothing_kept' }
+  if (!whose || !keeps(whose)) return { why: 'nothing_kept', field: 'curp_o_telefono' }
   if (isBeingErased(db, whose)) return { why: 'under_way' }
-  const waits = waitsFor(order, whose)
-  return deps.citizens
-    .whatHinders(db, { whose, caseId: request?.id }, now)
-    .find(({ why }) => !(why === 'wait' && leavesLine) && !(why === 'messages' && waits))
-}
-
-function refuseRequest(db: Db, request: CaseView): ErasureRefusal | undefined {
-  if (request.state === 'closed') return 'case_closed'
-  if (request.kind !== 'rights' || !LEADS_TO_ERASING.includes(request.subject ?? '')) return 'case_of_other'
-  if (request.effectiveBy === undefined) return 'case_not_granted'
-  return erasureFor(db, request.id) ? 'under_way' : undefined
+  const ends = order.wishes.flatMap((one) => one.ends?.whys ?? [])
+  const waits = waitsFor(request, whose)
+  // A visit that is over only by a clock that nobody agrees with still lives.
+  return whatHinders(db, deps.messaging, { whose, requestId: request?.id }, actingTime(db, now)).find(
+    ({ why }) => !ends.includes(why) && !(why === 'messages' && waits),
+  )
 }
 
 /** Erases, or begins to. For `proposeOrApply`, after `refuseErasure` found nothing. */
-export function eraseByOffice(tx: Tx, deps: Deps, order: ErasureOrder, now: Instant): Worked<ErasureImpact, never> {
-  const { target, request, closes, actor } = order
+export function eraseByOffice<Kept>(
+  tx: Tx,
+  deps: Deps,
+  order: ErasureOrder,
+  keptOf: (whose: Whose) => Kept,
+  now: Instant,
+): Worked<ErasureImpact<Kept>, never> {
+  const { target, wishes, actor } = order
   const whose = whoIs(tx, deps, order)
-  const kept = whose && keptOf(tx, deps, target, whose)
-  if (!whose || !kept) throw new Error('there is nothing to erase')
+  if (!whose) throw new Error('there is nothing to erase')
+  const kept = keptOf(whose)
+  const request = requestOf(order)
   const touched = touchedBy(tx, whose, request)
-  if (order.leavesLine) leaveTheLine(tx, whose.kind === 'person' ? { key: whose.key } : { contactId: whose.contactId }, now)
+  for (const one of wishes) one.ends?.run(tx, whose, now)
   if (target.by === 'curp') eraseTyped(tx, deps.vault, target.curp)
-  const waits = waitsFor(order, whose)
-  const closed = closes ? request : undefined
-  const { id } = askErasure(tx, { whose, caseId: closed?.id, waits, until: EVERYTHING, actor }, now)
-  const tells =
-    closed?.contactId !== undefined &&
-    deps.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)
-  deps.citizens.goOnErasing(tx, id, now)
+  const waits = waitsFor(request, whose)
+  const closed = request?.closes ? request : undefined
+  const { id } = askErasure(tx, { whose, requestId: closed?.id, waits, until: EVERYTHING, actor }, now)
+  const tells = closed?.notify(tx, deps, { key: erasureKey(id), last: waits }, now) ?? false
+  goOnErasing(tx, deps.messaging, id, actingTime(tx, now))
   const open = openErasures(tx).some((one) => one.id === id)
   const state = !open ? 'done' : waits ? 'waits' : 'steps'
-  return { ok: true, touched, impact: { kept, tells, closes: closed?.number, state } }
+  return { ok: true, touched, impact: { kept, tells, closes: closed?.called, state } }
 }
 
-/** The telephone that is erased is the one that is told: its message goes first. */
-const waitsFor = ({ closes, request }: ErasureOrder, whose: Erasure['whose']): boolean =>
-  closes && whose.kind === 'contact' && request?.contactId === whose.contactId
+const requestOf = ({ wishes }: ErasureOrder): ErasureRequest | undefined => wishes.flatMap((one) => one.request ?? [])[0]
 
-function whoIs(db: Db, { vault, citizens }: Deps, { target, request }: ErasureOrder): Erasure['whose'] | undefined {
+/** The telephone that is erased is the one that is told: its message goes first. */
+const waitsFor = (request: ErasureRequest | undefined, whose: Whose): boolean =>
+  request?.closes === true && whose.kind === 'contact' && request.contactId === whose.contactId
+
+function whoIs(db: Db, { vault, citizens }: Deps, order: ErasureOrder): Whose | undefined {
+  const { target } = order
   if (target.by === 'curp') return { kind: 'person', key: keyOfCurp(vault, target.curp) }
   if (target.by === 'name') return { kind: 'person', key: keyOfName(db, vault, target) }
-  const contactId = target.phone === undefined ? request?.contactId : citizens.findContact(db, target.phone)
+  const contactId = target.phone === undefined ? requestOf(order)?.contactId : citizens.findContact(db, target.phone)
   return contactId === undefined ? undefined : { kind: 'contact', contactId }
 }
 
-function keptOf(db: Db, { vault, citizens }: Deps, target: ErasureTarget, whose: Erasure['whose']): Kept | undefined {
-  if (whose.kind === 'contact') return { of: 'phone', about: citizens.aboutContact(db, whose.contactId) }
-  const claims = countClaimsOn(db, vault, whose.key)
-  const about = aboutPerson(db, vault, { key: whose.key, curp: target.by === 'curp' ? target.curp : undefined })
-  return about || claims > 0 ? { of: 'person', about: about ?? NOTHING, claims } : undefined
-}
-
-const NOTHING: AboutPerson = { visits: 0, bareVisits: 0, wishes: { alone: 0, together: 0 }, typed: 0 }
-
 /** As it was before: a visit that changes, or a word from that telephone, is another decision. */
-function touchedBy(db: Db, whose: Erasure['whose'], request: CaseView | undefined): Touched[] {
-  const [what, sql] =
+function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): Touched[] {
+  const touched =
     whose.kind === 'person'
-      ? ['appointment', 'select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = ?']
-      : ['contact', 'select ?1 as id, coalesce(max(id), 0) as version from inbox where contact_id = ?1']
-  const rows = db.client
-    .query<{ id: number; version: number }, [Uint8Array | number]>(sql ?? '')
-    .all(whose.kind === 'person' ? whose.key : whose.contactId)
-  const touched = rows.map((row) => ({ what: what ?? '', ...row }))
-  return request ? [...touched, { what: 'case', id: request.id, version: request.version }] : touched
+      ? visitsOf(db, whose.key)
+      : [
+          {
+            what: 'contact',
+            id: whose.contactId,
+            version: countOf(db, 'select coalesce(max(id), 0) as n from inbox where contact_id = +?', whose.contactId),
+          },
+        ]
+  return request ? [...touched, request.touched] : touched
 }
+
+const visitsOf = (db: Db, key: Uint8Array): Touched[] =>
+  db.client
+    .query<{ id: number; version: number }, [Uint8Array]>(
+      'select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = ?',
+    )
+    .all(key)
+    .map((row) => ({ what: 'appointment', ...row }))

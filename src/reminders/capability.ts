@@ -1,16 +1,20 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
-import { forgetReminders } from './plan.ts'
+import { personalData } from './personal-data.ts'
+import { planForWhomNothingWas } from './plan.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
-export const reminders: Capability = {
+export const reminders = {
   name: 'reminders',
   tables: ['reminders', 'reconfirmations'],
   booking: hooks,
   due,
   mayGo: stillReminds,
-  personalData: { expire: { reminders: forgetReminders } },
+  prepare: planForWhomNothingWas,
+  personalData,
   operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
-}
+  chat,
+} satisfies Capability

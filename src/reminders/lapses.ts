@@ -1,16 +1,16 @@
+import { lastBeat, lastGap } from '../../db/acting-time.ts'
 import { exists } from '../../db/ask.ts'
-import { lastBeat, lastGap } from '../../db/heartbeat.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { cancel } from '../booking/cancellation.ts'
+import { visitOf } from '../booking/chat/members.ts'
 import { record } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
-import { sayLapsed, visitOf } from './chat/notices.ts'
+import { sayLapsed } from './chat/notices.ts'
 import { ANSWER_IN_MS } from './notify.ts'
 import { dueLapses, lapseOf, postponeLapse, reconfirmedAt, settleLapse, type Visit, visitAt } from './plan.ts'
 
@@ -68,14 +68,14 @@ function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
 }
 
 function lapse(tx: Tx, deps: MessagingDeps, visit: Visit, contact: Contact, now: Instant): void {
-  const desk = createDesk(tx, deps, { contact }, now)
-  const views = visitOf(desk, visit.groupId, visit.slotId)
+  const session = { tx, deps, contact, now }
+  const views = visitOf(session, visit.groupId, visit.slotId)
   const stamp = stampNow(tx, visit.groupId, now, contact.id)
   const { groupId, members } = visit
   const cancelled = cancel(tx, deps, { groupId, stamp, members, contactId: contact.id, actor: 'clock', reason: 'lapsed' }, now)
   if (!views || !cancelled.ok) return
   for (const id of visit.appointmentIds) record(tx, id, 'lapsed', 'clock', now)
-  enqueue(tx, deps, { contactId: contact.id, reply: sayLapsed(views, desk), key: `lapsed:${groupId}:${visit.slotId}` }, now)
+  enqueue(tx, deps, { contactId: contact.id, reply: sayLapsed(views, session), key: `lapsed:${groupId}:${visit.slotId}` }, now)
 }
 
 /** Since when we have certainly heard everybody: the end of the last gap; now, when the last heartbeat is old. */

@@ -7,7 +7,6 @@ import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
 import { sayReminder } from './chat/notices.ts'
@@ -26,7 +25,7 @@ import {
   type WhyDropped,
 } from './plan.ts'
 
-/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due-rows.ts). */
+/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due.ts). */
 const MOST_A_FLUSH = 10
 /** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
 const TALKING_MS = 10 * MINUTE
@@ -102,8 +101,8 @@ function say(
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, deps, contact.id, now)
-  const desk = createDesk(tx, deps, { contact }, now)
-  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
+  const session = { tx, deps, contact, now }
+  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, session)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
   saveConversation(tx, deps, contact.id, said.state, undefined, now)

@@ -1,8 +1,9 @@
 import { exists } from '../../db/ask.ts'
+import { readFact, writeFact } from '../../db/facts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { record } from '../booking/events.ts'
-import { keepVisitsDays } from '../booking/expired-data.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import { keepVisitsDays } from '../booking/personal-data.ts'
 import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
@@ -79,8 +80,9 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
   }
 }
 
-/** Plans for every visit that has no reminder: an older release booked it. To be called once in the life of a database. */
-export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
+/** Plans, once in the life of a database, for every visit that has no reminder: a release without reminders booked it. */
+export function planForWhomNothingWas(tx: Tx, { clock }: { clock: Pick<Clock, 'random'> }, now: Instant): void {
+  if (readFact(tx, 'reminders_since') !== undefined) return
   const groups = tx.client
     .query<{ group_id: string }, []>(
       `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
@@ -88,6 +90,7 @@ export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now:
     )
     .all()
   for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
+  writeFact(tx, 'reminders_since', String(now))
 }
 
 /**

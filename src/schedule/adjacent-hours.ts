@@ -3,7 +3,7 @@ import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import type { SlotOffer } from './types.ts'
+import type { SlotOffer } from './slots.ts'
 
 /** An open hour, with its free places. */
 export interface Hour extends SlotOffer {

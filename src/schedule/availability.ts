@@ -7,7 +7,7 @@ import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
-import type { OfficeOffer, SlotOffer, SlotQuery } from './types.ts'
+import type { OfficeOffer, SlotOffer, SlotQuery } from './slots.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >

@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { OfficeHooks } from '../catalogue/office-change.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -12,11 +14,13 @@ export interface ScheduleDeps {
  * Who may have a place that becomes free. Whoever comes before everybody takes it here, in the step in which it becomes free;
  * what nobody takes is for whoever comes first.
  */
-export interface PlaceHooks {
+export interface PlaceHooks extends OfficeHooks {
   /** This hour has free places, or places that have cooled and are about to be free for everybody. */
   placesFreed(tx: Tx, slotId: number, now: Instant): void
   /** Hours got places just now; which, the tables note (db/walls.sql). */
   placesPublished(tx: Tx, now: Instant): void
   /** Whether somebody comes before everybody in this office, so that a new place costs more than a row. */
   isAwaited(db: Db, officeId: number): boolean
+  /** How many places of this day are kept for somebody who has no appointment yet. */
+  placesKept(db: Db, officeId: number, day: LocalDay): number
 }

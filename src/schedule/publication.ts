@@ -1,10 +1,15 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { addDays, dayOf, endOfDay, momentOf, startOfDay } from '../catalogue/calendar.ts'
+import { reopenPlace } from '../booking/holds.ts'
+import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
+import { activeOffices, slotMinutesOf } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { forEach, type Job, type JobDeps, once } from '../jobs/job.ts'
+import { stepByStep } from '../messaging/steps.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
+import type { SlotState } from './slots.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
@@ -64,7 +69,7 @@ export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: Loc
 }
 
 /** The row in `job_runs` that says that an office's hours were published on this day. */
-export const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
+const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
 
 /**
  * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
@@ -169,4 +174,51 @@ function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null)
   tx.client
     .query<unknown, [number, number | null, number]>('update slots set capacity = ?, closed_at = ? where id = ?')
     .run(capacity, closedAt, id)
+}
+
+/**
+ * An hour that lost windows keeps the places of the people in it (publication.ts). When one of them leaves, the place above the
+ * plan is gone: the hour shrinks. `freed`: its cooling places that could be given again now. Returns how many places went.
+ */
+export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonly { id: number }[]): number {
+  if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
+  const hours = planDay(readDayRecords(tx, offer.officeId, offer.day), slotMinutesOf(tx, offer.officeId))
+  const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
+  const slot = tx.client.query<{ capacity: number }, [number]>('select capacity from slots where id = ?').get(offer.slotId)
+  if (planned === undefined || !slot) return 0
+  const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
+  for (const { id } of surplus) reopenPlace(tx, id)
+  if (surplus.length > 0)
+    tx.client
+      .query<unknown, [number, number]>('update slots set capacity = capacity - ? where id = ?')
+      .run(surplus.length, offer.slotId)
+  return surplus.length
+}
+
+/** 0:15: the new day has begun, and this minute exists once on every night. */
+const FROM_MINUTE = 15
+
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says; and once more after its records changed. */
+export const publishing: Job = {
+  name: 'publishing',
+  pattern: '*/15 * * * *',
+  look: publishToday,
+}
+
+type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'hooks'>
+
+export async function publishToday(deps: Deps): Promise<void> {
+  await forEach(activeOffices(deps.db), async ({ id, zone }) => {
+    const { day, minute } = wallClock(deps.clock.now(), zone)
+    if (minute >= FROM_MINUTE) await once(deps, publishedKey(id, day), () => publishAll(deps, id))
+  })
+}
+
+/** Publishes step by step. */
+async function publishAll({ writer, hooks }: Deps, officeId: number): Promise<string> {
+  const today = undefined
+  await stepByStep<LocalDay | undefined, Published>(today, (from) =>
+    writer.submit('publish', (tx, now) => publish(tx, hooks, officeId, now, from)),
+  )
+  return 'done'
 }

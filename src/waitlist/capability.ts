@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { lineSizes } from './figures.ts'
 import { hooks } from './hooks.ts'
@@ -6,7 +7,7 @@ import { stillOffers } from './notify.ts'
 import { personalData } from './personal-data.ts'
 
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */
-export const waitlist: Capability = {
+export const waitlist = {
   name: 'waitlist',
   tables: ['wait_wishes', 'wait_lines', 'wait_looks', 'wait_people', 'wait_offers', 'wait_offer_people', 'untold_rests'],
   booking: hooks,
@@ -15,4 +16,5 @@ export const waitlist: Capability = {
   mayGo: stillOffers,
   figures: [lineSizes],
   operations: () => import('./operations/index.ts').then((office) => office.WAITLIST_OPERATIONS),
-}
+  chat,
+} satisfies Capability

@@ -3,7 +3,7 @@ import { endVisitsOf } from '../booking/appointments.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { Booked, BookingDeps } from '../booking/hooks.ts'
 import { mayHaveMore } from '../booking/limits.ts'
-import { findPerson, type KeyedMember, withKeys } from '../booking/people.ts'
+import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -59,6 +59,12 @@ export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: nu
        where p.person_key = ? and p.open = 1`,
     )
     .get(key)
+}
+
+/** The offices at which the person with this CURP waits. */
+export function waitsAt(db: Db, vault: Vault, curp: string): readonly number[] {
+  const open = openWishOf(db, keyOfCurp(vault, curp))
+  return open ? (readWish(db, vault, open.id)?.officeIds ?? []) : []
 }
 
 /** Why these people may not wait; undefined when they may. */

@@ -1,7 +1,9 @@
 import type { BookingHooks } from '../booking/hooks.ts'
-import { waitingPeople } from './entries.ts'
+import { waitingPeople, waitsAt } from './entries.ts'
+import { keptOn } from './figures.ts'
 import { lookAtFreed, offerPlaces, tellAnew } from './offers.ts'
 import { somebodyWaits } from './positions.ts'
+import { forgetRest, restIsUntold, waitingAt } from './resting-offices.ts'
 import { endSearch, followGroup, searchAgain } from './searches.ts'
 
 /** Hours that are offered in the step in which they are published; a later flush offers the rest. */
@@ -12,6 +14,11 @@ export const hooks: Partial<BookingHooks> = {
   placesFreed: offerPlaces,
   placesPublished: (tx, now) => void lookAtFreed(tx, now, HOURS_AT_ONCE),
   isAwaited: somebodyWaits,
+  placesKept: keptOn,
+  waitingAt,
+  officeRests: (tx, officeId, reason, now) => restIsUntold(tx, { officeId, reason }, now),
+  officeOpens: forgetRest,
+  waitsAt: (db, { vault }, curp) => waitsAt(db, vault, curp),
   alsoCounted: waitingPeople,
   toldAnew: tellAnew,
   groupChanged(tx, _deps, change, now) {

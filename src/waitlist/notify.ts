@@ -7,7 +7,6 @@ import type { Instant } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { createDesk } from '../messaging/desk.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { tell } from '../messaging/telling.ts'
@@ -79,17 +78,17 @@ function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
 function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: Instant): void {
   const wish = readWish(tx, deps.vault, end.wishId)
   if (!wish) return
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   const say = (reply: Reply, key: string) => enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
-  const over = () => say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  const over = () => say(sayWishOver(wish, session), `wait_over:${wish.id}:${wish.version}`)
   if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
   if (wish.state === 'rested') return over()
   if (wish.state === 'over') return // That the wish itself ended is told too, and says all.
   const key = `wait_end:${end.offerId}`
   const closed = end.what === 'closed' ? readOffer(tx, contact.id, end.offerId) : undefined
-  if (closed) return say(sayOfferClosed(closed, desk), key)
+  if (closed) return say(sayOfferClosed(closed, session), key)
   const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
-  if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
+  if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), session), key)
 }
 
 /** Says that a place is kept. False when it cannot be said now. */
@@ -97,9 +96,9 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, deps.vault, made.wishId)
   if (!made || !wish) return false
-  const desk = createDesk(tx, deps, { contact }, now)
+  const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
-  const said = sayOffer(state, made, wish, desk)
+  const said = sayOffer(state, made, wish, session)
   if (!canBeTold(tx, contact, said.reply, now)) return false
   // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
   if (!isWithPerson(tx, contact, now)) {
@@ -205,7 +204,7 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
   for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
     isolate(tx, deps.log, 'waiting.untold', { wish: wishId }, () => {
       const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
-      tell(tx, deps, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
+      tell(tx, deps, { contactId, key }, (session) => sayOfficeRests(officeId, reason, session), now)
     })
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
@@ -215,7 +214,7 @@ export function tellWishRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now
   const wish = readWish(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
   if (!wish || contactId === undefined) return
-  tell(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (desk) => sayWishRemoved(wish, desk), now)
+  tell(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayWishRemoved(wish, session), now)
 }
 
 const contactOf = (db: Db, wishId: number): number | undefined =>

@@ -7,16 +7,16 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { bankedBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
-import { giveUpSurplus } from '../schedule/fewer-windows.ts'
-import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
+import { giveUpSurplus } from '../schedule/publication.ts'
+import { readSlotState, type SlotState } from '../schedule/slots.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 // How a place that becomes free reaches the person who waits:
 // 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks (db/walls.sql).
 // 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour.
-// 3. `offerPlaces` finds who is first in line (positions.ts) for its places (seating.ts). The offer keeps them (kept-places.ts).
-// 4. The same flush tells the person (untold.ts, waitlist/notify.ts).
+// 3. `offerPlaces` finds who is first in line (positions.ts) for its places (seating.ts). The offer keeps them.
+// 4. The same flush tells the person (notify.ts).
 // 5. The person answers (answers.ts), or the offer ends unanswered (`endDueOffers`): then its places go to the next.
 
 /**

@@ -1,17 +1,26 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { normaliseCurp } from '../booking/curp.ts'
-import type { PersonalData } from '../capability.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { WAIT_HINDRANCES } from './operations/hindrances.ts'
 
 /** The words and the people of a wish, and of the offers that it had. */
 export const personalData: PersonalData = {
   expire: { wishes: forgetWishes, oldWishes: forgetOldWishes },
-  erasePerson: eraseFromWishes,
+  hinders: wishesThatLive,
+  hindrances: WAIT_HINDRANCES,
+  knowsPerson: (db, key) => exists(db, 'select 1 from wait_people where person_key = ? limit 1', key),
+  erasePerson: (tx, _deps, key, until) => eraseFromWishes(tx, key, until),
   eraseContact: eraseWishesOf,
+  mergeContacts: mergeWishes,
+  shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
+  needsContact: (db, contactId) => exists(db, 'select 1 from wait_wishes where contact_id = +? and live = 1 limit 1', contactId),
 }
 
-// Wishes that ended, erased because somebody in them asked for it, and not by age (expired-data.ts).
+// Wishes that ended, erased because somebody in them asked for it, and not by age.
 
 const OF_PERSON = 'from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 0'
 
@@ -29,7 +38,7 @@ export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; toge
  * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
  * others is theirs too and goes with its age; but with one of its people gone such a wish cannot go on.
  */
-export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
+function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
   const asked = { key, until }
   tx.client
     .query<unknown, typeof asked>(
@@ -53,8 +62,23 @@ export function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
     .run(asked)
 }
 
+/** A wish of theirs, or, of a person, one together with others. */
+function wishesThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }): Hindrance[] {
+  if (whose.kind === 'contact')
+    return exists(db, 'select 1 from wait_wishes where contact_id = +? and live = 1', whose.contactId) ? [WAITS] : []
+  const wish = db.client
+    .query<{ people: number }, [Uint8Array]>(
+      'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
+    )
+    .get(whose.key)
+  if (!wish) return []
+  return [wish.people > 1 ? { why: 'wait_together' } : WAITS]
+}
+
+const WAITS: Hindrance = { why: 'wait', field: 'sacar_de_la_lista' }
+
 /** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */
-export function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
+function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const bared = tx.client
     .query<{ id: number }, { contact: number; until: Instant; limit: number }>(
       `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
@@ -84,9 +108,9 @@ export const countEndedWishesOf = (db: Db, contactId: number): number =>
     .get(contactId)?.n ?? 0
 
 /** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
-export function leaveTheLine(tx: Tx, whose: { key: Uint8Array } | { contactId: number }, now: Instant): void {
+export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
   const [where, value] =
-    'key' in whose
+    whose.kind === 'person'
       ? ['people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)', whose.key]
       : ['contact_id = ?', whose.contactId]
   tx.client
@@ -94,6 +118,14 @@ export function leaveTheLine(tx: Tx, whose: { key: Uint8Array } | { contactId: n
       `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and ${where}`,
     )
     .run(now, value)
+}
+
+/** Who freed a place never gets it by the waiting list, under whichever name. */
+function mergeWishes(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
+  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
+  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run(`update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
+       where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`)
 }
 
 /** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */

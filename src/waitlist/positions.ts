@@ -3,7 +3,7 @@ import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotState } from '../schedule/slot-state.ts'
+import type { SlotState } from '../schedule/slots.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111
@@ -53,6 +53,10 @@ export function peopleAhead(db: Db, place: LinePlace): number {
     })
   return row?.ahead ?? 0
 }
+
+/** How many people would stand before somebody who joined now, for any day and hour. */
+export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
+  peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })
 
 /** Whether anybody waits at this office; one look into a partial index. */
 export const somebodyWaits = (db: Db, officeId: number): boolean =>
@@ -121,7 +125,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
 
 /**
  * How many offers the wish `w` has had that count since it joined the line: those that were accepted, also when the place was let
- * go after that, declined, or missed by day (`spared` in db/schema/waiting.ts).
+ * go after that, declined, or missed by day (`spared` in db/schema/waitlist.ts).
  */
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
     where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`

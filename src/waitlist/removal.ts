@@ -34,7 +34,7 @@ export interface WaitsIn {
 type Deps = Pick<StaffDeps, 'vault' | 'citizens'>
 
 /** Where this person waits; undefined when nowhere. */
-export function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
+function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
   const open = openWishOf(db, keyOf(vault, person))
   const wish = open ? readWish(db, vault, open.id) : undefined
   if (!open || !wish) return undefined

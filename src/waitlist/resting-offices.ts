@@ -1,5 +1,6 @@
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
+import type { WaitingAt } from '../catalogue/office-change.ts'
 import type { Instant } from '../clock.ts'
 
 // What an office does to those who wait: it rests, or takes somebody off the list.
@@ -15,14 +16,6 @@ const ONLY_HERE = `not exists (select 1 from wait_lines m join offices o on o.id
     where m.wish_id = l.wish_id and m.office_id <> l.office_id)`
 
 /** Who waits at an office, as it matters when it rests. */
-export interface WaitingAt {
-  /** People who wait at no other office that gives appointments. */
-  onlyHere: number
-  elsewhereToo: number
-  /** How many contacts of those who wait only here want to be told. */
-  contacts: number
-}
-
 export function waitingAt(db: Db, officeId: number): WaitingAt {
   const row = db.client
     .query<{ only: number; people: number; contacts: number }, [number]>(

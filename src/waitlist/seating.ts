@@ -2,7 +2,7 @@ import type { Bindings, Db } from '../../db/open.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../schedule/adjacent-hours.ts'
-import { readSlotState, type SlotState } from '../schedule/slot-state.ts'
+import { readSlotState, type SlotState } from '../schedule/slots.ts'
 import type { CoolingPlace, TakenFrom } from './offers.ts'
 
 /** An open hour, with its cooling places that may go to the line. */

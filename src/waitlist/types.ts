@@ -1,7 +1,7 @@
 import type { AppointmentView, Member } from '../booking/types.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/types.ts'
+import type { SlotOffer } from '../schedule/slots.ts'
 
 /** When a person can come; what is absent does not matter. Minutes: the first and the last at which a visit may begin. */
 export interface WaitTimes {

@@ -1,6 +1,6 @@
 import { type Clock, SECOND } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader/tasks.ts'
+import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader-tasks.ts'
 import { createSupervisor } from './supervisor.ts'
 
 /** The reader's thread ended or is being started again. Ask again later. */

@@ -2,7 +2,7 @@ import { type Db, openDatabase } from '../../db/open.ts'
 import { systemClock } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { createVault, type Vault } from '../vault.ts'
-import { type FromReader, runTask, type ToReader } from './reader/tasks.ts'
+import { type FromReader, runTask, type ToReader } from './reader-tasks.ts'
 
 // The thread for long reading: copies, checks, lists, files. It has its own read-only connection, decides nothing and writes
 // nothing into the database. It does one task at a time.

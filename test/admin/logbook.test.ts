@@ -1,6 +1,6 @@
 // The logbook as an administrator reads it: what was done to whom, by the names and numbers that people are told.
 import { expect, test } from 'bun:test'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 type Line = Record<string, string | null>

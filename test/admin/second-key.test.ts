@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { readFolio } from '../../src/booking/folio-letters.ts'
 import { findByFolio } from '../../src/booking/views.ts'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 import { somebody } from '../cast.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 
 test('an answer that is too long names the limit and how long it was, and echoes nothing of it', async () => {
   const desk = openCaseDesk()

@@ -64,7 +64,8 @@ function happens(at: World, one: Deed): void {
     case 'book':
     case 'claim': {
       at.holds(contactId, one.phone === 0 ? first : second, [person])
-      return void house.at((tx, now) => confirm(tx, house.deps, contactId, NO_CHOICES, now, () => one.what === 'claim'))
+      const hooks = { ...house.hooks, hasClaimed: () => one.what === 'claim' }
+      return void house.at((tx, now) => confirm(tx, { ...house.deps, hooks }, contactId, NO_CHOICES, now))
     }
     case 'cancel': {
       const groupId = live?.groupId ?? ''

@@ -4,11 +4,11 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { cancel } from '../../src/booking/cancellation.ts'
 import { storyOf } from '../../src/booking/events.ts'
-import { forgetVisits } from '../../src/booking/expired-data.ts'
 import { stampNow } from '../../src/booking/groups.ts'
 import { doubtfulPhones, identify } from '../../src/booking/identity.ts'
 import { correct } from '../../src/booking/name-correction.ts'
 import { curpIndex, personOf } from '../../src/booking/people.ts'
+import { forgetVisits } from '../../src/booking/personal-data.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { findByCurp, liveOf } from '../../src/booking/views.ts'
@@ -31,7 +31,9 @@ function openDispute(hours: Record<string, number> = { '9:00': 4, '12:00': 4 }) 
   }
   /** The contact has claimed the CURP of whatever refuses it. */
   const confirmsAfterClaim = (contact: number) =>
-    house.at((tx, now) => confirm(tx, house.deps, contact, NO_CHOICES, now, () => true))
+    house.at((tx, now) =>
+      confirm(tx, { ...house.deps, hooks: { ...house.hooks, hasClaimed: () => true } }, contact, NO_CHOICES, now),
+    )
   const all = () => findByCurp(house.db, house.vault, curpIndex(house.vault, GUADALUPE.curp))
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now())
   return { ...at, books, confirmsAfterClaim, all, mine }

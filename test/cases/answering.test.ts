@@ -1,7 +1,7 @@
 // The office answers: what it sees, what waits to be read, and when it is late.
 import { expect, test } from 'bun:test'
 import { DAY } from '../../src/clock.ts'
-import { openCaseDesk } from './desk.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 test('whoever answers sees in which language the chat speaks to that person', async () => {
   const desk = openCaseDesk()

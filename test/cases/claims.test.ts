@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DAY } from '../../src/clock.ts'
 import { GUADALUPE, LUIS } from '../cast.ts'
-import { openCaseDesk, XAVIER } from './desk.ts'
+import { openCaseDesk, XAVIER } from './case-desk.ts'
 
 /** Xavier has an appointment in Toluca that another telephone looks after. */
 async function openClaims() {

@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { openErasingDesk } from '../privacy/erasure-stage.ts'
-import { openCaseDesk } from './desk.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { forgetCaseWords } from '../../src/cases/expired-data.ts'
+import { forgetCaseWords } from '../../src/cases/personal-data.ts'
 import { DAY } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { forgetQuiet } from '../../src/privacy/expiry-job.ts'
-import { openCaseDesk } from './desk.ts'
+import { forgetQuiet } from '../../src/messaging/quiet-contacts.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 /** The telephone of the citizen and the other one turn out to be the same person's. */
 function becomeOne({ db, house, clock }: ReturnType<typeof openCaseDesk>): void {
@@ -36,7 +36,7 @@ describe('what was said in a case', () => {
     desk.clock.advance(90 * DAY)
     write(desk.db, (tx) => {
       tx.client.run('update outbox set body_sealed = null')
-      forgetQuiet(tx, { days: 90, after: 0, limit: 10 }, desk.clock.now())
+      forgetQuiet(tx, desk.house.messaging.personalData, { days: 90, after: 0, limit: 10 }, desk.clock.now())
     })
     expect(desk.count('cases where contact_id is not null')).toBe(0)
   })

@@ -5,7 +5,7 @@ import type { CaseView } from '../../src/cases/reading.ts'
 import { LUIS } from '../cast.ts'
 import { OPERATIONS } from '../operations.ts'
 import { longSentences } from '../texts/plain-language.ts'
-import { openCaseDesk, XAVIER } from './desk.ts'
+import { openCaseDesk, XAVIER } from './case-desk.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 

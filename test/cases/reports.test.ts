@@ -1,10 +1,11 @@
 // Somebody reports a broker or a bribe.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { type Tx, write } from '../../db/open.ts'
-import { createOfficePeople } from '../../src/cases/desk.ts'
+import { write } from '../../db/open.ts'
+import { fileCase } from '../../src/cases/citizen-cases.ts'
 import { DAY } from '../../src/clock.ts'
-import { openCaseDesk } from './desk.ts'
+import { speaker } from '../cast.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 describe('a report', () => {
   test('without a name keeps neither the contact nor the words that came in, and cannot be answered', async () => {
@@ -44,8 +45,9 @@ describe('a report', () => {
     await desk.citizen.write('hola')
     const rows = desk.db.client.query<{ id: number; contact_id: number }, []>('select id, contact_id from inbox order by id').all()
     const { id = 0, contact_id: contactId = 0 } = rows[1] ?? {}
-    const people = (tx: Tx) => createOfficePeople(tx, desk.vault, { contactId, inboxId: id }, desk.clock.now())
-    write(desk.db, (tx) => void people(tx).leaveCase({ kind: 'complaint', subject: 'anonymous', words: 'Me pidieron 800 pesos' }))
+    const session = { deps: desk.house.messaging, contact: speaker(contactId), inboxId: id, now: desk.clock.now() }
+    const words = 'Me pidieron 800 pesos'
+    write(desk.db, (tx) => void fileCase({ ...session, tx }, { kind: 'complaint', subject: 'anonymous', words }))
     expect(desk.db.client.query('select id from inbox where body_sealed is null').all()).toEqual([{ id }])
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { openCaseDesk } from './desk.ts'
+import { openCaseDesk } from './case-desk.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { fieldsOf } from '../../src/catalogue/fields.ts'
-import { requirementsOn } from '../../src/catalogue/requirements.ts'
+import { fieldsOf, requirementsOn } from '../../src/catalogue/procedures.ts'
 import { openDesk } from '../http/desk.ts'
 
 const LICENCE = { nombre: 'licencia de obra', nombre_ingles: 'works licence', tabla_de_precios: 'obras' }

@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TABLE = 'db/seeds/rules.ts'
 const names = Object.keys(RULES)
 
-/** What the code reads, as patterns: `rule(tx, 'undo_minutes')`, `desk.rule('undo_minutes')`, with a part that varies. */
+/** What the code reads, as patterns: `rule(tx, 'undo_minutes')`, `rule(session.tx, 'undo_minutes')`, with a part that varies. */
 function readRules(): RegExp[] {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   const code = files.map((name) => readFileSync(join(ROOT, 'src', name), 'utf8')).join('\n')

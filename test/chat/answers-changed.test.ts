@@ -1,12 +1,10 @@
 // Every answer of a booking can be changed before the confirmation, and the last one with "regresar". A new question is named here:
-// the compiler asks for it.
+// this test asks for it.
 import { describe, expect, test } from 'bun:test'
-import type { AskedInTurn } from '../../src/chat/question-names.ts'
-import { ANSWERED } from '../../src/chat/questions/answered.ts'
+import { CHAT } from '../../src/capabilities.ts'
+import type { QuestionName } from '../../src/chat/part.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 import { seeSummary as familySeesSummary } from './groups/stage.ts'
-
-type Answered = Exclude<AskedInTurn, 'summary'>
 
 const atMinors = (): Citizen =>
   meetCitizen()
@@ -27,7 +25,7 @@ const adult = (): Citizen => seesSummary(meetCitizen())
 const family = (): Citizen => familySeesSummary(meetCitizen())
 
 /** By which row each answer is changed, before whom, and what is asked then; or with which other answer it is changed. */
-const CHANGED: Record<Answered, { of: () => Citizen; row: string; asks: string } | Answered> = {
+const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; asks: string } | QuestionName>> = {
   menu: { of: adult, row: 'Trámite', asks: 'menu' },
   purpose: { of: another, row: 'Trámite', asks: 'purpose' },
   howMany: 'child',
@@ -53,11 +51,12 @@ const CHANGED: Record<Answered, { of: () => Citizen; row: string; asks: string }
   validity: { of: adult, row: 'Años y descuento', asks: 'validity' },
 }
 
-const names = Object.keys(CHANGED) as Answered[]
+const names = CHAT.inTurn.filter((one) => one !== 'summary')
 
 describe('at the summary', () => {
   for (const name of names) {
     const change = CHANGED[name]
+    if (change === undefined) throw new Error(`how is ${name} changed?`)
     if (typeof change === 'string') continue
     test(`"${change.row}" asks anew: ${name}`, () => {
       const citizen = change.of().tap('Corregir un dato')
@@ -68,10 +67,10 @@ describe('at the summary', () => {
 
   test('what has no row of its own is changed with what has one', () => {
     for (const name of names) {
-      const { corrected } = ANSWERED[name]
+      const { corrected = { with: name } } = CHAT.questions[name]
       const change = CHANGED[name]
       if (typeof change === 'string') expect('with' in corrected ? corrected.with : name).toBe(change)
-      if ('with' in corrected) expect('rows' in ANSWERED[corrected.with as Answered].corrected).toBe(true)
+      if ('with' in corrected) expect('rows' in (CHAT.questions[corrected.with as QuestionName].corrected ?? {})).toBe(true)
     }
   })
 
@@ -89,7 +88,7 @@ describe('at the summary', () => {
 })
 
 /** What "regresar" asks anew, where somebody has just answered this question; `correct` offers everything. */
-const GOES_BACK: Record<Answered | 'summary', [after: () => Citizen, asks: string] | 'led to' | 'its own test'> = {
+const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: string] | 'led to' | 'its own test'>> = {
   menu: [() => meetCitizen().write('quiero renovar mi pasaporte'), 'menu'],
   purpose: [() => meetCitizen().write('es para mi mamá', 'renovar'), 'menu'],
   howMany: [() => meetCitizen().write('es para mis hijos').tap('Dos'), 'menu'],
@@ -134,6 +133,10 @@ const GOES_BACK: Record<Answered | 'summary', [after: () => Citizen, asks: strin
 }
 
 describe('"regresar"', () => {
+  test('is told of every question that a booking asks', () => {
+    expect(Object.keys(GOES_BACK).toSorted()).toEqual(CHAT.inTurn.toSorted())
+  })
+
   for (const [name, back] of Object.entries(GOES_BACK)) {
     if (typeof back === 'string') continue
     const [after, asks] = back

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { addField, type FieldRow, listFields, removeField } from '../../src/catalogue/procedure-records.ts'
+import { addField, type FieldRow, listFields, removeField } from '../../src/catalogue/settings.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 

@@ -1,13 +1,14 @@
 import { type Db, write } from '../../db/open.ts'
 import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
 import { letGo } from '../../src/booking/releases.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import { converse } from '../../src/chat/converse.ts'
-import type { Desk } from '../../src/chat/desk.ts'
 import type { Input, Said } from '../../src/chat/input.ts'
+import type { Turn } from '../../src/chat/putting.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
+import type { Session } from '../../src/chat/session.ts'
 import { readState, type State } from '../../src/chat/state.ts'
-import { createDesk } from '../../src/messaging/desk.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { HOOKS, meet } from '../cast.ts'
@@ -50,14 +51,16 @@ export function meetCitizen(
   const db = options.db ?? openDirectory(options.directory ?? 'varias oficinas', options.institution)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   let id = 0
+  let inWriting = false
   write(db, (tx) => {
     id = meet(tx, 1)
   })
-  const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
+  const turn = (work: (session: Session) => Turn) => {
     write(db, (tx) => {
-      const contact = { id, language: citizen.language, profileName: options.profileName, inWriting: inWriting(tx, id) }
-      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
-      const { state, replies, language } = work(desk)
+      const contact = { id, language: citizen.language, profileName: options.profileName, inWriting }
+      const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() })
+      const { state, replies, language } = turn
+      inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
       citizen.replies = replies
       citizen.all.push(...replies)
@@ -72,7 +75,7 @@ export function meetCitizen(
     state: undefined,
     language: 'es-MX',
     say(said, how = {}) {
-      turn((desk) => converse(citizen.state, { said, sentAt: clock.now(), late: false, unseen: false, ...how }, desk))
+      turn((session) => converse(citizen.state, { said, sentAt: clock.now(), late: false, unseen: false, ...how }, session))
       return citizen
     },
     write(...texts) {
@@ -96,7 +99,7 @@ export function meetCitizen(
         serveTheLine(tx, clock, clock.now(), 100)
       })
       const { state } = citizen
-      if (state) turn((desk) => sayHoldLost(state, 'expired', desk))
+      if (state) turn((session) => sayHoldLost(state, 'expired', session))
       return citizen
     },
     read: () => citizen.replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n\n'),
@@ -104,9 +107,6 @@ export function meetCitizen(
   }
   return citizen
 }
-
-const inWriting = (db: Db, id: number): boolean =>
-  db.client.query<{ said: number }, [number]>('select in_writing as said from contacts where id = ?').get(id)?.said === 1
 
 /** Guadalupe, who renews in Toluca, up to the question for day and hour. */
 export const choosesHour = (citizen: Citizen): Citizen =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { rankOffices } from '../../src/booking/chat/ranking.ts'
 import { DAY } from '../../src/clock.ts'
-import type { OfficeOffer } from '../../src/schedule/types.ts'
+import type { OfficeOffer } from '../../src/schedule/slots.ts'
 
 const NOW = 0
 const order = (offers: OfficeOffer[], shown = 4) => rankOffices(offers, NOW, shown).map((one) => one.office.name)

@@ -14,9 +14,8 @@ import { drillCommand, drillPlace } from '../../src/commands/drill.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { prepareDatabase } from '../../src/prepare.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
+import { prepareDatabase } from '../../src/start/prepare.ts'
 import { createVault } from '../../src/vault.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { ROSA } from '../cast.ts'
@@ -50,8 +49,6 @@ function arrange() {
       const office = openOffice({ db: opened, clock })
       const { writer, messaging } = office.house
       const settings = { backupDir: config.backupDir, listFolder: '' }
-      const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) =>
-        goOnErasing(tx, messaging, id, now)
       // As long as it runs, so that nobody doubts the clock.
       const beat = () =>
         opened.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(clock.now())
@@ -61,7 +58,7 @@ function arrange() {
       }
       const looks = async () => {
         beat()
-        await finishErasures({ db: opened, writer, clock, settings, goOnErasing: goOn })
+        await finishErasures({ db: opened, writer, clock, settings, messaging })
         await office.settle()
       }
       beat()

@@ -7,7 +7,7 @@ export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena'
 
 const PROCEDURES = ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice']
 
-interface OfficeSpec {
+export interface OfficeSpec {
   name: string
   state: string
   latitude: number
@@ -59,11 +59,13 @@ function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
   for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
 }
 
-function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): void {
+/** Adds an office with the usual week and four places in each hour. */
+export function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): number {
   const id = openOffice(tx, { ...office, procedures: PROCEDURES })
   const usual = tx.client.query(
     'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, 540, ?, 4)',
   )
   for (const weekday of [1, 2, 3, 4, 5]) usual.run(id, weekday, weekday === 5 ? 900 : 1020)
   for (const day of office.days) for (const time of HOURS) publishSlot(tx, id, day, time, full ? 0 : 4)
+  return id
 }

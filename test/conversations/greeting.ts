@@ -1,4 +1,4 @@
-import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
+import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { capital, fitDescription } from '../../src/chat/titles.ts'
 import { en } from '../../src/texts/en/index.ts'

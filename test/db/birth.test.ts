@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { birthOf, markBirth } from '../../db/birth.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { birthOf, markBirth } from '../../src/start/birth.ts'
 import { copyOf } from '../copied.ts'
 
 const NOW = Date.parse('2026-11-24T16:00:00Z')

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
-import { allowOnlyLogbook, isLookOnly } from '../../db/look-only.ts'
 import { migrate } from '../../db/migrate.ts'
-import { openDatabase, write } from '../../db/open.ts'
+import { allowOnlyLogbook, isLookOnly, openDatabase, write } from '../../db/open.ts'
 import { noteReading, type Reading } from '../../db/reads.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { ownFolder } from '../afterwards.ts'

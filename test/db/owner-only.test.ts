@@ -3,9 +3,9 @@ import { expect, test } from 'bun:test'
 import { chmodSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { howToClose, isOpenToOthers, keepFilePrivate, type Machine, makePrivateFolder } from '../../db/disk.ts'
 import { lockDatabase } from '../../db/lock.ts'
 import { openDatabase } from '../../db/open.ts'
-import { howToClose, isOpenToOthers, keepFilePrivate, type Machine, makePrivateFolder } from '../../db/owner-only.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'ventanilla-'))
 const mode = (path: string) => statSync(path).mode & 0o777

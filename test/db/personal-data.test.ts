@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import { FREE_WORDS } from '../../src/privacy/free-words.ts'
+import { PERSONAL_DATA } from '../../src/capabilities.ts'
 
 /**
  * Sealed words, hashes and free text of every table. person, contact: erased with them (src/privacy); soon:
@@ -72,6 +72,6 @@ const GO_WITH_VISITS = ['appointment_events.detail_sealed', 'appointments.words_
 
 test('where people type what they like about anybody, and it stays, the CURP and the telephone of whoever is erased are struck out', () => {
   const typed = Object.keys(HOW_IT_GOES).filter((column) => /\.(?:words|reason|detail)_sealed$/.test(column))
-  const struck = FREE_WORDS.map(({ table, column }) => `${table}.${column}`)
+  const struck = PERSONAL_DATA.flatMap((one) => one.freeWords ?? []).map(({ table, column }) => `${table}.${column}`)
   expect([...struck, ...GO_WITH_VISITS].toSorted()).toEqual(typed)
 })

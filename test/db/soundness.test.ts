@@ -1,9 +1,8 @@
 import { expect, test } from 'bun:test'
-import { brokenInvariants } from '../../db/invariants.ts'
+import { brokenInvariants, unsoundness } from '../../db/invariants.ts'
 import { DatabaseUnsound, migrate } from '../../db/migrate.ts'
 import type { Db } from '../../db/open.ts'
-import { unsoundness } from '../../db/soundness.ts'
-import { invariants } from '../../src/jobs/health-checks.ts'
+import { invariants } from '../../src/jobs/upkeep.ts'
 import { openOffice, seatOffice, seatPerson } from '../jobs/arrange.ts'
 
 /** Every database is a large one. */

@@ -1,7 +1,7 @@
 // A grammar of what people may type and tap, with or against the rules of the telephone.
 import fc from 'fast-check'
+import { CHAT } from '../../src/capabilities.ts'
 import type { Said } from '../../src/chat/input.ts'
-import { TABLE } from '../../src/chat/questions/table.ts'
 import type { State } from '../../src/chat/state.ts'
 
 const LONG = 4_096
@@ -46,7 +46,7 @@ VALUES.push(
   ),
   ...'remove:x|add|someone|adults|keep|leaveOut|only:0,99|all:10,10,6,6'.split('|'),
 )
-const question = fc.constantFrom(...Object.keys(TABLE), 'slot', 'summary', '__proto__', 'constructor', 'nothing')
+const question = fc.constantFrom(...Object.keys(CHAT.questions), 'slot', 'summary', '__proto__', 'constructor', 'nothing')
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...VALUES) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 130 }) },

@@ -3,11 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, write } from '../../db/open.ts'
+import { confirm } from '../../src/booking/appointments.ts'
 import { wishFor } from '../../src/booking/chat/bookings.ts'
+import { holdFor } from '../../src/booking/chat/own-hold.ts'
 import { readState, type State } from '../../src/chat/state.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { saveConversation } from '../../src/messaging/conversations.ts'
-import { createDesk } from '../../src/messaging/desk.ts'
+import { freeSlots } from '../../src/schedule/availability.ts'
 import { setRules, somebody } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
@@ -138,17 +140,17 @@ export function standAt(stage: Stage): { number: string; phone: Phone; state: St
     const now = office.clock.now()
     const contact = recogniseContact(tx, deps, [{ kind: 'phone', value: number }], { at: now, profileName: 'Lupita' }, now)
     contactId = contact.id
-    const desk = createDesk(tx, deps, { contact }, now)
+    const session = { tx, deps, contact, now }
     for (const group of stage.groups) {
-      const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
+      const [free] = freeSlots(tx, { officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 }, now)
       if (!free) continue
-      desk.hold({ slotId: free.slotId, members: [{ person: somebody(nth), procedureId: 'renewal' }] })
-      const booked = desk.confirm([{ years: 6, halfFee: false }])
+      holdFor(session, { slotId: free.slotId, members: [{ person: somebody(nth), procedureId: 'renewal' }] })
+      const booked = confirm(tx, deps, contact.id, [{ years: 6, halfFee: false }], now)
       const own = booked.ok ? booked.appointments[0]?.groupId : undefined
       if (own) state = JSON.parse(JSON.stringify(state).replaceAll(group, own)) as State
     }
-    const wish = state.draft.slot && wishFor(desk, state.draft, state.draft.slot.slotId)
-    if (wish) desk.hold(wish)
+    const wish = state.draft.slot && wishFor(session, state.draft, state.draft.slot.slotId)
+    if (wish) holdFor(session, wish)
     saveConversation(tx, deps, contact.id, state, now, now)
   })
   /** The office has the chat: what is written goes to a clerk and nothing is answered here. */

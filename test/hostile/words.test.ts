@@ -3,10 +3,12 @@
 import { beforeAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { write } from '../../db/open.ts'
-import { TABLE } from '../../src/chat/questions/table.ts'
+import { confirm } from '../../src/booking/appointments.ts'
+import { holdFor } from '../../src/booking/chat/own-hold.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { createDesk } from '../../src/messaging/desk.ts'
+import { freeSlots } from '../../src/schedule/availability.ts'
 import { CANARY, expectCalm, leaksOf, RUNS } from './door.ts'
 import { gesture } from './gestures.ts'
 import { collectStages, type Stage, standAt } from './stages.ts'
@@ -52,17 +54,17 @@ test("whoever taps with another person's appointment in the hand reads nothing o
   const group = write(office.db, (tx) => {
     const now = office.clock.now()
     const contact = recogniseContact(tx, deps, [{ kind: 'phone', value: CANARY.phone }], { at: now, profileName: CANARY.name }, now)
-    const desk = createDesk(tx, deps, { contact }, now)
-    const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
-    desk.hold({ slotId: free?.slotId ?? 0, members: [{ person: CANARY, procedureId: 'renewal' }] })
-    const booked = desk.confirm([{ years: 6, halfFee: true }])
+    const session = { tx, deps, contact, now }
+    const [free] = freeSlots(tx, { officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 }, now)
+    holdFor(session, { slotId: free?.slotId ?? 0, members: [{ person: CANARY, procedureId: 'renewal' }] })
+    const booked = confirm(tx, deps, contact.id, [{ years: 6, halfFee: true }], now)
     return {
       id: booked.ok ? (booked.appointments[0]?.groupId ?? '') : '',
       version: booked.ok ? booked.appointments[0]?.version : 0,
     }
   })
   expect(group.id).not.toBe('')
-  for (const name of Object.keys(TABLE)) {
+  for (const name of Object.keys(CHAT.questions)) {
     for (const verb of ['yes', 'no', 'see', 'cancel', 'way', 'change', 'bring', 'curp']) {
       const { phone, state } = standAt(stage)
       const asked = `${state.epoch}.${state.asked?.turn}.${name}.${verb}:${group.id}:${group.version}`
@@ -78,7 +80,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
 
 test('every question that a citizen can be asked is among the stages', () => {
   const asked = new Set(stages.map(({ name }) => name.split(' ')[0] ?? ''))
-  expect(Object.keys(TABLE).filter((name) => !asked.has(name))).toEqual([])
+  expect(Object.keys(CHAT.questions).filter((name) => !asked.has(name))).toEqual([])
 })
 
 test('a row that no list of hours ever had shows the list again', async () => {

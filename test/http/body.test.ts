@@ -1,7 +1,7 @@
 // How bodies are read: as they come, within a time and a room that all of them share.
 import { expect, test } from 'bun:test'
 import { SECOND } from '../../src/clock.ts'
-import { createRoom, readBody } from '../../src/http/body.ts'
+import { createRoom, readBody } from '../../src/http/public-app.ts'
 import { testClock } from '../clock.ts'
 
 const MIB = 1024 * 1024

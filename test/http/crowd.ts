@@ -1,7 +1,7 @@
 // Many people with an appointment on one day, as a large office has them.
 import { write } from '../../db/open.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
-import { addPlaces } from '../../src/schedule/usual-week.ts'
+import { addPlaces } from '../../src/schedule/opening-hours.ts'
 import { HOOKS, meet, somebody } from '../cast.ts'
 import type { openDesk } from './desk.ts'
 

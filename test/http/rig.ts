@@ -5,11 +5,13 @@ import { createOffice } from '../../src/admin/office.ts'
 import { createWrongKeys } from '../../src/admin/wrong-keys.ts'
 import { comingCsv } from '../../src/booking/coming-csv.ts'
 import { visitorsNamed } from '../../src/booking/names.ts'
+import { REQUESTS } from '../../src/capabilities.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
+import { openOffice } from '../office.ts'
 import { OPERATIONS } from '../operations.ts'
 
 const ADMIN_TOKEN = 'primer-administrador-de-prueba'
@@ -34,6 +36,8 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
+    messaging: openOffice({ db, clock }).house.messaging,
+    requests: REQUESTS,
     wrongKeys: { wait: async () => 'late' },
   }
   deps.wrongKeys = createWrongKeys({ ...deps, count: () => undefined })
@@ -75,10 +79,6 @@ function citizensWho(told: string[]): Citizens {
       told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)
       return true
     },
-    aboutContact: () => ({ messages: 0, draft: false, cases: 0, wishes: 0, permissions: 0, others: 0 }),
-    whatHinders: () => [],
-    goOnErasing: () => false,
-    heldAbout: () => undefined,
     retakeSetAside: () => true,
     requeue: () => true,
   }

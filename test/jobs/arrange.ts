@@ -6,16 +6,17 @@ import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db
 import { folioHash } from '../../src/booking/folio.ts'
 import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
-import type { Job, JobDeps } from '../../src/jobs/deps.ts'
+import type { Job, JobDeps } from '../../src/jobs/job.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { createWriter } from '../../src/messaging/writer.ts'
 import { createVault, type Vault } from '../../src/vault.ts'
-import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import type { Reader } from '../../src/workers/reader.ts'
+import { runTask, type Task } from '../../src/workers/reader-tasks.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
+import { openOffice as buildOffice } from '../office.ts'
 
 export interface Office {
   deps: JobDeps
@@ -56,8 +57,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
       clock,
       log,
       settings,
-      goOnClosing: () => false,
-      goOnErasing: () => false,
+      messaging: buildOffice({ db, clock }).house.messaging,
       askTheTime: async () => clock.now(),
     },
     db,

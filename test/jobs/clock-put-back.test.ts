@@ -1,6 +1,6 @@
 // Somebody sets the computer's clock right after it was a day ahead.
 import { expect, test } from 'bun:test'
-import { lastBeat } from '../../db/heartbeat.ts'
+import { lastBeat } from '../../db/acting-time.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DatabaseNewer } from '../../db/migrate.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
@@ -8,8 +8,8 @@ import { readConfig } from '../../src/config.ts'
 import { backup } from '../../src/jobs/backup.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { createLog } from '../../src/log.ts'
-import { prepareDatabase } from '../../src/prepare.ts'
 import { nextReminder } from '../../src/reminders/plan.ts'
+import { prepareDatabase } from '../../src/start/prepare.ts'
 import { lookOnce, type Office, openOffice, seatOffice, seatPerson } from './arrange.ts'
 
 /** The clock was a day ahead when the heart beat last, and is right again. */

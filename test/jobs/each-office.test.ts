@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayLists } from '../../src/booking/day-list-job.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { publishing } from '../../src/schedule/publication-job.ts'
+import { publishing } from '../../src/schedule/publication.ts'
 import { openOffice, seatOffice, seatPerson } from './arrange.ts'
 
 test('the list of the day is saved at six on the wall of each office, with names that only its owner reads', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { copiesToDelete } from '../../src/jobs/retention.ts'
+import { copiesToDelete } from '../../src/jobs/backup.ts'
 
 const nightly = (days: number, until = '2026-11-24') =>
   Array.from({ length: days }, (_, ago) => Temporal.PlainDate.from(until).subtract({ days: ago }).toString())

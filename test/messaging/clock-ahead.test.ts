@@ -1,18 +1,15 @@
 // The computer's clock is suddenly far ahead: nothing is let go, ended, sent or deleted before somebody outside agrees with it.
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { lastBeat } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
-import { lastBeat } from '../../db/heartbeat.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import { DUE, JOBS, PERSONAL_DATA } from '../../src/capabilities.ts'
-import type { Instant } from '../../src/clock.ts'
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import type { JobDeps } from '../../src/jobs/deps.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
+import type { JobDeps } from '../../src/jobs/job.ts'
 import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
-import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
+import { runTask, type Task } from '../../src/workers/reader-tasks.ts'
 import { ownFolder } from '../afterwards.ts'
 import { HOOKS } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
@@ -41,8 +38,7 @@ async function arrange() {
     ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
     reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     askTheTime: async () => outside.says,
   }
   const jobs = async () => {

@@ -4,8 +4,8 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
+import { forgetQuiet } from '../../src/messaging/quiet-contacts.ts'
 import { forgetPermissions } from '../../src/minors/permissions.ts'
-import { forgetQuiet } from '../../src/privacy/expiry-job.ts'
 import { asks, CANARY, gives, last, openFamily } from './stage.ts'
 
 test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {
@@ -58,7 +58,10 @@ test('whoever declared can take it back as long as the visit is to come, however
   const contacts = () => office.db.client.query('select 1 from contact_aliases').all().length
   const before = contacts()
   office.clock.advance(8 * DAY)
-  write(office.db, (tx) => void forgetQuiet(tx, { days: 1, after: 0, limit: 100 }, office.clock.now()))
+  write(
+    office.db,
+    (tx) => void forgetQuiet(tx, office.house.messaging.personalData, { days: 1, after: 0, limit: 100 }, office.clock.now()),
+  )
   expect(contacts()).toBe(before)
   await mother.write('revocar')
   expect(last(mother)).toContain('La oficina lo va a revisar')

@@ -129,7 +129,7 @@ test('in a copy of before, what could still be undone then waits until the hour 
   desk.clock.advance(10 * DAY) // The copy is put back so much later.
   const { hash } = desk.db.client.query<{ hash: Uint8Array }, []>('select hash from contact_aliases').get() ?? {}
   const lines = [{ kind: 'contact' as const, hash: hash ?? new Uint8Array(), at: desk.clock.now() - DAY }]
-  expect(write(desk.db, (tx) => eraseAgain(tx, lines, desk.clock.now()))).toBe(1)
+  expect(write(desk.db, (tx) => eraseAgain(tx, desk.house.messaging.personalData, lines, desk.clock.now()))).toBe(1)
   await desk.jobLooks()
   expect(desk.count('contact_aliases')).toBe(1)
   write(desk.db, (tx) => void noteOutsideTime(tx, desk.clock.now(), desk.clock.now()))

@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { findPerson } from '../../src/booking/people.ts'
+import { findPerson, keyOfCurp } from '../../src/booking/people.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { erasePerson, keyOfCurp, whatLivesOf } from '../../src/privacy/erase-people.ts'
+import { whatHinders } from '../../src/privacy/carry-out.ts'
+import { erasePerson } from '../../src/privacy/erase-people.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
 import { somebody, wishFor } from '../cast.ts'
 import { type Stage, stage } from '../waitlist/stage.ts'
@@ -76,11 +77,18 @@ test('nobody else loses a letter, no place is counted otherwise, and of whoever 
       for (const one of deeds) act(s, phones, slots, one)
       const key = keyOfCurp(s.house.vault, somebody(nth).curp)
       const id = findPerson(s.house.db, key) ?? 0
+      const hindered = () =>
+        whatHinders(
+          s.house.db,
+          { ...s.house.deps, personalData: PERSONAL_DATA },
+          { whose: { kind: 'person', key }, requestId: undefined },
+          s.house.clock.now(),
+        )
       const [others, places] = [keptOfOthers(s, key, id), counted(s)]
-      if (whatLivesOf(s.house.db, key, s.house.clock.now()).length > 0) {
+      if (hindered().length > 0) {
         s.house.clock.advance(48 * HOUR)
         s.sweep()
-        if (whatLivesOf(s.house.db, key, s.house.clock.now()).length > 0) return
+        if (hindered().length > 0) return
         others.splice(0, others.length, ...keptOfOthers(s, key, id))
         places.splice(0, places.length, ...counted(s))
       }

@@ -6,10 +6,9 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
 import { ownFolder } from '../afterwards.ts'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 import { type ROSA, wishFor } from '../cast.ts'
 
 /** The telephone of the citizen, as a clerk types it. */
@@ -57,7 +56,7 @@ export function openErasingDesk() {
     /** What a look of the job does. */
     async jobLooks() {
       const settings = { backupDir, listFolder: join(backupDir, 'listas') }
-      await finishErasures({ ...desk, writer, settings, goOnErasing: (tx, id, now) => goOnErasing(tx, messaging, id, now) })
+      await finishErasures({ ...desk, writer, settings, messaging })
       await desk.settle()
     },
     broken: () => brokenInvariants(desk.db),

@@ -90,7 +90,7 @@ describe('the evidence of a complaint', () => {
     desk.comptroller()
     await neighbourComplains(desk, `¿Y la cita de mi vecina, ${ROSA.curp}?`)
     const line = { kind: 'person' as const, hash: desk.vault.index('person', `curp:${ROSA.curp}`), at: desk.clock.now() }
-    expect(write(desk.db, (tx) => eraseAgain(tx, [line], desk.clock.now()))).toBe(1)
+    expect(write(desk.db, (tx) => eraseAgain(tx, desk.house.messaging.personalData, [line], desk.clock.now()))).toBe(1)
     await desk.jobLooks()
     expect(beyondTheChat(desk, ROSA.curp)).toEqual([])
     expect(await evidence(desk)).toContain('¿Y la cita de mi vecina, [CURP]?')

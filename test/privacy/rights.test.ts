@@ -1,7 +1,7 @@
 // What the law gives people over their data, and until when it is to be answered.
 import { describe, expect, test } from 'bun:test'
 import { DAY } from '../../src/clock.ts'
-import { openCaseDesk } from '../cases/desk.ts'
+import { openCaseDesk } from '../cases/case-desk.ts'
 import { ROSA } from '../cast.ts'
 
 describe('rights over personal data', () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastBeat } from '../../db/heartbeat.ts'
+import { lastBeat } from '../../db/acting-time.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { startProduct, temporaryFolder, until } from './product.ts'
 import { reading } from './records.ts'

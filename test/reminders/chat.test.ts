@@ -1,16 +1,17 @@
 import { expect, test } from 'bun:test'
 import type { NotPromise } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
+import { visitOf } from '../../src/booking/chat/members.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import type { Session } from '../../src/chat/session.ts'
 import { newState, type State } from '../../src/chat/state.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { createDesk } from '../../src/messaging/desk.ts'
-import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/reminders/chat/notices.ts'
-import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, wishFor } from '../cast.ts'
+import { type Reminding, sayLapsed, sayReminder } from '../../src/reminders/chat/notices.ts'
+import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, speaker, wishFor } from '../cast.ts'
 
-/** Guadalupe and Rosa, who come to an office one after the other, and their desk. */
+/** Guadalupe and Rosa, who come to an office one after the other, and what is said to them. */
 function family(zone = 'America/Mexico_City') {
   const house = openHouse()
   const booked = house.at((tx, now) => {
@@ -25,14 +26,14 @@ function family(zone = 'America/Mexico_City') {
     if (!confirmed.ok) throw new Error(confirmed.why)
     return { contact, slotId: first, groupId: confirmed.appointments[0]?.groupId ?? '' }
   })
-  const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => NotPromise<T>): T =>
+  const say = <T>(language: Language, work: (session: Session) => NotPromise<T>): T =>
     house.at((tx, now) => {
-      const contact = { id: booked.contact, language, profileName: undefined }
-      return work(createDesk(tx, house, { contact }, now))
+      const contact = speaker(booked.contact, language)
+      return work({ tx, deps: house.deps, contact, now })
     })
   const { slotId, groupId } = booked
   const remind = (language: Language = 'es-MX', more: Partial<Reminding> = {}, before?: State) =>
-    say(language, (desk) => sayReminder(before, { groupId, slotId, answered: false, lapsesAt: undefined, ...more }, desk))
+    say(language, (session) => sayReminder(before, { groupId, slotId, answered: false, lapsesAt: undefined, ...more }, session))
   return { house, say, remind, slotId, groupId }
 }
 
@@ -80,14 +81,14 @@ test('a reminder becomes the open question only when nothing else is', () => {
 test('of a visit that is not there nothing is said', () => {
   const { remind, say, groupId } = family()
   expect(remind('es-MX', { slotId: 999 })).toBeUndefined()
-  say('es-MX', (desk) => expect(visitOf(desk, groupId, 999)).toBeUndefined())
+  say('es-MX', (session) => expect(visitOf(session, groupId, 999)).toBeUndefined())
 })
 
 test('a lapsed visit is told without blame, with the way to book again', () => {
   const { say, groupId, slotId } = family()
-  const body = say('es-MX', (desk) => {
-    const views = visitOf(desk, groupId, slotId)
-    return views ? words(sayLapsed(views, desk)) : ''
+  const body = say('es-MX', (session) => {
+    const views = visitOf(session, groupId, slotId)
+    return views ? words(sayLapsed(views, session)) : ''
   })
   expect(body).toContain('quedó cancelada')
   expect(body).toContain('*Hola*')

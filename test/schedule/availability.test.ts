@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
 import { freeSlots, officesWithRoom, publishedUntil } from '../../src/schedule/availability.ts'
-import type { SlotQuery } from '../../src/schedule/types.ts'
+import type { SlotQuery } from '../../src/schedule/slots.ts'
 import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'
 
 const METEPEC = { name: 'Metepec', state: 'MC', latitude: 19.25, longitude: -99.6 }

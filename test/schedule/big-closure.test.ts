@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { finishClosures } from '../../src/schedule/closure-job.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
+import { finishClosures, goOnClosing } from '../../src/schedule/closures.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk } from '../http/desk.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -21,7 +20,7 @@ const step = ({ house }: Pick<TestOffice, 'house'>) =>
 
 /** The job looks once, as it does each few seconds. */
 const look = ({ db, house }: Pick<TestOffice, 'db' | 'house'>) =>
-  finishClosures({ db, writer: house.writer, goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now) })
+  finishClosures({ db, writer: house.writer, messaging: house.messaging })
 
 test('a day with very many appointments is closed at once, and they are cancelled and told little by little', async () => {
   const desk = arrange()

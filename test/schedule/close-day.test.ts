@@ -1,8 +1,7 @@
 // Several days are closed in one proposal: vacations, a move, an office that stops. Counts first, then all of it, in steps if they are many.
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { finishClosures } from '../../src/schedule/closure-job.ts'
-import { goOnClosing } from '../../src/schedule/closure-step.ts'
+import { finishClosures, goOnClosing } from '../../src/schedule/closures.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice } from '../office.ts'
@@ -69,8 +68,7 @@ test('very many are cancelled step by step through all days, and a crash in betw
   await desk.house.writer.submit('closing.step', step)
   expect(desk.count("appointments where state = 'cancelled'")).toBe(50)
   const again = openOffice({ db: desk.db, clock: desk.clock })
-  const goOn: typeof step = (tx, now) => goOnClosing(tx, again.house.messaging, now)
-  await finishClosures({ db: desk.db, writer: again.house.writer, goOnClosing: goOn })
+  await finishClosures({ db: desk.db, ...again.house })
   expect(desk.count("appointments where state = 'cancelled'")).toBe(630)
   expect(desk.count("outbox where key like 'cancelled:%'")).toBe(
     desk.count("appointments where state = 'cancelled' and contact_id is not null"),

@@ -1,6 +1,6 @@
 // Hours are published step by step. Power that fails in between leaves no hour open in which nobody will be served.
 import { expect, test } from 'bun:test'
-import { publishToday } from '../../src/schedule/publication-job.ts'
+import { publishToday } from '../../src/schedule/publication.ts'
 import { HOOKS } from '../cast.ts'
 import { openDeskWithPower, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice } from '../office.ts'

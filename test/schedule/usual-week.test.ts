@@ -2,7 +2,6 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { publish, publishDay } from '../../src/schedule/publication.ts'
 import {
   addPlaces,
   closeHours,
@@ -11,7 +10,8 @@ import {
   seatedInClosedHours,
   setUsualWeek,
   type UsualWeek,
-} from '../../src/schedule/usual-week.ts'
+} from '../../src/schedule/opening-hours.ts'
+import { publish, publishDay } from '../../src/schedule/publication.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { HOOKS, type House, meet, type OfficeWish, openHouse, openOffice, somebody, wishFor } from '../cast.ts'
 

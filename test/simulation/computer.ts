@@ -3,17 +3,15 @@ import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
-import type { JobDeps } from '../../src/jobs/deps.ts'
-import { dueWork } from '../../src/jobs/due.ts'
-import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { dueWork, heartbeat } from '../../src/jobs/heartbeat.ts'
+import type { JobDeps } from '../../src/jobs/job.ts'
 import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
-import { prepareDatabase } from '../../src/prepare.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { erasing } from '../../src/privacy/erasure-job.ts'
-import { publishing } from '../../src/schedule/publication-job.ts'
+import { publishing } from '../../src/schedule/publication.ts'
+import { prepareDatabase } from '../../src/start/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
 import { buildHouse, type House } from '../../src/wiring.ts'
 import { asked, signed, wanted } from './requests.ts'
@@ -222,8 +220,7 @@ function jobRooms({ db, clock, folder, outsideTime }: ComputerDeps, house: House
     clock,
     log,
     settings: { backupDir: folder, listFolder: folder },
-    goOnClosing: () => false, // Nothing here closes more than one step may cancel.
-    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
+    messaging: house.messaging,
     askTheTime: async () => outsideTime(),
   })
 }

@@ -93,9 +93,9 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     name: 'who is refused for another person loses what is held',
     changes: [
       {
-        file: 'src/booking/chat/take-slot.ts',
-        from: "  if (held.why === 'held_for_another') return refuseHold(speaker, draft, slot, held)\n",
-        to: "  if (held.why === 'held_for_another') {\n    desk.releaseHold()\n    return refuseHold(speaker, draft, slot, held)\n  }\n",
+        file: 'src/booking/chat/hold-plan.ts',
+        from: "  if (held.why === 'held_for_another') return refuseHold(speaker, draft, hour, held)\n",
+        to: "  if (held.why === 'held_for_another') {\n    releaseOwnHold(session)\n    return refuseHold(speaker, draft, hour, held)\n  }\n",
       },
     ],
     says: /somebody else was refused, and the place that was held is let go/,

@@ -53,8 +53,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: CONTACT,
-        from: "  run('delete from curps_typed where contact_id = ?')",
-        to: "  run('update appointments set name_sealed = null, version = version + 1 where live = 0 and contact_id = ?')\n  run('delete from curps_typed where contact_id = ?')",
+        from: "  run('delete from conversations where contact_id = ?')",
+        to: "  run('update appointments set name_sealed = null, version = version + 1 where live = 0 and contact_id = ?')\n  run('delete from conversations where contact_id = ?')",
       },
     ],
     says: /name_sealed\.\d+ of somebody else is gone/,
@@ -69,8 +69,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/messaging/citizens.ts',
-        from: '      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)',
-        to: "      tell(tx, deps, { contactId, key: erasureKey(erasure) + ':again' }, say, now)\n      return tell(tx, deps, { contactId, key: erasureKey(erasure) }, say, now)",
+        from: '      return tell(tx, deps, { contactId, key }, say, now)',
+        to: "      tell(tx, deps, { contactId, key: key + ':again' }, say, now)\n      return tell(tx, deps, { contactId, key }, say, now)",
       },
     ],
     says: /reads 2 times that/,
@@ -80,8 +80,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/privacy/staff-erasure.ts',
-        from: 'deps.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
-        to: 'true',
+        from: 'closed?.notify(tx, deps, { key: erasureKey(id), last: waits }, now) ?? false',
+        to: 'closed !== undefined',
       },
     ],
     says: /its person never told/,

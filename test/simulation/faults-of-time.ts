@@ -97,7 +97,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the day of a visit is over when it is over at the institution',
     changes: [
       {
-        file: 'src/schedule/slot-state.ts',
+        file: 'src/schedule/slots.ts',
         from: 'visitEndsAt: endOfDay(row.day, row.zone)',
         to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
       },
@@ -137,8 +137,8 @@ export const FAULTS_OF_TIME: Fault[] = [
       { file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" },
       {
         file: 'src/booking/chat/changed-group.ts',
-        from: "desk.rule('live_minors_a_phone') - live",
-        to: "desk.rule('live_minors_a_phone') + 1 - live",
+        from: "rule(session.tx, 'live_minors_a_phone') - live",
+        to: "rule(session.tx, 'live_minors_a_phone') + 1 - live",
       },
     ],
     says: /more children to come than a guardian may have/,

@@ -3,9 +3,8 @@ import { noteOutsideTime } from '../../db/acting-time.ts'
 import { type Db, write } from '../../db/open.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
-import { prepareDatabase } from '../../src/prepare.ts'
-import { goOnErasing } from '../../src/privacy/carry-out.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
+import { prepareDatabase } from '../../src/start/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
 import { buildHouse } from '../../src/wiring.ts'
 import { openCopy } from '../copied.ts'
@@ -65,7 +64,7 @@ async function putBack(deps: Deps, bytes: Uint8Array, since: Deletions['done']):
   const before = keptIn(db)
   const settings = { backupDir: folder, listFolder: folder }
   const { writer, messaging } = house
-  await finishErasures({ db, writer, clock, settings, goOnErasing: (tx, id, now) => goOnErasing(tx, messaging, id, now) })
+  await finishErasures({ db, writer, clock, settings, messaging })
   for (const { erased, reach, free } of reaches) {
     if (!free) count('put back: still lives in the copy')
     // The list says a person. That a CURP was typed for which nobody stands goes by its age.

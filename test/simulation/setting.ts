@@ -1,5 +1,5 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
-import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
+import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'

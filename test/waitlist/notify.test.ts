@@ -3,10 +3,9 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { createCitizens } from '../../src/messaging/citizens.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { heldAboutCurp, heldAboutPhone } from '../../src/privacy/kept-data.ts'
 import { changeTimes } from '../../src/waitlist/entries.ts'
+import { wishesKeptAbout, wishesKeptOf } from '../../src/waitlist/personal-data.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, type Phone } from '../office.ts'
 
@@ -45,12 +44,12 @@ test('two telephones that turn out to be one person keep both wishes, and what i
   await guadalupe.write('mi lista')
   const list = guadalupe.read().at(-1)
   expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
-  const deps = { db, vault, citizens: createCitizens(house.messaging) }
-  expect(heldAboutPhone(deps, '5215500000001')?.wishes).toMatchObject([
+  const { id = 0 } = db.client.query<{ id: number }, []>('select id from contacts').get() ?? {}
+  expect(wishesKeptOf(db, vault, id)).toMatchObject([
     { state: 'waiting', offices: ['Toluca'], people: 1 },
     { state: 'waiting', offices: ['Toluca'], people: 1 },
   ])
-  expect(heldAboutCurp(deps, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
+  expect(wishesKeptAbout(db, vault, 'PUSL990101HBCRLS07')).toMatchObject([{ offices: ['Toluca'] }])
   expect(brokenInvariants(db)).toEqual([])
 })
 

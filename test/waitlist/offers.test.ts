@@ -5,7 +5,7 @@ import { hold, releaseHold } from '../../src/booking/holds.ts'
 import { personOf } from '../../src/booking/people.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { closeHours, liftClosure } from '../../src/schedule/usual-week.ts'
+import { closeHours, liftClosure } from '../../src/schedule/opening-hours.ts'
 import { countersOf, HOOKS, LUIS, ROSA, setRules, TOMAS, wishFor } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { personKey } from '../../src/booking/people.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { eraseFromWishes, eraseWishesOf } from '../../src/waitlist/personal-data.ts'
+import { personalData } from '../../src/waitlist/personal-data.ts'
 import { removeWish } from '../../src/waitlist/resting-offices.ts'
 import { ROSA } from '../cast.ts'
 import { stage } from './stage.ts'
@@ -21,13 +21,13 @@ describe('somebody whom a clerk took off the list while a place was offered to t
   test('is known no longer as whom it was for, once the office deletes what is known of the telephone', () => {
     const s = removed()
     expect(known(s)).toBe(1)
-    s.house.at((tx, now) => void eraseWishesOf(tx, s.rosa, { until: now, limit: 10 }))
+    s.house.at((tx, now) => void personalData.eraseContact?.(tx, s.rosa, { until: now, limit: 10 }))
     expect(known(s)).toBe(0)
   })
 
   test('nor once it deletes what is known of the person', () => {
     const s = removed()
-    s.house.at((tx, now) => void eraseFromWishes(tx, personKey(s.house.vault, ROSA), now))
+    s.house.at((tx, now) => void personalData.erasePerson?.(tx, s.house.deps, personKey(s.house.vault, ROSA), now))
     expect(known(s)).toBe(0)
   })
 })

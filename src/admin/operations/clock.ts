@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { BELIEVED_MS, clockIsDoubted, noteOutsideTime } from '../../../db/acting-time.ts'
+import { BELIEVED_MS, clockIsDoubted, lastBeat, noteOutsideTime } from '../../../db/acting-time.ts'
 import { countOf } from '../../../db/ask.ts'
-import { lastBeat } from '../../../db/heartbeat.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../../booking/expiry.ts'
 import { momentOf } from '../../catalogue/calendar.ts'

@@ -1,4 +1,6 @@
 import { ageOn, birthdayOf } from '../../catalogue/calendar.ts'
+import { pricesOn } from '../../catalogue/fees.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { firstName } from '../../chat/understanding/names.ts'
@@ -28,21 +30,21 @@ export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay):
 
 /** The validity that somebody may have today and no longer on the day of the visit, said with the age; undefined for none. */
 export function lostValidity(
-  { desk, t }: Speaker,
+  { session, t }: Speaker,
   { birthDate, procedure, name }: Aged,
   then: { day: LocalDay; quotes: readonly Quote[] },
 ): string | undefined {
-  const lost = desk
-    .prices(procedure.id, birthDate, today(desk))
-    .quotes.find((one) => !then.quotes.some((other) => other.years === one.years))
-  if (!lost || ageOn(birthDate, then.day) === ageOn(birthDate, today(desk))) return undefined
+  const now = today(session)
+  const { quotes } = pricesOn(session.tx, procedure.feeTable, birthDate, now)
+  const lost = quotes.find((one) => !then.quotes.some((other) => other.years === one.years))
+  if (!lost || ageOn(birthDate, then.day) === ageOn(birthDate, now)) return undefined
   return t.visitAge.lost(name ? firstName(name) : t.visitAge.somebody, ageOn(birthDate, then.day), t.years(lost.years))
 }
 
 /** Why an appointment cannot move to that day: somebody's validity is not for the age that they will have. */
-export function validityNote({ desk, t }: Speaker, views: readonly AppointmentView[], day: LocalDay): string | undefined {
+export function validityNote({ session, t }: Speaker, views: readonly AppointmentView[], day: LocalDay): string | undefined {
   const view = views.find(({ procedureId, birthDate, years }) => {
-    const { quotes } = desk.prices(procedureId, birthDate, day)
+    const { quotes } = pricesOn(session.tx, findProcedure(session.tx, procedureId)?.feeTable, birthDate, day)
     return years !== undefined && quotes.length > 0 && !quotes.some((quote) => quote.years === years)
   })
   if (!view?.years) return undefined

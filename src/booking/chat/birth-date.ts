@@ -10,7 +10,7 @@ export function takeBirthDate(scene: Scene, index: number, birthDate: string): A
   const name = draft.people[index]?.name
   const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
   if (met.kind === 'wrong') return next(met.draft)
-  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.desk, draft, birthDate) })
+  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.session, draft, birthDate) })
   return next(taken, met.note, name ? thanksTo(scene, name) : '')
 }
 

@@ -1,13 +1,14 @@
-import type { Desk } from '../../chat/desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, Wish } from '../types.ts'
+import { liveOf } from '../views.ts'
 import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
-export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefined {
-  const members = membersOf(desk, draft)
+export function wishFor(session: Session, draft: Draft, slotId: number): Wish | undefined {
+  const members = membersOf(session, draft)
   if (!members) return undefined
   const minors = comeWithMinors(draft)
   const minorCase = minors || !isSeveral(draft) ? draft.minorCase : undefined
@@ -20,10 +21,10 @@ export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefi
   }
 }
 
-function membersOf(desk: Desk, draft: Draft): Member[] | undefined {
+function membersOf(session: Session, draft: Draft): Member[] | undefined {
   const members: Member[] = []
   for (const person of whoCome(draft)) {
-    const procedure = procedureOf(desk, draft, person)
+    const procedure = procedureOf(session, draft, person)
     const { name, birthDate, curp, oldPassport, answers } = person
     if (!procedure || !name || !birthDate) return undefined
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
@@ -53,10 +54,13 @@ export function momentOf(views: Group['views']): SlotOffer {
   return together ? slot : { ...slot, minutes: same.map((view) => view.slot.minute) }
 }
 
-/** Live appointments of this contact, those taken together as one, soonest first. */
-export function groupsOf(desk: Desk): Group[] {
+/** Live appointments made from this contact, soonest first. */
+export const ownAppointments = ({ tx, deps, contact, now }: Session): AppointmentView[] => liveOf(tx, deps.vault, contact.id, now)
+
+/** The same, those taken together as one. */
+export function groupsOf(session: Session): Group[] {
   const groups: Group[] = []
-  for (const view of desk.appointments()) {
+  for (const view of ownAppointments(session)) {
     const group = groups.find((one) => one.groupId === view.groupId)
     if (group) group.views.push(view)
     else groups.push({ groupId: view.groupId, views: [view] })
@@ -65,24 +69,27 @@ export function groupsOf(desk: Desk): Group[] {
 }
 
 /** Undefined when nobody of it has a live appointment of this contact (any more). */
-export const groupOf = (desk: Desk, groupId: string | undefined): Group | undefined =>
-  groupsOf(desk).find((one) => one.groupId === groupId)
+export const groupOf = (session: Session, groupId: string | undefined): Group | undefined =>
+  groupsOf(session).find((one) => one.groupId === groupId)
 
 /** An appointment of one of these people that was made from this very telephone. */
-export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp' | 'birthDate'>[]): AppointmentView | undefined =>
-  desk
-    .appointments()
-    .find((view) => people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)))
+export const ownAppointmentOf = (
+  session: Session,
+  people: readonly Pick<Person, 'curp' | 'birthDate'>[],
+): AppointmentView | undefined =>
+  ownAppointments(session).find((view) =>
+    people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)),
+  )
 
 /** Positions of those who were told of an appointment made elsewhere, without those whose appointment is this telephone's by now. */
-export const toldElsewhere = ({ people, elsewhere = [] }: Draft, desk: Desk): number[] =>
+export const toldElsewhere = ({ people, elsewhere = [] }: Draft, session: Session): number[] =>
   people.flatMap((person, i) =>
-    person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(desk, [person]) ? [i] : [],
+    person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(session, [person]) ? [i] : [],
   )
 
 /**
  * Nobody of this booking can have that hour: they were told that they have an appointment, here or elsewhere, or that a limit is
  * reached. "Your place was let go" would sound as if it were that appointment, and the next hours would help nobody.
  */
-export const isOfNoUse = ({ asked, draft }: State, desk: Desk): boolean =>
-  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(desk, draft.people) !== undefined
+export const isOfNoUse = ({ asked, draft }: State, session: Session): boolean =>
+  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(session, draft.people) !== undefined

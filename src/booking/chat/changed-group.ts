@@ -1,21 +1,27 @@
-import type { Desk } from '../../chat/desk.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
+import type { Session } from '../../chat/session.ts'
+import { ownAppointments } from './bookings.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
-export const roomForMore = (desk: Desk, draft: Draft): number => roomFor(desk, draft) - headcount(draft)
+export const roomForMore = (session: Session, draft: Draft): number => roomFor(session, draft) - headcount(draft)
 
 /** How many people of the kind that this draft is for this phone may have an appointment for at once. */
-export const roomFor = (desk: Desk, { who }: Draft): number =>
-  who === 'minor' ? Math.min(roomForPeople(desk), roomForMinors(desk)) : roomForPeople(desk)
+export const roomFor = (session: Session, { who }: Draft): number =>
+  who === 'minor' ? Math.min(roomForPeople(session), roomForMinors(session)) : roomForPeople(session)
 
 /** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
-function roomForMinors(desk: Desk): number {
-  const live = desk.appointments().filter(({ procedureId }) => desk.procedure(procedureId)?.audience === 'minor').length
-  return Math.max(0, Math.min(desk.rule('live_minors_a_phone') - live, desk.rule('minors_a_year')))
+function roomForMinors(session: Session): number {
+  const live = ownAppointments(session).filter(
+    ({ procedureId }) => findProcedure(session.tx, procedureId)?.audience === 'minor',
+  ).length
+  return Math.max(0, Math.min(rule(session.tx, 'live_minors_a_phone') - live, rule(session.tx, 'minors_a_year')))
 }
 
 /** How many more people this phone may have an appointment for. */
-export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
+export const roomForPeople = (session: Session): number =>
+  Math.max(0, rule(session.tx, 'live_people_a_phone') - ownAppointments(session).length)
 
 /** Whoever comes alone is meant by every button, also of before a name was corrected. */
 const ALONE = 'alone'
@@ -56,9 +62,9 @@ export const withoutData = (draft: Draft, index: number): Draft =>
     : draft
 
 /** More people than this telephone may have are asked for again. */
-export function withinLimit(desk: Desk, draft: Draft): Draft {
+export function withinLimit(session: Session, draft: Draft): Draft {
   const { count, ...rest } = draft
-  return isSeveral(draft) && count !== undefined && count > roomFor(desk, draft) ? rest : draft
+  return isSeveral(draft) && count !== undefined && count > roomFor(session, draft) ? rest : draft
 }
 
 /** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */

@@ -20,7 +20,7 @@ export function askPerson(scene: Scene): Prompt | undefined {
   const [what, mark = ''] = about.split(':')
   const person = what === 'person' ? whoCome(draft)[positionOf(draft, mark)] : undefined
   if (!person) return undefined
-  const families = isMinor(draft, person) ? minorPassports(scene.desk) : adultPassports(scene.desk)
+  const families = isMinor(draft, person) ? minorPassports(scene.session) : adultPassports(scene.session)
   return {
     body: t.groupChange.askAbout(firstName(person.name ?? '')),
     options: [
@@ -57,9 +57,9 @@ function people({ draft, t }: Scene): PromptOption[] {
 }
 
 /** Somebody may come along, where this telephone has room and the booking is for passports. */
-export function mayAdd({ desk, draft }: Scene): boolean {
-  const passports = isSeveral(draft) || adultPassports(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
-  return passports && roomForMore(desk, draft) > 0
+export function mayAdd({ session, draft }: Scene): boolean {
+  const passports = isSeveral(draft) || adultPassports(session).some((one) => one.id === procedureOf(session, draft, undefined)?.id)
+  return passports && roomForMore(session, draft) > 0
 }
 
 /** What a row about people leads to; undefined for any other row. `detail`: whose it is, or how many there were. */

@@ -1,9 +1,8 @@
 import { type Answer, next } from '../../chat/answer.ts'
 import { headcount, withPerson } from '../../chat/draft.ts'
+import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { Correction, Question } from '../../chat/question.ts'
-import { ASKED_IN_TURN, type AskedInTurn } from '../../chat/question-names.ts'
-import { ANSWERED } from '../../chat/questions/answered.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { hearConfirmation } from '../../chat/understanding/agreement.ts'
@@ -12,9 +11,10 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { askPerson, changePeople, mayAdd, peopleTogether } from './correct-person.ts'
 import { notesAboutName } from './curp.ts'
+import { ownHold } from './own-hold.ts'
 
 /** What is changed most often comes first; the others follow in the order in which they are asked. */
-const OFTEN: readonly AskedInTurn[] = [
+const OFTEN: readonly QuestionName[] = [
   'slot',
   'office',
   'name',
@@ -26,10 +26,13 @@ const OFTEN: readonly AskedInTurn[] = [
   'validity',
   'hadPassport',
 ]
-const IN_ORDER = [...OFTEN, ...ASKED_IN_TURN.filter((one) => !OFTEN.includes(one))]
+const inOrder = ({ session }: Scene): QuestionName[] => [
+  ...OFTEN,
+  ...session.deps.chat.inTurn.filter((one) => !OFTEN.includes(one)),
+]
 
 /** "la fecha de mi CURP está mal" names the CURP and no day. */
-const TELLING: readonly AskedInTurn[] = ['curp', 'name']
+const TELLING: readonly QuestionName[] = ['curp', 'name']
 
 /** Any answer can be changed: each question says how (`corrected`). What depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
@@ -37,12 +40,12 @@ export const correct: Question = {
   ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: shown(scene) },
   choose(value, scene): Answer {
     const [what = '', detail = ''] = value.split(':')
-    return correctionOf(what)?.reopen(scene) ?? changePeople(what, detail, scene) ?? next(scene.draft)
+    return correctionOf(scene, what)?.reopen(scene) ?? changePeople(what, detail, scene) ?? next(scene.draft)
   },
   hear(text, scene) {
     const words = plain(text)
-    const meant = [...TELLING, ...IN_ORDER].find((one) => {
-      const correction = correctionOf(one)
+    const meant = [...TELLING, ...inOrder(scene)].find((one) => {
+      const correction = correctionOf(scene, one)
       return correction?.words?.test(words) === true && correction.rows(scene).length > 0
     })
     if (meant) return this.choose(meant, scene)
@@ -62,17 +65,17 @@ export const correct: Question = {
 const ADDS = /\b(?:agreg\w+|otra persona|add)\b/
 
 /** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
-function correctionOf(name: string): Correction | undefined {
-  const question = Object.hasOwn(ANSWERED, name) ? ANSWERED[name as keyof typeof ANSWERED] : undefined
-  return question && 'rows' in question.corrected ? question.corrected : undefined
+function correctionOf(scene: Scene, name: string): Correction | undefined {
+  const { corrected } = isQuestionName(scene, name) ? questionOf(scene, name) : {}
+  return corrected && 'rows' in corrected ? corrected : undefined
 }
 
 /** At most as many rows as a list has. Where it is full, more time is asked for in words, as the summary says. */
 function shown(scene: Scene): PromptOption[] {
-  const { desk, t } = scene
-  const all = [...IN_ORDER.flatMap((one) => correctionOf(one)?.rows(scene) ?? []), ...oneMore(scene)]
+  const { session, t } = scene
+  const all = [...inOrder(scene).flatMap((one) => correctionOf(scene, one)?.rows(scene) ?? []), ...oneMore(scene)]
   const made = all.length < ROWS_MAX ? all : peopleTogether(all, scene)
-  const moreTime = desk.currentHold()?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
+  const moreTime = ownHold(session)?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
   return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), { value: 'back', ...t.correct.rows.back }]
 }
 

@@ -1,3 +1,6 @@
+import { pricesOn } from '../../catalogue/fees.ts'
+import { proceduresOffered } from '../../catalogue/offices.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
 import { type Answer, ask, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
@@ -13,7 +16,7 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { today } from './moments.ts'
 import { hearPlace } from './place.ts'
-import { adultPassports, findProcedure, isPassport, procedureOf } from './procedures.ts'
+import { adultPassports, isPassport, offeredProcedure, procedureOf } from './procedures.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
@@ -25,6 +28,7 @@ const WANTS_IT =
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
+  aside: true,
   numbered: true,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
@@ -35,7 +39,7 @@ export const costs: Question = {
   choose(value, scene) {
     if (value === 'others') return ask('costs', scene.draft)
     const kind = KINDS.find((one) => one === value)
-    const procedure = kind ? procedureFor(scene, kind) : scene.desk.procedures().find((one) => one.id === value)
+    const procedure = kind ? procedureFor(scene, kind) : proceduresOffered(scene.session.tx).find((one) => one.id === value)
     if (!procedure) return tell(withWayBack(scene, notDoneHere(scene)))
     const { t } = scene
     const book: PromptOption = {
@@ -56,18 +60,18 @@ export const costs: Question = {
 
 /** What a booking under way costs and needs, of one person or of minors; undefined while nobody knows what is booked, and for a group. */
 export function costsOfBooking(scene: Scene): Answer | undefined {
-  const { draft, desk } = scene
+  const { draft, session } = scene
   if (!hasProgress(draft) || draft.who === 'group') return undefined
   const minors = draft.who === 'minor'
-  const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(desk, draft, draft.people[0])
+  const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
   return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
 }
 
 /** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
 export function whetherFree(scene: Scene): string {
-  const { draft, desk, t } = scene
-  const booked = hasProgress(draft) ? procedureOf(desk, draft, draft.people[0]) : undefined
-  const meant = booked ? [booked] : desk.procedures()
+  const { draft, session, t } = scene
+  const booked = hasProgress(draft) ? procedureOf(session, draft, draft.people[0]) : undefined
+  const meant = booked ? [booked] : proceduresOffered(session.tx)
   if (!meant.some((one) => one.feeTable)) return t.costs.allFree
   return meant.every(isPassport) || !booked ? t.costs.passportPaid : t.costs.procedurePaid
 }
@@ -94,13 +98,12 @@ function tellCosts(
   })
 }
 
-const procedureFor = ({ desk }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
-  kind === 'minor' ? findProcedure(desk, 'first', 'minor') : findProcedure(desk, kind, 'adult')
+const procedureFor = ({ session }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
+  kind === 'minor' ? offeredProcedure(session, 'first', 'minor') : offeredProcedure(session, kind, 'adult')
 
 /** What is no passport, by its own name. */
-const others = ({ desk, t, language }: Scene): PromptOption[] =>
-  desk
-    .procedures()
+const others = ({ session, t, language }: Scene): PromptOption[] =>
+  proceduresOffered(session.tx)
     .filter((one) => !isPassport(one))
     .map((one) => ({
       value: one.id,
@@ -108,12 +111,14 @@ const others = ({ desk, t, language }: Scene): PromptOption[] =>
       description: t.costs.other(one.feeTable !== undefined),
     }))
 
-const pricesAt = ({ desk }: Scene, { id }: Procedure, age: number): Prices =>
-  desk.prices(id, Temporal.PlainDate.from(today(desk)).subtract({ years: age }).toString(), today(desk))
+const pricesAt = ({ session }: Scene, { feeTable }: Procedure, age: number): Prices => {
+  const day = today(session)
+  return pricesOn(session.tx, feeTable, Temporal.PlainDate.from(day).subtract({ years: age }).toString(), day)
+}
 
 /** What an adult pays whichever passport it is: most people ask for no more. Undefined where it is not one price for all. */
 function pricesForAdults(scene: Scene): string | undefined {
-  const [first, ...rest] = adultPassports(scene.desk)
+  const [first, ...rest] = adultPassports(scene.session)
   if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
   if (pricesAt(scene, first, TYPICAL.adult).quotes.length === 0) return undefined
   return priceLines(scene, first, false, scene.t.costs.pricesForAdults)
@@ -140,9 +145,8 @@ function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice 
 }
 
 /** Of a booking under way whatever its case needs; else what most people bring. */
-function toBring({ desk, t, language, draft }: Scene, procedure: Procedure): string {
-  const items = desk
-    .requirements(procedure.id, today(desk))
+function toBring({ session, t, language, draft }: Scene, procedure: Procedure): string {
+  const items = requirementsOn(session.tx, procedure.id, today(session))
     .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
     .map((one, i) => `${i + 1}. ${one.text[language]}`)
   return items.length > 0 ? lines(t.costs.bring, ...items) : ''

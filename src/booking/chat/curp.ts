@@ -10,8 +10,10 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
+import { noteCurp, refusalOfMinors } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { takeBirthDate } from './birth-date.ts'
+import { ownAppointments } from './bookings.ts'
 import { almost, problem } from './curp-problems.ts'
 import { mayBeTheirs } from './early-curp.ts'
 import { today } from './moments.ts'
@@ -26,10 +28,10 @@ export const curp: AnsweredQuestion = {
     return !isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp
   },
 
-  ask({ desk, draft, t }) {
+  ask({ session, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
-    const procedure = procedureOf(desk, draft, undefined)
+    const procedure = procedureOf(session, draft, undefined)
     // Whoever lost the passport cannot look at it.
     const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
     return {
@@ -43,7 +45,7 @@ export const curp: AnsweredQuestion = {
     if (value === 'none') return goWithout(scene, 0)
     if (!draft.proposal) return next(draft)
     const { person, curp, name } = draft.proposal
-    const judged = judgeCurp(curp, today(scene.desk))
+    const judged = judgeCurp(curp, today(scene.session))
     return value === 'yes' && judged.ok ? takeCurp(scene, person, judged, name) : next(withoutProposal(draft))
   },
 
@@ -93,7 +95,7 @@ const WHAT_FOR = phrases`
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
-  const birth = hearBirthDate(text, today(scene.desk))
+  const birth = hearBirthDate(text, today(scene.session))
   const name = birth?.ok ? nameIn(birth.rest) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
@@ -113,7 +115,7 @@ const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
 export function hearCurp(text: string, scene: Scene, person: number): Answer | undefined {
   const found = findCurp(text)
   if (!found) return undefined
-  const { desk, draft, t } = scene
+  const { session, draft, t } = scene
   if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name =
@@ -122,7 +124,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
     siblingName(draft, person, found.rest, found.typed) ??
     nameBeside(found.rest, found.typed) ??
     text.split(',').map(hearFullName).find(Boolean)
-  const judged = judgeCurp(found.typed, today(desk))
+  const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
@@ -140,11 +142,12 @@ const named = (draft: Draft, person: number, name: string | undefined): Draft =>
 
 /** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
 function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {
-  const { desk, t } = scene
+  const { session, t } = scene
   const draft = withoutProposal(scene.draft)
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
-  if (!desk.noteCurp(judged.curp)) return askAbout('limit', 'curps', draft)
-  const mine = desk.appointments().find((one) => one.curp === judged.curp)
+  if (!noteCurp(session.tx, session.deps.vault, session.contact.id, judged.curp, session.now))
+    return askAbout('limit', 'curps', draft)
+  const mine = ownAppointments(session).find((one) => one.curp === judged.curp)
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name
@@ -155,7 +158,7 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   const taken = withPerson(draft, person, {
     curp: judged.curp,
     birthDate: judged.birthDate,
-    ...ageClass(desk, draft, judged.birthDate),
+    ...ageClass(session, draft, judged.birthDate),
     noCurp: undefined,
     ...(kept && { name: kept }),
   })
@@ -164,13 +167,13 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
 
 /** Said with the CURP that is one too many, before anything else is asked for nothing. */
 function limitOfMinors(
-  { desk }: Scene,
+  { session }: Scene,
   draft: Draft,
   { curp, birthDate }: { curp: string; birthDate: string },
 ): 'minors_live' | 'minors_year' | undefined {
-  const minor = draft.who === 'minor' || ageClass(desk, draft, birthDate).minor
+  const minor = draft.who === 'minor' || ageClass(session, draft, birthDate).minor
   const others = draft.people.flatMap((one) => (isMinor(draft, one) && one.curp && one.curp !== curp ? [one.curp] : []))
-  return minor ? desk.minorsRefused([...others, curp]) : undefined
+  return minor ? refusalOfMinors(session.tx, session.deps.vault, session.contact.id, [...others, curp], session.now) : undefined
 }
 
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
@@ -188,8 +191,9 @@ export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: s
 
 /** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */
 export function goWithout(scene: Scene, person: number): Answer {
-  const { desk, draft, t } = scene
-  const already = draft.people.some((one, i) => i !== person && one.noCurp) || desk.appointments().some((one) => one.unverified)
+  const { session, draft, t } = scene
+  const already =
+    draft.people.some((one, i) => i !== person && one.noCurp) || ownAppointments(session).some((one) => one.unverified)
   if (already) return next(draft, t.noCurp.onlyOne)
   const { curp: _curp, birthDate: _birth, ...rest } = draft.people[person] ?? {}
   const people = [...draft.people]

@@ -1,9 +1,11 @@
+import { fieldsOf } from '../../catalogue/procedures.ts'
 import type { Field } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf } from './changed-group.ts'
@@ -32,12 +34,12 @@ export const details: AnsweredQuestion = {
     }
   },
   choose(value, scene) {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     const [mark = '', name = '', ...rest] = value.split(':')
     const index = positionOf(draft, mark)
     const person = draft.people[index]
     if (!person) return next(draft, t.groupChange.notThisGroup)
-    const field = fieldsFor(desk, draft, person).find((one) => one.name === name)
+    const field = fieldsFor(session, draft, person).find((one) => one.name === name)
     const answer = rest.join(':')
     return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
   },
@@ -52,7 +54,7 @@ export const details: AnsweredQuestion = {
     return heard.ok ? next(withAnswer(scene.draft, index, field.name, heard.value)) : again(scene.draft, heard.note)
   },
   corrected: {
-    rows: ({ desk, draft, t }) => (hasDetails({ desk, draft }) ? [{ value: 'details', ...t.details.row }] : []),
+    rows: ({ session, draft, t }) => (hasDetails({ session, draft }) ? [{ value: 'details', ...t.details.row }] : []),
     reopen: ({ draft }) => next(withEach(draft, { answers: undefined })),
   },
 }
@@ -66,29 +68,30 @@ const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}
 
 /** The first field without an answer that it takes, and whose it is. */
 function openField(scene: Scene): OpenField | undefined {
-  const { desk, draft } = scene
+  const { session, draft } = scene
   for (const [index, person] of whoCome(draft).entries()) {
-    const field = fieldsFor(desk, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
+    const field = fieldsFor(session, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
     if (field) return { field, index }
   }
   return undefined
 }
 
-const fieldsFor = (desk: Scene['desk'], draft: Draft, person: Person): readonly Field[] => {
-  const procedure = procedureOf(desk, draft, person)
-  return procedure ? desk.fields(procedure.id) : []
+const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Field[] => {
+  const procedure = procedureOf(session, draft, person)
+  return procedure ? fieldsOf(session.tx, procedure.id) : []
 }
 
 const withAnswer = (draft: Draft, index: number, name: string, answer: string): Draft =>
   withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
-const hasDetails = ({ desk, draft }: Booking): boolean => whoCome(draft).some((person) => fieldsFor(desk, draft, person).length > 0)
+const hasDetails = ({ session, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => fieldsFor(session, draft, person).length > 0)
 
 /** Without the last answer of the first person, which is asked again; undefined where there is none. */
-export function withoutLastDetail({ desk, draft }: Booking): Draft | undefined {
+export function withoutLastDetail({ session, draft }: Booking): Draft | undefined {
   const [person] = draft.people
-  const last = person && fieldsFor(desk, draft, person).findLast((field) => person.answers?.[field.name] !== undefined)
+  const last = person && fieldsFor(session, draft, person).findLast((field) => person.answers?.[field.name] !== undefined)
   if (!last) return undefined
   const { [last.name]: _, ...answers } = person.answers ?? {}
   return withPerson(draft, 0, { answers })
@@ -96,8 +99,8 @@ export function withoutLastDetail({ desk, draft }: Booking): Draft | undefined {
 
 /** The answers of one person, a line each, as they stand in the summary. */
 export function detailLines(scene: Scene, person: Person): string[] {
-  const { desk, draft, t, language } = scene
-  return fieldsFor(desk, draft, person).flatMap((field) => {
+  const { session, draft, t, language } = scene
+  return fieldsFor(session, draft, person).flatMap((field) => {
     const answer = person.answers?.[field.name]
     if (answer === undefined) return []
     const said = answer === '' ? t.details.unknown : FIELD_KINDS[field.kind].say(answer, field, scene)

@@ -13,15 +13,15 @@ import { today } from './moments.ts'
  * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.
  * Undefined when nothing looks like one.
  */
-export function keepEarly(text: string, { desk, draft, t }: Scene): Answer | undefined {
+export function keepEarly(text: string, { session, draft, t }: Scene): Answer | undefined {
   const found = findCurp(text)
   if (!found) return undefined
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
-  const judged = judgeCurp(found.typed, today(desk))
+  const judged = judgeCurp(found.typed, today(session))
   if (!judged.ok && judged.why !== 'confusion') return isAttempt(text, found.typed) ? next(draft, problem(judged, t)) : undefined
   const curp = judged.ok ? judged.curp : judged.proposal
   // Whoever has an appointment from this telephone and names its person means that one.
-  if (ownAppointmentOf(desk, [{ curp }])) return ask('appointments', draft)
+  if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)
   const name = findIntroducedName(text) ?? nameIn(found.rest)
   const proposal = { curp, person: 0, early: true, ...(name && { name }) }
   return next({ ...draft, proposal }, t.curp.early)
@@ -33,6 +33,6 @@ const isAttempt = (text: string, typed: string): boolean => typed.length === 18 
 /** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
 export function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {
   if (!early || scene.draft.who !== 'minor') return true
-  const judged = judgeCurp(curp, today(scene.desk))
+  const judged = judgeCurp(curp, today(scene.session))
   return judged.ok && meetAge(scene, scene.draft, judged).kind === 'right'
 }

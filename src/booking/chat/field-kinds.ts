@@ -78,8 +78,8 @@ function hearNumber(text: string, { least, most }: Field, { t }: Scene): FieldHe
 }
 
 /** A day in any of the ways in which people write one; limits count in days from today. */
-function hearDay(text: string, { least, most }: Field, { desk, t }: Scene): FieldHeard {
-  const now = Temporal.PlainDate.from(today(desk))
+function hearDay(text: string, { least, most }: Field, { session, t }: Scene): FieldHeard {
+  const now = Temporal.PlainDate.from(today(session))
   const heard = hearBirthDate(text, now.add({ years: 100 }).toString())
   if (!heard?.ok) return { ok: false, note: t.details.noDay }
   const { date } = heard

@@ -1,10 +1,12 @@
 import { addDays, birthdayOf, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { type DayWish, headcount } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
-import type { SlotOffer, SlotQuery } from '../../schedule/types.ts'
+import type { Session } from '../../chat/session.ts'
+import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
+import type { SlotOffer, SlotQuery } from '../../schedule/slots.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import { dayWords, today } from './moments.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
@@ -35,26 +37,26 @@ export function lookFor(
   { page, wish }: Wanted,
   limit: number,
 ): { offers: SlotOffer[]; note: string } {
-  const { desk, t } = scene
+  const { session, t } = scene
   const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
   if (page !== undefined) {
-    const following = freeHoursFor(desk, seekers, { from: page }, limit)
+    const following = freeHoursFor(session, seekers, { from: page }, limit)
     if (following.length > 0) return { offers: following, note: say(t.slot.next, t.slot.nextAny) }
-    return { offers: freeHoursFor(desk, seekers, {}, limit), note: t.slot.noMore }
+    return { offers: freeHoursFor(session, seekers, {}, limit), note: t.slot.noMore }
   }
-  if (!wish) return { offers: freeHoursFor(desk, seekers, {}, limit), note: '' }
-  const asWished = freeHoursFor(desk, seekers, wish, limit)
+  if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
+  const asWished = freeHoursFor(session, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
-  return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
+  return { offers: nearest(session, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
 
-export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
+export const seekersOf = ({ session, draft }: Booking): Seekers => ({
   unpaid: true,
   officeIds: draft.officeIds ?? [],
-  procedureIds: procedureIds(desk, draft),
+  procedureIds: procedureIds(session, draft),
   places: headcount(draft),
   people: draft.people.flatMap((person) => {
-    const procedure = procedureOf(desk, draft, person)
+    const procedure = procedureOf(session, draft, person)
     return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure, name: person.name }] : []
   }),
 })
@@ -63,16 +65,16 @@ export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
  * The nearest to what was wished for, in the order of time: on those days the hours nearest to the wished ones, else the days
  * nearest to them, before and after; else the first ones there are.
  */
-function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+function nearest(session: Session, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { fromMinute, untilMinute, ...days } = wish
-  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, MOST_HOURS, MOST_HOURS) : []
+  const sameDays = wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
   if (sameDays.length > 0) return nearHours(sameDays, wish, wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
-  if (!wish.from) return freeHoursFor(desk, seekers, {}, limit)
+  if (!wish.from) return freeHoursFor(session, seekers, {}, limit)
   const { from, until = from } = wish
   const before = AROUND_DAYS.map((around) =>
-    freeHoursFor(desk, seekers, { from: addDays(from, -around), until: addDays(from, -1) }, MOST_HOURS),
+    freeHoursFor(session, seekers, { from: addDays(from, -around), until: addDays(from, -1) }, MOST_HOURS),
   ).find((found) => found.length > 0)
-  const after = freeHoursFor(desk, seekers, { from: addDays(until, 1) }, limit)
+  const after = freeHoursFor(session, seekers, { from: addDays(until, 1) }, limit)
   const away = ({ day }: SlotOffer) => (day < from ? daysBetween(day, from) : daysBetween(until, day))
   return [...(before ?? []), ...after]
     .toSorted((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
@@ -100,10 +102,10 @@ function nearHours(hours: SlotOffer[], { fromMinute = 0, untilMinute = MINUTES_A
 }
 
 function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
-  const { desk, t } = scene
+  const { session, t } = scene
   const { from, until } = wish
   const [officeId] = seekers.officeIds
-  const last = officeId === undefined ? undefined : desk.publishedUntil(officeId)
+  const last = officeId === undefined ? undefined : publishedUntil(session.tx, officeId)
   if (from && last && from > last) return t.slot.notOpenYet(dayWords(scene, last))
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
@@ -111,11 +113,11 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
 }
 
 export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
-  freeHoursFor(scene.desk, seekersOf(scene), wish, limit)
+  freeHoursFor(scene.session, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number, perDay = PER_DAY): SlotOffer[] {
-  const { from: young, until: old } = agesAllow(desk, seekers)
+export function freeHoursFor(session: Session, seekers: Seekers, wish: DayWish, limit: number, perDay = PER_DAY): SlotOffer[] {
+  const { from: young, until: old } = agesAllow(session, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)
   const oneDay = from !== undefined && from === until
@@ -132,18 +134,18 @@ export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit:
     ...(wish.fromMinute !== undefined && { fromMinute: wish.fromMinute }),
     ...(wish.untilMinute !== undefined && { untilMinute: wish.untilMinute }),
   }
-  return desk.slots(query)
+  return freeSlots(session.tx, query, session.now)
 }
 
 /** Age counts on the day of the visit: the days on which everybody has the age that their procedure asks for. */
-function agesAllow(desk: Desk, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
+function agesAllow(session: Session, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
   let from: string | undefined
   let until: string | undefined
   for (const { birthDate, procedure } of people) {
     from = later(from, birthdayOf(birthDate, procedure.minAge))
     if (procedure.maxAge !== undefined) until = sooner(until, addDays(birthdayOf(birthDate, procedure.maxAge + 1), -1))
   }
-  return { from: from !== undefined && from > today(desk) ? from : undefined, until }
+  return { from: from !== undefined && from > today(session) ? from : undefined, until }
 }
 
 const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
@@ -151,11 +153,11 @@ const sooner = (a: string | undefined, b: string | undefined): string | undefine
 
 /** What is said of one office, or of any of several. */
 export function ofOffices(
-  { desk }: Pick<Scene, 'desk'>,
+  { session }: Pick<Scene, 'session'>,
   officeIds: readonly number[],
   one: (office: string) => string,
   any: string,
 ): string {
   const only = onlyOne(officeIds)
-  return only === undefined ? any : one(desk.office(only).name)
+  return only === undefined ? any : one(theOffice(session.tx, only).name)
 }

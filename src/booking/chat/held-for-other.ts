@@ -12,6 +12,7 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { heldDraft } from './held-for.ts'
 import { hourOf } from './moments.ts'
+import { ownHold } from './own-hold.ts'
 
 /**
  * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It
@@ -20,9 +21,9 @@ import { hourOf } from './moments.ts'
 export const heldForOther: Question = {
   lasting: true,
   ask(scene) {
-    const { t, desk } = scene
+    const { t, session } = scene
     const names = namesIn(scene)
-    const hold = desk.currentHold()
+    const hold = ownHold(session)
     const who = t.listed(names.map(nameAndInitial))
     const of = t.listed(names.map(firstName))
     return {
@@ -51,7 +52,7 @@ export const heldForOther: Question = {
     if (called || KEEP.test(words) || keepsIt(text)) return this.choose('keep', scene)
     return OTHER.test(words) ? this.choose('other', scene) : undefined
   },
-  isOver: ({ desk }) => desk.currentHold() === undefined,
+  isOver: ({ session }) => ownHold(session) === undefined,
 }
 
 /** "Seguir con Elena", for a button or a row. */

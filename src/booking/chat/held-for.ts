@@ -1,16 +1,17 @@
-import type { Desk } from '../../chat/desk.ts'
 import { type Draft, draftSchema } from '../../chat/draft.ts'
+import type { Session } from '../../chat/session.ts'
 import { fingerprint, wishFor } from './bookings.ts'
+import { ownHold } from './own-hold.ts'
 
 // A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
 // so that going back to them asks nothing again.
 
 /** The draft after a change, with the answers of those for whom the place is held when these are no longer the same people. */
-export function rememberHeld(desk: Desk, before: Draft, after: Draft): Draft {
+export function rememberHeld(session: Session, before: Draft, after: Draft): Draft {
   const { slot, heldFor } = before
   if (before === after || after.heldAnswers !== undefined || !slot || heldFor === undefined || isForSame(before, after))
     return after
-  const [was, becomes] = [before, after].map((one) => wishFor(desk, one, slot.slotId))
+  const [was, becomes] = [before, after].map((one) => wishFor(session, one, slot.slotId))
   if (!was || fingerprint(was) !== heldFor || (becomes && fingerprint(becomes) === heldFor)) return after
   return after.slot?.slotId === slot.slotId ? { ...after, heldAnswers: JSON.stringify(before) } : after
 }
@@ -31,7 +32,7 @@ export function withoutHeld(draft: Draft): Draft {
 }
 
 /** The draft of those for whom a place is still held, while it speaks of somebody else who has none. */
-export function stillHeld(desk: Desk, draft: Draft): Draft | undefined {
+export function stillHeld(session: Session, draft: Draft): Draft | undefined {
   const held = draft.slot ? undefined : heldDraft(draft)
-  return held?.slot && desk.currentHold()?.slot.slotId === held.slot.slotId ? held : undefined
+  return held?.slot && ownHold(session)?.slot.slotId === held.slot.slotId ? held : undefined
 }

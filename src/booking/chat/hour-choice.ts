@@ -1,4 +1,5 @@
 import { addDays, isDay, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Answer } from '../../chat/answer.ts'
 import type { DayWish } from '../../chat/draft.ts'
@@ -8,7 +9,7 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
 import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
@@ -76,17 +77,17 @@ function peopleAt(t: Texts, minutes: readonly number[]): string {
 }
 
 /** More days and hours than these. */
-export function moreRow({ desk, t }: Speaker, choice: HourChoice, hours: readonly SlotOffer[]): PromptOption {
+export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly SlotOffer[]): PromptOption {
   const only = onlyOne(choice.seekers.officeIds)
   return {
-    value: choice.value('more', dayAfter(hours) ?? today(desk)),
-    ...t.slot.more(only === undefined ? undefined : desk.office(only).name),
+    value: choice.value('more', dayAfter(hours) ?? today(session)),
+    ...t.slot.more(only === undefined ? undefined : theOffice(session.tx, only).name),
   }
 }
 
 /** Other hours than those shown: the next page. */
 export const othersThan = (scene: Speaker, choice: HourChoice): Answer =>
-  choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.desk) })
+  choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.session) })
 
 const dayAfter = (hours: readonly SlotOffer[]): LocalDay | undefined => {
   const last = hours.at(-1)
@@ -94,9 +95,9 @@ const dayAfter = (hours: readonly SlotOffer[]): LocalDay | undefined => {
 }
 
 /** "10" among hours: the hour or the day? */
-export function askWhich({ t, desk }: Scene, choice: HourChoice, number: number): Prompt {
+export function askWhich({ t, session }: Scene, choice: HourChoice, number: number): Prompt {
   const hour = bareHour(number) ?? 0
-  const day = onDayOfMonth(number, Temporal.PlainDate.from(todayAt(desk, choice.seekers.officeIds)))?.from ?? ''
+  const day = onDayOfMonth(number, Temporal.PlainDate.from(todayAt(session, choice.seekers.officeIds)))?.from ?? ''
   return {
     body: t.slot.askWhich(number),
     options: [
@@ -124,8 +125,8 @@ const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Numbe
 
 /** Words about a day and an hour, which what was wanted until now may complete. */
 export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Answer {
-  const find: Find = (wish, limit) => freeHoursFor(scene.desk, choice.seekers, wish, limit)
-  const meant = hourMeant(when, scene, todayAt(scene.desk, choice.seekers.officeIds), find, choice.wanted.wish)
+  const find: Find = (wish, limit) => freeHoursFor(scene.session, choice.seekers, wish, limit)
+  const meant = hourMeant(when, scene, todayAt(scene.session, choice.seekers.officeIds), find, choice.wanted.wish)
   switch (meant.kind) {
     case 'note':
       return choice.say(meant.note)

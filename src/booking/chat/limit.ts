@@ -1,4 +1,6 @@
-import { leaveCase } from '../../cases/chat/for-office.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -16,7 +18,7 @@ const UNTIL = /^until:(\d+)$/
  */
 export const limit: Question = {
   ask(scene): Prompt {
-    const { t, desk, about = '' } = scene
+    const { t, session, about = '' } = scene
     const person = order('appeal', t.refused.limitButtons.appeal)
     const menu = toMenu(scene)
     const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
@@ -28,33 +30,33 @@ export const limit: Question = {
       case 'curps':
         return say(t.curp.dailyLimit(telephoneFor(scene)), again, person, menu)
       case 'minors_live':
-        return say(paragraphs(t.minorLimits.live(desk.rule('live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
+        return say(paragraphs(t.minorLimits.live(rule(session.tx, 'live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
       case 'minors_year':
-        return say(paragraphs(t.minorLimits.year(desk.rule('minors_a_year')), t.minorLimits.wayOut), person, menu)
+        return say(paragraphs(t.minorLimits.year(rule(session.tx, 'minors_a_year')), t.minorLimits.wayOut), person, menu)
       default:
-        return say(t.refused.phoneLimit(desk.rule('live_people_a_phone')), appointments, person, menu)
+        return say(t.refused.phoneLimit(rule(session.tx, 'live_people_a_phone')), appointments, person, menu)
     }
   },
   choose: (_value, { draft }) => next(draft),
-  isOver({ desk, draft, about = '' }) {
+  isOver({ session, draft, about = '' }) {
     const [, until] = UNTIL.exec(about) ?? []
-    if (until !== undefined) return desk.now >= Number(until)
+    if (until !== undefined) return session.now >= Number(until)
     const ofPeople = about === 'phone' || (about === 'minors_live' && draft.who === 'minor')
-    return ofPeople && roomForMore(desk, draft) >= 0
+    return ofPeople && roomForMore(session, draft) >= 0
   },
   /** Why it should not hold is the appeal itself. */
   takes(text, scene) {
-    const limit = (scene.about ?? 'phone').split(':')[0]
-    return isTold(text) ? leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words: text }) : undefined
+    const [limit = ''] = (scene.about ?? 'phone').split(':')
+    return isTold(text) ? scene.session.deps.chat.services.appeal?.(scene, limit, text) : undefined
   },
 }
 
 /** The hour, and the day when it is another one. */
 function hourText(scene: Scene, at: number): string {
-  const { desk, draft, t } = scene
+  const { session, draft, t } = scene
   const [officeId] = draft.officeIds ?? []
-  const zone = officeId === undefined ? desk.institution().zone : desk.office(officeId).zone
+  const zone = officeId === undefined ? theInstitution(session.tx).zone : theOffice(session.tx, officeId).zone
   const hour = officeId === undefined ? t.dates.hour(wall(at, zone).minute) : hourOf(scene, at, officeId)
   const { day } = wall(at, zone)
-  return day === wall(desk.now, zone).day ? hour : t.slot.title(t.dates.plain(day), hour)
+  return day === wall(session.now, zone).day ? hour : t.slot.title(t.dates.plain(day), hour)
 }

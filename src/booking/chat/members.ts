@@ -1,5 +1,7 @@
-import type { Desk } from '../../chat/desk.ts'
-import type { SlotOffer } from '../../schedule/types.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import type { Session } from '../../chat/session.ts'
+import { findSlot } from '../../schedule/availability.ts'
+import type { SlotOffer } from '../../schedule/slots.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, groupOf, momentOf } from './bookings.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'
@@ -22,8 +24,8 @@ export const readMembers = (code: string): number[] | undefined =>
   /^\d+(?:\.\d+)*$/.test(code) ? code.split('.').map(Number) : undefined
 
 /** Those of the group; undefined when it, or one of those named, no longer counts. */
-export function findMeant(desk: Desk, groupId: string, members: readonly number[] | undefined): Meant | undefined {
-  const group = groupOf(desk, groupId)
+export function findMeant(session: Session, groupId: string, members: readonly number[] | undefined): Meant | undefined {
+  const group = groupOf(session, groupId)
   const [first, ...others] = group?.views.filter((view) => members === undefined || members.includes(view.member)) ?? []
   if (!group || !first || (members && members.length !== others.length + 1)) return undefined
   return { groupId, group, views: [first, ...others], members }
@@ -39,13 +41,13 @@ export function visitsOf(views: readonly AppointmentView[]): Group['views'][] {
 export const firstMoment = (views: Group['views']): SlotOffer => momentOf(visitsOf(views)[0] ?? views)
 
 /** Those who move, as seekers of a free hour at this office. */
-export function moversTo(desk: Desk, { views }: Meant, officeId: number): Seekers {
+export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
   return {
     officeIds: [officeId],
     procedureIds: [...new Set(views.map((view) => view.procedureId))],
     places: views.length,
     people: views.flatMap((view) => {
-      const procedure = desk.procedure(view.procedureId)
+      const procedure = findProcedure(session.tx, view.procedureId)
       return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
     }),
   }
@@ -55,14 +57,22 @@ export function moversTo(desk: Desk, { views }: Meant, officeId: number): Seeker
 export const sitThere = ({ views }: Meant, slotId: number): boolean => views.every((view) => view.slot.slotId === slotId)
 
 /** The hour with room for all of them, everybody's minute beside it where they differ; undefined when it has no room (any more). */
-export function offerFor(desk: Desk, meant: Meant, slotId: number): SlotOffer | undefined {
-  const slot = desk.slot(slotId)
+export function offerFor(session: Session, meant: Meant, slotId: number): SlotOffer | undefined {
+  const slot = findSlot(session.tx, slotId)
   if (!slot) return undefined
   const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
-  return freeHoursFor(desk, moversTo(desk, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
+  return freeHoursFor(session, moversTo(session, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
 }
 
 /** How many begin in each hour of an offer. */
 export function spreadOf(offer: SlotOffer, places: number): number[] {
   return offer.minutes ? [...Map.groupBy(offer.minutes, (minute) => minute).values()].map((same) => same.length) : [places]
+}
+
+/** Everybody of a group who comes on the day of this hour to its office; undefined when nobody does (any more). */
+export function visitOf(session: Session, groupId: string, slotId: number): Group['views'] | undefined {
+  const views = groupOf(session, groupId)?.views ?? []
+  const at = views.find((view) => view.slot.slotId === slotId)
+  const [first, ...rest] = views.filter((view) => view.slot.day === at?.slot.day && view.office.id === at.office.id)
+  return first && [first, ...rest]
 }

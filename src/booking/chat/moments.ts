@@ -1,27 +1,28 @@
 import { wallClock } from '../../catalogue/calendar.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import type { Institution, LocalDay, Office } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import type { Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import type { Instant } from '../../clock.ts'
 import type { Telephone } from '../../texts/telephone.ts'
 import type { Texts } from '../../texts/texts.ts'
-import type { WaitingOffer } from '../../waitlist/types.ts'
 
 /** Day and minute on the wall of a zone. */
 export const wall = wallClock
 
-export const today = (desk: Desk, zone = desk.institution().zone): LocalDay => wall(desk.now, zone).day
+export const today = (session: Session, zone = theInstitution(session.tx).zone): LocalDay => wall(session.now, zone).day
 
 /** Today on the wall of the office that is meant: the first of these, or the institution while none is. */
-export const todayAt = (desk: Desk, [officeId]: readonly number[] = []): LocalDay =>
-  officeId === undefined ? today(desk) : today(desk, desk.office(officeId).zone)
+export const todayAt = (session: Session, [officeId]: readonly number[] = []): LocalDay =>
+  officeId === undefined ? today(session) : today(session, theOffice(session.tx, officeId).zone)
 
 /** The day of that moment where the institution is. */
-export const dayOf = ({ desk }: Pick<Speaker, 'desk'>, at: Instant): LocalDay => wall(at, desk.institution().zone).day
+export const dayOf = ({ session }: Pick<Speaker, 'session'>, at: Instant): LocalDay => wall(at, theInstitution(session.tx).zone).day
 
 /** "jueves 3 de diciembre", with the year when it is another one. */
-export const dayWords = ({ desk, t }: Speaker, day: LocalDay): string =>
-  day.slice(0, 4) === today(desk).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
+export const dayWords = ({ session, t }: Speaker, day: LocalDay): string =>
+  day.slice(0, 4) === today(session).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
 
 /** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
 function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
@@ -43,14 +44,14 @@ interface Moment {
 }
 
 /** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; of a group in several hours all of them. */
-export function whenLong({ desk, t }: Speaker, slot: Moment): string {
-  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+export function whenLong({ session, t }: Speaker, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
   return `${t.dates.long(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
 
 /** "jueves 3 de diciembre, 12:00 h" */
-export function whenPlain({ desk, t }: Speaker, slot: Moment): string {
-  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+export function whenPlain({ session, t }: Speaker, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
   return `${t.dates.plain(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
 
@@ -59,20 +60,20 @@ const hoursIn = (t: Texts, { minute, minutes }: Pick<Moment, 'minute' | 'minutes
   t.listed([...new Set(minutes ?? [minute])].map((one) => t.dates.hour(one)))
 
 /** The hour until which something lasts, on the office's wall. */
-export function hourOf({ desk, t }: Speaker, at: Instant, officeId: number): string {
-  const office = desk.office(officeId)
-  return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, desk.institution())}`
+export function hourOf({ session, t }: Speaker, at: Instant, officeId: number): string {
+  const office = theOffice(session.tx, officeId)
+  return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, theInstitution(session.tx))}`
 }
 
 /** "de lunes a viernes, de 9:00 a 15:00 h" */
-export function helpHours({ desk, t }: Speaker): string {
-  const { weekdays, fromMinute, untilMinute } = desk.institution().help
+export function helpHours({ session, t }: Speaker): string {
+  const { weekdays, fromMinute, untilMinute } = theInstitution(session.tx).help
   return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
 }
 
 /** Whom to call, and when somebody answers there. Undefined for somebody who cannot use a telephone to speak. */
 export const telephoneFor = (speaker: Speaker): Telephone =>
-  speaker.desk.contact.inWriting ? undefined : { phone: speaker.desk.institution().phone, hours: helpHours(speaker) }
+  speaker.session.contact.inWriting ? undefined : { phone: theInstitution(speaker.session.tx).phone, hours: helpHours(speaker) }
 
 /** How the office is told of a mistake, and when: the two parameters of a notice. */
 export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
@@ -81,14 +82,14 @@ export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
 ]
 
 /** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
-export function untilWords(scene: Speaker, { slot, endsAt }: WaitingOffer): string {
-  const { zone } = scene.desk.office(slot.officeId)
+export function untilWords(scene: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
+  const { zone } = theOffice(scene.session.tx, slot.officeId)
   return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
 }
 
 /** "lunes 30 de noviembre, 9:00 h", on the institution's wall. */
 export function momentWords(speaker: Speaker, at: Instant): string {
-  const { day, minute } = wall(at, speaker.desk.institution().zone)
+  const { day, minute } = wall(at, theInstitution(speaker.session.tx).zone)
   return `${dayWords(speaker, day)}, ${speaker.t.dates.hour(minute)}`
 }
 

@@ -41,9 +41,9 @@ export const name: AnsweredQuestion = {
 }
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
-function profileName({ desk, draft }: Scene): string | undefined {
-  if (draft.who !== 'self' || !desk.contact.profileName) return undefined
-  const heard = hearName(desk.contact.profileName)
+function profileName({ session, draft }: Scene): string | undefined {
+  if (draft.who !== 'self' || !session.contact.profileName) return undefined
+  const heard = hearName(session.contact.profileName)
   return heard?.ok ? heard.name : undefined
 }
 

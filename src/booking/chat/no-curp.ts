@@ -25,7 +25,7 @@ export const noCurp: AnsweredQuestion = {
     const person = scene.draft.people[index]
     const curp = hearCurp(text, scene, index)
     if (curp) return curp
-    const birth = hearBirthDate(text, today(scene.desk))
+    const birth = hearBirthDate(text, today(scene.session))
     const heard = hearName(birth ? birth.rest : text)
     if (!birth && !heard) return hasNoCurp(text) ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft

@@ -1,7 +1,7 @@
 import type { Language } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import type { Option, Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import type { NoticeName } from '../../texts/notice-words.ts'
 import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
@@ -28,53 +28,53 @@ export function notice(name: NoticeName, language: Language, parameters: string[
   return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
 }
 
-/** The desk of somebody who did not write, with the words of their language. */
-export const speakerTo = (desk: Desk): Speaker => ({ desk, t: TEXTS[desk.contact.language] })
+/** The session of somebody who did not write, with the words of their language. */
+export const speakerTo = (session: Session): Speaker => ({ session, t: TEXTS[session.contact.language] })
 
 /** Those of a group who come to one office on one day. */
 export type Visit = Group['views']
 
 /** Tells a citizen that the office cancelled a visit, with each of its hours. Outside the 24-hour window: a template. */
-export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, desk: Desk): Reply {
-  const speaker = speakerTo(desk)
+export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, session: Session): Reply {
+  const speaker = speakerTo(session)
   const [{ office, folio }] = visit
   const told = [whenLong(speaker, momentOf(visit)), office.name, folio ?? '', speaker.t.officeReasons[reason]]
-  return notice('appointment_cancelled_by_office', desk.contact.language, told)
+  return notice('appointment_cancelled_by_office', session.contact.language, told)
 }
 
 /** Confirms a visit that a clerk gave, or passed to this telephone, with each of its hours. */
-export function sayGivenByOffice(visit: Visit, desk: Desk): Reply {
+export function sayGivenByOffice(visit: Visit, session: Session): Reply {
   const [{ office, folio }] = visit
-  const when = whenLong(speakerTo(desk), momentOf(visit))
-  return notice('appointment_given_by_office', desk.contact.language, [when, office.name, office.address, folio ?? ''])
+  const when = whenLong(speakerTo(session), momentOf(visit))
+  return notice('appointment_given_by_office', session.contact.language, [when, office.name, office.address, folio ?? ''])
 }
 
 /** Tells a citizen that an appointment which another telephone had, or none, is theirs to look after now. */
-export function sayPassedOn(visit: Visit, desk: Desk): Reply {
-  const speaker = speakerTo(desk)
+export function sayPassedOn(visit: Visit, session: Session): Reply {
+  const speaker = speakerTo(session)
   const [{ office, folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const told = [names, whenLong(speaker, momentOf(visit)), office.name, office.address, folio ?? '']
-  return notice('appointment_passed_on', desk.contact.language, told)
+  return notice('appointment_passed_on', session.contact.language, told)
 }
 
 /** Tells the telephone that had an appointment that another has it now, and whom to call if that is wrong. It says nothing of the other. */
-export function sayLeftPhone(visit: Visit, desk: Desk): Reply {
-  const speaker = speakerTo(desk)
+export function sayLeftPhone(visit: Visit, session: Session): Reply {
+  const speaker = speakerTo(session)
   const [{ folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const when = whenLong(speaker, momentOf(visit))
   const told = [names, when, folio ?? '', ...wayToOffice(speaker)]
-  return notice('appointment_left_phone', desk.contact.language, told)
+  return notice('appointment_left_phone', session.contact.language, told)
 }
 
 /** Tells a citizen that the office put a CURP right, and whom to call if that is wrong. The CURP itself is nobody's business here. */
-export function sayCurpCorrected(visit: Visit, desk: Desk): Reply {
-  const speaker = speakerTo(desk)
+export function sayCurpCorrected(visit: Visit, session: Session): Reply {
+  const speaker = speakerTo(session)
   const [{ folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...wayToOffice(speaker)]
-  return notice('appointment_curp_corrected', desk.contact.language, told)
+  return notice('appointment_curp_corrected', session.contact.language, told)
 }
 
 /** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */
@@ -82,16 +82,16 @@ export function sayMovedByOffice(
   before: readonly AppointmentView[],
   after: readonly AppointmentView[],
   reason: OfficeReason,
-  desk: Desk,
+  session: Session,
 ): Reply {
-  const speaker = speakerTo(desk)
+  const speaker = speakerTo(session)
   const [was, is] = [visitsOf(before)[0], visitsOf(after)[0]]
   if (!was || !is) throw new Error('nobody was moved')
   const [{ office, folio, groupId }] = is
   const why = speaker.t.officeReasons[reason]
   const told = [whenLong(speaker, momentOf(was)), whenLong(speaker, momentOf(is)), office.name, office.address, folio ?? '', why]
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
-  return notice('appointment_moved_by_office', desk.contact.language, told, ids)
+  return notice('appointment_moved_by_office', session.contact.language, told, ids)
 }
 
 /** Parameters of a template may hold no line break, tab or run of blanks; they carry no meaning there. */

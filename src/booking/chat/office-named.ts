@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { onlyOne } from '../../chat/only-one.ts'
 import { bareAnswers } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
-import type { OfficeOffer } from '../../schedule/types.ts'
+import type { OfficeOffer } from '../../schedule/slots.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(text: string, offers: OfficeOffer[]): OfficeOffer | undefined {

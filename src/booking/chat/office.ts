@@ -1,3 +1,4 @@
+import { statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
@@ -11,8 +12,13 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
+import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
+<<<<<<< HEAD
 import type { OfficeOffer } from '../../schedule/types.ts'
+=======
+import type { OfficeOffer } from '../../schedule/slots.ts'
 import { beginWaiting } from '../../waitlist/chat/joining.ts'
+>>>>>>> main
 import { dayWords, todayAt } from './moments.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
@@ -92,7 +98,7 @@ export const office: AnsweredQuestion = {
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
     words: /\b(?:oficina|lugar|office|place)\b/,
-    reopen: ({ desk, draft }) => next(reopenOffice(desk, draft)),
+    reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }
 
@@ -107,12 +113,12 @@ const WHERE_I_LIVE = phrases`(vivo|i live)`
 const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
-function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
-  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, todayAt(desk, answer.draft.officeIds)) : undefined
+function withWish(answer: Answer, text: string, { session }: Scene): Answer {
+  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, todayAt(session, answer.draft.officeIds)) : undefined
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 
-function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string {
+function introduction({ draft, session, t }: Scene, offers: OfficeOffer[]): string {
   const { near, state } = draft
   if (near) {
     const nearest = nearestOf(offers)
@@ -121,7 +127,7 @@ function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string 
   }
   if (!state) return t.office.all
   if (offers.some((one) => one.office.state === state.code)) return t.office.inState(state.name)
-  return desk.states().some((one) => one.code === state.code && one.offices > 0)
+  return statesWithOffices(session.tx).some((one) => one.code === state.code && one.offices > 0)
     ? t.office.notDoneIn(state.name)
     : t.office.notIn(state.name)
 }
@@ -140,42 +146,58 @@ export const officeFull: Question = {
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
-function officesFor({ desk, draft }: Booking): OfficeOffer[] {
+function officesFor({ session, draft }: Booking): OfficeOffer[] {
   const { near, state } = draft
-  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true }
-  if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
-  const inState = state ? desk.offices({ ...query, state: state.code, limit: ALL }) : []
-  return rankOffices(inState.length > 0 ? inState : desk.offices({ ...query, limit: ALL }), desk.now, SHOWN_IN_STATE)
+  const query = { procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true }
+  if (near)
+    return rankOffices(officesWithRoom(session.tx, { ...query, near, limit: LOOKED_AT_NEAR }, session.now), session.now, SHOWN_NEAR)
+  const inState = state ? officesWithRoom(session.tx, { ...query, state: state.code, limit: ALL }, session.now) : []
+  return rankOffices(
+    inState.length > 0 ? inState : officesWithRoom(session.tx, { ...query, limit: ALL }, session.now),
+    session.now,
+    SHOWN_IN_STATE,
+  )
 }
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
-function offerById({ desk, draft }: Booking, officeId: number): OfficeOffer | undefined {
-  return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), unpaid: true, limit: 1 })[0]
+function offerById({ session, draft }: Booking, officeId: number): OfficeOffer | undefined {
+  return officesWithRoom(
+    session.tx,
+    { officeId, procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true, limit: 1 },
+    session.now,
+  )[0]
 }
+
+/** Waiting for a place there, where somebody looks after those who wait; else an hour has to be chosen. */
+export const waitAt = (scene: Scene, officeIds: readonly number[]): Answer =>
+  scene.session.deps.chat.services.wait?.(scene, officeIds) ?? next(scene.draft)
 
 /** The number of an office, or several with a comma between them. */
 function wait(offices: string, scene: Scene): Answer {
   const officeIds = offices.split(',').flatMap((one) => offerById(scene, Number(one))?.office.id ?? [])
-  return officeIds.length > 0 ? beginWaiting(scene, officeIds) : next(withoutOffice(scene.draft))
+  return officeIds.length > 0 ? waitAt(scene, officeIds) : next(withoutOffice(scene.draft))
 }
 
 /** Waiting at the nearest office, where it is known which that is, or at any of these. */
 function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
   const nearest = nearestOf(offers)
   const all = offers.map((one) => one.office.id)
-  return [...(nearest?.km === undefined ? [] : [waitRow(scene, [nearest.office.id])]), waitRow(scene, all)]
+  return [...(nearest?.km === undefined ? [] : waitRow(scene, [nearest.office.id])), ...waitRow(scene, all)]
 }
 
-/** Instead of coming back day after day. */
-export function waitRow({ desk, t }: Speaker, officeIds: readonly number[]): PromptOption {
+/** Instead of coming back day after day. None where nobody looks after those who wait. */
+export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): PromptOption[] {
+  if (!session.deps.chat.services.wait) return []
   const only = onlyOne(officeIds)
-  const words = only === undefined ? t.waiting.rows.any : t.waiting.row(desk.office(only).name)
-  return {
-    question: 'officeFull',
-    value: `wait:${officeIds.join(',')}`,
-    title: fitRow(words.title),
-    description: words.description,
-  }
+  const words = only === undefined ? t.waiting.rows.any : t.waiting.row(theOffice(session.tx, only).name)
+  return [
+    {
+      question: 'officeFull',
+      value: `wait:${officeIds.join(',')}`,
+      title: fitRow(words.title),
+      description: words.description,
+    },
+  ]
 }
 
 function chosen(draft: Draft, officeIds: number[]): Draft {
@@ -205,19 +227,24 @@ function soonest({ t }: Scene, offers: OfficeOffer[]): PromptOption[] {
 }
 
 /** Only where there is another place to look in. */
-function elsewhere({ desk, t }: Scene): PromptOption[] {
-  return countOffices(desk).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
+function elsewhere({ session, t }: Scene): PromptOption[] {
+  return countOffices(session).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
 }
 
 function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt {
   const { t } = scene
-  const last = scene.desk.publishedUntil(wanted.office.id)
+  const last = publishedUntil(scene.session.tx, wanted.office.id)
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
   const { name } = wanted.office
   const says = last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
-    options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
+    options: [
+      ...others.map((one) => row(scene, one)),
+      ...waitRow(scene, [wanted.office.id]),
+      ...elsewhere(scene),
+      ...waysOut(scene),
+    ],
   }
 }
 

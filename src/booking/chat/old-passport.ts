@@ -7,17 +7,18 @@ import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '.
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { withoutCourtesy } from '../../chat/understanding/words.ts'
+import { passportBefore } from '../people.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { findProcedure, procedureOf } from './procedures.ts'
+import { offeredProcedure, procedureOf } from './procedures.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
-    const { desk, draft, t } = scene
+    const { session, draft, t } = scene
     const index = openPerson(scene)
     const lost = familyOf(draft, index) === 'lost'
-    const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
+    const canTurn = !isSeveral(draft) && !lost && offeredProcedure(session, 'lost', 'adult')
     const mark = markOf(draft, index)
     const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
     const others = [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])]
@@ -32,7 +33,7 @@ export const oldPassport: AnsweredQuestion = {
     }
   },
   choose(value, scene) {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     const [what, mark = ''] = value.split(':')
     const index = positionOf(draft, mark)
     if (!draft.people[index]) return next(draft, t.groupChange.notThisGroup)
@@ -43,7 +44,7 @@ export const oldPassport: AnsweredQuestion = {
       )
     const before = what === 'yes' ? writtenBefore(scene, index) : undefined
     if (before) return next(withPerson(draft, index, { oldPassport: before }))
-    const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
+    const required = procedureOf(session, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
   ownWords: isOnlyPassportNumber,
@@ -72,9 +73,9 @@ export const oldPassport: AnsweredQuestion = {
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
     words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
-    reopen({ desk, draft }) {
+    reopen({ session, draft }) {
       const open = withEach(draft, { oldPassport: undefined })
-      return openPerson({ desk, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
+      return openPerson({ session, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
     },
   },
 }
@@ -86,10 +87,10 @@ const SHOWN_DIGITS = 4
 const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
 
 /** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
-function writtenBefore({ desk, draft, about }: Scene, index: number): string | undefined {
+function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
   const { name, birthDate, curp } = draft.people[index] ?? {}
   if (about === ANEW || !name || !birthDate) return undefined
-  return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
+  return passportBefore(session.tx, session.deps.vault, session.contact.id, { name, birthDate, ...(curp && { curp }) })
 }
 
 const GONE = phrases`
@@ -112,21 +113,21 @@ const NOT_AT_HAND = phrases`
   ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
 `
 
-const isNumberKnown = ({ desk, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
+const isNumberKnown = ({ session, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
 
 /** Whether the office cannot do without the number of whoever is asked. */
 const isRequired = (scene: Scene): boolean =>
-  procedureOf(scene.desk, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
+  procedureOf(scene.session, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
 
 /** Who still has to be asked; -1 when nobody. */
-function openPerson({ desk, draft }: Booking): number {
-  return whoCome(draft).findIndex((person) => isOpen({ desk, draft }, person))
+function openPerson({ session, draft }: Booking): number {
+  return whoCome(draft).findIndex((person) => isOpen({ session, draft }, person))
 }
 
-function isOpen({ desk, draft }: Booking, person: Person): boolean {
+function isOpen({ session, draft }: Booking, person: Person): boolean {
   if (person.oldPassport || !person.name) return false
-  const asks = procedureOf(desk, draft, person)?.oldPassport
+  const asks = procedureOf(session, draft, person)?.oldPassport
   // Not at hand is an answer, except where another procedure that was chosen since cannot do without it.
   return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
 }

@@ -1,20 +1,22 @@
+import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import type { Draft } from '../../chat/draft.ts'
 import type { Booking, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { withoutPlace } from './place.ts'
 import { procedureIds } from './procedures.ts'
 import { withoutOffice } from './take-slot.ts'
 
 /** Offices in all, whatever they do, and the states that have one. */
-export function countOffices(desk: Desk): { offices: number; states: { code: string; name: string }[] } {
-  const states = desk.states().filter((one) => one.offices > 0)
+export function countOffices(session: Session): { offices: number; states: { code: string; name: string }[] } {
+  const states = statesWithOffices(session.tx).filter((one) => one.offices > 0)
   return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
 }
 
 /** Offices that do all that this booking asks for, wherever they are. */
-export const officesDoing = ({ desk, draft }: Booking): readonly Office[] => desk.officesDoing(procedureIds(desk, draft))
+export const officesDoing = ({ session, draft }: Booking): readonly Office[] =>
+  officesThatDo(session.tx, procedureIds(session, draft)).map((one) => one.office)
 
 /** How far the nearest office is that does it; undefined when there is none. */
 export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
@@ -26,28 +28,28 @@ export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longi
  * Fills in what needs no question: the only office that does it, the only state, the only office of a state. An office that was
  * chosen for something else and does not do this is open again.
  */
-export function withOnlyOffice(desk: Desk, before: Draft): Draft {
-  if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, desk, before))) return before
+export function withOnlyOffice(session: Session, before: Draft): Draft {
+  if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, session, before))) return before
   const draft = before.officeIds ? withoutOffice(before) : before
-  const [state, another] = countOffices(desk).states
+  const [state, another] = countOffices(session).states
   const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
-  const doing = officesDoing({ desk, draft })
+  const doing = officesDoing({ session, draft })
   const nearby = doing.length === 1 || placed.near ? doing : doing.filter((one) => one.state === placed.state?.code)
   const [only, second] = nearby
   return only && !second ? { ...placed, officeIds: [only.id] } : placed
 }
 
-const isDoneInOneOf = (officeIds: readonly number[], desk: Desk, draft: Draft): boolean =>
-  officesDoing({ desk, draft }).some((one) => officeIds.includes(one.id))
+const isDoneInOneOf = (officeIds: readonly number[], session: Session, draft: Draft): boolean =>
+  officesDoing({ session, draft }).some((one) => officeIds.includes(one.id))
 
 /** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
-export function sayOnlyOffice({ desk, t }: Speaker, before: Draft, after: Draft): string[] {
+export function sayOnlyOffice({ session, t }: Speaker, before: Draft, after: Draft): string[] {
   const [id] = after.officeIds ?? []
   const [chosen] = before.officeIds ?? []
-  if (chosen !== undefined && id === undefined) return [t.office.notOffered(desk.office(chosen).name)]
-  if (id === undefined || chosen === id || countOffices(desk).offices === 1) return []
-  const office = desk.office(id)
-  if (officesDoing({ desk, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
+  if (chosen !== undefined && id === undefined) return [t.office.notOffered(theOffice(session.tx, chosen).name)]
+  if (id === undefined || chosen === id || countOffices(session).offices === 1) return []
+  const office = theOffice(session.tx, id)
+  if (officesDoing({ session, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
   const { near } = after
   return [
     near ? t.office.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.office.onlyThere(office.name),
@@ -55,7 +57,7 @@ export function sayOnlyOffice({ desk, t }: Speaker, before: Draft, after: Draft)
 }
 
 /** Office open again; where only one could be meant, the place is asked again too. */
-export function reopenOffice(desk: Desk, draft: Draft): Draft {
+export function reopenOffice(session: Session, draft: Draft): Draft {
   const reopened = withoutOffice(draft)
-  return withOnlyOffice(desk, reopened).officeIds ? withoutPlace(reopened) : reopened
+  return withOnlyOffice(session, reopened).officeIds ? withoutPlace(reopened) : reopened
 }

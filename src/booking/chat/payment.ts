@@ -1,3 +1,5 @@
+import { theInstitution } from '../../catalogue/institution.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
@@ -10,8 +12,8 @@ import { totalOf } from './standing/folio.ts'
 
 /** What is paid, where and how: of the appointment that stands, of the booking under way, else of a passport. */
 export function tellPayment(scene: Scene): Answer {
-  const { t, desk } = scene
-  const [group] = groupsOf(desk)
+  const { t, session } = scene
+  const [group] = groupsOf(session)
   const amount = group && payable(scene, group.views, totalOf(group.views))
   const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
   return tell({
@@ -24,28 +26,29 @@ export function tellPayment(scene: Scene): Answer {
 
 /** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
 function howToPay(scene: Scene, booked: string | undefined): string | undefined {
-  const { t, desk, draft, language } = scene
-  const one = booked ? desk.procedure(booked) : procedureOf(desk, draft, draft.people[0])
+  const { t, session, draft, language } = scene
+  const one = booked ? findProcedure(session.tx, booked) : procedureOf(session, draft, draft.people[0])
   if (!one?.feeTable) return undefined
   return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(telephoneFor(scene)))
 }
 
 /** What the only appointment costs; empty where there is none, or nothing is paid. */
 export function ownPrice(scene: Scene): string {
-  const [only, another] = groupsOf(scene.desk)
+  const [only, another] = groupsOf(scene.session)
   const total = only && !another ? totalOf(only.views) : 0
   return only && total > 0 ? payable(scene, only.views, total) : ''
 }
 
 function passportPayment(scene: Scene): string {
-  const { t, desk } = scene
-  const { paymentGuide } = desk.institution()
+  const { t, session } = scene
+  const { paymentGuide } = theInstitution(session.tx)
   const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(telephoneFor(scene))
   return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
 }
 
 /** From November on a visit may be in January, and fees change on its first day. */
-const newYearComes = ({ desk }: Scene): boolean => Number(wall(desk.now, desk.institution().zone).day.slice(5, 7)) >= 11
+const newYearComes = ({ session }: Scene): boolean =>
+  Number(wall(session.now, theInstitution(session.tx).zone).day.slice(5, 7)) >= 11
 
 function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views'], total: number): string {
   const when = whenPlain(scene, momentOf(views))

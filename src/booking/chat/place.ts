@@ -1,9 +1,11 @@
+import { findPlace, placeNear } from '../../catalogue/places.ts'
 import type { Place } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { fit, fitRow } from '../../chat/titles.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
@@ -43,29 +45,29 @@ export const place: AnsweredQuestion = {
   },
 
   choose(value, scene) {
-    const { draft, desk } = scene
+    const { draft, session } = scene
     if (value === 'other') return ask('place', withoutPlace(draft))
     const [code, latitude = '', longitude] = value.split(':')
     if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
     const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
-    return next(near(draft, known ?? desk.placeNear(Number(latitude), Number(longitude))))
+    return next(near(draft, known ?? placeNear(session.tx, Number(latitude), Number(longitude))))
   },
 
-  ownWords: (text, { desk }) => findCommand(text) !== undefined && isTown(text, desk),
+  ownWords: (text, { session }) => findCommand(text) !== undefined && isTown(text, session),
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = hearPostalCode(text) ?? tidy(text)
     const told = placeWords(said)
-    const timely = hearWhen(said, today(scene.desk)) !== undefined
+    const timely = hearWhen(said, today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
   },
 
-  miss(text, { desk, draft, t }) {
+  miss(text, { session, draft, t }) {
     const [told] = placeWords(tidy(text))
     const words = told ?? tidy(text)
     if (isSentence(words) || findCurp(words)) return { note: t.common.missed }
-    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? desk.findPlace(words) : undefined
+    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findPlace(session.tx, words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
@@ -96,22 +98,22 @@ function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined
 }
 
 /** There are towns called Coyote and Constancia. */
-function isTown(text: string, desk: Scene['desk']): boolean {
-  const found = desk.findPlace(text)
+function isTown(text: string, session: Session): boolean {
+  const found = findPlace(session.tx, text)
   return found.kind === 'place' && plain(found.place.name) === plain(text)
 }
 
 /** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
 function lookUp(
   words: string,
-  { desk, draft }: Scene,
+  { session, draft }: Scene,
   { surely, exactly }: { surely: boolean; exactly: boolean },
 ): Answer | undefined {
   if (!surely && saysNoPlace(words)) return undefined
-  const found = desk.findPlace(words)
+  const found = findPlace(session.tx, words)
   const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
   const isNear = names.length > 0 && !names.some((one) => plain(one.name) === plain(words))
-  if (isNear && (exactly || saysSomethingElse(words, today(desk)))) return undefined
+  if (isNear && (exactly || saysSomethingElse(words, today(session)))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
   if (found.kind === 'unknown') return undefined
@@ -122,16 +124,16 @@ const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
 
 /** Several places whose name begins so: which of them is asked. */
-export function askAmong(words: string, { desk, draft }: Scene): Answer | undefined {
-  const found = desk.findPlace(words)
+export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
+  const found = findPlace(session.tx, words)
   const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
   return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
 }
 
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
-export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {
+export function hearPlace(candidates: string[], { session, draft }: Scene): Draft | undefined {
   for (const words of candidates) {
-    const found = desk.findPlace(words)
+    const found = findPlace(session.tx, words)
     if (found.kind === 'place') return near(draft, found.place)
     if (found.kind === 'state') return inState(draft, found)
     const [likeliest] = found.kind === 'several' ? found.places : []

@@ -1,22 +1,23 @@
+import { pricesOn } from '../../catalogue/fees.ts'
 import type { Prices, Quote } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { type Draft, type Person, whoCome } from '../../chat/draft.ts'
 import type { Booking } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */
-export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | undefined {
-  const procedure = procedureOf(desk, draft, person)
+export function pricesOf(session: Session, draft: Draft, person: Person): Prices | undefined {
+  const procedure = procedureOf(session, draft, person)
   if (!procedure?.feeTable || !draft.slot || !person.birthDate) return undefined
-  return desk.prices(procedure.id, person.birthDate, draft.slot.day)
+  return pricesOn(session.tx, procedure.feeTable, person.birthDate, draft.slot.day)
 }
 
 export const paysHalf = (prices: Prices, person: Person): boolean =>
   prices.halfPrice && (prices.halfByAge || person.halfFee === true)
 
 /** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
-export function priceOf(desk: Desk, draft: Draft, person: Person): number | undefined {
-  const prices = pricesOf(desk, draft, person)
+export function priceOf(session: Session, draft: Draft, person: Person): number | undefined {
+  const prices = pricesOf(session, draft, person)
   const quote = prices?.quotes.find((one) => one.years === person.years)
   if (!prices || !quote) return undefined
   return toPay(prices, person, quote)
@@ -26,8 +27,8 @@ export function priceOf(desk: Desk, draft: Draft, person: Person): number | unde
 export const toPay = (prices: Prices, person: Person, { full, half }: Quote): number => (paysHalf(prices, person) ? half : full)
 
 /** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
-export function totalPrice(desk: Desk, draft: Draft): number | undefined {
-  const prices = draft.people.map((person) => priceOf(desk, draft, person))
+export function totalPrice(session: Session, draft: Draft): number | undefined {
+  const prices = draft.people.map((person) => priceOf(session, draft, person))
   return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
 }
 
@@ -41,9 +42,9 @@ export interface Payer {
 }
 
 /** Everybody who pays, with what each validity costs on the day of the visit. */
-export function payers({ desk, draft }: Booking): Payer[] {
+export function payers({ session, draft }: Booking): Payer[] {
   return whoCome(draft).flatMap((person, index) => {
-    const prices = pricesOf(desk, draft, person)
+    const prices = pricesOf(session, draft, person)
     return prices && prices.quotes.length > 0 ? [{ person, index, prices, quotes: prices.quotes }] : []
   })
 }

@@ -2,15 +2,15 @@ import { ask, next } from '../../chat/answer.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { introduction, menu } from '../../chat/questions/menu.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
-import { findProcedure, PASSPORT_FAMILIES } from './procedures.ts'
+import { offeredProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
   ask(scene) {
-    const { desk, t } = scene
-    const open = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
+    const { session, t } = scene
+    const open = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult'))
     if (open.length === 0) return menu.ask(scene)
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../clock.ts'
-import type { OfficeOffer } from '../../schedule/types.ts'
+import type { OfficeOffer } from '../../schedule/slots.ts'
 
 /** A day of waiting counts like so many kilometres of way there. */
 const KM_A_DAY = 5

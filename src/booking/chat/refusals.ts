@@ -1,9 +1,11 @@
-import { openClaim } from '../../cases/chat/claim.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { fitButton } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
@@ -11,9 +13,10 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { order } from '../../chat/ways-on.ts'
 import { openChild } from '../../minors/chat/child.ts'
 import type { AppointmentView } from '../types.ts'
-import { toldElsewhere } from './bookings.ts'
+import { ownAppointments, toldElsewhere } from './bookings.ts'
 import { markOf, positionOf, withoutData, withoutPeople } from './changed-group.ts'
 import { telephoneFor, today, whenPlain } from './moments.ts'
+import { releaseOwnHold } from './own-hold.ts'
 import { startMoving } from './standing/moving.ts'
 
 /**
@@ -22,15 +25,15 @@ import { startMoving } from './standing/moving.ts'
  * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
 export const elsewhere: AnsweredQuestion = {
-  isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
+  isNeeded: ({ draft, session }) => toldElsewhere(draft, session).length > 0,
   ask(scene) {
-    const { t, desk, draft, about } = scene
+    const { t, session, draft, about } = scene
     const later = about === undefined
-    const which = later ? toldElsewhere(draft, desk) : membersIn(about)
+    const which = later ? toldElsewhere(draft, session) : membersIn(about)
     const names = which.map((i) => nameAndInitial(draft.people[i]?.name ?? ''))
     const others = headcount(draft) > which.length
     const officeId = draft.slot?.officeId
-    const office = officeId === undefined ? desk.institution().name : desk.office(officeId).name
+    const office = officeId === undefined ? theInstitution(session.tx).name : theOffice(session.tx, officeId).name
     return {
       body: paragraphs(
         later && t.refused.stillElsewhere(t.listed(names), t.refused.lapsesButtons.again),
@@ -43,7 +46,9 @@ export const elsewhere: AnsweredQuestion = {
         ...(others ? [goOnWithout(scene, which)] : []),
         { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
         ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
-        { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
+        ...(session.deps.chat.services.claimCurp
+          ? [{ value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim }]
+          : []),
       ],
     }
   },
@@ -55,10 +60,11 @@ export const elsewhere: AnsweredQuestion = {
     const index = positionOf(scene.draft, marks)
     if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
     const curp = scene.draft.people[index]?.curp
-    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
-    const claimed = openClaim(scene, curp)
+    const { claimCurp } = scene.session.deps.chat.services
+    if (what !== 'claim' || !curp || !claimCurp) return next(withoutData(scene.draft, index))
+    const claimed = claimCurp(scene, curp)
     // Nobody else needs the hour, and until the office has looked nobody can have it.
-    if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') scene.desk.releaseHold()
+    if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') releaseOwnHold(scene.session)
     return claimed
   },
   corrected: { with: 'curp' },
@@ -67,8 +73,8 @@ export const elsewhere: AnsweredQuestion = {
 /** The person has an appointment made from this same telephone: it may be shown. */
 export const ownLive: Question = {
   ask(scene) {
-    const { t, desk, draft, about } = scene
-    const view = theirs(desk, about)
+    const { t, session, draft, about } = scene
+    const view = theirs(session, about)
     const buttons = t.refused.ownLiveButtons
     const others = headcount(draft) > 1
     const options: PromptOption[] = [
@@ -86,18 +92,18 @@ export const ownLive: Question = {
     }
   },
   choose(value, scene) {
-    const { draft, about, desk } = scene
+    const { draft, about, session } = scene
     const [what, which] = value.split(':')
     if (what === 'without') return leaveOut(scene, markedIn(draft, which))
-    const view = theirs(desk, about)
+    const view = theirs(session, about)
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
     return next(index >= 0 ? withoutData(draft, index) : draft)
   },
   /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
   hear(text, scene) {
-    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.desk, scene.about) : undefined
+    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
-    const when = hearWhen(text, today(scene.desk, view.office.zone))
+    const when = hearWhen(text, today(scene.session, view.office.zone))
     return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
   },
 }
@@ -105,8 +111,8 @@ export const ownLive: Question = {
 const OTHER_TIME = /\b(?:otr[ao] (?:hora|horario|dia|fecha)|cambi\w+|mover\w*|reagend\w+|antes|another (?:time|day)|change)\b/
 
 /** `about` of ownLive: the number of the appointment. */
-const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView | undefined =>
-  desk.appointments().find((one) => String(one.id) === about)
+const theirs = (session: Session, about: string | undefined): AppointmentView | undefined =>
+  ownAppointments(session).find((one) => String(one.id) === about)
 
 /** Who of the draft has it: by the CURP, or the one whose CURP was just refused. */
 function whereIs(draft: Draft, view: AppointmentView | undefined): number {

@@ -1,6 +1,7 @@
+import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
-import type { QuestionName } from '../../chat/question-names.ts'
+import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
@@ -51,18 +52,18 @@ const HEADCOUNT =
   /^(?:no |perdon |es |digo |mejor )*(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
 
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
-export function hearHeadcount(text: string, { draft, desk, t }: Scene): Answer | undefined {
+export function hearHeadcount(text: string, { draft, session, t }: Scene): Answer | undefined {
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
   const count = hearCount(HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.[1] ?? '')
   if (count === undefined || count === 0) return undefined
-  if (count > roomFor(desk, draft)) return next(draft, tooMany({ desk, t }, draft))
+  if (count > roomFor(session, draft)) return next(draft, tooMany({ session, t }, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
 }
 
 /** The CURP of one more child, though as many were told as were asked for: the child comes along. */
 export function hearAnotherChild(text: string, scene: Scene): Answer | undefined {
-  const { draft, desk, t } = scene
-  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(desk, draft) < 1) return undefined
+  const { draft, session, t } = scene
+  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(session, draft) < 1) return undefined
   const curp = findCurp(text)?.typed
   if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
   const more = withOneMore(draft)
@@ -96,8 +97,8 @@ const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
 const ASKS_WHICH = /\b(?:es|era|sera|seria|quedo|is)\b/
 
 /** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
-function namesMoment(text: string, { desk, draft }: Scene): boolean {
-  const here = today(desk, draft.slot && desk.office(draft.slot.officeId).zone)
+function namesMoment(text: string, { session, draft }: Scene): boolean {
+  const here = today(session, draft.slot && theOffice(session.tx, draft.slot.officeId).zone)
   const when = hearWhen(text, here)
   if (!when || when.kind === 'number' || PAST_YEAR.test(text) || hearIntroduction(text)) return false
   if (text.includes('?') && ASKS_WHICH.test(everyday(text))) return false

@@ -1,5 +1,8 @@
 import { addDays } from '../../catalogue/calendar.ts'
-import { ask, askAbout, next } from '../../chat/answer.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { rule } from '../../catalogue/rules.ts'
+import { ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { type Draft, headcount, onlyOffice, withoutWhen } from '../../chat/draft.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -11,8 +14,13 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
+import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
+<<<<<<< HEAD
 import type { SlotOffer } from '../../schedule/types.ts'
+=======
+import type { SlotOffer } from '../../schedule/slots.ts'
 import { beginWaiting } from '../../waitlist/chat/joining.ts'
+>>>>>>> main
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'
@@ -28,10 +36,10 @@ import {
   whichHours,
 } from './hour-choice.ts'
 import { dayWords, sameClock, todayAt } from './moments.ts'
-import { waitRow, waysOut } from './office.ts'
+import { waitAt, waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { procedureIds } from './procedures.ts'
-import { keepHold, takeSlot } from './take-slot.ts'
+import { takeSlot } from './take-slot.ts'
 
 /**
  * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
@@ -46,7 +54,7 @@ export const slot: AnsweredQuestion = {
     const number = numberAsked(scene.about)
     if (number !== undefined) return askWhich(scene, choice, number)
     const { hours: offers, note } = hoursToChoose(scene, choice)
-    const held = stillHeld(scene.desk, draft)
+    const held = stillHeld(scene.session, draft)
     if (offers.length === 0) return held ? withKeep(scene, full(scene), held) : full(scene)
     const count = headcount(draft)
     const intro = note || whichHours(scene, choice, scene.about === 'still')
@@ -64,22 +72,22 @@ export const slot: AnsweredQuestion = {
   },
 
   choose(value, scene) {
-    const { draft, desk } = scene
-    if (value === 'office') return next(reopenOffice(desk, draft))
-    if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
+    const { draft, session } = scene
+    if (value === 'office') return next(reopenOffice(session, draft))
+    if (value === 'wait') return waitAt(scene, draft.officeIds ?? [])
     const [what = '', detail = ''] = value.split(':')
     const when = chooseWhen(what, detail, choiceOf(scene))
     if (when) return when
-    const offer = desk.slot(Number(value))
+    const offer = findSlot(session.tx, Number(value))
     return offer ? takeSlot(scene, draft, offer) : ask('slot', draft)
   },
 
   hear(text, scene) {
     const { earlier: before, slot: held } = scene.draft
-    if (!held && before && THE_SAME.test(everyday(text))) return keepHold(scene, { ...scene.draft, slot: before }, true)
+    if (!held && before && THE_SAME.test(everyday(text))) return takeBack({ ...scene.draft, slot: before })
     // Whoever asks when an appointment is names no hour that they want.
     if (findRequest(text) === 'appointments') return undefined
-    const when = hearWhen(text, todayAt(scene.desk, scene.draft.officeIds))
+    const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene))
   },
   explained: { words: /\b(?:guard\w+|apart\w+|aguant\w+|hold|keep)\b/, says: ({ t }) => t.slot.explained },
@@ -101,8 +109,8 @@ const THE_SAME = phrases`
 const PROPOSALS = 8
 
 function choiceOf(scene: Scene): HourChoice {
-  const { draft, desk } = scene
-  const others = [toHaveAgain(scene), stillHeld(desk, draft)].filter(Boolean).length
+  const { draft, session } = scene
+  const others = [toHaveAgain(scene), stillHeld(session, draft)].filter(Boolean).length
   return {
     seekers: seekersOf(scene),
     wanted: draft,
@@ -116,25 +124,25 @@ function choiceOf(scene: Scene): HourChoice {
 }
 
 /** Whose clock the hours are, when it is not the institution's. */
-function whoseClock({ draft, desk, t }: Scene): string {
+function whoseClock({ draft, session, t }: Scene): string {
   const only = onlyOffice(draft)
   if (only === undefined) return ''
-  const { zone } = desk.office(only)
-  return sameClock(desk.now, zone, desk.institution().zone) ? '' : t.slot.clock(t.dates.zone(zone))
+  const { zone } = theOffice(session.tx, only)
+  return sameClock(session.now, zone, theInstitution(session.tx).zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
 
 /** Whether everybody fits into each hour, or in some hours that follow each other. */
 const howTogether = ({ draft, t }: Scene, offers: SlotOffer[]): string =>
   offers.some((one) => one.minutes) ? t.group.adjacent(headcount(draft)) : t.slot.together(headcount(draft))
 
-function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
+function row({ draft, session, t }: Scene, offer: SlotOffer): PromptOption {
   const several = (draft.officeIds?.length ?? 0) > 1
   const { title, description } = hourWords(t, offer)
   const part = heldBefore(draft, t, offer) ?? description
   return {
     value: String(offer.slotId),
     title,
-    description: several ? fitDescription(`${desk.office(offer.officeId).name}. ${part}`) : part,
+    description: several ? fitDescription(`${theOffice(session.tx, offer.officeId).name}. ${part}`) : part,
   }
 }
 
@@ -152,18 +160,24 @@ function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
 }
 
 /** The hour that is held, or one let go so lately that its place still waits for this telephone. */
-function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
+function toHaveAgain({ draft, session }: Scene): SlotOffer | undefined {
   const { slot: held, earlier: before } = draft
   if (held) return held
-  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
+  return before && session.now - before.letGoAt < rule(session.tx, 'take_back_minutes') * MINUTE ? before : undefined
 }
 
 /** Where even the first free day is far away: waiting for an earlier one, in the place of the last hour of a full list. */
 function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): PromptOption[] {
-  const { desk, draft, t } = scene
+  const { session, draft, t } = scene
   const [first] = offers
-  const late = first !== undefined && first.startsAt - desk.now > desk.rule('late_date_days') * DAY
-  if (!late || draft.page !== undefined || freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  const late = first !== undefined && first.startsAt - session.now > rule(session.tx, 'late_date_days') * DAY
+  if (
+    !late ||
+    !session.deps.chat.services.wait ||
+    draft.page !== undefined ||
+    freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0
+  )
+    return rows
   const at = rows.findIndex((one) => one.value.startsWith('more:'))
   const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
   return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
@@ -174,14 +188,18 @@ function otherOffice(scene: Scene): PromptOption[] {
 }
 
 function full(scene: Scene): Prompt {
-  const { t, desk, draft } = scene
+  const { t, session, draft } = scene
   const [only] = draft.officeIds ?? []
-  const name = only === undefined ? '' : desk.office(only).name
+  const name = only === undefined ? '' : theOffice(session.tx, only).name
   const offer =
     only === undefined
       ? undefined
-      : desk.offices({ officeId: only, procedureIds: procedureIds(desk, draft), places: 1, unpaid: true, limit: 1 })[0]
-  const last = only === undefined ? undefined : desk.publishedUntil(only)
+      : officesWithRoom(
+          session.tx,
+          { officeId: only, procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 },
+          session.now,
+        )[0]
+  const last = only === undefined ? undefined : publishedUntil(session.tx, only)
   const says = !offer
     ? t.office.notOffered(name)
     : offer.first
@@ -191,6 +209,6 @@ function full(scene: Scene): Prompt {
         : t.office.fullNow(name)
   return {
     body: paragraphs(says, t.office.choose),
-    options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
+    options: [...waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
   }
 }

@@ -1,4 +1,5 @@
-import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -8,14 +9,17 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearCount, withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
+import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
 import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
+import { withoutHeld } from './held-for.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
+import { ownHold } from './own-hold.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 import { folioPrompt } from './standing/folio.ts'
-import { keepHold, withoutSlot } from './take-slot.ts'
+import { withoutSlot } from './take-slot.ts'
 import { validity } from './validity.ts'
 
 /**
@@ -42,10 +46,10 @@ export const summary: Question = {
   choose(value, scene) {
     if (value === 'correct') return ask('correct', scene.draft)
     if (value === 'leave') return leave(scene)
-    return confirm(scene)
+    return book(scene)
   },
   hear(text, scene) {
-    if (hearConfirmation(text)) return confirm(scene)
+    if (hearConfirmation(text)) return book(scene)
     const words = everyday(text)
     if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
@@ -95,13 +99,13 @@ const WRONG = phrases`
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)
 
 function booking(scene: Scene): string {
-  const { draft, desk, t } = scene
+  const { draft, session, t } = scene
   const { slot } = draft
-  const office = slot && desk.office(slot.officeId)
+  const office = slot && theOffice(session.tx, slot.officeId)
   const several = draft.people.length > 1
   const people = draft.people.map((person, i) => personLines(scene, person, several ? { minute: slot?.minutes?.[i] } : undefined))
-  const total = totalPrice(desk, draft)
-  const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
+  const total = totalPrice(session, draft)
+  const mayChange = draft.people.map((person) => pricesOf(session, draft, person)).find((prices) => prices?.mayChange)
   const rest = lines(
     several && total !== undefined && t.summary.totalPayment(t.amount(total, currencyOf(scene))),
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
@@ -114,10 +118,10 @@ function booking(scene: Scene): string {
 
 /** `among`: one of several people, with the own hour where they differ. */
 function personLines(scene: Scene, person: Person, among: { minute: number | undefined } | undefined): string {
-  const { t, draft, desk, language } = scene
-  const procedure = procedureOf(desk, draft, person)
-  const price = priceOf(desk, draft, person)
-  const prices = pricesOf(desk, draft, person)
+  const { t, draft, session, language } = scene
+  const procedure = procedureOf(session, draft, person)
+  const price = priceOf(session, draft, person)
+  const prices = pricesOf(session, draft, person)
   const half = prices !== undefined && paysHalf(prices, person)
   const name = person.name ?? ''
   return lines(
@@ -137,29 +141,30 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
 }
 
 /** Everybody pays in the same money: an institution has one. */
-const currencyOf = ({ desk, draft }: Scene) =>
-  draft.people.map((person) => pricesOf(desk, draft, person)?.currency).find((one) => one !== undefined)
+const currencyOf = ({ session, draft }: Scene) =>
+  draft.people.map((person) => pricesOf(session, draft, person)?.currency).find((one) => one !== undefined)
 
 function until(scene: Scene): string | undefined {
-  const hold = scene.desk.currentHold()
+  const hold = ownHold(scene.session)
   if (!hold) return undefined
   const hour = hourOf(scene, hold.until, hold.slot.officeId)
   return hold.renewals === 0 ? scene.t.summary.until(hour) : scene.t.summary.untilLast(hour)
 }
 
-function confirm(scene: Scene): Answer {
-  const { draft, desk, t } = scene
+function book(scene: Scene): Answer {
+  const { draft, session, t } = scene
   if (details.isNeeded?.(scene)) return next(draft, t.details.changed)
   if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
   const { slot } = draft
   const choices = draft.people.map((person) => {
-    const prices = pricesOf(desk, draft, person)
+    const prices = pricesOf(session, draft, person)
     return {
       years: prices && prices.quotes.length > 0 ? person.years : undefined,
       halfFee: prices ? paysHalf(prices, person) : false,
     }
   })
-  const confirmed = desk.confirm(choices)
+  const { tx, deps, contact, now } = session
+  const confirmed = confirm(tx, deps, contact.id, choices, now)
   if (confirmed.ok) {
     const [first, ...others] = confirmed.appointments
     if (first) return { kind: 'over', prompt: folioPrompt(scene, confirmed.folio, [first, ...others]) }
@@ -174,24 +179,23 @@ function confirm(scene: Scene): Answer {
     case 'minors_year':
       return askAbout('limit', confirmed.why, draft)
     case 'closed':
-      return askAbout('slot', 'still', withoutSlot(draft, desk.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
+      return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
     case 'expired':
     case 'no_hold':
-      return keepHold(scene, draft, true)
+      return takeBack(draft)
   }
 }
 
 /** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
-function notTwice({ draft, desk }: Scene, members: number[]): Answer {
+function notTwice({ draft, session }: Scene, members: number[]): Answer {
   const people = members.flatMap((member) => draft.people[member] ?? [])
-  const mine = ownAppointmentOf(desk, people)
+  const mine = ownAppointmentOf(session, people)
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   return askAbout('elsewhere', String(members), { ...draft, elsewhere: people.flatMap(({ curp }) => curp ?? []) })
 }
 
-function leave({ draft, desk }: Scene): Answer {
-  desk.releaseHold()
-  return ask('left', withoutSlot(draft, desk.now))
+function leave({ draft, session }: Scene): Answer {
+  return ask('left', withoutHeld(withoutSlot(draft, session.now)))
 }
 
 /** Somebody did not want the hour: the place is free again, the answers are kept. */

@@ -51,7 +51,7 @@ export const validity: AnsweredQuestion = {
     says: ({ t }) => t.validity.explained,
   },
   corrected: {
-    rows: ({ desk, draft, t }) => (hasChoice({ desk, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
+    rows: ({ session, draft, t }) => (hasChoice({ session, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
     words: /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/,
     reopen: ({ draft }) =>
       next({ ...withEach(draft, { years: undefined, halfFee: undefined }), discountAsked: undefined, yearsEach: undefined }),
@@ -59,8 +59,8 @@ export const validity: AnsweredQuestion = {
 }
 
 /** Whether anybody could choose other years. */
-const hasChoice = ({ desk, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => (pricesOf(desk, draft, person)?.quotes.length ?? 0) > 1)
+const hasChoice = ({ session, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => (pricesOf(session, draft, person)?.quotes.length ?? 0) > 1)
 
 /** Of several, the one who is asked about alone; undefined while all are asked about together. */
 function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
@@ -70,8 +70,8 @@ function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
 }
 
 /** Anything but a passport is asked for in words that fit whatever it is. */
-function questionFor({ desk, draft, t }: Scene, { person }: Payer): string {
-  const procedure = procedureOf(desk, draft, person)
+function questionFor({ session, draft, t }: Scene, { person }: Payer): string {
+  const procedure = procedureOf(session, draft, person)
   if (!procedure || !isPassport(procedure)) return t.validity.askAnything
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
 }
@@ -146,9 +146,9 @@ function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
 
 /** Age counts on the day of the visit: who will have turned three by then has no passport for one year any more. */
 function byThen(scene: Scene, { person, quotes }: Payer): string | undefined {
-  const { desk, draft } = scene
+  const { session, draft } = scene
   const day = draft.slot?.day
-  const procedure = procedureOf(desk, draft, person)
+  const procedure = procedureOf(session, draft, person)
   if (!day || !procedure || !person.birthDate) return undefined
   return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes })
 }

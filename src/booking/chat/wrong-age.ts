@@ -1,4 +1,5 @@
 import { birthdayOf } from '../../catalogue/calendar.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
@@ -11,15 +12,15 @@ import { openChild } from '../../minors/chat/child.ts'
 import { asGroup } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { today } from './moments.ts'
-import { adultPassports, findProcedure } from './procedures.ts'
+import { adultPassports, offeredProcedure } from './procedures.ts'
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: AnsweredQuestion = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
   ask(scene): Prompt {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
-    if (draft.who !== 'minor' && findProcedure(desk, draft.family, 'minor')?.audience !== 'minor') {
+    if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
       const menu = toMenu(scene)
       return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
     }
@@ -30,7 +31,7 @@ export const wrongAge: AnsweredQuestion = {
       }
     }
     const among = headcount(draft) > 1
-    if (among && adultPassports(desk).length > 0) {
+    if (among && adultPassports(session).length > 0) {
       return {
         body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
         options: [
@@ -48,12 +49,11 @@ export const wrongAge: AnsweredQuestion = {
       ],
     }
   },
-  choose(value, { draft, desk }) {
+  choose(value, { draft }) {
     const { wrongAge: found, ...rest } = draft
     if (!found || value === 'curp') return next(forgetting(rest))
     if (value === 'keep') return next(withAdult(forgetting(rest), found))
     if (value === 'leaveOut') return next(withoutNewcomer(rest))
-    if (draft.slot) desk.releaseHold()
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
   hear(text, scene) {
@@ -75,9 +75,9 @@ function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['w
 
 const whose = ({ wrongAge }: Draft): string | undefined => wrongAge?.name && firstName(wrongAge.name)
 
-function grownUp({ draft, desk, t }: Scene): string {
-  const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(desk), desk.rule('adult_age'))
-  return adultOn > today(desk) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
+function grownUp({ draft, session, t }: Scene): string {
+  const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(session), rule(session.tx, 'adult_age'))
+  return adultOn > today(session) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
 }
 
 const isKnown = (one: Person): boolean => one.curp !== undefined || (one.noCurp === true && one.birthDate !== undefined)

@@ -67,7 +67,7 @@ export const cancelAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'cancelar_cita', said: 'Canceló una cita', members: { appointments: APART } },
+  deed: { name: 'cancelar_cita', attends: true, ofFolio: true, said: 'Canceló una cita', members: { appointments: APART } },
   async run(call) {
     const { deps, caller, body } = call
     const outcome = await propose(call, (tx, at) => {
@@ -117,7 +117,13 @@ export const passAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'pasar_cita', said: 'Pasó una cita a otro teléfono', members: { appointments: APART } },
+  deed: {
+    name: 'pasar_cita',
+    attends: true,
+    ofFolio: true,
+    said: 'Pasó una cita a otro teléfono',
+    members: { appointments: APART },
+  },
   async run(call) {
     const { deps, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')

@@ -77,7 +77,13 @@ export const correctAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'corregir_cita', said: 'Corrigió un dato de una cita', members: { appointments: APART } },
+  deed: {
+    name: 'corregir_cita',
+    attends: true,
+    ofFolio: true,
+    said: 'Corrigió un dato de una cita',
+    members: { appointments: APART },
+  },
   async run(call) {
     const { deps, caller, body } = call
     if (body.curp !== undefined) requireIdentification(body)

@@ -7,7 +7,6 @@ import { only } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
-import { keptOn } from '../../waitlist/figures.ts'
 import { type AppointmentDetail, visitorsOn } from '../views.ts'
 import { appointmentCard, toCard, toDayLine } from './cards.ts'
 
@@ -61,7 +60,7 @@ export const agendaOfDay = operation({
     }
     const rest = visitors.filter((one) => query.cursor === undefined || placeOf(one) > query.cursor)
     const { lines, next } = pageOf(rest, placeOf)
-    const kept = keptOn(deps.db, chosen.id, day)
+    const kept = deps.hooks.placesKept(deps.db, chosen.id, day)
     return {
       resumen: `${summary}${keptText(kept)}`,
       oficina: chosen.name,

@@ -15,7 +15,6 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import { capital, count, nameOf, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { waitsIn } from '../../waitlist/removal.ts'
 import { type StoryLine, storyOf } from '../events.ts'
 import { readFolio } from '../folio-letters.ts'
 import { plainText } from '../names.ts'
@@ -103,10 +102,11 @@ export const findSomebody = operation({
 
 /** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
 function waitsText({ deps, seen }: Look, curp: string): string {
-  const found = waitsIn(deps.db, deps, { name: '', birthDate: '', curp })
-  if (found) seen.person('waits')
-  const offices = namedOffices(deps.db).filter((one) => found?.officeIds.includes(one.id))
-  return found ? ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.` : ''
+  const officeIds = deps.hooks.waitsAt(deps.db, deps, curp)
+  if (officeIds.length === 0) return ''
+  seen.person('waits')
+  const offices = namedOffices(deps.db).filter((one) => officeIds.includes(one.id))
+  return ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.`
 }
 
 function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): string {

@@ -120,7 +120,7 @@ export const giveAppointment = operation({
     ...only(PERSON_REFUSALS, 'live', 'unverified'),
     ...KEY_REFUSALS,
   },
-  deed: { name: 'dar_cita', said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },
+  deed: { name: 'dar_cita', attends: true, ofFolio: true, said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)

@@ -74,7 +74,13 @@ export const correctHeldPlace = operation({
     same: COMMON_REFUSALS.nothing,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'corregir_apartado', said: 'Corrigió para quién está apartado un lugar', members: { appointments: APART } },
+  deed: {
+    name: 'corregir_apartado',
+    attends: true,
+    ofFolio: true,
+    said: 'Corrigió para quién está apartado un lugar',
+    members: { appointments: APART },
+  },
   async run(call) {
     const { deps, caller, body, seen } = call
     const phone = understandPhone(body.telefono, 'telefono')

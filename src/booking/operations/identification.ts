@@ -45,7 +45,13 @@ export const noteIdentification = operation({
     ...only(COMMON_REFUSALS, 'nothing'),
     ...KEY_REFUSALS,
   },
-  deed: { name: 'ver_identificacion', said: 'Vio la identificación de una cita', members: { appointments: APART } },
+  deed: {
+    name: 'ver_identificacion',
+    attends: true,
+    ofFolio: true,
+    said: 'Vio la identificación de una cita',
+    members: { appointments: APART },
+  },
   async run(call) {
     const { deps, caller, body } = call
     requireIdentification(body)

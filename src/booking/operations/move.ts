@@ -66,7 +66,13 @@ export const moveAppointment = operation({
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'mover_cita', said: 'Cambió una cita de día u hora', members: { appointments: APART, slot: SLOT } },
+  deed: {
+    name: 'mover_cita',
+    attends: true,
+    ofFolio: true,
+    said: 'Cambió una cita de día u hora',
+    members: { appointments: APART, slot: SLOT },
+  },
   async run(call) {
     const { deps, caller, body, now } = call
     const outcome = await propose(call, (tx, at) => {

@@ -1,4 +1,6 @@
 import { lastDay } from '../../booking/chat/moments.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -6,10 +8,14 @@ import { findCommand } from '../../chat/understanding/commands.ts'
 import { afterTheWord } from '../../chat/understanding/complaining.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { hearRight } from '../../chat/understanding/telling.ts'
-import { openClaim } from './claim.ts'
+import { fileCase, fileComplaint } from '../citizen-cases.ts'
+import { beginClaim } from '../claims.ts'
+import { whoHears } from '../complaints.ts'
+import { keepTold } from '../told.ts'
+import { claimCurp } from './claim.ts'
 import { registered } from './complaint-words.ts'
 import { officeConcerned } from './for-office.ts'
-import { AGAIN, addToComplaint, report } from './report.ts'
+import { AGAIN, addToComplaint, addToOpen, report } from './report.ts'
 
 /**
  * Words that open a case at once while a person has the chat, and stop nothing: complaint, rights over personal data, a claim; the
@@ -27,9 +33,9 @@ export function openAtOnce(what: AtOnce, text: string, scene: Scene): Answer {
     case 'rights':
       return askRights(text, scene)
     case 'claim':
-      return beginClaim(scene)
+      return openEmptyClaim(scene)
     case 'curp':
-      return openClaim(scene, findCurp(text)?.typed ?? '')
+      return claimCurp(scene, findCurp(text)?.typed ?? '')
     case 'told':
       return report.hear?.(text, { ...scene, about: AGAIN }) ?? again(scene.draft)
   }
@@ -40,41 +46,43 @@ export function openAtOnce(what: AtOnce, text: string, scene: Scene): Answer {
  * anything is written down, and the words wait in this chat for a yes. The word alone only opens the case.
  */
 function complain(text: string, scene: Scene): Answer {
-  const { desk, draft, t } = scene
+  const { session, draft, t } = scene
   const words = afterTheWord(text) ?? text
   const officeId = officeConcerned(scene)
   if (findCommand(text) === 'complaint') {
-    const left = desk.complain({ officeId })
+    const left = fileComplaint(session, { officeId })
     return tell({ body: paragraphs(registered(scene, left, false), t.complaints.askWords) })
   }
-  if (desk.complains()) return addToComplaint(words, scene)
-  if (desk.hearer() === 'comptroller') {
-    const left = desk.complain({ words, officeId })
+  const added = addToOpen(words, scene)
+  if (added) return added
+  if (whoHears(session.tx, session.now) === 'comptroller') {
+    const left = fileComplaint(session, { words, officeId })
     return tell({ body: registered(scene, left, true) })
   }
-  desk.keepTold(words)
+  keepTold(session.tx, session.deps.vault, session.contact.id, words, session.now)
   return askAbout('report', AGAIN, draft, t.complaints.notTheClerk)
 }
 
 function askRights(text: string, scene: Scene): Answer {
-  const { t, desk } = scene
+  const { t, session } = scene
   const subject = hearRight(text) ?? 'any'
-  const left = desk.leaveCase({ kind: 'rights', subject, officeId: officeConcerned(scene) })
+  const left = fileCase(session, { kind: 'rights', subject, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return tell({ body: t.complaints.goesOn })
   const opened = left.kind === 'known' ? t.dataRights.known(left.number) : t.complaints.rights(left.number)
   return tell({
     body: paragraphs(
       opened,
-      t.dataRights.prove(desk.institution().privacyContact),
-      t.dataRights.deadline(lastDay(scene, left.dueAt), desk.rule('rights_answer_days')),
+      t.dataRights.prove(theInstitution(session.tx).privacyContact),
+      t.dataRights.deadline(lastDay(scene, left.dueAt), rule(session.tx, 'rights_answer_days')),
       t.complaints.goesOn,
     ),
   })
 }
 
-function beginClaim(scene: Scene): Answer {
-  const { t, desk } = scene
-  const begun = desk.beginClaim()
+function openEmptyClaim(scene: Scene): Answer {
+  const { t, session } = scene
+  const { tx, deps, contact, now } = session
+  const begun = beginClaim(tx, deps.vault, contact.id, now)
   const body = begun.kind === 'open' ? t.complaints.claim(begun.number) : t.claim.limit(begun.most)
   return tell({ body: paragraphs(body, t.complaints.goesOn) })
 }

@@ -1,6 +1,7 @@
 import { problem } from '../../booking/chat/curp-problems.ts'
 import { lastDay, telephoneFor, today } from '../../booking/chat/moments.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import { noteCurp } from '../../booking/limits.ts'
 import { type Answer, again, close, next } from '../../chat/answer.ts'
 import { headcount } from '../../chat/draft.ts'
 import { paragraphs } from '../../chat/prompt.ts'
@@ -9,39 +10,41 @@ import type { Scene } from '../../chat/scene.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { openClaim } from '../claims.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
+  aside: true,
   ask: (scene) => withWayBack(scene, scene.t.claim.ask),
   choose: (_value, { draft }) => next(draft),
   hear(text, scene) {
     const found = findCurp(text)
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     if (!found) return ABOUT_CURP.test(text) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
-    const judged = judgeCurp(found.typed, today(desk))
-    if (judged.ok) return openClaim(scene, judged.curp)
+    const judged = judgeCurp(found.typed, today(session))
+    if (judged.ok) return claimCurp(scene, judged.curp)
     return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
   },
   miss: (_text, { t }) => ({ note: t.claim.notCurp }),
 }
 
 /** Opens it, or finds the one that is open, and says what happens, what does not, and what can be done meanwhile. */
-export function openClaim(scene: Scene, curp: string): Answer {
-  const { t, desk } = scene
+export function claimCurp(scene: Scene, curp: string): Answer {
+  const { t, session } = scene
   // That there is an appointment was said before, because the person was refused one.
   const told = scene.draft.elsewhere?.includes(curp) === true
-  const claimed = desk.claim(curp)
+  const { tx, deps, contact, now } = session
+  if (!noteCurp(tx, deps.vault, contact.id, curp, now)) return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
+  const claimed = openClaim(tx, deps.vault, { contactId: contact.id, curp }, now)
   switch (claimed.kind) {
     case 'own':
       return tellOwn(scene, curp)
     case 'limit':
       return goesOn(scene, told, t.claim.limit(claimed.most))
-    case 'daily':
-      return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
     case 'open':
       if (told && claimed.mayBook) {
         const { elsewhere, ...draft } = scene.draft

@@ -1,22 +1,25 @@
 import { lastDay } from '../../booking/chat/moments.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { isTalking } from '../citizen-cases.ts'
+import { whoHears } from '../complaints.ts'
 
 /** Who can read it, said before it is written or sent. Where nobody has that task, also who receives it outside. */
 export function hearers(scene: Scene): string[] {
-  const { t, desk } = scene
-  const hearer = desk.hearer()
+  const { t, session } = scene
+  const hearer = whoHears(session.tx, session.now)
   if (hearer === 'comptroller') return [t.complaints.readers[hearer]]
-  const { controlContact } = desk.institution()
+  const { controlContact } = theInstitution(session.tx)
   const outside = controlContact === undefined ? t.complaints.noOutside : t.complaints.outside(controlContact)
   return [`${t.complaints.readers[hearer]} ${outside}`]
 }
 
 /** What protects whoever was asked for money, who takes a complaint of it, and who reads one that is left here. */
-export function protection({ t, desk }: Scene): string[] {
+export function protection({ t, session }: Scene): string[] {
   const { never, where, advice } = t.complaint
-  const hearer = desk.hearer()
-  const { complaintContact, controlContact } = desk.institution()
+  const hearer = whoHears(session.tx, session.now)
+  const { complaintContact, controlContact } = theInstitution(session.tx)
   const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
   return [never, where(outside), advice, hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]]
 }
@@ -26,10 +29,10 @@ export function protection({ t, desk }: Scene): string[] {
  * person has the chat, also that this one does not see it, and that nothing else has changed.
  */
 export function registered(scene: Scene, left: { kind: string; number: string; dueAt: number }, words: boolean): string {
-  const { t, desk } = scene
+  const { t, session } = scene
   const { complaints } = t
-  const talks = desk.withPerson()
-  const hearer = desk.hearer()
+  const talks = isTalking(session)
+  const hearer = whoHears(session.tx, session.now)
   return paragraphs(
     left.kind === 'added' && words ? complaints.added(left.number) : complaints.opened(left.number),
     [...hearers(scene), talks && complaints.notTheClerk].filter(Boolean).join(' '),

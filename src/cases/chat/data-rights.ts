@@ -12,6 +12,7 @@ const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
  * proves nobody's identity, so the office does the rest.
  */
 export const dataRights: Question = {
+  aside: true,
   ask(scene) {
     const { t } = scene
     const { rows } = t.dataRights

@@ -1,5 +1,7 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { lastDay, telephoneFor } from '../../booking/chat/moments.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { type Answer, close, next } from '../../chat/answer.ts'
 import { onlyOffice } from '../../chat/draft.ts'
 import type { paragraphs } from '../../chat/prompt.ts'
@@ -7,8 +9,8 @@ import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { type CaseSubject, type CaseWish, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './complaint-words.ts'
-import type { CaseSubject, CaseWish } from './desk.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [
@@ -29,6 +31,7 @@ const MAY_BE_SAID: Command[] = [
  * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
+  isHidden: (about) => about === 'named' || about === 'anonymous',
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
   choose: (_value, { draft }) => next(draft),
@@ -60,14 +63,14 @@ function wishOf(about: string): CaseWish {
 }
 
 /** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */
-export function officeConcerned({ draft, desk }: Booking): number | undefined {
-  return onlyOffice(draft) ?? draft.slot?.officeId ?? groupsOf(desk)[0]?.views[0].office.id
+export function officeConcerned({ draft, session }: Booking): number | undefined {
+  return onlyOffice(draft) ?? draft.slot?.officeId ?? groupsOf(session)[0]?.views[0].office.id
 }
 
 /** Leaves the case and says its number, what happens now and what does not. */
 export function leaveCase(scene: Scene, wish: CaseWish): Answer {
-  const { t, desk } = scene
-  const left = desk.leaveCase({ ...wish, officeId: officeConcerned(scene) })
+  const { t, session } = scene
+  const left = fileCase(session, { ...wish, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return full(scene, wish)
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {
@@ -83,23 +86,26 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
       return closed(
         scene,
         (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
-        t.dataRights.prove(desk.institution().privacyContact),
+        t.dataRights.prove(theInstitution(session.tx).privacyContact),
         // Whoever only wants to see them asked for no change.
-        [t.dataRights.deadline(day, desk.rule('rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
+        [t.dataRights.deadline(day, rule(session.tx, 'rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
           .filter(Boolean)
           .join(' '),
-        wish.subject === 'cancel' && groupsOf(desk).length > 0 && t.dataRights.stillComes,
+        wish.subject === 'cancel' && groupsOf(session).length > 0 && t.dataRights.stillComes,
       )
   }
 }
 
 function full(scene: Scene, { subject }: CaseWish): Answer {
-  const { t, desk } = scene
+  const { t, session } = scene
   if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(telephoneFor(scene)))
-  return closed(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
+  return closed(scene, t.report.tooMany, t.report.alsoWhere(theInstitution(session.tx).complaintContact))
 }
 
 /** What came of it. What was open before is open again with a tap. */
 const closed = (scene: Scene, ...parts: Parameters<typeof paragraphs>): Answer => close(withWayBack(scene, ...parts))
 
-const afterReport = ({ t, desk }: Scene): string[] => [t.report.willNot, t.report.alsoWhere(desk.institution().complaintContact)]
+const afterReport = ({ t, session }: Scene): string[] => [
+  t.report.willNot,
+  t.report.alsoWhere(theInstitution(session.tx).complaintContact),
+]

@@ -12,6 +12,7 @@ import { leaveCase } from './for-office.ts'
  * `about`: what about, and the words behind a colon.
  */
 export const grievance: Question = {
+  aside: true,
   ask(scene) {
     const { t } = scene
     const { subject } = read(scene)

@@ -1,4 +1,6 @@
 import { hourOf, momentWords, telephoneFor, wall } from '../../booking/chat/moments.ts'
+import { ownHold } from '../../booking/chat/own-hold.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -6,7 +8,10 @@ import type { Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
-import type { CaseWish } from './desk.ts'
+import { DAY } from '../../clock.ts'
+import { type CaseWish, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
+import { talkedSince } from '../talk.ts'
+import { helpAt } from '../working-days.ts'
 import { leaveCase, officeConcerned } from './for-office.ts'
 
 /**
@@ -14,11 +19,12 @@ import { leaveCase, officeConcerned } from './for-office.ts'
  * and the question is left for the office. Offered and not done at once: "ayuda" may also mean help with this very step.
  */
 export const handOff: Question = {
+  aside: true,
   lasting: true,
   ask(scene) {
-    const { t, desk } = scene
+    const { t, session } = scene
     if (wordsIn(scene) !== undefined) return askToPass(scene)
-    const { open, until } = desk.help()
+    const { open, until } = helpAt(session.tx, session.now)
     const call = t.person.call(telephoneFor(scene))
     const yes: PromptOption = open
       ? { value: 'yes', title: t.handOff.buttons.yes }
@@ -28,21 +34,23 @@ export const handOff: Question = {
     return { body: paragraphs(call, first, t.person.words, question), options: [yes, wayBack(scene)] }
   },
   choose(value, scene) {
-    const { draft, desk, t } = scene
-    if (value === 'read') return tell(withWayBack(scene, desk.withPerson() ? t.handOff.readNow : t.handOff.readLate))
+    const { draft, session, t } = scene
+    if (value === 'read') return tell(withWayBack(scene, isTalking(session) ? t.handOff.readNow : t.handOff.readLate))
     if (value === 'keep') return next(draft, t.handOff.notPassed)
     const words = wordsIn(scene)
     if (value === 'pass' && words !== undefined) return passOn(words, scene)
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
-    const handed = desk.handOver(officeConcerned(scene))
+    const handed = handOverChat(session, officeConcerned(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
   },
-  miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
+  miss: (_text, { t, session }) => ({
+    note: t.handOff.notYet(helpAt(session.tx, session.now).open ? t.handOff.buttons.yes : t.handOff.buttons.leave),
+  }),
   hear(text, scene) {
     const kept = wordsIn(scene) !== undefined
     if (kept && hearYesNo(text) === 'no') return this.choose('keep', scene)
     if (!isYes(text)) return undefined
-    return this.choose(kept ? 'pass' : scene.desk.help().open ? 'yes' : 'leave', scene)
+    return this.choose(kept ? 'pass' : helpAt(scene.session.tx, scene.session.now).open ? 'yes' : 'leave', scene)
   },
   /**
    * What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. After a talk, it may be meant for
@@ -50,9 +58,14 @@ export const handOff: Question = {
    */
   takes(text, scene) {
     if (!isTold(text)) return undefined
-    return scene.desk.talkedLately() ? askAbout('handOff', KEPT + text, scene.draft) : passOn(text, scene)
+    const { tx, contact, now } = scene.session
+    const talkedLately = talkedSince(tx, contact.id, now - TALKED_LATELY_MS)
+    return talkedLately ? askAbout('handOff', KEPT + text, scene.draft) : passOn(text, scene)
   },
 }
+
+/** Whoever talked with a person so lately may think that the person still reads. */
+const TALKED_LATELY_MS = 3 * DAY
 
 /** What stands in `about` before words that wait for a yes. */
 const KEPT = 'kept:'
@@ -68,25 +81,34 @@ const askToPass = ({ t }: Scene): Prompt => ({
 
 /** Gives the words to a person: with the chat, within the hours; else as a case. */
 function passOn(words: string, scene: Scene): Answer {
-  const { desk } = scene
+  const { session } = scene
   const told: CaseWish = { kind: 'person', subject: 'asked', words }
   const officeId = officeConcerned(scene)
-  const handed = desk.help().open ? desk.handOver(officeId) : undefined
+  const handed = helpAt(session.tx, session.now).open ? handOverChat(session, officeId) : undefined
   if (!handed) return leaveCase(scene, told)
-  desk.leaveCase({ ...told, officeId })
+  fileCase(session, { ...told, officeId })
   return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
+}
+
+/** Somebody is at risk: the office learns it before anybody has to write it, with the chat or, outside of the hours, as a case. */
+export function reachForRisk(scene: Scene): Answer {
+  const { session, draft } = scene
+  const handed = handOverChat(session, undefined, 'risk')
+  if (handed) return close({ body: begun(scene, handed.number) })
+  fileCase(session, { kind: 'person', subject: 'risk' })
+  return askAbout('forOffice', 'person', draft)
 }
 
 const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())
 
 /** Said once the chat is handed over; `told` instead of the question what it is about. */
-export function begun(scene: Scene, number: string, told?: string): string {
-  const { t, desk, draft } = scene
-  const hold = draft.slot && desk.currentHold()
+function begun(scene: Scene, number: string, told?: string): string {
+  const { t, session, draft } = scene
+  const hold = draft.slot && ownHold(session)
   const kept = hold && t.handOff.holdGoesOn(hourOf(scene, hold.until, hold.slot.officeId))
   return paragraphs(
     t.handOff.started(number),
-    t.handOff.howBack(t.dates.hour(wall(desk.help().until, desk.institution().zone).minute)),
+    t.handOff.howBack(t.dates.hour(wall(helpAt(session.tx, session.now).until, theInstitution(session.tx).zone).minute)),
     kept,
     told ?? t.handOff.askWhat,
   )

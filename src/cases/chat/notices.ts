@@ -1,15 +1,16 @@
 import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
 import type { Language } from '../../catalogue/types.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { EMPTY } from '../../chat/draft.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { speak } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
 import { wayBack } from '../../chat/ways-on.ts'
 import { TEXTS } from '../../texts/texts.ts'
+import { helpAt } from '../working-days.ts'
 
 /**
  * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and
@@ -39,10 +40,10 @@ export const sayErased = (number: string, language: Language, what: 'data' | 'th
   notice(what === 'data' ? 'data_erased' : 'phone_erased', language, [number])
 
 /** Once, when somebody greets or writes at night while a person has the chat. */
-export function sayWithPerson(number: string, desk: Desk): Reply {
-  const speaker = speakerTo(desk)
+export function sayWithPerson(number: string, session: Session): Reply {
+  const speaker = speakerTo(session)
   const { handOff } = speaker.t
-  const { open, until } = desk.help()
+  const { open, until } = helpAt(session.tx, session.now)
   return text(open ? handOff.withPerson(number) : handOff.withPersonClosed(number, momentWords(speaker, until)))
 }
 
@@ -53,15 +54,15 @@ export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].
 export type BackBecause = 'released' | 'ended' | 'nobody'
 
 function nobodyAnswered(number: string, speaker: Speaker): string {
-  const { desk, t } = speaker
-  const { open, until } = desk.help()
+  const { session, t } = speaker
+  const { open, until } = helpAt(session.tx, session.now)
   const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(speaker, until))
   return paragraphs(what, t.handOff.nobodyCall(telephoneFor(speaker)))
 }
 
 /** The assistant has the chat again, said once, with the way back to where the conversation stood. */
-export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, desk: Desk): Reply[] {
-  const speaker = speakerTo(desk)
+export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, session: Session): Reply[] {
+  const speaker = speakerTo(session)
   const { t } = speaker
   const draft = state?.draft ?? EMPTY
   const prompt = {

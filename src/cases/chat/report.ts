@@ -6,6 +6,8 @@ import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { denounces, dropsReport, hearHowToSend } from '../../chat/understanding/complaining.ts'
 import { tellsWhatHappened } from '../../chat/understanding/telling.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
+import { keepTold, toldBy } from '../told.ts'
 import { hearers, protection } from './complaint-words.ts'
 import { leaveCase, officeConcerned } from './for-office.ts'
 
@@ -21,6 +23,8 @@ export const AGAIN = 'again'
  * them would lead from a report without a name to whoever wrote it.
  */
 export const report: Question = {
+  isHidden: () => true,
+  aside: true,
   ask(scene) {
     const { t, about } = scene
     if (about === TOLD) return askHow(scene)
@@ -29,16 +33,16 @@ export const report: Question = {
     return { body: paragraphs(...protection(scene), t.report.offer, t.report.ask), options: ways(scene) }
   },
   choose(value, scene) {
-    const { desk, draft, t } = scene
+    const { draft, t } = scene
     if (value === 'no') return dropReport(scene)
     const subject = value === 'anonymous' ? 'anonymous' : 'named'
-    const words = desk.told()
+    const words = toldIn(scene)
     if (words !== undefined) return leaveCase(scene, { kind: 'complaint', subject, words })
     return askAbout('forOffice', subject, draft, isOfTold(scene) ? t.report.gone : '')
   },
   ownWords: () => true,
   hear(text, scene) {
-    const { draft, t, about, desk } = scene
+    const { draft, t, about, session } = scene
     if (isOfTold(scene)) {
       if (dropsReport(text) || hearYesNo(text) === 'no') return this.choose('no', scene)
       const how = hearHowToSend(text) ?? (hearYesNo(text) === 'yes' && about === AGAIN ? 'anonymous' : undefined)
@@ -46,7 +50,7 @@ export const report: Question = {
       if (hearYesNo(text) === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
     if (tellsWhatHappened(text) || denounces(text)) {
-      desk.keepTold(text)
+      keepTold(session.tx, session.deps.vault, session.contact.id, text, session.now)
       return askAbout('report', TOLD, draft)
     }
     return hearYesNo(text) === 'yes' ? askAbout('report', WANTED, draft) : undefined
@@ -56,23 +60,32 @@ export const report: Question = {
 /** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
 export function reportTold(text: string, scene: Scene): Answer | undefined {
   if (!tellsWhatHappened(text) && !denounces(text)) return undefined
-  scene.desk.keepTold(text)
+  keepTold(scene.session.tx, scene.session.deps.vault, scene.session.contact.id, text, scene.session.now)
   return askAbout('report', TOLD, scene.draft, ...protection(scene))
 }
 
 /** Deletes what was told and not sent, and says so; nothing else is asked. */
-export function dropReport(scene: Scene): Answer {
-  scene.desk.dropTold()
+function dropReport(scene: Scene): Answer {
+  dropTold(scene.session)
   return close(withWayBack(scene, scene.t.report.notSent))
 }
 
+/** The same, where nothing is said when nothing was told. */
+export const dropReportTold = (scene: Scene): Answer | undefined => (toldIn(scene) === undefined ? undefined : dropReport(scene))
+
+const toldIn = ({ session: { tx, deps, contact, now } }: Scene): string | undefined => toldBy(tx, deps.vault, contact.id, now)
+
 /** Words that add to the complaint that is open: "denuncia, también tengo los mensajes". */
 export function addToComplaint(words: string, scene: Scene): Answer {
-  const { t, desk } = scene
-  const { number } = desk.complain({ words, officeId: officeConcerned(scene) })
-  const added = paragraphs(t.complaints.added(number), desk.withPerson() && `${t.complaints.notTheClerk} ${t.complaints.goesOn}`)
-  return desk.withPerson() ? tell({ body: added }) : close(withWayBack(scene, added))
+  const { t, session } = scene
+  const { number } = fileComplaint(session, { words, officeId: officeConcerned(scene) })
+  const added = paragraphs(t.complaints.added(number), isTalking(session) && `${t.complaints.notTheClerk} ${t.complaints.goesOn}`)
+  return isTalking(session) ? tell({ body: added }) : close(withWayBack(scene, added))
 }
+
+/** The same, only where one is open. */
+export const addToOpen = (words: string, scene: Scene): Answer | undefined =>
+  hasOpenComplaint(scene.session) ? addToComplaint(words, scene) : undefined
 
 const isOfTold = ({ about }: Scene): boolean => about === TOLD || about === AGAIN
 

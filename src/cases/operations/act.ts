@@ -4,7 +4,7 @@ import { APART, noteDeed } from '../../admin/audit.ts'
 import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose, type Worked } from '../../admin/propose.ts'
-import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -58,7 +58,7 @@ export const takeOne = operation({
   answer,
   example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken') },
-  deed: { name: 'tomar_caso', said: 'Tomó un caso', members: { case: APART } },
+  deed: { name: 'tomar_caso', attends: true, said: 'Tomó un caso', members: { case: APART } },
   async run(call) {
     const { deps, caller, body } = call
     const done = await deps.writer.submit('staff.take_case', (tx, at) => {
@@ -87,7 +87,7 @@ export const noteOne = operation({
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed') },
-  deed: { name: 'anotar_caso', said: 'Anotó algo en un caso', members: { case: APART } },
+  deed: { name: 'anotar_caso', attends: true, said: 'Anotó algo en un caso', members: { case: APART } },
   async run(call) {
     const { deps, caller, body } = call
     const done = await deps.writer.submit('staff.note_case', (tx, at) => {
@@ -118,7 +118,7 @@ export const answerOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case', 'case_closed'), ...only(REFUSALS, 'case_taken', 'case_nameless'), ...KEY_REFUSALS },
-  deed: { name: 'contestar_caso', said: 'Contestó un caso', members: { case: APART } },
+  deed: { name: 'contestar_caso', attends: true, said: 'Contestó un caso', members: { case: APART } },
   async run(call) {
     const { deps, caller, body } = call
     const outcome = await change(call, (tx, one, at) => answerByOffice(tx, deps, caller, { one, words: body.respuesta }, at))
@@ -148,7 +148,7 @@ export const releaseOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.' },
   refusals: { ...only(CASE_REFUSALS, 'no_case'), ...only(REFUSALS, 'case_taken', 'case_not_talking'), ...KEY_REFUSALS },
-  deed: { name: 'soltar_caso', said: 'Dejó un chat al asistente', members: { case: APART } },
+  deed: { name: 'soltar_caso', attends: true, said: 'Dejó un chat al asistente', members: { case: APART } },
   async run(call) {
     const { deps, caller } = call
     const outcome = await change(call, (tx, one, at) => releaseByOffice(tx, deps, caller, one, at))
@@ -179,10 +179,10 @@ export const closeOne = operation({
   refusals: {
     ...only(CASE_REFUSALS, 'no_case', 'case_closed'),
     ...only(REFUSALS, 'case_taken', 'case_grants_nothing'),
-    ...only(CASE_REFUSALS, 'under_way'),
+    ...only(COMMON_REFUSALS, 'under_way'),
     ...KEY_REFUSALS,
   },
-  deed: { name: 'cerrar_caso', said: 'Cerró un caso', members: { case: APART } },
+  deed: { name: 'cerrar_caso', attends: true, said: 'Cerró un caso', members: { case: APART } },
   async run(call) {
     const { deps, caller, body } = call
     const result = codeOf(CHOSEN_RESULTS, body.resultado)

@@ -23,12 +23,6 @@ export const CASE_REFUSALS = refusals({
     'Revise el número o vea la lista de casos.',
   ],
   case_closed: ['caso_cerrado', 'conflict', 'Ese caso ya está cerrado.', 'Si la persona escribe otra vez, se abre otro caso.'],
-  under_way: [
-    'borrado_en_marcha',
-    'conflict',
-    'Ese borrado ya está en marcha.',
-    'Termina solo y cierra el caso. «Leer un caso» dice qué falta.',
-  ],
 })
 
 export const EXAMPLE_CASE = {

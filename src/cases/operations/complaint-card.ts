@@ -6,12 +6,13 @@ import { instant } from '../../admin/fields.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
+import { formWords } from '../../admin/said-lines.ts'
 import { nameOfActor, whomToCall } from '../../admin/words.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import type { CaseLine, CaseView } from '../reading.ts'
 import { findComplaint } from '../staff-complaints.ts'
-import { formWords, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 
 /** What naming a complaint may refuse. */
 export const COMPLAINT_REFUSALS = refusals({

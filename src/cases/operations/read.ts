@@ -6,14 +6,13 @@ import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/parse.ts'
-import { only } from '../../admin/refusals.ts'
+import { hindranceOf, only } from '../../admin/refusals.ts'
+import { formWords } from '../../admin/said-lines.ts'
 import { codeOf, nameOfActor } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { appointmentsById } from '../../booking/views.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { erasureFor } from '../../privacy/erasures.ts'
-import { hindranceText } from '../../privacy/operations/erase.ts'
 import { capital, count } from '../../texts/admin.ts'
 import { type CaseList, countListed, listCases } from '../lists.ts'
 import { type CaseLine, type CaseView, readLines } from '../reading.ts'
@@ -21,7 +20,7 @@ import { visibleCases } from '../staff-cases.ts'
 import { answerOne, closeOne } from './act.ts'
 import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
-import { formWords, KIND_WORDS, spanWords } from './words.ts'
+import { KIND_WORDS, spanWords } from './words.ts'
 
 const LISTS = { open: 'abiertos', waiting: 'esperan', overdue: 'vencidos', closed: 'cerrados' } as const satisfies Record<
   CaseList,
@@ -139,11 +138,16 @@ export const readCase = operation({
   },
 })
 
-function underWay(deps: AdminDeps, one: CaseView, now: Instant): UnderWay | undefined {
-  const erasure = erasureFor(deps.db, one.id)
-  if (!erasure) return undefined
-  const [hindrance] = deps.citizens.whatHinders(deps.db, erasure, now).filter(({ why }) => why !== 'messages')
-  return { hindered: hindrance && hindranceText(hindrance) }
+function underWay({ requests, messaging, db }: AdminDeps, one: CaseView, now: Instant): UnderWay | undefined {
+  const work = requests.underWay(db, messaging, one.id, now)
+  if (!work) return undefined
+  const [first] = work.hinders
+  if (!first) return { hindered: undefined }
+  const { what, remedy } = hindranceOf(
+    messaging.personalData.map((one) => one.hindrances ?? {}),
+    first,
+  )
+  return { hindered: `${what} ${remedy}` }
 }
 
 function whoSaid(deps: AdminDeps, { author, actor, held }: CaseLine): string {

@@ -67,17 +67,6 @@ export function subjectWords(kind: CaseKind, subject: string | undefined): strin
   return SUBJECTS[subject] ?? OF_THE_KIND[kind]
 }
 
-/** What came instead of words: nothing of it was kept. */
-const FORMS: Record<string, string> = {
-  voice: '(mandó una nota de voz; no se guardó)',
-  picture: '(mandó una foto; no se guardó)',
-  file: '(mandó un archivo; no se guardó)',
-  location: '(mandó su ubicación; no se guardó)',
-  edited: '(corrigió un mensaje; no se ve qué cambió)',
-  contact_card: '(mandó un contacto; no se guardó)',
-}
-export const formWords = (form: string): string => FORMS[form] ?? '(mandó algo que no se puede leer)'
-
 /** `5 minutos`, `3 horas`, `2 días`. */
 export function spanWords(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))

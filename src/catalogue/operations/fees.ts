@@ -1,17 +1,101 @@
 import { z } from 'zod'
 import { noteDeed, ofEach } from '../../admin/audit.ts'
-import { dayField, summaryField } from '../../admin/fields.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
+import { type Choices, choice, dayField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { TYPED_REFUSALS, understandDay, understandPesos } from '../../admin/parse.ts'
-import { only } from '../../admin/refusals.ts'
-import { feeTableOf, feeTableWord } from '../../admin/words.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
+import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
-import { quote, tariffOf } from '../fees.ts'
+import { quote, type Tariff, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
-import { listFees, setFee, toldAnother } from '../settings.ts'
-import { EXAMPLE_PRICE, inGroups, line, paidToday, price, priceName, toPrice, WHEN } from './fee-rows.ts'
+import { type FeeRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
+import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
+
+const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const
+const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const
+
+export const price = z.object({
+  tabla: z.string().meta({ title: 'Tabla de precios' }),
+  vigencia: z.string(),
+  para_quien: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién' }),
+  en_la_ley: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley' }),
+  se_paga: z.string().describe('Ya redondeada.'),
+  mitad: z.string(),
+  quien_paga_la_mitad: z.string(),
+  desde_el: z.iso.date(),
+  fuente: z.string(),
+})
+const line = z.object({ grupo: z.enum(GROUPS), ...price.shape })
+
+function toPrice(deps: AdminDeps, row: FeeRow): z.output<typeof price> {
+  const tariff = tariffOf(deps.db, row.feeTable)
+  const { full, half } = quote(row, tariff)
+  return {
+    tabla: feeTableWord(row.feeTable),
+    vigencia: row.years === 0 ? '' : row.years === 1 ? '1 año' : `${row.years} años`,
+    para_quien: agesText(row),
+    en_la_ley: exact(row.centavos, tariff.currency),
+    se_paga: money(full, tariff.currency),
+    mitad: tariff.halfPrice ? money(half, tariff.currency) : '',
+    quien_paga_la_mitad: halfText(row, tariff),
+    desde_el: row.validFrom,
+    fuente: row.source,
+  }
+}
+
+/** To the centavo, as the law has it. */
+const exact = (centavos: number, currency: Currency): string =>
+  `${money(Math.floor(centavos / 100), currency)}.${String(centavos % 100).padStart(2, '0')}`
+
+function agesText({ minAge, maxAge }: Pick<FeeRow, 'minAge' | 'maxAge'>): string {
+  if (maxAge !== null) return minAge === 0 ? `menores de ${maxAge + 1} años` : `de ${minAge} a ${maxAge} años`
+  return minAge === 0 ? 'todas las edades' : `${minAge} años o más`
+}
+
+/** That somebody pays half is kept, never why; for a passport the law says who (LFD art. 20). */
+function halfText({ feeTable, maxAge }: Pick<FeeRow, 'feeTable' | 'maxAge'>, { halfPrice, halfAge }: Tariff): string {
+  if (!halfPrice) return ''
+  const others = feeTable === PASSPORT_FEES ? 'personas con discapacidad' : 'quien lo comprueba en la oficina'
+  return halfAge === undefined || (maxAge !== null && maxAge < halfAge) ? others : `${halfAge} años o más, y ${others}`
+}
+
+const EXAMPLE_PRICE = {
+  tabla: 'pasaporte',
+  vigencia: '3 años',
+  para_quien: 'todas las edades',
+  en_la_ley: '$1,795.29',
+  se_paga: '$1,795',
+  mitad: '$900',
+  quien_paga_la_mitad: '60 años o más, y personas con discapacidad',
+  desde_el: '2026-01-01',
+  fuente: 'LFD art. 20',
+}
+
+/** Those that are paid today come first, then those to come; the old ones are at the end. */
+function inGroups(rows: FeeRow[], today: LocalDay): { row: FeeRow; group: (typeof GROUPS)[number] }[] {
+  const nameOf = (row: FeeRow) => `${row.feeTable}:${row.years}`
+  const begun = rows.filter((row) => row.validFrom <= today) // In the order of their days: the last one of each is in force.
+  const inForce = new Set(new Map(begun.map((row) => [nameOf(row), row])).values())
+  const groupOf = (row: FeeRow) => (inForce.has(row) ? WHEN.today : row.validFrom > today ? WHEN.coming : WHEN.before)
+  return rows
+    .map((row) => ({ row, group: groupOf(row) }))
+    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || (a.group === WHEN.before ? newestFirst(a.row, b.row) : 0))
+}
+
+const newestFirst = (a: FeeRow, b: FeeRow): number => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : 0)
+
+function paidToday(lines: z.output<typeof line>[]): string {
+  const today = lines.filter((one) => one.grupo === WHEN.today)
+  if (today.length === 0) return 'Hoy no hay ningún precio que valga.'
+  return `Hoy se paga: ${today.map((one) => `${priceName(one)}, ${one.se_paga}`).join('; ')}.`
+}
+
+/** `pasaporte de 3 años`; what has no validity is called by its table only. */
+const priceName = ({ tabla, vigencia }: z.output<typeof price>): string => (vigencia === '' ? tabla : `${tabla} de ${vigencia}`)
 
 export const fees = operation({
   method: 'GET',
@@ -107,3 +191,115 @@ const toldText = (told: number): string =>
   told === 0
     ? ''
     : ` A ${count(told, 'persona', 'personas')} con cita desde ese día ${told === 1 ? 'se le dijo' : 'se les dijo'} otro precio: ${told === 1 ? 'véala' : 'véalas'} en «Ver las citas que vienen».`
+
+const FEE_TABLES: Choices = { name: 'fee_tables', rows: (db) => feeTableNames(db) }
+
+const REFUSALS = refusals({
+  no_table: [
+    'tabla_no_existe',
+    'invalid',
+    'No hay una tabla de precios con ese nombre.',
+    'Elija una tabla de la lista o ponga antes un precio.',
+  ],
+})
+
+const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
+
+/** The tables that have a price or belong to a procedure, by the institution's own words. */
+const feeTableNames = (db: AdminDeps['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
+
+const form = z.object({
+  tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }),
+  moneda: z.enum(CURRENCIES).optional(),
+  hay_quien_paga_la_mitad: yesNo
+    .optional()
+    .describe('Por su edad o con un comprobante que enseña en la oficina.')
+    .meta({ title: '¿Alguien paga la mitad?' }),
+  mitad_desde_los: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe('Años cumplidos. 0: ninguna edad.')
+    .meta({ title: 'Mitad desde los (años)' }),
+  redondeo: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
+    .meta({ title: 'Redondeo (pesos)' }),
+  como_se_paga: z.string().trim().min(5).max(200).optional().describe('Una frase, de usted: dónde y con qué.'),
+  como_se_paga_en_ingles: z
+    .string()
+    .trim()
+    .min(5)
+    .max(200)
+    .optional()
+    .describe('Lo mismo en inglés.')
+    .meta({ title: 'Cómo se paga, en inglés' }),
+})
+type Form = z.output<typeof form>
+
+export const changeFeeTable = operation({
+  method: 'POST',
+  path: '/admin/precios/reglas',
+  tag: 'Ajustes',
+  rank: 180,
+  least: 'administrator',
+  summary: 'Decir cómo se cobra una tabla de precios',
+  changesLists: true,
+  explanation:
+    'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. No se guarda por qué alguien paga la mitad.',
+  body: form,
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.' },
+  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
+  deed: {
+    name: 'reglas_de_precios',
+    said: 'Dijo cómo se cobra una tabla de precios',
+    members: { table: { words: 'tabla', said: ofEach<string>(feeTableWord) } },
+  },
+  async run(call) {
+    const { deps, body } = call
+    const name = feeTableOf(body.tabla)
+    if (!feeTableNames(deps.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
+    const { tabla: _, ...changes } = body
+    refuseNothing(changes)
+    const before = tariffOf(deps.db, name)
+    const after = changed(before, body)
+    await deps.writer.submit('settings.fee_table', (tx, at) => {
+      saveFeeTable(tx, {
+        name,
+        currency: after.currency,
+        halfPrice: after.halfPrice,
+        halfAge: after.halfAge ?? null,
+        roundTo: after.roundTo,
+        howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
+        howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
+      })
+      noteDeed(call, tx, { detail: { table: name } }, at)
+    })
+    return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
+  },
+})
+
+/** What was left blank stays: whoever writes where it is paid must not take anybody's half price away. */
+function changed(before: Tariff, body: Form): Tariff {
+  const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
+  const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined
+  return {
+    ...before,
+    currency: body.moneda === undefined ? before.currency : codeOf(CURRENCIES, body.moneda),
+    halfPrice,
+    halfAge: halfPrice ? halfAge : undefined,
+    roundTo: body.redondeo === undefined ? before.roundTo : body.redondeo * 100,
+  }
+}
+
+function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: Tariff): string {
+  const half = halfPrice ? `con mitad${halfAge === undefined ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
+  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
+}

@@ -8,7 +8,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { isZone } from '../calendar.ts'
 import { missingMembers } from '../institution.ts'
 import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
-import { ZONE_REFUSALS } from './office-fields.ts'
+import { ZONE_REFUSALS } from './offices.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 

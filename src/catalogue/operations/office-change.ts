@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, EVERY_OFFICE, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import type { OfficeReason } from '../../booking/office-reasons.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
-import { publishOn } from '../../schedule/operations/published-text.ts'
+import { publishOn } from '../../schedule/operations/usual-week.ts'
+import { count } from '../../texts/admin.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { dayOf } from '../calendar.ts'
-import { changeOfficeData, concernOf } from '../office-change.ts'
+import { changeOfficeData, concernOf, type OfficeImpact } from '../office-change.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
 import {
   checkZone,
@@ -20,8 +22,7 @@ import {
   refuseTaken,
   toOfficeCard,
   ZONE_REFUSALS,
-} from './office-fields.ts'
-import { didText, wouldText } from './office-words.ts'
+} from './offices.ts'
 
 const REFUSALS = refusals({
   has_places: [
@@ -108,7 +109,7 @@ export const changeOffice = operation({
       const concern = concernOf(tx, chosen.id, changes, at)
       const reason = concern === 'closing' ? reasonFor(body) : body.motivo
       return {
-        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
+        work: (inner) => changeOfficeData(inner, deps, { officeId: chosen.id, changes, told: body.motivo_que_lee }, at),
         deed: ({ visits }) => ({
           officeId: chosen.id,
           detail: {
@@ -151,3 +152,66 @@ const changesOf = (body: Form): Changes<OfficeRow> => ({
   active: body.abierta,
   lapseUnanswered: body.cancela_sin_respuesta,
 })
+
+function wouldText(impact: OfficeImpact): string {
+  const { office, concern, visits } = impact
+  const there = count(visits, 'cita', 'citas')
+  switch (concern) {
+    case 'closing':
+      return `${office.name} dejaría de dar citas. ${standText(impact)}${holdsText(impact)}${waitText(impact)}`
+    case 'moving':
+      return `${office.name} cambiaría de domicilio. Ahí hay ${there} por venir: ${ADDRESS}`
+    case 'lapsing':
+      return `En ${office.name} se cancelaría la cita de quien no contesta los recordatorios. Ahí hay ${there} por venir: ${LAPSE}`
+    case undefined:
+      return `Se guardarían los datos de ${office.name}.`
+  }
+}
+
+function didText(impact: OfficeImpact): string {
+  const { office, concern, visits, waiting } = impact
+  const told = waiting.contacts
+  const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
+  const saved = `Se guardaron los datos de ${office.name}.`
+  switch (concern) {
+    case 'closing':
+      return `${office.name} ya no da citas. ${standText(impact)}${holdsText(impact)}${told > 0 ? ` Se avisa por WhatsApp a ${count(told, 'teléfono que espera', 'teléfonos que esperan')} ahí.` : ''}`
+    case 'moving':
+      return `${saved} ${there} ${ADDRESS}`
+    case 'lapsing':
+      return `${saved} ${there} ${LAPSE}`
+    case undefined:
+      return saved
+  }
+}
+
+const ADDRESS = 'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele.'
+const LAPSE = 'a cada persona se le dice antes, en su recordatorio, hasta cuándo puede contestar.'
+
+function standText({ visits, days }: OfficeImpact): string {
+  if (visits === 0) return 'Nadie tiene cita por venir.'
+  if (visits === 1)
+    return 'La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.'
+  const many = `Las ${visits.toLocaleString('es-MX')} citas que ya hay`
+  const [first, last] = [days[0]?.day, days.at(-1)?.day]
+  if (first === undefined || last === undefined || first === last)
+    return `${many}, en un día, siguen en pie y esas personas vendrán. Si no las van a atender, cierre ese día con «Cerrar un día o unas horas»: ahí se cancelan y se avisa.`
+  return `${many}, en ${days.length} días, siguen en pie y esas personas vendrán. Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», ${daysText({ from: first, until: last })}: ahí se cancelan y se avisa.`
+}
+
+const holdsText = ({ holds }: OfficeImpact): string =>
+  holds === 0
+    ? ''
+    : ` ${count(holds, 'persona está por confirmar una hora: si la confirma a tiempo, la conserva', 'personas están por confirmar una hora: si la confirman a tiempo, la conservan')}.`
+
+function waitText({ waiting: { onlyHere, elsewhereToo } }: OfficeImpact): string {
+  const only =
+    onlyHere === 0
+      ? ''
+      : ` ${count(onlyHere, 'persona espera solo en su lista: conserva su lugar', 'personas esperan solo en su lista: conservan su lugar')} y se avisará por WhatsApp, con el motivo elegido.`
+  const both =
+    elsewhereToo === 0
+      ? ''
+      : ` ${count(elsewhereToo, 'persona espera también en otra oficina y sigue ahí', 'personas esperan también en otra oficina y siguen ahí')}.`
+  return only + both
+}

@@ -8,8 +8,7 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import { codeOf } from '../../admin/words.ts'
 import { plainText } from '../../booking/names.ts'
 import { count } from '../../texts/admin.ts'
-import { addField, type FieldRow, listFields, removeField } from '../procedure-records.ts'
-import { listProcedures } from '../settings.ts'
+import { addField, type FieldRow, listFields, listProcedures, removeField } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
 const QUESTIONS: Choices = { name: 'questions', rows: (db) => allQuestions(db).map((one) => one.title), beginsBlank: true }

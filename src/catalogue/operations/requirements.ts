@@ -10,8 +10,7 @@ import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
-import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../procedure-records.ts'
-import { listProcedures } from '../settings.ts'
+import { addRequirement, endRequirement, listProcedures, listRequirements, type RequirementRow } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
 /** To whom a paper is asked for, in an administrator's words; stored as in `requirements.applies`. */

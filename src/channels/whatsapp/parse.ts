@@ -1,9 +1,183 @@
+import type { Said } from '../../chat/input.ts'
 import type { Instant } from '../../clock.ts'
-import type { Update } from '../channel.ts'
+import type { Alias, DeliveryState, Update } from '../channel.ts'
+import { canonical, readAlias, readAliases } from './addresses.ts'
 import { parseAccountField, parseValueError } from './parse-account.ts'
-import { parseMessage } from './parse-message.ts'
-import { parseStatus } from './parse-status.ts'
-import { anything, contentId, envelopeSchema, idText, list, part, readTime, text, word } from './schema.ts'
+import { anything, contentId, envelopeSchema, errorItem, idText, list, number, part, readTime, text, word } from './schema.ts'
+
+const messageSchema = part({
+  id: idText,
+  from: idText,
+  from_user_id: text,
+  timestamp: anything,
+  type: text,
+  group_id: idText,
+  system: part({
+    type: text,
+    wa_id: idText,
+    /** `wa_id` in older versions. */
+    new_wa_id: idText,
+    user_id: text,
+    previous_user_id: text,
+  }),
+})
+type Message = NonNullable<ReturnType<typeof messageSchema.parse>>
+
+const contactSchema = part({ wa_id: idText, user_id: text, profile: part({ name: text }) })
+
+/** These arrive as messages, but nobody expects an answer. */
+const NO_ANSWER = new Set(['revoke', 'request_welcome'])
+
+/**
+ * Reads one element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter
+ * or missing.
+ */
+function parseMessage(raw: unknown, contacts: readonly unknown[], entryTime: Instant): Update {
+  const message = messageSchema.parse(raw)
+  const at = readTime(message?.timestamp) || entryTime
+  const id = message?.id ?? contentId('message', raw)
+  const other = (what: string): Update => ({ kind: 'other', id, at, what: word(what) })
+  if (!message) return other('empty_message')
+  if (message.group_id !== undefined) return other('group_message')
+  if (message.type === 'system') return readRenaming(message, id, at) ?? other(message.system?.type ?? 'system')
+  if (message.type === undefined || NO_ANSWER.has(message.type)) return other(message.type ?? 'untyped_message')
+  const said = readSaid(message.type, raw)
+  if (!said) return other('call_permission')
+  const { from, profileName } = identify(message, contacts)
+  if (from.length === 0) return other('anonymous_message')
+  return { kind: 'message', id, sentAt: at, from, profileName, said }
+}
+
+/** A person's new number or user id; undefined for any other system message. */
+function readRenaming(message: Message, id: string, at: Instant): Update | undefined {
+  const { system } = message
+  if (system?.type !== 'user_changed_number' && system?.type !== 'user_changed_user_id') return undefined
+  const was = readAliases([message.from, system.previous_user_id, message.from_user_id])
+  const now = readAliases([system.wa_id ?? system.new_wa_id, system.user_id])
+  const gone = new Set(now.map(canonical))
+  const old = was.filter((alias) => !gone.has(canonical(alias)))
+  return old.length > 0 && now.length > 0 ? { kind: 'renamed', id, at, was: old, now } : undefined
+}
+
+function identify(message: Message, contacts: readonly unknown[]): { from: Alias[]; profileName: string | undefined } {
+  const own = readAliases([message.from, message.from_user_id])
+  const names = new Set(own.map(canonical))
+  const isOurs = (text: string | undefined) => {
+    const alias = readAlias(text)
+    return alias !== undefined && names.has(canonical(alias))
+  }
+  const contact = contacts
+    .map((one) => contactSchema.parse(one))
+    .find((one) => one !== undefined && (isOurs(one.user_id) || isOurs(one.wa_id)))
+  const name = contact?.profile?.name?.toWellFormed().trim()
+  return {
+    from: readAliases([message.from, message.from_user_id, contact?.wa_id, contact?.user_id]),
+    profileName: name === '' ? undefined : name,
+  }
+}
+
+const pressed = part({ id: text, title: text })
+const contentSchema = part({
+  text: part({ body: text }),
+  interactive: part({ type: text, button_reply: pressed, list_reply: pressed }),
+  button: part({ payload: idText, text: text }),
+  location: part({ latitude: number, longitude: number, name: text }),
+  unsupported: part({ type: text }),
+})
+type Content = NonNullable<ReturnType<typeof contentSchema.parse>>
+
+/** Kinds whose content we never open: the conversation only needs to know that it came. */
+const UNOPENED = new Map<string, Said>([
+  ['audio', { kind: 'voice' }],
+  ['voice', { kind: 'voice' }],
+  ['image', { kind: 'picture' }],
+  ['video', { kind: 'file' }],
+  ['document', { kind: 'file' }],
+  ['sticker', { kind: 'sticker' }],
+  ['contacts', { kind: 'contact_card' }],
+  ['reaction', { kind: 'reaction' }],
+  ['edit', { kind: 'edited' }],
+])
+const UNSUPPORTED: Said = { kind: 'unsupported' }
+/** Gestures about earlier messages, which Meta reports as `unsupported`: a person who pins the folio expects no answer. */
+const GESTURES = new Map<string | undefined, Said>([
+  ...['pin', 'keep_in_chat', 'poll_update', 'reaction'].map((type): [string, Said] => [type, { kind: 'reaction' }]),
+  ['edit', { kind: 'edited' }],
+])
+
+/**
+ * What a person did, by the message's `type` and content. An unknown type, or one without its content, is `unsupported`: its
+ * sender deserves an answer. Undefined for a call permission, which says nothing to us.
+ */
+function readSaid(type: string, raw: unknown): Said | undefined {
+  const content = contentSchema.parse(raw)
+  switch (type) {
+    case 'text':
+      return readText(content)
+    case 'interactive':
+      return content?.interactive?.type === 'call_permission_reply' ? undefined : readPressed(content)
+    case 'button':
+      return readTemplateButton(content)
+    case 'location':
+      return readLocation(content)
+    case 'unsupported':
+      return GESTURES.get(content?.unsupported?.type) ?? UNSUPPORTED
+    default:
+      return UNOPENED.get(type) ?? UNSUPPORTED
+  }
+}
+
+function readText(content: Content | undefined): Said {
+  const body = content?.text?.body
+  return body === undefined ? UNSUPPORTED : { kind: 'text', text: body.toWellFormed() }
+}
+
+/** A button or a row. Anything else (form replies, what Meta could not render) is `unsupported`. */
+function readPressed(content: Content | undefined): Said {
+  const reply = content?.interactive?.button_reply ?? content?.interactive?.list_reply
+  return reply?.id === undefined ? UNSUPPORTED : { kind: 'choice', id: reply.id, title: reply.title?.toWellFormed() ?? '' }
+}
+
+/** The button of a template. Without a payload its title counts as typed. */
+function readTemplateButton(content: Content | undefined): Said {
+  const { payload, text: words } = content?.button ?? {}
+  if (payload !== undefined) return { kind: 'choice', id: payload, title: words?.toWellFormed() ?? '' }
+  return words === undefined ? UNSUPPORTED : { kind: 'text', text: words.toWellFormed() }
+}
+
+function readLocation(content: Content | undefined): Said {
+  const { latitude, longitude, name } = content?.location ?? {}
+  if (latitude === undefined || longitude === undefined) return UNSUPPORTED
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return UNSUPPORTED
+  return { kind: 'location', latitude, longitude, ...(name !== undefined && { name: name.toWellFormed() }) }
+}
+
+const statusSchema = part({
+  id: idText,
+  status: text,
+  timestamp: anything,
+  biz_opaque_callback_data: text,
+  errors: list,
+})
+
+/** `played` (a voice note) counts as read. `deleted` and unknown states change nothing. */
+const STATES = new Map<string | undefined, DeliveryState>([
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'read'],
+  ['played', 'read'],
+  ['failed', 'failed'],
+])
+
+/** Reads a status of one of our messages. It is matched by the message's id or our callback, never by the phone. */
+function parseStatus(raw: unknown, entryTime: Instant): Update {
+  const status = statusSchema.parse(raw)
+  const at = readTime(status?.timestamp) || entryTime
+  const state = STATES.get(status?.status)
+  const callback = status?.biz_opaque_callback_data
+  if (!state || status?.id === undefined) return { kind: 'other', id: contentId('status', raw), at, what: 'status' }
+  return { kind: 'status', id: status.id, at, state, errorCode: errorItem.parse(status.errors[0])?.code, callback }
+}
 
 /** Our account. Messages for another number and news of another account become `other`. */
 export interface OurAccount {

@@ -1,5 +1,7 @@
 import { NOTICE_NAMES } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
+import type { TemplateNews } from '../channel.ts'
+import type { TemplateInfo } from './graph.ts'
 
 /** A complete utility template, as Meta must approve it. Its sentences are in src/texts/notices.ts. */
 export interface Template {
@@ -34,3 +36,60 @@ export function componentsOf({
     ...(buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map((text) => ({ type: 'QUICK_REPLY', text })) }] : []),
   ]
 }
+
+/** One of our templates, and Meta's version of it. */
+export interface Compared {
+  template: Template
+  /** Undefined: Meta has none of that name and language. */
+  theirs: TemplateInfo | undefined
+  /** What is not the same. */
+  differs: ('body' | 'buttons' | 'category')[]
+}
+
+/** Compares each of our templates with Meta's, in our order. Other templates of the account are ignored. */
+export function compareTemplates(ours: readonly Template[], theirs: readonly TemplateInfo[]): Compared[] {
+  return ours.map((template) => {
+    const found = theirs.find((one) => one.name === template.name && one.language === template.language)
+    return { template, theirs: found, differs: found ? differences(template, found) : [] }
+  })
+}
+
+function differences(ours: Template, theirs: TemplateInfo): Compared['differs'] {
+  const components = theirs.components ?? []
+  const body = components.find((one) => one.type === 'BODY')?.text ?? ''
+  const buttons = components.filter((one) => one.type === 'BUTTONS').flatMap((one) => one.buttons ?? [])
+  const same = (one: string, other: string) => tidy(one) === tidy(other)
+  return [
+    ...(same(body, ours.body) ? [] : (['body'] as const)),
+    ...(buttons.map(({ text }) => text).join('|') === ours.buttons.join('|') ? [] : (['buttons'] as const)),
+    ...(theirs.category === undefined || theirs.category === ours.category ? [] : (['category'] as const)),
+  ]
+}
+
+/** Meta may return other line ends. */
+const tidy = (words: string): string => words.replace(/\r\n?/g, '\n').trim()
+
+/** Whether it may be sent as it is. */
+export const isReady = ({ theirs, differs }: Compared): boolean =>
+  theirs?.status === 'APPROVED' && !differs.includes('body') && !differs.includes('buttons')
+
+/** Whether it must be sent to Meta: missing, or with other words. A changed category is Meta's own decision. */
+export const isToPush = ({ theirs, differs }: Compared): boolean =>
+  theirs === undefined || differs.includes('body') || differs.includes('buttons')
+
+/** What the database keeps about it. */
+export const toNews = ({ template: { name, language }, theirs, differs }: Compared): TemplateNews => ({
+  ...{ name, language },
+  status: theirs === undefined ? 'MISSING' : theirs.status,
+  category: theirs?.category,
+  ...(theirs?.rejected_reason !== undefined && theirs.rejected_reason !== 'NONE' && { reason: theirs.rejected_reason }),
+  ...(differs.some((what) => what !== 'category') && { differs: true }),
+})
+
+/** The request that makes or changes a template. */
+export const requestFor = (template: Template): Record<string, unknown> => ({
+  name: template.name,
+  language: template.language,
+  category: template.category,
+  components: componentsOf(template),
+})

@@ -2,7 +2,10 @@ import { groupsOf, momentOf } from '../../booking/chat/bookings.ts'
 import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
 import { withOnlyOffice } from '../../booking/chat/only-office.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
-import { askGrievance } from '../../cases/chat/grievance.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { rule } from '../../catalogue/rules.ts'
+import { readUsualWeek } from '../../schedule/opening-hours.ts'
 import { type Answer, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { lines, paragraphs } from '../prompt.ts'
@@ -49,24 +52,24 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   notComing,
   payment: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
-  howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.faq.missedVisit),
   openings: (scene) => say(scene, scene.t.faq.openings),
   // Anger at the service is a complaint too, and has a case if its author wants one.
-  upset: (scene, said) => askGrievance('service', said, scene),
+  upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
   tongue,
   // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
   disability: (scene) =>
     withPerson(
       scene,
       scene.t.faq.disability,
-      scene.desk.contact.inWriting ? call(scene) : [call(scene), scene.t.faq.inWriting].join(' '),
-      scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : '',
+      scene.session.contact.inWriting ? call(scene) : [call(scene), scene.t.faq.inWriting].join(' '),
+      proceduresOffered(scene.session.tx).some(isPassport) ? scene.t.costs.discountMinor : '',
     ),
   otherParent: (scene) => ofPassports(scene, scene.t.faq.otherParent),
   // Trámite personalísimo: Reglamento de Pasaportes.
   whoComes: (scene) =>
-    ofPassports(scene, scene.t.faq.whoComes, minorPassports(scene.desk).length > 0 ? scene.t.faq.otherParent : ''),
+    ofPassports(scene, scene.t.faq.whoComes, minorPassports(scene.session).length > 0 ? scene.t.faq.otherParent : ''),
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
 }
 
@@ -84,47 +87,47 @@ export const withPerson = (scene: Scene, ...parts: string[]): Answer =>
 
 /** Of other procedures nothing is known here. */
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
-  scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
+  proceduresOffered(scene.session.tx).some(isPassport) ? say(scene, ...parts) : undefined
 
 const OFFICES_MAX = 3
 
 /** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
 function late(scene: Scene): Answer {
-  const { t, desk } = scene
-  if (groupsOf(desk).length === 0) return say(scene, t.faq.late, call(scene))
+  const { t, session } = scene
+  if (groupsOf(session).length === 0) return say(scene, t.faq.late, call(scene))
   const move = order('move', t.standing.rows.move.title)
   return tell({ body: paragraphs(t.faq.late, call(scene), t.faq.lateMove), options: [move, wayBack(scene)] })
 }
 
 /** The same, with what to bring below it. */
 function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
-  if (!scene.desk.procedures().some(isPassport)) return undefined
+  if (!proceduresOffered(scene.session.tx).some(isPassport)) return undefined
   const toBring = order('costs', scene.t.faq.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
 }
 
 /** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
-function officesMeant({ desk, draft }: Scene): number[] {
-  const booked = groupsOf(desk).flatMap(({ views }) => views.map((view) => view.office.id))
-  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(desk, draft).officeIds ?? []))
+function officesMeant({ session, draft }: Scene): number[] {
+  const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
+  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(session, draft).officeIds ?? []))
   return [...new Set(meant)].slice(0, OFFICES_MAX)
 }
 
 function hours(scene: Scene): string[] {
-  const { desk, t } = scene
+  const { session, t } = scene
   const offices = officesMeant(scene)
   if (offices.length === 0) return [t.faq.hoursEach]
   const known = offices.flatMap((id) => {
     const week = weekOf(scene, id)
-    return week.length > 0 ? [lines(t.faq.hours(desk.office(id).name), ...week)] : []
+    return week.length > 0 ? [lines(t.faq.hours(theOffice(session.tx, id).name), ...week)] : []
   })
   return known.length > 0 ? [...known, t.faq.holidays] : [t.faq.hoursUnknown, call(scene)]
 }
 
 /** "de lunes a viernes, de 9:00 a 15:00 h", a line for each span that is not the same on all days. */
-function weekOf({ desk, t }: Scene, officeId: number): string[] {
+function weekOf({ session, t }: Scene, officeId: number): string[] {
   const weekdays = new Map<string, number[]>()
-  for (const [weekday, spans] of Map.groupBy(desk.week(officeId), (one) => one.weekday)) {
+  for (const [weekday, spans] of Map.groupBy(readUsualWeek(session.tx, officeId)?.hours ?? [], (one) => one.weekday)) {
     for (const [from, until] of joined(spans)) {
       const key = `${from}-${until}`
       weekdays.set(key, [...(weekdays.get(key) ?? []), weekday])
@@ -150,22 +153,24 @@ function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): 
 /** Where there are many, the states say enough. */
 const NAMED_SINGLY = 8
 
-function whereAll({ desk }: Scene): string[] {
-  const names = desk.officesDoing([]).map((one) => one.name)
-  return names.length > NAMED_SINGLY ? desk.states().flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
+function whereAll({ session }: Scene): string[] {
+  const names = officesThatDo(session.tx, [])
+    .map((one) => one.office)
+    .map((one) => one.name)
+  return names.length > NAMED_SINGLY ? statesWithOffices(session.tx).flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
 }
 
 function where(scene: Scene): string[] {
-  const { desk, t } = scene
-  const offices = officesMeant(scene).map((id) => desk.office(id))
+  const { session, t } = scene
+  const offices = officesMeant(scene).map((id) => theOffice(session.tx, id))
   if (offices.length === 0) return [t.faq.whereEach(whereAll(scene)), t.faq.whereChosen]
   return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
 }
 
 /** Who pays half of a passport, and with what it is proved. Undefined where nobody does. */
 function halfPrice(scene: Scene): Answer | undefined {
-  const { t, desk } = scene
-  const age = desk.procedures().find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
+  const { t, session } = scene
+  const age = proceduresOffered(session.tx).find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
   return age === undefined ? undefined : say(scene, t.costs.discount(age), t.faq.halfPriceProof)
 }
 
@@ -173,26 +178,28 @@ const ENYE = /\u00f1/i
 
 /** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
 function abroad(scene: Scene, said: string): Answer | undefined {
-  const { desk, t } = scene
+  const { session, t } = scene
   const words = plain(said)
   // Plain words do not tell Canada from a town called Cañada.
-  const isHere = ENYE.test(said.normalize('NFC')) || desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
-  return isHere || !desk.procedures().some(isPassport)
+  const isHere =
+    ENYE.test(said.normalize('NFC')) ||
+    statesWithOffices(session.tx).some((one) => one.offices > 0 && words.includes(plain(one.name)))
+  return isHere || !proceduresOffered(session.tx).some(isPassport)
     ? undefined
-    : say(scene, lines(t.faq.abroad(desk.institution().name), t.faq.abroadAndHere))
+    : say(scene, lines(t.faq.abroad(theInstitution(session.tx).name), t.faq.abroadAndHere))
 }
 
 function otherPapers(scene: Scene, said: string): Answer | undefined {
-  const { desk, language } = scene
-  const procedures = desk.procedures()
+  const { session, language } = scene
+  const procedures = proceduresOffered(session.tx)
   const paper = namedPaper(everyday(said)) ?? ''
   if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
   return say(scene, notDoneHere(scene))
 }
 
 /** That something is not done here, and what is. */
-export function notDoneHere({ desk, t, language }: Scene): string {
-  const procedures = desk.procedures()
+export function notDoneHere({ session, t, language }: Scene): string {
+  const procedures = proceduresOffered(session.tx)
   if (procedures.length === 0) return t.menu.nothingOpen
   const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
   return t.faq.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others]))
@@ -200,16 +207,16 @@ export function notDoneHere({ desk, t, language }: Scene): string {
 
 /** How long before the hour, and the hour itself where there is only one. */
 function arrival(scene: Scene): Answer {
-  const { t, desk } = scene
-  const [only, another] = groupsOf(desk)
+  const { t, session } = scene
+  const [only, another] = groupsOf(session)
   const hour = only && !another ? t.faq.yourHour(whenPlain(scene, momentOf(only.views))) : ''
-  return say(scene, [hour, t.folio.arrive(desk.rule('arrive_minutes_early'))].filter(Boolean).join(' '))
+  return say(scene, [hour, t.folio.arrive(rule(session.tx, 'arrive_minutes_early'))].filter(Boolean).join(' '))
 }
 
 /** Whoever asks may still change or give back what stands; nothing is done by asking. */
 function notComing(scene: Scene): Answer {
   const { t } = scene
-  if (groupsOf(scene.desk).length === 0) return say(scene, t.faq.notComing)
+  if (groupsOf(scene.session).length === 0) return say(scene, t.faq.notComing)
   const ways = [order('move', t.standing.rows.move.title), order('cancelAppointment', t.standing.rows.cancel.title)]
   return tell({ body: t.faq.notComing, options: [...ways, wayBack(scene)] })
 }

@@ -10,6 +10,7 @@ import { order } from '../ways-on.ts'
 
 /** In which language to go on; `about`: `easy` where easy Spanish is offered. */
 export const language: Question = {
+  aside: true,
   ask: (scene) => (scene.about === 'easy' ? offerEasy(scene) : askLanguage(scene)),
   choose: (_value, { draft }) => next(draft),
   hear(text, { draft, about }) {

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../booking/chat/bookings.ts'
+import { groupsOf, ownAppointments } from '../../booking/chat/bookings.ts'
 import { next } from '../answer.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
@@ -8,26 +8,22 @@ import { order, yesOrNo } from '../ways-on.ts'
 /** Erases the answers. Appointments that stand are not touched. */
 export const erase: Question = {
   acts: true,
-  ask({ t, desk }) {
+  ask({ t, session }) {
     return {
-      body: paragraphs(desk.appointments().length > 0 && t.erase.withAppointments, t.erase.ask),
+      body: paragraphs(ownAppointments(session).length > 0 && t.erase.withAppointments, t.erase.ask),
       options: yesOrNo(t.erase.buttons),
     }
   },
-  choose(value, { draft, desk, t }) {
-    if (value !== 'yes') return next(draft, t.erase.kept)
-    desk.releaseHold()
-    return { kind: 'over', prompt: { body: t.erase.done } }
-  },
+  choose: (value, { draft, t }) => (value === 'yes' ? { kind: 'over', prompt: { body: t.erase.done } } : next(draft, t.erase.kept)),
 }
 
 /** "cancelar" in the middle of a booking must never touch an appointment that stands. */
 export const quit: Question = {
   acts: true,
   ask(scene) {
-    const { t, desk } = scene
+    const { t, session } = scene
     const { buttons } = t.quit
-    const [first, second] = groupsOf(desk)
+    const [first, second] = groupsOf(session)
     if (!first) return { body: t.quit.ask, options: yesOrNo(buttons) }
     return {
       body: second ? t.quit.askWhichSeveral : t.quit.askWhich(t.dates.plain(first.views[0].slot.day)),
@@ -38,11 +34,7 @@ export const quit: Question = {
       ],
     }
   },
-  choose(value, { draft, desk, t }) {
-    if (value !== 'yes') return next(draft)
-    desk.releaseHold()
-    return { kind: 'over', prompt: { body: t.quit.done } }
-  },
+  choose: (value, { draft, t }) => (value === 'yes' ? { kind: 'over', prompt: { body: t.quit.done } } : next(draft)),
   /** "sí, cancelar", where nothing else could be meant. */
-  hear: (text, scene) => (groupsOf(scene.desk).length === 0 && hearCancelling(text) ? quit.choose('yes', scene) : undefined),
+  hear: (text, scene) => (groupsOf(scene.session).length === 0 && hearCancelling(text) ? quit.choose('yes', scene) : undefined),
 }

@@ -1,6 +1,8 @@
 import { asGroup, roomForPeople, withinLimit } from '../../booking/chat/changed-group.ts'
 import { today } from '../../booking/chat/moments.ts'
-import { findProcedure, minorPassports, PASSPORT_FAMILIES, procedureOf } from '../../booking/chat/procedures.ts'
+import { minorPassports, offeredProcedure, PASSPORT_FAMILIES, procedureOf } from '../../booking/chat/procedures.ts'
+import { proceduresOffered } from '../../catalogue/offices.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import { ask, askAbout, next } from '../answer.ts'
 import { type Draft, forOthers, hasProgress, isSeveral } from '../draft.ts'
 import { onlyOne } from '../only-one.ts'
@@ -23,17 +25,16 @@ export const menu: AnsweredQuestion = {
 
   ask(scene): Prompt {
     const { t } = scene
-    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
+    if (proceduresOffered(scene.session.tx).length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
     if (scene.about === 'others') return askOther(scene)
     return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
   },
 
   choose(value, scene) {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     if (value === 'others') return askAbout('menu', 'others', draft)
-    if (value.startsWith('group') && roomForPeople(desk) < 2) return tooFewForGroup({ draft, desk, t })
-    const changed = withinLimit(desk, withAim(draft, aimOf(value)))
-    if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
+    if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
+    const changed = withinLimit(session, withAim(draft, aimOf(value)))
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
 
@@ -54,28 +55,28 @@ export const menu: AnsweredQuestion = {
 }
 
 /** A telephone with room for nobody more, or for one. */
-const tooFewForGroup = ({ draft, desk, t }: Pick<Scene, 'draft' | 'desk' | 't'>) =>
-  roomForPeople(desk) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
+const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
+  roomForPeople(session) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
 
 /**
  * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
  * first takes a day to get, so it is said before the hour is chosen.
  */
-export function introduction({ desk, draft, t, language }: Scene): string {
+export function introduction({ session, draft, t, language }: Scene): string {
   if (draft.family !== 'lost') return t.place.first
-  const procedure = procedureOf(desk, draft, draft.people[0])
-  const needed = procedure && desk.requirements(procedure.id, today(desk)).find((one) => one.applies === 'always')
+  const procedure = procedureOf(session, draft, draft.people[0])
+  const needed = procedure && requirementsOn(session.tx, procedure.id, today(session)).find((one) => one.applies === 'always')
   return lines(t.place.firstLost, needed && t.place.neededThere(needed.text[language]))
 }
 
 function rows(scene: Scene): PromptOption[] {
-  const { desk, t } = scene
+  const { session, t } = scene
   const { rows: row } = t.menu
-  const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
+  const adult = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult')?.audience === 'adult')
   const passports: PromptOption[] = [
     ...(menu.isNeeded?.(scene) ? [] : [order('goOn', row.goOn)]),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
-    ...(minorPassports(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
+    ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
   ]
   const group: PromptOption[] = adult.length > 0 ? [{ value: 'group', ...t.group.row }] : []
@@ -94,8 +95,8 @@ function rows(scene: Scene): PromptOption[] {
   return [...passports, ...(roomy ? group : []), ...shown, ...services].slice(0, ROWS_MAX)
 }
 
-const others = ({ desk }: Pick<Scene, 'desk'>) =>
-  desk.procedures().filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
+const others = ({ session }: Pick<Scene, 'session'>) =>
+  proceduresOffered(session.tx).filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
 
 /** A name that is longer than a row's title stands whole below it. */
 function otherProcedures(scene: Scene): PromptOption[] {
@@ -145,8 +146,4 @@ const counting = (draft: Draft, count: number | undefined): Draft =>
 function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
   const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
   return { ...group, ...(withMinors && { withMinors }) }
-}
-
-function releaseWhenSomebodyElse(before: Draft, after: Draft, release: () => void): void {
-  if (before.slot && !after.slot) release()
 }

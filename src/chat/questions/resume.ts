@@ -1,5 +1,7 @@
 import { dayOf, hourOf, today, whenPlain } from '../../booking/chat/moments.ts'
+import { ownHold } from '../../booking/chat/own-hold.ts'
 import { procedureOf } from '../../booking/chat/procedures.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../answer.ts'
 import { EMPTY, onlyOffice } from '../draft.ts'
 import { paragraphs } from '../prompt.ts'
@@ -12,8 +14,8 @@ import { order } from '../ways-on.ts'
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
   ask(scene) {
-    const { t, desk, about } = scene
-    const kept = about && about !== today(desk) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday
+    const { t, session, about } = scene
+    const kept = about && about !== today(session) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday
     const { buttons } = t.resume
     const facts = soFar(scene)
     return {
@@ -25,17 +27,13 @@ export const resume: Question = {
       ],
     }
   },
-  choose(value, { draft, desk, t }) {
-    if (value !== 'restart') return next(draft)
-    desk.releaseHold()
-    return next(EMPTY, t.resume.restarted)
-  },
+  choose: (value, { draft, t }) => (value === 'restart' ? next(EMPTY, t.resume.restarted) : next(draft)),
   hear: (text, { draft }) => (hearYesNo(text) === 'yes' ? next(draft) : undefined),
 }
 
 /** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */
-function soFar({ draft, desk, t, language }: Scene): string {
-  const procedure = procedureOf(desk, draft, draft.people[0])
+function soFar({ draft, session, t, language }: Scene): string {
+  const procedure = procedureOf(session, draft, draft.people[0])
   const what =
     draft.who === 'minor'
       ? t.menu.rows.minor.title.toLowerCase()
@@ -44,23 +42,23 @@ function soFar({ draft, desk, t, language }: Scene): string {
         : procedure?.name[language]
   const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
   const only = onlyOffice(draft)
-  const office = only === undefined ? draft.near?.name : t.resume.office(desk.office(only).name)
+  const office = only === undefined ? draft.near?.name : t.resume.office(theOffice(session.tx, only).name)
   return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
 }
 
 /** Somebody is back with an answer: when they wrote last, and what was kept of it. */
 export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
-  const { t, desk } = scene
+  const { t, session } = scene
   const facts = soFar({ ...scene, draft })
-  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
+  const back = t.resume.back(t.dates.plain(dayOf({ session }, at)))
   return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
 /** Whether the place of the booking under way is still held, and until when. */
 export function placeKept(scene: Scene): string | undefined {
-  const { draft, desk, t } = scene
+  const { draft, session, t } = scene
   if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
-  const hold = desk.currentHold()
+  const hold = ownHold(session)
   return hold?.slot.slotId === draft.slot.slotId
     ? t.resume.holdKept(whenPlain(scene, draft.slot), hourOf(scene, hold.until, hold.slot.officeId))
     : t.resume.holdGone(whenPlain(scene, draft.slot))

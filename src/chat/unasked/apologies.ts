@@ -1,11 +1,11 @@
 import type { Language } from '../../catalogue/types.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import type { Desk } from '../desk.ts'
 import type { Reply } from '../reply.ts'
+import type { Session } from '../session.ts'
 
 /** A turn failed and nothing of it was kept. */
-export function sayApology(desk: Desk): Reply {
-  return { kind: 'text', body: TEXTS[desk.contact.language].common.apology, asks: false }
+export function sayApology(session: Session): Reply {
+  return { kind: 'text', body: TEXTS[session.contact.language].common.apology, asks: false }
 }
 
 /** The institution's record is not complete: nobody may speak in its name. */

@@ -2,14 +2,14 @@ import { notice } from '../../booking/chat/notices.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import type { NoticeName } from '../../texts/notice-words.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
-import type { Desk } from '../desk.ts'
 import { hasProgress } from '../draft.ts'
+import type { QuestionName } from '../part.ts'
 import type { Prompt } from '../prompt.ts'
-import type { QuestionName } from '../question-names.ts'
 import type { Reply } from '../reply.ts'
 import type { Scene } from '../scene.ts'
+import type { Session } from '../session.ts'
 import { choiceId } from '../speak.ts'
-import { newState, type State } from '../state.ts'
+import { newEpoch, newState, type State } from '../state.ts'
 
 /** A question that we put first, as a notice. */
 export interface FirstQuestion {
@@ -31,16 +31,16 @@ export function askFirst(
   question: QuestionName,
   { name, parameters, values }: FirstQuestion,
   about: string | undefined,
-  desk: Desk,
+  session: Session,
 ): { state: State; reply: Reply } {
-  const { language } = desk.contact
-  const state = before && before.epoch !== 'lost' ? before : newState(desk.token())
+  const { language } = session.contact
+  const state = before && before.epoch !== 'lost' ? before : newState(newEpoch(session.deps.clock))
   const turn = state.turn + 1
   const ids = values.map((value) => choiceId({ epoch: state.epoch, turn, question, value }))
   const reply = notice(name, language, parameters, ids)
-  if (about === undefined || isBusy(state, desk.now)) return { state: { ...state, turn }, reply }
+  if (about === undefined || isBusy(state, session.now)) return { state: { ...state, turn }, reply }
   const options = values.map((value, i) => ({ question, value, title: NOTICES[language][name].buttons?.[i] ?? '' }))
-  return { state: { ...state, turn, asked: { question, turn, at: desk.now, about, options, notes: [] } }, reply }
+  return { state: { ...state, turn, asked: { question, turn, at: session.now, about, options, notes: [] } }, reply }
 }
 
 const isBusy = ({ draft, asked }: State, now: Instant): boolean =>

@@ -38,7 +38,7 @@ export const noteWhoCame = operation({
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
-  deed: { name: 'anotar_llegada', said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
+  deed: { name: 'anotar_llegada', attends: true, said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
   async run(call) {
     const { deps, caller, body } = call
     const came = body.llego

@@ -98,7 +98,12 @@ export const checkReceipt = operation({
     usado: null,
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_over') },
-  deed: { name: 'revisar_comprobante', said: 'Revisó un comprobante', members: { result: 'resultado', appointments: APART } },
+  deed: {
+    name: 'revisar_comprobante',
+    attends: true,
+    said: 'Revisó un comprobante',
+    members: { result: 'resultado', appointments: APART },
+  },
   async run(call) {
     const { deps, caller, body, now, seen } = call
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))

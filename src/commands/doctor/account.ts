@@ -1,6 +1,5 @@
-import { type Compared, compareTemplates, isReady, isToPush } from '../../channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAnswer, type TemplateInfo } from '../../channels/whatsapp/graph.ts'
-import { TEMPLATES } from '../../channels/whatsapp/templates.ts'
+import { type Compared, compareTemplates, isReady, isToPush, TEMPLATES } from '../../channels/whatsapp/templates.ts'
 import type { Instant } from '../../clock.ts'
 import type { Config, WhatsAppAccount } from '../../config.ts'
 import { judgeNumber, judgeSubscription, judgeToken, NOT_SUBSCRIBED, refusal, secretFits } from '../meta.ts'

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
-import { makePrivateFolder } from '../../../db/owner-only.ts'
+import { makePrivateFolder } from '../../../db/disk.ts'
 import { createGraphClient, type GraphAccess } from '../../channels/whatsapp/graph.ts'
 import type { Instant } from '../../clock.ts'
 import { GRAPH } from '../../config.ts'

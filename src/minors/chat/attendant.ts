@@ -1,15 +1,16 @@
 import { problem } from '../../booking/chat/curp-problems.ts'
 import { today } from '../../booking/chat/moments.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
-import { findProcedure } from '../../booking/chat/procedures.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../chat/draft.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
@@ -19,16 +20,16 @@ import { advice } from './who-attends.ts'
 
 /** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
 const MINOR = 'minor'
-const offersAdvice = (desk: Desk): boolean => findProcedure(desk, 'advice', 'adult') !== undefined
+const offersAdvice = (session: Session): boolean => offeredProcedure(session, 'advice', 'adult') !== undefined
 const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
 export const attendant: AnsweredQuestion = {
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
-  ask({ draft, t, desk, about }) {
+  ask({ draft, t, session, about }) {
     const { attendant: adult } = draft
-    const other = about === MINOR && offersAdvice(desk) ? [toAdvice(t)] : []
+    const other = about === MINOR && offersAdvice(session) ? [toAdvice(t)] : []
     const none = [{ value: 'none', title: t.attendant.buttons.none }, ...other]
     if (adult?.name) return { body: t.attendant.askCurp(firstName(adult.name)), options: none }
     if (adult?.curp || adult?.noCurp) return { body: t.attendant.askName }
@@ -62,12 +63,12 @@ const SAYS_WHO = phrases`
   ^(pues|va a ir|va|ira|voy)* (yo (mer[oa]|mism[oa]|voy)?|(su|la|el|mi) (mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$
 `
 
-function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: Scene): Answer {
+function hearAdult(typed: string, name: string | undefined, { session, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft
-  const judged = judgeCurp(typed, today(desk))
-  if (judged.ok && birthdayOf(judged.birthDate, desk.rule('adult_age')) > today(desk)) {
+  const judged = judgeCurp(typed, today(session))
+  if (judged.ok && birthdayOf(judged.birthDate, rule(session.tx, 'adult_age')) > today(session)) {
     const { attendant: _, ...anew } = draft
-    return askAbout('attendant', MINOR, anew, t.attendant.isMinor, offersAdvice(desk) ? t.attendant.parentIsMinor : '')
+    return askAbout('attendant', MINOR, anew, t.attendant.isMinor, offersAdvice(session) ? t.attendant.parentIsMinor : '')
   }
   if (judged.ok) return next(withAttendant(named, { curp: judged.curp }))
   // The window reads this CURP again, so a letter for a digit is only pointed at.

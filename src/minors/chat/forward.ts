@@ -1,30 +1,37 @@
 import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
 import { dayWords, wall } from '../../booking/chat/moments.ts'
-import { findProcedure } from '../../booking/chat/procedures.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
 import { comeWithMinors } from '../../chat/draft.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
-import type { PermissionSeen } from './desk.ts'
+import { askPermission, minorsNamed, type PermissionSeen, seePermission } from '../permissions.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
-export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {
-  const seen = desk.permissions.see(groupId)
+export function forwardRow({ t, session }: Scene, { groupId }: Group): PromptOption | undefined {
+  const seen = seePermission(session.tx, session.contact.id, groupId, session.now)
   const words = { ...t.forward.row, ...(seen?.state !== 'none' && t.forward.asked) }
   return seen && { question: 'forward', value: `see:${groupId}`, ...words }
 }
 
 /** How it stands, in a line under the appointment: whoever passed the message on was told to look there. */
-export function permissionLine({ t, desk }: Scene, { groupId }: Group): string | undefined {
-  const seen = desk.permissions.see(groupId)
+export function permissionLine({ t, session }: Scene, { groupId }: Group): string | undefined {
+  const seen = seePermission(session.tx, session.contact.id, groupId, session.now)
   return seen && seen.state !== 'none' ? t.forward.seen[seen.state] : undefined
 }
 
 /** The same as a button under a new folio. */
-export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption | undefined {
-  return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, title: t.forward.row.title }
+export function forwardButton({ t, session }: Scene, groupId: string): PromptOption | undefined {
+  return (
+    seePermission(session.tx, session.contact.id, groupId, session.now) && {
+      question: 'forward',
+      value: `see:${groupId}`,
+      title: t.forward.row.title,
+    }
+  )
 }
 
 /**
@@ -35,11 +42,11 @@ export const forward: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.forward.nothing }),
   choose(value, scene): Answer {
-    const { desk, draft, t } = scene
+    const { session, draft, t } = scene
     const [, groupId] = value.split(':')
-    const group = groupOf(desk, groupId)
+    const group = groupOf(session, groupId)
     if (!group) return next(draft, t.appointments.gone)
-    const seen = desk.permissions.see(group.groupId)
+    const seen = seePermission(session.tx, session.contact.id, group.groupId, session.now)
     if (!seen) return askAbout('appointments', group.groupId, draft)
     return seen.state === 'none' ? giveOut(scene, group) : close(withWayBack(scene, standing(scene, seen)))
   },
@@ -47,21 +54,21 @@ export const forward: Question = {
 
 /** Somebody wrote only "permiso": their own appointment, or how to answer. */
 export function tellPermission(scene: Scene): Answer {
-  const { desk, t } = scene
-  const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
+  const { session, t } = scene
+  const [only, another] = groupsOf(session).filter((one) => seePermission(session.tx, session.contact.id, one.groupId, session.now))
   if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
   if (only) return ask('appointments', scene.draft)
   if (comeWithMinors(scene.draft)) return close(withWayBack(scene, t.forward.counts, t.forward.later))
-  const op7 = findProcedure(desk, 'op7', 'adult')
+  const op7 = offeredProcedure(session, 'op7', 'adult')
   const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
   return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })
 }
 
 function giveOut(scene: Scene, { groupId }: Group): Answer {
-  const { desk, draft, t } = scene
-  const { ourNumber } = desk.permissions
-  const children = desk.permissions.namesOf(groupId)
-  const code = desk.permissions.ask(groupId)
+  const { session, draft, t } = scene
+  const { tx, deps, contact, now, ourNumber } = session
+  const children = minorsNamed(tx, deps.vault, groupId, now)
+  const code = askPermission(tx, deps.vault, contact.id, groupId, now)
   if (!code) return next(draft, t.appointments.gone)
   return {
     kind: 'tell',
@@ -72,9 +79,9 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
 }
 
 /** What the other parent reads: initials and where to write, no name, office, day or hour. */
-function messageFor({ t, desk }: Scene, children: string, code: string): string {
-  const { ourNumber } = desk.permissions
-  const { name } = desk.institution()
+function messageFor({ t, session }: Scene, children: string, code: string): string {
+  const { ourNumber } = session
+  const { name } = theInstitution(session.tx)
   const words = `${t.forward.word} ${code}`
   const how =
     ourNumber === undefined
@@ -87,9 +94,9 @@ function messageFor({ t, desk }: Scene, children: string, code: string): string 
 const printed = (number: string): string => `+${number.replace(/^(52)(\d\d)(\d{4})(\d{4})$/, '$1 $2 $3 $4')}`
 
 function standing(scene: Scene, seen: Exclude<PermissionSeen, { state: 'none' }>): string {
-  const { t, desk } = scene
+  const { t, session } = scene
   if (seen.state === 'to_check') return paragraphs(t.forward.toCheck, t.forward.counts)
   if (seen.state === 'declared') return paragraphs(t.forward.declared, t.forward.counts)
-  const { day } = wall(seen.askedAt, desk.institution().zone)
+  const { day } = wall(seen.askedAt, theInstitution(session.tx).zone)
   return paragraphs(t.forward.waiting(dayWords(scene, day)), t.forward.counts)
 }

@@ -71,8 +71,8 @@ const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passpo
 
 const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
 
-const familiesOf = ({ desk, draft }: Booking, person: Person | undefined) =>
-  isMinor(draft, person) ? minorPassports(desk) : adultPassports(desk)
+const familiesOf = ({ session, draft }: Booking, person: Person | undefined) =>
+  isMinor(draft, person) ? minorPassports(session) : adultPassports(session)
 
 /** Of those who are still open; when nobody is, the answer for all was given anew. */
 function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {

@@ -1,5 +1,6 @@
 import { roomFor, roomForPeople } from '../../booking/chat/changed-group.ts'
 import { adultPassports } from '../../booking/chat/procedures.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
@@ -15,24 +16,24 @@ import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 export const howMany: AnsweredQuestion = {
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
-    const { desk, draft, t } = scene
-    if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
+    const { session, draft, t } = scene
+    if (draft.who === 'group' && roomForPeople(session) < 2) return noGroup(scene)
     if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
-    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(desk).length > 0
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(session).length > 0
     return {
       body: t.howMany.ask,
       thanks: t.common.gladly,
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
     }
   },
-  choose(value, { desk, draft, t }) {
+  choose(value, { session, draft, t }) {
     if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
-    const room = roomFor(desk, draft)
-    if (room === 0) return askAbout('limit', roomForPeople(desk) === 0 ? 'phone' : 'minors_live', draft)
+    const room = roomFor(session, draft)
+    if (room === 0) return askAbout('limit', roomForPeople(session) === 0 ? 'phone' : 'minors_live', draft)
     if (!(count >= 1)) return next(draft)
-    if (count > room) return next(draft, tooMany({ desk, t }, draft))
+    if (count > room) return next(draft, tooMany({ session, t }, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
   hear(text, scene) {
@@ -64,9 +65,9 @@ const SHORT_WORDS = 3
 const A_CHILD = /^(?:hij|nin|menor|bebe|niet|sobrin|persona|sol[oa]|child|kid|son|daughter|baby|person)/
 
 /** The limit that more people of this kind meet first. */
-export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft): string {
-  const people = desk.rule('live_people_a_phone')
-  const minors = Math.min(desk.rule('live_minors_a_phone'), desk.rule('minors_a_year'))
+export function tooMany({ session, t }: Pick<Scene, 'session' | 't'>, { who }: Draft): string {
+  const people = rule(session.tx, 'live_people_a_phone')
+  const minors = Math.min(rule(session.tx, 'live_minors_a_phone'), rule(session.tx, 'minors_a_year'))
   return who === 'minor' && minors < people ? t.howMany.tooManyMinors(minors) : t.howMany.tooMany(people)
 }
 
@@ -75,7 +76,7 @@ const noGroup = (scene: Scene): Prompt => ({
   options: [toMenu(scene), toAppointments(scene)],
 })
 
-function numbers({ desk, draft, t }: Scene, least: number) {
-  const most = Math.min(Math.max(least, roomFor(desk, draft)), ROWS_MAX)
+function numbers({ session, draft, t }: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomFor(session, draft)), ROWS_MAX)
   return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }

@@ -1,5 +1,4 @@
-import { findProcedure } from '../../booking/chat/procedures.ts'
-import { begun } from '../../cases/chat/hand-off.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -7,6 +6,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { findPermissionCode } from '../../chat/understanding/permission-codes.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { answerCode, hidePermissions, openCode } from '../permissions.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**
@@ -17,8 +17,8 @@ export const permission: Question = {
   acts: true,
   lasting: true,
   ask(scene) {
-    const { t, desk, about = '' } = scene
-    const opened = desk.permissions.open(about)
+    const { t, about = '' } = scene
+    const opened = openedBy(scene, about)
     if (opened.kind !== 'open') return withWayBack(scene, t.permission[WHY[opened.kind]])
     const children = t.listed(opened.minors)
     if (opened.declared)
@@ -34,13 +34,14 @@ export const permission: Question = {
     }
   },
   choose(value, scene): Answer {
-    const { t, desk } = scene
+    const { t, session } = scene
     const [said, code = ''] = value.split(':')
-    if (said === 'person') return reachPerson(scene)
+    if (said === 'person') return session.deps.chat.services.reachForRisk?.(scene) ?? tellRisk(scene, false)
     const says = said === 'yes' || said === 'no' ? said : 'risk'
-    const became = desk.permissions.answer(code, says)
+    const { tx, deps, contact, now } = session
+    const became = answerCode(tx, deps.vault, contact.id, { code, says }, now)
     if (says === 'risk') {
-      if (!became) desk.permissions.hide() // Whoever says it once more is not told that a code is no longer valid.
+      if (!became) hidePermissions(tx, contact.id, now) // Whoever says it once more is not told that a code is no longer valid.
       return tellRisk(scene, became === 'revoked')
     }
     if (!became) return openPermission(code, scene)
@@ -52,7 +53,7 @@ export const permission: Question = {
   hear(text, scene) {
     const words = plain(text)
     const { about = '' } = scene
-    if (scene.desk.permissions.open(about).kind !== 'open') return undefined
+    if (openedBy(scene, about).kind !== 'open') return undefined
     if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
     if (/^(?:si|si doy(?: mi)? permiso|doy(?: mi)? permiso|si lo doy|lo doy|yes|yes i give it|i give it)$/.test(words))
       return this.choose(`yes:${about}`, scene)
@@ -61,6 +62,8 @@ export const permission: Question = {
       : undefined
   },
 }
+
+const openedBy = ({ session: { tx, deps, contact, now } }: Scene, code: string) => openCode(tx, deps.vault, contact.id, code, now)
 
 const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable' } as const
 
@@ -71,8 +74,8 @@ export function hearPermissionCode(text: string, scene: Scene): Answer | undefin
 }
 
 function openPermission(code: string, scene: Scene): Answer {
-  const { desk, draft, t } = scene
-  const opened = desk.permissions.open(code)
+  const { draft, t } = scene
+  const opened = openedBy(scene, code)
   if (opened.kind === 'open') return askAbout('permission', code, draft)
   return close(withWayBack(scene, t.permission[WHY[opened.kind]]))
 }
@@ -81,23 +84,14 @@ const declaredBody = ({ t }: Scene, begins: string): string => paragraphs(begins
 
 /** Where the institution takes appointments for the signature, one of them is offered. */
 function declaredOptions(scene: Scene, code: string): PromptOption[] {
-  const { t, desk } = scene
+  const { t, session } = scene
   const { revoke, sign } = t.permission.declaredButtons
-  const op7 = findProcedure(desk, 'op7', 'adult')
+  const op7 = offeredProcedure(session, 'op7', 'adult')
   return [
     ...(op7 ? [{ question: 'menu' as const, value: `self:${op7.family}`, title: sign }] : [wayBack(scene)]),
     { question: 'permission', value: `no:${code}`, title: revoke },
     { question: 'permission', value: `risk:${code}`, title: t.permission.buttons.risk },
   ]
-}
-
-/** The office learns that it is about a risk before anybody has to write it. */
-function reachPerson(scene: Scene): Answer {
-  const { desk, draft } = scene
-  const handed = desk.handOver(undefined, 'risk')
-  if (handed) return close({ body: begun(scene, handed.number) })
-  desk.leaveCase({ kind: 'person', subject: 'risk' })
-  return askAbout('forOffice', 'person', draft)
 }
 
 function tellRisk({ t }: Scene, takenBack: boolean): Answer {

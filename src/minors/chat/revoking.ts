@@ -3,6 +3,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { declaredBy, revokePermission } from '../permissions.ts'
 
 const ROWS_MAX = 9
 
@@ -11,8 +12,8 @@ export const revoking: Question = {
   lasting: true,
   numbered: true,
   ask(scene) {
-    const { t, desk } = scene
-    const declared = desk.permissions.declared().slice(0, ROWS_MAX)
+    const { t } = scene
+    const declared = declaredIn(scene).slice(0, ROWS_MAX)
     if (declared.length === 0) return withWayBack(scene, t.revoking.nothing)
     const rows = declared.map(({ id, minors }, i) => ({
       value: `take:${id}`,
@@ -21,20 +22,27 @@ export const revoking: Question = {
     return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }] }
   },
   choose(value, scene): Answer {
-    const { t, desk, draft } = scene
+    const { t } = scene
     const [what, id] = value.split(':')
     if (what !== 'take') return close(withWayBack(scene, t.revoking.kept))
-    return desk.permissions.revoke(Number(id)) ? taken(scene) : next(draft, t.revoking.nothing)
+    return takeBack(scene, Number(id))
   },
 }
 
 /** "REVOCAR", as the whole message. */
 export function revoke(scene: Scene): Answer {
-  const { desk, draft, t } = scene
-  const [only, another] = desk.permissions.declared()
-  if (only && !another) return desk.permissions.revoke(only.id) ? taken(scene) : next(draft, t.revoking.nothing)
+  const { draft, t } = scene
+  const [only, another] = declaredIn(scene)
+  if (only && !another) return takeBack(scene, only.id)
   if (only) return ask('revoking', draft)
   return close(withWayBack(scene, t.revoking.nothing, t.revoking.signed))
 }
 
-const taken = (scene: Scene): Answer => close(withWayBack(scene, scene.t.revoking.done, scene.t.revoking.signed))
+const declaredIn = ({ session: { tx, deps, contact, now } }: Scene) => declaredBy(tx, deps.vault, contact.id, now)
+
+function takeBack(scene: Scene, id: number): Answer {
+  const { session, draft, t } = scene
+  const { tx, deps, contact, now } = session
+  if (!revokePermission(tx, deps.vault, contact.id, id, now)) return next(draft, t.revoking.nothing)
+  return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
+}

@@ -1,5 +1,5 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
-import { findProcedure } from '../../booking/chat/procedures.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { next } from '../../chat/answer.ts'
 import { adultOfGroup, areAllKnown, COURT_CASES, comeWithMinors, type Draft, MINOR_CASES, whoCome } from '../../chat/draft.ts'
@@ -10,6 +10,7 @@ import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
+import { hidePermissions } from '../permissions.ts'
 import { hearCase, speaksOfRisk } from './minor-cases.ts'
 
 /** Said as a case of its own, kept as nothing: with it the function for the other parent is closed, and nobody is asked why. */
@@ -30,10 +31,10 @@ export const whoAttends: AnsweredQuestion = {
     }))
     return { body: t.whoAttends.ask, options: [...options, personRow(scene)] }
   },
-  choose(value, { desk, draft, t }) {
+  choose(value, { session, draft, t }) {
     const { warned, courtAsked, ...rest } = draft
     if (value === RISK) {
-      desk.permissions.hide()
+      hidePermissions(session.tx, session.contact.id, session.now)
       return next({ ...rest, minorCase: 'rather_not_say' }, t.whoAttends.risk)
     }
     const minorCase = [...MINOR_CASES, ...COURT_CASES].find((one) => one === value)
@@ -63,9 +64,9 @@ const HOW_MANY = phrases`
 export const advice: AnsweredQuestion = {
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
-  ask({ desk, draft, t }) {
+  ask({ session, draft, t }) {
     const { advice: words } = t
-    const offered = findProcedure(desk, 'advice', 'adult') !== undefined
+    const offered = offeredProcedure(session, 'advice', 'adult') !== undefined
     // The adults of a group need not wait for a permission.
     const onlyAdults = adultOfGroup(draft) !== undefined && areAllKnown(draft)
     const needs =

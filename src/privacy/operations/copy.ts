@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { noteDeed } from '../../admin/audit.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { TYPED_REFUSALS, understandPhone } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { SOUGHT_BY } from '../../booking/operations/find.ts'
+import type { CopyPart } from '../../capability.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { heldAboutCurp, heldAboutPhone } from '../kept-data.ts'
-import { heldShape, KEPT_REFUSALS, toHeld } from './kept-data.ts'
+import { KEPT_REFUSALS, readCopy } from './kept-data.ts'
 
 const REFUSALS = refusals({
   all_offices: [
@@ -21,63 +22,54 @@ const REFUSALS = refusals({
   ],
 })
 
-/** What is left of somebody who only declared a permission. */
-const EMPTY = {
-  telefono: null,
-  citas: [],
-  historia: [],
-  recordatorios: [],
-  lista_de_espera: [],
-  personas_en_espera: [],
-  casos: [],
-  mensajes_de_casos: [],
-  mensajes: [],
-  sin_terminar: null,
-  personas_sin_terminar: [],
-}
-
 /** By POST, so that no CURP or telephone is part of an address. Only for those who see all offices: the copy covers all of them. */
-export const copyOfData = operation({
-  method: 'POST',
-  path: '/admin/personas/copia',
-  tag: 'Casos',
-  rank: 80,
-  least: 'manager',
-  summary: 'Sacar la copia de los datos de una persona',
-  explanation:
-    'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
-  body: z.object({
-    curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
-    identificacion_vista: identificationSeen,
-    motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
-  }),
-  answer: z.object({ resumen: summaryField, ...heldShape }),
-  example: {
-    resumen: 'Copia de lo que se guarda de ese teléfono: ninguna cita. Entréguela solo a su dueño.',
-    ...EMPTY,
-    permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }],
-  },
-  ofAllOffices: REFUSALS.all_offices,
-  refusals: { ...only(COMMON_REFUSALS, 'no_identification'), ...only(TYPED_REFUSALS, 'phone_misspelt'), ...KEPT_REFUSALS },
-  deed: { name: 'copia_de_datos', said: 'Sacó una copia de los datos de una persona', members: { by: SOUGHT_BY } },
-  async run(call) {
-    const { deps, body, now, seen } = call
-    requireIdentification(body)
-    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(deps.db)))
-    const held = judged.ok
-      ? heldAboutCurp(deps, judged.curp)
-      : heldAboutPhone(deps, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
-    if (!held) throw refuse(KEPT_REFUSALS.nothing_kept, 'curp_o_telefono')
-    seen.person('held')
-    await deps.writer.submit('staff.copy_of_data', (tx, at) => {
-      const detail = { by: judged.ok ? 'curp' : 'phone' }
-      noteDeed(call, tx, { detail, reason: body.motivo }, at)
-    })
-    const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
-    const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')
-    return {
-      resumen: `Copia de lo que se guarda de ${whose}: ${visits}. Entréguela solo a su dueño.`,
-      ...toHeld(call, held),
-    }
-  },
-})
+export const copyOfData = (parts: readonly CopyPart[]) =>
+  operation({
+    method: 'POST',
+    path: '/admin/personas/copia',
+    tag: 'Casos',
+    rank: 80,
+    least: 'manager',
+    summary: 'Sacar la copia de los datos de una persona',
+    explanation:
+      'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
+    body: z.object({
+      curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
+      identificacion_vista: identificationSeen,
+      motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
+    }),
+    answer: z.object({ resumen: summaryField, ...Object.assign({}, ...parts.map((one) => one.fields)) }),
+    example: {
+      resumen: 'Copia de lo que se guarda de ese teléfono: ninguna cita. Entréguela solo a su dueño.',
+      ...Object.assign({}, ...parts.map((one) => one.example ?? one.empty)),
+    },
+    ofAllOffices: REFUSALS.all_offices,
+    refusals: { ...only(COMMON_REFUSALS, 'no_identification'), ...only(TYPED_REFUSALS, 'phone_misspelt'), ...KEPT_REFUSALS },
+    deed: { name: 'copia_de_datos', said: 'Sacó una copia de los datos de una persona', members: { by: SOUGHT_BY } },
+    async run(call) {
+      const { deps, body, now, seen } = call
+      requireIdentification(body)
+      const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(deps.db)))
+      const contactId = judged.ok ? undefined : contactOf(deps, body.curp_o_telefono)
+      const held = judged.ok
+        ? readCopy(call, parts, { curp: judged.curp })
+        : contactId === undefined
+          ? undefined
+          : readCopy(call, parts, { contactId })
+      if (!held) throw refuse(KEPT_REFUSALS.nothing_kept, 'curp_o_telefono')
+      seen.person('held')
+      await deps.writer.submit('staff.copy_of_data', (tx, at) => {
+        const detail = { by: judged.ok ? 'curp' : 'phone' }
+        noteDeed(call, tx, { detail, reason: body.motivo }, at)
+      })
+      const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
+      const visits = count(held.citas.length, 'cita', 'citas', 'ninguna cita')
+      return {
+        resumen: `Copia de lo que se guarda de ${whose}: ${visits}. Entréguela solo a su dueño.`,
+        ...held,
+      }
+    },
+  })
+
+const contactOf = ({ db, citizens }: AdminDeps, typed: string): number | undefined =>
+  citizens.findContact(db, understandPhone(typed, 'curp_o_telefono'))

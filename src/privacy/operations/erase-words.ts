@@ -1,87 +1,126 @@
+import { countOf } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
+import type { Going, RankedLine, ShownData, Whose } from '../../capability.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { count } from '../../texts/admin.ts'
+import { capital, count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import type { ErasureImpact, Kept } from '../staff-erasure.ts'
+import type { Vault } from '../../vault.ts'
+import { aboutPerson } from '../erase-people.ts'
+import type { ErasureImpact } from '../staff-erasure.ts'
 
-/** What an erasure takes and what it leaves, in plain words and figures: no name, nothing that was not typed. */
+// What an erasure takes and what it leaves, in plain words and figures: no name, nothing that was not typed.
+
+/** What is kept of somebody, as the office reads it. */
+export interface Kept {
+  /** In one line, for the sentence of the proposal. */
+  short: string
+  goes: string[]
+  stays: string[]
+}
+
+interface Asked {
+  whose: Whose
+  /** With which a person was named. */
+  curp: string | undefined
+}
+
+/** What goes and what stays; undefined: nothing leads to this person. */
+export function keptOf(db: Db, vault: Vault, shown: readonly ShownData[], { whose, curp }: Asked): Kept | undefined {
+  const own = whose.kind === 'person' ? goesOfPerson(db, vault, whose.key, curp) : goesOfPhone(db, whose.contactId)
+  const going = [own, ...shown.map((one) => one.goes?.(db, { vault }, whose))].filter((one) => one !== undefined)
+  if (going.length === 0) return undefined
+  const parts = inOrder(going.flatMap((one) => one.short ?? []))
+  const ofPerson = parts.length === 0 ? 'lo poco que queda de esa persona' : `de esa persona: ${listed(parts)}`
+  return {
+    short: whose.kind === 'contact' ? 'lo que se guarda de ese teléfono' : ofPerson,
+    goes: inOrder(going.flatMap((one) => one.lines)),
+    stays: inOrder([...staysOf(db, whose), ...shown.flatMap((one) => one.stays?.(whose) ?? [])]),
+  }
+}
+
+const inOrder = (lines: RankedLine[]): string[] => lines.toSorted((a, b) => a.rank - b.rank).map((one) => one.text)
 
 const visitsOf = (n: number) => count(n, 'cita que ya terminó', 'citas que ya terminaron')
 
-/** In one line, for the sentence of the proposal. */
-export function inShort(kept: Kept): string {
-  if (kept.of === 'phone') return 'lo que se guarda de ese teléfono'
-  const { visits, bareVisits, wishes } = kept.about
-  const parts = [
-    visits > 0 && visitsOf(visits),
-    wishes.alone > 0 && count(wishes.alone, 'petición de la lista de espera', 'peticiones de la lista de espera'),
-    visits === 0 && bareVisits > 0 && `lo que une a esa persona con ${count(bareVisits, 'cita', 'citas')} ya sin nombre`,
-  ].filter((one) => one !== false)
-  return parts.length === 0 ? 'lo poco que queda de esa persona' : `de esa persona: ${listed(parts)}`
+function goesOfPerson(db: Db, vault: Vault, key: Uint8Array, curp: string | undefined): Going | undefined {
+  const about = aboutPerson(db, vault, { key, curp })
+  if (!about) return undefined
+  const { visits, bareVisits, typed } = about
+  const linked = `lo que une a esa persona con ${count(bareVisits, 'cita', 'citas')} ya sin nombre`
+  const short = visits > 0 ? { rank: 10, text: visitsOf(visits) } : bareVisits > 0 ? { rank: 30, text: linked } : undefined
+  return {
+    ...(short && { short }),
+    lines: said([
+      [
+        20,
+        visits > 0 &&
+          `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
+      ],
+      [30, visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
+      [70, typed > 0 && 'La nota de que esa CURP se escribió en estos días.'],
+    ]),
+  }
 }
 
-/** Line by line what goes. */
-export function whatGoes(kept: Kept): string[] {
-  const lines = kept.of === 'person' ? goesOfPerson(kept) : goesOfPhone(kept)
-  return lines.filter((one) => one !== false)
+function goesOfPhone(db: Db, contactId: number): Going {
+  const kept = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
+  // Those of a complaint are deleted too, and not counted: the figure would tell of it.
+  const messages =
+    kept('inbox where body_sealed is not null and hidden = 0 and contact_id') +
+    kept('outbox where body_sealed is not null and hidden = 0 and contact_id')
+  return {
+    lines: said([
+      [10, 'El número, el usuario de WhatsApp y el nombre del perfil.'],
+      [15, kept('conversations where contact_id') > 0 && 'La conversación, y lo que se escribió y no se confirmó.'],
+      [20, messages > 0 && `El texto de ${count(messages, 'mensaje', 'mensajes')}.`],
+    ]),
+  }
 }
 
-function goesOfPerson({ about, claims }: Extract<Kept, { of: 'person' }>): (string | false)[] {
-  const { visits, bareVisits, wishes, typed } = about
-  return [
-    visits > 0 &&
-      `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
-    visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.',
-    wishes.alone > 0 &&
-      `Lo escrito en ${count(wishes.alone, 'petición de la lista de espera que ya terminó', 'peticiones de la lista de espera que ya terminaron')}.`,
-    wishes.together > 0 &&
-      `Su lugar en ${count(wishes.together, 'petición que hizo junto con otras personas y ya terminó', 'peticiones que hizo junto con otras personas y ya terminaron')}.`,
-    claims > 0 && `La CURP en ${count(claims, 'reclamo cerrado', 'reclamos cerrados')}.`,
-    typed > 0 && 'La nota de que esa CURP se escribió en estos días.',
-  ]
-}
-
-function goesOfPhone({ about }: Extract<Kept, { of: 'phone' }>): (string | false)[] {
-  return [
-    'El número, el usuario de WhatsApp y el nombre del perfil.',
-    about.draft && 'La conversación, y lo que se escribió y no se confirmó.',
-    about.messages > 0 && `El texto de ${count(about.messages, 'mensaje', 'mensajes')}.`,
-    about.cases > 0 && `Lo escrito en ${count(about.cases, 'caso cerrado', 'casos cerrados')}.`,
-    about.wishes > 0 &&
-      `Lo escrito en ${count(about.wishes, 'petición de la lista de espera que ya terminó', 'peticiones de la lista de espera que ya terminaron')}.`,
-    about.permissions > 0 &&
-      `${count(about.permissions, 'permiso', 'permisos')} que se declaró desde ese teléfono: ya no cuenta, y en la ventanilla se revisa el formato firmado.`,
-  ]
-}
-
-/** Line by line what stays, why and until when. */
-export function whatStays(db: Db, kept: Kept): string[] {
+/** What stays, why and until when. */
+function staysOf(db: Db, whose: Whose): RankedLine[] {
   const soon = `en ${rule(db, 'draft_days')} días, y los mensajes en ${rule(db, 'body_hours')} horas`
-  const lines = [
-    'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.',
-    kept.of === 'phone' &&
-      kept.about.others > 0 &&
-      `Los nombres de ${visitsOf(kept.about.others)}: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.`,
-    kept.of === 'person' && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.',
-    `Lo que otras personas o el personal escribieron en los casos: donde estaba ${kept.of === 'person' ? 'la CURP dice [CURP]' : 'ese número dice [tel.]'}.`,
-    kept.of === 'person' && `Lo que alguien escribió de ella en un chat y no confirmó: se borra solo ${soon}.`,
-    'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.',
-    'Las copias de seguridad: se borran solas, por lo común en unas 8 semanas. Si se restaura una, esto se borra otra vez al iniciar.',
-    kept.of === 'person' &&
-      'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
-    'Los mensajes que ya están en los teléfonos: los borra cada quien.',
-  ]
-  return lines.filter((one) => one !== false)
+  const isPerson = whose.kind === 'person'
+  const others = isPerson
+    ? 0
+    : countOf(
+        db,
+        'select count(*) as n from appointments where live = 0 and name_sealed is not null and contact_id = +?',
+        whose.contactId,
+      )
+  return said([
+    [10, 'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
+    [
+      20,
+      others > 0 &&
+        `Los nombres de ${visitsOf(others)}: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.`,
+    ],
+    [20, isPerson && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.'],
+    [40, isPerson && `Lo que alguien escribió de ella en un chat y no confirmó: se borra solo ${soon}.`],
+    [50, 'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.'],
+    [
+      60,
+      'Las copias de seguridad: se borran solas, por lo común en unas 8 semanas. Si se restaura una, esto se borra otra vez al iniciar.',
+    ],
+    [
+      70,
+      isPerson && 'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
+    ],
+    [80, 'Los mensajes que ya están en los teléfonos: los borra cada quien.'],
+  ])
 }
+
+const said = (lines: [rank: number, text: string | false][]): RankedLine[] =>
+  lines.flatMap(([rank, text]) => (text === false ? [] : [{ rank, text }]))
 
 /** What happens about the request and its person. */
-export function aboutRequest({ tells, state, closes: number }: Omit<ErasureImpact, 'kept'>, done: boolean): string {
-  if (number === undefined) return done ? ' En el chat no se avisa a nadie.' : ' En el chat no se avisaría a nadie.'
+export function aboutRequest({ tells, state, closes }: Omit<ErasureImpact<Kept>, 'kept'>, done: boolean): string {
+  if (closes === undefined) return done ? ' En el chat no se avisa a nadie.' : ' En el chat no se avisaría a nadie.'
   if (state === 'waits')
     return done
-      ? ` Antes le llega un último mensaje. Cuando llegue, o a más tardar en un día, se borra y el caso ${number} se cierra solo.`
-      : ` Antes le llegaría un último mensaje; cuando llegue, o a más tardar en un día, se borraría y el caso ${number} se cerraría solo.`
-  const closed = done ? ` El caso ${number} se cierra al terminar.` : ` El caso ${number} se cerraría al terminar.`
+      ? ` Antes le llega un último mensaje. Cuando llegue, o a más tardar en un día, se borra y ${closes} se cierra solo.`
+      : ` Antes le llegaría un último mensaje; cuando llegue, o a más tardar en un día, se borraría y ${closes} se cerraría solo.`
+  const closed = done ? ` ${capital(closes)} se cierra al terminar.` : ` ${capital(closes)} se cerraría al terminar.`
   if (tells) return `${done ? ' Se le avisa en su chat.' : ' Se le avisaría en su chat.'}${closed}`
   return `${closed} A la persona no se le puede avisar en su chat: dígaselo usted.`
 }

@@ -1,15 +1,19 @@
-import { type Group, groupOf, momentOf } from '../../booking/chat/bookings.ts'
+import { type Group, momentOf } from '../../booking/chat/bookings.ts'
+import { visitOf } from '../../booking/chat/members.ts'
 import { wall, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
-import type { Desk } from '../../chat/desk.ts'
-import type { Prompt } from '../../chat/prompt.ts'
+import { rule } from '../../catalogue/rules.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
+import { askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import type { Instant } from '../../clock.ts'
+import { isMuted } from '../../messaging/contacts.ts'
+import { isBarred } from '../../messaging/templates.ts'
 import { templateLanguage } from '../../texts/notices.ts'
+import { hasReminders } from '../plan.ts'
 
 export interface Reminding {
   groupId: string
@@ -21,16 +25,9 @@ export interface Reminding {
   lapsesAt: Instant | undefined
 }
 
-/** Everybody of a group who comes on the day of this hour to its office; undefined when nobody does (any more). */
-export function visitOf(desk: Desk, groupId: string, slotId: number): Group['views'] | undefined {
-  const views = groupOf(desk, groupId)?.views ?? []
-  const at = views.find((view) => view.slot.slotId === slotId)
-  const [first, ...rest] = views.filter((view) => view.slot.day === at?.slot.day && view.office.id === at.office.id)
-  return first && [first, ...rest]
-}
-
-function questionFor(
-  { desk, t }: Speaker,
+/** What a reminder asks, as a notice. */
+export function questionFor(
+  { session, t }: Speaker,
   views: Group['views'],
   { groupId, slotId, answered, lapsesAt }: Reminding,
 ): FirstQuestion {
@@ -38,13 +35,13 @@ function questionFor(
   const { office, folio } = view
   const lapses = lapsesAt === undefined || answered ? undefined : lapsesAt
   const parameters = [
-    whenLong({ desk, t }, momentOf(views)),
+    whenLong({ session, t }, momentOf(views)),
     t.listed(views.map((one) => nameAndInitial(one.name))),
     office.name,
     office.address,
     folio ?? '',
-    String(desk.rule('arrive_minutes_early')),
-    ...(lapses === undefined ? [] : [momentInWords({ desk, t }, lapses, office)]),
+    String(rule(session.tx, 'arrive_minutes_early')),
+    ...(lapses === undefined ? [] : [momentInWords({ session, t }, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`
   const values = [...(answered ? [] : [`yes:${of}`]), `move:${of}`, `cancel:${of}`]
@@ -60,24 +57,24 @@ const momentInWords = (scene: Speaker, at: Instant, { id, zone }: Group['views']
   whenPlain(scene, { startsAt: at, officeId: id, ...wall(at, zone) })
 
 /** A reminder of a visit: when nothing else is under way, "sí" answers it. Undefined when nobody comes any more. */
-export function sayReminder(before: State | undefined, what: Reminding, desk: Desk): { state: State; reply: Reply } | undefined {
-  const views = visitOf(desk, what.groupId, what.slotId)
+export function sayReminder(
+  before: State | undefined,
+  what: Reminding,
+  session: Session,
+): { state: State; reply: Reply } | undefined {
+  const views = visitOf(session, what.groupId, what.slotId)
   if (!views) return undefined
   const about = what.answered ? undefined : `${what.groupId}:${what.slotId}`
-  return askFirst(before, 'reminder', questionFor(speakerTo(desk), views, what), about, desk)
+  return askFirst(before, 'reminder', questionFor(speakerTo(session), views, what), about, session)
 }
 
-/** The same question once more, in the chat. */
-export const reminderAgain = (scene: Scene, views: Group['views'], groupId: string): Prompt =>
-  askAsFirst(scene, questionFor(scene, views, { groupId, slotId: views[0].slot.slotId, answered: false, lapsesAt: undefined }))
-
 /** Whether what stands under a folio, "I will remind you", would be so. */
-export const willRemind = ({ desk, language }: Pick<Scene, 'desk' | 'language'>, groupId: string): boolean =>
-  desk.reminders.planned(groupId, { name: 'appointment_reminder', language: templateLanguage(language) })
+export const willRemind = ({ session: { tx, contact }, language }: Scene, groupId: string): boolean =>
+  hasReminders(tx, groupId) && !isMuted(tx, contact.id) && !isBarred(tx, 'appointment_reminder', templateLanguage(language))
 
 /** Nobody answered, and it was told until when: the appointment is cancelled. */
-export function sayLapsed(views: Group['views'], desk: Desk): Reply {
+export function sayLapsed(views: Group['views'], session: Session): Reply {
   const [view] = views
-  const when = whenLong(speakerTo(desk), momentOf(views))
-  return notice('appointment_lapsed', desk.contact.language, [when, view.office.name, view.folio ?? ''])
+  const when = whenLong(speakerTo(session), momentOf(views))
+  return notice('appointment_lapsed', session.contact.language, [when, view.office.name, view.folio ?? ''])
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../../../db/open.ts'
+import type { Bindings, Db } from '../../../db/open.ts'
 import { hourText, ofEach } from '../../admin/audit.ts'
 import { understandHour } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -6,8 +6,58 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { AppError } from '../../errors.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { seatsAt, startsOn } from '../adjacent-hours.ts'
 import { findSlot } from '../availability.ts'
-import { chooseHour, type HourAsked } from '../chosen-hour.ts'
+
+export interface HourAsked {
+  officeId: number
+  day: LocalDay
+  /** Undefined: the first hour in which all fit. */
+  minute: number | undefined
+  people: number
+  /** How many of them already sit in an hour: people who move may use their own seats. */
+  own?: (slotId: number) => number
+}
+
+export type HourChosen =
+  | { ok: true; slotId: number }
+  /** taken: they do not all fit in that hour and those right after it; full: nowhere on that day. */
+  | { ok: false; why: 'closed' | 'taken' | 'full' }
+  /** Nothing begins then; `nearest`: the hours before and after it that are open, in minutes. */
+  | { ok: false; why: 'not_published'; nearest: number[] }
+
+/**
+ * Chooses the hour in which they begin (adjacent-hours.ts seats each of them). A clerk may use hours that are too soon for the chat.
+ */
+function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
+  const { officeId, day, minute, people, own } = asked
+  if (minute === undefined) {
+    const [first] = startsOn(db, { officeId, day, notBefore: now }, people)
+    return first ? { ok: true, slotId: first.slotId } : { ok: false, why: 'full' }
+  }
+  const hour = db.client
+    .query<{ id: number; closed: number }, [number, string, number, Instant]>(
+      'select id, closed_at is not null as closed from slots where office_id = ? and day = ? and minute = ? and starts_at > ?',
+    )
+    .get(officeId, day, minute, now)
+  if (!hour) return { ok: false, why: 'not_published', nearest: hoursAround(db, { officeId, day, minute }, now) }
+  if (hour.closed === 1) return { ok: false, why: 'closed' }
+  return seatsAt(db, hour.id, people, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
+}
+
+function hoursAround(
+  db: Db,
+  { officeId, day, minute }: { officeId: number; day: LocalDay; minute: number },
+  now: Instant,
+): number[] {
+  const around = db.client
+    .query<{ before: number | null; after: number | null }, Bindings>(
+      `select max(minute) filter (where minute < +$minute) as before, min(minute) filter (where minute > +$minute) as after
+       from slots where office_id = +$office and day = +$day and closed_at is null and starts_at > +$now`,
+    )
+    .get({ office: officeId, day, minute, now })
+  return [around?.before, around?.after].filter((one) => one !== null && one !== undefined)
+}
 
 /** What naming an hour may refuse, and holding places in it. */
 export const HOUR_REFUSALS = refusals({

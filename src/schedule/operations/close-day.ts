@@ -20,7 +20,7 @@ import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { actorOf } from '../../booking/staff-changes.ts'
 import { count } from '../../texts/admin.ts'
-import { type ClosureImpact, closeHoursByOffice } from '../closing.ts'
+import { type ClosureImpact, closeHoursByOffice } from '../closures.ts'
 
 const CANCEL = 'cancelar y avisar'
 

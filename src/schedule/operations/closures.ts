@@ -9,8 +9,7 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
-import { isOpen } from '../closing.ts'
-import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../closures.ts'
+import { type Closure, closedDays, countClosures, isOpen, listClosures, reopenDayByOffice } from '../closures.ts'
 
 const REFUSALS = refusals({
   no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],

@@ -14,7 +14,7 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type AddedPlaces, addPlacesByOffice } from '../added-places.ts'
+import { type AddedPlaces, addPlacesByOffice } from '../opening-hours.ts'
 
 const REFUSALS = refusals({
   no_places: [

@@ -3,15 +3,20 @@ import { freeHours } from '../../booking/chat/free-hours.ts'
 import { dayWords, telephoneFor, today, wall, whenPlain } from '../../booking/chat/moments.ts'
 import type { Member } from '../../booking/types.ts'
 import { addDays } from '../../catalogue/calendar.ts'
+import { theInstitution } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { rule } from '../../catalogue/rules.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
-import type { Desk } from '../../chat/desk.ts'
 import { type Draft, draftSchema } from '../../chat/draft.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { order, toMenu, toPerson } from '../../chat/ways-on.ts'
+import { isMuted } from '../../messaging/contacts.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../types.ts'
+import { wishesOf } from '../wishes.ts'
 
 const NOON = 12 * 60
 
@@ -19,8 +24,8 @@ const NOON = 12 * 60
 export const PARTS: Record<string, WaitTimes> = { any: {}, morning: { untilMinute: NOON }, afternoon: { fromMinute: NOON } }
 
 /** "Toluca", "Toluca, Cuajimalpa o Naucalpan" */
-export function officeWords({ desk, t }: Speaker, officeIds: readonly number[]): string {
-  const names = officeIds.map((id) => desk.office(id).name)
+export function officeWords({ session, t }: Speaker, officeIds: readonly number[]): string {
+  const names = officeIds.map((id) => theOffice(session.tx, id).name)
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${t.waiting.or}${names.at(-1)}`
 }
 
@@ -51,9 +56,9 @@ export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitingWish, 'n
 
 /** For whom, when it suits and how long it waits. */
 export function wishLines(scene: Scene, wish: WaitingWish): string {
-  const { t, desk } = scene
+  const { t, session } = scene
   const [officeId] = wish.officeIds
-  const zone = officeId === undefined ? desk.institution().zone : desk.office(officeId).zone
+  const zone = officeId === undefined ? theInstitution(session.tx).zone : theOffice(session.tx, officeId).zone
   return lines(
     wish.names.length > 0 && t.waiting.isFor(namesOf(scene, wish)),
     t.waiting.suits(timesWords(scene, wish.times)),
@@ -67,25 +72,28 @@ function lastDay({ times, expiresAt }: WaitingWish, zone: string): LocalDay {
   return times.until !== undefined && times.until < day ? times.until : day
 }
 
-/** A wish of this contact that waits; undefined when it does not (any more). */
-export const wishOf = (desk: Desk, wishId: string | number | undefined): WaitingWish | undefined =>
-  desk.waiting.mine().find((one) => String(one.id) === String(wishId))
+/** Wishes of this contact that wait, oldest first. */
+export const ownWishes = ({ tx, deps, contact }: Session): WaitingWish[] => wishesOf(tx, deps.vault, contact.id)
+
+/** One of them; undefined when it does not (any more). */
+export const wishOf = (session: Session, wishId: string | number | undefined): WaitingWish | undefined =>
+  ownWishes(session).find((one) => String(one.id) === String(wishId))
 
 /** The appointment that stays until an earlier one is accepted. */
 function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | undefined {
-  const group = groupOf(scene.desk, movesGroup)
+  const group = groupOf(scene.session, movesGroup)
   return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
 }
 
 /** For whom of a group an earlier date is still looked for, once some of it were cancelled or moved; undefined when it is not. */
 export function searchGoesOn(scene: Scene, groupId: string): string | undefined {
-  const wish = scene.desk.waiting.mine().find((one) => one.movesGroup === groupId)
+  const wish = ownWishes(scene.session).find((one) => one.movesGroup === groupId)
   return wish && scene.t.waiting.searchGoesOn(namesOf(scene, wish))
 }
 
 /** What stands in the chat once somebody waits. */
 export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
-  const { t, desk } = scene
+  const { t, session } = scene
   const place = officeWords(scene, wish.officeIds)
   const { change, leave } = t.waiting.showButtons
   return {
@@ -93,7 +101,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
       changed ? t.waiting.changed(place, wish.ahead) : t.waiting.joined(place, wish.ahead),
       keptAppointment(scene, wish),
       wishLines(scene, wish),
-      desk.reminders.muted() ? t.waiting.silent : t.waiting.noNeedToLook,
+      isMuted(session.tx, session.contact.id) ? t.waiting.silent : t.waiting.noNeedToLook,
     ),
     options: [
       { question: 'waitingList', value: `change:${wish.id}`, title: change },
@@ -107,13 +115,13 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
  * is for a day before the first of them.
  */
 export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer {
-  const { desk, t } = scene
+  const { session, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }
-  const [first] = freeHours({ desk, draft }, {}, 1)
+  const [first] = freeHours({ session, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
-  if (until !== undefined && until < today(desk)) return next(draft, t.waiting.freeNow)
-  const known = wishFor(desk, draft, 0) !== undefined
+  if (until !== undefined && until < today(session)) return next(draft, t.waiting.freeNow)
+  const known = wishFor(session, draft, 0) !== undefined
   const asked: Draft = { ...draft, waiting: until === undefined ? {} : { until } }
   return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
 }
@@ -132,7 +140,7 @@ export function readAnswers(answers: string | undefined): Draft | undefined {
 
 /** Why somebody was not put on the list, and what else there is. */
 export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, members: Pick<Member, 'person'>[]): Answer {
-  const { t, desk } = scene
+  const { t, session } = scene
   const { waiting, ...draft } = scene.draft
   const person = toPerson(scene)
   const menu = toMenu(scene)
@@ -144,12 +152,12 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
     case 'phone_limit':
       return tell({
         draft,
-        body: t.waiting.phoneLimit(desk.rule('live_people_a_phone')),
+        body: t.waiting.phoneLimit(rule(session.tx, 'live_people_a_phone')),
         options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
       })
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
-      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), telephoneFor(scene))
+      const claim = t.refused.claim(t.refused.theOffice(theInstitution(session.tx).name), telephoneFor(scene))
       return tell({
         draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),

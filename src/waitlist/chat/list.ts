@@ -13,20 +13,26 @@ import type { State } from '../../chat/state.ts'
 import { fitDescription, fitRow } from '../../chat/titles.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toAppointments, toMenu, wayBack } from '../../chat/ways-on.ts'
+import { DAY } from '../../clock.ts'
+import { isMuted } from '../../messaging/contacts.ts'
+import { openOffersOf } from '../answers.ts'
+import { goOn } from '../entries.ts'
 import type { WaitingWish } from '../types.ts'
-import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from './joining.ts'
+import { leave, pausedWishOf, restingWishOf } from '../wishes.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, ownWishes, sayNotJoined, wishLines, wishOf } from './joining.ts'
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
+  aside: true,
   lasting: true,
   numbered: true,
   ask(scene): Prompt {
-    const { t, desk, about } = scene
-    const wishes = desk.waiting.mine()
+    const { t, session, about } = scene
+    const wishes = ownWishes(session)
     const [first, second] = wishes
     const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
-    const paused = first ? undefined : desk.waiting.paused()
+    const paused = first ? undefined : pausedWishOf(session.tx, session.deps.vault, session.contact.id)
     if (paused) {
       return {
         body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
@@ -36,7 +42,7 @@ export const waitingList: Question = {
     if (!first) {
       // Whoever asks in the middle of joining it has lost nothing.
       const goesOn = hasProgress(scene.draft)
-      const only = goesOn ? undefined : onlyOne(groupsOf(desk))
+      const only = goesOn ? undefined : onlyOne(groupsOf(session))
       if (only) return noneWith(scene, only)
       return {
         body: paragraphs(t.waiting.none, goesOn ? t.resume.ask : t.waiting.askNone),
@@ -50,18 +56,18 @@ export const waitingList: Question = {
     }
   },
   choose(value, scene): Answer {
-    const { desk, draft, t } = scene
+    const { session, draft, t } = scene
     const [what = '', id = ''] = value.split(':')
     if (what === 'back') return goBack(scene, Number(id))
     if (what === 'earlier') return lookEarlier(scene, id)
     if (what === 'all') return ask('waitingList', draft)
-    if (!wishOf(desk, id)) return ask('waitingList', draft, t.waiting.notAny)
+    if (!wishOf(session, id)) return ask('waitingList', draft, t.waiting.notAny)
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
   hear(text, scene) {
     const words = plain(text)
-    const wishes = scene.desk.waiting.mine()
+    const wishes = ownWishes(scene.session)
     const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
     if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
     return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
@@ -80,12 +86,12 @@ function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
 
 /** Back into the line, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
-  const { desk, draft, t } = scene
-  if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
-  const joined = desk.waiting.goOn(wishId)
+  const { session, draft, t } = scene
+  if (wishOf(session, wishId)) return askAbout('waitingList', String(wishId), draft)
+  const joined = goOn(session.tx, session.deps, session.contact.id, wishId, session.now)
   if (!joined) return ask('menu', draft, t.waiting.notAny)
   if (joined.ok) return close(joinedPrompt(scene, joined))
-  const names = desk.waiting.resting(wishId)?.names ?? []
+  const names = restingWishOf(session.tx, session.deps.vault, session.contact.id, wishId)?.names ?? []
   return sayNotJoined(
     scene,
     joined,
@@ -94,8 +100,8 @@ function goBack(scene: Scene, wishId: number): Answer {
 }
 
 function show(scene: Scene, wish: WaitingWish): Prompt {
-  const { t, desk } = scene
-  const offer = desk.waiting.offers().find((one) => one.wishId === wish.id)
+  const { t, session } = scene
+  const offer = openOffersOf(session.tx, session.contact.id, session.now).find((one) => one.wishId === wish.id)
   const { accept, decline, change, leave, menu } = t.waiting.showButtons
   const leaving: PromptOption = { question: 'waitingList', value: `leave:${wish.id}`, title: leave }
   const options: PromptOption[] = offer
@@ -111,7 +117,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
       wish.resting.length > 0 && t.waiting.resting(officeWords(scene, wish.resting)),
       wishLines(scene, wish),
       offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
-      desk.reminders.muted() && t.waiting.silent,
+      isMuted(session.tx, session.contact.id) && t.waiting.silent,
       t.waiting.fair,
       t.waiting.askShow,
     ),
@@ -134,8 +140,8 @@ function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption 
 export const leavingList: Question = {
   acts: true,
   ask(scene) {
-    const { t, desk, about } = scene
-    const wish = wishOf(desk, about)
+    const { t, session, about } = scene
+    const wish = wishOf(session, about)
     if (!wish) return { body: t.waiting.notAny, options: [toMenu(scene)] }
     return {
       body: paragraphs(t.waiting.leave(officeWords(scene, wish.officeIds)), t.waiting.askLeave),
@@ -146,13 +152,13 @@ export const leavingList: Question = {
     }
   },
   choose(value, scene): Answer {
-    const { desk, draft, t } = scene
+    const { session, draft, t } = scene
     const [what, id] = value.split(':')
-    const wish = wishOf(desk, id)
+    const wish = wishOf(session, id)
     if (!wish) return next(draft, t.waiting.notAny)
     const menu = toMenu(scene)
     if (what !== 'yes') return close({ body: t.waiting.stayed, options: [menu] })
-    desk.waiting.leave(wish.id)
+    leave(session.tx, session.contact.id, wish.id, session.now)
     const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
     return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
   },
@@ -171,27 +177,49 @@ export const leavingList: Question = {
 
 /** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
 function lookEarlier(scene: Scene, groupId: string): Answer {
-  const { desk, draft, t } = scene
-  const meant = findMeant(desk, groupId, undefined)
+  const { session, draft, t } = scene
+  const meant = findMeant(session, groupId, undefined)
   if (!meant) return next(draft, t.appointments.gone)
   // On the day of the visit it stands until midnight, and nothing is earlier any more.
-  if (meant.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
+  if (meant.views[0].slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 
 /** "lista de espera", "avíseme": for what is being booked, else for an earlier day than the only appointment, else the list. */
 export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Answer {
-  const { desk, draft } = scene
+  const { session, draft } = scene
   const offered = asked?.options.find((one) => one.value.startsWith('wait:'))?.value.slice('wait:'.length)
   const officeIds = draft.officeIds ?? offered?.split(',').map(Number)
   if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
-  if (desk.waiting.mine().length > 0) return ask('waitingList', draft)
-  const only = onlyOne(groupsOf(desk))
+  if (ownWishes(session).length > 0) return ask('waitingList', draft)
+  const only = onlyOne(groupsOf(session))
   return only ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
 }
 
 /** "salir de la lista" */
-export function leaveList({ desk, draft }: Scene): Answer {
-  const only = onlyOne(desk.waiting.mine())
+export function leaveList({ session, draft }: Scene): Answer {
+  const only = onlyOne(ownWishes(session))
   return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
+}
+
+/** So near a visit an earlier place is of little use. */
+const TOO_NEAR_MS = 2 * DAY
+
+/** The row under an appointment with which an earlier one is waited for. */
+export function earlierRow(scene: Scene, { groupId, views }: Group): PromptOption | undefined {
+  const { t, session } = scene
+  if (views[0].slot.startsAt - session.now < TOO_NEAR_MS || movesLeft(scene, views) === 0) return undefined
+  if (ownWishes(session).some((wish) => wish.movesGroup === groupId)) return undefined
+  return { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
+}
+
+/** The way to the waiting list, for whoever is in it. */
+export function listRow({ t, session }: Scene): PromptOption | undefined {
+  return ownWishes(session).length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
+}
+
+/** What is shown to somebody who asks for an appointment and has none, but waits for one. */
+export function listInstead(scene: Scene): Prompt {
+  const list = waitingList.ask({ ...scene, about: undefined })
+  return { ...list, body: paragraphs(scene.t.waiting.noAppointment, list.body) }
 }

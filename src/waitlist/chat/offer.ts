@@ -1,8 +1,11 @@
 import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
 import { whenPlain } from '../../booking/chat/moments.ts'
+import { ownHold } from '../../booking/chat/own-hold.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo-move.ts'
 import { afterHold, refuseHold } from '../../booking/chat/take-slot.ts'
 import { stampOf } from '../../booking/groups.ts'
+import { holdMs } from '../../booking/holds.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -10,6 +13,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
+import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitingWish } from '../types.ts'
 import { readAnswers, wishOf } from './joining.ts'
 import { offerAgain } from './notices.ts'
@@ -24,7 +28,8 @@ export const waitOffer: Question = {
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
     // Whoever wants to leave wants no more of this, whatever became of the one offer.
-    if (what === 'leave') return askAbout('leavingList', String(scene.desk.waiting.offer(Number(id))?.wishId), scene.draft)
+    if (what === 'leave')
+      return askAbout('leavingList', String(readOffer(scene.session.tx, scene.session.contact.id, Number(id))?.wishId), scene.draft)
     const found = running(scene, Number(id))
     if (!found) return gone(scene, Number(id))
     if (what === 'no') return decline(scene, found)
@@ -52,18 +57,18 @@ interface Running {
   wish: WaitingWish
 }
 
-function running({ desk }: Scene, offerId: number): Running | undefined {
-  const offer = desk.waiting.offers().find((one) => one.id === offerId)
-  const wish = offer && wishOf(desk, offer.wishId)
+function running({ session }: Scene, offerId: number): Running | undefined {
+  const offer = openOffersOf(session.tx, session.contact.id, session.now).find((one) => one.id === offerId)
+  const wish = offer && wishOf(session, offer.wishId)
   return wish && { offer, wish }
 }
 
 function gone(scene: Scene, offerId: number): Answer {
-  const { desk, draft, t } = scene
-  const offer = desk.waiting.offer(offerId)
-  const held = desk.currentHold()
+  const { session, draft, t } = scene
+  const offer = readOffer(session.tx, session.contact.id, offerId)
+  const held = ownHold(session)
   if (offer?.state === 'accepted' && held?.slot.slotId === offer.slot.slotId) return next(draft)
-  const waits = wishOf(desk, offer?.wishId) !== undefined
+  const waits = wishOf(session, offer?.wishId) !== undefined
   const list: PromptOption = { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }
   const menu = toMenu(scene)
   return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
@@ -71,12 +76,15 @@ function gone(scene: Scene, offerId: number): Answer {
 
 /** The kept places become a hold, and the booking goes on with the answers of then: only what is paid and a yes are missing. */
 function accept(scene: Scene, { offer, wish }: Running): Answer {
-  const { desk, t } = scene
+  const { session, t } = scene
   const answers = readAnswers(wish.answers)
   const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
-  const asked = draft && wishFor(desk, draft, offer.slot.slotId)
+  const asked = draft && wishFor(session, draft, offer.slot.slotId)
   if (!asked) return ask('handOff', scene.draft)
-  const held = desk.waiting.take(offer.id, asked)
+  const { tx, deps, contact, now } = session
+  // The place was promised until `endsAt`: saying yes must not shorten that.
+  const term = Math.max(holdMs(tx), offer.endsAt - now)
+  const held = takeOffer(tx, deps, { contactId: contact.id, offerId: offer.id, wish: asked, holdMs: term }, now)
   if (held.ok) return afterHold(scene, draft, offer.slot, held.hold)
   if (held.why === 'gone') return gone(scene, offer.id)
   if (held.why === 'taken' || held.why === 'closed' || held.why === 'too_soon')
@@ -85,9 +93,10 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
 }
 
 function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
-  const { desk, draft, t } = scene
-  const group = groupOf(desk, groupId)
-  const moved = group && desk.waiting.moveInto(offer.id, stampOf(group.views))
+  const { session, draft, t } = scene
+  const group = groupOf(session, groupId)
+  const { tx, deps, contact, now } = session
+  const moved = group && moveByOffer(tx, deps, { contactId: contact.id, offerId: offer.id, stamp: stampOf(group.views) }, now)
   if (!moved?.ok) return askAbout('appointments', groupId, draft, t.waiting.notMoved)
   const [first, ...others] = moved.appointments
   if (!first) return askAbout('appointments', groupId, draft)
@@ -103,14 +112,14 @@ function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
 }
 
 function decline(scene: Scene, { offer, wish }: Running): Answer {
-  const { desk, t } = scene
-  const declined = desk.waiting.decline(offer.id)
+  const { session, t } = scene
+  const declined = declineOffer(session.tx, session.deps, session.contact.id, offer.id, session.now)
   if (!declined) return gone(scene, offer.id)
   const { change, leave } = t.waiting.showButtons
   const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
   return close({
     body: declined.rested
-      ? paragraphs(t.waiting.declined, `${t.waiting.rests(desk.rule('offers_a_wish'))} ${t.waiting.backHow}`)
+      ? paragraphs(t.waiting.declined, `${t.waiting.rests(rule(session.tx, 'offers_a_wish'))} ${t.waiting.backHow}`)
       : paragraphs(t.waiting.declined, t.waiting.keepsPlace(declined.left)),
     options: declined.rested
       ? [back]

@@ -84,6 +84,7 @@ export const leaveTheLine = operation({
   },
   deed: {
     name: 'sacar_de_la_lista',
+    attends: true,
     said: 'Sacó a una persona de la lista de espera',
     members: { wish: 'petición', people: 'personas' },
   },

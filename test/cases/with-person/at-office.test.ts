@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../../db/invariants.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { openCaseDesk } from '../desk.ts'
+import { openCaseDesk } from '../case-desk.ts'
 
 describe('at the office', () => {
   test('the list says who waits and since when, and the state and an alert say it too', async () => {

@@ -1,7 +1,7 @@
 // A person at the office has the chat, and the assistant is silent.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../../db/invariants.ts'
-import { openCaseDesk } from '../desk.ts'
+import { openCaseDesk } from '../case-desk.ts'
 
 describe('somebody who asks for a person', () => {
   test('talks with the office in the chat, and the assistant is silent', async () => {

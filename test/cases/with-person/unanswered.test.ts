@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../../db/invariants.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/clock.ts'
-import { openCaseDesk } from '../desk.ts'
+import { openCaseDesk } from '../case-desk.ts'
 
 describe('somebody who asks for a person', () => {
   test('at night is not made to wait in silence: the question is left and the assistant goes on', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ALERTS } from '../../../src/channels/whatsapp/alerts.ts'
+import { ALERTS } from '../../../src/channels/whatsapp/remedy.ts'
 import { alertText } from '../../../src/texts/admin-alerts.ts'
 
 test.each([...ALERTS])('whoever reads the alert %s learns what happened and what to do', (code) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { shakeHands } from '../../../src/channels/whatsapp/handshake.ts'
+import { shakeHands } from '../../../src/channels/whatsapp/signature.ts'
 
 const right = { 'hub.mode': 'subscribe', 'hub.verify_token': 'token', 'hub.challenge': '1158201444' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readOurNumber } from '../../../src/channels/whatsapp/our-number.ts'
+import { readOurNumber } from '../../../src/channels/whatsapp/channel.ts'
 import { ACCOUNT } from '../../office.ts'
 import { messageWebhook } from '../../webhooks.ts'
 

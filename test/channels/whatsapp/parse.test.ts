@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Update } from '../../../src/channels/channel.ts'
-import { ALERTS } from '../../../src/channels/whatsapp/alerts.ts'
 import { parseWebhook } from '../../../src/channels/whatsapp/parse.ts'
+import { ALERTS } from '../../../src/channels/whatsapp/remedy.ts'
 
 const OURS = { phoneNumberId: '100000000000001', businessAccountId: '200000000000002' }
 const FOLDER = join(import.meta.dir, '../../payloads')

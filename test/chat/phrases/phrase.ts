@@ -1,4 +1,7 @@
 import { type Db, write } from '../../../db/open.ts'
+import { ownAppointments } from '../../../src/booking/chat/bookings.ts'
+import { CHAT } from '../../../src/capabilities.ts'
+import { theOffice } from '../../../src/catalogue/offices.ts'
 import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
 import type { DayWish, Draft } from '../../../src/chat/draft.ts'
@@ -7,9 +10,8 @@ import { hearYesNo } from '../../../src/chat/understanding/agreement.ts'
 import { type Command, findCommand } from '../../../src/chat/understanding/commands.ts'
 import { type Faq, findFaq } from '../../../src/chat/understanding/faq.ts'
 import { findAside, findRequest } from '../../../src/chat/understanding/requests.ts'
-import { createDesk } from '../../../src/messaging/desk.ts'
 import { createVault } from '../../../src/vault.ts'
-import { HOOKS } from '../../cast.ts'
+import { HOOKS, speaker } from '../../cast.ts'
 import type { TestClock } from '../../clock.ts'
 import { type Citizen, meetCitizen } from '../citizen.ts'
 
@@ -67,13 +69,13 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
   let understood: Understood | undefined
   try {
     write(db, (tx) => {
-      const contact = { id: 1, language: citizen.language, profileName: undefined }
-      const desk = createDesk(tx, { vault, clock, hooks: HOOKS }, { contact }, clock.now())
+      const contact = speaker(1, citizen.language)
+      const session = { tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() }
       const before = citizen.state
-      const booked = desk.appointments().length
-      const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, desk)
-      const names = (ids: readonly number[] | undefined) => ids?.map((id) => desk.office(id).name).join(', ')
-      const now = desk.appointments().length
+      const booked = ownAppointments(session).length
+      const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, session)
+      const names = (ids: readonly number[] | undefined) => ids?.map((id) => theOffice(tx, id).name).join(', ')
+      const now = ownAppointments(session).length
       const changed = changes(facts(before, names), facts(turn.state, names))
       const silent = Object.keys(changed).length === 0 && now === booked
       understood = {

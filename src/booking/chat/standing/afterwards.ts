@@ -23,14 +23,14 @@ import { startMoving } from './moving.ts'
  */
 export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
   if (hasProgress(scene.draft)) return undefined
-  const [only, another] = groupsOf(scene.desk)
+  const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
   const words = everyday(text)
   const aim = hearAim(text)
   if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
   if (namesAnother(words) || aim?.who || aim?.family) return undefined
   const { slot, office } = only.views[0]
-  const when = hearWhen(text, today(scene.desk, office.zone))
+  const when = hearWhen(text, today(scene.session, office.zone))
   const wish = when?.kind === 'wish' ? when.wish : undefined
   const sameDay: DayWish | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
   if (!wish && !asksAnotherHour(words)) return undefined
@@ -45,9 +45,7 @@ function toMove(scene: Scene, { groupId, views }: Group, wish: DayWish | undefin
   return wish && views.length === 1 ? saying(stands, answer) : answer
 }
 
-/** What nobody understood is most likely about the appointment that stands, else about the wait: it is shown, with what can be done with it. */
-export function missedAfterwards({ desk, draft, t }: Scene): Answer | undefined {
-  if (hasProgress(draft)) return undefined
-  if (groupsOf(desk).length > 0) return ask('appointments', draft, t.standing.missed)
-  return desk.waiting.mine().length > 0 ? ask('waitingList', draft, t.common.missed) : undefined
+/** What nobody understood is most likely about the appointment that stands: it is shown, with what can be done with it. */
+export function missedAfterwards({ session, draft, t }: Scene): Answer | undefined {
+  return hasProgress(draft) || groupsOf(session).length === 0 ? undefined : ask('appointments', draft, t.standing.missed)
 }

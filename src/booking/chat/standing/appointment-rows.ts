@@ -1,9 +1,10 @@
+import { standing } from '../../../chat/orders.ts'
+import { firstOf } from '../../../chat/part.ts'
 import type { PromptOption } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { DAY } from '../../../clock.ts'
 import { forwardRow } from '../../../minors/chat/forward.ts'
 import type { Group } from '../bookings.ts'
-import { movesLeft } from './moving-to.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */
 export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
@@ -35,28 +36,19 @@ const receipt: AppointmentRow = ({ t }, { groupId }) => ({
 })
 
 /** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
-const calendar: AppointmentRow = ({ t, desk }, { groupId, views }) => ({
+const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
   question: 'folio',
   value: `calendar:${groupId}`,
   ...t.documents.rows.calendar,
-  ...(views[0].slot.startsAt - desk.now <= DAY && { description: t.documents.rows.calendarSoon }),
+  ...(views[0].slot.startsAt - session.now <= DAY && { description: t.documents.rows.calendarSoon }),
 })
 
-/** So near a visit an earlier place is of little use. */
-const TOO_NEAR_MS = 2 * DAY
+const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
 
-const earlier: AppointmentRow = (scene, { groupId, views }) => {
-  const { t, desk } = scene
-  if (views[0].slot.startsAt - desk.now < TOO_NEAR_MS || movesLeft(scene, views) === 0) return undefined
-  if (desk.waiting.mine().some((wish) => wish.movesGroup === groupId)) return undefined
-  return { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
-}
-
-/** The way to the waiting list, for whoever is in it. */
-export const listRow = ({ t, desk }: Scene): PromptOption | undefined =>
-  desk.waiting.mine().length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
+/** The way to what there is beside appointments. */
+export const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, earlier, listRow, forwardRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, forwardRow, bring, way, receipt, calendar]
 
 export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

@@ -1,5 +1,7 @@
+import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { standing } from '../../../chat/orders.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import { placeKept } from '../../../chat/questions/resume.ts'
@@ -10,11 +12,11 @@ import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { permissionLine } from '../../../minors/chat/forward.ts'
-import { waitingList } from '../../../waitlist/chat/list.ts'
+import { cancelledLately } from '../../undo-cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf } from '../bookings.ts'
 import { visitsOf } from '../members.ts'
 import { whenLong } from '../moments.ts'
-import { appointmentRows, listRow } from './appointment-rows.ts'
+import { appointmentRows, standingRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
@@ -27,19 +29,19 @@ import { whoseIsMeant } from './who-is-meant.ts'
  * `to:move` and `to:cancel` for what the chosen one is wanted for.
  */
 export const appointments: Question = {
+  aside: true,
   lasting: true,
   ask(scene): Prompt {
-    const { t, desk, about } = scene
-    const groups = groupsOf(desk)
+    const { t, session, about } = scene
+    const groups = groupsOf(session)
     const [first, second] = groups
     const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
     // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
-    if (!first && (desk.cancelledLately()?.until ?? 0) > desk.now) return undo.ask(scene)
-    if (!first && desk.waiting.mine().length > 0) {
-      const list = waitingList.ask({ ...scene, about: undefined })
-      return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
-    }
+    const { tx, deps, contact, now } = session
+    if (!first && (cancelledLately(tx, deps.vault, contact.id, now)?.until ?? 0) > now) return undo.ask(scene)
+    const beside = first ? undefined : standing(scene)
+    if (beside) return beside.instead()
     if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
       const start = order('start', t.common.buttons.start)
@@ -50,22 +52,22 @@ export const appointments: Question = {
     }
     return {
       body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
-      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), listRow(scene)].filter(
+      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), standingRow(scene)].filter(
         (one) => one !== undefined,
       ),
       open: t.appointments.open,
     }
   },
   choose(value, scene): Answer {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     const [what, groupId = ''] = value.split(':')
-    if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
+    if (!groupOf(session, groupId)) return next(draft, t.appointments.gone)
     if (what === 'move') return startMoving(scene, groupId)
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
   hear(text, scene) {
     const words = plain(text)
-    const groups = groupsOf(scene.desk)
+    const groups = groupsOf(scene.session)
     const [only, another] = groups
     const what = wanted(words, scene.about)
     const whose = what && whoseIsMeant(text, groups)
@@ -133,13 +135,13 @@ function show(scene: Scene, group: Group): Prompt {
 
 /** Who comes, when and where; members that were moved singly stand in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
-  const { t, language, desk } = scene
+  const { t, language, session } = scene
   const hours = momentOf(visit).minutes !== undefined
   const people = visit.map((one) =>
     t.folio.person(
       one.name,
       [
-        desk.procedure(one.procedureId)?.name[language] ?? one.procedureId,
+        findProcedure(session.tx, one.procedureId)?.name[language] ?? one.procedureId,
         one.years && t.years(one.years),
         hours && t.dates.hour(one.slot.minute),
       ]

@@ -1,3 +1,4 @@
+import { rule } from '../../../catalogue/rules.ts'
 import { type Answer, again, askAbout, close, next } from '../../../chat/answer.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
@@ -8,6 +9,7 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
+import { cancel } from '../../cancellation.ts'
 import { stampOf } from '../../groups.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
 import { whenPlain } from '../moments.ts'
@@ -28,12 +30,17 @@ export const cancelling: Question = {
     return asksWho(meant) ? askWho(scene, meant) : askThem(scene, meant)
   },
   choose(value, scene): Answer {
-    const { desk, t, draft } = scene
+    const { session, t, draft } = scene
     const [what, groupId = '', stamp = '', who = ''] = value.split(':')
-    const meant = findMeant(desk, groupId, readMembers(who))
+    const meant = findMeant(session, groupId, readMembers(who))
     if (!meant) return next(draft, t.cancel.failed)
     if (what !== 'yes') return close(withWayBack(scene, t.cancel.kept(whenPlain(scene, firstMoment(meant.views)))))
-    const cancelled = desk.cancel({ groupId, stamp, members: meant.members })
+    const cancelled = cancel(
+      session.tx,
+      session.deps,
+      { actor: 'citizen', contactId: session.contact.id, groupId, stamp, members: meant.members },
+      session.now,
+    )
     return cancelled.ok
       ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
       : askAbout('appointments', groupId, draft, t.move.changed)
@@ -53,9 +60,9 @@ export const cancelling: Question = {
     return instead && moving.choose(instead.value, scene)
   },
   stale(value, scene) {
-    const { draft, desk, t } = scene
+    const { draft, session, t } = scene
     const [what, groupId = ''] = value.split(':')
-    if (!findMeant(desk, groupId, undefined)) return again(draft, t.appointments.gone)
+    if (!findMeant(session, groupId, undefined)) return again(draft, t.appointments.gone)
     return what === 'yes' ? askAbout('cancelling', groupId, draft, t.common.askedBefore) : this.choose(value, scene)
   },
 }
@@ -64,9 +71,9 @@ export const cancelling: Question = {
 export const aboutCancelling = ({ groupId, members }: Pick<Meant, 'groupId' | 'members'>): string =>
   `${groupId}:${membersCode(members)}`
 
-function meantBy({ desk, about = '' }: Scene): Meant | undefined {
+function meantBy({ session, about = '' }: Scene): Meant | undefined {
   const [groupId = '', who = ''] = about.split(':')
-  return findMeant(desk, groupId, readMembers(who))
+  return findMeant(session, groupId, readMembers(who))
 }
 
 /** Nobody said yet who of several it is. */
@@ -126,7 +133,7 @@ const changeInstead = (scene: Scene, { views, groupId, members }: Meant): Prompt
     ? [{ question: 'moving', value: `start:${groupId}:${membersCode(members)}`, title: scene.t.cancel.buttons.change }]
     : []
 
-const afterwards = ({ t, desk }: Scene): string => {
-  const minutes = desk.rule('undo_minutes')
+const afterwards = ({ t, session }: Scene): string => {
+  const minutes = rule(session.tx, 'undo_minutes')
   return minutes > 0 ? t.cancel.undoFor(minutes) : t.cancel.noUndo
 }

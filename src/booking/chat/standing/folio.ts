@@ -1,6 +1,10 @@
-import { applying } from '../../../catalogue/requirements.ts'
+import { pricesOn } from '../../../catalogue/fees.ts'
+import { theInstitution } from '../../../catalogue/institution.ts'
+import { applying, findProcedure, requirementsOn } from '../../../catalogue/procedures.ts'
+import { rule } from '../../../catalogue/rules.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -8,7 +12,6 @@ import { capital } from '../../../chat/titles.ts'
 import { firstName } from '../../../chat/understanding/names.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
 import { forwardButton } from '../../../minors/chat/forward.ts'
-import { willRemind } from '../../../reminders/chat/notices.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
@@ -20,22 +23,22 @@ type Views = [AppointmentView, ...AppointmentView[]]
 
 /** What is needed on the day stands in the chat: no link, no file. The full CURP is not shown again. */
 export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
-  const { t, desk, draft } = scene
+  const { t, session, draft } = scene
   const [view] = views
   const personal = views.length > 1 ? t.folio.personalGroup : draft.who !== 'self' ? t.folio.personalOther : t.folio.personal
   return {
     body: paragraphs(
       lines(t.folio.confirmed, t.folio.folio(folio)),
-      desk.institution().sample && t.folio.sample,
+      theInstitution(session.tx).sample && t.folio.sample,
       lines(
         views.length > 1 ? people(scene, views) : view.name,
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         t.folio.office(view.office.name, view.office.address),
-        t.folio.arrive(desk.rule('arrive_minutes_early')),
+        t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
       ),
       bring(scene, views),
       personal,
-      [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
+      [firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)), t.folio.cannotCome].filter(Boolean).join(' '),
     ),
     options: [
       forwardButton(scene, view.groupId) ?? {
@@ -49,10 +52,10 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
   }
 }
 
-function people({ t, desk, language }: Scene, views: Views): string {
+function people({ t, session, language }: Scene, views: Views): string {
   const apart = momentOf(views).minutes !== undefined
   const lines = views.map((view) => {
-    const line = t.folio.person(view.name, desk.procedure(view.procedureId)?.name[language] ?? view.procedureId)
+    const line = t.folio.person(view.name, findProcedure(session.tx, view.procedureId)?.name[language] ?? view.procedureId)
     return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
   })
   return lines.join('\n')
@@ -85,25 +88,28 @@ function bring(scene: Scene, views: Views): string {
 }
 
 /** Said of a visit in a year whose prices nobody knows yet. */
-export function mayStillChange({ t, desk }: Scene, views: AppointmentView[], day: LocalDay): string | undefined {
-  const prices = views.filter((view) => view.years).map((view) => desk.prices(view.procedureId, view.birthDate, day))
+export function mayStillChange({ t, session }: Scene, views: AppointmentView[], day: LocalDay): string | undefined {
+  const prices = views
+    .filter((view) => view.years)
+    .map((view) => pricesOn(session.tx, findProcedure(session.tx, view.procedureId)?.feeTable, view.birthDate, day))
   const open = prices.find((one) => one.mayChange)
   return open && t.summary.mayChange(open.tariffYear)
 }
 
-const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean => desk.procedure(view.procedureId)?.audience === 'minor'
+const isForMinor = ({ session }: Scene, view: AppointmentView): boolean =>
+  findProcedure(session.tx, view.procedureId)?.audience === 'minor'
 
-const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
-  applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
+const requirementsOf = ({ session, language }: Scene, view: AppointmentView): string[] =>
+  applying(requirementsOn(session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[language])
 
 /** The buttons under a folio. They show things, so they work as long as the appointment lives. */
 export const folio: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.appointments.gone }),
   choose(value, scene): Answer {
-    const { draft, t, desk } = scene
+    const { draft, t, session } = scene
     const [what, groupId, officeId] = value.split(':')
-    const group = groupOf(desk, groupId)
+    const group = groupOf(session, groupId)
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)

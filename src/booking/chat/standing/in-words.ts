@@ -28,8 +28,8 @@ export function changeInWords(text: string, scene: Scene): Answer | undefined {
   const words = everyday(text)
   const request = moves ? 'move' : CANNOT_COME.test(words) || TAKES_OUT.test(words) ? 'cancelAppointment' : findRequest(text)
   if (request !== 'move' && request !== 'cancelAppointment') return undefined
-  const { desk, draft } = scene
-  const groups = groupsOf(desk)
+  const { session, draft } = scene
+  const groups = groupsOf(session)
   const [only, another] = groups
   if (!only) return undefined
   const whose = whoseIsMeant(text, groups)
@@ -37,7 +37,7 @@ export function changeInWords(text: string, scene: Scene): Answer | undefined {
   if (!whose && another) return askAbout('appointments', 'to:move', draft)
   const { groupId } = whose ?? only
   const [view] = (groups.find((one) => one.groupId === groupId) ?? only).views
-  const when = hearWhen(text, today(desk, view.office.zone))
+  const when = hearWhen(text, today(session, view.office.zone))
   const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
   return startMoving(scene, groupId, whose?.members, wish)
 }

@@ -1,5 +1,8 @@
+import { theOffice } from '../../../catalogue/offices.ts'
+import { rule } from '../../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
 import type { Draft } from '../../../chat/draft.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -7,9 +10,15 @@ import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import { findSlot } from '../../../schedule/availability.ts'
+<<<<<<< HEAD
 import type { SlotOffer } from '../../../schedule/types.ts'
+=======
+import type { SlotOffer } from '../../../schedule/slots.ts'
 import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+>>>>>>> main
 import { stampOf } from '../../groups.ts'
+import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
 import { validityNote } from '../age-notes.ts'
@@ -32,29 +41,29 @@ import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOffer | undefined): Answer {
-  const { t, desk } = scene
+  const { t, session } = scene
   if (!slot) return ask('moving', draft)
   const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeId: slot.officeId } }
   if (sitThere(meant, slot.slotId)) return ask('moving', there, t.move.same(whenPlain(scene, slot)))
   if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
   const otherYears = validityNote(scene, meant.views, slot.day)
   if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
-  if (offerFor(desk, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
+  if (offerFor(session, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
   return askAbout('moving', 'still', there, whyNoHour(scene, 'taken', slot, []), stands(scene, meant))
 }
 
 const aboutOf = ({ groupId, members }: Meant, slotId: number): string => `${groupId}:${membersCode(members)}:${slotId}`
 
 /** How often the person may still move what was moved most often of these. */
-export const movesLeft = ({ desk }: Pick<Scene, 'desk'>, views: readonly AppointmentView[]): number =>
-  Math.max(0, desk.rule('moves_an_appointment') - Math.max(0, ...views.map((view) => view.moves)))
+export const movesLeft = ({ session }: Pick<Scene, 'session'>, views: readonly AppointmentView[]): number =>
+  Math.max(0, rule(session.tx, 'moves_an_appointment') - Math.max(0, ...views.map((view) => view.moves)))
 
 /** Moved as often as a person may: what is left to do. */
 export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
-  const { t, desk } = scene
+  const { t, session } = scene
   return {
     body: paragraphs(
-      t.move.usedUp(desk.rule('moves_an_appointment')),
+      t.move.usedUp(rule(session.tx, 'moves_an_appointment')),
       t.move.usedUpStill(whenPlain(scene, firstMoment(views))),
       t.move.askNone,
     ),
@@ -78,10 +87,10 @@ export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
 export const movingTo: Question = {
   acts: true,
   ask(scene) {
-    const { t, desk, about = '' } = scene
+    const { t, session, about = '' } = scene
     const [groupId = '', who = '', slotId = ''] = about.split(':')
-    const meant = findMeant(desk, groupId, readMembers(who))
-    const offer = meant && offerFor(desk, meant, Number(slotId))
+    const meant = findMeant(session, groupId, readMembers(who))
+    const offer = meant && offerFor(session, meant, Number(slotId))
     if (!meant) return withWayBack(scene, t.appointments.gone)
     const options = [
       { value: `others:${groupId}:${who}`, title: t.move.buttons.others },
@@ -94,16 +103,21 @@ export const movingTo: Question = {
     return { body: oldAndNew(scene, meant, offer), options: [{ value: yes, title: t.move.buttons.yes }, ...options] }
   },
   choose(value, scene) {
-    const { desk, draft, t } = scene
+    const { session, draft, t } = scene
     const [what, groupId = '', who = '', slotId = '', stamp = '', spread = ''] = value.split(':')
-    const meant = findMeant(desk, groupId, readMembers(who))
+    const meant = findMeant(session, groupId, readMembers(who))
     if (!meant) return next(draft, t.appointments.gone)
     if (what === 'no') return leaveIt(scene, meant)
     if (what !== 'yes') return ask('moving', withTarget(draft, meant))
     const shown = spread.split('.').map(Number)
-    const slot = desk.slot(Number(slotId))
+    const slot = findSlot(session.tx, Number(slotId))
     if (!slot) return ask('moving', withTarget(draft, meant))
-    const moved = desk.move({ groupId, stamp, members: meant.members, slotId: Number(slotId), shown })
+    const moved = move(
+      session.tx,
+      session.deps,
+      { actor: 'citizen', contactId: session.contact.id, groupId, stamp, members: meant.members, slotId: Number(slotId), shown },
+      session.now,
+    )
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
   hear(text, scene) {
@@ -115,9 +129,9 @@ export const movingTo: Question = {
     return chosen && this.choose(chosen.value, scene)
   },
   stale(value, scene) {
-    const { draft, t, desk } = scene
+    const { draft, t, session } = scene
     const [what, groupId = '', who = '', slotId = ''] = value.split(':')
-    const meant = findMeant(desk, groupId, readMembers(who))
+    const meant = findMeant(session, groupId, readMembers(who))
     if (meant && sitThere(meant, Number(slotId))) return tell(withWayBack(scene, alreadyThere(scene, meant)))
     return what === 'yes'
       ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore)
@@ -131,10 +145,15 @@ const withTarget = (draft: Draft, { groupId, members }: Meant): Draft => ({
 })
 
 function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
-  const { t, desk } = scene
+  const { t, session } = scene
   const { views, groupId, members } = meant
-  const office = desk.office(offer.officeId)
-  const total = desk.priceAfterMove({ groupId, members, slotId: offer.slotId })
+  const office = theOffice(session.tx, offer.officeId)
+  const total = priceAfterMove(
+    session.tx,
+    session.deps,
+    { contactId: session.contact.id, groupId, members, slotId: offer.slotId },
+    session.now,
+  )
   const { currency } = views[0]
   const changes = total && total.before !== total.after
   return paragraphs(
@@ -152,8 +171,8 @@ function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
 }
 
 function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): Prompt {
-  const { t, desk, draft } = scene
-  const now = findMeant(desk, meant.groupId, meant.members) ?? meant
+  const { t, session, draft } = scene
+  const now = findMeant(session, meant.groupId, meant.members) ?? meant
   const [view] = now.views
   const price = now.views.reduce((sum, one) => sum + (one.price ?? 0), 0)
   const some = meant.views.length < meant.group.views.length
@@ -166,11 +185,11 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       lines(
         `*${capital(whenLong(scene, firstMoment(now.views)))}*`,
         t.folio.office(view.office.name, view.office.address),
-        t.folio.arrive(desk.rule('arrive_minutes_early')),
+        t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
       moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
-      some && searchGoesOn(scene, now.groupId),
+      some && firstOf(scene, (part) => part.goesOn?.(scene, now.groupId)),
       moved.undo && undoMoveUntil(scene, moved.undo, view),
     ),
     options: [
@@ -194,11 +213,11 @@ function refused(scene: Scene, meant: Meant, slot: SlotOffer, why: Extract<Moved
     case 'closed':
     case 'too_soon':
     case 'age':
-      return others(whyNoHour(scene, why, slot, moversTo(scene.desk, meant, slot.officeId).people))
+      return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, slot.officeId).people))
     case 'validity':
       return others(validityNote(scene, meant.views, slot.day) ?? t.move.validity)
     case 'not_offered':
-      return others(t.office.notOffered(scene.desk.office(slot.officeId).name))
+      return others(t.office.notOffered(theOffice(scene.session.tx, slot.officeId).name))
     case 'same':
       return ask('moving', draft, t.move.same(whenPlain(scene, slot)))
     case 'moves_used_up':

@@ -1,4 +1,5 @@
 import { addDays } from '../../../catalogue/calendar.ts'
+import { theOffice } from '../../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
 import { type DayWish, type Draft, withoutWhen } from '../../../chat/draft.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
@@ -12,7 +13,8 @@ import { daysLater, withSameHour } from '../../../chat/understanding/moves.ts'
 import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import type { OfficeOffer } from '../../../schedule/types.ts'
+import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
+import type { OfficeOffer } from '../../../schedule/slots.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
@@ -33,8 +35,8 @@ import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
 export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: DayWish): Answer {
-  const { desk, draft, t } = scene
-  const meant = findMeant(desk, groupId, members)
+  const { session, draft, t } = scene
+  const meant = findMeant(session, groupId, members)
   if (!meant) return next(draft, t.appointments.gone)
   const before = scene.about === 'who' && draft.moving?.groupId === groupId ? draft.moving.wish : undefined
   const when = wish ?? before
@@ -58,11 +60,11 @@ const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving 
 const officeLookedAt = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
 
 function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
-  const { draft, desk } = scene
+  const { draft, session } = scene
   const officeId = officeLookedAt(meant, moving)
   const looking = (wanted: Wanted): Draft => withMoving(draft, { ...withoutWhen(moving), ...wanted })
   return {
-    seekers: moversTo(desk, meant, officeId),
+    seekers: moversTo(session, meant, officeId),
     wanted: moving,
     room: HOURS_SHOWN,
     sits: ({ slotId }) => sitThere(meant, slotId),
@@ -94,7 +96,7 @@ export const moving: Question = {
     const [what = '', groupId = '', who = '', ...rest] = value.split(':')
     const members = readMembers(who)
     if (what === 'start') return startMoving(scene, groupId, members)
-    const meant = findMeant(scene.desk, groupId, members)
+    const meant = findMeant(scene.session, groupId, members)
     if (!meant) return next(scene.draft, scene.t.appointments.gone)
     return chooseRow(scene, meant, what, rest)
   },
@@ -113,15 +115,15 @@ export const moving: Question = {
 /** Of one who is left of a group nobody asks who; the others may have been cancelled meanwhile, or their day is over. */
 const asksWho = ({ about }: Scene, { views }: Meant): boolean => about === 'who' && views.length > 1
 
-const meantBy = ({ desk, draft }: Scene): Meant | undefined =>
-  draft.moving && findMeant(desk, draft.moving.groupId, draft.moving.members)
+const meantBy = ({ session, draft }: Scene): Meant | undefined =>
+  draft.moving && findMeant(session, draft.moving.groupId, draft.moving.members)
 
 function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): Answer {
-  const { desk, draft } = scene
+  const { session, draft } = scene
   const { groupId, members } = meant
   const [first = '', second = ''] = rest
   const moving: Moving = { groupId, ...(members && { members }), ...(what !== 'slot' && first && { officeId: Number(first) }) }
-  if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), desk.slot(Number(first)))
+  if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), findSlot(session.tx, Number(first)))
   if (what === 'office') return ask('moving', withMoving(draft, moving))
   return chooseWhen(what, second, choiceOf(scene, meant, moving)) ?? leaveIt(scene, meant)
 }
@@ -148,7 +150,7 @@ const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${
 
 /** The first free hours, in which all of them find a place, of the office where they are or look. */
 function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
-  const { t, desk, about } = scene
+  const { t, session, about } = scene
   const choice = choiceOf(scene, meant, moving)
   const { hours, note } = hoursToChoose(scene, choice)
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN)
@@ -157,7 +159,10 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   return {
     body: paragraphs(
       isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
-      [hours.length > 0 ? intro : t.move.none(desk.office(officeLookedAt(meant, moving)).name), others.length > 0 && t.move.near]
+      [
+        hours.length > 0 ? intro : t.move.none(theOffice(session.tx, officeLookedAt(meant, moving)).name),
+        others.length > 0 && t.move.near,
+      ]
         .filter(Boolean)
         .join(' '),
       hours.length > 0 ? t.move.ask : t.move.askNone,
@@ -177,11 +182,10 @@ const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolea
   about !== 'still' && !wish && page === undefined && officeId === undefined
 
 /** Offices near the one of the appointment that have room for all of them, with their first free hour. */
-function otherOffices({ desk }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
+function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
   const { office } = meant.views[0]
-  const { procedureIds, places } = moversTo(desk, meant, office.id)
-  return desk
-    .offices({ near: office, procedureIds, places, limit: 1_000 })
+  const { procedureIds, places } = moversTo(session, meant, office.id)
+  return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000 }, session.now)
     .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)
     .slice(0, limit)
 }
@@ -215,7 +219,7 @@ const NONE_OF_THEM =
 
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
 function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
-  const { desk, draft } = scene
+  const { session, draft } = scene
   const words = plain(text)
   if (keepsIt(text)) return leaveIt(scene, meant)
   const command = findCommand(text)
@@ -225,8 +229,8 @@ function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): An
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
   const choice = choiceOf(scene, meant, moved)
-  const here = todayAt(desk, choice.seekers.officeIds)
-  const isFree = (wish: DayWish) => freeHoursFor(desk, choice.seekers, wish, 1).length > 0
+  const here = todayAt(session, choice.seekers.officeIds)
+  const isFree = (wish: DayWish) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
   const when = withHourAgain(fromItsDay(text, meant, isFree) ?? hearWhen(text, here), text, meant)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   return hearHour(when, scene, choice)

@@ -12,7 +12,7 @@ const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' 
 
 /** Somebody wrote "pdf" or "calendario": of the only appointment at once, of several the one that is chosen. */
 export function askForPaper(scene: Scene, what: DocumentKind): Answer {
-  const [only, another] = groupsOf(scene.desk)
+  const [only, another] = groupsOf(scene.session)
   if (!only) return ask('appointments', scene.draft)
   return another ? askAbout('papers', what, scene.draft) : paperAnswer(scene, only, what)
 }
@@ -38,9 +38,9 @@ export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: 
 export const papers: Question = {
   lasting: true,
   ask(scene): Prompt {
-    const { t, desk, about } = scene
+    const { t, session, about } = scene
     const what = kindOf(about)
-    const groups = groupsOf(desk)
+    const groups = groupsOf(session)
     if (groups.length === 0) return withWayBack(scene, t.appointments.gone)
     return {
       body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
@@ -50,7 +50,7 @@ export const papers: Question = {
   },
   choose(value, scene): Answer {
     const [what, groupId] = value.split(':')
-    const group = groupOf(scene.desk, groupId)
+    const group = groupOf(scene.session, groupId)
     return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
   },
 }

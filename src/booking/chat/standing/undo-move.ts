@@ -1,9 +1,11 @@
 import { type Answer, ask, close, next } from '../../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import type { SlotOffer } from '../../../schedule/types.ts'
-import type { MoveUndo } from '../../outcomes.ts'
+import type { SlotOffer } from '../../../schedule/slots.ts'
+import type { MoveUndo, MoveUndone } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
+import { cancelledLately } from '../../undo-cancellation.ts'
+import { undoMove } from '../../undo-move.ts'
 import { findMeant, type Meant, membersCode } from '../members.ts'
 import { hourOf, whenPlain } from '../moments.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
@@ -21,15 +23,16 @@ export const undoMoveUntil = (scene: Scene, { until }: MoveUndo, { slot }: Pick<
 
 /** Takes a move back. Too late, done already, moved again since: what stands is said, and nothing changes. */
 export function takeMoveBack(scene: Scene, groupId: string, members: number[], slot: SlotOffer | undefined): Answer {
-  const { desk, draft, t } = scene
-  const before = findMeant(desk, groupId, members) ?? findMeant(desk, groupId, undefined)
-  if (!before) return desk.cancelledLately() ? ask('undo', draft) : next(draft, t.appointments.gone)
-  const undone = desk.undoMove({ groupId, members, slotId: slot?.slotId ?? 0 })
-  const now = findMeant(desk, groupId, members) ?? before
-  return close({ body: paragraphs(said(scene, undone, now, slot), asItStands(scene, now)), options: seeIt(scene, groupId) })
+  const { session, draft, t } = scene
+  const before = findMeant(session, groupId, members) ?? findMeant(session, groupId, undefined)
+  const { tx, deps, contact, now } = session
+  if (!before) return cancelledLately(tx, deps.vault, contact.id, now) ? ask('undo', draft) : next(draft, t.appointments.gone)
+  const undone = undoMove(tx, deps, { groupId, members, slotId: slot?.slotId ?? 0, contactId: contact.id }, now)
+  const after = findMeant(session, groupId, members) ?? before
+  return close({ body: paragraphs(said(scene, undone, after, slot), asItStands(scene, after)), options: seeIt(scene, groupId) })
 }
 
-function said(scene: Scene, undone: ReturnType<Scene['desk']['undoMove']>, now: Meant, slot: SlotOffer | undefined): string {
+function said(scene: Scene, undone: MoveUndone, now: Meant, slot: SlotOffer | undefined): string {
   const { t } = scene
   if (undone.ok) return t.undo.moveDone
   if (undone.why === 'closed' && slot) return t.undo.moveClosed(whenPlain(scene, slot))

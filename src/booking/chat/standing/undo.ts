@@ -1,5 +1,6 @@
 import { type Answer, again, ask, close, tell } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -7,9 +8,17 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.ts'
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
+import { findSlot } from '../../../schedule/availability.ts'
+<<<<<<< HEAD
 import type { SlotOffer } from '../../../schedule/types.ts'
+=======
+import type { SlotOffer } from '../../../schedule/slots.ts'
 import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
+>>>>>>> main
+import { noteReason } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
+import { cancelledLately, undoCancel } from '../../undo-cancellation.ts'
+import { movedLately } from '../../undo-move.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
 import { hourOf, whenPlain } from '../moments.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
@@ -31,7 +40,7 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
   return {
     body: paragraphs(
       said(scene, meant),
-      searchGoesOn(scene, groupId),
+      firstOf(scene, (part) => part.goesOn?.(scene, groupId)),
       undoUntil !== undefined && t.undo.until(hourOf(scene, undoUntil, views[0].slot.officeId)),
       undoUntil !== undefined && t.undo.why,
     ),
@@ -63,9 +72,10 @@ const another = ({ draft, t }: Scene): PromptOption => ({
 /** What was changed last and can perhaps be taken back. */
 type Lately = ({ what: 'cancelled' } & CancelledLately) | ({ what: 'moved' } & MovedLately)
 
-function changedLately({ desk }: Scene): Lately | undefined {
-  const cancelled = desk.cancelledLately()
-  const moved = desk.movedLately()
+function changedLately({ session }: Scene): Lately | undefined {
+  const { tx, deps, contact, now } = session
+  const cancelled = cancelledLately(tx, deps.vault, contact.id, now)
+  const moved = movedLately(tx, deps.vault, contact.id, now)
   if (moved && moved.until > (cancelled?.until ?? 0)) return { what: 'moved', ...moved }
   return cancelled && { what: 'cancelled', ...cancelled }
 }
@@ -99,7 +109,7 @@ export const undo: Question = {
   choose(value, scene) {
     const [what = '', groupId = '', who = '', slotId = ''] = value.split(':')
     const members = readMembers(who) ?? []
-    if (what === 'move') return takeMoveBack(scene, groupId, members, scene.desk.slot(Number(slotId)))
+    if (what === 'move') return takeMoveBack(scene, groupId, members, findSlot(scene.session.tx, Number(slotId)))
     return what === 'undo' ? takeBack(scene, groupId, members) : note(scene, groupId, members, what)
   },
 }
@@ -115,9 +125,9 @@ export function undoLast(scene: Scene): Answer {
 
 /** "Me equivoqué" may mean that change or the answer before: in the middle of a booking nothing is done unasked. */
 export function mistaken(scene: Scene): Answer {
-  const { desk, draft, t } = scene
+  const { session, draft, t } = scene
   if (!hasProgress(draft)) return undoLast(scene)
-  if ((changedLately(scene)?.until ?? 0) > desk.now) return ask('undo', draft)
+  if ((changedLately(scene)?.until ?? 0) > session.now) return ask('undo', draft)
   return draft.slot ? ask('correct', draft) : again(draft, t.undo.mistake)
 }
 
@@ -128,18 +138,18 @@ export function mistaken(scene: Scene): Answer {
 export function hearRegret(text: string, scene: Scene): Answer | undefined {
   const surely = wantsItBack(text)
   if (!surely && !mayWantItBack(text)) return undefined
-  if ((changedLately(scene)?.until ?? 0) <= scene.desk.now) return undefined
+  if ((changedLately(scene)?.until ?? 0) <= scene.session.now) return undefined
   return surely && !hasProgress(scene.draft) ? undoLast(scene) : ask('undo', scene.draft)
 }
 
 function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {
-  const { desk, t } = scene
-  const standing = findMeant(desk, groupId, members)
+  const { session, t } = scene
+  const standing = findMeant(session, groupId, members)
   if (standing) return close({ body: paragraphs(t.undo.stands, asItStands(scene, standing)), options: seeIt(scene, groupId) })
-  const lately = desk.cancelledLately()
-  const undone = desk.undoCancel(groupId, members)
+  const lately = cancelledLately(session.tx, session.deps.vault, session.contact.id, session.now)
+  const undone = undoCancel(session.tx, session.deps, { contactId: session.contact.id, groupId, members }, session.now)
   if (undone.ok) {
-    const back = findMeant(desk, groupId, members)
+    const back = findMeant(session, groupId, members)
     const alone = back && back.views.length < back.group.views.length
     const done = alone ? t.undo.doneFor(t.listed(back.views.map((view) => nameAndInitial(view.name)))) : t.undo.done
     return close({ body: paragraphs(done, back && asItStands(scene, back)), options: seeIt(scene, groupId) })
@@ -157,8 +167,8 @@ function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotO
 }
 
 function note(scene: Scene, groupId: string, members: number[], what: string): Answer {
-  const { desk, t } = scene
+  const { session, t } = scene
   const reason = REASONS.find((one): one is CancelReason => one === what)
-  const noted = reason !== undefined && desk.noteReason(groupId, members, reason)
+  const noted = reason !== undefined && noteReason(session.tx, { groupId, members, contactId: session.contact.id, reason })
   return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
 }

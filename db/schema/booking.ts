@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { offices, procedures } from './catalogue.ts'
+import { bytes } from './columns.ts'
+import { contacts } from './messaging.ts'
+import { waitOffers } from './waitlist.ts'
+
+/** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
+export const slots = sqliteTable(
+  'slots',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    startsAt: integer('starts_at').notNull(),
+    /** On the office's clock, so that "Tuesday in the afternoon" needs no arithmetic. */
+    day: text().notNull(),
+    minute: integer().notNull(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    cooling: integer().notNull().default(0),
+    closedAt: integer('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('slots_one').on(t.officeId, t.startsAt),
+    // Keep it written as `capacity > taken + cooling`: SQLite rearranges a query's term, not an index's, and would never use
+    // the other form. closed_at is always null here, but must be a column: without it the index covers no query and is not
+    // chosen.
+    index('slots_open')
+      .on(t.officeId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt)
+      .where(sql`capacity > taken + cooling and closed_at is null`),
+    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
+  ],
+)
+
+/** A freed place that nobody gets yet; nobody knows when it reopens. */
+export const coolingPlaces = sqliteTable(
+  'cooling_places',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    /**
+     * Whose it was. 0: an offer of the waiting list had it since. Negative: an open offer with that number keeps it until the
+     * visit.
+     */
+    appointmentId: integer('appointment_id').notNull(),
+    freedBy: integer('freed_by'),
+    freedAt: integer('freed_at').notNull(),
+    reopensAt: integer('reopens_at').notNull(),
+  },
+  (t) => [index('cooling_reopens').on(t.reopensAt), index('cooling_slot').on(t.slotId, t.freedBy)],
+)
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: integer().primaryKey(),
+    /** HMAC of the CURP, else of normalised name + birth date + birth state. Never null. */
+    key: bytes('key').notNull(),
+    curpIndex: bytes('curp_index'),
+    curp: bytes('curp_sealed'),
+    /** Null, like the CURP, when the person is forgotten: no appointment has the name any more. Only the key stays. */
+    birthDate: bytes('birth_sealed'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('people_key').on(t.key), index('people_curp').on(t.curpIndex)],
+)
+
+/**
+ * One person's place in one slot. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
+ * and db/walls.sql checks them, so that a new state needs no new index.
+ */
+export const appointments = sqliteTable(
+  'appointments',
+  {
+    id: integer().primaryKey(),
+    /** Appointments made together: held, confirmed and told as one. */
+    groupId: text('group_id').notNull(),
+    /** 0, 1, 2 ... within the group. */
+    member: integer().notNull(),
+    /** One folio for the group, sealed, and the hash by which it is found (base64url); null while it is a hold. */
+    folioHash: text('folio_hash'),
+    folio: bytes('folio_sealed'),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** Null when a clerk gave it to a person without WhatsApp. */
+    contactId: integer('contact_id').references(() => contacts.id),
+    origin: text({ enum: ['chat', 'counter', 'phone'] }).notNull(),
+    state: text({
+      enum: ['held', 'confirmed', 'expired', 'released', 'cancelled', 'past'],
+    }).notNull(),
+    live: integer().notNull(),
+    seated: integer().notNull(),
+    version: integer().notNull(),
+    heldUntil: integer('held_until'),
+    renewals: integer().notNull().default(0),
+    /** The offer of the waiting list that its place came from. Only that offer's people are confirmed by it (db/walls.sql). */
+    offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
+    /**
+     * The row with which this place was first held for this person, when a later hold took it over: what was told then decides
+     * who still is the same person (src/booking/same-person.ts). Null: this row itself.
+     */
+    firstHeldAs: integer('first_held_as').references((): AnySQLiteColumn => appointments.id),
+    /** How the person was told anew since then, as bits. 1: name or CURP spelled anew; 2: the CURP given later; 4: by the office. */
+    retold: integer().notNull().default(0),
+    years: integer(),
+    halfFee: integer('half_fee').notNull().default(0),
+    /** The price as it was told, in whole units of its currency; null when free. */
+    price: integer(),
+    /**
+     * The name as typed for this visit, and only here: typing another person's CURP neither shows nor changes a name elsewhere.
+     * Null once the visit is too old.
+     */
+    name: bytes('name_sealed'),
+    oldPassport: bytes('old_passport_sealed'),
+    /** Answers to the procedure's own questions (procedure_fields), sealed as JSON. */
+    answers: bytes('answers_sealed'),
+    minorCase: text('minor_case'),
+    /** The adult who comes with a minor: name and CURP, sealed as JSON. */
+    attendant: bytes('attendant_sealed'),
+    /** 1: without a CURP; the window verifies the person. */
+    unverified: integer().notNull().default(0),
+    /** 1: the name cannot be the one of the CURP (src/booking/curp-name.ts). The window looks; the citizen is never told. */
+    nameDiffers: integer('name_differs').notNull().default(0),
+    /**
+     * The appointment with the same CURP whose name fits: this one, whose name does not, gave way to it and blocks nobody. Both
+     * stand until an identification is seen (src/booking/identity.ts).
+     */
+    contestedBy: integer('contested_by').references((): AnySQLiteColumn => appointments.id),
+    /** When the day of the visit ends, in the office's zone: then it becomes `past`, and not live. */
+    visitEndsAt: integer('visit_ends_at').notNull(),
+    /** When a freed place may be given again; the trigger that makes it cool reads it. */
+    reopensAt: integer('reopens_at'),
+    /** How often the person moved it; a move by the office resets it to 0. */
+    moves: integer().notNull().default(0),
+    /** Until when the cancellation or the move may be undone; its place cools that long. Null: it may not. */
+    undoUntil: integer('undo_until'),
+    /** 1: the person cancelled late (rule `late_cancel_hours`). Counted, never punished. */
+    late: integer().notNull().default(0),
+    /** A code: why its person cancelled, or how its hold ended. */
+    reason: text(),
+    /** What a clerk wrote about it, sealed. */
+    words: bytes('words_sealed'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    confirmedAt: integer('confirmed_at'),
+    /**
+     * When the person came to the door with the receipt, or a clerk noted it; null: not noted. It is no state, because the
+     * window may serve without it.
+     */
+    arrivedAt: integer('arrived_at'),
+  },
+  (t) => [
+    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1 and contested_by is null`),
+    uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
+    uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
+    uniqueIndex('appointments_folio').on(t.folioHash, t.member),
+    uniqueIndex('appointments_group').on(t.groupId, t.member),
+    index('appointments_contested').on(t.contestedBy).where(sql`contested_by is not null`),
+    // Telephones with several names that do not fit.
+    index('appointments_name_differs').on(t.contactId).where(sql`live = 1 and name_differs = 1`),
+    index('appointments_slot').on(t.slotId),
+    index('appointments_contact').on(t.contactId, t.live),
+    // What a telephone held lately (src/booking/limits.ts), without the years before.
+    index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
+    index('appointments_person').on(t.personId),
+    index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
+    index('appointments_first_held').on(t.firstHeldAs).where(sql`first_held_as is not null`),
+    // To count whom the office put right.
+    index('appointments_retold_by_office').on(t.createdAt).where(sql`retold >= 4`),
+    index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
+    index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
+    // For forgetting (src/booking/personal-data.ts): each index has only rows that are not forgotten yet.
+    index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
+    index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
+    // To count people's own cancellations by reason.
+    index('appointments_cancelled').on(t.visitEndsAt, t.reason).where(sql`state = 'cancelled' and undo_until is not null`),
+    index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
+    index('appointments_detailed')
+      .on(t.visitEndsAt)
+      .where(
+        sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
+      ),
+    check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
+    check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
+    check('appointments_live_is_seated', sql`live <= seated`),
+  ],
+)
+
+/** The story of an appointment, line by line. What belongs to a line is sealed: clerks' words, the name before a correction. */
+export const appointmentEvents = sqliteTable(
+  'appointment_events',
+  {
+    id: integer().primaryKey(),
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    at: integer().notNull(),
+    what: text().notNull(),
+    /** `citizen`, `clock`, or `staff:<access key id>`. */
+    actor: text().notNull(),
+    detail: bytes('detail_sealed'),
+  },
+  (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
+)
+
+/**
+ * Visits (a group in one hour) of which somebody came, by a receipt read at a door or by a clerk's note: a later reading is a
+ * second one. No personal data.
+ */
+export const doorScans = sqliteTable(
+  'door_scans',
+  {
+    id: integer().primaryKey(),
+    groupId: text('group_id').notNull(),
+    /** As on the receipt. */
+    startsAt: integer('starts_at').notNull(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** When it was first read; a page without a connection tells it later. */
+    readAt: integer('read_at').notNull(),
+    /** `staff:<access key id>` */
+    actor: text().notNull(),
+    /** How often it was read again, and when last. */
+    repeats: integer().notNull().default(0),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [uniqueIndex('door_scans_one').on(t.groupId, t.startsAt, t.officeId)],
+)
+
+/** CURPs typed by a contact on a day, for the daily limit. */
+export const curpsTyped = sqliteTable(
+  'curps_typed',
+  {
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    day: text().notNull(),
+    curpIndex: bytes('curp_index').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.day, t.curpIndex] })],
+)

@@ -1,0 +1,78 @@
+import { askAbout, next, type Onward } from '../../chat/answer.ts'
+import { type Draft, hasProgress, headcount } from '../../chat/draft.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
+import type { Wish } from '../types.ts'
+import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
+import { withoutHeld } from './held-for.ts'
+import { whenPlain } from './moments.ts'
+import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
+import { refuseHold, toKeep, withoutSlot, withoutTaken } from './take-slot.ts'
+
+/**
+ * What is to become of the hold when answers have changed. It is decided by reading alone (`planHold`), and done once, before
+ * anything is said (`carryOut`).
+ */
+export type HoldPlan =
+  /** It stays as it is, or there is none. */
+  | { act: 'none'; onward: Onward }
+  | { act: 'release'; onward: Onward }
+  /** The hour of the draft is asked for: for other people while it is held (`runs`), or once more after it ran out. */
+  | { act: 'take'; draft: Draft; hour: NonNullable<Draft['slot']>; wish: Wish; runs: boolean }
+
+/**
+ * Brings the draft up to the truth about its hold. An hour that is spoken of no more is let go. A hold that ran out is taken again
+ * when `mayTakeBack` and still free, else that is said; a correction of a person asks for the same hour anew.
+ */
+export function planHold(speaker: Speaker, before: Draft, after: Draft, mayTakeBack: boolean): HoldPlan {
+  const { session, t } = speaker
+  const { slot } = after
+  if (isLeft(before, after)) return { act: 'release', onward: next(after) }
+  if (!slot) return { act: 'none', onward: next(after) }
+  const none = (draft: Draft, ...notes: string[]): HoldPlan => ({ act: 'none', onward: next(draft, ...notes) })
+  const wish = wishFor(session, after, slot.slotId)
+  const runs = ownHold(session)?.slot.slotId === slot.slotId
+  if (runs && !wish) return none(after)
+  if (runs && wish && fingerprint(wish) === after.heldFor) return none(withoutHeld(after))
+  const open = withoutSlot(after, session.now)
+  if (!runs && toldElsewhere(after, session).length === headcount(after)) return none(open)
+  const ranOut = t.slot.expired(whenPlain(speaker, slot))
+  if (!wish) return none(open, ranOut)
+  if (!runs && !mayTakeBack) return { act: 'none', onward: askAbout('slot', 'still', open, ranOut) }
+  return { act: 'take', draft: after, hour: slot, wish, runs }
+}
+
+/** Does it, and says what came of it. */
+export function carryOut(speaker: Speaker, plan: HoldPlan): Onward {
+  if (plan.act === 'take') return takeAnew(speaker, plan)
+  if (plan.act === 'release') releaseOwnHold(speaker.session)
+  return plan.onward
+}
+
+/** Lets the hour go when it is spoken of no more. */
+export function leaveHold(session: Session, before: Draft, after: Draft): void {
+  if (isLeft(before, after)) releaseOwnHold(session)
+}
+
+/** The hour was given up, or the whole booking. It is not, while it is still held for those of before (held-for.ts). */
+const isLeft = (before: Draft, after: Draft): boolean =>
+  (before.slot !== undefined && after.slot === undefined && after.heldAnswers === undefined) ||
+  (hasProgress(before) && !hasProgress(after))
+
+function takeAnew(speaker: Speaker, { draft, hour, wish, runs }: Extract<HoldPlan, { act: 'take' }>): Onward {
+  const { session, t } = speaker
+  const when = whenPlain(speaker, hour)
+  const held = holdFor(session, wish)
+  if (held.ok) {
+    const again = { ...withoutHeld(draft), slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
+    return next(again, runs ? '' : t.slot.stillFree(whenPlain(speaker, held.hold.slot)))
+  }
+  // It stays held for whom it was held, until the person lets it go.
+  if (held.why === 'held_for_another') return refuseHold(speaker, draft, hour, held)
+  // What is no longer spoken of here is held for nobody; its place waits a while for this telephone.
+  if (runs) releaseOwnHold(session)
+  if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, session.now), t.group.noRoom(when))
+  if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
+    return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))
+  return refuseHold(speaker, withoutSlot(draft, session.now), hour, held)
+}

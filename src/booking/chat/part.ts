@@ -1,0 +1,52 @@
+import { ask } from '../../chat/answer.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { correct } from './correct.ts'
+import { costs, costsOfBooking } from './costs.ts'
+import { curp } from './curp.ts'
+import { details } from './details.ts'
+import { discount } from './discount.ts'
+import { heldForOther } from './held-for-other.ts'
+import { limit } from './limit.ts'
+import { name } from './name.ts'
+import { noCurp } from './no-curp.ts'
+import { office, officeFull } from './office.ts'
+import { oldPassport } from './old-passport.ts'
+import { ownPrice, tellPayment } from './payment.ts'
+import { place } from './place.ts'
+import { purpose } from './purpose.ts'
+import { elsewhere, ownLive } from './refusals.ts'
+import { slot } from './slot.ts'
+import { appointments } from './standing/appointments.ts'
+import { cancelling } from './standing/cancelling.ts'
+import { folio } from './standing/folio.ts'
+import { moving } from './standing/moving.ts'
+import { movingTo } from './standing/moving-to.ts'
+import { askForPaper, papers } from './standing/papers.ts'
+import { mistaken, undo, undoLast } from './standing/undo.ts'
+import { left, summary } from './summary.ts'
+import { validity } from './validity.ts'
+import { wrongAge } from './wrong-age.ts'
+
+/** Asked in turn, in this order; the summary comes when nothing is open. */
+const inTurn = { purpose, place, office, wrongAge, curp, noCurp, name, oldPassport, details, elsewhere, slot, discount, validity }
+
+const questions = {
+  ...inTurn,
+  ...{ summary, left, correct, officeFull, ownLive, limit, heldForOther },
+  ...{ appointments, papers, cancelling, undo, moving, movingTo, costs, folio },
+}
+
+/** What is said and understood of bookings and appointments. */
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
+  orders: {
+    payment: tellPayment,
+    costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
+    undo: undoLast,
+    mistake: mistaken,
+    receipt: (scene) => askForPaper(scene, 'receipt'),
+    calendar: (scene) => askForPaper(scene, 'calendar'),
+  },
+  ordersNaming: { costs: (text, scene) => costs.hear?.(text, scene), bring: (text, scene) => costs.hear?.(text, scene) },
+}

@@ -1,0 +1,157 @@
+import { exists } from '../../db/ask.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
+import { addDays, dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { UNDO_RUNS } from './expiry.ts'
+import { releaseHold } from './holds.ts'
+import type { BookingDeps } from './hooks.ts'
+import { VISIT_HINDRANCES } from './operations/hindrances.ts'
+import { findPerson } from './people.ts'
+
+/** Who comes when, what is known of them, and which CURPs a contact typed. */
+export const personalData: PersonalData = {
+  expire: {
+    lapsed: forgetLapsed,
+    details: forgetDetails,
+    visits: forgetVisits,
+    reasons: forgetReasons,
+    curpsTyped: forgetTyped,
+  },
+  keepsFor: { keep_visits_days: keepVisitsDays },
+  needsContact: (db, contactId) =>
+    exists(db, "select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", contactId) ||
+    // They still count for its limit of a day.
+    exists(db, 'select 1 from curps_typed where contact_id = ? limit 1', contactId),
+  forgetContact: (tx, contactId) =>
+    void tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(contactId),
+  mergeContacts: mergeAppointments,
+  hinders: visitsThatLive,
+  hindrances: VISIT_HINDRANCES,
+  knowsPerson: (db, key) => findPerson(db, key) !== undefined,
+}
+
+// Deletes personal data that nobody needs any more (LGPDPPSO art. 17 and 18). A visit keeps what is counted: office, hour,
+// procedure, price. A person keeps the key hash. Each function changes at most `limit` appointments and their people, and
+// returns how many appointments. Running it twice or late does no harm. The views `invariant_lapsed_holds_are_bare`,
+// `invariant_past_visits_are_bare` and `invariant_old_people_are_gone` (walls.sql) prove it.
+
+/** A hold without an appointment is kept this long, so that its contact can still complain. */
+const LAPSED_KEPT_MS = 8 * DAY
+
+/** For how many days after it a visit keeps its name: the rule, and at least one. */
+export function keepVisitsDays(db: Db): number {
+  return Math.max(1, rule(db, 'keep_visits_days'))
+}
+
+/** Deletes from expired and released holds: name, old passport, answers, attendant, and the family of a minor. */
+function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ person_id: number }, { before: Instant; limit: number }>(
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+         minor_case = null, version = version + 1
+       where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
+         and updated_at < +$before limit +$limit) returning person_id`,
+    )
+    .all({ before: now - LAPSED_KEPT_MS, limit })
+  forgetPeople(tx, bared, now)
+  return bared.length
+}
+
+/** Deletes after the day of a visit: the old passport's number, the answers, and who came along. */
+function forgetDetails(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, { now: Instant; limit: number }>(
+      `update appointments set old_passport_sealed = null, answers_sealed = null, attendant_sealed = null, version = version + 1
+       where id in (select id from appointments where state in ('past', 'cancelled')
+         and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
+    )
+    .run({ now, limit }).changes
+}
+
+/**
+ * Deletes from visits older than the rule: the name, the family of a minor (with the hash it would still be known whose), and
+ * what clerks wrote. The reason for which a person cancelled is a code, and still counts.
+ */
+export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ id: number; person_id: number }, { before: Instant; limit: number }>(
+      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null, version = version + 1
+       where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
+         and visit_ends_at < +$before limit +$limit) returning id, person_id`,
+    )
+    .all({ before: now - keepVisitsDays(tx) * DAY, limit })
+  tx.client
+    .query<unknown, [string]>(
+      `update appointment_events set detail_sealed = null
+       where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor like 'staff:%'`,
+    )
+    .run(JSON.stringify(bared.map((row) => row.id)))
+  forgetPeople(tx, bared, now)
+  return bared.length
+}
+
+/** Deletes old reasons from the audit: free text may name anybody. Who did what, and when, stays. */
+function forgetReasons(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, { before: Instant; limit: number }>(
+      'update audit set reason_sealed = null where id in (select id from audit where at < +$before and reason_sealed is not null limit +$limit)',
+    )
+    .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
+}
+
+/** A limit of one day needs today's and yesterday's CURPs. */
+const TYPED_DAYS = 2
+
+function forgetTyped(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, [string, number]>(
+      'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)',
+    )
+    .run(addDays(dayOf(now, institutionZone(tx)), -TYPED_DAYS), limit).changes
+}
+
+/** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
+export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
+  const people = [...new Set(bared.map((row) => row.person_id))]
+  tx.client
+    .query<unknown, { people: string; now: Instant }>(
+      `update people set curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now
+       where id in (select value from json_each(+$people)) and birth_sealed is not null
+         and not exists (select 1 from appointments a where a.person_id = people.id and a.name_sealed is not null)`,
+    )
+    .run({ people: JSON.stringify(people), now })
+}
+
+/**
+ * The hold of the conversation that is given up is let go. A contact has at most one live appointment without a CURP: the second one
+ * keeps its place and loses its telephone. Who freed a place may take it back, under whichever name.
+ */
+function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Merged, now: Instant): void {
+  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
+  releaseHold(tx, deps, givenUp, now)
+  run(`update appointments set contact_id = null, version = version + 1
+       where contact_id = ?2 and live = 1 and unverified = 1
+         and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
+  run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run('update cooling_places set freed_by = ?1 where freed_by = ?2')
+  run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
+       on conflict do nothing`)
+  tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(other)
+}
+
+/** An appointment to come, a hold, a cancellation that can still be undone. */
+function visitsThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }, now: Instant): Hindrance[] {
+  const [of, value] =
+    whose.kind === 'person'
+      ? ['person_id = (select id from people where key = +$whose)', whose.key]
+      : ['contact_id = +$whose', whose.contactId]
+  return db.client
+    .query<{ why: keyof typeof VISIT_HINDRANCES }, Bindings>(
+      `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as why from appointments
+       where ${of} and (live = 1 or state = 'held' or ${UNDO_RUNS}) order by live desc, state = 'held' desc`,
+    )
+    .all({ whose: value ?? null, now })
+}

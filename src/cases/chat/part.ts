@@ -1,0 +1,48 @@
+import { ask, askAbout } from '../../chat/answer.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaining.ts'
+import { claim, claimCurp } from './claim.ts'
+import { dataRights } from './data-rights.ts'
+import { forOffice, leaveCase } from './for-office.ts'
+import { askGrievance, grievance } from './grievance.ts'
+import { handOff, reachForRisk } from './hand-off.ts'
+import { addToOpen, dropReportTold, report, reportTold } from './report.ts'
+
+const questions = { handOff, forOffice, dataRights, report, grievance, claim }
+
+/** What is said and understood of what a person at the office has to answer. */
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  orders: {
+    person: ({ draft }) => ask('handOff', draft),
+    appeal: ({ draft }, { asked }) => appeal(draft, asked?.question === 'limit' ? asked.about : undefined),
+    rights: ({ draft }) => ask('dataRights', draft),
+    claim: ({ draft }) => ask('claim', draft),
+    complaint: ({ draft }) => ask('report', draft),
+  },
+  ordersNaming: { complaint: reportTold },
+  // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
+  hearsFirst: (text, scene) => (dropsReport(text) && hearYesNo(text) !== 'no' ? dropReportTold(scene) : undefined),
+  hears: hearComplaint,
+  services: {
+    claimCurp,
+    reachForRisk,
+    appeal: (scene, limit, words) => leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words }),
+    complain: (scene, about, words) => askGrievance(about, words, scene),
+  },
+}
+
+/** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */
+const appeal = (draft: Scene['draft'], limit = 'other') => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
+
+/** What somebody says against an office or a bank, in a sentence of their own, or more of it. */
+function hearComplaint(text: string, scene: Scene) {
+  const more = afterTheWord(text)
+  const added = more === undefined ? undefined : addToOpen(more, scene)
+  if (added) return added
+  if (denounces(more ?? text)) return reportTold(more ?? text, scene)
+  const about = hearGrievance(text)
+  return about && askGrievance(about, text, scene)
+}

@@ -1,0 +1,214 @@
+import { countOf, exists } from '../../db/ask.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { keyOfCurp } from '../booking/people.ts'
+import type { Erasure, PersonalData } from '../capability.ts'
+import { dayOf } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import { rule } from '../catalogue/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import type { Vault } from '../vault.ts'
+import { closeCase } from './cases.ts'
+import { CASE_HINDRANCES, endFirst } from './operations/hindrances.ts'
+import { endTalk, mergeCases, talkOf, waitsToBeFetched } from './talk.ts'
+import { eraseTold, forgetTold, mergeTold } from './told.ts'
+import { tellAssistantBack } from './with-person.ts'
+
+/** What people wrote to the office, and what they told and did not send. */
+export const personalData: PersonalData = {
+  expire: { cases: forgetCaseWords, told: forgetTold, reportCounts: forgetReportCounts },
+  keepsFor: { keep_case_words_days: keepCaseWordsDays, keep_complaints_days: keepComplaintsDays },
+  needsContact: (db, contactId) => exists(db, "select 1 from cases where contact_id = +? and state <> 'closed' limit 1", contactId),
+  forgetContact,
+  mergeContacts(tx, _deps, { id, other }, now) {
+    mergeCases(tx, id, other, now)
+    mergeTold(tx, id, other)
+  },
+  hinders(db, { vault }, { whose, requestId }) {
+    const numbers =
+      whose.kind === 'person' ? openCasesAbout(db, vault, whose.key, requestId) : openCasesFrom(db, whose.contactId, requestId)
+    return numbers.length > 0 ? [{ why: 'cases', remedy: endFirst(numbers) }] : []
+  },
+  hindrances: CASE_HINDRANCES,
+  erasePerson: (tx, { vault }, key) => eraseFromClaims(tx, vault, key),
+  eraseContact(tx, contactId, asked) {
+    eraseTold(tx, contactId)
+    return eraseCaseWords(tx, contactId, asked)
+  },
+  freeWords: [
+    { table: 'case_evidence', column: 'words_sealed', at: 'at' },
+    { table: 'case_messages', column: 'words_sealed', at: 'at' },
+    { table: 'told_reports', column: 'words_sealed', at: 'told_at' },
+  ],
+  shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
+  erased: closeRequest,
+  erasedBefore: closeRequestsOfThen,
+}
+
+/** For how many days the words of a closed case are kept: the rule, and at least one. */
+function keepCaseWordsDays(db: Db): number {
+  return Math.max(1, rule(db, 'keep_case_words_days'))
+}
+
+/** The same for a complaint and the lines that are kept with it. */
+function keepComplaintsDays(db: Db): number {
+  return Math.max(1, rule(db, 'keep_complaints_days'))
+}
+
+/**
+ * Deletes the words of cases that were closed long ago, at most `limit`, and returns how many. The contact goes with
+ * the quiet ones; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
+ */
+export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
+  const rows = tx.client
+    .query<{ id: number }, { before: Instant; complaints: Instant; limit: number }>(
+      `select id from cases where state = 'closed' and bare_at is null
+         and closed_at < iif(kind = 'complaint', +$complaints, +$before) limit +$limit`,
+    )
+    .all({ before: now - keepCaseWordsDays(tx) * DAY, complaints: now - keepComplaintsDays(tx) * DAY, limit })
+  const ids = JSON.stringify(rows.map((row) => row.id))
+  tx.client.query<unknown, [string]>('delete from case_messages where case_id in (select value from json_each(?))').run(ids)
+  tx.client.query<unknown, [string]>('delete from case_evidence where case_id in (select value from json_each(?))').run(ids)
+  tx.client
+    .query<unknown, [number, string]>(
+      'update cases set bare_at = ?, version = version + 1 where id in (select value from json_each(?))',
+    )
+    .run(now, ids)
+  return rows.length
+}
+
+/** Deletes how many reports without a name came on days that are over, at most `limit`. Returns how many. */
+function forgetReportCounts(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, [string, number]>(
+      'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)',
+    )
+    .run(dayOf(now, institutionZone(tx)), limit).changes
+}
+
+// What cases hold about somebody whose data are erased. The case itself stays, as a figure.
+
+interface ClaimLine {
+  message: number
+  case_id: number
+  number: string
+  state: 'open' | 'answered' | 'closed'
+}
+
+/** The claims in which this person's CURP stands. A claim has no index by CURP; there are few, and each is opened. */
+function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
+  return db.client
+    .query<ClaimLine & { words_sealed: Uint8Array }, []>(
+      `select m.id as message, c.id as case_id, c.number, c.state, m.words_sealed from cases c join case_messages m on m.case_id = c.id
+       where c.kind = 'claim' and c.bare_at is null and m.form = 'curp' and m.words_sealed is not null`,
+    )
+    .all()
+    .filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
+}
+
+/** Numbers of open cases about the person's appointments, or that claim the CURP, beside `except`. */
+function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, except: number | undefined): string[] {
+  const about = db.client
+    .query<{ id: number; number: string }, [Uint8Array]>(
+      `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
+         select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
+    )
+    .all(key)
+  const claimed = claimsOn(db, vault, key).filter((one) => one.state !== 'closed')
+  const open = [...about, ...claimed.map((one) => ({ id: one.case_id, number: one.number }))]
+  return [...new Set(open.filter((one) => one.id !== except).map((one) => one.number))]
+}
+
+/** Numbers of a contact's open cases, beside `except`. A complaint hinders no deletion, and is not told of: it only loses its contact. */
+const openCasesFrom = (db: Db, contactId: number, except: number | undefined): string[] =>
+  db.client
+    .query<{ number: string }, [number, number]>(
+      "select number from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
+    )
+    .all(contactId, except ?? 0)
+    .map((row) => row.number)
+
+/** How many closed claims have this person's CURP. */
+export const countClaimsOn = (db: Db, vault: Vault, key: Uint8Array): number =>
+  claimsOn(db, vault, key).filter((one) => one.state === 'closed').length
+
+/** Deletes the person's CURP from closed claims. */
+function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array): void {
+  for (const { message, state } of claimsOn(tx, vault, key))
+    if (state === 'closed') tx.client.query('delete from case_messages where id = ?').run(message)
+}
+
+/** How many of a contact's closed cases still have words. */
+export const countCasesWithWords = (db: Db, contactId: number): number =>
+  countOf(
+    db,
+    "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
+    contactId,
+  )
+
+/**
+ * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose
+ * their contact. Cases that were opened after `until` are left alone. A complaint loses its contact too, open or closed, but
+ * keeps its words for as long as it keeps them anyway: otherwise an office could delete what somebody complained of.
+ */
+function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
+  const asked = { contact: contactId, until }
+  const ofThem =
+    "select id from cases where contact_id = +$contact and state = 'closed' and kind <> 'complaint' and opened_at <= +$until"
+  const { changes } = tx.client
+    .query<unknown, typeof asked & { limit: number }>(
+      `delete from case_messages where id in (select id from case_messages where case_id in (${ofThem}) limit +$limit)`,
+    )
+    .run({ ...asked, limit })
+  if (changes < limit)
+    tx.client
+      .query<unknown, typeof asked>(
+        `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${ofThem})`,
+      )
+      .run(asked)
+  if (changes < limit)
+    tx.client
+      .query<unknown, typeof asked>(
+        `update cases set contact_id = null, words_until = null, version = version + 1
+         where contact_id = +$contact and kind = 'complaint' and opened_at <= +$until`,
+      )
+      .run(asked)
+  return changes
+}
+
+/** The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time. */
+function forgetContact(tx: Tx, contactId: number): void {
+  const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
+  endTalk(tx, contactId)
+  eraseTold(tx, contactId)
+  run("delete from case_messages where case_id in (select id from cases where kind <> 'complaint' and contact_id = ?)")
+  run(`update cases set contact_id = null, version = version + 1,
+         bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at)) where contact_id = ?`)
+}
+
+/** In a copy of before, the request that this deletion answered is open again. */
+function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): void {
+  if (whose.kind === 'person') return
+  const requests = tx.client
+    .query<{ id: number }, [number, Instant]>(
+      "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
+    )
+    .all(whose.contactId, until)
+  for (const { id } of requests) closeCase(tx, id, 'resolved', now)
+}
+
+/** The request is done. A chat that a person had about it goes back to the assistant. */
+function closeRequest(tx: Tx, deps: MessagingDeps, { whose, requestId: caseId }: Erasure, now: Instant): void {
+  if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
+  const request = tx.client
+    .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
+    .get(caseId)
+  if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
+  const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
+  // The assistant has the chat already, and hands over the answer with the citizen's next word.
+  if (!isErased && waitsToBeFetched(tx, request.contact_id)) return
+  endTalk(tx, request.contact_id)
+  if (isErased) return
+  const told = { contactId: request.contact_id, number: request.number, because: 'ended' as const }
+  tellAssistantBack(tx, deps, told, now)
+}

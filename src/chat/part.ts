@@ -1,0 +1,130 @@
+import type { Group } from '../booking/chat/bookings.ts'
+import type { CAPABILITIES } from '../capabilities.ts'
+import type { Answer } from './answer.ts'
+import type { common } from './common.ts'
+import type { Prompt, PromptOption } from './prompt.ts'
+import type { Question } from './question.ts'
+import type { Scene } from './scene.ts'
+import type { State } from './state.ts'
+import type { Command } from './understanding/commands.ts'
+import type { GrievanceAbout } from './understanding/complaining.ts'
+
+/** The names of all questions: the engine's own and those of each capability in the list. */
+export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
+type PartOf<Has> = Has extends { readonly chat: infer Part } ? Part : never
+// By this one member alone: comparing whole parts would lead back to the names.
+type NamesOf<Part> = Part extends { readonly questions?: infer Questions } ? keyof NonNullable<Questions> & string : never
+
+/** What an order may know of the conversation. */
+export type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
+
+/** What is done when somebody asks for it, in words or by a button. */
+export type Order = (scene: Scene, state: Told) => Answer
+
+/** What a capability says and understands in the chat. Each part is optional. */
+export interface ChatPart<Questions extends Readonly<Record<string, Question>> = Readonly<Record<string, Question>>> {
+  /** Its questions by their names. No two capabilities have one of the same name. */
+  readonly questions?: Questions
+  /** Those that a booking asks in turn, in their order: each before that question of another one, else after all. */
+  readonly inTurn?: readonly { readonly question: string; readonly before?: string }[]
+  readonly orders?: Readonly<Partial<Record<Command, Order>>>
+  /** The same order in a sentence that says more: what it names. Undefined when it names nothing. */
+  readonly ordersNaming?: Readonly<Partial<Record<Command, Hears>>>
+  /** Typed words that it hears whatever is asked: before all else, or after orders and before what the words may answer. */
+  readonly hearsFirst?: Hears
+  readonly hears?: Hears
+  /** What there is of this person beside appointments, and the question that shows it. */
+  readonly stands?: (scene: Scene) => Stands | undefined
+  /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
+  readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
+  /** What the confirmation of these appointments says too. */
+  readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
+  /** What goes on for those of the group that were not cancelled or moved. */
+  readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
+  /** What it does for the others. */
+  readonly services?: Partial<Services>
+}
+
+export type Hears = (text: string, scene: Scene) => Answer | undefined
+
+export interface Stands {
+  question: QuestionName
+  /** The row that leads there. */
+  row: PromptOption
+  /** Said to whoever wants no more of a booking. */
+  note: string
+  /** Shown to whoever asks for an appointment and has none. */
+  instead(): Prompt
+}
+
+/** What one capability does for the others in the chat. Where none does, it is not offered. */
+export interface Services {
+  /** Lets somebody wait for a place at these offices. */
+  wait(scene: Scene, officeIds: readonly number[]): Answer
+  /** A CURP that another telephone used: whose it is, is shown at the office. */
+  claimCurp(scene: Scene, curp: string): Answer
+  /** Why a limit of this telephone should not hold, in the person's own words, for somebody at the office. */
+  appeal(scene: Scene, limit: string, words: string): Answer
+  /** Somebody may be in danger: a person at the office learns of it at once. */
+  reachForRisk(scene: Scene): Answer
+  /** The complaint about a service or a bank that these words are, to be left with the office. */
+  complain(scene: Scene, about: GrievanceAbout, words: string): Answer
+}
+
+/** What all capabilities together say and understand. */
+export interface Chat {
+  readonly questions: Readonly<Record<QuestionName, Question>>
+  /** In the order in which a booking asks them: the first one that is needed comes next. */
+  readonly inTurn: readonly QuestionName[]
+  readonly orders: Readonly<Partial<Record<Command, Order>>>
+  readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
+  readonly services: Partial<Services>
+  readonly parts: readonly ChatPart[]
+}
+
+/** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
+export function combineChat(parts: readonly ChatPart[]): Chat {
+  const questions: Record<string, Question> = {}
+  for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
+    if (Object.hasOwn(questions, name)) throw new Error(`two capabilities have a question called ${name}`)
+    questions[name] = question
+  }
+  for (const [name, { corrected }] of Object.entries(questions))
+    if (corrected && 'with' in corrected && !Object.hasOwn(questions, corrected.with))
+      throw new Error(`${name} is to be changed with ${corrected.with}, which nobody asks`)
+  const inTurn: string[] = []
+  for (const { question, before } of parts.flatMap((one) => one.inTurn ?? [])) {
+    const place = before === undefined ? inTurn.length : inTurn.indexOf(before)
+    if (place < 0) throw new Error(`${question} is to be asked before ${before}, which nobody asks`)
+    inTurn.splice(place, 0, question)
+  }
+  return {
+    questions: questions as Chat['questions'],
+    inTurn: inTurn as QuestionName[],
+    orders: Object.assign({}, ...parts.map((one) => one.orders ?? {})),
+    ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
+    services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
+    parts,
+  }
+}
+
+/** The first that one of them has to say. */
+export function firstOf<T>(scene: Scene, ask: (part: ChatPart) => T | undefined): T | undefined {
+  for (const part of scene.session.deps.chat.parts) {
+    const said = ask(part)
+    if (said !== undefined) return said
+  }
+  return undefined
+}
+
+export const questionOf = (scene: Scene, name: QuestionName): Question => scene.session.deps.chat.questions[name]
+
+export const isQuestionName = (scene: Scene, word: string): word is QuestionName =>
+  Object.hasOwn(scene.session.deps.chat.questions, word)
+
+/** How early in a booking this question is asked; below 0: nobody is asked it in turn. */
+export const rankOf = (scene: Scene, name: QuestionName): number => scene.session.deps.chat.inTurn.indexOf(name)
+
+/** What the draft leaves open first; the summary when nothing is. */
+export const firstNeeded = (scene: Scene): QuestionName =>
+  scene.session.deps.chat.inTurn.find((one) => questionOf(scene, one).isNeeded?.(scene)) ?? 'summary'

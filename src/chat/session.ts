@@ -1,0 +1,31 @@
+import type { Tx } from '../../db/open.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import type { Language } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Chat } from './part.ts'
+
+/** What the chat is given: what booking is, and what all capabilities say and understand. */
+export interface ChatDeps extends BookingDeps {
+  readonly chat: Chat
+}
+
+/**
+ * With whom we speak, when, and within which transaction: a turn, or something that we say first. Whatever is read or done for it
+ * is done through `tx`, by the functions of a capability, so that either all of it happened or nothing.
+ */
+export interface Session {
+  readonly tx: Tx
+  readonly deps: ChatDeps
+  readonly now: Instant
+  readonly contact: {
+    readonly id: number
+    readonly language: Language
+    readonly profileName: string | undefined
+    /** Whoever cannot use a telephone to speak is told of none. */
+    readonly inWriting: boolean
+  }
+  /** The message that we answer; undefined when we speak first. */
+  readonly inboxId?: number
+  /** Our own number as digits with the country's code, as the channel last named it. */
+  readonly ourNumber?: string | undefined
+}

@@ -1,0 +1,129 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { BookingHooks } from '../booking/hooks.ts'
+import type { PersonalData } from '../capability.ts'
+import { wallClock } from '../catalogue/calendar.ts'
+import { institutionZone } from '../catalogue/institution.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { Clock, Instant } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import type { DueWork } from '../messaging/due.ts'
+import type { TemplateNews } from '../messaging/templates.ts'
+import type { Writer } from '../messaging/writer.ts'
+import type { Reader } from '../workers/reader.ts'
+
+/** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
+export interface JobDeps {
+  db: Db
+  /** What else has a part in places and appointments. */
+  hooks: BookingHooks
+  /** What time brings to each capability. */
+  due: readonly DueWork[]
+  /** What each capability keeps about people. */
+  personalData: readonly PersonalData[]
+  writer: Writer
+  reader: Reader
+  /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */
+  clock: Clock
+  /** What the computer's own clock shows, right or wrong; the same while nobody doubts it. */
+  machine?: Pick<Clock, 'now'> | undefined
+  log: Log
+  settings: JobSettings
+  /** For steps that speak to citizens. */
+  messaging: MessagingDeps
+  /** Asks the channel about its access token; undefined in the demonstration. */
+  inspectToken?: (() => Promise<TokenAnswer>) | undefined
+  /** Asks somebody outside what time it is; undefined: nobody answered. */
+  askTheTime?: (() => Promise<Instant | undefined>) | undefined
+  /** Asks the channel about our templates; the answer may be missing. */
+  inspectTemplates?: (() => Promise<TemplateNews[] | undefined>) | undefined
+}
+
+export interface JobSettings {
+  /** An absolute path. Copies go here: they should survive the computer. */
+  backupDir: string
+  /** Where the day's lists are saved, with names (booking/day-list-job.ts). */
+  listFolder: string
+}
+
+/** The channel's answer about its token. `expires_at`: seconds since 1970; 0 or nothing: it never ends. */
+export type TokenAnswer =
+  | { ok: true; value: { is_valid: boolean; expires_at?: number | undefined } }
+  | { ok: false; httpStatus: number; code?: number | undefined }
+
+/**
+ * Work that is looked at from time to time. A look only asks; the database decides whether there is work. So looking twice,
+ * late or after a restart does no harm.
+ */
+export interface Job {
+  name: string
+  /** When to look (croner's pattern, on the institution's wall clock). */
+  pattern: string
+  look(deps: JobDeps): Promise<void>
+}
+
+/**
+ * Does the work unless it was done under this key, and records the result. Work that failed, or that was not recorded because
+ * the process was killed or the disk was full, is done again at the next look. `work` returns a stable word for the row
+ * (`done`, `verified`); what it throws goes to the caller.
+ */
+export async function once(deps: Pick<JobDeps, 'db' | 'writer'>, key: string, work: () => Promise<string>): Promise<void> {
+  if (isDone(deps.db, key)) return
+  const settle = (result: string) => deps.writer.submit('job.settle', (tx, now) => record(tx, key, result, now))
+  try {
+    await settle(await work())
+  } catch (error) {
+    await settle(FAILED).catch(() => undefined) // The error of the work itself is what must be told.
+    throw error
+  }
+}
+
+const FAILED = 'failed'
+/** Earlier releases wrote this when work began. */
+const BEGUN = 'running'
+
+/** Whether the work under this key was done. */
+export function isDone(db: Db, key: string): boolean {
+  const row = db.client.query<{ result: string }, [string]>('select result from job_runs where key = ?').get(key)
+  return row !== null && row.result !== FAILED && row.result !== BEGUN
+}
+
+function record(tx: Tx, key: string, result: string, now: Instant): void {
+  tx.client
+    .query('insert into job_runs (key, at, result) values (?1, ?2, ?3) on conflict (key) do update set at = ?2, result = ?3')
+    .run(key, now, result)
+}
+
+/**
+ * Today on the institution's clock, from `fromMinute` on; undefined before. Daily jobs look each hour, so that a computer that
+ * was off at night does the work when it comes on. Never between 1:00 and 3:00: on some nights those hours come twice or not at
+ * all.
+ */
+export function todayFrom(deps: JobDeps, fromMinute: number): LocalDay | undefined {
+  const { day, minute } = wallClock(deps.clock.now(), institutionZone(deps.db))
+  return minute >= fromMinute ? day : undefined
+}
+
+/** The most rows in one step of a job: a citizen's message waits behind one such step at most. */
+export const CHUNK_ROWS = 500
+
+/** Repeats a step until it changes fewer than `full` rows. Returns how many rows in all. */
+export async function inChunks(
+  deps: Pick<JobDeps, 'writer'>,
+  name: string,
+  step: (tx: Tx, now: Instant) => number,
+  full = CHUNK_ROWS,
+): Promise<number> {
+  for (let rows = 0; ; ) {
+    const done = await deps.writer.submit(name, step)
+    rows += done
+    if (done < full) return rows
+  }
+}
+
+/** Does the work for each one, also when some fail; the first error is thrown at the end. */
+export async function forEach<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const errors: unknown[] = []
+  for (const one of all) await work(one).catch((error) => void errors.push(error))
+  if (errors.length > 0) throw errors[0]
+}

@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { PersonalData } from '../capability.ts'
+import { DAY, type Instant } from '../clock.ts'
+
+/**
+ * Forgets contacts that have been silent for `days` days, and that nothing needs any more: their telephone, user id, profile name and
+ * conversation, and their row when nothing points at it. Looks at the next `limit` contacts after number `after`, so that no step is
+ * long. `next`: where to go on; undefined at the end.
+ */
+export function forgetQuiet(
+  tx: Tx,
+  kept: readonly PersonalData[],
+  asked: { days: number; after: number; limit: number },
+  now: Instant,
+): { next: number | undefined; forgotten: number } {
+  const seen = tx.client
+    .query<{ id: number; quiet: number }, { before: Instant; after: number; limit: number }>(
+      `select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`,
+    )
+    .all({ before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const isNeeded = (id: number) => kept.some((one) => one.needsContact?.(tx, id))
+  const quiet = seen.filter((one) => one.quiet === 1 && !isNeeded(one.id)).map((one) => one.id)
+  return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten: forget(tx, kept, quiet) }
+}
+
+/** It has been silent since before `$before`, and gets no message any more. */
+const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
+  and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
+    and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
+
+/** Returns how many of them had an address. */
+function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
+  if (quiet.length === 0) return 0
+  const ids = JSON.stringify(quiet)
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
+  for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
+  run('delete from conversations where contact_id in (select value from json_each(?))')
+  run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
+  const named = tx.client
+    .query<{ contact_id: number }, [string]>(
+      'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
+    )
+    .all(ids)
+  const isFree = pointersAt(tx)
+    .map(({ table, column }) => `not exists (select 1 from "${table}" r where r."${column}" = c.id)`)
+    .join(' and ')
+  run(`delete from contacts as c where id in (select value from json_each(?)) and ${isFree}`)
+  return new Set(named.map((row) => row.contact_id)).size
+}
+
+/** The columns that name a contact, by the schema: what a capability adds is among them. */
+const pointersAt = (db: Db): { table: string; column: string }[] =>
+  db.client
+    .query<{ table: string; column: string }, []>(
+      `select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f
+       where m.type = 'table' and f."table" = 'contacts' order by 1, 2`,
+    )
+    .all()

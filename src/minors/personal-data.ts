@@ -1,0 +1,35 @@
+import { exists } from '../../db/ask.ts'
+import type { Tx } from '../../db/open.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import type { Merged, PersonalData } from '../capability.ts'
+import { forgetPermissions } from './permissions.ts'
+
+/** What the other parent declared, and from which telephone. */
+export const personalData: PersonalData = {
+  expire: { permissions: forgetPermissions },
+  mergeContacts: mergePermissions,
+  needsContact: (db, contactId) => exists(db, 'select 1 from permissions where answered_by = +? limit 1', contactId),
+  forgetContact: forgetDeclared,
+  shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
+  eraseGroup: (tx, groupId) => void tx.client.query<unknown, [string]>('delete from permissions where group_id = ?').run(groupId),
+}
+
+/** What a person declared about their own appointment, as the other contact, declares nothing. */
+function mergePermissions(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
+  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
+  run('update permissions set answered_by = ?1 where answered_by = ?2')
+  run(`update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
+         and group_id in (select group_id from appointments where contact_id = ?1)`)
+  run(`update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
+         (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`)
+}
+
+/**
+ * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is
+ * said of the appointment, by a number that leads to nobody any more.
+ */
+function forgetDeclared(tx: Tx, contactId: number): void {
+  const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
+  run("update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'")
+  run('update contacts set code_tries = 0, code_tries_since = null, permissions_hidden_at = null where id = ?')
+}

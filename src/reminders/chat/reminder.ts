@@ -1,0 +1,62 @@
+import { groupOf } from '../../booking/chat/bookings.ts'
+import { visitOf } from '../../booking/chat/members.ts'
+import { startMoving } from '../../booking/chat/standing/moving.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
+import { comes, reminderAgain } from './answers.ts'
+
+/** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
+export const reminder: Question = {
+  lasting: true,
+  ask(scene) {
+    const [groupId, slotId] = readVisit(scene.about ?? '')
+    const views = visitOf(scene.session, groupId, slotId)
+    return views ? reminderAgain(scene, views, groupId) : withWayBack(scene, scene.t.appointments.gone)
+  },
+  choose(value, scene) {
+    const [what = '', ...visit] = value.split(':')
+    const [groupId, slotId] = readVisit(visit.join(':'))
+    return what === 'yes' ? comes(scene, groupId, slotId) : changes(what, scene, groupId)
+  },
+  hear(text, scene) {
+    const [groupId, slotId] = readVisit(scene.about ?? '')
+    const words = plain(text)
+    if (YES.test(words)) return comes(scene, groupId, slotId)
+    if (CANCEL.test(words)) return changes('cancel', scene, groupId)
+    if (MOVE.test(words)) return changes('move', scene, groupId)
+    return NO.test(words) ? changes('either', scene, groupId) : undefined
+  },
+}
+
+const YES = phrases`
+  ^(si|si claro|claro|claro que si|ok|va|sale|listo|enterad[oa]|si gracias|asi es|
+    si (voy|vamos|ire|iremos|asistire|asistiremos|confirmo|puedo)|ahi (voy|vamos|nos vemos)|(ahi|alli|alla)
+    (estare|estaremos)|si (ahi|alli|alla) (estare|estaremos)|confirm(o|ado|ada)|yes|yes i will (come)?|i will (be there)?|
+    sure)$
+`
+const NO = phrases`
+  ^(no|no voy|no vamos|no ire|no iremos|no puedo|no podemos|no podre|no podremos|ya no|ya no voy|no i can ?t|i can ?t|
+    i cannot)$
+`
+const CANCEL = /^(?:cancel\w*|si cancel\w*|quiero cancelar\w*|la cancelo|no cancel\w*)$/
+const MOVE = phrases`
+  ^(cambiar*|cambio|mover*|reagendar*|otro dia|otra fecha|otra hora|quiero cambiar*|change (it)?|another day)$
+`
+
+/** `<group>:<slot>`; a group's name holds no colon. */
+function readVisit(about: string): [groupId: string, slotId: number] {
+  const [groupId = '', slot = ''] = about.split(':')
+  return [groupId, Number(slot)]
+}
+
+/** Another day, or none: by the questions that do it. A mere "no" is shown both. */
+function changes(what: string, scene: Scene, groupId: string): Answer {
+  const { session, draft, t } = scene
+  if (!groupOf(session, groupId)) return next(draft, t.appointments.gone)
+  if (what === 'move') return startMoving(scene, groupId)
+  return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { instant } from '../../admin/fields.ts'
+import { isoAt } from '../../admin/parse.ts'
+import type { AppointmentDetail } from '../../booking/views.ts'
+import type { CopyPart, ShownData } from '../../capability.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import type { Instant } from '../../clock.ts'
+
+interface KeptReminder {
+  kind: string
+  state: string
+  dueAt: Instant
+  saidAt: Instant | null
+}
+
+const KINDS: Record<KeptReminder['kind'], string> = { first: 'primero', second: 'segundo', last: 'último' }
+const STATES: Record<KeptReminder['state'], string> = { planned: 'por decir', said: 'dicho', dropped: 'no se dijo' }
+
+const copy: CopyPart = {
+  rank: 30,
+  fields: {
+    recordatorios: z.array(z.object({ folio: z.string(), cual: z.string(), estado: z.string(), cuando: instant })),
+  },
+  empty: { recordatorios: [] },
+  read({ deps: { db } }, { visits }) {
+    const zone = institutionZone(db)
+    const kept = visits.flatMap((visit) => remindersOf(db, visit).map((one) => ({ visit, one })))
+    if (kept.length === 0) return undefined
+    return {
+      recordatorios: kept.map(({ visit, one }) => ({
+        folio: visit.folio ?? '',
+        cual: KINDS[one.kind] ?? one.kind,
+        estado: STATES[one.state] ?? one.state,
+        cuando: isoAt(one.saidAt ?? one.dueAt, zone),
+      })),
+    }
+  },
+}
+
+/** The reminders of a visit, past and planned, soonest first. */
+const remindersOf = (db: Db, { groupId, slot }: AppointmentDetail): KeptReminder[] =>
+  db.client
+    .query<KeptReminder, [string, number]>(
+      'select kind, state, due_at as dueAt, said_at as saidAt from reminders where group_id = ? and slot_id = ? order by due_at',
+    )
+    .all(groupId, slot.slotId)
+
+/** What was said before a visit. */
+export const shown: ShownData = { copy: [copy] }

@@ -1,0 +1,313 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { StaffDeps } from '../admin/deps.ts'
+import type { Worked } from '../admin/propose.ts'
+import type { Actor } from '../booking/events.ts'
+import { letGoOfClosed } from '../booking/releases.ts'
+import { touch } from '../booking/staff-changes.ts'
+import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
+import { weekdayOf } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
+import { type OpenSpan, planDay, readDayRecords } from './day-plan.ts'
+import type { PlaceHooks, ScheduleDeps } from './hooks.ts'
+import { type Published, publish, publishAgain, publishDay } from './publication.ts'
+
+/** An appointment or a hold in a closed hour: the office has to answer these people. */
+export interface Seated {
+  id: number
+  version: number
+  groupId: string
+  contactId: number | null
+  state: 'held' | 'confirmed'
+  startsAt: Instant
+}
+
+export interface Span {
+  officeId: number
+  day: LocalDay
+  fromMinute: number
+  untilMinute: number
+  reason: string
+}
+
+/**
+ * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
+ * `touched`, so that a person decides. Also works for days that are not published yet.
+ */
+export function closeHours(
+  tx: Tx,
+  { vault, hooks }: ScheduleDeps,
+  span: Span,
+  now: Instant,
+): { closureId: number; hoursClosed: number; touched: Seated[] } {
+  const { lastInsertRowid } = tx.client
+    .query<unknown, [number, string, number, number, Uint8Array, number]>(
+      'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
+    )
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, vault.seal(span.reason), now)
+  const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)
+  const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
+  return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
+}
+
+const within = (span: Span, minute: number): boolean => minute >= span.fromMinute && minute < span.untilMinute
+
+/**
+ * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
+ */
+export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: Instant): { hoursOpened: number } | undefined {
+  const closure = tx.client
+    .query<{ office_id: number; day: string }, { id: number; now: number }>(
+      'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
+    )
+    .get({ id: closureId, now })
+  return closure ? { hoursOpened: publishDay(tx, hooks, closure.office_id, closure.day, now) } : undefined
+}
+
+/**
+ * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
+ */
+export function addPlaces(
+  tx: Tx,
+  { vault, hooks }: ScheduleDeps,
+  span: Span & { windows: number },
+  now: Instant,
+): { hours: number; places: number } {
+  const before = openPlaces(tx, span.officeId, span.day)
+  tx.client
+    .query<unknown, [number, string, number, number, number, Uint8Array, number]>(
+      `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
+  const hours = publishDay(tx, hooks, span.officeId, span.day, now)
+  return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
+}
+
+/** The places of a day that are open, taken ones too. */
+function openPlaces(db: Db, officeId: number, day: LocalDay): number {
+  const row = db.client
+    .query<{ places: number }, [number, string]>(
+      'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',
+    )
+    .get(officeId, day)
+  return row?.places ?? 0
+}
+
+export interface UsualWeek {
+  hours: (OpenSpan & { weekday: number })[]
+  slotMinutes: number
+  daysAhead: number
+}
+
+/** The usual week, Monday first. */
+export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
+  const office = db.client
+    .query<{ slotMinutes: number; daysAhead: number }, [number]>(
+      'select slot_minutes as slotMinutes, days_ahead as daysAhead from offices where id = ?',
+    )
+    .get(officeId)
+  const hours = db.client
+    .query<OpenSpan & { weekday: number }, [number]>(
+      `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
+       where office_id = ? order by weekday, from_minute`,
+    )
+    .all(officeId)
+  return office ? { ...office, hours } : undefined
+}
+
+/**
+ * Gives the office another usual week and publishes the first step of it. Go on with `publish` while
+ * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
+ */
+export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
+  tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
+  for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
+    tx.client
+      .query<unknown, [number, number, number, number, number]>(
+        'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
+      )
+      .run(officeId, weekday, fromMinute, untilMinute, windows)
+  }
+  tx.client
+    .query<unknown, [number, number, number, number]>(
+      'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
+    )
+    .run(week.slotMinutes, week.daysAhead, now, officeId)
+  publishAgain(tx, officeId)
+  return publish(tx, hooks, officeId, now)
+}
+
+/** Everybody with a place in a closed hour to come, soonest first; of one day when given. */
+export function seatedInClosedHours(db: Db, officeId: number, now: Instant, day?: LocalDay): (Seated & { minute: number })[] {
+  return db.client
+    .query<Seated & { minute: number }, { office: number; now: number; day: string | null }>(
+      `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
+       from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+       where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
+       order by s.starts_at, a.group_id, a.member`,
+    )
+    .all({ office: officeId, now, day: day ?? null })
+}
+
+type Hours = UsualWeek['hours'][number]
+
+/** The wanted hours; what is undefined stays as it is on that weekday. */
+export interface HoursAsked {
+  fromMinute: number | undefined
+  untilMinute: number | undefined
+  windows: number | undefined
+}
+
+/** The hours of a weekday that had none. */
+const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
+
+/** The usual week with the hours of these weekdays replaced, added to, or taken away. */
+export function withDays(week: UsualWeek, weekdays: number[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
+  const kept = how === 'add' ? week.hours : week.hours.filter((one) => !weekdays.includes(one.weekday))
+  const added = how === 'take away' ? [] : weekdays.flatMap((weekday) => hoursOf(week, weekday, asked, how))
+  const others = kept.filter((one) => !added.some((two) => two.weekday === one.weekday && two.fromMinute === one.fromMinute))
+  return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
+}
+
+/** A day with a break keeps it when neither its beginning nor its end is asked for. */
+function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'replace' | 'add'): Hours[] {
+  const usual = week.hours.filter((one) => one.weekday === weekday)
+  const [first = { weekday, ...FIRST_HOURS }] = usual
+  const last = usual.at(-1) ?? first
+  const windows = asked.windows ?? Math.max(...[first, ...usual].map((one) => one.windows))
+  const namesHours = asked.fromMinute !== undefined || asked.untilMinute !== undefined
+  if (how === 'replace' && usual.length > 0 && !namesHours)
+    return usual.map((one) => ({ ...one, windows: asked.windows ?? one.windows }))
+  return [
+    { weekday, fromMinute: asked.fromMinute ?? first.fromMinute, untilMinute: asked.untilMinute ?? last.untilMinute, windows },
+  ]
+}
+
+/** The most people outside of the new week whose names are shown. */
+const NAMED_MAX = 200
+
+export interface WeekImpact {
+  /** The week as it is from now on. */
+  week: UsualWeek
+  /** How many appointments are in hours that the week no longer has, and the first of them. */
+  visits: number
+  outside: AppointmentDetail[]
+  /** How many held such an hour without an appointment: they are told and shown other hours. */
+  holds: number
+  /** Where publishing goes on; undefined: one step was enough. */
+  next: LocalDay | undefined
+}
+
+/**
+ * Gives an office another usual week. Appointments in hours that it no longer has stay and are listed; people who hold such an
+ * hour are told at once.
+ */
+export function changeWeek(
+  tx: Tx,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>,
+  { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
+  now: Instant,
+): Worked<WeekImpact, never> {
+  const seated = outsideOf(tx, officeId, week, now)
+  const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
+  const outside = appointmentsById(tx, deps.vault, named)
+  const before = readUsualWeek(tx, officeId)
+  const { next } = setUsualWeek(tx, deps.hooks, officeId, week, now)
+  const holds = tellHolders(tx, deps, { officeId, actor }, now)
+  const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
+  return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
+}
+
+/** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
+function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
+  const seated = db.client
+    .query<{ id: number; version: number; day: LocalDay; minute: number }, [number, Instant]>(
+      `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+    )
+    .all(officeId, now)
+  const planned = new Map<LocalDay, Set<number>>()
+  const planOf = (day: LocalDay) => {
+    const known = planned.get(day)
+    if (known) return known
+    const usual = week.hours.filter((one) => one.weekday === weekdayOf(day))
+    const hours = planDay({ ...readDayRecords(db, officeId, day), usual }, week.slotMinutes)
+    const open = new Set(hours.filter((hour) => !hour.closed).map((hour) => hour.minute))
+    planned.set(day, open)
+    return open
+  }
+  return seated.filter((one) => !planOf(one.day).has(one.minute))
+}
+
+interface Publishing {
+  officeId: number
+  actor: Actor
+}
+
+/** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
+export function publishStep(
+  tx: Tx,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
+  { officeId, actor }: Publishing,
+  now: Instant,
+  from?: LocalDay,
+): { next: LocalDay | undefined; holds: number } {
+  const { next } = publish(tx, deps.hooks, officeId, now, from)
+  return { next, holds: tellHolders(tx, deps, { officeId, actor }, now) }
+}
+
+/**
+ * Publishes one day of an office again, after a non-working day was added or removed. Returns how many people held a closed
+ * hour.
+ */
+export function republishDay(
+  tx: Tx,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
+  { officeId, actor, day }: Publishing & { day: LocalDay },
+  now: Instant,
+): number {
+  publishDay(tx, deps.hooks, officeId, day, now)
+  return tellHolders(tx, deps, { officeId, day, actor }, now)
+}
+
+export interface AddedPlaces {
+  added: number
+  /** All places of that day that are open then, taken ones too. */
+  total: number
+}
+
+/**
+ * Adds windows to a day. For `proposeOrApply`: its key works once, because the places of the day are what it touches. Refuses
+ * what opens nothing: kept, it would open with the closure that hides it now, as often as somebody tried.
+ */
+export function addPlacesByOffice(
+  tx: Tx,
+  deps: ScheduleDeps,
+  order: Span & { windows: number },
+  now: Instant,
+): Worked<AddedPlaces, 'no_places'> {
+  const before = openPlaces(tx, order.officeId, order.day)
+  const { places } = addPlaces(tx, deps, order, now)
+  if (places === 0) return { ok: false, why: 'no_places' }
+  const touched = [{ what: 'places', id: order.officeId, version: before }]
+  return { ok: true, touched, impact: { added: places, total: before + places } }
+}
+
+/** In one step; an office never has more holds at a time. */
+const AT_ONCE_MAX = 500
+
+/**
+ * Lets go of holds in closed hours and tells their contacts at once, with the next free hours. To be called in the step that
+ * closes. Returns how many were told.
+ */
+export function tellHolders(
+  tx: Tx,
+  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
+  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
+  now: Instant,
+): number {
+  const lost = letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)
+  for (const { contactId } of lost) if (contactId !== undefined) deps.citizens.tellHoldClosed(tx, contactId, now)
+  return lost.length
+}

@@ -1,0 +1,88 @@
+import type { Db } from '../../db/open.ts'
+import { endOfDay } from '../catalogue/calendar.ts'
+import type { LocalDay, Office } from '../catalogue/types.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+
+/** A published hour of an office, as it was read. */
+export interface SlotOffer {
+  slotId: number
+  officeId: number
+  startsAt: Instant
+  day: LocalDay
+  /** Minutes since midnight on the office's wall clock. */
+  minute: number
+  /** Each person's minute, in order, for a group in hours that follow each other. Absent when all share one hour. */
+  minutes?: readonly number[] | undefined
+}
+
+export interface OfficeOffer {
+  office: Office
+  /** Straight-line distance in whole kilometres; undefined when no place is known. */
+  km: number | undefined
+  /** The first hour with room for everybody; undefined when the office is full. */
+  first: SlotOffer | undefined
+}
+
+export interface SlotQuery {
+  officeIds: readonly number[]
+  procedureIds: string[]
+  /** Places wanted in one slot. */
+  places: number
+  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  unpaid?: boolean
+  /** First and last day wanted; without them, whatever is open. */
+  from?: LocalDay
+  until?: LocalDay
+  weekdays?: readonly number[]
+  fromMinute?: number
+  untilMinute?: number
+  limit: number
+  /** The most hours of one day, spread over it, so that a list shows several days. */
+  perDay?: number
+}
+
+/** A slot, with what decides whether it may be booked. */
+export interface SlotState {
+  offer: SlotOffer
+  zone: string
+  free: number
+  closed: boolean
+  officeOpen: boolean
+  /** Until then the chat may book it. */
+  bookableUntil: Instant
+  visitEndsAt: Instant
+}
+
+interface SlotStateRow {
+  id: number
+  office_id: number
+  starts_at: number
+  day: LocalDay
+  minute: number
+  free: number
+  closed_at: number | null
+  zone: string
+  notice_minutes: number
+  active: number
+}
+
+/** The slot as it is now; undefined when it does not exist. */
+export function readSlotState(db: Db, slotId: number): SlotState | undefined {
+  const row = db.client
+    .query<SlotStateRow, { slot: number }>(
+      `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free, s.closed_at,
+         o.zone, o.notice_minutes, o.active
+       from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
+    )
+    .get({ slot: slotId })
+  if (!row) return undefined
+  return {
+    offer: { slotId: row.id, officeId: row.office_id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    zone: row.zone,
+    free: row.free,
+    closed: row.closed_at !== null,
+    officeOpen: row.active === 1,
+    bookableUntil: row.starts_at - row.notice_minutes * MINUTE,
+    visitEndsAt: endOfDay(row.day, row.zone),
+  }
+}

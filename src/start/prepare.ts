@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { actingTime, noteOutsideTime } from '../../db/acting-time.ts'
+import { exists } from '../../db/ask.ts'
+import { copyName, makeCopy } from '../../db/copy.ts'
+import { type ErasedLine, readErasedList } from '../../db/erased-list.ts'
+import { claimDataKey } from '../../db/facts.ts'
+import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../../db/migrate.ts'
+import { type Db, write } from '../../db/open.ts'
+import { seed } from '../../db/seeds/seed.ts'
+import { sealOldFolios } from '../booking/folio.ts'
+import { HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
+import { type Clock, type Instant, SECOND } from '../clock.ts'
+import { type Config, ConfigError } from '../config.ts'
+import { describeError, type Log } from '../log.ts'
+import { followClock } from '../messaging/clock-put-back.ts'
+import { doubtWhatWasSending } from '../messaging/doubt.ts'
+import { eraseAgain } from '../privacy/erase-again.ts'
+import { publish } from '../schedule/publication.ts'
+import { START } from '../texts/start.ts'
+import type { Vault } from '../vault.ts'
+import { type Birth, birthAt, markBirth, refuseOtherMode } from './birth.ts'
+
+/** The zone for the names of copies while there is no institution. */
+const COPY_ZONE = 'America/Mexico_City'
+
+/**
+ * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
+ * right key, the mark of what it was made for, the seed of an empty database, what each capability does at a start, messages in doubt, deletions
+ * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
+ */
+export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
+  refuseNewer(db) // Before any copy: a copy of a newer database fails its check, and the operator would read about copies.
+  const birth = birthAt(db, config.databasePath)
+  refuseOtherMode(birth, config)
+  if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
+  const now = startTime(db, birth, clock.now())
+  const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
+  const { checked } = migrateOrForget(db, vault, copy)
+  if (checked === 'open') log('start.whole_check_follows')
+  refuseForeignRows(db)
+  write(db, (tx) => {
+    if (!claimDataKey(tx, vault.fingerprint)) {
+      throw new ConfigError(START.otherKey)
+    }
+    markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
+    seed(tx, config.seed, now, config.firstRules)
+    PREPARE(tx, { clock }, now)
+    const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
+    if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
+    const again = eraseAgain(tx, PERSONAL_DATA, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
+    if (again > 0) log.warn('start.erasing_again', { erasures: again })
+  })
+  publishFirstPlaces(db, now)
+}
+
+/** Rows that no capability of this program looks after would never be shown, erased or forgotten. */
+function refuseForeignRows(db: Db): void {
+  const foreign = rowTables(db).filter((table) => !TABLES.includes(table) && exists(db, `select 1 from "${table}" limit 1`))
+  if (foreign.length > 0) throw new ConfigError(START.foreignRows(foreign))
+}
+
+/** All but SQLite's own, and those in which a search index keeps itself. */
+const rowTables = (db: Db): string[] =>
+  db.client
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
+    )
+    .all()
+    .map((row) => row.name)
+
+/** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
+function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
+  if (isNew(db)) return machine
+  return birth === 'demo' ? write(db, (tx) => noteOutsideTime(tx, machine, machine)) : actingTime(db, machine)
+}
+
+/** What was erased since any copy of before was made. A start needs no disk of copies: the list beside the database has the same lines. */
+export function erasedSince(folders: string[], log: Log): ErasedLine[] {
+  return folders.flatMap((folder) => {
+    try {
+      return readErasedList(folder)
+    } catch (error) {
+      log.warn('start.erased_list_unread', describeError(error))
+      return []
+    }
+  })
+}
+
+/** Returns the file of the copy. Throws a ConfigError when no copy can be trusted. */
+function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): string {
+  const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE))
+  if (copy.ok) {
+    log('start.copied_before_migrating', { bytes: copy.bytes })
+    return copy.file
+  }
+  if (copy.keptAs === undefined) throw new ConfigError(START.noCopy(copy.fault))
+  rmSync(copy.keptAs) // The database is unchanged, and each new start would leave one more file.
+  throw new ConfigError(START.doesNotAddUp(copy.findings))
+}
+
+/** When the migration was undone its copy is deleted: a service that restarts each minute would fill the disk. */
+function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): ReturnType<typeof migrate> {
+  try {
+    return migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
+  } catch (error) {
+    const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
+    if (copy !== undefined && undone) rmSync(copy)
+    throw error
+  }
+}
+
+/** An office without any places gets its first ones before anybody is served. The nightly job publishes later days. */
+function publishFirstPlaces(db: Db, now: Instant): void {
+  const offices = db.client
+    .query<{ id: number }, []>(
+      'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
+    )
+    .all()
+  for (const { id } of offices) {
+    for (let from: string | undefined, more = true; more; ) {
+      const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))
+      from = published.next
+      more = from !== undefined
+    }
+  }
+}

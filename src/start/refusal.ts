@@ -1,0 +1,39 @@
+import { DatabaseInUse } from '../../db/lock.ts'
+import { DatabaseNewer, DatabaseUnsound } from '../../db/migrate.ts'
+import { ConfigError } from '../config.ts'
+import { START } from '../texts/start.ts'
+
+/**
+ * The sentence with which a start is refused, for whoever started it; undefined: the error is a bug and shows itself whole.
+ * Only for the start itself: in another command a file that cannot be written may be any file.
+ */
+export function whyRefused(error: unknown): string | undefined {
+  return whyUnfit(error) ?? OF_THE_MACHINE.find(({ codes }) => codes.test(codeOf(error)))?.sentence
+}
+
+/** The same for what the house itself refuses, in any command: a variable, or a database that is not fit to be served. */
+export function whyUnfit(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof DatabaseInUse) return START.inUse
+  if (error instanceof DatabaseNewer) return START.newer
+  if (error instanceof DatabaseUnsound) return START.unsound(error.message)
+  if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(codeOf(error))) return START.noDatabase
+  return undefined
+}
+
+/** With the system call where the code alone does not say what was refused: EACCES may be a port or a file. */
+function codeOf(error: unknown): string {
+  const { syscall, code } = error as { syscall?: string; code?: string }
+  // The name in HOST that no computer has is looked up before anything listens.
+  return syscall === 'listen' || syscall === 'getaddrinfo' || (syscall === 'mkdir' && code !== 'ENOSPC')
+    ? `${syscall} ${code}`
+    : `${code}`
+}
+
+/** The first that fits. */
+const OF_THE_MACHINE: readonly { codes: RegExp; sentence: string }[] = [
+  { codes: /EADDRINUSE/, sentence: START.portTaken },
+  { codes: /^(listen|getaddrinfo)/, sentence: START.portRefused },
+  { codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/, sentence: START.notWritable },
+  { codes: /^(SQLITE_FULL|ENOSPC)/, sentence: START.diskFull },
+]

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { instant, yesNo } from '../../admin/fields.ts'
+import { isoAt } from '../../admin/parse.ts'
+import { typedCard, typedIn } from '../../booking/operations/typed.ts'
+import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../capability.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { count } from '../../texts/admin.ts'
+import {
+  countEndedWishes,
+  countEndedWishesOf,
+  type KeptWish,
+  leaveTheLine,
+  wishesKeptAbout,
+  wishesKeptOf,
+} from '../personal-data.ts'
+
+const WISHES: Record<KeptWish['state'], string> = {
+  waiting: 'espera',
+  rested: 'en pausa',
+  left: 'salió de la lista',
+  booked: 'terminó en cita',
+  over: 'venció',
+}
+
+const copy: CopyPart = {
+  rank: 40,
+  fields: {
+    lista_de_espera: z.array(
+      z.object({ estado: z.string(), oficinas: z.array(z.string()), personas: z.number(), desde: instant, hasta: instant }),
+    ),
+    personas_en_espera: z.array(typedCard).meta({ title: 'Personas en la lista de espera' }),
+  },
+  empty: { lista_de_espera: [], personas_en_espera: [] },
+  read({ deps: { db, vault } }, whose) {
+    const wishes = whose.kind === 'person' ? wishesKeptAbout(db, vault, whose.curp) : wishesKeptOf(db, vault, whose.contactId)
+    if (wishes.length === 0) return undefined
+    const zone = institutionZone(db)
+    return {
+      lista_de_espera: wishes.map((one) => ({
+        estado: WISHES[one.state] ?? one.state,
+        oficinas: one.offices,
+        personas: one.people,
+        desde: isoAt(one.joinedAt, zone),
+        hasta: isoAt(one.expiresAt, zone),
+      })),
+      personas_en_espera: wishes.flatMap(peopleOf),
+    }
+  },
+}
+
+/** What a wish keeps beside the names is the draft of the booking that would follow, as a text of its own. */
+function peopleOf({ words }: KeptWish): z.output<typeof typedCard>[] {
+  if (!words) return []
+  const typed = typedIn(JSON.parse(words.answers || '{}'))
+  const known = new Set(typed.map((one) => one.nombre))
+  return [...typed, ...words.names.filter((name) => !known.has(name)).flatMap((name) => typedIn({ name }))]
+}
+
+const ended = (n: number) =>
+  count(n, 'petición de la lista de espera que ya terminó', 'peticiones de la lista de espera que ya terminaron')
+
+function goesOfPerson({ alone, together }: { alone: number; together: number }): Going | undefined {
+  if (alone + together === 0) return undefined
+  const short = count(alone, 'petición de la lista de espera', 'peticiones de la lista de espera')
+  const others = count(
+    together,
+    'petición que hizo junto con otras personas y ya terminó',
+    'peticiones que hizo junto con otras personas y ya terminaron',
+  )
+  return {
+    ...(alone > 0 && { short: { rank: 20, text: short } }),
+    lines: [
+      ...(alone > 0 ? [{ rank: 40, text: `Lo escrito en ${ended(alone)}.` }] : []),
+      ...(together > 0 ? [{ rank: 41, text: `Su lugar en ${others}.` }] : []),
+    ],
+  }
+}
+
+const form: ErasureFormPart = {
+  rank: 20,
+  fields: {
+    sacar_de_la_lista: yesNo
+      .prefault('no')
+      .describe('Elija «sí» solo si espera un lugar y ya no lo quiere.')
+      .meta({ title: '¿Sacarla de la lista de espera?' }),
+  },
+  read: (_tx, _caller, { sacar_de_la_lista: leaves }) => (leaves ? { ends: { whys: ['wait'], run: leaveTheLine } } : {}),
+}
+
+/** What is kept of whoever waits or waited. */
+export const shown: ShownData = {
+  copy: [copy],
+  goes(db, _deps, whose) {
+    if (whose.kind === 'person') return goesOfPerson(countEndedWishes(db, whose.key))
+    const wishes = countEndedWishesOf(db, whose.contactId)
+    return wishes > 0 ? { lines: [{ rank: 40, text: `Lo escrito en ${ended(wishes)}.` }] } : undefined
+  },
+  form,
+}

@@ -1,0 +1,73 @@
+import { type CopyMade, makeCopy } from '../../db/copy.ts'
+import { overdueInvariants, unsoundness } from '../../db/invariants.ts'
+import type { Db } from '../../db/open.ts'
+import { type ComingCsvAsked, comingCsv } from '../booking/coming-csv.ts'
+import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
+import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { FileAsked, FileMade } from '../checkin/documents/file.ts'
+import { systemClock } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+
+/** What the reader can be asked. It only reads; the caller records what it finds. */
+export interface ReaderTasks {
+  /** A verified copy in `folder` under `name`. */
+  copy: { ask: { folder: string; name: string }; answer: CopyMade }
+  /** Everything that is broken or late, as `name:rows`; see db/invariants.ts and db/invariants.ts. */
+  invariants: { ask: Record<never, never>; answer: string[] }
+  /** What SQLite finds wrong with the file; empty: sound. */
+  quickCheck: { ask: Record<never, never>; answer: string[] }
+  /** Who comes to an office on a day, as files that open when everything else is down. */
+  dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
+  /** Appointments to come, as the text of a spreadsheet. */
+  comingCsv: { ask: ComingCsvAsked; answer: string }
+  /** The numbers of the appointments of some days with this name. */
+  visitorsNamed: { ask: NamedQuery; answer: number[] }
+  /** A receipt or a calendar entry, for the contact that asked for it. */
+  file: { ask: FileAsked; answer: FileMade }
+}
+
+export type TaskName = keyof ReaderTasks
+export type Task = { [Name in TaskName]: { name: Name; ask: ReaderTasks[Name]['ask'] } }[TaskName]
+
+/** Main to reader. `open` comes first: a worker does not see later changes of the environment. */
+export type ToReader =
+  | { kind: 'open'; databasePath: string; dataKey: Uint8Array }
+  | { kind: 'task'; id: number; task: Task }
+  | { kind: 'stop' }
+
+/** Reader to main: one for each task. */
+export type FromReader =
+  | { id: number; ok: true; answer: unknown }
+  | { id: number; ok: false; error: string; code: string | undefined }
+
+/** Does one task on the reader's own connection. */
+export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown> {
+  switch (task.name) {
+    case 'copy':
+      return makeCopy(db, task.ask.folder, task.ask.name)
+    case 'invariants':
+      return [...unsoundness(db), ...overdueInvariants(db)]
+    case 'quickCheck':
+      return quickCheck(db)
+    case 'dayList':
+      return saveDayList(db, vault, task.ask)
+    case 'comingCsv':
+      return comingCsv(db, vault, task.ask)
+    case 'visitorsNamed':
+      return visitorsNamed(db, vault, task.ask)
+    case 'file': {
+      // Loading it takes a tenth of a second: only an office that makes files loads it.
+      const { makeFile } = await import('../checkin/documents/file.ts')
+      return makeFile(db, vault, systemClock, task.ask)
+    }
+  }
+}
+
+function quickCheck(db: Db): string[] {
+  return db.client
+    .query<{ quick_check: string }, []>('pragma quick_check(3)')
+    .all()
+    .map((row) => row.quick_check)
+    .filter((line) => line !== 'ok')
+}

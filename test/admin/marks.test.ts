@@ -1,0 +1,23 @@
+import { expect, test } from 'bun:test'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { OPERATIONS } from '../operations.ts'
+
+const marked = (mark: 'attends' | 'ofFolio') => OPERATIONS.flatMap(({ deed }) => (deed?.[mark] ? [deed.name] : [])).toSorted()
+
+test('whoever did one of these hears no complaint, and only the reasons of changes of one folio may name its people', () => {
+  expect(marked('attends')).toEqual(
+    `anotar_caso anotar_llegada cancelar_cita cerrar_caso contestar_caso corregir_apartado corregir_cita dar_cita mover_cita pasar_cita
+     revisar_comprobante sacar_de_la_lista soltar_caso tomar_caso ver_identificacion`.split(/\s+/),
+  )
+  expect(marked('ofFolio')).toEqual(
+    'cancelar_cita corregir_apartado corregir_cita dar_cita mover_cita pasar_cita ver_identificacion'.split(' '),
+  )
+})
+
+test('what the log-book noted of an operation never changes', () => {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  db.client.run("insert into audit (at, operation, detail, attends) values (1, 'dar_cita', '{}', 1)")
+  expect(() => db.client.run('update audit set attends = 0')).toThrow('append-only')
+})
