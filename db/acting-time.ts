@@ -1,18 +1,21 @@
 import { forgetFact, readFact, writeFact } from './facts.ts'
 import type { Db, Tx } from './open.ts'
+import { statement } from './statements.ts'
+
+const LAST_BEAT = statement('select at from heartbeat where id = 1', { row: { at: 'int' } })
 
 /** When the process last noted that it lives; undefined in a database that never had a process. */
 export function lastBeat(db: Db): number | undefined {
-  return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
+  return LAST_BEAT.get(db)?.at
 }
+
+const LAST_GAP = statement('select from_at as "from", until_at as until from gaps order by id desc limit 1', {
+  row: { from: 'int', until: 'int' },
+})
 
 /** The last time in which the computer or the process was off; undefined when it never was. */
 export function lastGap(db: Db): { from: number; until: number } | undefined {
-  return (
-    db.client
-      .query<{ from: number; until: number }, []>('select from_at as "from", until_at as until from gaps order by id desc limit 1')
-      .get() ?? undefined
-  )
+  return LAST_GAP.get(db) ?? undefined
 }
 
 const HOUR_MS = 60 * 60 * 1_000

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { exists } from './ask.ts'
 import { freeBytes, makePrivateFolder } from './disk.ts'
 import { readFact } from './facts.ts'
 import { sizeOf, unsoundness } from './invariants.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
+import { statement } from './statements.ts'
 
 /**
  * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it is not Ventanilla's; newer: a later
@@ -41,6 +41,8 @@ export function copyMoment(name: string): { day: string; minute: number } | unde
 
 export const copyDay = (name: string): string | undefined => copyMoment(name)?.day
 
+const MAKE_COPY = statement('vacuum into ?', { params: ['text'] })
+
 /**
  * Writes a copy of the database into `folder` under `name` and checks it. It gets its name only after it was opened, checked
  * and written to the disk, so a file with a copy's name is always good. The database stays in use; a large one takes seconds,
@@ -54,7 +56,7 @@ export function makeCopy(db: Db, folder: string, name: string, free = freeBytes)
     if (free(folder) < sizeOf(db) + LEFT_FREE_BYTES) return { ok: false, fault: 'no_space', findings: [] }
     rmSync(draft, { force: true })
     closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.
-    db.client.query('vacuum into ?').run(draft)
+    MAKE_COPY.run(db, draft)
     const check = checkCopy(draft)
     if (!check.ok) return isWhole(check.fault) ? { ...check, keptAs: keep(draft, folder, unverifiedName(name)) } : check
     const file = keep(draft, folder, name)
@@ -99,16 +101,20 @@ export function checkCopy(file: string, expected: { dataKey?: string } = {}): Co
   }
 }
 
+const CHECK_SOUNDNESS = statement('pragma quick_check(3)', { row: { quick_check: 'text' } })
+
 function checkSoundness(copy: Db): CopyCheck {
-  const quick = copy.client.query<{ quick_check: string }, []>('pragma quick_check(3)').all()
+  const quick = CHECK_SOUNDNESS.all(copy)
   if (quick[0]?.quick_check !== 'ok') return { ok: false, fault: 'damaged', findings: [`quick_check:${quick.length}`] }
   const findings = unsoundness(copy)
   if (findings.length === 0) return { ok: true }
   return { ok: false, fault: findings[0]?.startsWith('foreign_keys') ? 'foreign_keys' : 'invariants', findings }
 }
 
+const HAS_TABLE = statement("select 1 from sqlite_schema where type = 'table' and name = ?", { params: ['text'] })
+
 function hasTable(db: Db, name: string): boolean {
-  return exists(db, "select 1 from sqlite_schema where type = 'table' and name = ?", name)
+  return HAS_TABLE.finds(db, name)
 }
 
 /** Makes the system write a file, or a folder's list, to the disk. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exists } from './ask.ts'
 import { toDisk } from './copy.ts'
 import { makePrivateFolder } from './disk.ts'
 import type { Db } from './open.ts'
+import { statement } from './statements.ts'
 
 /**
  * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
@@ -60,9 +60,11 @@ export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
   return [...latest.values()].sort((a, b) => a.at - b.at)
 }
 
+const ERASED_MARKS = statement("select 1 from sqlite_schema where name = 'erased_marks'")
+
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
-  const known = exists(db, "select 1 from sqlite_schema where name = 'erased_marks'")
+  const known = ERASED_MARKS.finds(db)
   if (!known) return []
   return db.client
     .query<ErasedLine, []>(

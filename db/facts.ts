@@ -1,4 +1,5 @@
 import type { Db, Tx } from './open.ts'
+import { statement } from './statements.ts'
 
 /**
  * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
@@ -24,17 +25,25 @@ export type FactName =
   | 'outside_time'
   | 'written_at'
 
+const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
+
 /** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {
-  return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value
+  return READ_FACT.get(db, name)?.value
 }
+
+const WRITE_FACT = statement('insert into facts (name, value) values (?1, ?2) on conflict (name) do update set value = ?2', {
+  params: ['text', 'text'],
+})
 
 export function writeFact(tx: Tx, name: FactName, value: string): void {
-  tx.client.query('insert into facts (name, value) values (?1, ?2) on conflict (name) do update set value = ?2').run(name, value)
+  WRITE_FACT.run(tx, name, value)
 }
 
+const FORGET_FACT = statement('delete from facts where name = ?', { params: ['text'] })
+
 export function forgetFact(tx: Tx, name: FactName): void {
-  tx.client.query('delete from facts where name = ?').run(name)
+  FORGET_FACT.run(tx, name)
 }
 
 /**

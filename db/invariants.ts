@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { countOf } from './ask.ts'
 import { forgetFact, readFact, writeFact } from './facts.ts'
 import type { Db, Tx } from './open.ts'
+import { statement } from './statements.ts'
 
 /**
  * Invariants of what is open now: hours, holds, cooling and offered places, messages on their way. They take milliseconds,
@@ -39,14 +40,14 @@ const OF_WHAT_IS_DUE = [
   'past_visits_are_bare',
 ]
 
+const INVARIANT_NAMES = statement(
+  "select name from sqlite_schema where type = 'view' and name like 'invariant\\_%' escape '\\' order by name",
+  { row: { name: 'text' } },
+)
+
 /** The names of the invariant views (db/walls.sql), without their prefix. */
 export function invariantNames(db: Db): string[] {
-  return db.client
-    .query<{ name: string }, []>(
-      "select name from sqlite_schema where type = 'view' and name like 'invariant\\_%' escape '\\' order by name",
-    )
-    .all()
-    .map((row) => row.name.slice('invariant_'.length))
+  return INVARIANT_NAMES.all(db).map((row) => row.name.slice('invariant_'.length))
 }
 
 /** The broken invariants, each with the number of rows that break it: `taken_is_seated:2`. None: healthy. */
@@ -80,12 +81,14 @@ export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.me
 
 const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
 
+const UNSOUNDNESS = statement('pragma foreign_key_check', { row: { table: 'text', rowid: 'text', parent: 'text', fkid: 'text' } })
+
 /**
  * What is broken: rows that point at nothing (`foreign_keys:2`) and invariants, without what is only late. None: sound. Takes
  * some three seconds for a million appointments: on a large database it is work for the reader's thread.
  */
 export function unsoundness(db: Db): string[] {
-  const orphans = db.client.query('pragma foreign_key_check').all().length
+  const orphans = UNSOUNDNESS.all(db).length
   return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
 }
 

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
 import { keepFilePrivate, makePrivateFolder } from './disk.ts'
+import { finalizeStatements } from './statements.ts'
 
 /**
  * An open database. `client` is for prepared statements (turns, flushes), `orm` for admin pages and seeds. By convention a
@@ -29,6 +30,7 @@ class Connection extends Database {
   }
 
   override close(throwOnError?: boolean): void {
+    finalizeStatements(this)
     for (const statement of this.#prepared.values()) statement.finalize()
     this.#prepared.clear()
     super.close(throwOnError)

@@ -1,5 +1,5 @@
-import { countOf } from './ask.ts'
 import type { Db, Tx } from './open.ts'
+import { row, statement } from './statements.ts'
 
 /** One answer, or one refusal, as the log-book keeps it: counts and codes, never who the people are. */
 export interface Reading {
@@ -38,6 +38,39 @@ interface Row {
   people_in_pages: number
 }
 
+const UPDATE_AUDIT_READS = statement(
+  `update audit_reads set last_at = ?, requests = requests + 1, tries = tries + ?, people = ?, asked = ?, people_before = ?,
+   people_in_pages = ? where id = ?`,
+  { params: ['int', 'int', 'int', 'text?', 'int', 'int', 'int'] },
+)
+
+const INSERT_AUDIT_READS = statement(
+  `insert into audit_reads (on_day, first_at, last_at, key_id, by_clock, operation, form, outcome, code, office_id, day, named,
+     is_list, requests, tries, people, asked, people_before, people_in_pages)
+   values (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17)`,
+  {
+    params: [
+      'text',
+      'int',
+      'int?',
+      'int',
+      'text',
+      'text',
+      'text',
+      'text?',
+      'int?',
+      'text?',
+      'int',
+      'int',
+      'int',
+      'int',
+      'text?',
+      'int',
+      'int',
+    ],
+  },
+)
+
 /**
  * Notes that something was read. To be committed before the answer leaves: who cannot be written down is shown nothing. People
  * are counted once for a list, however often it is read again, and anew for everybody who is looked for singly.
@@ -48,54 +81,73 @@ export function noteReading(tx: Tx, asked: Reading, now: number): void {
   const same = found ?? (reading === asked ? undefined : sameReading(tx, reading, now))
   const pages = pagesOf(reading, same)
   const people = pages ? Math.max(same?.people ?? 0, pages.before + pages.inPages) : (same?.people ?? 0) + reading.people
-  const counts = [people, reading.list?.asked ?? null, pages?.before ?? 0, pages?.inPages ?? 0]
+  const counts = [people, reading.list?.asked ?? null, pages?.before ?? 0, pages?.inPages ?? 0] as const
   const tries = reading.isTry ? 1 : 0
   if (same) {
-    tx.client
-      .query(
-        `update audit_reads set last_at = ?, requests = requests + 1, tries = tries + ?, people = ?, asked = ?, people_before = ?,
-           people_in_pages = ? where id = ?`,
-      )
-      .run(now, tries, ...counts, same.id)
+    UPDATE_AUDIT_READS.run(tx, now, tries, ...counts, same.id)
     return
   }
   const { onDay, keyId, byClock, operation, form, outcome, code, officeId, day, named, list } = reading
-  tx.client
-    .query(
-      `insert into audit_reads (on_day, first_at, last_at, key_id, by_clock, operation, form, outcome, code, office_id, day, named,
-         is_list, requests, tries, people, asked, people_before, people_in_pages)
-       values (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17)`,
-    )
-    .run(
-      ...[onDay, now, keyId, byClock ? 1 : 0, operation, form, outcome, code ?? null, officeId ?? null, day ?? null],
-      ...[named ? 1 : 0, list ? 1 : 0, tries, ...counts],
-    )
+  INSERT_AUDIT_READS.run(
+    tx,
+    onDay,
+    now,
+    keyId,
+    byClock ? 1 : 0,
+    operation,
+    form,
+    outcome,
+    code ?? null,
+    officeId ?? null,
+    day ?? null,
+    named ? 1 : 0,
+    list ? 1 : 0,
+    tries,
+    ...counts,
+  )
 }
+
+const IS_FLOOD = statement(
+  `select count(*) as n from (select 1 from audit_reads where key_id is ? and first_at > ? limit ${ROWS_MAX})`,
+  { row: { n: 'int' }, params: ['int?', 'int'], uses: 'audit_reads_recent' },
+)
 
 /** Whoever asks for each day of each office does not fill the book. */
 const isFlood = (db: Db, { keyId }: Reading, now: number): boolean =>
-  countOf(
-    db,
-    `select count(*) as n from (select 1 from audit_reads where key_id is ? and first_at > ? limit ${ROWS_MAX})`,
-    keyId,
-    now - SAME_READING_MS,
-  ) >= ROWS_MAX
+  (IS_FLOOD.get(db, keyId, now - SAME_READING_MS)?.n ?? 0) >= ROWS_MAX
+
+// Without its name SQLite takes the index of the newest rows, which are most of all.
+const SAME_READING = statement(
+  `select id, asked, people, people_before, people_in_pages from audit_reads indexed by audit_reads_same
+   where on_day = ? and key_id is ? and operation = ? and first_at > ? and first_at <= ? and by_clock = ? and form = ?
+     and outcome = ? and code is ? and office_id is ? and day is ? and named = ? and is_list = ?
+   order by first_at desc limit 1`,
+  {
+    row: row<Row>({ id: 'int', asked: 'text?', people: 'int', people_before: 'int', people_in_pages: 'int' }),
+    params: ['text', 'int?', 'text', 'int', 'int', 'int', 'text', 'text', 'text?', 'int?', 'text?', 'int', 'int'],
+    uses: 'audit_reads_same',
+  },
+)
 
 function sameReading(db: Db, reading: Reading, now: number): Row | undefined {
   const { onDay, keyId, byClock, operation, form, outcome, code, officeId, day, named, list } = reading
   return (
-    db.client
-      .query<Row, (string | number | null)[]>(
-        // Without its name SQLite takes the index of the newest rows, which are most of all.
-        `select id, asked, people, people_before, people_in_pages from audit_reads indexed by audit_reads_same
-         where on_day = ? and key_id is ? and operation = ? and first_at > ? and first_at <= ? and by_clock = ? and form = ?
-           and outcome = ? and code is ? and office_id is ? and day is ? and named = ? and is_list = ?
-         order by first_at desc limit 1`,
-      )
-      .get(
-        ...[onDay, keyId, operation, now - SAME_READING_MS, now, byClock ? 1 : 0, form],
-        ...[outcome, code ?? null, officeId ?? null, day ?? null, named ? 1 : 0, list ? 1 : 0],
-      ) ?? undefined
+    SAME_READING.get(
+      db,
+      onDay,
+      keyId,
+      operation,
+      now - SAME_READING_MS,
+      now,
+      byClock ? 1 : 0,
+      form,
+      outcome,
+      code ?? null,
+      officeId ?? null,
+      day ?? null,
+      named ? 1 : 0,
+      list ? 1 : 0,
+    ) ?? undefined
   )
 }
 

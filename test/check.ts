@@ -29,6 +29,7 @@ const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] },
+  { title: 'Statements', command: [BUN, 'test/statements/main.ts'], single: true },
   { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'], single: true },
   { ...simulation('Simulation: one seed of 300 citizens', { SIM_SEEDS: '1', SIM_CITIZENS: '300' }), single: true },
   ...(process.argv.includes('--tested') ? [] : [TESTS]),

@@ -2,6 +2,7 @@ import { Database } from 'bun:sqlite'
 import { drizzle } from 'drizzle-orm/bun-sqlite'
 import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
+import { finalizeStatements } from '../db/statements.ts'
 
 /** The newest of what was filled: many files are run in one process, and each of these takes megabytes. */
 const kept = new Map<string, Uint8Array>()
@@ -25,7 +26,11 @@ export function copyOf(name: string, fill: (db: Db) => void = () => undefined): 
 export function openCopy(bytes: Uint8Array): Db {
   const client = Database.deserialize(bytes, { strict: true })
   client.run('pragma foreign_keys = on')
-  return { client, orm: drizzle(client), path: ':memory:', close: () => client.close() }
+  const close = () => {
+    finalizeStatements(client)
+    client.close()
+  }
+  return { client, orm: drizzle(client), path: ':memory:', close }
 }
 
 function filled(fill: (db: Db) => void): Uint8Array {

@@ -1,4 +1,3 @@
-import { exists } from '../ask.ts'
 import { readFact, writeFact } from '../facts.ts'
 import type { Tx } from '../open.ts'
 import {
@@ -12,6 +11,7 @@ import {
   requirements,
   rules,
 } from '../schema.ts'
+import { statement } from '../statements.ts'
 import { seedPlaces } from './places.ts'
 import { FEES, PROCEDURES } from './procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
@@ -42,6 +42,8 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
   ['2027-12-25', 'Navidad'],
 ]
 
+const SEED = statement('select 1 from procedures limit 1')
+
 /**
  * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample
  * institution and sample offices too; `none`: the rules alone, because every installation has them. Slots are published afterwards.
@@ -52,7 +54,7 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number, firstRules: RuleValues = {}): void {
   addRules(tx, firstRules)
   if (which === 'none') return
-  const empty = !exists(tx, 'select 1 from procedures limit 1')
+  const empty = !SEED.finds(tx)
   if (empty) {
     seedPlaces(tx)
     seedProcedures(tx)

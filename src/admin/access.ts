@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { countOf } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { StaffDeps } from './deps.ts'
 
@@ -59,7 +59,7 @@ export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminTok
   const hash = deps.vault.index('access_key', token)
   if (deps.adminToken && timingSafeEqual(hash, deps.vault.index('access_key', deps.adminToken)))
     return { kind: 'valid', caller: FIRST_ADMINISTRATOR }
-  const key = deps.db.client.query<KeyRow, Bindings>(`select ${KEY_COLUMNS} from access_keys where hash = $hash`).get({ hash, now })
+  const key = RECOGNISE_CALLER.get(deps.db, { hash, now })
   if (!key) return { kind: 'unknown' }
   if (key.over === 1) return { kind: 'over', keyId: key.id }
   const { id, name, role, officeIds, seesNames, expiresAt } = toKey(deps.db, key)
@@ -75,18 +75,32 @@ const FIRST_ADMINISTRATOR: Caller = {
   expiresAt: undefined,
 }
 
+const USE_IS_STALE = statement('select last_used_at from access_keys where id = ?', {
+  row: { last_used_at: 'int?' },
+  params: ['int'],
+})
+
 /** Whether the last use of this key should be written again. */
 export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
-  const row = db.client
-    .query<{ last_used_at: number | null }, [number]>('select last_used_at from access_keys where id = ?')
-    .get(keyId)
+  const row = USE_IS_STALE.get(db, keyId)
   return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
 }
 
+const NOTE_USE = statement('update access_keys set last_used_at = ? where id = ?', { params: ['int?', 'int'] })
+
 /** Records when the key was last used. */
 export function noteUse(tx: Tx, keyId: number, now: Instant): void {
-  tx.client.query('update access_keys set last_used_at = ? where id = ?').run(now, keyId)
+  NOTE_USE.run(tx, now, keyId)
 }
+
+const INSERT_ACCESS_KEYS = statement(
+  'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
+  { params: ['text', 'bytes', 'text', 'int', 'int?', 'int', 'int'], uses: 'audit_reads_recent' },
+)
+
+const INSERT_ACCESS_KEY_OFFICES = statement('insert into access_key_offices (key_id, office_id) values (?, ?)', {
+  params: ['int', 'int'],
+})
 
 /** Makes a key. Its text is returned only here; a hash of it is kept. */
 export function giveAccess(
@@ -97,39 +111,66 @@ export function giveAccess(
 ): { id: number; token: string } {
   const token = `v_${Buffer.from(deps.clock.random(KEY_BYTES)).toString('base64url')}`
   const id = Number(
-    tx.client
-      .query(
-        'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        ...[wish.name, deps.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null],
-        ...[wish.seesNames ? 1 : 0, wish.officeIds === undefined ? 1 : 0],
-      ).lastInsertRowid,
+    INSERT_ACCESS_KEYS.run(
+      tx,
+      wish.name,
+      deps.vault.index('access_key', token),
+      wish.role,
+      now,
+      wish.expiresAt ?? null,
+      wish.seesNames ? 1 : 0,
+      wish.officeIds === undefined ? 1 : 0,
+    ).lastInsertRowid,
   )
   for (const officeId of new Set(wish.officeIds)) {
-    tx.client.query('insert into access_key_offices (key_id, office_id) values (?, ?)').run(id, officeId)
+    INSERT_ACCESS_KEY_OFFICES.run(tx, id, officeId)
   }
   return { id, token }
 }
 
+const TAKE_ACCESS = statement('update access_keys set revoked_at = ? where name = ? and revoked_at is null returning id', {
+  row: { id: 'int' },
+  params: ['int', 'text'],
+})
+
 /** Revokes the valid keys of this name and returns their numbers. */
 export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
-  return tx.client
-    .query<{ id: number }, [Instant, string]>(
-      'update access_keys set revoked_at = ? where name = ? and revoked_at is null returning id',
-    )
-    .all(now, name)
-    .map((row) => row.id)
+  return TAKE_ACCESS.all(tx, now, name).map((row) => row.id)
 }
 
 const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
-const KEY_COLUMNS = `id, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as over`
+const KEY_COLUMNS = `id, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as "over"`
+
+const KEY_ROW = row<KeyRow>({
+  id: 'int',
+  name: 'text',
+  role: 'text',
+  created_at: 'int',
+  expires_at: 'int?',
+  sees_names: 'int',
+  all_offices: 'int',
+  last_used_at: 'int?',
+  revoked_at: 'int?',
+  over: 'int',
+})
+
+const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys where hash = $hash`, {
+  row: KEY_ROW,
+  params: { hash: 'bytes', now: 'int' },
+  uses: 'access_keys_hash',
+})
 
 /** Where a key stands in the list: those that are valid come first, the newest of them at the top. */
 export interface KeyPlace {
   over: 0 | 1
   id: number
 }
+
+const LIST_ACCESS = statement(
+  `select ${KEY_COLUMNS} from access_keys
+   where (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
+  { row: KEY_ROW, params: { now: 'int', over: 'int', id: 'int', limit: 'int' } },
+)
 
 /**
  * A page of all keys, also of those that are over: the list is a memory too. At most `limit` behind `after`.
@@ -139,13 +180,7 @@ export function listAccess(
   { after = { over: 0, id: Number.MAX_SAFE_INTEGER }, limit }: { after?: KeyPlace | undefined; limit: number },
   now: Instant,
 ): (AccessKey & KeyPlace)[] {
-  return db.client
-    .query<KeyRow, Bindings>(
-      `select ${KEY_COLUMNS} from access_keys
-       where (${IS_OVER}, -id) > (+$over, -(+$id)) order by over, id desc limit +$limit`,
-    )
-    .all({ now, ...after, limit })
-    .map((row) => ({ ...toKey(db, row), over: row.over }))
+  return LIST_ACCESS.all(db, { now, ...after, limit }).map((row) => ({ ...toKey(db, row), over: row.over }))
 }
 
 const toKey = (db: Db, row: KeyRow): AccessKey => ({
@@ -171,13 +206,18 @@ interface KeyRow extends KeyPlace {
   revoked_at: number | null
 }
 
+const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where not ${IS_OVER}`, {
+  row: { n: 'int' },
+  params: { now: 'int' },
+})
+
 /** How many keys open something now. */
-export const countValidKeys = (db: Db, now: Instant): number =>
-  countOf(db, `select count(*) as n from access_keys where not ${IS_OVER}`, { now })
+export const countValidKeys = (db: Db, now: Instant): number => COUNT_VALID_KEYS.get(db, { now })?.n ?? 0
+
+const NAME_OF_KEY = statement('select name from access_keys where id = ?', { row: { name: 'text' }, params: ['int'] })
 
 /** Whose key it is, or was. */
-export const nameOfKey = (db: Db, keyId: number): string | undefined =>
-  db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
+export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_KEY.get(db, keyId)?.name
 
 /**
  * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
@@ -192,9 +232,11 @@ export const mayDo = (caller: Pick<Caller, 'role' | 'officeIds'>, { least, compt
 export const mayUseOffice = (caller: Caller, officeId: number): boolean =>
   caller.officeIds === undefined || caller.officeIds.includes(officeId)
 
+const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = ? order by office_id', {
+  row: { office_id: 'int' },
+  params: ['int'],
+})
+
 function officesOfKey(db: Db, keyId: number): number[] {
-  return db.client
-    .query<{ office_id: number }, [number]>('select office_id from access_key_offices where key_id = ? order by office_id')
-    .all(keyId)
-    .map((row) => row.office_id)
+  return OFFICES_OF_KEY.all(db, keyId).map((row) => row.office_id)
 }

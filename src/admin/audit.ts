@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { spanishDates } from '../texts/dates.ts'
 import type { Vault } from '../vault.ts'
@@ -76,22 +77,24 @@ const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/
 /** An hour of a day, as the log-book writes both. */
 export const hourText = ({ day, minute }: { day: string; minute: number }): string => `${dayText(day)} ${spanishDates.hour(minute)}`
 
+const AUDIT = statement(
+  'insert into audit (at, key_id, operation, office_id, detail, reason_sealed, attends, of_folio) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'int?', 'text', 'int?', 'text', 'bytes?', 'int', 'int'] },
+)
+
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
 export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & Marks & { operation: string }, now: Instant): void {
-  tx.client
-    .query(
-      'insert into audit (at, key_id, operation, office_id, detail, reason_sealed, attends, of_folio) values (?, ?, ?, ?, ?, ?, ?, ?)',
-    )
-    .run(
-      now,
-      caller.keyId,
-      deed.operation,
-      deed.officeId ?? null,
-      JSON.stringify(deed.detail),
-      deed.reason ? vault.seal(deed.reason) : null,
-      deed.attends ? 1 : 0,
-      deed.ofFolio ? 1 : 0,
-    )
+  AUDIT.run(
+    tx,
+    now,
+    caller.keyId,
+    deed.operation,
+    deed.officeId ?? null,
+    JSON.stringify(deed.detail),
+    deed.reason ? vault.seal(deed.reason) : null,
+    deed.attends ? 1 : 0,
+    deed.ofFolio ? 1 : 0,
+  )
 }
 
 /** Writes down what this call did, by the name that its operation has in the log-book. */
@@ -137,6 +140,30 @@ interface AuditQuery {
   own: boolean
 }
 
+const READ_AUDIT = statement(
+  `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason_sealed as reason,
+     (select json_group_array(hex(folio)) from (select distinct p.folio_sealed as folio from appointments p
+        where p.id in (select value from json_each(a.detail, '$.appointments')) and p.folio_sealed is not null group by p.folio_hash)) as folios,
+     (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
+   from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
+   where a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
+  {
+    row: row<Sealed>({
+      id: 'int',
+      at: 'int',
+      who: 'text?',
+      operation: 'text',
+      office: 'text?',
+      detail: 'text',
+      reason: 'bytes?',
+      folios: 'text',
+      caseNumber: 'text?',
+    }),
+    params: { until: 'int', before: 'int', apart: 'text', own: 'int', anybody: 'int', name: 'text?', limit: 'int' },
+    because: 'what is sorted are the folios of one line',
+  },
+)
+
 /**
  * What was done before a moment, newest first: without what is done by operations that have a log-book of their own, because its
  * lines would tell that there was a reason for them; or (`own`) only that.
@@ -148,18 +175,15 @@ export function readAudit(
   all: readonly Pick<Operation, 'deed' | 'ownLogbook'>[],
 ): AuditLine[] {
   const apart = JSON.stringify(all.flatMap((one) => (one.ownLogbook && one.deed ? one.deed.name : [])))
-  return db.client
-    .query<Sealed, Bindings>(
-      `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason_sealed as reason,
-         (select json_group_array(hex(folio)) from (select distinct p.folio_sealed as folio from appointments p
-            where p.id in (select value from json_each(a.detail, '$.appointments')) and p.folio_sealed is not null group by p.folio_hash)) as folios,
-         (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
-       from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-       where a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
-    )
-    .all({ until, before: before ?? Number.MAX_SAFE_INTEGER, limit, apart, own: own ? 1 : 0, ...ofWhom(whose) })
-    .map(({ reason, folios, ...line }) => {
-      const opened = (JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))
-      return { ...line, reason: reason && vault.open(reason), folios: opened.length > 0 ? opened.join(',') : null }
-    })
+  return READ_AUDIT.all(db, {
+    until,
+    before: before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+    apart,
+    own: own ? 1 : 0,
+    ...ofWhom(whose),
+  }).map(({ reason, folios, ...line }) => {
+    const opened = (JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))
+    return { ...line, reason: reason && vault.open(reason), folios: opened.length > 0 ? opened.join(',') : null }
+  })
 }

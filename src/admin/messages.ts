@@ -1,5 +1,6 @@
 import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -22,6 +23,26 @@ const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.h
   and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
     and a.office_id in (select value from json_each(+$offices))))`
 
+const UNDELIVERED_MESSAGES_TO_REPEAT = statement(
+  `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
+     exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
+   ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
+  {
+    row: row<Omit<UndeliveredMessage, 'errorCode' | 'whole'> & { errorCode: number | null; whole: number }>({
+      id: 'int',
+      contactId: 'int',
+      what: 'text',
+      state: 'text',
+      errorCode: 'int?',
+      createdAt: 'int',
+      whole: 'int',
+    }),
+    params: { offices: 'text?', before: 'int', limit: 'int' },
+    uses: 'appointments_contact outbox_contact outbox_trouble',
+    because: 'messages that could not be delivered are few, and an administrator asks',
+  },
+)
+
 /**
  * Messages that did not arrive, newest first, at most `limit` older than `before`. With offices: only to people with a live
  * appointment there.
@@ -31,18 +52,21 @@ export function undelivered(
   officeIds: Offices,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): UndeliveredMessage[] {
-  return db.client
-    .query<Omit<UndeliveredMessage, 'errorCode' | 'whole'> & { errorCode: number | null; whole: number }, Bindings>(
-      `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
-         exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
-       ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
-    )
-    .all({ offices: asJson(officeIds), before, limit })
-    .map((row) => ({ ...row, errorCode: row.errorCode ?? undefined, whole: row.whole === 1 }))
+  return UNDELIVERED_MESSAGES_TO_REPEAT.all(db, { offices: asJson(officeIds), before, limit }).map((row) => ({
+    ...row,
+    errorCode: row.errorCode ?? undefined,
+    whole: row.whole === 1,
+  }))
 }
 
+const COUNT_UNDELIVERED = statement(`select count(*) as n ${UNDELIVERED}`, {
+  row: { n: 'int' },
+  params: { offices: 'text?' },
+  uses: 'appointments_contact outbox_trouble',
+})
+
 export const countUndelivered = (db: Db, officeIds: Offices): number =>
-  countOf(db, `select count(*) as n ${UNDELIVERED}`, { offices: asJson(officeIds) })
+  COUNT_UNDELIVERED.get(db, { offices: asJson(officeIds) })?.n ?? 0
 
 /** Which stuck messages to take: the named one, or those behind the number `after`, oldest first. */
 export interface Wanted {
@@ -70,18 +94,32 @@ export interface SetAsideMessage {
   whole: boolean
 }
 
+const SET_ASIDE = statement(
+  `select id, contact_id as contactId, error, received_at as receivedAt, body_sealed is not null as whole from inbox
+   where state = 'aside' and id > +? order by id limit +?`,
+  {
+    row: { id: 'int', contactId: 'int?', error: 'text?', receivedAt: 'int', whole: 'int' },
+    params: ['int', 'int'],
+    uses: 'inbox_aside',
+  },
+)
+
 /** Messages of citizens whose turn failed, oldest first, at most `limit` newer than `after`. */
 export function setAside(db: Db, { after = 0, limit }: { after?: number | undefined; limit: number }): SetAsideMessage[] {
-  return db.client
-    .query<{ id: number; contactId: number | null; error: string | null; receivedAt: number; whole: number }, [number, number]>(
-      `select id, contact_id as contactId, error, received_at as receivedAt, body_sealed is not null as whole from inbox
-       where state = 'aside' and id > +? order by id limit +?`,
-    )
-    .all(after, limit)
-    .map((row) => ({ ...row, contactId: row.contactId ?? undefined, error: row.error ?? '', whole: row.whole === 1 }))
+  return SET_ASIDE.all(db, after, limit).map((row) => ({
+    ...row,
+    contactId: row.contactId ?? undefined,
+    error: row.error ?? '',
+    whole: row.whole === 1,
+  }))
 }
 
-export const countSetAside = (db: Db): number => countOf(db, "select count(*) as n from inbox where state = 'aside'")
+const COUNT_SET_ASIDE = statement("select count(*) as n from inbox where state = 'aside'", {
+  row: { n: 'int' },
+  uses: 'inbox_aside',
+})
+
+export const countSetAside = (db: Db): number => COUNT_SET_ASIDE.get(db)?.n ?? 0
 
 /** Messages that were set aside and can be retaken. */
 export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
@@ -97,17 +135,23 @@ function stuck(db: Db, rows: string, bound: Bindings, { only, after, limit }: Wa
   return { ids, left: countOf(db, `select count(*) as n ${found}`, all) - ids.length }
 }
 
+const NAME_OF_CONTACT = statement(
+  `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = ?1 and group_id =
+   (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
+  {
+    row: { name: 'bytes?', attendant: 'bytes?' },
+    params: ['int'],
+    uses: 'appointments_contact appointments_group',
+    because: 'a contact has few appointments',
+  },
+)
+
 /**
  * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
  * a minor. Undefined when there is none or it was forgotten.
  */
 export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
-  const row = db.client
-    .query<{ name: Uint8Array | null; attendant: Uint8Array | null }, [number]>(
-      `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = ?1 and group_id =
-         (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
-    )
-    .get(contactId)
+  const row = NAME_OF_CONTACT.get(db, contactId)
   if (row?.attendant) return (JSON.parse(vault.open(row.attendant)) as { name: string }).name
   return row?.name ? vault.open(row.name) : undefined
 }

@@ -3,6 +3,7 @@ import { lastGap } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
 import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { cancellationsByReason, lateCancellations } from '../booking/cancellation.ts'
 import { holdsPutRight } from '../booking/held-places.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../booking/identity.ts'
@@ -85,29 +86,35 @@ const ERASING_LONG_MS = 25 * HOUR
 /** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
 
+const OLDEST_UNSENT_AT = statement(
+  `select min(at) as at from (
+   select min(case when attempt = 0 then not_before else created_at end) as at from outbox
+     where state = 'queued' and (attempt > 0 or not_before <= ?)
+   union all select min(created_at) from outbox where state = 'in_doubt')`,
+  { row: { at: 'int?' }, params: ['int'], uses: 'outbox_doubt outbox_queued_contact' },
+)
+
 /**
  * Since when a message waits that could have left; undefined when none does. One that was tried waits since it was written: its
  * next try always lies ahead.
  */
 export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
-  const row = db.client
-    .query<{ at: Instant | null }, [Instant]>(
-      `select min(at) as at from (
-         select min(case when attempt = 0 then not_before else created_at end) as at from outbox
-           where state = 'queued' and (attempt > 0 or not_before <= ?)
-         union all select min(created_at) from outbox where state = 'in_doubt')`,
-    )
-    .get(now)
+  const row = OLDEST_UNSENT_AT.get(db, now)
   return row?.at ?? undefined
 }
 
+const LAST_HEARD_AT = statement('select received_at as at from inbox order by id desc limit 1', {
+  row: { at: 'int' },
+  because: 'it stops at the last row',
+})
+
 /** When the last message or event came in. */
-export const lastHeardAt = (db: Db): Instant | undefined =>
-  db.client.query<{ at: Instant }, []>('select received_at as at from inbox order by id desc limit 1').get()?.at
+export const lastHeardAt = (db: Db): Instant | undefined => LAST_HEARD_AT.get(db)?.at
+
+const LAST_COPY = statement('select at, result from backups order by id desc limit 1', { row: { at: 'int', result: 'text' } })
 
 /** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
-export const lastCopy = (db: Db): { at: Instant; result: string } | undefined =>
-  db.client.query<{ at: Instant; result: string }, []>('select at, result from backups order by id desc limit 1').get() ?? undefined
+export const lastCopy = (db: Db): { at: Instant; result: string } | undefined => LAST_COPY.get(db) ?? undefined
 
 /** How things are going, as far as the database knows. `now` decides which month and day it is. */
 export function overview(db: Db, vault: Vault, now: Instant): Overview {
@@ -153,12 +160,12 @@ const officesWithout = (db: Db, rows: string, ...bound: number[]): string[] =>
     .sort(byName)
     .map((row) => row.name)
 
+const TEMPLATES_NOW = statement('select name, language, status, reason from templates order by name, language', {
+  row: { name: 'text', language: 'text', status: 'text', reason: 'text?' },
+})
+
 function templatesNow(db: Db): Overview['templates'] {
-  const rows = db.client
-    .query<{ name: string; language: string; status: string; reason: string | null }, []>(
-      'select name, language, status, reason from templates order by name, language',
-    )
-    .all()
+  const rows = TEMPLATES_NOW.all(db)
   const isReady = (row: { status: string }) => row.status === 'APPROVED'
   const stopped = rows.filter((row) => !isReady(row)).map((row) => ({ ...row, reason: row.reason ?? undefined }))
   return { ready: rows.length - stopped.length, stopped }

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
@@ -54,13 +54,14 @@ interface Asked {
   change: Change
 }
 
+const TAKE_SECOND_KEY = statement('update second_keys set used_at = ? where id = ?', { params: ['int', 'int'] })
+
 /** Whether the change may be made: this key may do it alone, or a second one said yes, which is used up now. */
 export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, group, change }: Asked, now: Instant): boolean {
   if (!needsSecondKey(tx, vault, caller, group, now)) return true
   const [first] = group
   const yes = first && yesTo(tx, first.groupId, change, now)
-  if (yes !== undefined)
-    tx.client.query<unknown, [Instant, number]>('update second_keys set used_at = ? where id = ?').run(now, yes)
+  if (yes !== undefined) TAKE_SECOND_KEY.run(tx, now, yes)
   return yes !== undefined
 }
 
@@ -79,31 +80,31 @@ function needsSecondKey(db: Db, vault: Vault, caller: Caller, group: Group, now:
 const isDrawn = (db: Db, vault: Vault, groupId: string): boolean =>
   Buffer.from(vault.index('second_key', groupId)).readUInt32BE(0) % rule(db, 'second_key_one_in') === 0
 
+const WROTE_LATELY = statement(
+  `select 1 from cases c join case_messages m on m.case_id = c.id
+   where c.contact_id = +? and m.author = 'office' and m.actor = ? and m.at > ? limit 1`,
+  { params: ['int', 'text', 'int'], uses: 'case_messages_of cases_contact' },
+)
+
 /** Whether this one of the office wrote to the contact within the last days. */
 const wroteLately = (db: Db, contactId: number, actor: string, now: Instant): boolean =>
-  exists(
-    db,
-    `select 1 from cases c join case_messages m on m.case_id = c.id
-     where c.contact_id = +? and m.author = 'office' and m.actor = ? and m.at > ? limit 1`,
-    contactId,
-    actor,
-    now - REMEMBERED_MS,
-  )
+  WROTE_LATELY.finds(db, contactId, actor, now - REMEMBERED_MS)
+
+const COMPLAINED_LATELY = statement(
+  "select 1 from cases where contact_id = +? and kind = 'complaint' and (state <> 'closed' or closed_at > ?) limit 1",
+  { params: ['int', 'int'], uses: 'cases_contact' },
+)
 
 const complainedLately = (db: Db, contactId: number, now: Instant): boolean =>
-  exists(
-    db,
-    "select 1 from cases where contact_id = +? and kind = 'complaint' and (state <> 'closed' or closed_at > ?) limit 1",
-    contactId,
-    now - REMEMBERED_MS,
-  )
+  COMPLAINED_LATELY.finds(db, contactId, now - REMEMBERED_MS)
+
+const YES_TO = statement(
+  'select id from second_keys where group_id = ? and change = ? and until > ? and used_at is null order by id limit 1',
+  { row: { id: 'int' }, params: ['text', 'text', 'int'], uses: 'second_keys_group' },
+)
 
 function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | undefined {
-  return db.client
-    .query<{ id: number }, [string, Change, Instant]>(
-      'select id from second_keys where group_id = ? and change = ? and until > ? and used_at is null order by id limit 1',
-    )
-    .get(groupId, change, now)?.id
+  return YES_TO.get(db, groupId, change, now)?.id
 }
 
 /** Who may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
@@ -114,6 +115,11 @@ export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): b
   return group.every((one) => !mayUseOffice(caller, one.office.id))
 }
 
+const SAY_YES = statement(
+  'insert into second_keys (group_id, change, key_id, at, until) values ($group, $change, $key, $now, $until)',
+  { params: { group: 'text', change: 'text', key: 'int?', now: 'int', until: 'int' } },
+)
+
 /** Says yes to one change of this folio, for a day. For `proposeOrApply`. */
 export function sayYes(
   tx: Tx,
@@ -122,10 +128,6 @@ export function sayYes(
   now: Instant,
 ): Worked<{ until: Instant }, never> {
   const until = now + YES_FOR_MS
-  const { lastInsertRowid } = tx.client
-    .query<unknown, Bindings>(
-      'insert into second_keys (group_id, change, key_id, at, until) values ($group, $change, $key, $now, $until)',
-    )
-    .run({ group: groupId, change, key: caller.keyId, now, until })
+  const { lastInsertRowid } = SAY_YES.run(tx, { group: groupId, change, key: caller.keyId, now, until })
   return { ok: true, touched: [{ what: 'second_key', id: Number(lastInsertRowid), version: 1 }], impact: { until } }
 }

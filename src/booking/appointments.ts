@@ -1,5 +1,6 @@
 import { actingTime } from '../../db/acting-time.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -55,37 +56,49 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   return { ok: true, folio, appointments: groupOf(tx, deps.vault, first.group_id) }
 }
 
+const CONFIRM_ROW = statement(
+  `update appointments set state = 'confirmed', live = 1, held_until = null, folio_hash = $folioHash, folio_sealed = $folioSealed, years = $years, half_fee = $half,
+     price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
+   where id = +$id and version = +$version and ${HOLD_RUNS}`,
+  {
+    params: {
+      folioHash: 'text?',
+      folioSealed: 'bytes?',
+      years: 'int?',
+      half: 'int',
+      price: 'int?',
+      now: 'int',
+      id: 'int',
+      version: 'int',
+    },
+  },
+)
+
 function confirmRow(
   tx: Tx,
   row: HeldRow,
   { folioHash, folioSealed, choice, price }: SealedFolio & { choice: Choice | undefined; price: number | null },
   now: Instant,
 ): void {
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update appointments set state = 'confirmed', live = 1, held_until = null, folio_hash = $folioHash, folio_sealed = $folioSealed, years = $years, half_fee = $half,
-         price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
-       where id = +$id and version = +$version and ${HOLD_RUNS}`,
-    )
-    .run({
-      folioHash,
-      folioSealed,
-      years: choice?.years ?? null,
-      half: choice?.halfFee ? 1 : 0,
-      price,
-      now,
-      id: row.id,
-      version: row.version,
-    })
+  const { changes } = CONFIRM_ROW.run(tx, {
+    folioHash,
+    folioSealed,
+    years: choice?.years ?? null,
+    half: choice?.halfFee ? 1 : 0,
+    price,
+    now,
+    id: row.id,
+    version: row.version,
+  })
   if (changes !== 1) throw new Error('a hold changed while it was confirmed')
   record(tx, row.id, 'confirmed', 'citizen', now)
 }
 
+const PRICE_OF = statement('select birth_sealed from people where id = ?', { row: { birth_sealed: 'bytes?' }, params: ['int'] })
+
 /** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
 function priceOf(tx: Tx, deps: BookingDeps, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
-  const birth = tx.client
-    .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
-    .get(row.person_id)
+  const birth = PRICE_OF.get(tx, row.person_id)
   if (!birth?.birth_sealed || choice?.years === undefined) return null
   return priceFor(tx, row.procedure_id, deps.vault.open(birth.birth_sealed), day, choice)
 }
@@ -97,39 +110,51 @@ export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: 
   return (choice.halfFee ? quote?.half : quote?.full) ?? null
 }
 
+const RAN_OUT_LAST = statement('select state from appointments where contact_id = +? order by id desc limit 1', {
+  row: { state: 'text' },
+  params: ['int'],
+  uses: 'appointments_contact',
+  because: 'a contact has few appointments',
+})
+
 function ranOutLast(db: Db, contactId: number): boolean {
-  const last = db.client
-    .query<{ state: string }, [number]>('select state from appointments where contact_id = +? order by id desc limit 1')
-    .get(contactId)
+  const last = RAN_OUT_LAST.get(db, contactId)
   return last?.state === 'expired'
 }
 
 /** Whether the person has an appointment that still counts. One that gave way to another (identity.ts) blocks nobody. */
 export const hasLive = (db: Db, personId: number, now: Instant): boolean => rivalOf(db, personId, now) !== undefined
 
+const END_VISITS_OF = statement(
+  `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
+   union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
+  {
+    row: { id: 'int', version: 'int' },
+    params: { people: 'text', now: 'int', contact: 'int?' },
+    uses: 'appointments_contact appointments_person',
+    because: 'a group and a contact have few appointments',
+  },
+)
+
 /**
  * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
  */
 export function endVisitsOf(tx: Tx, deps: BookingDeps, personIds: number[], contactId: number | undefined, now: Instant): void {
-  const over = tx.client
-    .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
-      `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
-       union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
-    )
-    .all({ people: JSON.stringify(personIds), contact: contactId ?? null, now })
+  const over = END_VISITS_OF.all(tx, { people: JSON.stringify(personIds), contact: contactId ?? null, now })
   for (const row of over) makePast(tx, deps, row, now)
 }
+
+const MAKE_PAST = statement(
+  `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
+   where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
+  { row: { group_id: 'text' }, params: { now: 'int', id: 'int', version: 'int' } },
+)
 
 /**
  * The visit's day is over: the appointment no longer blocks its person, and keeps its place.
  */
 export function makePast(tx: Tx, deps: BookingDeps, row: { id: number; version: number }, now: Instant): boolean {
-  const over = tx.client
-    .query<{ group_id: string }, { id: number; version: number; now: number }>(
-      `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
-       where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
-    )
-    .get({ ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
+  const over = MAKE_PAST.get(tx, { ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
   if (!over) return false
   record(tx, row.id, 'past', 'clock', now)
   deps.hooks.groupChanged(tx, deps, { what: 'past', groupId: over.group_id }, now)

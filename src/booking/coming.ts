@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -21,13 +22,15 @@ interface Place {
   member: number
 }
 
+const PLACE_ROW = row<Place>({ id: 'int', startsAt: 'int', groupId: 'text', member: 'int' })
+
 const ROWS = `from slots s cross join appointments a on a.slot_id = s.id
   where s.office_id = +$office and s.starts_at >= +$earliest and s.day >= +$from and (+$until is null or s.day <= +$until)
     and (+$procedure is null or a.procedure_id = +$procedure) and ${STILL_LIVE}`
 /** A visit counts until its day is over: today's visits that have begun are included. */
 const EARLIER_MS = DAY
 
-const bind = (query: ComingQuery, office: number, now: Instant, earliest = now - EARLIER_MS): Bindings => ({
+const bind = (query: ComingQuery, office: number, now: Instant, earliest = now - EARLIER_MS) => ({
   office,
   now,
   earliest,
@@ -57,38 +60,64 @@ export function comingVisits(
   return appointmentsById(db, vault, ids)
 }
 
+const PLACE_OF = statement(
+  `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member from appointments a join slots s on s.id = a.slot_id
+   where a.id = ?`,
+  { row: PLACE_ROW, params: ['int'] },
+)
+
 function placeOf(db: Db, id: number): Place | undefined {
-  return (
-    db.client
-      .query<Place, [number]>(
-        `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member from appointments a join slots s on s.id = a.slot_id
-         where a.id = ?`,
-      )
-      .get(id) ?? undefined
-  )
+  return PLACE_OF.get(db, id) ?? undefined
 }
 
-function placesIn(db: Db, bound: Bindings, after: Place | undefined, limit: number): Place[] {
-  return db.client
-    .query<Place, Bindings>(
-      `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member ${ROWS}
-         and (s.starts_at, a.group_id, a.member) > (+$startsAt, +$groupId, +$member)
-       order by s.starts_at, a.group_id, a.member limit +$limit`,
-    )
-    .all({ ...bound, startsAt: after?.startsAt ?? 0, groupId: after?.groupId ?? '', member: after?.member ?? 0, limit })
+const PLACES_IN = statement(
+  `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member ${ROWS}
+     and (s.starts_at, a.group_id, a.member) > (+$startsAt, +$groupId, +$member)
+   order by s.starts_at, a.group_id, a.member limit +$limit`,
+  {
+    row: PLACE_ROW,
+    params: {
+      office: 'int',
+      earliest: 'int',
+      from: 'text',
+      until: 'text?',
+      procedure: 'text?',
+      now: 'int',
+      startsAt: 'int',
+      groupId: 'text',
+      member: 'int',
+      limit: 'int',
+    },
+    uses: 'appointments_slot slots_one',
+    because: 'the people of one hour are sorted',
+  },
+)
+
+function placesIn(db: Db, bound: ReturnType<typeof bind>, after: Place | undefined, limit: number): Place[] {
+  return PLACES_IN.all(db, {
+    ...bound,
+    startsAt: after?.startsAt ?? 0,
+    groupId: after?.groupId ?? '',
+    member: after?.member ?? 0,
+    limit,
+  })
 }
 
 const inOrder = (a: Place, b: Place): number =>
   a.startsAt - b.startsAt || (a.groupId < b.groupId ? -1 : a.groupId > b.groupId ? 1 : a.member - b.member)
+
+const COUNT_COMING = statement(`select count(*) as people from (select 1 ${ROWS} limit +$most)`, {
+  row: { people: 'int' },
+  params: { office: 'int', earliest: 'int', from: 'text', until: 'text?', procedure: 'text?', now: 'int', most: 'int' },
+  uses: 'appointments_slot slots_one',
+})
 
 /** The number of appointments to come; counting stops at `most`. */
 export function countComing(db: Db, query: ComingQuery, most: number, now: Instant): number {
   let people = 0
   for (const office of query.officeIds) {
     if (people >= most) break
-    const row = db.client
-      .query<{ people: number }, Bindings>(`select count(*) as people from (select 1 ${ROWS} limit +$most)`)
-      .get({ ...bind(query, office, now), most: most - people })
+    const row = COUNT_COMING.get(db, { ...bind(query, office, now), most: most - people })
     people += row?.people ?? 0
   }
   return people

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
@@ -59,9 +59,13 @@ export function rightfulPerson(
   return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }
 }
 
+const WAS_CORRECTED = statement(`select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, {
+  params: ['int'],
+  uses: 'appointment_events_of',
+})
+
 /** db/walls.sql counts the same line of the story. */
-const wasCorrected = (db: Db, appointmentId: number): boolean =>
-  exists(db, `select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, appointmentId)
+const wasCorrected = (db: Db, appointmentId: number): boolean => WAS_CORRECTED.finds(db, appointmentId)
 
 /** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
 function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {

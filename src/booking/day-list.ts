@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exists } from '../../db/ask.ts'
 import { makePrivateFolder } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../texts/day-list.ts'
@@ -15,13 +15,16 @@ export interface DayListSaved {
   files: string[]
 }
 
+const SAVE_DAY_LIST = statement('select slug, name from offices where id = ?', {
+  row: { slug: 'text', name: 'text' },
+  params: ['int'],
+})
+
 /**
  * Saves who comes to an office on a day, as `lista-<day>-<office>.csv` and `.html`. Nothing on a day without published hours.
  */
 export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: LocalDay; folder: string }): DayListSaved {
-  const office = db.client
-    .query<{ slug: string; name: string }, [number]>('select slug, name from offices where id = ?')
-    .get(ask.officeId)
+  const office = SAVE_DAY_LIST.get(db, ask.officeId)
   if (!office || !isOpen(db, ask.officeId, ask.day)) return { lines: 0, files: [] }
   const lines = whoComes(db, vault, ask.officeId, ask.day)
   const base = join(ask.folder, `lista-${ask.day}-${office.slug}`)
@@ -32,8 +35,13 @@ export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: 
   return { lines: lines.length, files: [`${base}.csv`, `${base}.html`] }
 }
 
+const IS_OPEN = statement('select 1 from slots where office_id = ? and day = ? limit 1', {
+  params: ['int', 'text'],
+  uses: 'slots_one',
+})
+
 function isOpen(db: Db, officeId: number, day: LocalDay): boolean {
-  return exists(db, 'select 1 from slots where office_id = ? and day = ? limit 1', officeId, day)
+  return IS_OPEN.finds(db, officeId, day)
 }
 
 function whoComes(db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] {

@@ -1,21 +1,23 @@
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import { letGo } from './releases.ts'
 
+const NEXT_AT = statement(
+  `select min(at) as at from (
+   select min(held_until) as at from appointments where state = 'held'
+   union all select min(visit_ends_at) from appointments where state = 'confirmed'
+   union all select min(reopens_at) from cooling_places)`,
+  { row: { at: 'int?' }, uses: 'appointments_due_hold appointments_due_visit cooling_reopens' },
+)
+
 /** Holds run out, places have cooled, visits end. Whoever held a place is told. */
 export const due: DueWork = {
   nextAt(db) {
-    const row = db.client
-      .query<{ at: number | null }, []>(
-        `select min(at) as at from (
-           select min(held_until) as at from appointments where state = 'held'
-           union all select min(visit_ends_at) from appointments where state = 'confirmed'
-           union all select min(reopens_at) from cooling_places)`,
-      )
-      .get()
+    const row = NEXT_AT.get(db)
     return row?.at ?? undefined
   },
   count: countDue,
@@ -27,13 +29,14 @@ export const due: DueWork = {
   },
 }
 
+const COUNT_DUE = statement(
+  `select (select count(*) from appointments where ${HOLD_IS_DUE})
+   + (select count(*) from appointments where ${VISIT_IS_DUE})
+   + (select count(*) from cooling_places where reopens_at <= +$now) as due`,
+  { row: { due: 'int' }, params: { now: 'int' }, uses: 'appointments_due_hold appointments_due_visit cooling_reopens' },
+)
+
 function countDue(db: Db, now: Instant): number {
-  const row = db.client
-    .query<{ due: number }, { now: number }>(
-      `select (select count(*) from appointments where ${HOLD_IS_DUE})
-            + (select count(*) from appointments where ${VISIT_IS_DUE})
-            + (select count(*) from cooling_places where reopens_at <= +$now) as due`,
-    )
-    .get({ now })
+  const row = COUNT_DUE.get(db, { now })
   return row?.due ?? 0
 }

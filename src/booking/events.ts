@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -48,12 +49,13 @@ export const recordWith = (
   detail: string | null | undefined,
 ): void => writeLine(tx, appointmentId, what, actor, now, detail ? vault.seal(detail) : null)
 
+const WRITE_LINE = statement(
+  'insert into appointment_events (appointment_id, at, what, actor, detail_sealed) values (?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'text', 'text', 'bytes?'] },
+)
+
 function writeLine(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: Uint8Array | null): void {
-  tx.client
-    .query<unknown, [number, number, string, string, Uint8Array | null]>(
-      'insert into appointment_events (appointment_id, at, what, actor, detail_sealed) values (?, ?, ?, ?, ?)',
-    )
-    .run(appointmentId, now, what, actor, detail)
+  WRITE_LINE.run(tx, appointmentId, now, what, actor, detail)
 }
 
 export interface StoryLine {
@@ -63,13 +65,25 @@ export interface StoryLine {
   detail: string | null
 }
 
+const STORY_OF = statement(
+  `select at, what, actor, detail_sealed as detail from appointment_events
+   where appointment_id = +$id and (+$what is null or what = +$what) order by at, id`,
+  {
+    row: row<Omit<StoryLine, 'detail'> & { detail: Uint8Array | null }>({
+      at: 'int',
+      what: 'text',
+      actor: 'text',
+      detail: 'bytes?',
+    }),
+    params: { id: 'int', what: 'text?' },
+    uses: 'appointment_events_of',
+  },
+)
+
 /** The story of an appointment from its beginning, opened; `what`: only lines of that kind. */
 export function storyOf(db: Db, vault: Vault, appointmentId: number, what?: Happening): StoryLine[] {
-  return db.client
-    .query<Omit<StoryLine, 'detail'> & { detail: Uint8Array | null }, { id: number; what: string | null }>(
-      `select at, what, actor, detail_sealed as detail from appointment_events
-       where appointment_id = +$id and (+$what is null or what = +$what) order by at, id`,
-    )
-    .all({ id: appointmentId, what: what ?? null })
-    .map((line) => ({ ...line, detail: line.detail && vault.open(line.detail) }))
+  return STORY_OF.all(db, { id: appointmentId, what: what ?? null }).map((line) => ({
+    ...line,
+    detail: line.detail && vault.open(line.detail),
+  }))
 }

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Vault } from '../vault.ts'
 import { FOLIO_LENGTH, lettersFor } from './folio-letters.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -17,29 +17,33 @@ export const sealFolio = (vault: Vault, folio: string): SealedFolio => ({
   folioSealed: vault.seal(folio),
 })
 
+const NEW_FOLIO = statement('select 1 from appointments where folio_hash = ?', { params: ['text'], uses: 'appointments_folio' })
+
 /** A new folio, such as `K7M-4QX`. There are 113 million; one that exists is drawn again. */
 export function newFolio(db: Db, { vault, clock }: BookingDeps): string {
   for (;;) {
     const pairs = new Uint16Array(Uint8Array.from(clock.random(FOLIO_LENGTH * 2)).buffer)
     const letters = lettersFor(pairs)
     const folio = `${letters.slice(0, 3)}-${letters.slice(3)}`
-    if (!exists(db, 'select 1 from appointments where folio_hash = ?', folioHash(vault, folio))) return folio
+    if (!NEW_FOLIO.finds(db, folioHash(vault, folio))) return folio
   }
 }
 
+const SEAL_OLD_FOLIOS = statement(
+  'select distinct folio_hash as folio from appointments where folio_hash is not null and folio_sealed is null',
+  { row: { folio: 'text' }, uses: 'appointments_folio' },
+)
+
+const UPDATE_APPOINTMENTS = statement(
+  'update appointments set folio_hash = $hash, folio_sealed = $sealed where folio_hash = $folio',
+  { params: { hash: 'text', sealed: 'bytes', folio: 'text' }, uses: 'appointments_folio' },
+)
+
 /** Seals what an older release wrote in plain, once, while the walls are down: they let no folio change. */
 export function sealOldFolios(tx: Tx, vault: Vault): void {
-  const plain = tx.client
-    .query<{ folio: string }, []>(
-      'select distinct folio_hash as folio from appointments where folio_hash is not null and folio_sealed is null',
-    )
-    .all()
+  const plain = SEAL_OLD_FOLIOS.all(tx)
   for (const { folio } of plain) {
     const { folioHash: hash, folioSealed: sealed } = sealFolio(vault, folio)
-    tx.client
-      .query<unknown, { folio: string; hash: string; sealed: Uint8Array }>(
-        'update appointments set folio_hash = $hash, folio_sealed = $sealed where folio_hash = $folio',
-      )
-      .run({ folio, hash, sealed })
+    UPDATE_APPOINTMENTS.run(tx, { folio, hash, sealed })
   }
 }

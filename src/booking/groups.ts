@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 
@@ -33,16 +34,35 @@ export const stampOf = (live: readonly { member: number; version: number }[]): s
 export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: number): string =>
   stampOf(liveRows(db, groupId, contactId, now))
 
+const LIVE_ROWS = statement(
+  `select a.id, a.member, a.version, a.person_id, a.procedure_id, a.slot_id, s.starts_at, s.day, a.years, a.half_fee, a.price,
+     a.moves, p.birth_sealed
+   from appointments a join slots s on s.id = a.slot_id join people p on p.id = a.person_id
+   where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
+  {
+    row: row<LiveRow>({
+      id: 'int',
+      member: 'int',
+      version: 'int',
+      person_id: 'int',
+      procedure_id: 'text',
+      slot_id: 'int',
+      starts_at: 'int',
+      day: 'text',
+      years: 'int?',
+      half_fee: 'int',
+      price: 'int?',
+      moves: 'int',
+      birth_sealed: 'bytes?',
+    }),
+    params: { group: 'text', contact: 'int?', now: 'int' },
+    uses: 'appointments_group',
+  },
+)
+
 /** The live members of a group, in order; with a contact, only those of that contact. */
 export function liveRows(db: Db, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
-  return db.client
-    .query<LiveRow, { group: string; contact: number | null; now: number }>(
-      `select a.id, a.member, a.version, a.person_id, a.procedure_id, a.slot_id, s.starts_at, s.day, a.years, a.half_fee, a.price,
-         a.moves, p.birth_sealed
-       from appointments a join slots s on s.id = a.slot_id join people p on p.id = a.person_id
-       where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
-    )
-    .all({ group: groupId, contact: contactId ?? null, now })
+  return LIVE_ROWS.all(db, { group: groupId, contact: contactId ?? null, now })
 }
 
 /**

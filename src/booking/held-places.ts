@@ -1,5 +1,5 @@
-import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { Instant } from '../clock.ts'
@@ -37,10 +37,10 @@ export function putHoldRight(
   return done.ok ? { ok: true, touched: touch([held]), impact: { before: done.before, after: done.after } } : done
 }
 
+const HOLDS_PUT_RIGHT = statement(
+  'select count(*) as n from appointments a where a.retold >= 4 and a.first_held_as is null and a.created_at >= ?',
+  { row: { n: 'int' }, params: ['int'], uses: 'appointments_retold_by_office' },
+)
+
 /** For how many held places the office said who it is, from `since` on. */
-export const holdsPutRight = (db: Db, since: Instant): number =>
-  countOf(
-    db,
-    'select count(*) as n from appointments a where a.retold >= 4 and a.first_held_as is null and a.created_at >= ?',
-    since,
-  )
+export const holdsPutRight = (db: Db, since: Instant): number => HOLDS_PUT_RIGHT.get(db, since)?.n ?? 0

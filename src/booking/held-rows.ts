@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 
 /** A row of a contact's current hold, expired or not. */
@@ -25,7 +26,28 @@ export const HELD_COLUMNS =
 
 /** All rows of this contact's hold, expired or not. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
-  return db.client.query<HeldRow, [number]>(HELD_BY).all(contactId)
+  return HELD_ROWS.all(db, contactId)
 }
 
 const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
+
+const HELD_ROWS = statement(HELD_BY, {
+  row: row<HeldRow>({
+    id: 'int',
+    group_id: 'text',
+    member: 'int',
+    slot_id: 'int',
+    person_id: 'int',
+    procedure_id: 'text',
+    unverified: 'int',
+    name_differs: 'int',
+    version: 'int',
+    held_until: 'int!',
+    renewals: 'int',
+    offer_id: 'int?',
+    first_held_as: 'int?',
+    retold: 'int',
+  }),
+  params: ['int'],
+  uses: 'appointments_one_hold',
+})

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
@@ -93,15 +94,24 @@ function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant)
   return rows.filter((row) => stillRuns(row, now))
 }
 
+const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { params: ['int'] })
+
 /** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
 export function reopenPlace(tx: Tx, coolingId: number): void {
-  tx.client.query<unknown, [number]>('delete from cooling_places where id = ?').run(coolingId)
+  REOPEN_PLACE.run(tx, coolingId)
 }
 
 /** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */
 function letGoOf(tx: Tx, deps: Pick<BookingDeps, 'clock'>, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
   for (const row of earlier) freeHeld(tx, deps.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
 }
+
+const FREE_HELD = statement(
+  `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
+     version = version + 1
+   where id = +$id and state = 'held' and version = +$version`,
+  { params: { state: 'text', reopensAt: 'int?', now: 'int', id: 'int', version: 'int' } },
+)
 
 /**
  * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version: throws when somebody
@@ -117,13 +127,7 @@ export function freeHeld(
 ): void {
   const state = stillRuns(row, now) ? 'released' : 'expired'
   const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
-         version = version + 1
-       where id = +$id and state = 'held' and version = +$version`,
-    )
-    .run({ state, reopensAt, now, id: row.id, version: row.version })
+  const { changes } = FREE_HELD.run(tx, { state, reopensAt, now, id: row.id, version: row.version })
   if (changes !== 1) throw new Error('a hold changed while it was let go')
   record(tx, row.id, state, state === 'expired' ? 'clock' : actor, now)
 }
@@ -216,6 +220,12 @@ const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row
 export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
   slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
 
+const RENEW_HOLD = statement(
+  `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
+   where group_id = +$group and ${HOLD_RUNS}`,
+  { params: { until: 'int', now: 'int', group: 'text' }, uses: 'appointments_group' },
+)
+
 /**
  * Adds the full time of a hold to the running one, as often as the rule allows: however early somebody asks, they get all of it.
  * Undefined: used up, expired, or the hour is closed.
@@ -225,12 +235,7 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
   if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
   if (held.until > now + holdMs) return held // An offer promised a later end: nothing is used up.
   const until = held.until + holdMs
-  tx.client
-    .query<unknown, { group: string; until: number; now: number }>(
-      `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
-       where group_id = +$group and ${HOLD_RUNS}`,
-    )
-    .run({ group: held.groupId, until, now })
+  RENEW_HOLD.run(tx, { group: held.groupId, until, now })
   for (const row of heldRows(tx, contactId)) record(tx, row.id, 'renewed', 'citizen', now)
   return { ...held, until, renewals: held.renewals + 1 }
 }

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
@@ -27,14 +27,24 @@ export interface Rival {
   name_differs: number
 }
 
+const RIVAL_OF = statement(
+  `select id, version, group_id, contact_id, name_differs from appointments
+   where person_id = +$person and contested_by is null and ${STILL_LIVE}`,
+  {
+    row: row<Rival>({ id: 'int', version: 'int', group_id: 'text', contact_id: 'int?', name_differs: 'int' }),
+    params: { person: 'int', now: 'int' },
+    uses: 'appointments_one_live',
+  },
+)
+
 /** Undefined: the person may have one. An appointment that gave way keeps nobody out. */
 export const rivalOf = (db: Db, personId: number, now: Instant): Rival | undefined =>
-  db.client
-    .query<Rival, { person: number; now: number }>(
-      `select id, version, group_id, contact_id, name_differs from appointments
-       where person_id = +$person and contested_by is null and ${STILL_LIVE}`,
-    )
-    .get({ person: personId, now }) ?? undefined
+  RIVAL_OF.get(db, { person: personId, now }) ?? undefined
+
+const MAY_GIVE_WAY = statement(
+  `select 1 from appointments where person_id = +$person and contested_by is not null and ${STILL_LIVE}`,
+  { params: { person: 'int', now: 'int' }, uses: 'appointments_person' },
+)
 
 /**
  * Whether this appointment gives way to that hold: its name cannot be that of the CURP, and the name of the hold can. Once for a
@@ -49,7 +59,7 @@ export const mayGiveWay = (
   rival.name_differs === 1 &&
   held.name_differs === 0 &&
   held.unverified === 0 &&
-  !exists(db, `select 1 from appointments where person_id = +$person and contested_by is not null and ${STILL_LIVE}`, {
+  !MAY_GIVE_WAY.finds(db, {
     person: held.person_id,
     now,
   })
@@ -61,26 +71,29 @@ export function heldMayStandBeside(db: Db, contactId: number, personId: number, 
   return rival !== undefined && held !== undefined && mayGiveWay(db, rival, held, now)
 }
 
+const GIVE_WAY = statement(
+  `update appointments set contested_by = $to, version = version + 1, updated_at = $now
+   where id = +$id and version = +$version and contested_by is null and state = 'confirmed'`,
+  { params: { to: 'int?', now: 'int', id: 'int', version: 'int' } },
+)
+
 /** The appointment keeps its place and its folio, and keeps nobody out any more. */
 export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now: Instant): void {
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update appointments set contested_by = $to, version = version + 1, updated_at = $now
-       where id = +$id and version = +$version and contested_by is null and state = 'confirmed'`,
-    )
-    .run({ to, id: rival.id, version: rival.version, now })
+  const { changes } = GIVE_WAY.run(tx, { to, id: rival.id, version: rival.version, now })
   if (changes !== 1) throw new Error('an appointment changed while it gave way')
   record(tx, rival.id, 'gave_way', 'clock', now)
   deps.hooks.groupChanged(tx, deps, { what: 'gave_way', groupId: rival.group_id }, now)
 }
 
+const LIVE_WITH_CURP = statement(`select id, name_differs from appointments where person_id = +$person and ${STILL_LIVE}`, {
+  row: { id: 'int', name_differs: 'int' },
+  params: { person: 'int', now: 'int' },
+  uses: 'appointments_person',
+})
+
 /** The live appointments of this person. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
 export function liveWithCurp(db: Db, personId: number, now: Instant): { ids: number[]; doubtful: boolean } {
-  const rows = db.client
-    .query<{ id: number; name_differs: number }, { person: number; now: number }>(
-      `select id, name_differs from appointments where person_id = +$person and ${STILL_LIVE}`,
-    )
-    .all({ person: personId, now })
+  const rows = LIVE_WITH_CURP.all(db, { person: personId, now })
   return { ids: rows.map((row) => row.id), doubtful: rows.length > 1 || rows.some((row) => row.name_differs === 1) }
 }
 
@@ -101,6 +114,16 @@ export function letRivalsGo(
   return found
 }
 
+const IDENTIFY = statement(`select person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`, {
+  row: { person_id: 'int' },
+  params: { id: 'int', version: 'int', now: 'int' },
+})
+
+const UPDATE_APPOINTMENTS = statement(
+  `update appointments set name_differs = 0, contested_by = null, version = version + 1, updated_at = $now where id = +$id`,
+  { params: { now: 'int', id: 'int' } },
+)
+
 /**
  * Notes that a clerk saw the identification of an appointment's person: what was doubtful about it is settled, and the other
  * appointments with the CURP end. Returns those, as they were; `stale`: the appointment changed, or is no longer live.
@@ -112,11 +135,7 @@ export function identify(
   now: Instant,
 ): AppointmentDetail[] | 'stale' {
   const { appointmentId, version } = asked
-  const row = tx.client
-    .query<{ person_id: number }, Bindings>(
-      `select person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
-    )
-    .get({ id: appointmentId, version, now })
+  const row = IDENTIFY.get(tx, { id: appointmentId, version, now })
   if (!row) return 'stale'
   const { ids } = liveWithCurp(tx, row.person_id, now)
   const others = letRivalsGo(
@@ -126,11 +145,7 @@ export function identify(
     asked,
     now,
   )
-  tx.client
-    .query<unknown, Bindings>(
-      `update appointments set name_differs = 0, contested_by = null, version = version + 1, updated_at = $now where id = +$id`,
-    )
-    .run({ id: appointmentId, now })
+  UPDATE_APPOINTMENTS.run(tx, { id: appointmentId, now })
   record(tx, appointmentId, 'identified', asked.actor, now)
   return others
 }
@@ -146,20 +161,29 @@ export interface DoubtfulPhone {
 /** One slip of the pen is common; two from one telephone are worth a look. */
 const SEVERAL = 2
 
+const DOUBTFUL_PHONES = statement(
+  `select contact_id, sum(people) as people, json_group_array(hex(folio)) filter (where folio is not null) as folios
+   from (
+     select contact_id, 1 as people, folio_sealed as folio from appointments
+       where name_differs = 1 and contact_id is not null and ${STILL_LIVE}
+     union all
+     select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
+   group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
+  {
+    row: { contact_id: 'int', people: 'int', folios: 'text' },
+    params: { now: 'int', several: 'int', limit: 'int' },
+    uses: 'appointments_name_differs wait_wishes_expire',
+    because: 'appointments whose name differs are few, and an administrator asks',
+  },
+)
+
 /** Such telephones, at most `limit`, those with most people first. */
 export const doubtfulPhones = (db: Db, vault: Vault, limit: number, now: Instant): DoubtfulPhone[] =>
-  db.client
-    .query<{ contact_id: number; people: number; folios: string }, { now: Instant; several: number; limit: number }>(
-      `select contact_id, sum(people) as people, json_group_array(hex(folio)) filter (where folio is not null) as folios
-       from (
-         select contact_id, 1 as people, folio_sealed as folio from appointments
-           where name_differs = 1 and contact_id is not null and ${STILL_LIVE}
-         union all
-         select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
-       group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
-    )
-    .all({ now, several: SEVERAL, limit })
-    .map((row) => ({ contactId: row.contact_id, people: row.people, folios: opened(vault, row.folios) }))
+  DOUBTFUL_PHONES.all(db, { now, several: SEVERAL, limit }).map((row) => ({
+    contactId: row.contact_id,
+    people: row.people,
+    folios: opened(vault, row.folios),
+  }))
 
 /** Members of a group have one folio, each sealed for itself. */
 const opened = (vault: Vault, folios: string): string[] => [

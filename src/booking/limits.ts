@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { ageOn, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { offeredAt } from '../catalogue/offices.ts'
@@ -20,6 +21,16 @@ interface LiveCount {
   unverified: number
 }
 
+const MAY_HAVE_MORE = statement(
+  `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments
+   where contact_id = +$contact and ${STILL_LIVE}`,
+  {
+    row: row<LiveCount>({ people: 'int', unverified: 'int' }),
+    params: { contact: 'int', now: 'int' },
+    uses: 'appointments_contact',
+  },
+)
+
 /**
  * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them may be without a
  * CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
@@ -32,12 +43,7 @@ export function mayHaveMore(
   now: Instant,
 ): boolean {
   if (more.unverified > 1) return false
-  const live = db.client
-    .query<LiveCount, { contact: number; now: number }>(
-      `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments
-       where contact_id = +$contact and ${STILL_LIVE}`,
-    )
-    .get({ contact: contactId, now }) ?? { people: 0, unverified: 0 }
+  const live = MAY_HAVE_MORE.get(db, { contact: contactId, now }) ?? { people: 0, unverified: 0 }
   const others = hooks.alsoCounted(db, contactId, more)
   return (
     live.people + others.people + more.people <= rule(db, 'live_people_a_phone') &&
@@ -51,12 +57,7 @@ export function mayHaveMore(
  * although nobody else could have had it, or one that was confirmed and then cancelled.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
-  const holds = db.client
-    .query<{ at: number; lapsed: number }, { contact: number; since: number }>(
-      `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' or ${GIVEN_BACK} as lapsed from appointments
-       where contact_id = +$contact and member = 0 and origin = 'chat' and created_at > +$since order by created_at desc`,
-    )
-    .all({ contact: contactId, since: now - DAY })
+  const holds = MAY_HOLD_AGAIN_AT.all(db, { contact: contactId, since: now - DAY })
   const ends = [
     nthEnd(
       holds.filter((one) => one.lapsed),
@@ -74,25 +75,34 @@ export const TAKEN_BACK = 'taken_back'
 /** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
+const MAY_HOLD_AGAIN_AT = statement(
+  `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' or ${GIVEN_BACK} as lapsed from appointments
+   where contact_id = +$contact and member = 0 and origin = 'chat' and created_at > +$since order by created_at desc`,
+  { row: { at: 'int', lapsed: 'int' }, params: { contact: 'int', since: 'int' }, uses: 'appointments_held_by' },
+)
+
 /** When fewer than `limit` of them lie in the last 24 hours. */
 function nthEnd(newestFirst: { at: Instant }[], limit: number): Instant {
   const deciding = newestFirst[limit - 1]
   return deciding ? deciding.at + DAY : 0
 }
 
+const NOTE_CURP = statement(
+  `select count(*) as others, sum(curp_index = +$curp) as same from curps_typed where contact_id = +$contact and day = +$day`,
+  { row: { others: 'int', same: 'int?' }, params: { contact: 'int', day: 'text', curp: 'bytes' } },
+)
+
+const INSERT_CURPS_TYPED = statement('insert into curps_typed (contact_id, day, curp_index) values ($contact, $day, $curp)', {
+  params: { contact: 'int', day: 'text', curp: 'bytes' },
+})
+
 /** Notes that this contact typed this CURP. False, and nothing noted, when today's limit is used up. */
 export function noteCurp(tx: Tx, vault: Vault, contactId: number, curp: string, now: Instant): boolean {
   const typed = { contact: contactId, day: dayOf(now, institutionZone(tx)), curp: curpIndex(vault, curp) }
-  const known = tx.client
-    .query<{ others: number; same: number | null }, { contact: number; day: string; curp: Uint8Array }>(
-      `select count(*) as others, sum(curp_index = +$curp) as same from curps_typed where contact_id = +$contact and day = +$day`,
-    )
-    .get(typed)
+  const known = NOTE_CURP.get(tx, typed)
   if (known?.same) return true
   if ((known?.others ?? 0) >= rule(tx, 'curps_a_day')) return false
-  tx.client
-    .query<unknown, typeof typed>('insert into curps_typed (contact_id, day, curp_index) values ($contact, $day, $curp)')
-    .run(typed)
+  INSERT_CURPS_TYPED.run(tx, typed)
   return true
 }
 
@@ -151,16 +161,17 @@ export function refusalOfMinors(
   return minorsRefused(db, contactId, { count: curps.length, known }, now)
 }
 
+const OWN_LIVE = statement(
+  `select id from appointments where contact_id = +$contact and ${STILL_LIVE}
+   and person_id in (select value from json_each(+$ids))`,
+  { row: { id: 'int' }, params: { contact: 'int', now: 'int', ids: 'text' }, uses: 'appointments_contact' },
+)
+
 /** The live appointment that one of these people has from this same phone. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
   const known = members.flatMap((member) => findPerson(db, member.key) ?? [])
   if (known.length === 0) return undefined
-  const live = db.client
-    .query<{ id: number }, { ids: string; contact: number; now: number }>(
-      `select id from appointments where contact_id = +$contact and ${STILL_LIVE}
-         and person_id in (select value from json_each(+$ids))`,
-    )
-    .get({ ids: JSON.stringify(known), contact: contactId, now })
+  const live = OWN_LIVE.get(db, { ids: JSON.stringify(known), contact: contactId, now })
   return live ? liveOf(db, vault, contactId, now).find((view) => view.id === live.id) : undefined
 }
 

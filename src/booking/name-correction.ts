@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
@@ -24,6 +25,20 @@ export interface Correction {
   actor: Actor
 }
 
+const CORRECT = statement(
+  `select group_id, person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
+  { row: { group_id: 'text', person_id: 'int' }, params: { id: 'int', version: 'int', now: 'int' } },
+)
+
+const UPDATE_APPOINTMENTS = statement(
+  `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
+     person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
+     name_differs = coalesce($differs, name_differs), contested_by = case when $person is null then contested_by end,
+     version = version + 1, updated_at = $now
+   where id = +$id`,
+  { params: { name: 'bytes?', passport: 'bytes?', person: 'int?', differs: 'int?', now: 'int', id: 'int' } },
+)
+
 /**
  * Corrects the name, the old passport's number or the CURP of a live appointment. `isSpelledAnew` and `rightfulPerson` have to be
  * asked before. `stale`: the appointment changed, or is no longer live.
@@ -31,30 +46,18 @@ export interface Correction {
 export function correct(tx: Tx, deps: BookingDeps, asked: Correction, now: Instant): 'corrected' | 'stale' {
   const { vault } = deps
   const { appointmentId, name, oldPassport, personId, actor } = asked
-  const was = tx.client
-    .query<{ group_id: string; person_id: number }, Bindings>(
-      `select group_id, person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
-    )
-    .get({ id: appointmentId, version: asked.version, now })
+  const was = CORRECT.get(tx, { id: appointmentId, version: asked.version, now })
   if (!was) return 'stale'
   // The wall looks for this line.
   if (personId !== undefined) record(tx, appointmentId, 'curp_corrected', actor, now)
-  tx.client
-    .query<unknown, Bindings>(
-      `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
-         person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
-         name_differs = coalesce($differs, name_differs), contested_by = case when $person is null then contested_by end,
-         version = version + 1, updated_at = $now
-       where id = +$id`,
-    )
-    .run({
-      name: name === undefined ? null : vault.seal(name),
-      passport: oldPassport === undefined ? null : vault.seal(oldPassport),
-      person: personId ?? null,
-      differs: differs(asked),
-      id: appointmentId,
-      now,
-    })
+  UPDATE_APPOINTMENTS.run(tx, {
+    name: name === undefined ? null : vault.seal(name),
+    passport: oldPassport === undefined ? null : vault.seal(oldPassport),
+    person: personId ?? null,
+    differs: differs(asked),
+    id: appointmentId,
+    now,
+  })
   const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
   if (fields.length > 0) recordWith(tx, vault, appointmentId, 'corrected', actor, now, fields.join(' '))
   if (personId !== undefined) {
@@ -65,13 +68,14 @@ export function correct(tx: Tx, deps: BookingDeps, asked: Correction, now: Insta
   return 'corrected'
 }
 
+const STAND_ALONE = statement(
+  'update appointments set contested_by = null, version = version + 1, updated_at = ? where contested_by = ?',
+  { params: ['int', 'int'], uses: 'appointments_contested' },
+)
+
 /** What gave way to this appointment has its CURP to itself again. */
 function standAlone(tx: Tx, appointmentId: number, now: Instant): void {
-  tx.client
-    .query<unknown, [Instant, number]>(
-      'update appointments set contested_by = null, version = version + 1, updated_at = ? where contested_by = ?',
-    )
-    .run(now, appointmentId)
+  STAND_ALONE.run(tx, now, appointmentId)
 }
 
 /** A CURP comes from an identification that was seen, and the name with it. A name alone is compared again. */

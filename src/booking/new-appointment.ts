@@ -1,4 +1,5 @@
-import type { Bindings, Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { SlotOffer } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
@@ -38,7 +39,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
   const { asked, seat, attendant, begins } = row
   const { person, oldPassport, answers } = asked
   if (!seat) throw new Error('somebody of a group has no seat')
-  const { lastInsertRowid } = tx.client.query<unknown, Bindings>(INSERT).run({
+  const { lastInsertRowid } = WRITE_APPOINTMENT.run(tx, {
     group: row.groupId,
     member: row.member,
     office: seat.officeId,
@@ -70,6 +71,44 @@ const INSERT = `
   values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
     $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
+
+const WRITE_APPOINTMENT = statement(INSERT, {
+  params: {
+    group: 'text',
+    member: 'int',
+    office: 'int',
+    slot: 'int',
+    procedure: 'text',
+    person: 'int',
+    contact: 'int?',
+    origin: 'text',
+    state: 'text',
+    live: 'int',
+    until: 'int?',
+    renewals: 'int',
+    offer: 'int?',
+    firstHeldAs: 'int?',
+    retold: 'int',
+    folioHash: 'text?',
+    folioSealed: 'bytes?',
+    years: 'int?',
+    half: 'int',
+    price: 'int?',
+    confirmedAt: 'int?',
+    name: 'bytes?',
+    oldPassport: 'bytes?',
+    answers: 'bytes?',
+    minorCase: 'text?',
+    attendant: 'bytes?',
+    unverified: 'int',
+    nameDiffers: 'int',
+    visitEndsAt: 'int',
+    reason: 'text?',
+    words: 'bytes?',
+    now: 'int',
+  },
+  uses: 'appointment_events_of appointments_contested appointments_first_held cases_appointment',
+})
 
 function firstState(vault: Vault, begins: NewAppointment['begins'], now: Instant) {
   const none = {

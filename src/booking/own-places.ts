@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -101,15 +102,28 @@ function matchesOf<Row extends HeldFor>(
   return matches
 }
 
+const PLACES_TO_TAKE_BACK = statement(
+  `select c.id as cooling, c.slot_id, a.id, a.person_id, a.first_held_as, a.retold, a.offer_id
+   from cooling_places c join appointments a on a.id = c.appointment_id
+   where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
+  {
+    row: row<CoolingOwn>({
+      cooling: 'int',
+      slot_id: 'int',
+      id: 'int',
+      person_id: 'int',
+      first_held_as: 'int?',
+      retold: 'int',
+      offer_id: 'int?',
+    }),
+    params: { slot: 'int', contact: 'int', since: 'int' },
+    uses: 'cooling_slot',
+  },
+)
+
 /** Cooling places of this slot that the contact may have back, for those for whom it held them. */
 function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): CoolingOwn[] {
-  return db.client
-    .query<CoolingOwn, { slot: number; contact: number; since: number }>(
-      `select c.id as cooling, c.slot_id, a.id, a.person_id, a.first_held_as, a.retold, a.offer_id
-       from cooling_places c join appointments a on a.id = c.appointment_id
-       where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
-    )
-    .all({ slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
+  return PLACES_TO_TAKE_BACK.all(db, { slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
 /** What a new hold takes of the places that its contact has. */

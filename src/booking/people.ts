@@ -1,5 +1,6 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { plain } from '../../db/seeds/places.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { normaliseCurp } from './curp.ts'
@@ -26,32 +27,37 @@ export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & Key
 /** The hash that finds a CURP in `people` and among the CURPs typed on a day. */
 export const curpIndex = (vault: Vault, curp: string): Uint8Array => vault.index('curp', normaliseCurp(curp))
 
+const FIND_PERSON = statement('select id from people where key = ?', { row: { id: 'int' }, params: ['bytes'], uses: 'people_key' })
+
 /** The number of the person with that key; undefined for a new person. */
 export function findPerson(db: Db, key: Uint8Array): number | undefined {
-  return db.client.query<{ id: number }, [Uint8Array]>('select id from people where key = ?').get(key)?.id
+  return FIND_PERSON.get(db, key)?.id
 }
 
 /** The hash of a person by the CURP: as in `people.key`. */
 export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
+
+const PERSON_OF = statement('select id, birth_sealed is null as forgotten from people where key = ?', {
+  row: { id: 'int', forgotten: 'int' },
+  params: ['bytes'],
+  uses: 'people_key',
+})
+
+const INSERT_PEOPLE = statement(
+  `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
+   values ($key, $index, $curp, $birth, $now, $now)
+   on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now`,
+  { params: { key: 'bytes', index: 'bytes?', curp: 'bytes?', birth: 'bytes?', now: 'int' } },
+)
 
 /**
  * The number of the person, written when new or forgotten (personal-data.ts). An existing row is never changed: a CURP is not a
  * secret.
  */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
-  const known = tx.client
-    .query<{ id: number; forgotten: number }, [Uint8Array]>(
-      'select id, birth_sealed is null as forgotten from people where key = ?',
-    )
-    .get(key)
+  const known = PERSON_OF.get(tx, key)
   if (known && !known.forgotten) return known.id
-  const { lastInsertRowid } = tx.client
-    .query<unknown, Bindings>(
-      `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
-       values ($key, $index, $curp, $birth, $now, $now)
-       on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now`,
-    )
-    .run({ key, ...sealed(vault, person), now })
+  const { lastInsertRowid } = INSERT_PEOPLE.run(tx, { key, ...sealed(vault, person), now })
   return known?.id ?? Number(lastInsertRowid)
 }
 
@@ -64,6 +70,12 @@ function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
   }
 }
 
+const PASSPORT_BEFORE = statement(
+  `select old_passport_sealed as sealed from appointments
+   where person_id = +$person and contact_id = +$contact and old_passport_sealed is not null order by id desc limit 1`,
+  { row: { sealed: 'bytes' }, params: { person: 'int', contact: 'int' }, uses: 'appointments_person' },
+)
+
 /**
  * The number of the previous passport that this contact last wrote for this person, whatever became of that booking. Undefined
  * when there is none, or once it was deleted after the day of the visit (personal-data.ts).
@@ -71,11 +83,6 @@ function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
 export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
   const personId = findPerson(db, personKey(vault, person))
   if (personId === undefined) return undefined
-  const found = db.client
-    .query<{ sealed: Uint8Array }, { person: number; contact: number }>(
-      `select old_passport_sealed as sealed from appointments
-       where person_id = +$person and contact_id = +$contact and old_passport_sealed is not null order by id desc limit 1`,
-    )
-    .get({ person: personId, contact: contactId })
+  const found = PASSPORT_BEFORE.get(db, { person: personId, contact: contactId })
   return found ? vault.open(found.sealed) : undefined
 }

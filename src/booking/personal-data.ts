@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -10,6 +10,15 @@ import { releaseHold } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { VISIT_HINDRANCES } from './operations/hindrances.ts'
 import { findPerson } from './people.ts'
+
+const NEEDS_CONTACT = statement("select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", {
+  params: ['int'],
+  uses: 'appointments_contact',
+})
+
+const NEEDS_CONTACT_CURPS_TYPED = statement('select 1 from curps_typed where contact_id = ? limit 1', { params: ['int'] })
+
+const FORGET_CONTACT = statement('delete from curps_typed where contact_id = ?', { params: ['int'] })
 
 /** Who comes when, what is known of them, and which CURPs a contact typed. */
 export const personalData: PersonalData = {
@@ -22,11 +31,10 @@ export const personalData: PersonalData = {
   },
   keepsFor: { keep_visits_days: keepVisitsDays },
   needsContact: (db, contactId) =>
-    exists(db, "select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", contactId) ||
+    NEEDS_CONTACT.finds(db, contactId) ||
     // They still count for its limit of a day.
-    exists(db, 'select 1 from curps_typed where contact_id = ? limit 1', contactId),
-  forgetContact: (tx, contactId) =>
-    void tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(contactId),
+    NEEDS_CONTACT_CURPS_TYPED.finds(db, contactId),
+  forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
   hindrances: VISIT_HINDRANCES,
@@ -46,83 +54,90 @@ export function keepVisitsDays(db: Db): number {
   return Math.max(1, rule(db, 'keep_visits_days'))
 }
 
+const FORGET_LAPSED = statement(
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+     minor_case = null, version = version + 1
+   where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
+     and updated_at < +$before limit +$limit) returning person_id`,
+  { row: { person_id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_lapsed' },
+)
+
 /** Deletes from expired and released holds: name, old passport, answers, attendant, and the family of a minor. */
 function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
-  const bared = tx.client
-    .query<{ person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
-         minor_case = null, version = version + 1
-       where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
-         and updated_at < +$before limit +$limit) returning person_id`,
-    )
-    .all({ before: now - LAPSED_KEPT_MS, limit })
+  const bared = FORGET_LAPSED.all(tx, { before: now - LAPSED_KEPT_MS, limit })
   forgetPeople(tx, bared, now)
   return bared.length
 }
 
+const FORGET_DETAILS = statement(
+  `update appointments set old_passport_sealed = null, answers_sealed = null, attendant_sealed = null, version = version + 1
+   where id in (select id from appointments where state in ('past', 'cancelled')
+     and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
+  { params: { now: 'int', limit: 'int' }, uses: 'appointments_detailed' },
+)
+
 /** Deletes after the day of a visit: the old passport's number, the answers, and who came along. */
 function forgetDetails(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, { now: Instant; limit: number }>(
-      `update appointments set old_passport_sealed = null, answers_sealed = null, attendant_sealed = null, version = version + 1
-       where id in (select id from appointments where state in ('past', 'cancelled')
-         and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
-    )
-    .run({ now, limit }).changes
+  return FORGET_DETAILS.run(tx, { now, limit }).changes
 }
+
+const UPDATE_APPOINTMENTS = statement(
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null, version = version + 1
+   where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
+     and visit_ends_at < +$before limit +$limit) returning id, person_id`,
+  { row: { id: 'int', person_id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_named' },
+)
+
+const UPDATE_APPOINTMENT_EVENTS = statement(
+  `update appointment_events set detail_sealed = null
+   where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor like 'staff:%'`,
+  { params: ['text'], uses: 'appointment_events_of' },
+)
 
 /**
  * Deletes from visits older than the rule: the name, the family of a minor (with the hash it would still be known whose), and
  * what clerks wrote. The reason for which a person cancelled is a code, and still counts.
  */
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
-  const bared = tx.client
-    .query<{ id: number; person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null, version = version + 1
-       where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
-         and visit_ends_at < +$before limit +$limit) returning id, person_id`,
-    )
-    .all({ before: now - keepVisitsDays(tx) * DAY, limit })
-  tx.client
-    .query<unknown, [string]>(
-      `update appointment_events set detail_sealed = null
-       where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor like 'staff:%'`,
-    )
-    .run(JSON.stringify(bared.map((row) => row.id)))
+  const bared = UPDATE_APPOINTMENTS.all(tx, { before: now - keepVisitsDays(tx) * DAY, limit })
+  UPDATE_APPOINTMENT_EVENTS.run(tx, JSON.stringify(bared.map((row) => row.id)))
   forgetPeople(tx, bared, now)
   return bared.length
 }
 
+const FORGET_REASONS = statement(
+  'update audit set reason_sealed = null where id in (select id from audit where at < +$before and reason_sealed is not null limit +$limit)',
+  { params: { before: 'int', limit: 'int' }, uses: 'audit_at' },
+)
+
 /** Deletes old reasons from the audit: free text may name anybody. Who did what, and when, stays. */
 function forgetReasons(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, { before: Instant; limit: number }>(
-      'update audit set reason_sealed = null where id in (select id from audit where at < +$before and reason_sealed is not null limit +$limit)',
-    )
-    .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
+  return FORGET_REASONS.run(tx, { before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }
 
 /** A limit of one day needs today's and yesterday's CURPs. */
 const TYPED_DAYS = 2
 
+const FORGET_TYPED = statement('delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', {
+  params: ['text', 'int'],
+  because: 'a job of each day, in chunks',
+})
+
 function forgetTyped(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, [string, number]>(
-      'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)',
-    )
-    .run(addDays(dayOf(now, institutionZone(tx)), -TYPED_DAYS), limit).changes
+  return FORGET_TYPED.run(tx, addDays(dayOf(now, institutionZone(tx)), -TYPED_DAYS), limit).changes
 }
+
+const FORGET_PEOPLE = statement(
+  `update people set curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now
+   where id in (select value from json_each(+$people)) and birth_sealed is not null
+     and not exists (select 1 from appointments a where a.person_id = people.id and a.name_sealed is not null)`,
+  { params: { now: 'int', people: 'text' }, uses: 'appointments_person' },
+)
 
 /** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
 export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]
-  tx.client
-    .query<unknown, { people: string; now: Instant }>(
-      `update people set curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now
-       where id in (select value from json_each(+$people)) and birth_sealed is not null
-         and not exists (select 1 from appointments a where a.person_id = people.id and a.name_sealed is not null)`,
-    )
-    .run({ people: JSON.stringify(people), now })
+  FORGET_PEOPLE.run(tx, { people: JSON.stringify(people), now })
 }
 
 /**
@@ -139,7 +154,7 @@ function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Me
   run('update cooling_places set freed_by = ?1 where freed_by = ?2')
   run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
        on conflict do nothing`)
-  tx.client.query<unknown, [number]>('delete from curps_typed where contact_id = ?').run(other)
+  FORGET_CONTACT.run(tx, other)
 }
 
 /** An appointment to come, a hold, a cancellation that can still be undone. */

@@ -1,4 +1,5 @@
-import type { Bindings, Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
@@ -37,15 +38,67 @@ export function letGo(tx: Tx, deps: BookingDeps, now: Instant, limit: number): L
   return { expired: held.filter((row) => row.member === 0).map(toLost), reopened, past }
 }
 
+const DUE_HOLDS = statement(
+  `select ${HELD_COLUMNS}, contact_id from appointments where ${HOLD_IS_DUE} and group_id in (
+     select group_id from appointments where ${HOLD_IS_DUE} order by held_until limit +$limit)
+   order by held_until, group_id, member`,
+  {
+    row: row<HeldRow & { contact_id: number | null }>({
+      id: 'int',
+      group_id: 'text',
+      member: 'int',
+      slot_id: 'int',
+      person_id: 'int',
+      procedure_id: 'text',
+      unverified: 'int',
+      name_differs: 'int',
+      version: 'int',
+      held_until: 'int',
+      renewals: 'int',
+      offer_id: 'int?',
+      first_held_as: 'int?',
+      retold: 'int',
+      contact_id: 'int?',
+    }),
+    params: { now: 'int', limit: 'int' },
+    uses: 'appointments_due_hold appointments_group',
+    because: 'at most a hundred holds, sorted with the members of each',
+  },
+)
+
 function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id: number | null })[] {
-  return tx.client
-    .query<HeldRow & { contact_id: number | null }, { now: number; limit: number }>(
-      `select ${HELD_COLUMNS}, contact_id from appointments where ${HOLD_IS_DUE} and group_id in (
-         select group_id from appointments where ${HOLD_IS_DUE} order by held_until limit +$limit)
-       order by held_until, group_id, member`,
-    )
-    .all({ now, limit })
+  return DUE_HOLDS.all(tx, { now, limit })
 }
+
+const LET_GO_OF_CLOSED = statement(
+  `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
+     select a.group_id from appointments a cross join slots s on s.id = a.slot_id
+     where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null
+     group by a.group_id limit +$groups)
+   order by held_until, group_id, member`,
+  {
+    row: row<HeldRow & { contact_id: number | null }>({
+      id: 'int',
+      group_id: 'text',
+      member: 'int',
+      slot_id: 'int',
+      person_id: 'int',
+      procedure_id: 'text',
+      unverified: 'int',
+      name_differs: 'int',
+      version: 'int',
+      held_until: 'int!',
+      renewals: 'int',
+      offer_id: 'int?',
+      first_held_as: 'int?',
+      retold: 'int',
+      contact_id: 'int?',
+    }),
+    params: { office: 'int', day: 'text?', last: 'text?', groups: 'int' },
+    uses: 'appointments_group',
+    because: 'holds that run now are few, and a closure is rare',
+  },
+)
 
 /**
  * Lets go of holds in closed hours of this office (on a day, or until another one), at most `groups` whole groups: they could no
@@ -58,15 +111,12 @@ export function letGoOfClosed(
   groups: number,
   now: Instant,
 ): LostHold[] {
-  const held = tx.client
-    .query<HeldRow & { contact_id: number | null }, Bindings>(
-      `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
-         select a.group_id from appointments a cross join slots s on s.id = a.slot_id
-         where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null
-         group by a.group_id limit +$groups)
-       order by held_until, group_id, member`,
-    )
-    .all({ office: closed.officeId, day: closed.day ?? null, last: closed.lastDay ?? closed.day ?? null, groups })
+  const held = LET_GO_OF_CLOSED.all(tx, {
+    office: closed.officeId,
+    day: closed.day ?? null,
+    last: closed.lastDay ?? closed.day ?? null,
+    groups,
+  })
   for (const row of held) freeHeld(tx, clock, row, 'cooling', closed.actor, now)
   return held.filter((row) => row.member === 0).map(toLost)
 }
@@ -77,23 +127,26 @@ const toLost = (row: HeldRow & { contact_id: number | null }): LostHold => ({
   slotId: row.slot_id,
 })
 
+const REOPEN_COOLED = statement(
+  'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
+  { row: { id: 'int', slot_id: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'cooling_reopens' },
+)
+
 function reopenCooled(tx: Tx, { hooks }: BookingDeps, now: Instant, limit: number): number {
-  const cooled = tx.client
-    .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
-      'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
-    )
-    .all({ now, limit: Math.max(0, limit) })
+  const cooled = REOPEN_COOLED.all(tx, { now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) hooks.placesFreed(tx, slotId, now)
   // What was offered is gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
 }
 
+const END_VISITS = statement(`select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`, {
+  row: { id: 'int', version: 'int' },
+  params: { now: 'int', limit: 'int' },
+  uses: 'appointments_due_visit',
+})
+
 function endVisits(tx: Tx, deps: BookingDeps, now: Instant, limit: number): number {
-  const over = tx.client
-    .query<{ id: number; version: number }, { now: number; limit: number }>(
-      `select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`,
-    )
-    .all({ now, limit: Math.max(0, limit) })
+  const over = END_VISITS.all(tx, { now, limit: Math.max(0, limit) })
   return over.filter((row) => makePast(tx, deps, row, now)).length
 }

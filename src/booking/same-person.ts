@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Vault } from '../vault.ts'
 import { namesAgree } from './curp.ts'
@@ -50,17 +51,21 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }:
   return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
 }
 
+const TOLD_SO_FAR = statement('select person_id, retold from appointments where first_held_as = ?', {
+  row: row<Pick<HeldFor, 'person_id' | 'retold'>>({ person_id: 'int', retold: 'int' }),
+  params: ['int'],
+  uses: 'appointments_first_held',
+})
+
+const TOLD_SO_FAR_APPOINTMENTS = statement('select person_id, retold from appointments where id = ?', {
+  row: row<Pick<HeldFor, 'person_id' | 'retold'>>({ person_id: 'int', retold: 'int' }),
+  params: ['int'],
+})
+
 /** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */
 function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<number> } {
-  const told = db.client
-    .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where first_held_as = ?')
-    .all(row.first_held_as ?? row.id)
-  const first =
-    row.first_held_as === null
-      ? row
-      : db.client
-          .query<Pick<HeldFor, 'person_id' | 'retold'>, [number]>('select person_id, retold from appointments where id = ?')
-          .get(row.first_held_as)
+  const told = TOLD_SO_FAR.all(db, row.first_held_as ?? row.id)
+  const first = row.first_held_as === null ? row : TOLD_SO_FAR_APPOINTMENTS.get(db, row.first_held_as)
   const all = first ? [first, ...told] : told
   return { retold: all.reduce((bits, one) => bits | one.retold, 0), people: new Set(all.map((one) => one.person_id)) }
 }
@@ -76,14 +81,15 @@ interface ToldFirst {
   isUnverified: boolean
 }
 
+const TOLD_FIRST = statement(
+  `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+   where a.id = ?`,
+  { row: { person_id: 'int', unverified: 'int', name_sealed: 'bytes?', birth_sealed: 'bytes?' }, params: ['int'] },
+)
+
 /** Undefined once it was forgotten, days after the hold. */
 function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
-  const first = db.client
-    .query<{ person_id: number; unverified: number; name_sealed: Uint8Array | null; birth_sealed: Uint8Array | null }, [number]>(
-      `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
-       where a.id = ?`,
-    )
-    .get(row.first_held_as ?? row.id)
+  const first = TOLD_FIRST.get(db, row.first_held_as ?? row.id)
   if (!first?.name_sealed || !first.birth_sealed) return undefined
   return {
     personId: first.person_id,

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { readSlotState, type SlotOffer } from '../schedule/slots.ts'
@@ -68,8 +68,13 @@ function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
   return gift.contactId === undefined || without === 0 || (without === 1 && !hasUnverified(db, gift.contactId, now))
 }
 
+const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
+  params: { contact: 'int', now: 'int' },
+  uses: 'appointments_contact',
+})
+
 function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
-  return exists(db, `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
+  return HAS_UNVERIFIED.finds(db, {
     contact: contactId,
     now,
   })
@@ -124,6 +129,21 @@ export interface PassingOn {
   reason: string
 }
 
+const PASS_ON = statement(
+  `select id, member, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
+  {
+    row: { id: 'int', member: 'int', version: 'int', unverified: 'int', contact_id: 'int?' },
+    params: { group: 'text', now: 'int' },
+    uses: 'appointments_group',
+  },
+)
+
+const UPDATE_APPOINTMENTS = statement(
+  `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
+   where id = +$id and state = 'confirmed' and version = +$version`,
+  { params: { contact: 'int?', now: 'int', id: 'int', version: 'int' } },
+)
+
 /**
  * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
  * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
@@ -136,25 +156,13 @@ export function passOn(
   now: Instant,
 ): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
   endVisitsOf(tx, deps, [], asked.contactId, now)
-  const live = tx.client
-    .query<
-      { id: number; member: number; version: number; unverified: number; contact_id: number | null },
-      { group: string; now: number }
-    >(
-      `select id, member, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
-    )
-    .all({ group: asked.groupId, now })
+  const live = PASS_ON.all(tx, { group: asked.groupId, now })
   if (live.length === 0 || stampOf(live) !== asked.stamp) return { ok: false, why: 'stale' }
   const moved = live.filter((row) => row.contact_id !== asked.contactId)
   const unverified = moved.filter((row) => row.unverified === 1).length
   if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
   for (const row of moved) {
-    const { changes } = tx.client
-      .query<unknown, Bindings>(
-        `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
-         where id = +$id and state = 'confirmed' and version = +$version`,
-      )
-      .run({ contact: asked.contactId, now, id: row.id, version: row.version })
+    const { changes } = UPDATE_APPOINTMENTS.run(tx, { contact: asked.contactId, now, id: row.id, version: row.version })
     if (changes !== 1) throw new Error('an appointment changed while it was passed on')
     recordWith(tx, deps.vault, row.id, 'passed_on', asked.actor, now, asked.reason)
   }
@@ -163,13 +171,14 @@ export function passOn(
   return { ok: true }
 }
 
+const PASS_UNDO_ON = statement(
+  `update appointments set contact_id = $contact, version = version + 1
+   where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
+  { row: { id: 'int' }, params: { contact: 'int?', group: 'text', now: 'int' }, uses: 'appointments_group' },
+)
+
 /** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
 function passUndoOn(tx: Tx, vault: Vault, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
-  const cancelled = tx.client
-    .query<{ id: number }, Bindings>(
-      `update appointments set contact_id = $contact, version = version + 1
-       where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
-    )
-    .all({ contact: contactId, group: groupId, now })
+  const cancelled = PASS_UNDO_ON.all(tx, { contact: contactId, group: groupId, now })
   for (const { id } of cancelled) recordWith(tx, vault, id, 'passed_on', actor, now, reason)
 }

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
@@ -49,42 +50,67 @@ export function undoCancel(
   return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
+const UNDOABLE = statement(
+  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
+     exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
+   from appointments a join slots s on s.id = a.slot_id
+   where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
+     and a.member in (select value from json_each(+$members)) order by a.member`,
+  {
+    row: row<CancelledRow>({
+      id: 'int',
+      member: 'int',
+      version: 'int',
+      updated_at: 'int',
+      person_id: 'int',
+      procedure_id: 'text',
+      unverified: 'int',
+      undo_until: 'int',
+      visit_ends_at: 'int',
+      closed_at: 'int?',
+      kept: 'int',
+    }),
+    params: { group: 'text', contact: 'int', now: 'int', members: 'text' },
+    uses: 'appointments_group cooling_slot',
+  },
+)
+
 /** The asked members who can still come back. */
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
-  return db.client
-    .query<CancelledRow, Bindings>(
-      `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
-         exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
-       from appointments a join slots s on s.id = a.slot_id
-       where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
-         and a.member in (select value from json_each(+$members)) order by a.member`,
-    )
-    .all({ group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
-    .filter((row) => row.kept === 1)
+  return UNDOABLE.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) }).filter(
+    (row) => row.kept === 1,
+  )
 }
 
+const SIT_AGAIN = statement(
+  `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
+     updated_at = $now, version = version + 1
+   where id = +$id and version = +$version and ${UNDO_RUNS}`,
+  { params: { now: 'int', id: 'int', version: 'int' } },
+)
+
 function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
-         updated_at = $now, version = version + 1
-       where id = +$id and version = +$version and ${UNDO_RUNS}`,
-    )
-    .run({ now, id: row.id, version: row.version })
+  const { changes } = SIT_AGAIN.run(tx, { now, id: row.id, version: row.version })
   if (changes !== 1) throw new Error('a cancellation changed while it was undone')
   record(tx, row.id, 'undone', 'citizen', now)
 }
 
+const CANCELLED_LATELY = statement(
+  `with last as (select group_id, updated_at from appointments
+     where contact_id = +$contact and live = 0 and state = 'cancelled' and undo_until > +$since order by undo_until desc limit 1)
+   select a.id, a.undo_until from appointments a join last on a.group_id = last.group_id and a.updated_at = last.updated_at
+   where a.state = 'cancelled' and a.undo_until is not null`,
+  {
+    row: { id: 'int', undo_until: 'int' },
+    params: { contact: 'int', since: 'int' },
+    uses: 'appointments_contact appointments_group',
+    because: 'a contact has few appointments',
+  },
+)
+
 /** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
 export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
-  const rows = db.client
-    .query<{ id: number; undo_until: Instant }, { contact: number; since: number }>(
-      `with last as (select group_id, updated_at from appointments
-         where contact_id = +$contact and live = 0 and state = 'cancelled' and undo_until > +$since order by undo_until desc limit 1)
-       select a.id, a.undo_until from appointments a join last on a.group_id = last.group_id and a.updated_at = last.updated_at
-       where a.state = 'cancelled' and a.undo_until is not null`,
-    )
-    .all({ contact: contactId, since: now - DAY })
+  const rows = CANCELLED_LATELY.all(db, { contact: contactId, since: now - DAY })
   const [first] = rows
   const views = appointmentsById(
     db,

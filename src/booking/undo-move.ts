@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slots.ts'
@@ -57,25 +58,31 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
   return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => moved.has(view.id)) }
 }
 
+const MOVED_ROWS = statement(
+  `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
+   where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
+     and a.member in (select value from json_each(+$members)) order by a.member`,
+  {
+    row: row<MovedRow>({ id: 'int', member: 'int', version: 'int', moves: 'int', undo_until: 'int', starts_at: 'int' }),
+    params: { group: 'text', contact: 'int', now: 'int', members: 'text' },
+    uses: 'appointments_group',
+  },
+)
+
 function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'members'>, now: Instant): MovedRow[] {
-  return db.client
-    .query<MovedRow, Bindings>(
-      `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
-       where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
-         and a.member in (select value from json_each(+$members)) order by a.member`,
-    )
-    .all({ group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
+  return MOVED_ROWS.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
 }
+
+const WAY_BACK = statement(
+  'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cooling_slot', because: 'a place has few cooling rows of one appointment' },
+)
 
 /** Undefined when the old hour has begun, or its place was not kept. */
 function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | undefined {
   const before = lastMove(db, vault, row.id)
   const slot = before && findSlot(db, before.slotId)
-  const kept = db.client
-    .query<{ id: number }, [number, number]>(
-      'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
-    )
-    .get(before?.slotId ?? 0, row.id)
+  const kept = WAY_BACK.get(db, before?.slotId ?? 0, row.id)
   return before && slot && kept && slot.startsAt > now ? { row, before, coolingId: kept.id } : undefined
 }
 
@@ -87,17 +94,23 @@ function goBack(tx: Tx, deps: BookingDeps, { row, before, coolingId }: WayBack, 
   record(tx, id, 'move_undone', 'citizen', now)
 }
 
+const MOVED_LATELY = statement(
+  `with last as (select group_id, undo_until from appointments
+     where contact_id = +$contact and ${STILL_LIVE} and undo_until > +$since order by undo_until desc limit 1)
+   select a.id, a.group_id, a.member, a.undo_until from appointments a
+     join last on a.group_id = last.group_id and a.undo_until = last.undo_until
+   where a.contact_id = +$contact and a.live = 1 order by a.member`,
+  {
+    row: { id: 'int', group_id: 'text', member: 'int', undo_until: 'int' },
+    params: { contact: 'int', now: 'int', since: 'int' },
+    uses: 'appointments_contact',
+    because: 'a contact has few appointments',
+  },
+)
+
 /** The contact's last move within a day, while it stands: "undo" in words means this one. */
 export function movedLately(db: Db, vault: Vault, contactId: number, now: Instant): MovedLately | undefined {
-  const rows = db.client
-    .query<{ id: number; group_id: string; member: number; undo_until: Instant }, { contact: number; now: number; since: number }>(
-      `with last as (select group_id, undo_until from appointments
-         where contact_id = +$contact and ${STILL_LIVE} and undo_until > +$since order by undo_until desc limit 1)
-       select a.id, a.group_id, a.member, a.undo_until from appointments a
-         join last on a.group_id = last.group_id and a.undo_until = last.undo_until
-       where a.contact_id = +$contact and a.live = 1 order by a.member`,
-    )
-    .all({ contact: contactId, now, since: now - DAY })
+  const rows = MOVED_LATELY.all(db, { contact: contactId, now, since: now - DAY })
   const [first] = rows
   const before = first && lastMove(db, vault, first.id)
   const slot = before && findSlot(db, before.slotId)

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { dayOf, startOfDay } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -42,17 +43,23 @@ export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): num
   return id
 }
 
+const OPEN_ONE = statement(
+  `select id from cases where contact_id = +? and kind = ? and state <> 'closed' and (? is null or subject = ?)`,
+  { row: { id: 'int' }, params: ['int', 'text', 'text?', 'text?'], uses: 'cases_contact' },
+)
+
 /** The contact's open case of this kind (and subject). */
 export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: string): number | undefined =>
-  db.client
-    .query<{ id: number }, [number, string, string | null, string | null]>(
-      `select id from cases where contact_id = +? and kind = ? and state <> 'closed' and (? is null or subject = ?)`,
-    )
-    .get(contactId, kind, subject ?? null, subject ?? null)?.id
+  OPEN_ONE.get(db, contactId, kind, subject ?? null, subject ?? null)?.id
+
+const CASE_TO_TELL = statement('select number, due_at from cases where id = ?', {
+  row: { number: 'text', due_at: 'int!' },
+  params: ['int'],
+})
 
 /** What the citizen is told: the case's number, and until when the office answers. */
 export function caseToTell(db: Db, id: number): { number: string; dueAt: Instant } {
-  const row = db.client.query<{ number: string; due_at: number }, [number]>('select number, due_at from cases where id = ?').get(id)
+  const row = CASE_TO_TELL.get(db, id)
   if (!row) throw new Error('there is no such case')
   return { number: row.number, dueAt: row.due_at }
 }
@@ -68,6 +75,22 @@ interface NewMessage {
   held?: boolean
 }
 
+const INSERT_CASE_MESSAGES = statement(
+  'insert into case_messages (case_id, at, author, actor, form, words_sealed, held) values (?, ?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'text', 'text?', 'text', 'bytes?', 'int'] },
+)
+
+const UPDATE_CASES = statement(
+  "update cases set state = 'open', waiting_since = coalesce(waiting_since, ?), version = version + 1 where id = ? and state <> 'closed'",
+  { params: ['int?', 'int'] },
+)
+
+const ADD_MESSAGE_CASES = statement(
+  `update cases set state = 'answered', waiting_since = null, answered_at = coalesce(answered_at, ?), version = version + 1
+   where id = ? and state <> 'closed'`,
+  { params: ['int?', 'int'] },
+)
+
 /**
  * Adds a line to a case. The citizen's words begin to wait for an answer; the office's words end that. Returns the line's
  * number.
@@ -75,83 +98,76 @@ interface NewMessage {
 export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessage, now: Instant): number {
   const words = said.words === undefined ? null : vault.seal(said.words)
   const id = Number(
-    tx.client
-      .query('insert into case_messages (case_id, at, author, actor, form, words_sealed, held) values (?, ?, ?, ?, ?, ?, ?)')
-      .run(caseId, now, said.author, said.actor ?? null, said.form, words, said.held ? 1 : 0).lastInsertRowid,
+    INSERT_CASE_MESSAGES.run(tx, caseId, now, said.author, said.actor ?? null, said.form, words, said.held ? 1 : 0).lastInsertRowid,
   )
-  if (said.author === 'citizen')
-    tx.client
-      .query(
-        "update cases set state = 'open', waiting_since = coalesce(waiting_since, ?), version = version + 1 where id = ? and state <> 'closed'",
-      )
-      .run(now, caseId)
-  if (said.author === 'office')
-    tx.client
-      .query(
-        `update cases set state = 'answered', waiting_since = null, answered_at = coalesce(answered_at, ?), version = version + 1
-         where id = ? and state <> 'closed'`,
-      )
-      .run(now, caseId)
+  if (said.author === 'citizen') UPDATE_CASES.run(tx, now, caseId)
+  if (said.author === 'office') ADD_MESSAGE_CASES.run(tx, now, caseId)
   return id
 }
 
+const CLOSE_CASE = statement(
+  `update cases set state = 'closed', result = ?, closed_at = ?, waiting_since = null, version = version + 1
+   where id = ? and state <> 'closed'`,
+  { params: ['text?', 'int?', 'int'] },
+)
+
 /** Closes a case with its result; false when it is closed already. */
 export function closeCase(tx: Tx, id: number, result: CaseResult, now: Instant): boolean {
-  return (
-    tx.client
-      .query(
-        `update cases set state = 'closed', result = ?, closed_at = ?, waiting_since = null, version = version + 1
-         where id = ? and state <> 'closed'`,
-      )
-      .run(result, now, id).changes > 0
-  )
+  return CLOSE_CASE.run(tx, result, now, id).changes > 0
 }
+
+const GRANT_RIGHT = statement(
+  `update cases set state = 'answered', result = ?, effective_by = ?, answered_at = coalesce(answered_at, ?), waiting_since = null,
+   version = version + 1 where id = ? and state <> 'closed'`,
+  { params: ['text?', 'int?', 'int?', 'int'] },
+)
 
 /**
  * Grants a right: the request is answered now, and closed once that is put into effect (LGPDPPSO art. 46). Returns until when.
  */
 export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now: Instant): Instant {
   const effectiveBy = afterWorkingDays(tx, now, rule(tx, 'rights_effect_days'))
-  tx.client
-    .query(
-      `update cases set state = 'answered', result = ?, effective_by = ?, answered_at = coalesce(answered_at, ?), waiting_since = null,
-         version = version + 1 where id = ? and state <> 'closed'`,
-    )
-    .run(result, effectiveBy, now, id)
+  GRANT_RIGHT.run(tx, result, effectiveBy, now, id)
   return effectiveBy
 }
 
+const TAKE_CASE = statement(
+  `update cases set taken_by = ?1, version = version + (taken_by is not ?1)
+   where id = ?2 and state <> 'closed' and (taken_by is null or taken_by = ?1 or ?3 = 1)`,
+  { params: ['text?', 'int', 'int'] },
+)
+
 /** Gives the case to this clerk. False when another one has it, unless `fromAnybody`. */
 export function takeCase(tx: Tx, id: number, actor: string, fromAnybody: boolean): boolean {
-  return (
-    tx.client
-      .query(
-        `update cases set taken_by = ?1, version = version + (taken_by is not ?1)
-         where id = ?2 and state <> 'closed' and (taken_by is null or taken_by = ?1 or ?3 = 1)`,
-      )
-      .run(actor, id, fromAnybody ? 1 : 0).changes > 0
-  )
+  return TAKE_CASE.run(tx, actor, id, fromAnybody ? 1 : 0).changes > 0
 }
+
+const INSERT_CASE = statement('select max(id) as last from cases', { row: { last: 'int?' } })
+
+const INSERT_CASES = statement(
+  `insert into cases (id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
+   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
+  {
+    params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int', 'int?'],
+    uses: 'case_evidence_of case_messages_of erasures_case',
+  },
+)
 
 function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; dueAt: Instant }): number {
   const { kind, subject, contactId, officeId, appointmentId } = wish
-  const id = (tx.client.query<{ last: number | null }, []>('select max(id) as last from cases').get()?.last ?? 0) + 1
-  tx.client
-    .query(
-      `insert into cases (id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
-       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
-    )
-    .run(
-      id,
-      newCaseNumber(tx, vault, { id, at: when.at }),
-      kind,
-      subject ?? null,
-      contactId ?? null,
-      officeId ?? null,
-      appointmentId ?? null,
-      when.at,
-      when.dueAt,
-    )
+  const id = (INSERT_CASE.get(tx)?.last ?? 0) + 1
+  INSERT_CASES.run(
+    tx,
+    id,
+    newCaseNumber(tx, vault, { id, at: when.at }),
+    kind,
+    subject ?? null,
+    contactId ?? null,
+    officeId ?? null,
+    appointmentId ?? null,
+    when.at,
+    when.dueAt,
+  )
   return id
 }
 
@@ -162,6 +178,8 @@ function dueAt(db: Db, kind: CaseKind, now: Instant): Instant {
 
 const LENGTH = 6
 
+const NEW_CASE_NUMBER = statement('select 1 from cases where number = ?', { params: ['text'], uses: 'cases_number' })
+
 /**
  * A new case's number for the citizen, such as `C-K7M4QX`. It does not tell how many cases there are, and opens nothing. The
  * moment is part of it: after a copy is restored the same rows come again, and an old number must not lead to another person's
@@ -171,7 +189,7 @@ function newCaseNumber(db: Db, vault: Vault, { id, at }: { id: number; at: Insta
   for (let attempt = 0; ; attempt++) {
     const bytes = vault.index('folio', `case:${id}:${at}:${attempt}`)
     const number = `C-${lettersFor(bytes.subarray(0, LENGTH))}`
-    if (!db.client.query<unknown, [string]>('select 1 from cases where number = ?').get(number)) return number
+    if (!NEW_CASE_NUMBER.get(db, number)) return number
   }
 }
 

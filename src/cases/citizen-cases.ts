@@ -1,6 +1,7 @@
 // What a citizen leaves for the people at the office in a chat.
-import { countOf } from '../../db/ask.ts'
+
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Said } from '../chat/input.ts'
 import type { Session } from '../chat/session.ts'
 import { tidy } from '../chat/understanding/words.ts'
@@ -74,6 +75,8 @@ export function fileCase(session: Session, wish: CaseWish): LeftCase<'opened' | 
 /** Whether this contact has a complaint with its name that is not closed. */
 export const hasOpenComplaint = ({ tx, contact }: Session): boolean => openComplaintOf(tx, contact.id) !== undefined
 
+const FILE_COMPLAINT = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
+
 /**
  * Opens a complaint with this contact's name, or adds the words to the open one. Never refused. Without words the next ones, within
  * an hour, belong to it while a person has the chat. Its words go to nobody else, and no copy that an office makes shows the
@@ -83,7 +86,7 @@ export function fileComplaint(
   { tx, deps, contact, inboxId, now }: Session,
   { words, officeId }: { words?: string | undefined; officeId?: number | undefined },
 ): LeftCase<'opened' | 'added'> {
-  if (inboxId !== undefined) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
+  if (inboxId !== undefined) FILE_COMPLAINT.run(tx, inboxId)
   eraseTold(tx, contact.id)
   return complain(tx, deps.vault, { words, officeId, contactId: contact.id, subject: 'named' }, now)
 }
@@ -108,18 +111,19 @@ export function dropTold(session: Session): boolean {
 /** How many of the contact's messages are searched: after a report it was told at once how to send it. */
 const LOOKED_THROUGH = 50
 
+const LEAVE_NO_TRACE = statement(
+  `select id, body_sealed from inbox where contact_id = +? and id < ? and body_sealed is not null
+   order by id desc limit ${LOOKED_THROUGH}`,
+  { row: { id: 'int', body_sealed: 'bytes' }, params: ['int', 'int'], uses: 'inbox_contact' },
+)
+
 /**
  * The inbox keeps each message with its contact for some hours. For a report without a name, the body of this message is
  * deleted at once, and that of an earlier message with the same words.
  */
 function leaveNoTrace({ tx, deps, contact, inboxId }: Session, words: string | undefined): void {
   if (inboxId === undefined) return
-  const rows = tx.client
-    .query<{ id: number; body_sealed: Uint8Array }, [number, number]>(
-      `select id, body_sealed from inbox where contact_id = +? and id < ? and body_sealed is not null
-       order by id desc limit ${LOOKED_THROUGH}`,
-    )
-    .all(contact.id, inboxId)
+  const rows = LEAVE_NO_TRACE.all(tx, contact.id, inboxId)
   const told = rows.filter((row) => words !== undefined && wordsIn(deps.vault.open(row.body_sealed)) === words)
   const forget = tx.client.query<unknown, [number]>('update inbox set body_sealed = null where id = ?')
   for (const id of [inboxId, ...told.map((row) => row.id)]) forget.run(id)
@@ -130,6 +134,10 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
+const COUNT_OPEN = statement(
+  "select count(*) as n from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint'",
+  { row: { n: 'int' }, params: ['int'], uses: 'cases_contact' },
+)
+
 /** Complaints are not counted: they are never refused, and no refusal tells of them. */
-const countOpen = (db: Db, contactId: number): number =>
-  countOf(db, "select count(*) as n from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint'", contactId)
+const countOpen = (db: Db, contactId: number): number => COUNT_OPEN.get(db, contactId)?.n ?? 0

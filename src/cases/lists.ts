@@ -1,4 +1,5 @@
 import type { Bindings, Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { CaseKind } from './cases.ts'
 import { CASE_COLUMNS, type CaseRow, type CaseView, OWED_BY, toView } from './reading.ts'
@@ -100,14 +101,15 @@ export interface CaseCounts extends Waiting {
   overdue: number
 }
 
+const COUNT_CASES = statement(
+  `select count(*) as open, ${WAITING}, count(*) filter (where ${OVERDUE}) as overdue from cases
+   where state <> 'closed' and kind <> 'complaint'`,
+  { row: { open: 'int', waiting: 'int', waitingSince: 'int?', overdue: 'int' }, params: { now: 'int' }, uses: 'cases_not_closed' },
+)
+
 /** Counts open cases, without complaints: no figure of an office tells of one. Cheap: they have an index of their own. */
 export function countCases(db: Db, now: Instant): CaseCounts {
-  const row = db.client
-    .query<{ open: number; waiting: number; waitingSince: number | null; overdue: number }, { now: Instant }>(
-      `select count(*) as open, ${WAITING}, count(*) filter (where ${OVERDUE}) as overdue from cases
-       where state <> 'closed' and kind <> 'complaint'`,
-    )
-    .get({ now })
+  const row = COUNT_CASES.get(db, { now })
   const { open = 0, waiting = 0, waitingSince, overdue = 0 } = row ?? {}
   return { open, waiting, waitingSince: waitingSince ?? undefined, overdue }
 }

@@ -1,5 +1,5 @@
-import { countOf, exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { keyOfCurp } from '../booking/people.ts'
 import type { Erasure, PersonalData } from '../capability.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -14,11 +14,16 @@ import { endTalk, mergeCases, talkOf, waitsToBeFetched } from './talk.ts'
 import { eraseTold, forgetTold, mergeTold } from './told.ts'
 import { tellAssistantBack } from './with-person.ts'
 
+const NEEDS_CONTACT = statement("select 1 from cases where contact_id = +? and state <> 'closed' limit 1", {
+  params: ['int'],
+  uses: 'cases_contact',
+})
+
 /** What people wrote to the office, and what they told and did not send. */
 export const personalData: PersonalData = {
   expire: { cases: forgetCaseWords, told: forgetTold, reportCounts: forgetReportCounts },
   keepsFor: { keep_case_words_days: keepCaseWordsDays, keep_complaints_days: keepComplaintsDays },
-  needsContact: (db, contactId) => exists(db, "select 1 from cases where contact_id = +? and state <> 'closed' limit 1", contactId),
+  needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
   forgetContact,
   mergeContacts(tx, _deps, { id, other }, now) {
     mergeCases(tx, id, other, now)
@@ -55,35 +60,51 @@ function keepComplaintsDays(db: Db): number {
   return Math.max(1, rule(db, 'keep_complaints_days'))
 }
 
+const FORGET_CASE_WORDS = statement(
+  `select id from cases where state = 'closed' and bare_at is null
+   and closed_at < iif(kind = 'complaint', +$complaints, +$before) limit +$limit`,
+  { row: { id: 'int' }, params: { complaints: 'int', before: 'int', limit: 'int' }, uses: 'cases_with_words' },
+)
+
+const DELETE_CASE_MESSAGES = statement('delete from case_messages where case_id in (select value from json_each(?))', {
+  params: ['text'],
+  uses: 'case_messages_of',
+})
+
+const DELETE_CASE_EVIDENCE = statement('delete from case_evidence where case_id in (select value from json_each(?))', {
+  params: ['text'],
+  uses: 'case_evidence_of',
+})
+
+const UPDATE_CASES = statement('update cases set bare_at = ?, version = version + 1 where id in (select value from json_each(?))', {
+  params: ['int', 'text'],
+})
+
 /**
  * Deletes the words of cases that were closed long ago, at most `limit`, and returns how many. The contact goes with
  * the quiet ones; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
  */
 export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
-  const rows = tx.client
-    .query<{ id: number }, { before: Instant; complaints: Instant; limit: number }>(
-      `select id from cases where state = 'closed' and bare_at is null
-         and closed_at < iif(kind = 'complaint', +$complaints, +$before) limit +$limit`,
-    )
-    .all({ before: now - keepCaseWordsDays(tx) * DAY, complaints: now - keepComplaintsDays(tx) * DAY, limit })
+  const rows = FORGET_CASE_WORDS.all(tx, {
+    before: now - keepCaseWordsDays(tx) * DAY,
+    complaints: now - keepComplaintsDays(tx) * DAY,
+    limit,
+  })
   const ids = JSON.stringify(rows.map((row) => row.id))
-  tx.client.query<unknown, [string]>('delete from case_messages where case_id in (select value from json_each(?))').run(ids)
-  tx.client.query<unknown, [string]>('delete from case_evidence where case_id in (select value from json_each(?))').run(ids)
-  tx.client
-    .query<unknown, [number, string]>(
-      'update cases set bare_at = ?, version = version + 1 where id in (select value from json_each(?))',
-    )
-    .run(now, ids)
+  DELETE_CASE_MESSAGES.run(tx, ids)
+  DELETE_CASE_EVIDENCE.run(tx, ids)
+  UPDATE_CASES.run(tx, now, ids)
   return rows.length
 }
 
+const FORGET_REPORT_COUNTS = statement(
+  'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)',
+  { params: ['text', 'int'], because: 'a job of each day, in chunks' },
+)
+
 /** Deletes how many reports without a name came on days that are over, at most `limit`. Returns how many. */
 function forgetReportCounts(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, [string, number]>(
-      'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)',
-    )
-    .run(dayOf(now, institutionZone(tx)), limit).changes
+  return FORGET_REPORT_COUNTS.run(tx, dayOf(now, institutionZone(tx)), limit).changes
 }
 
 // What cases hold about somebody whose data are erased. The case itself stays, as a figure.
@@ -95,56 +116,78 @@ interface ClaimLine {
   state: 'open' | 'answered' | 'closed'
 }
 
+const CLAIMS_ON = statement(
+  `select m.id as message, c.id as case_id, c.number, c.state, m.words_sealed from cases c join case_messages m on m.case_id = c.id
+   where c.kind = 'claim' and c.bare_at is null and m.form = 'curp' and m.words_sealed is not null`,
+  {
+    row: row<ClaimLine & { words_sealed: Uint8Array }>({
+      message: 'int',
+      case_id: 'int',
+      number: 'text',
+      state: 'text',
+      words_sealed: 'bytes',
+    }),
+    because: 'claims that are not over are few, and an administrator asks',
+  },
+)
+
 /** The claims in which this person's CURP stands. A claim has no index by CURP; there are few, and each is opened. */
 function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
-  return db.client
-    .query<ClaimLine & { words_sealed: Uint8Array }, []>(
-      `select m.id as message, c.id as case_id, c.number, c.state, m.words_sealed from cases c join case_messages m on m.case_id = c.id
-       where c.kind = 'claim' and c.bare_at is null and m.form = 'curp' and m.words_sealed is not null`,
-    )
-    .all()
-    .filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
+  return CLAIMS_ON.all(db).filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
 }
+
+const OPEN_CASES_ABOUT = statement(
+  `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
+   select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
+  {
+    row: { id: 'int', number: 'text' },
+    params: ['bytes'],
+    uses: 'appointments_person cases_appointment people_key',
+    because: 'a person has few cases',
+  },
+)
 
 /** Numbers of open cases about the person's appointments, or that claim the CURP, beside `except`. */
 function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, except: number | undefined): string[] {
-  const about = db.client
-    .query<{ id: number; number: string }, [Uint8Array]>(
-      `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
-         select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
-    )
-    .all(key)
+  const about = OPEN_CASES_ABOUT.all(db, key)
   const claimed = claimsOn(db, vault, key).filter((one) => one.state !== 'closed')
   const open = [...about, ...claimed.map((one) => ({ id: one.case_id, number: one.number }))]
   return [...new Set(open.filter((one) => one.id !== except).map((one) => one.number))]
 }
 
+const OPEN_CASES_FROM = statement(
+  "select number from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
+  { row: { number: 'text' }, params: ['int', 'int'], uses: 'cases_contact' },
+)
+
 /** Numbers of a contact's open cases, beside `except`. A complaint hinders no deletion, and is not told of: it only loses its contact. */
 const openCasesFrom = (db: Db, contactId: number, except: number | undefined): string[] =>
-  db.client
-    .query<{ number: string }, [number, number]>(
-      "select number from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
-    )
-    .all(contactId, except ?? 0)
-    .map((row) => row.number)
+  OPEN_CASES_FROM.all(db, contactId, except ?? 0).map((row) => row.number)
 
 /** How many closed claims have this person's CURP. */
 export const countClaimsOn = (db: Db, vault: Vault, key: Uint8Array): number =>
   claimsOn(db, vault, key).filter((one) => one.state === 'closed').length
 
+const ERASE_FROM_CLAIMS = statement('delete from case_messages where id = ?', { params: ['int'] })
+
 /** Deletes the person's CURP from closed claims. */
 function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array): void {
-  for (const { message, state } of claimsOn(tx, vault, key))
-    if (state === 'closed') tx.client.query('delete from case_messages where id = ?').run(message)
+  for (const { message, state } of claimsOn(tx, vault, key)) if (state === 'closed') ERASE_FROM_CLAIMS.run(tx, message)
 }
 
+const COUNT_CASES_WITH_WORDS = statement(
+  "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
+  { row: { n: 'int' }, params: ['int'], uses: 'case_messages_of cases_contact' },
+)
+
 /** How many of a contact's closed cases still have words. */
-export const countCasesWithWords = (db: Db, contactId: number): number =>
-  countOf(
-    db,
-    "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
-    contactId,
-  )
+export const countCasesWithWords = (db: Db, contactId: number): number => COUNT_CASES_WITH_WORDS.get(db, contactId)?.n ?? 0
+
+const ERASE_CASE_WORDS = statement(
+  `update cases set contact_id = null, words_until = null, version = version + 1
+   where contact_id = +$contact and kind = 'complaint' and opened_at <= +$until`,
+  { params: { contact: 'int', until: 'int' }, uses: 'cases_contact' },
+)
 
 /**
  * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose
@@ -166,13 +209,7 @@ function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: In
         `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${ofThem})`,
       )
       .run(asked)
-  if (changes < limit)
-    tx.client
-      .query<unknown, typeof asked>(
-        `update cases set contact_id = null, words_until = null, version = version + 1
-         where contact_id = +$contact and kind = 'complaint' and opened_at <= +$until`,
-      )
-      .run(asked)
+  if (changes < limit) ERASE_CASE_WORDS.run(tx, asked)
   return changes
 }
 
@@ -186,23 +223,27 @@ function forgetContact(tx: Tx, contactId: number): void {
          bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at)) where contact_id = ?`)
 }
 
+const CLOSE_REQUESTS_OF_THEN = statement(
+  "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cases_contact' },
+)
+
 /** In a copy of before, the request that this deletion answered is open again. */
 function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): void {
   if (whose.kind === 'person') return
-  const requests = tx.client
-    .query<{ id: number }, [number, Instant]>(
-      "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
-    )
-    .all(whose.contactId, until)
+  const requests = CLOSE_REQUESTS_OF_THEN.all(tx, whose.contactId, until)
   for (const { id } of requests) closeCase(tx, id, 'resolved', now)
 }
+
+const CLOSE_REQUEST = statement('select number, contact_id from cases where id = ?', {
+  row: { number: 'text', contact_id: 'int?' },
+  params: ['int'],
+})
 
 /** The request is done. A chat that a person had about it goes back to the assistant. */
 function closeRequest(tx: Tx, deps: MessagingDeps, { whose, requestId: caseId }: Erasure, now: Instant): void {
   if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
-  const request = tx.client
-    .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
-    .get(caseId)
+  const request = CLOSE_REQUEST.get(tx, caseId)
   if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
   const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
   // The assistant has the chat already, and hands over the answer with the citizen's next word.

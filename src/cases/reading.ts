@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { CaseKind, CaseResult } from './cases.ts'
@@ -50,24 +51,54 @@ export interface CaseRow {
   version: number
 }
 
+const CASE_ROW = row<CaseRow>({
+  id: 'int',
+  number: 'text',
+  kind: 'text',
+  subject: 'text?',
+  contact_id: 'int?',
+  office_id: 'int?',
+  appointment_id: 'int?',
+  state: 'text',
+  result: 'text?',
+  taken_by: 'text?',
+  waiting_since: 'int?',
+  effective_by: 'int?',
+  talks: 'int',
+  opened_at: 'int',
+  closed_at: 'int?',
+  bare_at: 'int?',
+  version: 'int',
+  owed_by: 'int?',
+})
+
 /** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
 export const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
 /** The columns of a `CaseRow`. */
-export const CASE_COLUMNS = `*, ${OWED_BY} as owed_by`
+export const CASE_COLUMNS = `id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken_by, waiting_since, effective_by, talks,
+  opened_at, closed_at, bare_at, version, ${OWED_BY} as owed_by`
+
+const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = ?`, {
+  row: CASE_ROW,
+  params: ['text'],
+  uses: 'cases_number',
+})
 
 /** The case with this number; undefined when there is none. */
 export function readCase(db: Db, number: string): CaseView | undefined {
-  const row = db.client.query<CaseRow, [string]>(`select ${CASE_COLUMNS} from cases where number = ?`).get(number)
+  const row = READ_CASE.get(db, number)
   return row ? toView(row) : undefined
 }
 
+const CASES_OF = statement(`select ${CASE_COLUMNS} from cases where contact_id = +? order by id`, {
+  row: CASE_ROW,
+  params: ['int'],
+  uses: 'cases_contact',
+})
+
 /** All cases of a contact, oldest first. */
-export const casesOf = (db: Db, contactId: number): CaseView[] =>
-  db.client
-    .query<CaseRow, [number]>(`select ${CASE_COLUMNS} from cases where contact_id = +? order by id`)
-    .all(contactId)
-    .map(toView)
+export const casesOf = (db: Db, contactId: number): CaseView[] => CASES_OF.all(db, contactId).map(toView)
 
 export interface CaseLine {
   at: Instant
@@ -78,22 +109,32 @@ export interface CaseLine {
   held: boolean
 }
 
+const READ_LINES = statement(
+  'select at, author, actor, form, words_sealed, held from case_messages where case_id = ? order by id',
+  {
+    row: row<{
+      at: number
+      author: CaseLine['author']
+      actor: string | null
+      form: string
+      words_sealed: Uint8Array | null
+      held: number
+    }>({ at: 'int', author: 'text', actor: 'text?', form: 'text', words_sealed: 'bytes?', held: 'int' }),
+    params: ['int'],
+    uses: 'case_messages_of',
+  },
+)
+
 /** The lines of a case, oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
-  return db.client
-    .query<
-      { at: number; author: CaseLine['author']; actor: string | null; form: string; words_sealed: Uint8Array | null; held: number },
-      [number]
-    >('select at, author, actor, form, words_sealed, held from case_messages where case_id = ? order by id')
-    .all(caseId)
-    .map((row) => ({
-      at: row.at,
-      author: row.author,
-      actor: row.actor ?? undefined,
-      form: row.form,
-      words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
-      held: row.held === 1,
-    }))
+  return READ_LINES.all(db, caseId).map((row) => ({
+    at: row.at,
+    author: row.author,
+    actor: row.actor ?? undefined,
+    form: row.form,
+    words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
+    held: row.held === 1,
+  }))
 }
 
 export function toView(row: CaseRow): CaseView {

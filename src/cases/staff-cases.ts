@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type Caller, mayActAs, mayUseOffice } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
@@ -73,6 +73,10 @@ export function answerByOffice(
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 
+const RELEASE_BY_OFFICE = statement('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?', {
+  params: ['int'],
+})
+
 /**
  * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
  * has the chat already. For `proposeOrApply`.
@@ -89,7 +93,7 @@ export function releaseByOffice(
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
   // The case is still open, but nobody watches the chat.
-  tx.client.query('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?').run(one.id)
+  RELEASE_BY_OFFICE.run(tx, one.id)
   deps.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
   return { ok: true, touched: touch(one), impact: one }
 }
@@ -144,8 +148,12 @@ function giveChatBack(tx: Tx, deps: Deps, one: CaseView, now: Instant): boolean 
   return true
 }
 
-const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
-  exists(tx, 'select 1 from case_messages where case_id = +? and held = 1 limit 1', id)
+const ANSWER_WAITS = statement('select 1 from case_messages where case_id = +? and held = 1 limit 1', {
+  params: ['int'],
+  uses: 'case_messages_held',
+})
+
+const answerWaits = (tx: Tx, { id }: CaseView): boolean => ANSWER_WAITS.finds(tx, id)
 
 /** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
 export function noteByOffice(

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Caller } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
@@ -40,31 +41,37 @@ export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Insta
   notFrom: actorOf(caller),
 })
 
+const READ_EVIDENCE = statement('select at, author, actor, form, words_sealed from case_evidence where case_id = ? order by id', {
+  row: row<{ at: number; author: CaseLine['author']; actor: string | null; form: string; words_sealed: Uint8Array | null }>({
+    at: 'int',
+    author: 'text',
+    actor: 'text?',
+    form: 'text',
+    words_sealed: 'bytes?',
+  }),
+  params: ['int'],
+  uses: 'case_evidence_of',
+})
+
 /** The lines of the chat that are kept with a complaint, oldest first. */
 export const readEvidence = (db: Db, vault: Vault, caseId: number): CaseLine[] =>
-  db.client
-    .query<
-      { at: number; author: CaseLine['author']; actor: string | null; form: string; words_sealed: Uint8Array | null },
-      [number]
-    >('select at, author, actor, form, words_sealed from case_evidence where case_id = ? order by id')
-    .all(caseId)
-    .map((row) => ({
-      at: row.at,
-      author: row.author,
-      actor: row.actor ?? undefined,
-      form: row.form,
-      words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
-      held: false,
-    }))
+  READ_EVIDENCE.all(db, caseId).map((row) => ({
+    at: row.at,
+    author: row.author,
+    actor: row.actor ?? undefined,
+    form: row.form,
+    words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
+    held: false,
+  }))
+
+const ANSWERS_NOT_ARRIVED = statement(
+  `select count(*) as n from case_messages m join outbox o on o.key = 'case_answer:' || m.id
+   where m.case_id = +$case and o.state in ('failed', 'parked')`,
+  { row: { n: 'int' }, params: { case: 'int' }, uses: 'case_messages_of outbox_key' },
+)
 
 /** How many answers in a complaint did not arrive at its telephone. */
-export const answersNotArrived = (db: Db, caseId: number): number =>
-  db.client
-    .query<{ n: number }, Bindings>(
-      `select count(*) as n from case_messages m join outbox o on o.key = 'case_answer:' || m.id
-       where m.case_id = +$case and o.state in ('failed', 'parked')`,
-    )
-    .get({ case: caseId })?.n ?? 0
+export const answersNotArrived = (db: Db, caseId: number): number => ANSWERS_NOT_ARRIVED.get(db, { case: caseId })?.n ?? 0
 
 /**
  * Answers a complaint in its chat, in the name of whoever hears it. Nothing else changes there: a talk with the office goes on,

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -26,6 +26,8 @@ export interface Talk {
   explainedAt: Instant | undefined
 }
 
+const HAND_OVER = statement('update cases set subject = ? where id = ?', { params: ['text?', 'int'] })
+
 /**
  * Opens a case and gives the chat to the office until it closes, unless it answers before. Undefined, and nothing changed,
  * outside of office hours.
@@ -39,40 +41,60 @@ export function handOver(
   const help = helpAt(tx, now)
   if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
-  tx.client.query('update cases set subject = ? where id = ?').run(wish.subject ?? null, id)
+  HAND_OVER.run(tx, wish.subject ?? null, id)
   // When they go home without an answer, the assistant is better than silence.
   beginTalk(tx, id, wish.contactId, Math.min(help.until, now + pauseMs(tx)))
   return id
 }
 
+const UPDATE_CASES = statement('update cases set talks = 0 where contact_id = ? and talks = 1 and id <> ?', {
+  params: ['int', 'int'],
+  uses: 'cases_one_talks',
+})
+
+const BEGIN_TALK_CASES = statement('update cases set talks = 1 where id = ?', { params: ['int'] })
+
+const UPDATE_CONTACTS = statement('update contacts set with_person_until = ? where id = ?', { params: ['int?', 'int'] })
+
 /** From now on the contact's words go to this case and to no other. */
 function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
-  tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1 and id <> ?').run(contactId, caseId)
-  tx.client.query('update cases set talks = 1 where id = ?').run(caseId)
-  tx.client.query('update contacts set with_person_until = ? where id = ?').run(until, contactId)
+  UPDATE_CASES.run(tx, contactId, caseId)
+  BEGIN_TALK_CASES.run(tx, caseId)
+  UPDATE_CONTACTS.run(tx, until, contactId)
 }
+
+const END_TALK_CASES = statement('update cases set talks = 0 where contact_id = ? and talks = 1', {
+  params: ['int'],
+  uses: 'cases_one_talks',
+})
+
+const END_TALK_CONTACTS = statement('update contacts set with_person_until = null where id = ?', { params: ['int'] })
 
 /** The assistant has the chat again. The case stays as it is. */
 export function endTalk(tx: Tx, contactId: number): void {
-  tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1').run(contactId)
-  tx.client.query('update contacts set with_person_until = null where id = ?').run(contactId)
+  END_TALK_CASES.run(tx, contactId)
+  END_TALK_CONTACTS.run(tx, contactId)
 }
+
+const TALK_OF = statement(
+  'select id, kind, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1',
+  {
+    row: row<{
+      id: number
+      kind: CaseKind
+      number: string
+      state: Talk['state']
+      waiting_since: number | null
+      explained_at: number | null
+    }>({ id: 'int', kind: 'text', number: 'text', state: 'text', waiting_since: 'int?', explained_at: 'int?' }),
+    params: ['int'],
+    uses: 'cases_one_talks',
+  },
+)
 
 /** The case to which this contact's words go; undefined: none. */
 export function talkOf(db: Db, contactId: number): Talk | undefined {
-  const row = db.client
-    .query<
-      {
-        id: number
-        kind: CaseKind
-        number: string
-        state: Talk['state']
-        waiting_since: number | null
-        explained_at: number | null
-      },
-      [number]
-    >('select id, kind, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1')
-    .get(contactId)
+  const row = TALK_OF.get(db, contactId)
   if (!row) return undefined
   return {
     caseId: row.id,
@@ -84,9 +106,11 @@ export function talkOf(db: Db, contactId: number): Talk | undefined {
   }
 }
 
+const NOTE_EXPLAINED = statement('update cases set explained_at = ? where id = ?', { params: ['int?', 'int'] })
+
 /** Notes that the citizen was told that a person has the chat, and how to return. */
 export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
-  tx.client.query('update cases set explained_at = ? where id = ?').run(now, caseId)
+  NOTE_EXPLAINED.run(tx, now, caseId)
 }
 
 /**
@@ -106,7 +130,7 @@ export function answerCase(
   if (talk && talk.caseId !== caseId && !held) return { message, begins: false }
   beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
   const begins = talk?.caseId !== caseId
-  if (begins) tx.client.query('update cases set explained_at = ? where id = ?').run(held ? null : now, caseId)
+  if (begins) NOTE_EXPLAINED.run(tx, held ? null : now, caseId)
   return { message, begins }
 }
 
@@ -115,40 +139,52 @@ export function holdAnswer(tx: Tx, caseId: number, contactId: number, now: Insta
   beginTalk(tx, caseId, contactId, now + HELD_FOR_MS)
 }
 
+const WAITS_TO_BE_FETCHED = statement(
+  `select 1 from cases c join case_messages m on m.case_id = c.id and m.held = 1 where c.contact_id = +? and c.talks = 1 limit 1`,
+  { params: ['int'], uses: 'case_messages_held cases_one_talks' },
+)
+
 /** Whether the office's answer waits to be read: the citizen does not know yet that a person has the chat. */
-export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
-  exists(
-    db,
-    `select 1 from cases c join case_messages m on m.case_id = c.id and m.held = 1 where c.contact_id = +? and c.talks = 1 limit 1`,
-    contactId,
-  )
+export const waitsToBeFetched = (db: Db, contactId: number): boolean => WAITS_TO_BE_FETCHED.finds(db, contactId)
+
+const TAKE_HELD = statement(
+  `select m.id, m.at, c.kind, m.words_sealed from cases c join case_messages m on m.case_id = c.id and m.held = 1
+   where c.contact_id = +? order by m.id`,
+  {
+    row: row<{ id: number; at: Instant; kind: CaseKind; words_sealed: Uint8Array | null }>({
+      id: 'int',
+      at: 'int',
+      kind: 'text',
+      words_sealed: 'bytes?',
+    }),
+    params: ['int'],
+    uses: 'case_messages_held cases_contact',
+    because: 'a contact has few words that wait',
+  },
+)
+
+const UPDATE_CASE_MESSAGES = statement('update case_messages set held = 0 where id = ?', { params: ['int'] })
 
 /**
  * The answers that waited for the citizen, oldest first, of all cases: all of them were announced. They are read now, and the
  * pause counts from now.
  */
 export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; kind: CaseKind; words: string }[] {
-  const rows = tx.client
-    .query<{ id: number; at: Instant; kind: CaseKind; words_sealed: Uint8Array | null }, [number]>(
-      `select m.id, m.at, c.kind, m.words_sealed from cases c join case_messages m on m.case_id = c.id and m.held = 1
-       where c.contact_id = +? order by m.id`,
-    )
-    .all(contactId)
+  const rows = TAKE_HELD.all(tx, contactId)
   if (rows.length === 0) return []
-  for (const { id } of rows) tx.client.query('update case_messages set held = 0 where id = ?').run(id)
-  tx.client.query('update contacts set with_person_until = ? where id = ?').run(now + pauseMs(tx), contactId)
+  for (const { id } of rows) UPDATE_CASE_MESSAGES.run(tx, id)
+  UPDATE_CONTACTS.run(tx, now + pauseMs(tx), contactId)
   return rows.flatMap(({ at, kind, words_sealed: words }) => (words ? [{ at, kind, words: vault.open(words) }] : []))
 }
 
+const TALKED_SINCE = statement(
+  `select 1 from cases where contact_id = +? and kind = 'person' and talks = 0 and (explained_at is not null or answered_at is not null)
+   and max(opened_at, coalesce(answered_at, 0), coalesce(closed_at, 0)) > ? limit 1`,
+  { params: ['int', 'int'], uses: 'cases_contact' },
+)
+
 /** Whether this contact talked with a person who has the chat no more, since that moment. */
-export const talkedSince = (db: Db, contactId: number, since: Instant): boolean =>
-  exists(
-    db,
-    `select 1 from cases where contact_id = +? and kind = 'person' and talks = 0 and (explained_at is not null or answered_at is not null)
-       and max(opened_at, coalesce(answered_at, 0), coalesce(closed_at, 0)) > ? limit 1`,
-    contactId,
-    since,
-  )
+export const talkedSince = (db: Db, contactId: number, since: Instant): boolean => TALKED_SINCE.finds(db, contactId, since)
 
 interface TalkOver {
   contactId: number
@@ -157,13 +193,14 @@ interface TalkOver {
   unanswered: boolean
 }
 
+const END_TALKS_THAT_ARE_OVER = statement(
+  'select id from contacts where with_person_until <= +$now order by with_person_until limit +$limit',
+  { row: { id: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'contacts_with_person' },
+)
+
 /** Ends pauses whose time is over, at most `limit`. A conversation in which the office had the last word is closed. */
 export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOver[] {
-  const rows = tx.client
-    .query<{ id: number }, { now: Instant; limit: number }>(
-      'select id from contacts where with_person_until <= +$now order by with_person_until limit +$limit',
-    )
-    .all({ now, limit })
+  const rows = END_TALKS_THAT_ARE_OVER.all(tx, { now, limit })
   return rows.flatMap(({ id }) => {
     const talk = talkOf(tx, id)
     endTalk(tx, id)
@@ -174,37 +211,54 @@ export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOv
   })
 }
 
+const MERGE_CASES_CASE_MESSAGES = statement('update case_messages set case_id = ? where case_id = ?', {
+  params: ['int', 'int'],
+  uses: 'case_messages_of',
+})
+
+const MERGE_CASES = statement('select max(with_person_until) as until from contacts where id in (?, ?)', {
+  row: { until: 'int?' },
+  params: ['int', 'int'],
+})
+
+const MERGE_CASES_CASES = statement('update cases set contact_id = ?, version = version + 1 where contact_id = ?', {
+  params: ['int?', 'int'],
+  uses: 'cases_contact',
+})
+
 /** Moves the cases of a merged contact. Of two conversations with a person one remains. */
 export function mergeCases(tx: Tx, into: number, from: number, now: Instant): void {
   const [kept, other] = [openPerson(tx, into), openPerson(tx, from)]
   if (kept !== undefined && other !== undefined) {
-    tx.client.query('update case_messages set case_id = ? where case_id = ?').run(kept, other)
+    MERGE_CASES_CASE_MESSAGES.run(tx, kept, other)
     keepWaiting(tx, kept, other)
     closeCase(tx, other, 'merged', now)
   }
-  const until = tx.client
-    .query<{ until: number | null }, [number, number]>('select max(with_person_until) as until from contacts where id in (?, ?)')
-    .get(into, from)?.until
+  const until = MERGE_CASES.get(tx, into, from)?.until
   const theirs = talkOf(tx, from)?.caseId
   const talking = talkOf(tx, into)?.caseId ?? (theirs === other ? (kept ?? other) : theirs) ?? kept
   endTalk(tx, from)
-  tx.client.query('update cases set contact_id = ?, version = version + 1 where contact_id = ?').run(into, from)
+  MERGE_CASES_CASES.run(tx, into, from)
   if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)
 }
 
+const KEEP_WAITING = statement(
+  `update cases set version = version + 1, waiting_since = o.since, state = case when o.since is null then cases.state else 'open' end
+   from (select min(waiting_since) as since from cases where id in (?1, ?2)) o where cases.id = ?1`,
+  { params: ['int', 'int'] },
+)
+
 /** The longer wait counts. */
 function keepWaiting(tx: Tx, kept: number, other: number): void {
-  tx.client
-    .query(
-      `update cases set version = version + 1, waiting_since = o.since, state = case when o.since is null then cases.state else 'open' end
-       from (select min(waiting_since) as since from cases where id in (?1, ?2)) o where cases.id = ?1`,
-    )
-    .run(kept, other)
+  KEEP_WAITING.run(tx, kept, other)
 }
 
-const openPerson = (db: Db, contactId: number): number | undefined =>
-  db.client
-    .query<{ id: number }, [number]>("select id from cases where contact_id = +? and kind = 'person' and state <> 'closed'")
-    .get(contactId)?.id
+const OPEN_PERSON = statement("select id from cases where contact_id = +? and kind = 'person' and state <> 'closed'", {
+  row: { id: 'int' },
+  params: ['int'],
+  uses: 'cases_one_with_a_person',
+})
+
+const openPerson = (db: Db, contactId: number): number | undefined => OPEN_PERSON.get(db, contactId)?.id
 
 const pauseMs = (db: Db): number => rule(db, 'person_pause_hours') * HOUR

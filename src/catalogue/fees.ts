@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { ageOn } from './calendar.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
@@ -40,12 +41,13 @@ export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalD
 
 const yearOf = (row: FeeRow): number => Number(row.valid_from.slice(0, 4))
 
-/** All tariffs, the newest of each validity first. */
-const allFees = remember((db) =>
-  db.client
-    .query<FeeRow, []>('select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc')
-    .all(),
+const ALL_FEES = statement(
+  'select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc',
+  { row: row<FeeRow>({ fee_table: 'text', years: 'int', min_age: 'int', max_age: 'int?', centavos: 'int', valid_from: 'text' }) },
 )
+
+/** All tariffs, the newest of each validity first. */
+const allFees = remember((db) => ALL_FEES.all(db))
 
 /** The row of each validity that is in force on that day. */
 function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
@@ -111,10 +113,20 @@ interface TariffRow {
 /** Federal fees are rounded to five pesos, ties down (LFD art. 26-A). */
 const FIVE_PESOS = 5_00
 
+const RECORDED = statement('select name, currency, half_price, half_age, round_to, how_to_pay, how_to_pay_en from fee_tables', {
+  row: row<TariffRow>({
+    name: 'text',
+    currency: 'text',
+    half_price: 'int',
+    half_age: 'int?',
+    round_to: 'int',
+    how_to_pay: 'text?',
+    how_to_pay_en: 'text?',
+  }),
+})
+
 const recorded = remember((db) => {
-  const rows = db.client
-    .query<TariffRow, []>('select name, currency, half_price, half_age, round_to, how_to_pay, how_to_pay_en from fee_tables')
-    .all()
+  const rows = RECORDED.all(db)
   return new Map(rows.map((row) => [row.name, toTariff(row)]))
 })
 

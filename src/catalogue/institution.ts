@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { isZone } from './calendar.ts'
 import { remember } from './memory.ts'
 import type { Institution } from './types.ts'
@@ -21,9 +22,33 @@ interface InstitutionRow {
   sample: number
 }
 
+const READ_INSTITUTION = statement(
+  `select name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry, privacy_url, privacy_contact, legal_basis,
+   complaint_contact, control_contact, payment_guide, sample from institution order by id limit 1`,
+  {
+    row: row<InstitutionRow>({
+      name: 'text',
+      address: 'text',
+      zone: 'text',
+      phone: 'text',
+      help_weekdays: 'text',
+      help_from_minute: 'int',
+      help_until_minute: 'int',
+      is_ministry: 'int',
+      privacy_url: 'text?',
+      privacy_contact: 'text',
+      legal_basis: 'text',
+      complaint_contact: 'text',
+      control_contact: 'text?',
+      payment_guide: 'text?',
+      sample: 'int',
+    }),
+  },
+)
+
 /** The institution's record; undefined before `npm run setup` made one. */
 export const readInstitution = remember((db): Institution | undefined => {
-  const row = db.client.query<InstitutionRow, []>('select * from institution order by id limit 1').get()
+  const row = READ_INSTITUTION.get(db)
   if (!row) return undefined
   return {
     name: row.name,

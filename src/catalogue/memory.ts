@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 
 /** A database whose catalogue does not change meanwhile, so that its version is read only once. */
 type Standing<D> = D & { readonly catalogue?: string }
@@ -23,9 +24,11 @@ export function remember<T>(read: (db: Db) => T): (db: Db) => T {
 /** For a step that cannot change the catalogue, such as a citizen's turn: the version is read once. */
 export const standing = <D extends Db>(db: D): Standing<D> => ({ ...db, catalogue: catalogueVersion(db) })
 
+const CATALOGUE_VERSION = statement("select value from facts where name = 'catalogue'", { row: { value: 'text' } })
+
 /** Changes whenever one of those tables does. */
 export function catalogueVersion(db: Db): string {
-  return db.client.query<{ value: string }, []>("select value from facts where name = 'catalogue'").get()?.value ?? ''
+  return CATALOGUE_VERSION.get(db)?.value ?? ''
 }
 
 function freeze<T>(value: T): T {

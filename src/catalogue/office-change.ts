@@ -1,5 +1,5 @@
-import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { Instant } from '../clock.ts'
@@ -75,30 +75,41 @@ export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>,
   return changes.lapseUnanswered && !before?.lapseUnanswered ? 'lapsing' : undefined
 }
 
+const CONCERNED = statement(
+  `select s.day, count(*) as visits from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+   where s.office_id = +? and s.starts_at > +? group by s.day order by s.day`,
+  {
+    row: row<{ day: LocalDay; visits: number }>({ day: 'text', visits: 'int' }),
+    params: ['int', 'int'],
+    uses: 'appointments_slot slots_one',
+    because: 'a clerk asks once before an office changes its procedures',
+  },
+)
+
+const CONCERNED_SLOTS = statement(
+  `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
+   where s.office_id = +? and s.starts_at > +?`,
+  {
+    row: { n: 'int' },
+    params: ['int', 'int'],
+    uses: 'appointments_slot slots_one',
+    because: 'a clerk asks once before an office changes its procedures',
+  },
+)
+
 /** Whom it concerns when something about this office changes. */
 function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern' | 'waiting'> {
-  const days = db.client
-    .query<{ day: LocalDay; visits: number }, [number, Instant]>(
-      `select s.day, count(*) as visits from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.office_id = +? and s.starts_at > +? group by s.day order by s.day`,
-    )
-    .all(officeId, now)
-  const holds = countOf(
-    db,
-    `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
-     where s.office_id = +? and s.starts_at > +?`,
-    officeId,
-    now,
-  )
+  const days = CONCERNED.all(db, officeId, now)
+  const holds = CONCERNED_SLOTS.get(db, officeId, now)?.n ?? 0
   const visits = days.reduce((sum, one) => sum + one.visits, 0)
   return { visits, days, holds }
 }
 
+const VISITS_THERE = statement(
+  `select a.id, a.version from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+   where s.office_id = +? and s.starts_at > +?`,
+  { row: { id: 'int', version: 'int' }, params: ['int', 'int'], uses: 'appointments_slot slots_one' },
+)
+
 const visitsThere = (db: Db, officeId: number, now: Instant): Touched[] =>
-  db.client
-    .query<{ id: number; version: number }, [number, Instant]>(
-      `select a.id, a.version from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.office_id = +? and s.starts_at > +?`,
-    )
-    .all(officeId, now)
-    .map(({ id, version }) => ({ what: 'appointment', id, version }))
+  VISITS_THERE.all(db, officeId, now).map(({ id, version }) => ({ what: 'appointment', id, version }))

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { byName } from '../booking/names.ts'
 import { remember } from './memory.ts'
 import { activeProcedures } from './procedures.ts'
@@ -19,16 +20,30 @@ export interface CatalogueOffice {
   procedures: ReadonlySet<string>
 }
 
+const ALL = statement('select office_id, procedure_id from office_procedures', { row: { office_id: 'int', procedure_id: 'text' } })
+
+const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minutes, o.slot_minutes from offices o order by o.id`, {
+  row: row<OfficeRow & { active: number; notice_minutes: number; slot_minutes: number }>({
+    id: 'int',
+    slug: 'text',
+    name: 'text',
+    state: 'text',
+    municipality: 'text',
+    address: 'text',
+    latitude: 'real',
+    longitude: 'real',
+    zone: 'text',
+    phone: 'text?',
+    active: 'int',
+    notice_minutes: 'int',
+    slot_minutes: 'int',
+  }),
+})
+
 const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
-  const does = db.client
-    .query<{ office_id: number; procedure_id: string }, []>('select office_id, procedure_id from office_procedures')
-    .all()
+  const does = ALL.all(db)
   const procedures = Map.groupBy(does, (row) => row.office_id)
-  const rows = db.client
-    .query<OfficeRow & { active: number; notice_minutes: number; slot_minutes: number }, []>(
-      `select ${OFFICE_COLUMNS}, o.active, o.notice_minutes, o.slot_minutes from offices o order by o.id`,
-    )
-    .all()
+  const rows = ALL_OFFICES.all(db)
   return new Map(
     rows.map((row) => [
       row.id,
@@ -89,15 +104,15 @@ export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Pro
   return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
 }
 
+const STATES_WITH_OFFICES = statement(
+  `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
+   join states s on s.code = o.state`,
+  { row: { code: 'text', name: 'text', offices: 'int' }, uses: 'offices_open' },
+)
+
 /** States with at least one office that citizens may choose, by name. */
 export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] =>
-  db.client
-    .query<{ code: string; name: string; offices: number }, []>(
-      `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
-       join states s on s.code = o.state`,
-    )
-    .all()
-    .sort(byName),
+  STATES_WITH_OFFICES.all(db).sort(byName),
 )
 
 export const toOffice = (row: OfficeRow): Office => ({

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/places.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
+import { row, statement } from '../../db/statements.ts'
 import { remember } from './memory.ts'
 import type { Place, PlaceFound } from './types.ts'
 
@@ -98,13 +99,18 @@ const isTelling = (name: string, words: string): boolean =>
 
 const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
 
+const TOWNS_NAMED = statement(
+  `select ${TOWN} from towns t where plain = +$town and (+$state is null or state = +$state) order by population desc limit 20`,
+  {
+    row: row<Town>({ name: 'text', plain: 'text', state: 'text', latitude: 'real', longitude: 'real', population: 'int' }),
+    params: { town: 'text', state: 'text?' },
+    uses: 'towns_plain',
+  },
+)
+
 /** Undefined when no town has that name, so that the next way is tried. */
 function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
-  const found = db.client
-    .query<Town, { town: string; state: string | null }>(
-      `select ${TOWN} from towns t where plain = +$town and (+$state is null or state = +$state) order by population desc limit 20`,
-    )
-    .all({ town, state: state ?? null })
+  const found = TOWNS_NAMED.all(db, { town, state: state ?? null })
   return found.length > 0 ? found : undefined
 }
 
@@ -218,15 +224,20 @@ export function placeNear(db: Db, latitude: number, longitude: number): Place {
 
 const NOWHERE = { name: '', state: '' }
 
+const NEAREST_WITHIN = statement(
+  `select name, state from towns
+   where latitude between $lat - $around and $lat + $around and longitude between $lon - $around and $lon + $around
+   order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
+     - min(population, 200000) * 1e-8 limit 1`,
+  {
+    row: { name: 'text', state: 'text' },
+    params: { lat: 'real', around: 'real', lon: 'real', narrow: 'real' },
+    because: 'the towns of the country: 3,000, and the same for every office',
+  },
+)
+
 function nearestWithin(db: Db, lat: number, lon: number, around: number): { name: string; state: string } | null {
-  return db.client
-    .query<{ name: string; state: string }, Record<string, number>>(
-      `select name, state from towns
-       where latitude between $lat - $around and $lat + $around and longitude between $lon - $around and $lon + $around
-       order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
-         - min(population, 200000) * 1e-8 limit 1`,
-    )
-    .get({ lat, lon, around, narrow: Math.cos((lat * Math.PI) / 180) ** 2 })
+  return NEAREST_WITHIN.get(db, { lat, lon, around, narrow: Math.cos((lat * Math.PI) / 180) ** 2 })
 }
 
 const toPlace = ({ name, state, latitude, longitude }: Town): Place => ({ name, state, latitude, longitude })
@@ -254,12 +265,13 @@ export interface StateNames {
   spellings: string[]
 }
 
+const READ_STATES = statement('select code, name, spellings from states', {
+  row: { code: 'text', name: 'text', spellings: 'text' },
+})
+
 /** The states, with everything that people call them. */
 const readStates = remember((db): readonly StateNames[] =>
-  db.client
-    .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
-    .all()
-    .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
+  READ_STATES.all(db).map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
 )
 
 const statesBySpelling = remember(
@@ -275,11 +287,14 @@ const statesBySpelling = remember(
 /** The state with that spelling; undefined when there is none. `words`: normalised like typed places. */
 const stateCalled = (db: Db, words: string): StateNames | undefined => statesBySpelling(db).get(words)
 
+const STATE_OF_POSTAL_CODE = statement('select state from postal_prefixes where prefix = ?', {
+  row: { state: 'text' },
+  params: ['text'],
+})
+
 /** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
 function stateOfPostalCode(db: Db, digits: string): StateNames | undefined {
   if (!/^\d{5}$/.test(digits)) return undefined
-  const row = db.client
-    .query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?')
-    .get(digits.slice(0, 2))
+  const row = STATE_OF_POSTAL_CODE.get(db, digits.slice(0, 2))
   return readStates(db).find(({ code }) => code === row?.state)
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
@@ -20,8 +21,23 @@ interface ProcedureRow {
 
 const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, active'
 
+const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
+  row: row<ProcedureRow>({
+    id: 'text',
+    name: 'text',
+    name_en: 'text',
+    audience: 'text',
+    family: 'text',
+    old_passport: 'text',
+    fee_table: 'text?',
+    min_age: 'int',
+    max_age: 'int?',
+    active: 'int',
+  }),
+})
+
 const allProcedures = remember((db) => {
-  const rows = db.client.query<ProcedureRow, []>(`select ${COLUMNS} from procedures order by position, id`).all()
+  const rows = ALL_PROCEDURES.all(db)
   return {
     byId: new Map(rows.map((row) => [row.id, toProcedure(db, row)])),
     active: rows.filter((row) => row.active === 1).map((row) => toProcedure(db, row)),
@@ -67,13 +83,30 @@ interface FieldRow {
   options: string | null
 }
 
+const ALL_FIELDS = statement(
+  `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
+   from procedure_fields order by procedure_id, position, id`,
+  {
+    row: row<FieldRow>({
+      procedure_id: 'text',
+      name: 'text',
+      kind: 'text',
+      label: 'text',
+      label_en: 'text',
+      question: 'text',
+      question_en: 'text',
+      example: 'text?',
+      required: 'int',
+      least: 'int?',
+      most: 'int?',
+      options: 'text?',
+    }),
+    uses: 'procedure_fields_order',
+  },
+)
+
 const allFields = remember((db) => {
-  const rows = db.client
-    .query<FieldRow, []>(
-      `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
-       from procedure_fields order by procedure_id, position, id`,
-    )
-    .all()
+  const rows = ALL_FIELDS.all(db)
   return Map.groupBy(rows, (row) => row.procedure_id)
 })
 
@@ -104,13 +137,21 @@ interface RequirementRow {
   valid_until: LocalDay | null
 }
 
-const allRequirements = remember((db) =>
-  db.client
-    .query<RequirementRow, []>(
-      'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
-    )
-    .all(),
+const ALL_REQUIREMENTS = statement(
+  'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
+  {
+    row: row<RequirementRow>({
+      procedure_id: 'text',
+      text: 'text',
+      text_en: 'text',
+      applies: 'text',
+      valid_from: 'text',
+      valid_until: 'text?',
+    }),
+  },
 )
+
+const allRequirements = remember((db) => ALL_REQUIREMENTS.all(db))
 
 /** What to bring for this procedure on that day, in the order of the record. `applies` says in which case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { rules } from '../../db/schema.ts'
 import { PAIRS, RULES, type Rule, type RuleRow, type RuleValues } from '../../db/seeds/rules.ts'
+import { statement } from '../../db/statements.ts'
 import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
 import { remember } from './memory.ts'
 
@@ -28,8 +29,10 @@ export function allowedFor(db: Db, name: Rule): Allowed {
 export const isAllowed = ({ least, most, orNone }: Allowed, value: number): boolean =>
   (value >= least && value <= most) || (value === 0 && orNone === true)
 
+const WRITTEN = statement('select name, value from rules', { row: { name: 'text', value: 'int' } })
+
 const written = remember((db) => {
-  const rows = db.client.query<{ name: string; value: number }, []>('select name, value from rules').all()
+  const rows = WRITTEN.all(db)
   return new Map(rows.map((row) => [row.name, row.value]))
 })
 

@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
-import { countOf, exists } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import {
   fees,
   feeTables,
@@ -13,6 +12,7 @@ import {
   requirements,
   states,
 } from '../../db/schema.ts'
+import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import { byName } from '../booking/names.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -100,9 +100,10 @@ export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'up
     .get().id
 }
 
+const HAS_HOURS = statement('select 1 from slots where office_id = ? limit 1', { params: ['int'], uses: 'slots_one' })
+
 /** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
-export const hasHours = (db: Db, officeId: number): boolean =>
-  exists(db, 'select 1 from slots where office_id = ? limit 1', officeId)
+export const hasHours = (db: Db, officeId: number): boolean => HAS_HOURS.finds(db, officeId)
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
   db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
@@ -149,6 +150,12 @@ export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: 
 
 export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
 
+const SET_FEE = statement('select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1', {
+  row: { min_age: 'int', max_age: 'int?' },
+  params: ['text', 'int'],
+  uses: 'fees_one',
+})
+
 /**
  * Sets the fee of a validity from a day on, and returns it; the same day again corrects it. Ages are those of the newest fee of that validity,
  * otherwise every age. A price that was told to a person with an appointment does not change.
@@ -157,11 +164,7 @@ export function setFee(
   tx: Tx,
   fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
 ): FeeRow {
-  const before = tx.client
-    .query<{ min_age: number; max_age: number | null }, [string, number]>(
-      'select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1',
-    )
-    .get(fee.feeTable, fee.years)
+  const before = SET_FEE.get(tx, fee.feeTable, fee.years)
   return tx.orm
     .insert(fees)
     .values({ ...fee, minAge: before?.min_age ?? 0, maxAge: before?.max_age ?? null })
@@ -173,18 +176,19 @@ export function setFee(
     .get()
 }
 
+const TOLD_ANOTHER = statement(
+  `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
+   where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+  { row: { n: 'int' }, params: ['text', 'int', 'text', 'int', 'int'], uses: 'appointments_due_visit' },
+)
+
 /** How many people with an appointment from that day on, for a passport of those years, were told another amount. */
 export function toldAnother(
   db: Db,
   fee: { feeTable: string; years: number; validFrom: LocalDay },
   { full, half }: { full: number; half: number },
 ): number {
-  return countOf(
-    db,
-    `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
-     where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
-    ...[fee.validFrom, fee.years, fee.feeTable, full, half],
-  )
+  return TOLD_ANOTHER.get(db, fee.validFrom, fee.years, fee.feeTable, full, half)?.n ?? 0
 }
 
 /** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */
@@ -226,15 +230,20 @@ export function removeNonWorkingDay(tx: Tx, day: LocalDay): boolean {
   return tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
 }
 
+const VISITS_ON = statement(
+  `select a.id, a.version, o.name as office from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
+     cross join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+   where s.day = +$day order by o.id`,
+  {
+    row: { id: 'int', version: 'int', office: 'text' },
+    params: { from: 'int', until: 'int', day: 'text' },
+    uses: 'appointments_slot slots_one',
+  },
+)
+
 /** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
 const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>
-  db.client
-    .query<{ id: number; version: number; office: string }, Bindings>(
-      `select a.id, a.version, o.name as office from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
-         cross join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.day = +$day order by o.id`,
-    )
-    .all({ day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
+  VISITS_ON.all(db, { day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
 
 // What belongs to a procedure beside its own row: papers, questions, how its fee is paid. Rare writes of an administrator.
 

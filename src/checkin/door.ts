@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { type Actor, record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -133,18 +133,22 @@ function judgeFolio(db: Db, { visit, comes, usedAt, isToday, isHere }: FolioFoun
   return isHere(visit) && !isToday(visit) ? 'other_day' : 'other_office'
 }
 
+const WAS_MOVED = statement("select 1 from appointment_events where appointment_id = ? and what = 'moved' limit 1", {
+  params: ['int'],
+  uses: 'appointment_events_of',
+})
+
 /** Whoever stands here may remember the hour before. */
-const wasMoved = (db: Db, id: number): boolean =>
-  exists(db, "select 1 from appointment_events where appointment_id = ? and what = 'moved' limit 1", id)
+const wasMoved = (db: Db, id: number): boolean => WAS_MOVED.finds(db, id)
+
+const SCAN_OF = statement('select id, read_at from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
+  row: row<Scan>({ id: 'int', read_at: 'int' }),
+  params: ['text', 'int', 'int'],
+  uses: 'door_scans_one',
+})
 
 const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
-  (groupId !== undefined &&
-    db.client
-      .query<Scan, [string, number, number]>(
-        'select id, read_at from door_scans where group_id = ? and starts_at = ? and office_id = ?',
-      )
-      .get(groupId, pass.startsAt, pass.officeId)) ||
-  undefined
+  (groupId !== undefined && SCAN_OF.get(db, groupId, pass.startsAt, pass.officeId)) || undefined
 
 /** Judges a receipt and records the arrival of everybody in that hour, the first time. A second reading is counted. */
 export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Actor, now: Instant): DoorAnswer {
@@ -157,10 +161,13 @@ export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: 
   return answer
 }
 
+const COUNT_AGAIN = statement(
+  'update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ? and office_id = ?',
+  { params: ['int', 'text', 'int', 'int'], uses: 'door_scans_one' },
+)
+
 function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
-  tx.client
-    .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ? and office_id = ?')
-    .run(now, groupId, pass.startsAt, pass.officeId)
+  COUNT_AGAIN.run(tx, now, groupId, pass.startsAt, pass.officeId)
 }
 
 interface Noted {
@@ -186,32 +193,37 @@ export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }
   for (const { groupId, slot, office } of visitors) scan.run(groupId, slot.startsAt, office.id, at, actor, now)
 }
 
+const TAKE_ARRIVAL_BACK = statement('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
+  params: ['text', 'int', 'int'],
+  uses: 'door_scans_one',
+})
+
 /** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted. */
 export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Actor, now: Instant): void {
   for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
     writeArrival(tx, one, null, now)
     record(tx, one.id, 'arrival_taken_back', actor, now)
-    if (!isSomebodyThere(tx, one))
-      tx.client
-        .query('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?')
-        .run(one.groupId, one.slot.startsAt, one.office.id)
+    if (!isSomebodyThere(tx, one)) TAKE_ARRIVAL_BACK.run(tx, one.groupId, one.slot.startsAt, one.office.id)
   }
 }
 
+const IS_SOMEBODY_THERE = statement(
+  `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
+   where a.group_id = ? and s.starts_at = ? and s.office_id = ? and a.arrived_at is not null`,
+  { row: { at: 'int' }, params: ['text', 'int', 'int'], uses: 'appointments_slot slots_one' },
+)
+
 /** Whether anybody of that visit's hour and office came on its day: who came before the office moved it to another day did not. */
 const isSomebodyThere = (db: Db, { groupId, slot, office }: AppointmentDetail): boolean =>
-  db.client
-    .query<{ at: Instant }, [string, Instant, number]>(
-      `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
-       where a.group_id = ? and s.starts_at = ? and s.office_id = ? and a.arrived_at is not null`,
-    )
-    .all(groupId, slot.startsAt, office.id)
-    .some(({ at }) => dayOf(at, office.zone) === slot.day)
+  IS_SOMEBODY_THERE.all(db, groupId, slot.startsAt, office.id).some(({ at }) => dayOf(at, office.zone) === slot.day)
+
+const WRITE_ARRIVAL = statement(
+  'update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?',
+  { params: ['int?', 'int', 'int', 'int'] },
+)
 
 function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | null, now: Instant): void {
-  const { changes } = tx.client
-    .query('update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?')
-    .run(at, now, id, version)
+  const { changes } = WRITE_ARRIVAL.run(tx, at, now, id, version)
   if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
 }
 
@@ -232,18 +244,27 @@ interface Row {
   readAt: Instant | null
 }
 
+const EXPECTED_AT_DOOR = statement(
+  `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
+   from slots s cross join appointments a on a.slot_id = s.id
+   left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
+   where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
+   group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
+  {
+    row: row<Row>({ folio: 'bytes!', startsAt: 'int', people: 'int', readAt: 'int?' }),
+    params: { office: 'int', day: 'text' },
+    uses: 'appointments_slot door_scans_one slots_one',
+    because: 'the visits of one day are sorted',
+  },
+)
+
 /**
  * All visits of an office on a day, by hour, with those that were cancelled. A door works with this list when it loses its
  * connection.
  */
 export const expectedAtDoor = (db: Db, vault: Vault, officeId: number, day: LocalDay): ExpectedVisit[] =>
-  db.client
-    .query<Row, { office: number; day: LocalDay }>(
-      `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
-       from slots s cross join appointments a on a.slot_id = s.id
-       left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
-       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
-       group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
-    )
-    .all({ office: officeId, day })
-    .map(({ folio, readAt, ...visit }) => ({ ...visit, folio: vault.open(folio), readAt: readAt ?? undefined }))
+  EXPECTED_AT_DOOR.all(db, { office: officeId, day }).map(({ folio, readAt, ...visit }) => ({
+    ...visit,
+    folio: vault.open(folio),
+    readAt: readAt ?? undefined,
+  }))

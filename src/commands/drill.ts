@@ -1,13 +1,14 @@
 // npm run drill -- FILE: opens a copy of a copy, to look at it. Nothing is changed or sent, and nothing stays.
+
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { exists } from '../../db/ask.ts'
 import { checkCopy, removeDatabase } from '../../db/copy.ts'
 import { freeBytes } from '../../db/disk.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { migrate } from '../../db/migrate.ts'
 import { allowOnlyLogbook, type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { statement } from '../../db/statements.ts'
 import { sealOldFolios } from '../booking/folio.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig } from '../config.ts'
@@ -108,8 +109,11 @@ async function findKey(config: Config, talk: Talk): Promise<Uint8Array | undefin
   return undefined
 }
 
-const hasKeys = (db: Db, now: Instant): boolean =>
-  exists(db, 'select 1 from access_keys where revoked_at is null and (expires_at is null or expires_at > ?)', now)
+const HAS_KEYS = statement('select 1 from access_keys where revoked_at is null and (expires_at is null or expires_at > ?)', {
+  params: ['int'],
+})
+
+const hasKeys = (db: Db, now: Instant): boolean => HAS_KEYS.finds(db, now)
 
 async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: Uint8Array; vault: Vault }, deps: DrillDeps) {
   const { config, talk, clock, seenEnough } = deps

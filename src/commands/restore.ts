@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { lastBeat } from '../../db/acting-time.ts'
-import { exists } from '../../db/ask.ts'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
 import { addToErasedList, type ErasedLine, erasedMarks, latestOfEach, readErasedList } from '../../db/erased-list.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { openDatabase, type Tx, write } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -17,13 +17,17 @@ import { copiesToChoose } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 import { verify } from './verify.ts'
 
+const SKIP_NUMBERS = statement("select 1 from sqlite_schema where name = 'sqlite_sequence'")
+
+const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
+
 /**
  * Skips `many` numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
  * tables.
  */
 export function skipNumbers(tx: Tx, many: number): void {
-  const known = exists(tx, "select 1 from sqlite_schema where name = 'sqlite_sequence'")
-  if (known) tx.client.query<unknown, [number]>('update sqlite_sequence set seq = seq + ?').run(many)
+  const known = SKIP_NUMBERS.finds(tx)
+  if (known) UPDATE_SQLITE_SEQUENCE.run(tx, many)
 }
 
 // npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
 import type { Instant } from '../clock.ts'
@@ -46,13 +46,13 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
   })
 }
 
+const IS_UNDER_WAY = statement(
+  `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)
+   or (state in ('accepted', 'sent') and updated_at >= ?) limit 1`,
+  { params: ['int', 'int'], because: 'the demonstration asks while its clock is moved' },
+)
+
 /** Whether a message could go now, is going, or went since then and is not known to have arrived. */
 function isUnderWay(db: Db, since: Instant, now: Instant): boolean {
-  return exists(
-    db,
-    `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)
-           or (state in ('accepted', 'sent') and updated_at >= ?) limit 1`,
-    now,
-    since,
-  )
+  return IS_UNDER_WAY.finds(db, now, since)
 }

@@ -8,6 +8,7 @@ import { openAlerts } from '../../db/alerts.ts'
 import { countOf } from '../../db/ask.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { countSetAside } from '../admin/messages.ts'
 import { lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
 import type { Figures } from '../capability.ts'
@@ -133,13 +134,13 @@ export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<st
   }
 }
 
+const READ_FIGURES = statement("select at from backups where result = 'verified' order by id desc limit 1", { row: { at: 'int' } })
+
 /** The figures of `/metrics`. */
 export function readFigures(db: Db, added: readonly Figures[], now: Instant): Reading {
   const alerts = openAlerts(db)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
-  const copy = db.client
-    .query<{ at: number }, []>("select at from backups where result = 'verified' order by id desc limit 1")
-    .get()
+  const copy = READ_FIGURES.get(db)
   return {
     outbox: Object.fromEntries(
       OPEN_STATES.map((state) => [

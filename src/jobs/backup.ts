@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { settleAlert } from '../../db/alerts.ts'
 import { type CopyMade, copyDay, copyName } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { type Job, type JobDeps, once, todayFrom } from './job.ts'
@@ -46,10 +47,14 @@ class CopyFailed extends Error {
   override readonly name = 'CopyFailed'
 }
 
+const RECORD_COPY = statement('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)', {
+  params: ['text', 'int', 'int', 'text'],
+})
+
 /** Records a copy, good or not, and raises or clears the alert about it. */
 function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
   const [bytes, result] = made.ok ? [made.bytes, 'verified'] : [0, made.fault]
-  tx.client.query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)').run(name, now, bytes, result)
+  RECORD_COPY.run(tx, name, now, bytes, result)
   settleAlert(tx, 'copy_failed', !made.ok, now, result)
 }
 

@@ -1,6 +1,7 @@
 import { actingTime, clockIsDoubted, justHeard, lastBeat, noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
@@ -33,12 +34,13 @@ function wasSilent(deps: JobDeps): boolean {
   return last !== undefined && deps.clock.now() - last > SILENCE_MS
 }
 
+const BEAT = statement('insert into gaps (from_at, until_at) values (?, ?)', { params: ['int', 'int'] })
+
 /** Moves the beat to now and records the silence before it, in the same step. Returns by how much the clock was put back. */
 function beat(tx: Tx, now: Instant): number {
   const byMs = followClock(tx, now)
   const last = lastBeat(tx)
-  if (last !== undefined && now - last > SILENCE_MS)
-    tx.client.query('insert into gaps (from_at, until_at) values (?, ?)').run(last, now)
+  if (last !== undefined && now - last > SILENCE_MS) BEAT.run(tx, last, now)
   beatAhead(tx, now)
   return byMs
 }
@@ -71,12 +73,16 @@ async function settleDoubt(deps: JobDeps): Promise<void> {
   })
 }
 
+const BEAT_AHEAD = statement('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = max(at, ?1)', {
+  params: ['int'],
+})
+
 /**
  * Moves the beat ahead of the demonstration's clock, which is about to be put forward to `at`. To be called at each moment at
  * which something is due, so that the beat never overtakes work.
  */
 export function beatAhead(tx: Tx, at: Instant): void {
-  tx.client.query('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = max(at, ?1)').run(at)
+  BEAT_AHEAD.run(tx, at)
 }
 
 /** Each flush does what is due. In a quiet hour this job asks for one. */

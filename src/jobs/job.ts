@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { PersonalData } from '../capability.ts'
 import { wallClock } from '../catalogue/calendar.ts'
@@ -82,16 +83,21 @@ const FAILED = 'failed'
 /** Earlier releases wrote this when work began. */
 const BEGUN = 'running'
 
+const IS_DONE = statement('select result from job_runs where key = ?', { row: { result: 'text' }, params: ['text'] })
+
 /** Whether the work under this key was done. */
 export function isDone(db: Db, key: string): boolean {
-  const row = db.client.query<{ result: string }, [string]>('select result from job_runs where key = ?').get(key)
+  const row = IS_DONE.get(db, key)
   return row !== null && row.result !== FAILED && row.result !== BEGUN
 }
 
+const RECORD = statement(
+  'insert into job_runs (key, at, result) values (?1, ?2, ?3) on conflict (key) do update set at = ?2, result = ?3',
+  { params: ['text', 'int', 'text'] },
+)
+
 function record(tx: Tx, key: string, result: string, now: Instant): void {
-  tx.client
-    .query('insert into job_runs (key, at, result) values (?1, ?2, ?3) on conflict (key) do update set at = ?2, result = ?3')
-    .run(key, now, result)
+  RECORD.run(tx, key, now, result)
 }
 
 /**

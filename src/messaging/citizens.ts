@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Citizens } from '../admin/deps.ts'
 import { visitsOf } from '../booking/chat/members.ts'
 import {
@@ -121,6 +122,6 @@ const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 const visitsIn = (appointments: AppointmentView[]): Visit[] =>
   [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)
 
-const contactIdOf = (db: Db, appointmentId: number): number | undefined =>
-  db.client.query<{ id: number | null }, [number]>('select contact_id as id from appointments where id = ?').get(appointmentId)
-    ?.id ?? undefined
+const CONTACT_ID_OF = statement('select contact_id as id from appointments where id = ?', { row: { id: 'int?' }, params: ['int'] })
+
+const contactIdOf = (db: Db, appointmentId: number): number | undefined => CONTACT_ID_OF.get(db, appointmentId)?.id ?? undefined

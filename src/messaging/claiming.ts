@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Parcel } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -32,6 +33,20 @@ const CLAIMABLE = `
     and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)
   order by o.not_before, o.id limit +?2`
 
+const CLAIM = statement(CLAIMABLE, {
+  row: row<Claimable>({
+    id: 'int',
+    contact_id: 'int',
+    key: 'text?',
+    attempt: 'int',
+    body_sealed: 'bytes!',
+    created_at: 'int',
+    last_inbound_at: 'int',
+  }),
+  params: ['int', 'int'],
+  uses: 'outbox_doubt_contact outbox_one_in_flight outbox_queued outbox_queued_contact',
+})
+
 /**
  * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
  * parcels go to the worker. What the channel does not allow (closed window, no template) becomes `silent`. A contact
@@ -41,7 +56,7 @@ const CLAIMABLE = `
 export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): Parcel[] {
   const room = Math.min(free, deps.pace.room(now))
   if (room <= 0) return []
-  const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
+  const rows = CLAIM.all(tx, now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
     if (!deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now)) {
@@ -113,8 +128,11 @@ function fileToMake({ wish, instead }: Extract<Reply, { kind: 'document' }>, con
   return gone && later && { wish: { ...wish, contactId }, gone, later }
 }
 
+const MARK_SENDING = statement(
+  "update outbox set state = 'sending', attempt = attempt + 1, claimed_at = ?, updated_at = ? where id = ?",
+  { params: ['int?', 'int', 'int'] },
+)
+
 function markSending(tx: Tx, id: number, now: Instant): void {
-  tx.client
-    .query("update outbox set state = 'sending', attempt = attempt + 1, claimed_at = ?, updated_at = ? where id = ?")
-    .run(now, now, id)
+  MARK_SENDING.run(tx, now, now, id)
 }

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { readLanguage } from '../catalogue/languages.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Alias } from '../channels/channel.ts'
@@ -47,20 +47,17 @@ export function recogniseContact(
 /** Contacts with any of these aliases, oldest first. */
 export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
+const READ_CONTACT = statement(
+  'select last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?',
+  {
+    row: { last_inbound_at: 'int', language: 'text', profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?' },
+    params: ['int'],
+  },
+)
+
 /** The contact; undefined when it does not exist (any more). */
 export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Contact | undefined {
-  const row = db.client
-    .query<
-      {
-        last_inbound_at: number
-        language: string
-        profile_sealed: Uint8Array | null
-        in_writing: number
-        with_person_until: number | null
-      },
-      [number]
-    >('select last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?')
-    .get(id)
+  const row = READ_CONTACT.get(db, id)
   if (!row) return undefined
   const profileName = row.profile_sealed ? openAgain(deps.vault, `profile:${id}`, row.profile_sealed) : undefined
   return {
@@ -73,20 +70,24 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
   }
 }
 
+const LANGUAGE_OF = statement('select language from contacts where id = ?', { row: { language: 'text' }, params: ['int'] })
+
 /** The language of a contact's chat; undefined when there is no such contact (any more). */
 export function languageOf(db: Db, id: number): Language | undefined {
-  const row = db.client.query<{ language: string }, [number]>('select language from contacts where id = ?').get(id)
+  const row = LANGUAGE_OF.get(db, id)
   return row ? readLanguage(row.language) : undefined
 }
 
+const ADDRESSES_OF = statement('select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind', {
+  row: row<{ kind: Alias['kind']; value_sealed: Uint8Array }>({ kind: 'text', value_sealed: 'bytes' }),
+  params: ['int'],
+  uses: 'contact_aliases_of',
+  because: 'a contact has few aliases',
+})
+
 /** The contact's addresses, most recently seen first. */
 export function addressesOf(db: Db, deps: Deps, contactId: number): Alias[] {
-  return db.client
-    .query<{ kind: Alias['kind']; value_sealed: Uint8Array }, [number]>(
-      'select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind',
-    )
-    .all(contactId)
-    .map((row) => ({ kind: row.kind, value: deps.vault.open(row.value_sealed) }))
+  return ADDRESSES_OF.all(db, contactId).map((row) => ({ kind: row.kind, value: deps.vault.open(row.value_sealed) }))
 }
 
 /**
@@ -119,13 +120,14 @@ interface LookedUp {
   known: { contact_id: number; value_sealed: Uint8Array; seen_at: number } | null
 }
 
+const LOOK_UP = statement('select contact_id, value_sealed, seen_at from contact_aliases where hash = ?', {
+  row: row<NonNullable<LookedUp['known']>>({ contact_id: 'int', value_sealed: 'bytes', seen_at: 'int' }),
+  params: ['bytes'],
+})
+
 function lookUp(db: Db, deps: Deps, alias: Alias): LookedUp {
   const hash = deps.vault.index(alias.kind, deps.channel.canonical(alias))
-  const known = db.client
-    .query<NonNullable<LookedUp['known']>, [Uint8Array]>(
-      'select contact_id, value_sealed, seen_at from contact_aliases where hash = ?',
-    )
-    .get(hash)
+  const known = LOOK_UP.get(db, hash)
   return { alias, hash, known }
 }
 
@@ -141,11 +143,19 @@ function writersAmong(db: Db, aliases: LookedUp[]): number[] {
   return ids.filter((id) => users.some(({ known }) => known?.contact_id === id) || !hasUserId(db, id))
 }
 
-const hasAlias = (db: Db, contactId: number): boolean =>
-  exists(db, 'select 1 from contact_aliases where contact_id = ? limit 1', contactId)
+const HAS_ALIAS = statement('select 1 from contact_aliases where contact_id = ? limit 1', {
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
 
-const hasUserId = (db: Db, contactId: number): boolean =>
-  exists(db, "select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1", contactId)
+const hasAlias = (db: Db, contactId: number): boolean => HAS_ALIAS.finds(db, contactId)
+
+const HAS_USER_ID = statement("select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1", {
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
+
+const hasUserId = (db: Db, contactId: number): boolean => HAS_USER_ID.finds(db, contactId)
 
 /** Contacts with these aliases, oldest first. */
 function contactsAmong(aliases: LookedUp[]): number[] {
@@ -154,16 +164,19 @@ function contactsAmong(aliases: LookedUp[]): number[] {
 
 const oldestFirst = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
 
+const KEEP_ALIAS = statement(
+  `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
+   on conflict (hash) do update set contact_id = ?2, value_sealed = ?4, seen_at = ?5`,
+  { params: ['bytes', 'int', 'text', 'bytes', 'int'] },
+)
+
 function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
   if (isFresh && openAgain(deps.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
-  tx.client
-    .query(
-      `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
-       on conflict (hash) do update set contact_id = ?2, value_sealed = ?4, seen_at = ?5`,
-    )
-    .run(hash, contactId, alias.kind, deps.vault.seal(alias.value), now)
+  KEEP_ALIAS.run(tx, hash, contactId, alias.kind, deps.vault.seal(alias.value), now)
 }
+
+const RENAME_CONTACT = statement('delete from contact_aliases where hash = ? and contact_id = ?', { params: ['bytes', 'int'] })
 
 /** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
 export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Alias[], now: Instant): void {
@@ -175,10 +188,15 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
     if (replaced.has(alias.kind) && !becomes.some((one) => deps.channel.canonical(one) === deps.channel.canonical(alias))) {
-      tx.client.query('delete from contact_aliases where hash = ? and contact_id = ?').run(hashOf(deps, alias), id)
+      RENAME_CONTACT.run(tx, hashOf(deps, alias), id)
     }
   }
 }
+
+const CREATE_CONTACT = statement(
+  'insert into contacts (channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?)',
+  { params: ['text', 'int', 'text', 'bytes?', 'int'] },
+)
 
 function createContact(
   tx: Tx,
@@ -189,15 +207,15 @@ function createContact(
 ): Contact {
   const language = 'es-MX'
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
-  const { lastInsertRowid } = tx.client
-    .query<unknown, (string | number | Uint8Array | null)[]>(
-      'insert into contacts (channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?)',
-    )
-    .run(deps.channel.name, at, language, profile, now)
+  const { lastInsertRowid } = CREATE_CONTACT.run(tx, deps.channel.name, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
   return { id, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
 }
+
+const UPDATE_CONTACTS = statement('update contacts set last_inbound_at = ? where id = ?', { params: ['int', 'int'] })
+
+const REFRESH_CONTACT_CONTACTS = statement('update contacts set profile_sealed = ? where id = ?', { params: ['bytes?', 'int'] })
 
 /** Notes when the contact wrote, and its profile name. */
 function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
@@ -208,20 +226,23 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
     lastInboundAt: Math.max(before.lastInboundAt, said.at),
     profileName: said.profileName ?? before.profileName,
   }
-  tx.client.query('update contacts set last_inbound_at = ? where id = ?').run(contact.lastInboundAt, id)
+  UPDATE_CONTACTS.run(tx, contact.lastInboundAt, id)
   if (contact.profileName !== undefined && contact.profileName !== before.profileName) {
-    tx.client.query('update contacts set profile_sealed = ? where id = ?').run(deps.vault.seal(contact.profileName), id)
+    REFRESH_CONTACT_CONTACTS.run(tx, deps.vault.seal(contact.profileName), id)
   }
   return contact
 }
 
 const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
 
+const SET_MUTED = statement('update contacts set muted_at = ? where id = ?', { params: ['int?', 'int'] })
+
 /** No reminders and no offers from this moment on; undefined: both again. Answers always come. */
 export function setMuted(tx: Tx, contactId: number, since: Instant | undefined): void {
-  tx.client.query<unknown, [number | null, number]>('update contacts set muted_at = ? where id = ?').run(since ?? null, contactId)
+  SET_MUTED.run(tx, since ?? null, contactId)
 }
 
+const IS_MUTED = statement('select 1 from contacts where id = ? and muted_at is not null', { params: ['int'] })
+
 /** Whether this contact wants neither reminders nor offers. */
-export const isMuted = (db: Db, contactId: number): boolean =>
-  exists(db, 'select 1 from contacts where id = ? and muted_at is not null', contactId)
+export const isMuted = (db: Db, contactId: number): boolean => IS_MUTED.finds(db, contactId)

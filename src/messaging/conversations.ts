@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { readState, type State } from '../chat/state.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -21,16 +22,24 @@ export interface StoredConversation {
 const readSealed = ({ vault }: Deps, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
+const LOAD_CONVERSATION = statement('select state_sealed, asked_at, expires_at from conversations where contact_id = ?', {
+  row: { state_sealed: 'bytes', asked_at: 'int', expires_at: 'int' },
+  params: ['int'],
+})
+
 /** The contact's conversation. */
 export function loadConversation(db: Db, deps: Deps, contactId: number, now: Instant): StoredConversation {
-  const row = db.client
-    .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(
-      'select state_sealed, asked_at, expires_at from conversations where contact_id = ?',
-    )
-    .get(contactId)
+  const row = LOAD_CONVERSATION.get(db, contactId)
   if (!row || row.expires_at <= now) return { state: undefined, askedAt: 0 }
   return { state: readSealed(deps, contactId, row.state_sealed), askedAt: row.asked_at }
 }
+
+const SAVE_CONVERSATION = statement(
+  `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)
+   on conflict (contact_id) do update
+   set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
+  { params: ['int', 'bytes', 'int', 'int', 'int'] },
+)
 
 /** Keeps the conversation from now for as long as the rule `draft_days` says. `askedAt`: when a question was asked in this turn, by the channel's clock. */
 export function saveConversation(
@@ -43,11 +52,5 @@ export function saveConversation(
 ): void {
   const sealed = deps.vault.seal(JSON.stringify(state))
   states.remember(deps.vault, contactId, sealed, state)
-  tx.client
-    .query(
-      `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)
-       on conflict (contact_id) do update
-       set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
-    )
-    .run(contactId, sealed, askedAt ?? 0, now, now + rule(tx, 'draft_days') * DAY)
+  SAVE_CONVERSATION.run(tx, contactId, sealed, askedAt ?? 0, now, now + rule(tx, 'draft_days') * DAY)
 }

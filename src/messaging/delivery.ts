@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { type Callback, readCallback } from './callback.ts'
@@ -19,6 +20,19 @@ interface Sent {
   error_code: number | null
   created_at: Instant
 }
+
+const SENT_ROW = row<Sent>({
+  id: 'int',
+  contact_id: 'int',
+  state: 'text',
+  attempt: 'int',
+  kind: 'text',
+  key: 'text?',
+  question: 'int',
+  claimed_at: 'int?',
+  error_code: 'int?',
+  created_at: 'int',
+})
 
 /** How far each state is on the way; the others are off it. */
 const RANK: Partial<Record<OutboxState, number>> = {
@@ -43,13 +57,20 @@ export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now
   applyRemedy(tx, deps, row, outcome, now)
 }
 
+const DOUBT = statement(
+  "update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'",
+  { params: ['int?', 'int', 'int'] },
+)
+
 /** We do not know whether it was sent: it waits for a status before we dare to repeat it. */
 function doubt(tx: Tx, deps: MessagingDeps, id: number, now: Instant): void {
   deps.count('in_doubt')
-  tx.client
-    .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'")
-    .run(now + deps.limits.inDoubtMs, now, id)
+  DOUBT.run(tx, now + deps.limits.inDoubtMs, now, id)
 }
+
+const RECORD_STATUS = statement('update outbox set channel_key = coalesce(channel_key, ?) where id = ?', {
+  params: ['bytes?', 'int'],
+})
 
 /** Takes a status of the channel. It moves a message forward, never back. A status for an unknown message is kept for later. */
 export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
@@ -61,10 +82,12 @@ export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update
   // failed.
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
-  tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
+  RECORD_STATUS.run(tx, channelKey, row.id)
   advance(tx, deps, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
+
+const RECORD_ACCEPTED = statement('update outbox set channel_key = ? where id = ?', { params: ['bytes?', 'int'] })
 
 function recordAccepted(
   tx: Tx,
@@ -75,18 +98,19 @@ function recordAccepted(
 ): void {
   deps.count('accepted')
   const channelKey = deps.vault.index('wamid', outcome.id)
-  tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
+  RECORD_ACCEPTED.run(tx, channelKey, row.id)
   for (const alias of outcome.aliases) rememberAlias(tx, deps, row.contact_id, alias, now)
   if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
   applyEarly(tx, deps, row.id, channelKey, now)
 }
 
+const APPLY_EARLY = statement('delete from early_statuses where channel_key = ? returning state, error_code, at', {
+  row: row<{ state: DeliveryState; error_code: number | null; at: Instant }>({ state: 'text', error_code: 'int?', at: 'int' }),
+  params: ['bytes'],
+})
+
 function applyEarly(tx: Tx, deps: MessagingDeps, id: number, channelKey: Uint8Array, now: Instant): void {
-  const early = tx.client
-    .query<{ state: DeliveryState; error_code: number | null; at: Instant }, [Uint8Array]>(
-      'delete from early_statuses where channel_key = ? returning state, error_code, at',
-    )
-    .get(channelKey)
+  const early = APPLY_EARLY.get(tx, channelKey)
   const row = early && findRow(tx, id)
   if (early && row) advance(tx, deps, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
@@ -112,9 +136,13 @@ function advance(tx: Tx, deps: MessagingDeps, row: Sent, { state: to, at, errorC
   if (to === 'delivered' || to === 'read') noteArrival(tx, row.id, at)
 }
 
+const NOTE_ARRIVAL = statement('update outbox set delivered_at = min(coalesce(delivered_at, ?1), ?1) where id = ?2', {
+  params: ['int?', 'int'],
+})
+
 /** When it reached the telephone: the earliest moment that we are told of, because statuses come in any order. */
 function noteArrival(tx: Tx, id: number, at: Instant): void {
-  tx.client.query('update outbox set delivered_at = min(coalesce(delivered_at, ?1), ?1) where id = ?2').run(at, id)
+  NOTE_ARRIVAL.run(tx, at, id)
 }
 
 /** We wait no longer than this, even if asked (by a proxy's page, for instance): asking again in an hour costs nothing. */
@@ -146,11 +174,14 @@ function park(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, alert: s
   if (alert === 'message_malformed') sayNoFileComes(tx, deps, row, now)
 }
 
+const SAY_NO_FILE_COMES = statement('select body_sealed from outbox where id = ?', {
+  row: { body_sealed: 'bytes?' },
+  params: ['int'],
+})
+
 /** A person who asked for a file that the channel refuses reads one sentence in its place. */
 function sayNoFileComes(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): void {
-  const kept = tx.client
-    .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
-    .get(row.id)
+  const kept = SAY_NO_FILE_COMES.get(tx, row.id)
   if (!kept?.body_sealed) return
   const { reply } = JSON.parse(deps.vault.open(kept.body_sealed)) as Letter
   if (reply.kind !== 'document') return
@@ -164,6 +195,10 @@ const PLAIN_TRIES = 4
 const JUST_MS = 10 * MINUTE
 const REOPENS_MS = 5 * SECOND
 
+const CLOSE_WINDOW = statement('select last_inbound_at as at from contacts where id = ?', { row: { at: 'int' }, params: ['int'] })
+
+const UPDATE_CONTACTS = statement('update contacts set last_inbound_at = min(?, ?) where id = ?', { params: ['int', 'int', 'int'] })
+
 /**
  * The platform says that the window was closed when this was sent. Believe it, whatever our clock says, so that a
  * notice becomes a template. It says nothing about a person who wrote since: such news may come hours later.
@@ -171,13 +206,10 @@ const REOPENS_MS = 5 * SECOND
 function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
   const sentAt = row.claimed_at ?? now
   const isReply = row.kind === 'reply'
-  const wrote = tx.client
-    .query<{ at: Instant }, [number]>('select last_inbound_at as at from contacts where id = ?')
-    .get(row.contact_id)
+  const wrote = CLOSE_WINDOW.get(tx, row.contact_id)
   const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
   if (isReply && justWrote && row.attempt === 1) return sayAgain(tx, row.id, now + REOPENS_MS, refusal, now)
-  if (wrote && wrote.at <= sentAt)
-    tx.client.query('update contacts set last_inbound_at = min(?, ?) where id = ?').run(wrote.at, now - DAY, row.contact_id)
+  if (wrote && wrote.at <= sentAt) UPDATE_CONTACTS.run(tx, wrote.at, now - DAY, row.contact_id)
   const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
   if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) sayAgain(tx, row.id, now, refusal, now)
   else setState(tx, row.id, 'silent', now, refusal)
@@ -197,33 +229,40 @@ function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boo
   return true
 }
 
+const NOTE_ASKED = statement(
+  `update conversations set asked_at = max(asked_at, ?1) where contact_id = ?2
+   and not exists (select 1 from outbox o where o.contact_id = ?2 and o.question = 1 and o.id > ?3)`,
+  { params: ['int', 'int', 'int'], uses: 'outbox_contact' },
+)
+
 /** Records when the channel sent our question, by its own clock: words typed before that answer something else (wall 9). */
 function noteAsked(tx: Tx, row: Sent, at: Instant): void {
-  tx.client
-    .query(
-      `update conversations set asked_at = max(asked_at, ?1) where contact_id = ?2
-       and not exists (select 1 from outbox o where o.contact_id = ?2 and o.question = 1 and o.id > ?3)`,
-    )
-    .run(at, row.contact_id, row.id)
+  NOTE_ASKED.run(tx, at, row.contact_id, row.id)
 }
 
+const KEEP_EARLY = statement('select state from early_statuses where channel_key = ?', {
+  row: row<{ state: DeliveryState }>({ state: 'text' }),
+  params: ['bytes'],
+})
+
+const INSERT_EARLY_STATUSES = statement(
+  `insert into early_statuses (channel_key, state, error_code, at) values (?1, ?2, ?3, ?4)
+   on conflict (channel_key) do update set state = ?2, error_code = ?3, at = ?4`,
+  { params: ['bytes', 'text', 'int?', 'int'] },
+)
+
 function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
-  const before = tx.client
-    .query<{ state: DeliveryState }, [Uint8Array]>('select state from early_statuses where channel_key = ?')
-    .get(channelKey)
+  const before = KEEP_EARLY.get(tx, channelKey)
   if (before && (RANK[before.state] ?? 0) >= (RANK[status.state] ?? 0)) return
-  tx.client
-    .query(
-      `insert into early_statuses (channel_key, state, error_code, at) values (?1, ?2, ?3, ?4)
-       on conflict (channel_key) do update set state = ?2, error_code = ?3, at = ?4`,
-    )
-    .run(channelKey, status.state, status.errorCode ?? null, now)
+  INSERT_EARLY_STATUSES.run(tx, channelKey, status.state, status.errorCode ?? null, now)
 }
 
 const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, error_code, created_at'
 
+const FIND_ROW = statement(`select ${COLUMNS} from outbox where id = ?`, { row: SENT_ROW, params: ['int'] })
+
 function findRow(tx: Tx, id: number): Sent | null {
-  return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)
+  return FIND_ROW.get(tx, id)
 }
 
 /** The time must match too: another installation of this number may have had a row with the same number. */
@@ -232,8 +271,14 @@ function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
   return row?.created_at === callback?.createdAt ? row : null
 }
 
+const FIND_BY_CHANNEL_KEY = statement(`select ${COLUMNS} from outbox where channel_key = ?`, {
+  row: SENT_ROW,
+  params: ['bytes'],
+  uses: 'outbox_channel_key',
+})
+
 function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {
-  return tx.client.query<Sent, [Uint8Array]>(`select ${COLUMNS} from outbox where channel_key = ?`).get(channelKey)
+  return FIND_BY_CHANNEL_KEY.get(tx, channelKey)
 }
 
 /** Causes that stop all messages, whoever they are for. */
@@ -246,9 +291,11 @@ const KEEPS_ALL_BACK = JSON.stringify([
   'spam_limit',
 ])
 
+const SETTLE_BY_ARRIVAL = statement('delete from alerts where code in (select value from json_each(?)) and last_at < ?', {
+  params: ['text', 'int'],
+})
+
 /** A message that left at `sentAt` arrived: a cause from before that moment is over. */
 function settleByArrival(tx: Tx, sentAt: Instant): void {
-  tx.client
-    .query<unknown, [string, Instant]>('delete from alerts where code in (select value from json_each(?)) and last_at < ?')
-    .run(KEEPS_ALL_BACK, sentAt)
+  SETTLE_BY_ARRIVAL.run(tx, KEEPS_ALL_BACK, sentAt)
 }

@@ -1,19 +1,35 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
 import { postpone, setState } from './outbox.ts'
 
+const UPDATE_OUTBOX = statement("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'", {
+  params: ['int?', 'int'],
+  uses: 'outbox_doubt',
+})
+
+const DOUBT_WHAT_WAS_SENDING_OUTBOX = statement(
+  "update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'",
+  { params: ['int?', 'int'], uses: 'outbox_one_in_flight' },
+)
+
 /** After a start nobody knows whether these messages arrived: each waits for a status again. Returns how many. */
 export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
   const until = now + inDoubtMs
-  tx.client.query("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'").run(until, now)
-  return tx.client
-    .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'")
-    .run(until, now).changes
+  UPDATE_OUTBOX.run(tx, until, now)
+  return DOUBT_WHAT_WAS_SENDING_OUTBOX.run(tx, until, now).changes
 }
 
 /** Without any webhook, silence proves nothing: then a doubt waits this many times longer. */
 const DEAF_PATIENCE = 4
+
+const RESOLVE_OLD_DOUBTS = statement(
+  `select id, key from outbox
+   where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?)
+   order by doubt_until limit +?`,
+  { row: { id: 'int', key: 'text?' }, params: ['int', 'int', 'int', 'int', 'int'], uses: 'outbox_doubt' },
+)
 
 /**
  * Resolves doubts whose time is over. A reply is sent again: twice is better than never. A message with a key (a
@@ -22,22 +38,20 @@ const DEAF_PATIENCE = 4
  */
 export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): number {
   const { inDoubtMs } = deps.limits
-  const rows = tx.client
-    .query<{ id: number; key: string | null }, [number, number, number, number, number]>(
-      `select id, key from outbox
-       where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?)
-       order by doubt_until limit +?`,
-    )
-    .all(now, inDoubtMs, deps.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
+  const rows = RESOLVE_OLD_DOUBTS.all(tx, now, inDoubtMs, deps.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
   for (const row of rows) settle(tx, deps, row, now)
   return rows.length
 }
 
+const RESOLVE_DOUBTS_OF = statement("select id, key from outbox where contact_id = +? and state = 'in_doubt'", {
+  row: { id: 'int', key: 'text?' },
+  params: ['int'],
+  uses: 'outbox_doubt_contact',
+})
+
 /** Resolves this contact's doubts now: the person wrote again and waits for an answer. */
 export function resolveDoubtsOf(tx: Tx, deps: MessagingDeps, contactId: number, now: Instant): void {
-  const rows = tx.client
-    .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = +? and state = 'in_doubt'")
-    .all(contactId)
+  const rows = RESOLVE_DOUBTS_OF.all(tx, contactId)
   for (const row of rows) settle(tx, deps, row, now)
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveOldDoubts } from './doubt.ts'
@@ -42,10 +43,13 @@ export function doWhatIsDue(tx: Tx, deps: MessagingDeps, now: Instant): void {
   }
 }
 
+const IS_DUE = statement("select min(doubt_until) as at from outbox where state = 'in_doubt'", {
+  row: { at: 'int?' },
+  uses: 'outbox_doubt',
+})
+
 function isDue(db: Db, due: readonly DueWork[], now: Instant): boolean {
-  const doubt = db.client
-    .query<{ at: number | null }, []>("select min(doubt_until) as at from outbox where state = 'in_doubt'")
-    .get()
+  const doubt = IS_DUE.get(db)
   return [nextDueWork(db, due), doubt?.at].some((at) => at != null && at <= now)
 }
 

@@ -1,7 +1,7 @@
 import { noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
-import { exists } from '../../db/ask.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked/apologies.ts'
@@ -51,58 +51,68 @@ const writtenAt = (update: Update): Instant => (update.kind === 'message' ? upda
 const isOurs = ({ heard: { ourNumber } }: MessagingDeps, number: string | undefined): boolean =>
   number === undefined || ourNumber === undefined || number === ourNumber
 
+const STORE_UNREADABLE = statement(
+  `insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (?, 'unreadable', 'stored', ?, ?, ?)
+   on conflict (key) do nothing`,
+  { params: ['bytes', 'bytes?', 'int', 'int'] },
+)
+
 /** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
 export function storeUnreadable(tx: Tx, deps: MessagingDeps, body: string, now: Instant): void {
   deps.count('unreadable')
   const key = deps.vault.index('wamid', `unreadable:${body}`)
-  tx.client
-    .query(
-      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (?, 'unreadable', 'stored', ?, ?, ?)
-       on conflict (key) do nothing`,
-    )
-    .run(key, deps.vault.seal(body), now, now)
+  STORE_UNREADABLE.run(tx, key, deps.vault.seal(body), now, now)
 }
+
+const STORE_TOO_OLD = statement(
+  `insert into inbox (key, kind, state, sent_at, received_at, handled_at) values (?, 'event', 'stored', ?, ?, ?)
+   on conflict (key) do nothing`,
+  { params: ['bytes', 'int', 'int', 'int?'] },
+)
 
 /** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
 function storeTooOld(tx: Tx, deps: MessagingDeps, id: string, sentAt: Instant, now: Instant): void {
   deps.count('too_old')
   deps.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
-  tx.client
-    .query(
-      `insert into inbox (key, kind, state, sent_at, received_at, handled_at) values (?, 'event', 'stored', ?, ?, ?)
-       on conflict (key) do nothing`,
-    )
-    .run(deps.vault.index('wamid', id), sentAt, now, now)
+  STORE_TOO_OLD.run(tx, deps.vault.index('wamid', id), sentAt, now, now)
 }
+
+const RETAKE_SET_ASIDE = statement("select body_sealed from inbox where id = ? and state = 'aside'", {
+  row: { body_sealed: 'bytes?' },
+  params: ['int'],
+})
+
+const UPDATE_INBOX = statement(
+  `update inbox set state = 'handled', error = null, handled_at = ?1,
+     body_sealed = case when received_at < ?1 - ?3
+       then null else body_sealed end
+   where id = ?2`,
+  { params: ['int?', 'int', 'int'] },
+)
 
 /** Takes the turn of a message that was set aside again. Throws what the turn throws; then nothing changed. */
 export function retakeSetAside(tx: Tx, deps: MessagingDeps, inboxId: number, now: Instant): boolean {
-  const row = tx.client
-    .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from inbox where id = ? and state = 'aside'")
-    .get(inboxId)
+  const row = RETAKE_SET_ASIDE.get(tx, inboxId)
   if (!row?.body_sealed) return false
   const update = JSON.parse(deps.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
   const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now)
   takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
   // Its words may have waited for longer than any are kept: the next cleaning is up to an hour away.
-  tx.client
-    .query(
-      `update inbox set state = 'handled', error = null, handled_at = ?1,
-         body_sealed = case when received_at < ?1 - ?3
-           then null else body_sealed end
-       where id = ?2`,
-    )
-    .run(now, inboxId, rule(tx, 'body_hours') * HOUR)
+  UPDATE_INBOX.run(tx, now, inboxId, rule(tx, 'body_hours') * HOUR)
   settleSetAside(tx)
   return true
 }
 
 const SET_ASIDE = 'mensaje_apartado'
 
+const SETTLE_SET_ASIDE = statement("select 1 from inbox where state = 'aside' limit 1", { uses: 'inbox_aside' })
+
 /** Clears the alert when no message is set aside any more. */
 export function settleSetAside(tx: Tx): void {
-  if (!exists(tx, "select 1 from inbox where state = 'aside' limit 1")) clearAlert(tx, SET_ASIDE)
+  if (!SETTLE_SET_ASIDE.finds(tx)) clearAlert(tx, SET_ASIDE)
 }
+
+const TAKE_MESSAGE = statement('update inbox set contact_id = ? where id = ?', { params: ['int?', 'int'] })
 
 function takeMessage(tx: Tx, deps: MessagingDeps, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const writers = lookUpWriters(tx, deps, update.from)
@@ -112,7 +122,7 @@ function takeMessage(tx: Tx, deps: MessagingDeps, update: Extract<Update, { kind
   if (inboxId === undefined) return deps.count('duplicate')
   deps.count('message')
   const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
-  if (contact.id !== known) tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
+  if (contact.id !== known) TAKE_MESSAGE.run(tx, contact.id, inboxId)
   try {
     savepoint(tx, () => {
       resolveDoubtsOf(tx, deps, contact.id, now)
@@ -124,16 +134,24 @@ function takeMessage(tx: Tx, deps: MessagingDeps, update: Extract<Update, { kind
   }
 }
 
+const SET_ASIDE_INBOX = statement("update inbox set state = 'aside', error = ? where id = ?", { params: ['text?', 'int'] })
+
 function setAside(tx: Tx, deps: MessagingDeps, inboxId: number, contact: Contact, error: unknown, now: Instant): void {
   const facts = describeError(error)
   deps.count('set_aside')
   deps.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
-  tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
+  SET_ASIDE_INBOX.run(tx, facts.errorCode ?? facts.error, inboxId)
   raiseAlert(tx, SET_ASIDE, now)
   const session = { tx, deps, contact, now }
   withdrawQuestions(tx, contact.id, now)
   enqueue(tx, deps, { contactId: contact.id, inboxId, reply: sayApology(session) }, now)
 }
+
+const STORE = statement(
+  `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
+   values (?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+  { params: ['bytes', 'text', 'bytes?', 'int', 'int', 'int?', 'int?'] },
+)
 
 /** The number of the new row; undefined when this update was stored before. */
 function store(
@@ -145,12 +163,16 @@ function store(
 ): number | undefined {
   const [kind, sentAt] = update.kind === 'message' ? ['message', update.sentAt] : ['event', update.at]
   // No `returning`: it costs as much as the insert itself.
-  const { changes, lastInsertRowid } = tx.client
-    .query<unknown, (Uint8Array | string | number | null)[]>(
-      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
-       values (?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key) do nothing`,
-    )
-    .run(deps.vault.index('wamid', update.id), kind, deps.vault.seal(JSON.stringify(update)), sentAt, now, now, contactId ?? null)
+  const { changes, lastInsertRowid } = STORE.run(
+    tx,
+    deps.vault.index('wamid', update.id),
+    kind,
+    deps.vault.seal(JSON.stringify(update)),
+    sentAt,
+    now,
+    now,
+    contactId ?? null,
+  )
   return changes > 0 ? Number(lastInsertRowid) : undefined
 }
 

@@ -1,6 +1,14 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
+
+const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id = ?', { params: ['int'] })
+
+const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
+  params: ['int'],
+  uses: 'appointments_contact cases_contact contact_aliases_of inbox_contact outbox_contact permissions_answered wait_wishes_contact',
+})
 
 /**
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
@@ -21,20 +29,20 @@ export function mergeContact(
   run('update inbox set contact_id = ?1 where contact_id = ?2')
   run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
          in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`)
-  tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
+  DELETE_CONVERSATIONS.run(tx, givenUp)
   run('update conversations set contact_id = ?1 where contact_id = ?2')
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
   run(
     'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   )
-  tx.client.query('delete from contacts where id = ?').run(other)
+  DELETE_CONTACTS.run(tx, other)
 }
 
+const ASKED_LAST = statement(
+  `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
+   order by asked_at desc, contact_id = ?1 desc limit 1`,
+  { row: { id: 'int' }, params: ['int', 'int', 'int'], because: 'two contacts, a conversation each' },
+)
+
 /** The contact whose open conversation asked last; undefined when neither has one. */
-const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
-  tx.client
-    .query<{ id: number }, [number, number, Instant]>(
-      `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
-       order by asked_at desc, contact_id = ?1 desc limit 1`,
-    )
-    .get(one, other, now)?.id
+const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id

@@ -1,6 +1,6 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { outbox } from '../../db/schema.ts'
+import { statement } from '../../db/statements.ts'
 import type { Refusal } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -18,6 +18,12 @@ export type OutboxState = (typeof outbox.$inferSelect)['state']
 /** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
+const ENQUEUE = statement(
+  `insert into outbox (contact_id, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
+   values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) where key is not null do nothing`,
+  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int', 'int'] },
+)
+
 /**
  * Puts a reply into the contact's outbox. It leaves when the claim allows it, after earlier ones. One `key` is queued
  * only once. `hidden`: it is about a complaint, and shown to nobody of an office.
@@ -29,90 +35,97 @@ export function enqueue(
   now: Instant,
 ): void {
   const { contactId, inboxId, key, notBefore, reply, answers, hidden = false } = letter
-  tx.client
-    .query(
-      `insert into outbox (contact_id, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
-       values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) where key is not null do nothing`,
-    )
-    .run(
-      contactId,
-      inboxId ?? null,
-      key ?? null,
-      reply.kind === 'notice' ? 'notice' : 'reply',
-      reply.asks ? 1 : 0,
-      hidden ? 1 : 0,
-      deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
-      notBefore ?? now,
-      now,
-      now,
-    )
+  ENQUEUE.run(
+    tx,
+    contactId,
+    inboxId ?? null,
+    key ?? null,
+    reply.kind === 'notice' ? 'notice' : 'reply',
+    reply.asks ? 1 : 0,
+    hidden ? 1 : 0,
+    deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
+    notBefore ?? now,
+    now,
+    now,
+  )
 }
+
+const WITHDRAW_QUESTIONS = statement(
+  `select id from outbox indexed by outbox_queued_contact where contact_id = +? and question = 1 and state = 'queued'
+   union all select id from outbox where contact_id = +? and question = 1 and state = 'in_doubt'`,
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'outbox_doubt_contact outbox_queued_contact' },
+)
 
 /** Withdraws the contact's questions that did not leave yet: a newer answer or question replaces them. Returns how many. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
   // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index
   // of open rows (about `+?` see booking/expiry.ts). The first index must be named: SQLite would choose the index of
   // all rows and read everything that was ever said to this contact.
-  const open = tx.client
-    .query<{ id: number }, [number, number]>(
-      `select id from outbox indexed by outbox_queued_contact where contact_id = +? and question = 1 and state = 'queued'
-       union all select id from outbox where contact_id = +? and question = 1 and state = 'in_doubt'`,
-    )
-    .all(contactId, contactId)
+  const open = WITHDRAW_QUESTIONS.all(tx, contactId, contactId)
   for (const { id } of open) setState(tx, id, 'superseded', now)
   return open.length
 }
 
+const LAST_QUESTION_WAITS = statement(
+  "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
+  { params: ['int'], uses: 'outbox_queued_contact' },
+)
+
 /** Whether the last question to this contact did not leave yet, so that nobody can have read it. */
 export function lastQuestionWaits(db: Db, contactId: number): boolean {
-  return exists(
-    db,
-    "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
-    contactId,
-  )
+  return LAST_QUESTION_WAITS.finds(db, contactId)
 }
+
+const POSTPONE = statement("update outbox set not_before = ?, updated_at = ? where id = ? and state = 'queued'", {
+  params: ['int', 'int', 'int'],
+})
 
 /** Keeps a queued message back until `notBefore`. */
 export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): void {
-  tx.client.query("update outbox set not_before = ?, updated_at = ? where id = ? and state = 'queued'").run(notBefore, now, id)
+  POSTPONE.run(tx, notBefore, now, id)
 }
+
+const SET_STATE = statement(
+  'update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?',
+  { params: ['text', 'int', 'int?', 'int'] },
+)
 
 /** Moves a row to another state. The wall refuses a step that does not exist. */
 export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, refusal?: Pick<Refusal, 'code'>): void {
-  tx.client
-    .query('update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?')
-    .run(state, now, refusal?.code ?? null, id)
+  SET_STATE.run(tx, state, now, refusal?.code ?? null, id)
 }
+
+const SAY_AGAIN = statement('select 1 from outbox where id = ? and body_sealed is not null', { params: ['int'] })
 
 /**
  * Queues a message again that the channel refused, from `notBefore` on. One whose words were deleted meanwhile (by age, or
  * because its person asked for it) has failed for good.
  */
 export function sayAgain(tx: Tx, id: number, notBefore: Instant, refusal: Pick<Refusal, 'code'>, now: Instant): void {
-  const hasWords = exists(tx, 'select 1 from outbox where id = ? and body_sealed is not null', id)
+  const hasWords = SAY_AGAIN.finds(tx, id)
   setState(tx, id, hasWords ? 'queued' : 'failed', now, refusal)
   postpone(tx, id, notBefore, now)
 }
 
+const REQUEUE = statement(
+  `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
+   where id = ?2 and exists (select 1 from messages_to_repeat m where m.id = ?2)`,
+  { params: ['int', 'int'], uses: 'outbox_contact' },
+)
+
 /** Queues a parked or failed message again. False when it may not go (walls.sql, messages_to_repeat). */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
-  return (
-    tx.client
-      .query(
-        `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
-         where id = ?2 and exists (select 1 from messages_to_repeat m where m.id = ?2)`,
-      )
-      .run(now, id).changes > 0
-  )
+  return REQUEUE.run(tx, now, id).changes > 0
 }
+
+const NEXT_DUE = statement(
+  `select min(at) as at from (select min(not_before) as at from outbox where state = 'queued'
+   union all select min(doubt_until) from outbox where state = 'in_doubt')`,
+  { row: { at: 'int?' }, uses: 'outbox_doubt outbox_queued' },
+)
 
 /** When the outbox next has something to do; undefined when nothing waits. */
 export function nextDue(db: Db): Instant | undefined {
-  const row = db.client
-    .query<{ at: number | null }, []>(
-      `select min(at) as at from (select min(not_before) as at from outbox where state = 'queued'
-       union all select min(doubt_until) from outbox where state = 'in_doubt')`,
-    )
-    .get()
+  const row = NEXT_DUE.get(db)
   return row?.at ?? undefined
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
 /** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
@@ -23,6 +24,11 @@ export interface Pace {
   pauseUntil(until: Instant): void
   rebuild(db: Db, now: Instant): void
 }
+
+const REBUILD = statement(
+  'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? order by claimed_at',
+  { row: { contact_id: 'int', claimed_at: 'int' }, params: ['int', 'int'], uses: 'outbox_claimed' },
+)
 
 export function createPace(perSecond: number): Pace {
   /** When messages went within the last second, oldest first. */
@@ -75,11 +81,7 @@ export function createPace(perSecond: number): Pace {
     },
     rebuild(db, now) {
       pairs.clear()
-      const claimed = db.client
-        .query<{ contact_id: number; claimed_at: number }, [number, number]>(
-          'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? order by claimed_at',
-        )
-        .all(now - PAIR_BURST * PAIR_REFILL_MS, now)
+      const claimed = REBUILD.all(db, now - PAIR_BURST * PAIR_REFILL_MS, now)
       for (const { contact_id, claimed_at } of claimed) {
         const pair = pairAt(contact_id, claimed_at)
         pairs.set(contact_id, { tokens: Math.max(0, pair.tokens - 1), at: claimed_at })

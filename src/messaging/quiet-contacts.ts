@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { PersonalData } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
 
@@ -13,11 +14,7 @@ export function forgetQuiet(
   asked: { days: number; after: number; limit: number },
   now: Instant,
 ): { next: number | undefined; forgotten: number } {
-  const seen = tx.client
-    .query<{ id: number; quiet: number }, { before: Instant; after: number; limit: number }>(
-      `select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`,
-    )
-    .all({ before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const seen = FORGET_QUIET.all(tx, { before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
   const isNeeded = (id: number) => kept.some((one) => one.needsContact?.(tx, id))
   const quiet = seen.filter((one) => one.quiet === 1 && !isNeeded(one.id)).map((one) => one.id)
   return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten: forget(tx, kept, quiet) }
@@ -28,6 +25,18 @@ const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
 
+const FORGET_QUIET = statement(`select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`, {
+  row: { id: 'int', quiet: 'int' },
+  params: { after: 'int', before: 'int', limit: 'int' },
+  uses: 'outbox_contact',
+})
+
+const FORGET = statement('delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id', {
+  row: { contact_id: 'int' },
+  params: ['text'],
+  uses: 'contact_aliases_of',
+})
+
 /** Returns how many of them had an address. */
 function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
   if (quiet.length === 0) return 0
@@ -36,11 +45,7 @@ function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number 
   for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
   run('delete from conversations where contact_id in (select value from json_each(?))')
   run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
-  const named = tx.client
-    .query<{ contact_id: number }, [string]>(
-      'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
-    )
-    .all(ids)
+  const named = FORGET.all(tx, ids)
   const isFree = pointersAt(tx)
     .map(({ table, column }) => `not exists (select 1 from "${table}" r where r."${column}" = c.id)`)
     .join(' and ')
@@ -48,11 +53,11 @@ function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number 
   return new Set(named.map((row) => row.contact_id)).size
 }
 
+const POINTERS_AT = statement(
+  `select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f
+   where m.type = 'table' and f."table" = 'contacts' order by 1, 2`,
+  { row: { table: 'text', column: 'text' } },
+)
+
 /** The columns that name a contact, by the schema: what a capability adds is among them. */
-const pointersAt = (db: Db): { table: string; column: string }[] =>
-  db.client
-    .query<{ table: string; column: string }, []>(
-      `select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f
-       where m.type = 'table' and f."table" = 'contacts' order by 1, 2`,
-    )
-    .all()
+const pointersAt = (db: Db): { table: string; column: string }[] => POINTERS_AT.all(db)

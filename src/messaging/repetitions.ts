@@ -1,9 +1,16 @@
-import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 /** Meta repeats a webhook for 7 days; the hashes by which a repetition is known are kept one day longer. */
 export const REPETITIONS_KNOWN_MS = 8 * DAY
+
+const IS_BEYOND_MEMORY = statement('select 1 from contacts where id = ? and last_inbound_at >= ?', { params: ['int', 'int'] })
+
+const IS_BEYOND_MEMORY_CONTACTS = statement('select 1 from contacts where last_inbound_at >= ? limit 1', {
+  params: ['int'],
+  because: 'asked at the start, and it stops at the first that wrote lately',
+})
 
 /**
  * Whether this is older than the hashes that are kept, so that nobody could tell it from a repetition: Meta has long given it
@@ -12,6 +19,6 @@ export const REPETITIONS_KNOWN_MS = 8 * DAY
  */
 export function isBeyondMemory(db: Db, at: Instant, contactId: number | undefined, now: Instant): boolean {
   if (at === 0 || at > now - REPETITIONS_KNOWN_MS) return false
-  const heardLater = exists(db, 'select 1 from contacts where id = ? and last_inbound_at >= ?', contactId ?? 0, at)
-  return heardLater || exists(db, 'select 1 from contacts where last_inbound_at >= ? limit 1', at + REPETITIONS_KNOWN_MS)
+  const heardLater = IS_BEYOND_MEMORY.finds(db, contactId ?? 0, at)
+  return heardLater || IS_BEYOND_MEMORY_CONTACTS.finds(db, at + REPETITIONS_KNOWN_MS)
 }

@@ -1,31 +1,36 @@
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 
 const ALERT = 'restored_messages'
+
+const PARK_RESTORED = statement(
+  "update outbox set state = 'parked', doubt_until = null, updated_at = ? where state in ('queued', 'sending', 'in_doubt')",
+  { params: ['int'], because: 'after a copy was put back' },
+)
 
 /**
  * For a copy that replaces the database. What waited to be sent when it was made was most likely sent since: it is parked for a
  * person, or citizens would get old questions and old folios. Returns how many messages were parked.
  */
 export function parkRestored(tx: Tx, now: Instant): number {
-  const { changes } = tx.client
-    .query<unknown, [Instant]>(
-      "update outbox set state = 'parked', doubt_until = null, updated_at = ? where state in ('queued', 'sending', 'in_doubt')",
-    )
-    .run(now)
+  const { changes } = PARK_RESTORED.run(tx, now)
   if (changes > 0) raiseAlert(tx, ALERT, now, String(changes))
   return changes
 }
 
+const SETTLE_RESTORED = statement('select last_at from alerts where code = ?', { row: { last_at: 'int' }, params: ['text'] })
+
+const SETTLE_RESTORED_MESSAGES_TO_REPEAT = statement(
+  `select 1 from messages_to_repeat m join outbox o on o.id = m.id where o.state = 'parked' and o.updated_at <= ? limit 1`,
+  { params: ['int'], uses: 'outbox_contact outbox_trouble' },
+)
+
 /** Clears the alert when each of those messages was sent again or can no longer be. */
 export function settleRestored(tx: Tx): void {
-  const alert = tx.client.query<{ last_at: Instant }, [string]>('select last_at from alerts where code = ?').get(ALERT)
+  const alert = SETTLE_RESTORED.get(tx, ALERT)
   if (!alert) return
-  const left = tx.client
-    .query<unknown, [Instant]>(
-      `select 1 from messages_to_repeat m join outbox o on o.id = m.id where o.state = 'parked' and o.updated_at <= ? limit 1`,
-    )
-    .get(alert.last_at)
+  const left = SETTLE_RESTORED_MESSAGES_TO_REPEAT.get(tx, alert.last_at)
   if (left === null) clearAlert(tx, ALERT)
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { settleSetAside } from './inbox.ts'
 import { settleRestored } from './restored.ts'
@@ -14,11 +15,13 @@ const OF_A_MOMENT = [
 ]
 const HEARD_OF_FOR_MS = 7 * DAY
 
+const SETTLE_ALERTS = statement('delete from alerts where last_at < ? and code in (select value from json_each(?))', {
+  params: ['int', 'text'],
+})
+
 /** Clears the alerts whose cause is over. The job that raised an alert about a lasting state clears that one. */
 export function settleAlerts(tx: Tx, now: Instant): void {
   settleRestored(tx)
   settleSetAside(tx)
-  tx.client
-    .query('delete from alerts where last_at < ? and code in (select value from json_each(?))')
-    .run(now - HEARD_OF_FOR_MS, JSON.stringify(OF_A_MOMENT))
+  SETTLE_ALERTS.run(tx, now - HEARD_OF_FOR_MS, JSON.stringify(OF_A_MOMENT))
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type Reply, readOut } from '../chat/reply.ts'
 import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
@@ -24,16 +25,18 @@ export function tell(
 /** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */
 const HEARD_MAX = 100
 
+const OVERHEAR = statement('select coalesce(max(id), 0) as id from outbox', { row: { id: 'int' } })
+
+const OVERHEAR_OUTBOX = statement(
+  `select body_sealed as body from outbox where id > ? and inbox_id is null and body_sealed is not null order by id limit +?`,
+  { row: { body: 'bytes' }, params: ['int', 'int'] },
+)
+
 /** Does this work and says what it tells people unasked (admin/deps.ts). What answers a person's own message is theirs alone. */
 export function overhear<T>(tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, work: () => T): { done: T; words: string[] } {
-  const before = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from outbox').get()?.id ?? 0
+  const before = OVERHEAR.get(tx)?.id ?? 0
   const done = work()
-  const replies = tx.client
-    .query<{ body: Uint8Array }, [number, number]>(
-      `select body_sealed as body from outbox where id > ? and inbox_id is null and body_sealed is not null order by id limit +?`,
-    )
-    .all(before, HEARD_MAX)
-    .map((row) => (JSON.parse(vault.open(row.body)) as Letter).reply)
+  const replies = OVERHEAR_OUTBOX.all(tx, before, HEARD_MAX).map((row) => (JSON.parse(vault.open(row.body)) as Letter).reply)
   const firsts = Map.groupBy(replies, (reply) => (reply.kind === 'notice' ? reply.template : reply.kind))
   return { done, words: [...firsts.values()].flatMap(([first]) => (first ? [readOut(first)] : [])) }
 }

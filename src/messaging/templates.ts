@@ -1,6 +1,7 @@
 import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 
@@ -9,29 +10,36 @@ export type { TemplateNews } from '../channels/channel.ts'
 /** In these states a template may be sent. One without a row is unknown, and tried. */
 const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
+const IS_BARRED = statement(`select 1 from templates where name = ? and language = ? and status not in ${USABLE}`, {
+  params: ['text', 'text'],
+})
+
 /** Whether the channel does not let us send this template now: refused, paused, disabled, waiting, or missing. */
 export function isBarred(db: Db, name: string, language: string): boolean {
-  return exists(db, `select 1 from templates where name = ? and language = ? and status not in ${USABLE}`, name, language)
+  return IS_BARRED.finds(db, name, language)
 }
+
+const NOTE_TEMPLATE = statement(
+  `insert into templates (name, language, status, category, quality, reason, updated_at) values (?1, ?2, coalesce(?3, 'UNKNOWN'), ?4, ?5, ?6, ?7)
+   on conflict (name, language) do update set status = coalesce(?3, status), category = coalesce(?4, category),
+     quality = coalesce(?5, quality), reason = ?6, updated_at = ?7 where updated_at <= ?7`,
+  { params: ['text', 'text', 'text?', 'text?', 'text?', 'text?', 'int'] },
+)
 
 /** Records news about a template. News older than what we know changes nothing. */
 export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
   const { name, language, status, category, quality, reason } = news
-  tx.client
-    .query<unknown, (string | number | null)[]>(
-      `insert into templates (name, language, status, category, quality, reason, updated_at) values (?1, ?2, coalesce(?3, 'UNKNOWN'), ?4, ?5, ?6, ?7)
-       on conflict (name, language) do update set status = coalesce(?3, status), category = coalesce(?4, category),
-         quality = coalesce(?5, quality), reason = ?6, updated_at = ?7 where updated_at <= ?7`,
-    )
-    .run(name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at)
+  NOTE_TEMPLATE.run(tx, name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at)
   settleAlerts(tx)
 }
 
+const NOTE_TEMPLATES = statement("delete from templates where name || '/' || language not in (select value from json_each(?))", {
+  params: ['text'],
+})
+
 /** Records what the channel has of all our templates. What is missing raises an alert; what is well again clears it. */
 export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant): void {
-  tx.client
-    .query<unknown, [string]>("delete from templates where name || '/' || language not in (select value from json_each(?))")
-    .run(JSON.stringify(all.map(({ name, language }) => `${name}/${language}`)))
+  NOTE_TEMPLATES.run(tx, JSON.stringify(all.map(({ name, language }) => `${name}/${language}`)))
   for (const news of all) noteTemplate(tx, news, now)
   const missing = all.filter((one) => one.status === 'MISSING').length
   if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { hearWithPerson, takeBack } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
 import { standing } from '../catalogue/memory.ts'
@@ -30,6 +31,12 @@ const LATE_MS = 15 * MINUTE
 /** After a night off the messages of one contact come in pieces. The answer waits a moment, so that they get one answer. */
 const BACKLOG_MS = 4 * SECOND
 
+const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
+
+const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?', { params: ['text', 'int'] })
+
+const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
+
 /**
  * Answers one message in the caller's savepoint: the conversation's new state, what it did at the session, and the
  * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
@@ -58,13 +65,13 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   }
   const turn = converse(stored.state, input, session)
   const hidden = input.hidden === true || asksHidden(deps, stored.state) || asksHidden(deps, turn.state)
-  if (hidden) tx.client.query<unknown, [number]>('update inbox set hidden = 1 where id = ?').run(inboxId)
+  if (hidden) UPDATE_INBOX.run(tx, inboxId)
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
   answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
-    tx.client.query('update contacts set language = ? where id = ?').run(turn.language, contact.id)
+    UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
-  if (turn.inWriting) tx.client.query<unknown, [number]>('update contacts set in_writing = 1 where id = ?').run(contact.id)
+  if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
@@ -91,12 +98,16 @@ function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean 
   return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
 }
 
+const IS_LATE = statement('select max(claimed_at) as at from outbox where contact_id = ?', {
+  row: { at: 'int?' },
+  params: ['int'],
+  uses: 'outbox_contact',
+})
+
 /** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */
 function isLate(db: Db, message: Message, now: Instant): boolean {
   if (now - message.sentAt < LATE_MS) return false
-  const row = db.client
-    .query<{ at: number | null }, [number]>('select max(claimed_at) as at from outbox where contact_id = ?')
-    .get(message.contact.id)
+  const row = IS_LATE.get(db, message.contact.id)
   return (row?.at ?? 0) < message.sentAt
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -24,24 +25,26 @@ export function readCode(typed: string): string | undefined {
   return letters && `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
+const MAY_TRY_CODE = statement('select code_tries, code_tries_since as since from contacts where id = +?', {
+  row: { code_tries: 'int', since: 'int?' },
+  params: ['int'],
+})
+
 /** Whether this contact may try a code. After five wrong ones within a day it may not, not even a right one. */
 export function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
-  const row = db.client
-    .query<{ code_tries: number; since: number | null }, [number]>(
-      'select code_tries, code_tries_since as since from contacts where id = +?',
-    )
-    .get(contactId)
+  const row = MAY_TRY_CODE.get(db, contactId)
   return !row || row.since === null || row.since <= now - DAY || row.code_tries < TRIES_A_DAY
 }
 
+const COUNT_TRY = statement(
+  `update contacts set
+     code_tries = case when coalesce(code_tries_since, 0) > $since then code_tries + 1 else 1 end,
+     code_tries_since = case when coalesce(code_tries_since, 0) > $since then code_tries_since else $now end
+   where id = +$contact`,
+  { params: { since: 'int', now: 'int', contact: 'int' } },
+)
+
 /** Counts a code that opened nothing. */
 export function countTry(tx: Tx, contactId: number, now: Instant): void {
-  tx.client
-    .query<unknown, { contact: number; now: Instant; since: Instant }>(
-      `update contacts set
-         code_tries = case when coalesce(code_tries_since, 0) > $since then code_tries + 1 else 1 end,
-         code_tries_since = case when coalesce(code_tries_since, 0) > $since then code_tries_since else $now end
-       where id = +$contact`,
-    )
-    .run({ contact: contactId, now, since: now - DAY })
+  COUNT_TRY.run(tx, { contact: contactId, now, since: now - DAY })
 }

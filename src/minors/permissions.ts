@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { initialsOf } from '../booking/names.ts'
@@ -23,6 +23,8 @@ interface PermissionRow {
   answered_by: number | null
   asked_at: Instant
 }
+
+const PERMISSION_ROW = row<PermissionRow>({ id: 'int', group_id: 'text', state: 'text', answered_by: 'int?', asked_at: 'int' })
 
 const PERMISSION = 'select id, group_id, state, answered_by, asked_at from permissions'
 
@@ -50,15 +52,16 @@ export function seePermission(db: Db, contactId: number, groupId: string, now: I
   return row.state === 'revoked' ? { state: 'to_check' } : { state: 'waiting', askedAt: row.asked_at }
 }
 
+const ASK_PERMISSION = statement(
+  "insert into permissions (group_id, code_hash, state, asked_at) values ($group, $hash, 'asked', $now)",
+  { params: { group: 'text', hash: 'bytes', now: 'int' } },
+)
+
 /** The code for the other parent, given once for a group; undefined when there is none to give. */
 export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: string, now: Instant): string | undefined {
   if (seePermission(tx, contactId, groupId, now)?.state !== 'none') return undefined
   const code = permissionCode(vault, groupId)
-  tx.client
-    .query<unknown, { group: string; hash: Uint8Array; now: Instant }>(
-      "insert into permissions (group_id, code_hash, state, asked_at) values ($group, $hash, 'asked', $now)",
-    )
-    .run({ group: groupId, hash: hashOfCode(vault, code), now })
+  ASK_PERMISSION.run(tx, { group: groupId, hash: hashOfCode(vault, code), now })
   return code
 }
 
@@ -123,27 +126,30 @@ export function answerCode(
   return became
 }
 
+const DECLARED_BY = statement("select id, group_id from permissions where answered_by = +? and state = 'declared' order by id", {
+  row: { id: 'int', group_id: 'text' },
+  params: ['int'],
+  uses: 'permissions_answered',
+})
+
 /** What this contact declared and may take back. */
 export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant): { id: number; minors: string[] }[] {
-  return db.client
-    .query<{ id: number; group_id: string }, [number]>(
-      "select id, group_id from permissions where answered_by = +? and state = 'declared' order by id",
-    )
-    .all(contactId)
+  return DECLARED_BY.all(db, contactId)
     .map((row) => ({ id: row.id, minors: minorsNamed(db, vault, row.group_id, now) }))
     .filter((one) => one.minors.length > 0)
 }
+
+const REVOKE_PERMISSION = statement(`${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`, {
+  row: PERMISSION_ROW,
+  params: { id: 'int', contact: 'int' },
+})
 
 /**
  * Takes back what this contact declared; false when there is nothing. The appointment stays as it is, and a person at the office
  * looks at it before the visit.
  */
 export function revokePermission(tx: Tx, vault: Vault, contactId: number, permissionId: number, now: Instant): boolean {
-  const row = tx.client
-    .query<PermissionRow, { id: number; contact: number }>(
-      `${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`,
-    )
-    .get({ id: permissionId, contact: contactId })
+  const row = REVOKE_PERMISSION.get(tx, { id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   const [first] = minors
   if (!row || !first) return false
@@ -154,41 +160,54 @@ export function revokePermission(tx: Tx, vault: Vault, contactId: number, permis
   return true
 }
 
+const HIDE_PERMISSIONS = statement('update contacts set permissions_hidden_at = coalesce(permissions_hidden_at, ?) where id = ?', {
+  params: ['int', 'int'],
+})
+
 /** Stops offering permissions to this contact. Nobody is asked or told why. */
 export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
-  tx.client
-    .query<unknown, [Instant, number]>(
-      'update contacts set permissions_hidden_at = coalesce(permissions_hidden_at, ?) where id = ?',
-    )
-    .run(now, contactId)
+  HIDE_PERMISSIONS.run(tx, now, contactId)
 }
+
+const FORGET_PERMISSIONS = statement(
+  `delete from permissions where id in (select p.id from permissions p where not exists (
+   select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before)) limit +$limit)`,
+  {
+    params: { before: 'int', limit: 'int' },
+    uses: 'appointments_group permissions_group',
+    because: 'a job of each day, in chunks; permissions are of families with minors and live as long as their visit',
+  },
+)
 
 /**
  * Deletes permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At
  * most `limit`; returns how many.
  */
 export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, { before: Instant; limit: number }>(
-      `delete from permissions where id in (select p.id from permissions p where not exists (
-         select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before)) limit +$limit)`,
-    )
-    .run({ before: now - HOUR, limit }).changes
+  return FORGET_PERMISSIONS.run(tx, { before: now - HOUR, limit }).changes
 }
 
-const findRow = (db: Db, groupId: string): PermissionRow | null =>
-  db.client.query<PermissionRow, [string]>(`${PERMISSION} where group_id = ?`).get(groupId)
+const FIND_ROW = statement(`${PERMISSION} where group_id = ?`, { row: PERMISSION_ROW, params: ['text'], uses: 'permissions_group' })
+
+const findRow = (db: Db, groupId: string): PermissionRow | null => FIND_ROW.get(db, groupId)
+
+const MINORS_OF = statement(
+  `select id as appointment_id, office_id, contact_id, name_sealed from appointments
+   where group_id = +$group and minor_case = '${CASE}' and ${STILL_LIVE}
+     and procedure_id in (select p.id from procedures p where p.audience = 'minor') order by member`,
+  {
+    row: row<MinorRow>({ appointment_id: 'int', office_id: 'int', contact_id: 'int?', name_sealed: 'bytes?' }),
+    params: { group: 'text', now: 'int' },
+    uses: 'appointments_group',
+  },
+)
 
 /** The minors of a group who still come, and with one parent only. */
 function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
-  return db.client
-    .query<MinorRow, { group: string; now: Instant }>(
-      `select id as appointment_id, office_id, contact_id, name_sealed from appointments
-       where group_id = +$group and minor_case = '${CASE}' and ${STILL_LIVE}
-         and procedure_id in (select p.id from procedures p where p.audience = 'minor') order by member`,
-    )
-    .all({ group: groupId, now })
+  return MINORS_OF.all(db, { group: groupId, now })
 }
+
+const USABLE = statement(`${PERMISSION} where code_hash = ?`, { row: PERMISSION_ROW, params: ['bytes'], uses: 'permissions_code' })
 
 function usable(
   tx: Tx,
@@ -197,7 +216,7 @@ function usable(
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = tx.client.query<PermissionRow, [Uint8Array]>(`${PERMISSION} where code_hash = ?`).get(hashOfCode(vault, code))
+  const row = USABLE.get(tx, hashOfCode(vault, code))
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
@@ -206,14 +225,16 @@ function usable(
   return another || hidden || row.state === 'closed' ? undefined : { row, minors }
 }
 
-const isHidden = (db: Db, contactId: number): boolean =>
-  exists(db, 'select 1 from contacts where id = +? and permissions_hidden_at is not null', contactId)
+const IS_HIDDEN = statement('select 1 from contacts where id = +? and permissions_hidden_at is not null', { params: ['int'] })
+
+const isHidden = (db: Db, contactId: number): boolean => IS_HIDDEN.finds(db, contactId)
+
+const SET_STATE = statement(
+  `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,
+  { params: { state: 'text', answeredBy: 'int?', now: 'int?', id: 'int', was: 'text' } },
+)
 
 function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], answeredBy: number | null, now: Instant): void {
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,
-    )
-    .run({ state, answeredBy, now, id: row.id, was: row.state })
+  const { changes } = SET_STATE.run(tx, { state, answeredBy, now, id: row.id, was: row.state })
   if (changes !== 1) throw new Error('a permission changed while it was answered')
 }

@@ -1,17 +1,24 @@
-import { exists } from '../../db/ask.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import type { Merged, PersonalData } from '../capability.ts'
 import { forgetPermissions } from './permissions.ts'
+
+const NEEDS_CONTACT = statement('select 1 from permissions where answered_by = +? limit 1', {
+  params: ['int'],
+  uses: 'permissions_answered',
+})
+
+const ERASE_GROUP = statement('delete from permissions where group_id = ?', { params: ['text'], uses: 'permissions_group' })
 
 /** What the other parent declared, and from which telephone. */
 export const personalData: PersonalData = {
   expire: { permissions: forgetPermissions },
   mergeContacts: mergePermissions,
-  needsContact: (db, contactId) => exists(db, 'select 1 from permissions where answered_by = +? limit 1', contactId),
+  needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
   forgetContact: forgetDeclared,
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
-  eraseGroup: (tx, groupId) => void tx.client.query<unknown, [string]>('delete from permissions where group_id = ?').run(groupId),
+  eraseGroup: (tx, groupId) => void ERASE_GROUP.run(tx, groupId),
 }
 
 /** What a person declared about their own appointment, as the other contact, declares nothing. */

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Erasure, Hindrance } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
@@ -38,10 +39,16 @@ export function goOnErasing(tx: Tx, deps: MessagingDeps, id: number, now: Instan
   return erasure.whose.kind === 'person' ? !finishPerson(tx, deps, erasure, now) : !finishContact(tx, deps, erasure, now)
 }
 
+const WAS_HEARD = statement('select state from outbox where key = ?', {
+  row: { state: 'text' },
+  params: ['text'],
+  uses: 'outbox_key',
+})
+
 /** Whether its last message arrived, or had a day for it. */
 function wasHeard(db: Db, { id, waits, askedAt }: Erasure, now: Instant): boolean {
   if (!waits || now >= askedAt + WAITS_FOR_MS) return true
-  const last = db.client.query<{ state: string }, [string]>('select state from outbox where key = ?').get(erasureKey(id))
+  const last = WAS_HEARD.get(db, erasureKey(id))
   return last === null || last.state === 'delivered' || last.state === 'read'
 }
 

@@ -1,6 +1,6 @@
-import { exists } from '../../db/ask.ts'
 import { type ErasedLine, latestOfEach } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { PersonalData, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 import { askErasure, isBeingErased, markErased } from './erasures.ts'
@@ -23,14 +23,15 @@ export function eraseAgain(tx: Tx, kept: readonly PersonalData[], lines: ErasedL
   return asked
 }
 
-const isKnown = (db: Db, { hash, at }: ErasedLine): boolean =>
-  exists(db, 'select 1 from erased_marks where hash = ? and at >= ?', hash, at)
+const IS_KNOWN = statement('select 1 from erased_marks where hash = ? and at >= ?', { params: ['bytes', 'int'] })
+
+const isKnown = (db: Db, { hash, at }: ErasedLine): boolean => IS_KNOWN.finds(db, hash, at)
+
+const WHO_IS = statement('select contact_id from contact_aliases where hash = ?', { row: { contact_id: 'int' }, params: ['bytes'] })
 
 function whoIs(db: Db, kept: readonly PersonalData[], { kind, hash }: ErasedLine): Whose | undefined {
   if (kind === 'contact') {
-    const alias = db.client
-      .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
-      .get(hash)
+    const alias = WHO_IS.get(db, hash)
     return alias ? { kind, contactId: alias.contact_id } : undefined
   }
   // Whose CURP a sentence says is sealed, so whether it is this person's is seen when it is carried out.

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { PersonalData } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
@@ -7,9 +7,13 @@ import { settleSetAside } from '../messaging/inbox.ts'
 import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
 
+const HAS_UNSENT = statement("select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1", {
+  params: ['int'],
+  uses: 'outbox_contact',
+})
+
 /** Whether something waits to reach this contact or is on its way. */
-export const hasUnsent = (db: Db, contactId: number): boolean =>
-  exists(db, "select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1", contactId)
+export const hasUnsent = (db: Db, contactId: number): boolean => HAS_UNSENT.finds(db, contactId)
 
 interface Asked {
   contactId: number
@@ -39,33 +43,43 @@ export function eraseContact(
   return { done: true, hashes: forgetAddresses(tx, deps.personalData, asked.contactId), usedAgain }
 }
 
+const ERASE_HEARD = statement(
+  `update inbox set body_sealed = null, state = case state when 'aside' then 'handled' else state end
+   where id in (select id from inbox where contact_id = +? and (body_sealed is not null or state = 'aside')
+     and received_at <= +? limit +?)`,
+  { params: ['int', 'int', 'int'], uses: 'inbox_contact' },
+)
+
 /** A message that was set aside is given up: nobody may answer it any more. */
 function eraseHeard(tx: Tx, { contactId, until, limit }: Asked): number {
-  const { changes } = tx.client
-    .query<unknown, [number, Instant, number]>(
-      `update inbox set body_sealed = null, state = case state when 'aside' then 'handled' else state end
-       where id in (select id from inbox where contact_id = +? and (body_sealed is not null or state = 'aside')
-         and received_at <= +? limit +?)`,
-    )
-    .run(contactId, until, limit)
+  const { changes } = ERASE_HEARD.run(tx, contactId, until, limit)
   settleSetAside(tx)
   return changes
 }
 
-const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number =>
-  tx.client
-    .query<unknown, [number, Instant, number]>(
-      `update outbox set body_sealed = null where id in (
-         select id from outbox where contact_id = +? and body_sealed is not null and created_at <= +?
-           and state not in ('queued', 'sending', 'in_doubt') limit +?)`,
-    )
-    .run(contactId, until, limit).changes
+const ERASE_SAID = statement(
+  `update outbox set body_sealed = null where id in (
+   select id from outbox where contact_id = +? and body_sealed is not null and created_at <= +?
+     and state not in ('queued', 'sending', 'in_doubt') limit +?)`,
+  { params: ['int', 'int', 'int'], uses: 'outbox_contact' },
+)
+
+const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number => ERASE_SAID.run(tx, contactId, until, limit).changes
 
 const partOf = ({ eraseContact: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
-const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
-  exists(db, 'select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', contactId, at)
+const WROTE_AFTER = statement('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', {
+  params: ['int', 'int'],
+})
+
+const wroteAfter = (db: Db, contactId: number, at: Instant): boolean => WROTE_AFTER.finds(db, contactId, at)
+
+const FORGET_ADDRESSES = statement('delete from contact_aliases where contact_id = ? returning hash', {
+  row: { hash: 'bytes' },
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
 
 /** Nothing leads to the contact any more. */
 function forgetAddresses(tx: Tx, kept: readonly PersonalData[], contactId: number): Uint8Array[] {
@@ -73,8 +87,5 @@ function forgetAddresses(tx: Tx, kept: readonly PersonalData[], contactId: numbe
   for (const one of kept) one.forgetContact?.(tx, contactId)
   run('delete from conversations where contact_id = ?')
   run('update contacts set profile_sealed = null, muted_at = null, in_writing = 0 where id = ?')
-  return tx.client
-    .query<{ hash: Uint8Array }, [number]>('delete from contact_aliases where contact_id = ? returning hash')
-    .all(contactId)
-    .map((row) => row.hash)
+  return FORGET_ADDRESSES.all(tx, contactId).map((row) => row.hash)
 }

@@ -1,5 +1,5 @@
-import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Actor } from '../booking/events.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { plainText } from '../booking/names.ts'
@@ -19,19 +19,19 @@ export function keyOfName(db: Db, vault: Vault, typed: { name: string; birthDate
   return findPerson(db, key) === undefined ? (keyOfCorrected(db, vault, typed) ?? key) : key
 }
 
+const KEY_OF_CORRECTED = statement(
+  `select p.key, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+   where a.state in ('past', 'cancelled') and a.name_sealed is not null and a.unverified = 1`,
+  { row: { key: 'bytes', name_sealed: 'bytes', birth_sealed: 'bytes?' }, uses: 'appointments_named' },
+)
+
 const keyOfCorrected = (db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array | undefined =>
-  db.client
-    .query<{ key: Uint8Array; name_sealed: Uint8Array; birth_sealed: Uint8Array | null }, []>(
-      `select p.key, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
-       where a.state in ('past', 'cancelled') and a.name_sealed is not null and a.unverified = 1`,
-    )
-    .all()
-    .find(
-      (one) =>
-        plainText(vault.open(one.name_sealed)) === plainText(typed.name) &&
-        one.birth_sealed !== null &&
-        vault.open(one.birth_sealed) === typed.birthDate,
-    )?.key
+  KEY_OF_CORRECTED.all(db).find(
+    (one) =>
+      plainText(vault.open(one.name_sealed)) === plainText(typed.name) &&
+      one.birth_sealed !== null &&
+      vault.open(one.birth_sealed) === typed.birthDate,
+  )?.key
 
 /** What is kept about a person in what has ended. */
 export interface AboutPerson {
@@ -43,6 +43,17 @@ export interface AboutPerson {
   typed: number
 }
 
+const ABOUT_PERSON = statement(
+  "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
+  { row: { n: 'int' }, params: ['int'], uses: 'appointments_person' },
+)
+
+const ABOUT_PERSON_CURPS_TYPED = statement('select count(*) as n from curps_typed where curp_index = +?', {
+  row: { n: 'int' },
+  params: ['bytes'],
+  because: 'an erasure; what was typed is kept for a day or two',
+})
+
 /** By the hash of the person, and by the CURP where there is one. Undefined: nothing leads to this person. */
 export function aboutPerson(
   db: Db,
@@ -51,25 +62,21 @@ export function aboutPerson(
 ): AboutPerson | undefined {
   const personId = findPerson(db, key)
   const visits = personId === undefined ? 0 : visitsToErase(db, personId, EVERYTHING).length
-  const bareVisits =
-    personId === undefined
-      ? 0
-      : countOf(
-          db,
-          "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
-          personId,
-        )
-  const typed =
-    curp === undefined ? 0 : countOf(db, 'select count(*) as n from curps_typed where curp_index = +?', curpIndex(vault, curp))
+  const bareVisits = personId === undefined ? 0 : (ABOUT_PERSON.get(db, personId)?.n ?? 0)
+  const typed = curp === undefined ? 0 : (ABOUT_PERSON_CURPS_TYPED.get(db, curpIndex(vault, curp))?.n ?? 0)
   if (personId === undefined && typed === 0) return undefined
   return { visits, bareVisits: Math.max(0, bareVisits - visits), typed }
 }
 
 const EVERYTHING = { until: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER }
 
+const ERASE_TYPED = statement('delete from curps_typed where curp_index = ?', {
+  params: ['bytes'],
+  because: 'an erasure; what was typed is kept for a day or two',
+})
+
 /** Deletes that this CURP was typed; the limit of that telephone's day forgets it too. */
-export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
-  tx.client.query<unknown, [Uint8Array]>('delete from curps_typed where curp_index = ?').run(curpIndex(vault, curp)).changes
+export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number => ERASE_TYPED.run(tx, curpIndex(vault, curp)).changes
 
 /**
  * Erases the person with this hash from at most `limit` visits that are over, and from the wishes that ended. `done`: nothing is

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type Actor, record } from '../booking/events.ts'
 import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -19,27 +20,28 @@ interface VisitDeps {
   personalData: readonly PersonalData[]
 }
 
+const VISITS_TO_ERASE = statement(
+  `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
+  { row: { id: 'int' }, params: { person: 'int', until: 'int', limit: 'int' }, uses: 'appointments_person' },
+)
+
 /** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
-  db.client
-    .query<{ id: number }, Bindings>(
-      `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
-    )
-    .all({ person: personId, ...asked })
-    .map((row) => row.id)
+  VISITS_TO_ERASE.all(db, { person: personId, ...asked }).map((row) => row.id)
+
+const ERASE_VISITS = statement(
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+     minor_case = null, words_sealed = null, version = version + 1
+   where id in (select value from json_each(?)) returning id, person_id`,
+  { row: { id: 'int', person_id: 'int' }, params: ['text'] },
+)
 
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
 export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
-  const bared = tx.client
-    .query<{ id: number; person_id: number }, [string]>(
-      `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
-         minor_case = null, words_sealed = null, version = version + 1
-       where id in (select value from json_each(?)) returning id, person_id`,
-    )
-    .all(visits)
+  const bared = ERASE_VISITS.all(tx, visits)
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
   run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
@@ -55,35 +57,41 @@ export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: num
   for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
 }
 
+const GROUPS_LEFT = statement(
+  `select distinct v.group_id as id from appointments v where v.id in (select value from json_each(?))
+   and not exists (select 1 from appointments a where a.group_id = v.group_id and a.name_sealed is not null)`,
+  { row: { id: 'text' }, params: ['text'], uses: 'appointments_group', because: 'an erasure: the appointments of one person' },
+)
+
 /** The groups of these visits in which nobody has a name any more. */
-const groupsLeft = (db: Db, visits: string): string[] =>
-  db.client
-    .query<{ id: string }, [string]>(
-      `select distinct v.group_id as id from appointments v where v.id in (select value from json_each(?))
-         and not exists (select 1 from appointments a where a.group_id = v.group_id and a.name_sealed is not null)`,
-    )
-    .all(visits)
-    .map((row) => row.id)
+const groupsLeft = (db: Db, visits: string): string[] => GROUPS_LEFT.all(db, visits).map((row) => row.id)
+
+const UNLINK = statement(
+  `select curp_index from people where id = +? and not exists (select 1 from appointments a
+   where a.person_id = people.id and (a.name_sealed is not null or a.state in ('held', 'confirmed')))`,
+  { row: { curp_index: 'bytes?' }, params: ['int'], uses: 'appointments_person' },
+)
+
+const DELETE_CURPS_TYPED = statement('delete from curps_typed where curp_index = ?', {
+  params: ['bytes?'],
+  because: 'an erasure; what was typed is kept for a day or two',
+})
+
+const UPDATE_PEOPLE = statement(
+  'update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now where id = $person',
+  { params: { key: 'bytes', now: 'int', person: 'int' } },
+)
 
 /**
  * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
  * its hash becomes random, so that not even the CURP leads to the visits any more.
  */
 export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, now: Instant): boolean {
-  const person = tx.client
-    .query<{ curp_index: Uint8Array | null }, [number]>(
-      `select curp_index from people where id = +? and not exists (select 1 from appointments a
-         where a.person_id = people.id and (a.name_sealed is not null or a.state in ('held', 'confirmed')))`,
-    )
-    .get(personId)
+  const person = UNLINK.get(tx, personId)
   if (!person) return false
   // After a copy was put back only this row knows the CURP's index.
-  tx.client.query<unknown, [Uint8Array | null]>('delete from curps_typed where curp_index = ?').run(person.curp_index)
-  tx.client
-    .query<unknown, { key: Uint8Array; person: number; now: Instant }>(
-      'update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now where id = $person',
-    )
-    .run({ key: clock.random(KEY_BYTES), person: personId, now })
+  DELETE_CURPS_TYPED.run(tx, person.curp_index)
+  UPDATE_PEOPLE.run(tx, { key: clock.random(KEY_BYTES), person: personId, now })
   return true
 }
 

@@ -1,5 +1,6 @@
 import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../booking/events.ts'
 import type { Erasure, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
@@ -18,14 +19,31 @@ interface ErasureRow {
   asked_at: number
 }
 
-const OPEN = 'select * from erasures where done_at is null and withdrawn_at is null'
+const ERASURE_ROW = row<ErasureRow>({
+  id: 'int',
+  kind: 'text',
+  key: 'bytes?',
+  contact_id: 'int?',
+  case_id: 'int?',
+  waits: 'int',
+  until: 'int?',
+  actor: 'text',
+  asked_at: 'int',
+})
+
+const OPEN =
+  'select id, kind, key, contact_id, case_id, waits, until, actor, asked_at from erasures where done_at is null and withdrawn_at is null'
+
+const OPEN_ERASURES = statement(`${OPEN} order by id`, { row: ERASURE_ROW, uses: 'erasures_open' })
 
 /** The deletions that are not done, oldest first. */
-export const openErasures = (db: Db): Erasure[] => db.client.query<ErasureRow, []>(`${OPEN} order by id`).all().map(toErasure)
+export const openErasures = (db: Db): Erasure[] => OPEN_ERASURES.all(db).map(toErasure)
+
+const ERASURE_FOR = statement(`${OPEN} and case_id = +?`, { row: ERASURE_ROW, params: ['int'], uses: 'erasures_case' })
 
 /** The deletion that this request is answered with; undefined: none is under way. */
 export function erasureFor(db: Db, requestId: number): Erasure | undefined {
-  const row = db.client.query<ErasureRow, [number]>(`${OPEN} and case_id = +?`).get(requestId)
+  const row = ERASURE_FOR.get(db, requestId)
   return row ? toErasure(row) : undefined
 }
 
@@ -37,29 +55,37 @@ export const isBeingErased = (db: Db, whose: Whose): boolean =>
       : whose.kind === 'person' && Buffer.compare(whose.key, one.whose.key) === 0,
   )
 
+const ASK_ERASURE = statement(
+  `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
+   values ($kind, $key, $contact, $case, $waits, $until, $actor, $now)`,
+  {
+    params: { kind: 'text', key: 'bytes?', contact: 'int?', case: 'int?', waits: 'int', until: 'int?', actor: 'text', now: 'int' },
+  },
+)
+
 /** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
   const { whose, requestId, waits, until, actor } = wish
-  const { lastInsertRowid } = tx.client
-    .query<unknown, Bindings>(
-      `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
-       values ($kind, $key, $contact, $case, $waits, $until, $actor, $now)`,
-    )
-    .run({
-      kind: whose.kind,
-      key: whose.kind === 'person' ? whose.key : null,
-      contact: whose.kind === 'contact' ? whose.contactId : null,
-      case: requestId ?? null,
-      waits: waits ? 1 : 0,
-      until: until === EVERYTHING ? null : until,
-      actor,
-      now,
-    })
+  const { lastInsertRowid } = ASK_ERASURE.run(tx, {
+    kind: whose.kind,
+    key: whose.kind === 'person' ? whose.key : null,
+    contact: whose.kind === 'contact' ? whose.contactId : null,
+    case: requestId ?? null,
+    waits: waits ? 1 : 0,
+    until: until === EVERYTHING ? null : until,
+    actor,
+    now,
+  })
   return { ...wish, id: Number(lastInsertRowid), askedAt: now }
 }
 
 /** For `Erasure.until`: nothing is too young. */
 export const EVERYTHING: Instant = Number.MAX_SAFE_INTEGER
+
+const ERASURE_DONE = statement(
+  'update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id',
+  { params: { person: 'int?', contact: 'int?', now: 'int?', id: 'int' } },
+)
 
 /** Notes that nothing is left. `left`: the row that stays bare; undefined where there is none, or it was used again since. */
 export function erasureDone(
@@ -68,26 +94,25 @@ export function erasureDone(
   left: { personId?: number | undefined; contactId?: number | undefined },
   now: Instant,
 ): void {
-  tx.client
-    .query<unknown, Bindings>(
-      'update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id',
-    )
-    .run({ person: left.personId ?? null, contact: left.contactId ?? null, now, id })
+  ERASURE_DONE.run(tx, { person: left.personId ?? null, contact: left.contactId ?? null, now, id })
 }
+
+const WITHDRAW_ERASURE = statement(
+  'update erasures set key = null, withdrawn_at = ? where case_id = ? and done_at is null and withdrawn_at is null',
+  { params: ['int', 'int'], uses: 'erasures_case' },
+)
 
 /** Gives up the deletion for a request that was answered in another way. False when none was under way. */
 export const withdrawErasure = (tx: Tx, requestId: number, now: Instant): boolean =>
-  tx.client
-    .query<unknown, [Instant, number]>(
-      'update erasures set key = null, withdrawn_at = ? where case_id = ? and done_at is null and withdrawn_at is null',
-    )
-    .run(now, requestId).changes > 0
+  WITHDRAW_ERASURE.run(tx, now, requestId).changes > 0
+
+const MERGE_ERASURES = statement('update erasures set contact_id = ? where contact_id = ? and done_at is null', {
+  params: ['int', 'int'],
+})
 
 /** Two contacts became one: what was to be erased of the other is to be erased of the one that stays. */
 export function mergeErasures(tx: Tx, into: number, from: number): void {
-  tx.client
-    .query<unknown, [number, number]>('update erasures set contact_id = ? where contact_id = ? and done_at is null')
-    .run(into, from)
+  MERGE_ERASURES.run(tx, into, from)
 }
 
 function toErasure(row: ErasureRow): Erasure {
@@ -102,21 +127,22 @@ function toErasure(row: ErasureRow): Erasure {
   }
 }
 
+const MARK_ERASED = statement(
+  `insert into erased_marks (hash, kind, at) values (?1, ?2, ?3)
+   on conflict (hash) do update set at = ?3, listed_at = null where at < ?3`,
+  { params: ['bytes', 'text', 'int'] },
+)
+
 /** Remembers the hashes of what was erased, so that a restored copy of before is cleaned again. The later moment counts. */
 export function markErased(tx: Tx, kind: Whose['kind'], hashes: Uint8Array[], at: Instant): void {
-  for (const hash of hashes)
-    tx.client
-      .query<unknown, [Uint8Array, string, Instant]>(
-        `insert into erased_marks (hash, kind, at) values (?1, ?2, ?3)
-         on conflict (hash) do update set at = ?3, listed_at = null where at < ?3`,
-      )
-      .run(hash, kind, at)
+  for (const hash of hashes) MARK_ERASED.run(tx, hash, kind, at)
 }
+
+const FORGET_MARKS = statement(
+  'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
+  { params: ['int', 'int'], because: 'a job of each day, in chunks' },
+)
 
 /** Deletes marks that no copy needs any more, at most `limit`. Returns how many. */
 export const forgetMarks = (tx: Tx, now: Instant, limit: number): number =>
-  tx.client
-    .query<unknown, [Instant, number]>(
-      'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
-    )
-    .run(now - ERASED_KEPT_MS, limit).changes
+  FORGET_MARKS.run(tx, now - ERASED_KEPT_MS, limit).changes

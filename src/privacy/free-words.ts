@@ -1,5 +1,6 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { normaliseCurp } from '../booking/curp.ts'
 import { keyOfCurp } from '../booking/people.ts'
 import type { FreeWords, PersonalData } from '../capability.ts'
@@ -24,14 +25,15 @@ export function strikeCurp(tx: Tx, deps: Deps, key: Uint8Array, until: Instant):
   strikeOut(tx, deps, until, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
 }
 
+const STRIKE_PHONES = statement("select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'", {
+  row: { value_sealed: 'bytes' },
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
+
 /** Takes a contact's telephones, while it still has them, out of all that was typed until then. */
 export function strikePhones(tx: Tx, deps: Deps, contactId: number, until: Instant): void {
-  const numbers = tx.client
-    .query<{ value_sealed: Uint8Array }, [number]>(
-      "select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'",
-    )
-    .all(contactId)
-    .map((row) => asTyped(deps.vault.open(row.value_sealed)))
+  const numbers = STRIKE_PHONES.all(tx, contactId).map((row) => asTyped(deps.vault.open(row.value_sealed)))
   if (numbers.length > 0)
     strikeOut(tx, deps, until, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
 }

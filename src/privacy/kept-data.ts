@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Update } from '../channels/channel.ts'
 import type { Said } from '../chat/input.ts'
@@ -45,16 +46,17 @@ export function heldAbout(db: Db, deps: ChatDeps, contactId: number): HeldContac
   }
 }
 
-const mutedAt = (db: Db, contactId: number): Instant | undefined =>
-  db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ??
-  undefined
+const MUTED_AT = statement('select muted_at as at from contacts where id = ?', { row: { at: 'int?' }, params: ['int'] })
+
+const mutedAt = (db: Db, contactId: number): Instant | undefined => MUTED_AT.get(db, contactId)?.at ?? undefined
+
+const DRAFT_OF = statement('select state_sealed, updated_at, expires_at from conversations where contact_id = ?', {
+  row: { state_sealed: 'bytes', updated_at: 'int', expires_at: 'int' },
+  params: ['int'],
+})
 
 function draftOf(db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): HeldContact['draft'] {
-  const row = db.client
-    .query<{ state_sealed: Uint8Array; updated_at: number; expires_at: number }, [number]>(
-      'select state_sealed, updated_at, expires_at from conversations where contact_id = ?',
-    )
-    .get(contactId)
+  const row = DRAFT_OF.get(db, contactId)
   if (!row) return undefined
   const { draft } = JSON.parse(vault.open(row.state_sealed)) as { draft?: unknown }
   return { updatedAt: row.updated_at, deletedAt: row.expires_at, answers: draft }
@@ -62,27 +64,27 @@ function draftOf(db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number):
 
 type Line = HeldContact['said'][number]
 
+const HEARD_FROM = statement(
+  "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and hidden = 0 and kind = 'message' order by id",
+  { row: { received_at: 'int', body_sealed: 'bytes' }, params: ['int'], uses: 'inbox_contact' },
+)
+
 const heardFrom = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): Line[] =>
-  db.client
-    .query<{ received_at: number; body_sealed: Uint8Array }, [number]>(
-      "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and hidden = 0 and kind = 'message' order by id",
-    )
-    .all(contactId)
-    .map((row) => {
-      const { said } = JSON.parse(vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
-      return { at: row.received_at, author: 'citizen', form: said.kind, words: wordsOf(said) }
-    })
+  HEARD_FROM.all(db, contactId).map((row) => {
+    const { said } = JSON.parse(vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+    return { at: row.received_at, author: 'citizen', form: said.kind, words: wordsOf(said) }
+  })
+
+const SAID_TO = statement(
+  'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null and hidden = 0 order by id',
+  { row: { created_at: 'int', body_sealed: 'bytes' }, params: ['int'], uses: 'outbox_contact' },
+)
 
 const saidTo = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): Line[] =>
-  db.client
-    .query<{ created_at: number; body_sealed: Uint8Array }, [number]>(
-      'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null and hidden = 0 order by id',
-    )
-    .all(contactId)
-    .map((row) => {
-      const { reply } = JSON.parse(vault.open(row.body_sealed)) as Letter
-      return { at: row.created_at, author: 'office', form: reply.kind, words: readOut(reply) }
-    })
+  SAID_TO.all(db, contactId).map((row) => {
+    const { reply } = JSON.parse(vault.open(row.body_sealed)) as Letter
+    return { at: row.created_at, author: 'office', form: reply.kind, words: readOut(reply) }
+  })
 
 function wordsOf(said: Said): string | undefined {
   switch (said.kind) {

@@ -1,6 +1,6 @@
 import { actingTime } from '../../db/acting-time.ts'
-import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { Actor } from '../booking/events.ts'
@@ -101,6 +101,12 @@ function whoIs(db: Db, { vault, citizens }: Deps, order: ErasureOrder): Whose | 
   return contactId === undefined ? undefined : { kind: 'contact', contactId }
 }
 
+const TOUCHED_BY = statement('select coalesce(max(id), 0) as n from inbox where contact_id = +?', {
+  row: { n: 'int' },
+  params: ['int'],
+  uses: 'inbox_contact',
+})
+
 /** As it was before: a visit that changes, or a word from that telephone, is another decision. */
 function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): Touched[] {
   const touched =
@@ -110,16 +116,16 @@ function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): T
           {
             what: 'contact',
             id: whose.contactId,
-            version: countOf(db, 'select coalesce(max(id), 0) as n from inbox where contact_id = +?', whose.contactId),
+            version: TOUCHED_BY.get(db, whose.contactId)?.n ?? 0,
           },
         ]
   return request ? [...touched, request.touched] : touched
 }
 
-const visitsOf = (db: Db, key: Uint8Array): Touched[] =>
-  db.client
-    .query<{ id: number; version: number }, [Uint8Array]>(
-      'select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = ?',
-    )
-    .all(key)
-    .map((row) => ({ what: 'appointment', ...row }))
+const VISITS_OF = statement('select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = ?', {
+  row: { id: 'int', version: 'int' },
+  params: ['bytes'],
+  uses: 'appointments_person people_key',
+})
+
+const visitsOf = (db: Db, key: Uint8Array): Touched[] => VISITS_OF.all(db, key).map((row) => ({ what: 'appointment', ...row }))

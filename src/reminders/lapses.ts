@@ -1,6 +1,6 @@
 import { lastBeat, lastGap } from '../../db/acting-time.ts'
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { cancel } from '../booking/cancellation.ts'
 import { visitOf } from '../booking/chat/members.ts'
 import { record } from '../booking/events.ts'
@@ -56,15 +56,16 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
   )
 }
 
+const WAS_TOLD = statement(
+  `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+   where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
+     and o.delivered_at <= +$before limit 1`,
+  { params: { group: 'text', slot: 'int', before: 'int' }, uses: 'outbox_key reminders_one' },
+)
+
 /** Whether a reminder that announced the hour reached the telephone before that moment. */
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
-  return exists(
-    db,
-    `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
-         where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
-           and o.delivered_at <= +$before limit 1`,
-    { group: groupId, slot: slotId, before },
-  )
+  return WAS_TOLD.finds(db, { group: groupId, slot: slotId, before })
 }
 
 function lapse(tx: Tx, deps: MessagingDeps, visit: Visit, contact: Contact, now: Instant): void {

@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { isWithPerson } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
@@ -81,10 +82,14 @@ function earliest(db: Db, deps: MessagingDeps, visit: Visit, contact: Contact, n
   return now
 }
 
+const IS_TALKING = statement('select created_at as at from outbox where contact_id = +? order by id desc limit 1', {
+  row: { at: 'int' },
+  params: ['int'],
+  uses: 'outbox_contact',
+})
+
 function isTalking(db: Db, contact: Contact, now: Instant): boolean {
-  const last = db.client
-    .query<{ at: Instant }, [number]>('select created_at as at from outbox where contact_id = +? order by id desc limit 1')
-    .get(contact.id)
+  const last = IS_TALKING.get(db, contact.id)
   return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
 }
 

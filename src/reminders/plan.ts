@@ -1,6 +1,6 @@
-import { exists } from '../../db/ask.ts'
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { keepVisitsDays } from '../booking/personal-data.ts'
@@ -37,15 +37,30 @@ interface SeatRow {
   zone: string
 }
 
+const VISITS_OF = statement(
+  `select a.id, a.slot_id, a.office_id, a.contact_id, a.member, s.starts_at, s.day, o.zone
+   from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id
+   where a.group_id = +$group and ${STILL_LIVE} order by s.starts_at, a.member`,
+  {
+    row: row<SeatRow>({
+      id: 'int',
+      slot_id: 'int',
+      office_id: 'int',
+      contact_id: 'int?',
+      member: 'int',
+      starts_at: 'int',
+      day: 'text',
+      zone: 'text',
+    }),
+    params: { group: 'text', now: 'int' },
+    uses: 'appointments_group',
+    because: 'a group has few members',
+  },
+)
+
 /** The live visits of a group, soonest first. */
 export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
-  const seats = db.client
-    .query<SeatRow, { group: string; now: number }>(
-      `select a.id, a.slot_id, a.office_id, a.contact_id, a.member, s.starts_at, s.day, o.zone
-       from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id
-       where a.group_id = +$group and ${STILL_LIVE} order by s.starts_at, a.member`,
-    )
-    .all({ group: groupId, now })
+  const seats = VISITS_OF.all(db, { group: groupId, now })
   const visits = Map.groupBy(seats, (seat) => `${seat.office_id}:${seat.day}`)
   return [...visits.values()].flatMap((together) => {
     const [first] = together
@@ -61,16 +76,24 @@ export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
 export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): Visit | undefined =>
   visitsOf(db, groupId, now).find((visit) => visit.slotId === slotId)
 
+const DELETE_REMINDERS = statement("delete from reminders where group_id = ? and state <> 'said'", {
+  params: ['text'],
+  uses: 'reminders_one',
+})
+
+const UPDATE_REMINDERS = statement('update reminders set lapses_at = null where group_id = ? and lapses_at is not null', {
+  params: ['text'],
+  uses: 'reminders_one',
+})
+
 /**
  * Plans the reminders of a group again. To be called in each step that confirms, gives, moves, passes on, cancels in part or
  * takes back, so that nobody is reminded of what just changed. What was already said for an hour is never planned again for it.
  * An announced lapse is off: a change counts as an answer, and a new telephone was never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
-  tx.client.query<unknown, [string]>("delete from reminders where group_id = ? and state <> 'said'").run(groupId)
-  tx.client
-    .query<unknown, [string]>('update reminders set lapses_at = null where group_id = ? and lapses_at is not null')
-    .run(groupId)
+  DELETE_REMINDERS.run(tx, groupId)
+  UPDATE_REMINDERS.run(tx, groupId)
   const insert = tx.client.query<unknown, [string, number, string, number]>(
     "insert into reminders (group_id, slot_id, kind, due_at, state) values (?, ?, ?, ?, 'planned') on conflict do nothing",
   )
@@ -80,15 +103,16 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
   }
 }
 
+const PLAN_FOR_WHOM_NOTHING_WAS = statement(
+  `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
+   and not exists (select 1 from reminders r where r.group_id = a.group_id)`,
+  { row: { group_id: 'text' }, uses: 'appointments_group reminders_one', because: 'once in the life of a database' },
+)
+
 /** Plans, once in the life of a database, for every visit that has no reminder: a release without reminders booked it. */
 export function planForWhomNothingWas(tx: Tx, { clock }: { clock: Pick<Clock, 'random'> }, now: Instant): void {
   if (readFact(tx, 'reminders_since') !== undefined) return
-  const groups = tx.client
-    .query<{ group_id: string }, []>(
-      `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
-         and not exists (select 1 from reminders r where r.group_id = a.group_id)`,
-    )
-    .all()
+  const groups = PLAN_FOR_WHOM_NOTHING_WAS.all(tx)
   for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
   writeFact(tx, 'reminders_since', String(now))
 }
@@ -114,10 +138,20 @@ function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instan
 /** How long nobody is reminded after a change or an answer, in milliseconds. */
 export const restMs = (db: Db): number => rule(db, 'reminder_rest_hours') * HOUR
 
+// `+state`: without the `+` SQLite reads all planned reminders (200 us with 4,000 rows) and not the group's three.
+const HAS_REMINDERS = statement("select 1 from reminders where group_id = ? and +state = 'planned' limit 1", {
+  params: ['text'],
+  uses: 'reminders_one',
+})
+
 /** Whether a reminder is planned for this group. */
-export const hasReminders = (db: Db, groupId: string): boolean =>
-  // `+state`: without the `+` SQLite reads all planned reminders (200 us with 4,000 rows) and not the group's three.
-  exists(db, "select 1 from reminders where group_id = ? and +state = 'planned' limit 1", groupId)
+export const hasReminders = (db: Db, groupId: string): boolean => HAS_REMINDERS.finds(db, groupId)
+
+const RECONFIRM = statement(
+  `insert into reconfirmations (group_id, slot_id, at) select distinct group_id, slot_id, ?1 from appointments
+   where id in (select value from json_each(?2)) on conflict do nothing`,
+  { params: ['int', 'text'], because: 'a group has few members' },
+)
 
 /**
  * Notes once that they will come. One row for each of their hours, so that it still stands when one member is moved or
@@ -126,37 +160,43 @@ export const hasReminders = (db: Db, groupId: string): boolean =>
 export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; contactId: number }, now: Instant): boolean {
   const visit = visitAt(tx, asked.groupId, asked.slotId, now)
   if (!visit || visit.contactId !== asked.contactId) return false
-  const { changes } = tx.client
-    .query<unknown, [number, string]>(
-      `insert into reconfirmations (group_id, slot_id, at) select distinct group_id, slot_id, ?1 from appointments
-       where id in (select value from json_each(?2)) on conflict do nothing`,
-    )
-    .run(now, JSON.stringify(visit.appointmentIds))
+  const { changes } = RECONFIRM.run(tx, now, JSON.stringify(visit.appointmentIds))
   if (changes > 0) for (const id of visit.appointmentIds) record(tx, id, 'reconfirmed', 'citizen', now)
   return true
 }
 
+const FORGET_RECONFIRMATIONS = statement('delete from reconfirmations where group_id = ?', { params: ['text'] })
+
 /** The group has another telephone: the word of the old one does not count. */
 export function forgetReconfirmations(tx: Tx, groupId: string): void {
-  tx.client.query<unknown, [string]>('delete from reconfirmations where group_id = ?').run(groupId)
+  FORGET_RECONFIRMATIONS.run(tx, groupId)
 }
+
+const RECONFIRMED_AT = statement('select at from reconfirmations where group_id = ? and slot_id = ?', {
+  row: { at: 'int' },
+  params: ['text', 'int'],
+})
 
 /** When they said that they will come; undefined: not yet. */
 export function reconfirmedAt(db: Db, groupId: string, slotId: number): Instant | undefined {
-  return db.client
-    .query<{ at: Instant }, [string, number]>('select at from reconfirmations where group_id = ? and slot_id = ?')
-    .get(groupId, slotId)?.at
+  return RECONFIRMED_AT.get(db, groupId, slotId)?.at
 }
+
+const UNANSWERED_OF = statement(
+  `select distinct r.group_id, r.slot_id from appointments a join reminders r on r.group_id = a.group_id and r.slot_id = a.slot_id
+   where a.contact_id = +$contact and ${STILL_LIVE} and r.asked = 1
+     and not exists (select 1 from reconfirmations c where c.group_id = r.group_id and c.slot_id = r.slot_id)`,
+  {
+    row: { group_id: 'text', slot_id: 'int' },
+    params: { contact: 'int', now: 'int' },
+    uses: 'appointments_contact reminders_one',
+    because: 'a contact has few appointments',
+  },
+)
 
 /** The contact's visits that were asked about and not answered, soonest first. */
 export function unansweredOf(db: Db, contactId: number, now: Instant): Visit[] {
-  const asked = db.client
-    .query<{ group_id: string; slot_id: number }, { contact: number; now: number }>(
-      `select distinct r.group_id, r.slot_id from appointments a join reminders r on r.group_id = a.group_id and r.slot_id = a.slot_id
-       where a.contact_id = +$contact and ${STILL_LIVE} and r.asked = 1
-         and not exists (select 1 from reconfirmations c where c.group_id = r.group_id and c.slot_id = r.slot_id)`,
-    )
-    .all({ contact: contactId, now })
+  const asked = UNANSWERED_OF.all(db, { contact: contactId, now })
   const visits = asked.flatMap((one) => visitAt(db, one.group_id, one.slot_id, now) ?? [])
   return visits.toSorted((a, b) => a.startsAt - b.startsAt)
 }
@@ -180,16 +220,23 @@ interface Planned {
 const NEXT = `select (select min(due_at) from reminders where state = 'planned') as at,
   (select max(said_at) from reminders where said_at is not null) as said`
 
+const DUE_REMINDERS = statement(NEXT, { row: row<Planned>({ at: 'int?', said: 'int?' }), uses: 'reminders_due reminders_said' })
+
+const DUE_REMINDERS_REMINDERS = statement(
+  `select id, group_id as groupId, slot_id as slotId, kind from reminders
+   where state = 'planned' and due_at <= +$now order by due_at limit +$limit`,
+  {
+    row: row<DueReminder>({ id: 'int', groupId: 'text', slotId: 'int', kind: 'text' }),
+    params: { now: 'int', limit: 'int' },
+    uses: 'reminders_due',
+  },
+)
+
 /** Planned reminders that are due, oldest first: at most `most`, and no more than the pace allows. */
 export function dueReminders(db: Db, most: number, now: Instant): DueReminder[] {
-  const next = db.client.query<Planned, []>(NEXT).get()
+  const next = DUE_REMINDERS.get(db)
   if (!next || next.at === null || next.at > now) return []
-  return db.client
-    .query<DueReminder, { now: number; limit: number }>(
-      `select id, group_id as groupId, slot_id as slotId, kind from reminders
-       where state = 'planned' and due_at <= +$now order by due_at limit +$limit`,
-    )
-    .all({ now, limit: Math.min(most, mayBeSaid(next.said, now)) })
+  return DUE_REMINDERS_REMINDERS.all(db, { now, limit: Math.min(most, mayBeSaid(next.said, now)) })
 }
 
 /** How many the pace allows since the last one. After the clock was put back that time is unknown: one. */
@@ -198,97 +245,115 @@ function mayBeSaid(last: Instant | null, now: Instant): number {
   return last > now ? 1 : Math.floor((now - last) / APART_MS)
 }
 
+const NEXT_REMINDER = statement('select min(lapses_at) as at from reminders where lapses_at is not null', {
+  row: { at: 'int?' },
+  uses: 'reminders_lapses',
+})
+
 /** When the next reminder may be said, or the next visit lapses; undefined when nothing is planned. */
 export function nextReminder(db: Db): Instant | undefined {
-  const next = db.client.query<Planned, []>(NEXT).get()
-  const lapse = db.client
-    .query<{ at: Instant | null }, []>('select min(lapses_at) as at from reminders where lapses_at is not null')
-    .get()
+  const next = DUE_REMINDERS.get(db)
+  const lapse = NEXT_REMINDER.get(db)
   const paced = next?.at == null ? undefined : Math.max(next.at, (next.said ?? 0) + APART_MS)
   const times = [paced, lapse?.at ?? undefined].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
+const COUNT_DUE_REMINDERS = statement(
+  `select (select count(*) from reminders where state = 'planned' and due_at <= +$now)
+   + (select count(*) from reminders where lapses_at <= +$now) as due`,
+  { row: { due: 'int' }, params: { now: 'int' }, uses: 'reminders_due reminders_lapses' },
+)
+
 /** How many rows are due. */
 export function countDueReminders(db: Db, now: Instant): number {
-  const row = db.client
-    .query<{ due: number }, { now: number }>(
-      `select (select count(*) from reminders where state = 'planned' and due_at <= +$now)
-            + (select count(*) from reminders where lapses_at <= +$now) as due`,
-    )
-    .get({ now })
+  const row = COUNT_DUE_REMINDERS.get(db, { now })
   return row?.due ?? 0
 }
 
+const NOTE_SAID = statement(
+  "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where id = ? and state = 'planned'",
+  { params: ['int?', 'int', 'int?', 'int'] },
+)
+
 /** Notes that a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
 export function noteSaid(tx: Tx, id: number, what: { asked: boolean; lapsesAt: Instant | undefined }, now: Instant): void {
-  tx.client
-    .query<unknown, (number | null)[]>(
-      "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where id = ? and state = 'planned'",
-    )
-    .run(now, what.asked ? 1 : 0, what.lapsesAt ?? null, id)
+  NOTE_SAID.run(tx, now, what.asked ? 1 : 0, what.lapsesAt ?? null, id)
 }
 
 export type WhyDropped = 'gone' | 'muted' | 'no_contact' | 'late' | 'answered' | 'failed'
 
+const DROP_REMINDER = statement("update reminders set state = 'dropped', why = ? where id = ? and state = 'planned'", {
+  params: ['text', 'int'],
+})
+
 /** Drops a planned reminder. */
 export function dropReminder(tx: Tx, id: number, why: WhyDropped): void {
-  tx.client
-    .query<unknown, [string, number]>("update reminders set state = 'dropped', why = ? where id = ? and state = 'planned'")
-    .run(why, id)
+  DROP_REMINDER.run(tx, why, id)
 }
+
+const POSTPONE_REMINDER = statement("update reminders set due_at = ? where id = ? and state = 'planned'", {
+  params: ['int', 'int'],
+})
 
 /** Moves a planned reminder to a later moment. */
 export function postponeReminder(tx: Tx, id: number, until: Instant): void {
-  tx.client.query<unknown, [number, number]>("update reminders set due_at = ? where id = ? and state = 'planned'").run(until, id)
+  POSTPONE_REMINDER.run(tx, until, id)
 }
+
+const ANOTHER_COMES = statement(
+  `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
+   and kind in (select value from json_each(+$later))`,
+  { params: { group: 'text', slot: 'int', soon: 'int', later: 'text' }, uses: 'reminders_due' },
+)
 
 /** Whether a later reminder of the same visit follows so soon that this one is too many. */
 export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now: Instant): boolean {
   const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
-  return exists(
-    db,
-    `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
-           and kind in (select value from json_each(+$later))`,
-    { group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) },
-  )
+  return ANOTHER_COMES.finds(db, { group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) })
 }
+
+const LAPSE_OF = statement('select lapse_unanswered as lapses, zone from offices where id = ?', {
+  row: { lapses: 'int', zone: 'text' },
+  params: ['int'],
+})
 
 /** When a visit lapses unanswered; undefined in an office that does not do this. Never at night, because it is told. */
 export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }): Instant | undefined {
-  const row = db.client
-    .query<{ lapses: number; zone: string }, [number]>('select lapse_unanswered as lapses, zone from offices where id = ?')
-    .get(visit.officeId)
+  const row = LAPSE_OF.get(db, visit.officeId)
   return row?.lapses === 1 ? beforeDusk(db, visit.startsAt - rule(db, 'lapse_hours') * HOUR, row.zone) : undefined
 }
 
+const DUE_LAPSES = statement(
+  `select group_id as groupId, slot_id as slotId, lapses_at as lapsesAt from reminders
+   where lapses_at is not null and lapses_at <= +$now order by lapses_at limit +$limit`,
+  { row: { groupId: 'text', slotId: 'int', lapsesAt: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'reminders_lapses' },
+)
+
 /** Visits that lapse now, oldest first, by at most `most` reminders. */
 export function dueLapses(db: Db, most: number, now: Instant): { groupId: string; slotId: number; lapsesAt: Instant }[] {
-  const due = db.client
-    .query<{ groupId: string; slotId: number; lapsesAt: Instant }, { now: number; limit: number }>(
-      `select group_id as groupId, slot_id as slotId, lapses_at as lapsesAt from reminders
-       where lapses_at is not null and lapses_at <= +$now order by lapses_at limit +$limit`,
-    )
-    .all({ now, limit: most })
+  const due = DUE_LAPSES.all(db, { now, limit: most })
   return due.filter((one, i) => due.findIndex((other) => other.groupId === one.groupId && other.slotId === one.slotId) === i)
 }
 
+const SETTLE_LAPSE = statement(
+  'update reminders set lapses_at = null where group_id = ? and slot_id = ? and lapses_at is not null',
+  { params: ['text', 'int'], uses: 'reminders_one' },
+)
+
 /** Nothing lapses for this visit any more. */
 export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
-  tx.client
-    .query<unknown, [string, number]>(
-      'update reminders set lapses_at = null where group_id = ? and slot_id = ? and lapses_at is not null',
-    )
-    .run(groupId, slotId)
+  SETTLE_LAPSE.run(tx, groupId, slotId)
 }
+
+const POSTPONE_LAPSE = statement(
+  'update reminders set lapses_at = ? where group_id = ? and slot_id = ? and lapses_at is not null',
+  { params: ['int', 'text', 'int'], uses: 'reminders_one' },
+)
 
 /** The visit lapses later than announced. */
 export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: Instant): void {
-  tx.client
-    .query<unknown, [number, string, number]>(
-      'update reminders set lapses_at = ? where group_id = ? and slot_id = ? and lapses_at is not null',
-    )
-    .run(until, groupId, slotId)
+  POSTPONE_LAPSE.run(tx, until, groupId, slotId)
 }
 
 /** Deletes what was said before old visits, and who answered that they come. */

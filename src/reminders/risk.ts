@@ -1,5 +1,5 @@
-import { countOf } from '../../db/ask.ts'
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 /** A visit that may be missed: nobody answered its reminders, or none arrived. */
@@ -55,6 +55,23 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.
   group by r.group_id, r.slot_id, s.starts_at
   having silences >= ${SILENCES} or undelivered > 0`
 
+const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
+  row: row<Row>({
+    groupId: 'text',
+    slotId: 'int',
+    place: 'text',
+    contactId: 'int',
+    muted: 'int',
+    silences: 'int',
+    undelivered: 'int',
+    errorCode: 'int?',
+    lapsesAt: 'int?',
+  }),
+  params: { offices: 'text', now: 'int', after: 'text', before: 'int', limit: 'int' },
+  uses: 'appointments_slot outbox_key reminders_one slots_one',
+  because: 'a clerk asks about the visits of the next days',
+})
+
 /** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
 export function riskyVisits(
   db: Db,
@@ -62,19 +79,23 @@ export function riskyVisits(
   page: { after: string | undefined; limit: number },
   now: Instant,
 ): RiskyVisit[] {
-  return db.client
-    .query<Row, Bindings>(`${RISKY} order by place limit +$limit`)
-    .all({ ...bind(officeIds, now), after: page.after ?? '', limit: page.limit })
-    .map((row) => ({
-      ...row,
-      muted: row.muted === 1,
-      errorCode: row.errorCode ?? undefined,
-      lapsesAt: row.lapsesAt ?? undefined,
-    }))
+  return RISKY_VISITS.all(db, { ...bind(officeIds, now), after: page.after ?? '', limit: page.limit }).map((row) => ({
+    ...row,
+    muted: row.muted === 1,
+    errorCode: row.errorCode ?? undefined,
+    lapsesAt: row.lapsesAt ?? undefined,
+  }))
 }
+
+const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
+  row: { n: 'int' },
+  params: { offices: 'text', now: 'int', after: 'text', before: 'int' },
+  uses: 'appointments_slot outbox_key reminders_one slots_one',
+  because: 'a clerk asks about the visits of the next days',
+})
 
 /** How many visits may be missed. */
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
-  countOf(db, `select count(*) as n from (${RISKY})`, { ...bind(officeIds, now), after: '' })
+  COUNT_RISKY.get(db, { ...bind(officeIds, now), after: '' })?.n ?? 0
 
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

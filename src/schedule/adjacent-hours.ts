@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -9,6 +10,8 @@ import type { SlotOffer } from './slots.ts'
 export interface Hour extends SlotOffer {
   room: number
 }
+
+const HOUR_ROW = row<Hour>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int', room: 'int' })
 
 /** The columns of a published hour, as the fields of `SlotOffer`. */
 export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
@@ -68,17 +71,18 @@ export function seatsAt(
   return seats && toOffers(seats)
 }
 
+const STARTS_ON = statement(
+  `select ${HOUR_COLUMNS} from slots s
+   where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
+  { row: HOUR_ROW, params: { office: 'int', day: 'text', after: 'int' }, uses: 'slots_one' },
+)
+
 /**
  * The starts on a day, after `notBefore`, for a group of `places` people, soonest first. Notice and procedures are not checked:
  * a clerk may use an hour that is too soon for the chat.
  */
 export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
-  const hours = db.client
-    .query<Hour, { office: number; day: LocalDay; after: Instant }>(
-      `select ${HOUR_COLUMNS} from slots s
-       where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
-    )
-    .all({ office: where.officeId, day: where.day, after: where.notBefore })
+  const hours = STARTS_ON.all(db, { office: where.officeId, day: where.day, after: where.notBefore })
   return groupStarts(hours, places, closenessAt(db, where.officeId))
 }
 
@@ -89,13 +93,15 @@ const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) 
 
 /** The open hours of an office from this slot on, for `forMs`; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
-  return db.client.query<Hour, { slot: number; for: number }>(HOURS_AFTER).all({ slot: slotId, for: forMs })
+  return HOURS_AFTER_SLOTS.all(db, { slot: slotId, for: forMs })
 }
 
 const HOURS_AFTER = `
   select ${HOUR_COLUMNS}
   from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
   where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
+
+const HOURS_AFTER_SLOTS = statement(HOURS_AFTER, { row: HOUR_ROW, params: { for: 'int', slot: 'int' }, uses: 'slots_one' })
 
 /** The first of these hours; with each person's minute when they differ. */
 export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {

@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { byName } from '../booking/names.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
@@ -30,10 +31,14 @@ export interface OfficeQuery {
 
 /** One published hour, free or not; undefined when it does not exist. */
 export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
-  return db.client.query<SlotOffer, [number]>(SLOT).get(slotId) ?? undefined
+  return FIND_SLOT.get(db, slotId) ?? undefined
 }
 
 const SLOT = `select ${OFFER_COLUMNS} from slots s where s.id = ?`
+
+const SLOT_OFFER_ROW = row<SlotOffer>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int' })
+
+const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
 
 /**
  * Offices that do all these procedures, nearest first (by name without a place), each with its first hour that has room for
@@ -74,21 +79,28 @@ function firstFor(db: Db, office: number, from: Instant, places: number): SlotOf
 }
 
 function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
-  return (
-    db.client.query<SlotOffer, { office: number; from: number; places: number }>(FIRST_HOUR).get({ office, from, places }) ??
-    undefined
-  )
+  return FIRST_HOUR_SLOTS.get(db, { office, from, places }) ?? undefined
 }
 
 const FIRST_HOUR = `
   select ${OFFER_COLUMNS} from slots s
   where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
 
+const FIRST_HOUR_SLOTS = statement(FIRST_HOUR, {
+  row: SLOT_OFFER_ROW,
+  params: { office: 'int', from: 'int', places: 'int' },
+  uses: 'slots_open',
+})
+
+const PUBLISHED_UNTIL = statement('select day from slots where office_id = +? order by starts_at desc limit 1', {
+  row: row<{ day: LocalDay }>({ day: 'text' }),
+  params: ['int'],
+  uses: 'slots_one',
+})
+
 /** The last day with published hours; undefined when there are none. */
 export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
-  return db.client
-    .query<{ day: LocalDay }, [number]>('select day from slots where office_id = +? order by starts_at desc limit 1')
-    .get(officeId)?.day
+  return PUBLISHED_UNTIL.get(db, officeId)?.day
 }
 
 /**
@@ -143,7 +155,7 @@ function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY
 /** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
-  return db.client.query<Hour, Bindings>(OPEN_HOURS).all({
+  return READ_PAGE.all(db, {
     office,
     after,
     before: latest(query.until),
@@ -162,6 +174,22 @@ const OPEN_HOURS = `
     and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
     and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
   order by starts_at limit ${PAGE}`
+
+const READ_PAGE = statement(OPEN_HOURS, {
+  row: row<Hour>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int', room: 'int' }),
+  params: {
+    office: 'int',
+    after: 'int',
+    before: 'int',
+    places: 'int',
+    from: 'text',
+    until: 'text',
+    fromMinute: 'int',
+    untilMinute: 'int',
+    weekdays: 'text?',
+  },
+  uses: 'slots_open',
+})
 
 /** Instants that enclose a local day in any zone (UTC-12 to UTC+14): they limit the index rows that are read. */
 const earliest = (day: LocalDay | undefined): Instant => (day ? Date.parse(`${day}T00:00Z`) - 14 * HOUR : 0)

@@ -1,5 +1,6 @@
-import { countOf, exists } from '../../db/ask.ts'
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { cancel } from '../booking/cancellation.ts'
@@ -110,15 +111,14 @@ export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
   return extra.length > 0 || (usual.length > 0 && !nonWorking)
 }
 
+const HAS_VISITORS = statement(
+  `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+   where s.office_id = +? and s.day = ? limit 1`,
+  { params: ['int', 'text'], uses: 'appointments_slot slots_one' },
+)
+
 /** Somebody may come on a day that became a holiday. */
-const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean =>
-  exists(
-    db,
-    `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
-     where s.office_id = +? and s.day = ? limit 1`,
-    officeId,
-    day,
-  )
+const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean => HAS_VISITORS.finds(db, officeId, day)
 
 function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor, told }: ClosureOrder): void {
   if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length, toldReason: told })
@@ -149,11 +149,13 @@ function cancelAll(
   }
 }
 
+const BEGIN_BIG_CLOSURE = statement('insert into big_closures (closure_id, actor, total, told_reason) values (?, ?, ?, ?)', {
+  params: ['int', 'text', 'int', 'text'],
+})
+
 /** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
 function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason }): void {
-  tx.client
-    .query('insert into big_closures (closure_id, actor, total, told_reason) values (?, ?, ?, ?)')
-    .run(closure.closureId, closure.actor, closure.total, closure.toldReason)
+  BEGIN_BIG_CLOSURE.run(tx, closure.closureId, closure.actor, closure.total, closure.toldReason)
 }
 
 export interface OpenClosure {
@@ -169,46 +171,75 @@ export interface OpenClosure {
   toldReason: OfficeReason
 }
 
+const IS_CLOSING = statement('select 1 from big_closures where finished_at is null', { uses: 'big_closures_open' })
+
 /** Whether a closure is not finished. */
-const isClosing = (db: Db): boolean => exists(db, 'select 1 from big_closures where finished_at is null')
+const isClosing = (db: Db): boolean => IS_CLOSING.finds(db)
+
+const OPEN_BIG_CLOSURE = statement(
+  `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
+     c.until_minute as untilMinute, c.reason_sealed as reason, b.told_reason as toldReason
+   from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
+  {
+    row: row<Omit<OpenClosure, 'reason' | 'toldReason'> & { reason: Uint8Array | null; toldReason: string }>({
+      closureId: 'int',
+      actor: 'text',
+      officeId: 'int',
+      day: 'text',
+      fromMinute: 'int',
+      untilMinute: 'int',
+      reason: 'bytes?',
+      toldReason: 'text',
+    }),
+    uses: 'big_closures_open',
+  },
+)
 
 /** The oldest closure that is not finished. */
 function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
-  const row = db.client
-    .query<Omit<OpenClosure, 'reason' | 'toldReason'> & { reason: Uint8Array | null; toldReason: string }, []>(
-      `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
-         c.until_minute as untilMinute, c.reason_sealed as reason, b.told_reason as toldReason
-       from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
-    )
-    .get()
+  const row = OPEN_BIG_CLOSURE.get(db)
   const reason = row?.reason ? vault.open(row.reason) : ''
   return row ? { ...row, reason, toldReason: asOfficeReason(row.toldReason) } : undefined
 }
+
+const NEXT_OF_CLOSURE = statement(
+  `with closed as (
+     select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+     where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
+       and s.closed_at is not null and s.starts_at > +$now)
+   select id from closed where group_id in (
+     select group_id from closed group by group_id order by min(starts_at), group_id limit +$groups)`,
+  {
+    row: { id: 'int' },
+    params: { office: 'int', day: 'text', from: 'int', until: 'int', now: 'int', groups: 'int' },
+    uses: 'appointments_slot slots_one',
+    because: 'the visits of one closed day are sorted',
+  },
+)
 
 /**
  * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again or have begun are
  * left alone: people who kept an appointment until then have it.
  */
 function nextOfClosure(db: Db, deps: BookingDeps, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
-  const ids = db.client
-    .query<{ id: number }, Bindings>(
-      `with closed as (
-         select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-         where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
-           and s.closed_at is not null and s.starts_at > +$now)
-       select id from closed where group_id in (
-         select group_id from closed group by group_id order by min(starts_at), group_id limit +$groups)`,
-    )
-    .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
-    .map((row) => row.id)
+  const ids = NEXT_OF_CLOSURE.all(db, {
+    office: closure.officeId,
+    day: closure.day,
+    from: closure.fromMinute,
+    until: closure.untilMinute,
+    now,
+    groups,
+  }).map((row) => row.id)
   return appointmentsById(db, deps.vault, ids)
 }
 
+const NOTE_PROGRESS = statement('update big_closures set cancelled = cancelled + ?, finished_at = ? where closure_id = ?', {
+  params: ['int', 'int?', 'int'],
+})
+
 /** Counts what was cancelled. With nobody left the closure is finished. */
 function noteProgress(tx: Tx, { closureId }: OpenClosure, cancelled: number, now: Instant): void {
-  tx.client
-    .query('update big_closures set cancelled = cancelled + ?, finished_at = ? where closure_id = ?')
-    .run(cancelled, cancelled === 0 ? now : null, closureId)
+  NOTE_PROGRESS.run(tx, cancelled, cancelled === 0 ? now : null, closureId)
 }
 
 /** Families in one step. Each takes about 0.1 ms, so a citizen's message waits some 5 ms. */
@@ -291,14 +322,20 @@ export function listClosures(
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
   countOf(db, `select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`, bind(asked))
 
+const CLOSED_DAYS = statement(
+  'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'text', 'text'], uses: 'closures_day' },
+)
+
 /** The days of a span on which an office has a closure that was not lifted. */
 export const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
-  db.client
-    .query<{ day: LocalDay }, [number, LocalDay, LocalDay]>(
-      'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
-    )
-    .all(officeId, from, until)
-    .map((row) => row.day)
+  CLOSED_DAYS.all(db, officeId, from, until).map((row) => row.day)
+
+const REOPEN_DAY_BY_OFFICE = statement('select id from closures where office_id = ? and day = ? and lifted_at is null', {
+  row: { id: 'int' },
+  params: ['int', 'text'],
+  uses: 'closures_day',
+})
 
 /** Lifts every closure of an office on a day; undefined when there is none. */
 export function reopenDayByOffice(
@@ -308,10 +345,7 @@ export function reopenDayByOffice(
   day: LocalDay,
   now: Instant,
 ): { closures: number[]; hoursOpened: number } | undefined {
-  const closures = tx.client
-    .query<{ id: number }, [number, LocalDay]>('select id from closures where office_id = ? and day = ? and lifted_at is null')
-    .all(officeId, day)
-    .map((one) => one.id)
+  const closures = REOPEN_DAY_BY_OFFICE.all(tx, officeId, day).map((one) => one.id)
   if (closures.length === 0) return undefined
   const opened = closures.map((id) => liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0)
   return { closures, hoursOpened: opened.reduce((sum, hours) => sum + hours, 0) }

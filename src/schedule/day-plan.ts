@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 
@@ -47,8 +47,10 @@ export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMi
     .map(([minute, windows]) => ({ minute, capacity: windows, closed: isClosed(minute) }))
 }
 
+const IS_NON_WORKING = statement('select 1 from non_working_days where day = ?', { params: ['text'] })
+
 /** Whether the institution's calendar says that no office opens on that day. */
-export const isNonWorking = (db: Db, day: LocalDay): boolean => exists(db, 'select 1 from non_working_days where day = ?', day)
+export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.finds(db, day)
 
 /** All records about a day of an office. */
 export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { Actor } from '../booking/events.ts'
@@ -30,6 +31,11 @@ export interface Span {
   reason: string
 }
 
+const CLOSE_HOURS = statement(
+  'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'text', 'int', 'int', 'bytes', 'int'] },
+)
+
 /**
  * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
  * `touched`, so that a person decides. Also works for days that are not published yet.
@@ -40,11 +46,15 @@ export function closeHours(
   span: Span,
   now: Instant,
 ): { closureId: number; hoursClosed: number; touched: Seated[] } {
-  const { lastInsertRowid } = tx.client
-    .query<unknown, [number, string, number, number, Uint8Array, number]>(
-      'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
-    )
-    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, vault.seal(span.reason), now)
+  const { lastInsertRowid } = CLOSE_HOURS.run(
+    tx,
+    span.officeId,
+    span.day,
+    span.fromMinute,
+    span.untilMinute,
+    vault.seal(span.reason),
+    now,
+  )
   const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)
   const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
   return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
@@ -52,17 +62,24 @@ export function closeHours(
 
 const within = (span: Span, minute: number): boolean => minute >= span.fromMinute && minute < span.untilMinute
 
+const LIFT_CLOSURE = statement(
+  'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
+  { row: { office_id: 'int', day: 'text' }, params: { now: 'int', id: 'int' } },
+)
+
 /**
  * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
  */
 export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: Instant): { hoursOpened: number } | undefined {
-  const closure = tx.client
-    .query<{ office_id: number; day: string }, { id: number; now: number }>(
-      'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
-    )
-    .get({ id: closureId, now })
+  const closure = LIFT_CLOSURE.get(tx, { id: closureId, now })
   return closure ? { hoursOpened: publishDay(tx, hooks, closure.office_id, closure.day, now) } : undefined
 }
+
+const ADD_PLACES = statement(
+  `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
+   values (?, ?, ?, ?, ?, ?, ?)`,
+  { params: ['int', 'text', 'int', 'int', 'int', 'bytes', 'int'] },
+)
 
 /**
  * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
@@ -74,23 +91,19 @@ export function addPlaces(
   now: Instant,
 ): { hours: number; places: number } {
   const before = openPlaces(tx, span.officeId, span.day)
-  tx.client
-    .query<unknown, [number, string, number, number, number, Uint8Array, number]>(
-      `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
+  ADD_PLACES.run(tx, span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
   const hours = publishDay(tx, hooks, span.officeId, span.day, now)
   return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
 }
 
+const OPEN_PLACES = statement(
+  'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',
+  { row: { places: 'int' }, params: ['int', 'text'], uses: 'slots_one' },
+)
+
 /** The places of a day that are open, taken ones too. */
 function openPlaces(db: Db, officeId: number, day: LocalDay): number {
-  const row = db.client
-    .query<{ places: number }, [number, string]>(
-      'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',
-    )
-    .get(officeId, day)
+  const row = OPEN_PLACES.get(db, officeId, day)
   return row?.places ?? 0
 }
 
@@ -100,54 +113,78 @@ export interface UsualWeek {
   daysAhead: number
 }
 
+const READ_USUAL_WEEK = statement('select slot_minutes as slotMinutes, days_ahead as daysAhead from offices where id = ?', {
+  row: { slotMinutes: 'int', daysAhead: 'int' },
+  params: ['int'],
+})
+
+const READ_USUAL_WEEK_OFFICE_HOURS = statement(
+  `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
+   where office_id = ? order by weekday, from_minute`,
+  {
+    row: row<OpenSpan & { weekday: number }>({ weekday: 'int', fromMinute: 'int', untilMinute: 'int', windows: 'int' }),
+    params: ['int'],
+    uses: 'office_hours_one',
+  },
+)
+
 /** The usual week, Monday first. */
 export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
-  const office = db.client
-    .query<{ slotMinutes: number; daysAhead: number }, [number]>(
-      'select slot_minutes as slotMinutes, days_ahead as daysAhead from offices where id = ?',
-    )
-    .get(officeId)
-  const hours = db.client
-    .query<OpenSpan & { weekday: number }, [number]>(
-      `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
-       where office_id = ? order by weekday, from_minute`,
-    )
-    .all(officeId)
+  const office = READ_USUAL_WEEK.get(db, officeId)
+  const hours = READ_USUAL_WEEK_OFFICE_HOURS.all(db, officeId)
   return office ? { ...office, hours } : undefined
 }
+
+const DELETE_OFFICE_HOURS = statement('delete from office_hours where office_id = ?', { params: ['int'], uses: 'office_hours_one' })
+
+const INSERT_OFFICE_HOURS = statement(
+  'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'int', 'int', 'int'] },
+)
+
+const UPDATE_OFFICES = statement(
+  'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
+  { params: ['int', 'int', 'int', 'int'] },
+)
 
 /**
  * Gives the office another usual week and publishes the first step of it. Go on with `publish` while
  * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
  */
 export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
-  tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
+  DELETE_OFFICE_HOURS.run(tx, officeId)
   for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
-    tx.client
-      .query<unknown, [number, number, number, number, number]>(
-        'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
-      )
-      .run(officeId, weekday, fromMinute, untilMinute, windows)
+    INSERT_OFFICE_HOURS.run(tx, officeId, weekday, fromMinute, untilMinute, windows)
   }
-  tx.client
-    .query<unknown, [number, number, number, number]>(
-      'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
-    )
-    .run(week.slotMinutes, week.daysAhead, now, officeId)
+  UPDATE_OFFICES.run(tx, week.slotMinutes, week.daysAhead, now, officeId)
   publishAgain(tx, officeId)
   return publish(tx, hooks, officeId, now)
 }
 
+const SEATED_IN_CLOSED_HOURS = statement(
+  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
+   from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+   where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
+   order by s.starts_at, a.group_id, a.member`,
+  {
+    row: row<Seated & { minute: number }>({
+      id: 'int',
+      version: 'int',
+      groupId: 'text',
+      contactId: 'int?',
+      state: 'text',
+      startsAt: 'int',
+      minute: 'int',
+    }),
+    params: { office: 'int', now: 'int', day: 'text?' },
+    uses: 'appointments_slot slots_one',
+    because: 'the people of one hour are sorted',
+  },
+)
+
 /** Everybody with a place in a closed hour to come, soonest first; of one day when given. */
 export function seatedInClosedHours(db: Db, officeId: number, now: Instant, day?: LocalDay): (Seated & { minute: number })[] {
-  return db.client
-    .query<Seated & { minute: number }, { office: number; now: number; day: string | null }>(
-      `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
-       from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
-       where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
-       order by s.starts_at, a.group_id, a.member`,
-    )
-    .all({ office: officeId, now, day: day ?? null })
+  return SEATED_IN_CLOSED_HOURS.all(db, { office: officeId, now, day: day ?? null })
 }
 
 type Hours = UsualWeek['hours'][number]
@@ -219,14 +256,24 @@ export function changeWeek(
   return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
 }
 
+const OUTSIDE_OF = statement(
+  `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+   where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+  {
+    row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
+      id: 'int',
+      version: 'int',
+      day: 'text',
+      minute: 'int',
+    }),
+    params: ['int', 'int'],
+    uses: 'appointments_slot slots_one',
+  },
+)
+
 /** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
 function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
-  const seated = db.client
-    .query<{ id: number; version: number; day: LocalDay; minute: number }, [number, Instant]>(
-      `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
-    )
-    .all(officeId, now)
+  const seated = OUTSIDE_OF.all(db, officeId, now)
   const planned = new Map<LocalDay, Set<number>>()
   const planOf = (day: LocalDay) => {
     const known = planned.get(day)

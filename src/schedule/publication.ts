@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { standing } from '../catalogue/memory.ts'
@@ -71,14 +72,14 @@ export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: Loc
 /** The row in `job_runs` that says that an office's hours were published on this day. */
 const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
 
+const PUBLISH_AGAIN = statement('delete from job_runs where key glob ?', { params: ['text'] })
+
 /**
  * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
  * called in the step of the change, so that a crash before the last hour was published leaves none open that is none.
  */
 export function publishAgain(tx: Tx, officeId?: number): void {
-  tx.client
-    .query<unknown, [string]>('delete from job_runs where key glob ?')
-    .run(officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
+  PUBLISH_AGAIN.run(tx, officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
 }
 
 /** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
@@ -87,10 +88,13 @@ function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Insta
   return published
 }
 
+const READ_PUBLISHER = statement('select id, zone, slot_minutes, days_ahead, active from offices where id = ?', {
+  row: row<Publisher>({ id: 'int', zone: 'text', slot_minutes: 'int', days_ahead: 'int', active: 'int' }),
+  params: ['int'],
+})
+
 function readPublisher(db: Db, officeId: number): Publisher | null {
-  return db.client
-    .query<Publisher, [number]>('select id, zone, slot_minutes, days_ahead, active from offices where id = ?')
-    .get(officeId)
+  return READ_PUBLISHER.get(db, officeId)
 }
 
 interface SlotRow {
@@ -134,14 +138,27 @@ function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond 
   return written
 }
 
+const PUBLISHED_HOURS = statement(
+  `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
+   where office_id = ? and starts_at >= ? and starts_at < ?`,
+  {
+    row: row<SlotRow>({ id: 'int', starts_at: 'int', capacity: 'int', occupied: 'int', closed_at: 'int?' }),
+    params: ['int', 'int', 'int'],
+    uses: 'slots_one',
+  },
+)
+
 function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
-  return db.client
-    .query<SlotRow, [number, number, number]>(
-      `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
-       where office_id = ? and starts_at >= ? and starts_at < ?`,
-    )
-    .all(office.id, startOfDay(day, office.zone), endOfDay(day, office.zone))
+  return PUBLISHED_HOURS.all(db, office.id, startOfDay(day, office.zone), endOfDay(day, office.zone))
 }
+
+const WRITE_HOUR = statement(
+  'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
+  {
+    params: ['int', 'int', 'text', 'int', 'int', 'int?'],
+    uses: 'appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
+  },
+)
 
 function writeHour(
   tx: Tx,
@@ -151,11 +168,7 @@ function writeHour(
 ): 0 | 1 {
   const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
   if (!slot) {
-    tx.client
-      .query<unknown, [number, number, string, number, number, number | null]>(
-        'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
-      )
-      .run(hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
+    WRITE_HOUR.run(tx, hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
     return 1
   }
   const capacity = Math.max(hour.capacity, slot.occupied)
@@ -170,11 +183,15 @@ function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
   return 1
 }
 
+const SET_SLOT = statement('update slots set capacity = ?, closed_at = ? where id = ?', { params: ['int', 'int?', 'int'] })
+
 function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null): void {
-  tx.client
-    .query<unknown, [number, number | null, number]>('update slots set capacity = ?, closed_at = ? where id = ?')
-    .run(capacity, closedAt, id)
+  SET_SLOT.run(tx, capacity, closedAt, id)
 }
+
+const GIVE_UP_SURPLUS = statement('select capacity from slots where id = ?', { row: { capacity: 'int' }, params: ['int'] })
+
+const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
 
 /**
  * An hour that lost windows keeps the places of the people in it (publication.ts). When one of them leaves, the place above the
@@ -184,14 +201,11 @@ export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonl
   if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
   const hours = planDay(readDayRecords(tx, offer.officeId, offer.day), slotMinutesOf(tx, offer.officeId))
   const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
-  const slot = tx.client.query<{ capacity: number }, [number]>('select capacity from slots where id = ?').get(offer.slotId)
+  const slot = GIVE_UP_SURPLUS.get(tx, offer.slotId)
   if (planned === undefined || !slot) return 0
   const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
   for (const { id } of surplus) reopenPlace(tx, id)
-  if (surplus.length > 0)
-    tx.client
-      .query<unknown, [number, number]>('update slots set capacity = capacity - ? where id = ?')
-      .run(surplus.length, offer.slotId)
+  if (surplus.length > 0) UPDATE_SLOTS.run(tx, surplus.length, offer.slotId)
   return surplus.length
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { endOfDay } from '../catalogue/calendar.ts'
 import type { LocalDay, Office } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
@@ -66,15 +67,30 @@ interface SlotStateRow {
   active: number
 }
 
+const READ_SLOT_STATE = statement(
+  `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free, s.closed_at,
+     o.zone, o.notice_minutes, o.active
+   from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
+  {
+    row: row<SlotStateRow>({
+      id: 'int',
+      office_id: 'int',
+      starts_at: 'int',
+      day: 'text',
+      minute: 'int',
+      free: 'int',
+      closed_at: 'int?',
+      zone: 'text',
+      notice_minutes: 'int',
+      active: 'int',
+    }),
+    params: { slot: 'int' },
+  },
+)
+
 /** The slot as it is now; undefined when it does not exist. */
 export function readSlotState(db: Db, slotId: number): SlotState | undefined {
-  const row = db.client
-    .query<SlotStateRow, { slot: number }>(
-      `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free, s.closed_at,
-         o.zone, o.notice_minutes, o.active
-       from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
-    )
-    .get({ slot: slotId })
+  const row = READ_SLOT_STATE.get(db, { slot: slotId })
   if (!row) return undefined
   return {
     offer: { slotId: row.id, officeId: row.office_id, startsAt: row.starts_at, day: row.day, minute: row.minute },

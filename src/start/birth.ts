@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { exists } from '../../db/ask.ts'
 import { readFact, writeFact } from '../../db/facts.ts'
 import { isNew, refuseNewer } from '../../db/migrate.ts'
 import { type Db, openDatabase, type Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, ConfigError } from '../config.ts'
 import { keptDemoKey } from '../demo/account.ts'
@@ -29,13 +29,17 @@ export function birthOf(db: Db, demoKey: string | undefined): Birth | undefined 
   return dataKey === demoKey && isAllSample(db) && !askedMeta(db) ? 'demo' : 'real'
 }
 
+const IS_ALL_SAMPLE = statement('select 1 from institution where sample = 1')
+
+const IS_ALL_SAMPLE_OFFICES = statement('select 1 from offices where sample = 0')
+
 /** The institution and every office are the invented ones: citizens were told that nothing is real. */
-const isAllSample = (db: Db): boolean =>
-  exists(db, 'select 1 from institution where sample = 1') && !exists(db, 'select 1 from offices where sample = 0')
+const isAllSample = (db: Db): boolean => IS_ALL_SAMPLE.finds(db) && !IS_ALL_SAMPLE_OFFICES.finds(db)
+
+const ASKED_META = statement("select 1 from job_runs where key like 'token:%'")
 
 /** Only with a real number does anybody ask Meta about its token, each day (src/jobs/upkeep.ts). */
-const askedMeta = (db: Db): boolean =>
-  readFact(db, 'token_expires_at') !== undefined || exists(db, "select 1 from job_runs where key like 'token:%'")
+const askedMeta = (db: Db): boolean => readFact(db, 'token_expires_at') !== undefined || ASKED_META.finds(db)
 
 /** What this database was made for, judged as the one at `databasePath` (birth.ts in db says how); undefined in a new one. */
 export function birthAt(db: Db, databasePath: string): Birth | undefined {

@@ -8,6 +8,7 @@ import { claimDataKey } from '../../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../../db/migrate.ts'
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { statement } from '../../db/statements.ts'
 import { sealOldFolios } from '../booking/folio.ts'
 import { HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
@@ -60,14 +61,13 @@ function refuseForeignRows(db: Db): void {
   if (foreign.length > 0) throw new ConfigError(START.foreignRows(foreign))
 }
 
+const ROW_TABLES = statement(
+  "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
+  { row: { name: 'text' } },
+)
+
 /** All but SQLite's own, and those in which a search index keeps itself. */
-const rowTables = (db: Db): string[] =>
-  db.client
-    .query<{ name: string }, []>(
-      "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
-    )
-    .all()
-    .map((row) => row.name)
+const rowTables = (db: Db): string[] => ROW_TABLES.all(db).map((row) => row.name)
 
 /** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
 function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
@@ -110,13 +110,14 @@ function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): Return
   }
 }
 
+const PUBLISH_FIRST_PLACES = statement(
+  'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
+  { row: { id: 'int' }, uses: 'offices_open slots_one' },
+)
+
 /** An office without any places gets its first ones before anybody is served. The nightly job publishes later days. */
 function publishFirstPlaces(db: Db, now: Instant): void {
-  const offices = db.client
-    .query<{ id: number }, []>(
-      'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
-    )
-    .all()
+  const offices = PUBLISH_FIRST_PLACES.all(db)
   for (const { id } of offices) {
     for (let from: string | undefined, more = true; more; ) {
       const published = write(db, (tx) => publish(tx, HOOKS, id, now, from))

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { heldRows } from '../booking/held-rows.ts'
 import { hold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
@@ -29,23 +30,44 @@ interface OfferRow {
   live: number
 }
 
+const OFFER_ROW = row<OfferRow>({
+  id: 'int',
+  wish_id: 'int',
+  contact_id: 'int',
+  slot_id: 'int',
+  places: 'int',
+  freed_by: 'text',
+  state: 'text',
+  ends_at: 'int',
+  told_at: 'int?',
+  moves_group: 'text?',
+  live: 'int',
+})
+
 const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
+const READ_OFFER = statement(`${OFFER} where o.id = ? and w.contact_id = ?`, { row: OFFER_ROW, params: ['int', 'int'] })
+
 /** An offer to this contact, in any state; undefined when there is none with that number. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
-  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  const row = READ_OFFER.get(db, offerId, contactId)
   return row ? toOffer(db, row) : undefined
 }
 
+const OPEN_OFFERS_OF = statement(
+  `${OFFER} where w.contact_id = +$contact and w.live = 1 and o.state = 'open' and o.ends_at > +$now order by o.ends_at, o.id`,
+  {
+    row: OFFER_ROW,
+    params: { contact: 'int', now: 'int' },
+    uses: 'wait_offers_wish wait_wishes_contact',
+    because: 'a contact has few offers',
+  },
+)
+
 /** The contact's running offers, the one that ends first comes first. */
 export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
-  return db.client
-    .query<OfferRow, { contact: number; now: number }>(
-      `${OFFER} where w.contact_id = +$contact and w.live = 1 and o.state = 'open' and o.ends_at > +$now order by o.ends_at, o.id`,
-    )
-    .all({ contact: contactId, now })
-    .flatMap((row) => toOffer(db, row) ?? [])
+  return OPEN_OFFERS_OF.all(db, { contact: contactId, now }).flatMap((row) => toOffer(db, row) ?? [])
 }
 
 function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
@@ -67,7 +89,7 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
 
 /** The offer, if this contact may still accept it. */
 function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
-  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  const row = READ_OFFER.get(db, offerId, contactId)
   return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
 }
 
@@ -100,13 +122,14 @@ export function takeOffer(
   return held
 }
 
+const END_SOON = statement(
+  'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
+  { params: ['int', 'int', 'int'] },
+)
+
 /** If the last offer leads to nothing, the wish rests and its person is told (wishes.ts). */
 function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
-  tx.client
-    .query<unknown, [number, number, number]>(
-      'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
-    )
-    .run(at, now, wishId)
+  END_SOON.run(tx, at, now, wishId)
 }
 
 /**
@@ -154,12 +177,13 @@ function intoKept<Done extends { ok: boolean }>(
   return done
 }
 
+const END_SERVED = statement(
+  "update wait_wishes set state = 'booked', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1",
+  { params: ['int', 'int'] },
+)
+
 function endServed(tx: Tx, wishId: number, now: Instant): void {
-  tx.client
-    .query<unknown, [number, number]>(
-      "update wait_wishes set state = 'booked', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1",
-    )
-    .run(now, wishId)
+  END_SERVED.run(tx, now, wishId)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { passOnUnheard, spareUndelivered, tellOfRests, tellThoseWhoWait } from './notify.ts'
@@ -31,30 +32,35 @@ export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
   lookAtFreed(tx, now, limit)
 }
 
+const NEXT_AT = statement(
+  `select min(at) as at from (
+   select min(ends_at) as at from wait_offers where state = 'open'
+   union all select min(tell_at) from wait_offers where state = 'open' and told_at is null
+   union all select min(look_at) from wait_looks
+   union all select min(expires_at) from wait_wishes where live = 1
+   union all select min(tell_at) from untold_rests
+   union all select 0 from wait_offers where untold = 1
+   union all select 0 from wait_wishes where untold = 1)`,
+  {
+    row: { at: 'int?' },
+    uses: 'wait_looks_due wait_offers_due wait_offers_to_tell wait_offers_untold wait_wishes_expire wait_wishes_untold',
+  },
+)
+
 function nextAt(db: Db): Instant | undefined {
-  const row = db.client
-    .query<{ at: number | null }, []>(
-      `select min(at) as at from (
-         select min(ends_at) as at from wait_offers where state = 'open'
-         union all select min(tell_at) from wait_offers where state = 'open' and told_at is null
-         union all select min(look_at) from wait_looks
-         union all select min(expires_at) from wait_wishes where live = 1
-         union all select min(tell_at) from untold_rests
-         union all select 0 from wait_offers where untold = 1
-         union all select 0 from wait_wishes where untold = 1)`,
-    )
-    .get()
+  const row = NEXT_AT.get(db)
   return row?.at ?? undefined
 }
 
+const COUNT_DUE = statement(
+  `select (select count(*) from wait_offers where state = 'open' and ends_at <= +$now)
+   + (select count(*) from wait_offers where state = 'open' and told_at is null and tell_at <= +$now)
+   + (select count(*) from wait_looks where look_at <= +$now)
+   + (select count(*) from wait_wishes where live = 1 and expires_at <= +$now) as due`,
+  { row: { due: 'int' }, params: { now: 'int' }, uses: 'wait_looks_due wait_offers_due wait_offers_to_tell wait_wishes_expire' },
+)
+
 function countDue(db: Db, now: Instant): number {
-  const row = db.client
-    .query<{ due: number }, { now: number }>(
-      `select (select count(*) from wait_offers where state = 'open' and ends_at <= +$now)
-            + (select count(*) from wait_offers where state = 'open' and told_at is null and tell_at <= +$now)
-            + (select count(*) from wait_looks where look_at <= +$now)
-            + (select count(*) from wait_wishes where live = 1 and expires_at <= +$now) as due`,
-    )
-    .get({ now })
+  const row = COUNT_DUE.get(db, { now })
   return row?.due ?? 0
 }

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { Booked, BookingDeps } from '../booking/hooks.ts'
@@ -10,6 +11,8 @@ import type { Vault } from '../vault.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { columnsOf, endOf, goOnWaiting, readWish, restingWishOf, timeColumns } from './wishes.ts'
+
+const JOIN = statement('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)', { params: ['int', 'bytes'] })
 
 /**
  * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
@@ -30,9 +33,7 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number, request: Wait
   const wishId = writeWish(tx, vault, contactId, request, members, now)
   standInLines(tx, wishId, request.officeIds)
   for (const { key } of members) {
-    tx.client
-      .query<unknown, [number, Uint8Array]>('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)')
-      .run(wishId, key)
+    JOIN.run(tx, wishId, key)
   }
   return joined(tx, vault, wishId, false)
 }
@@ -51,14 +52,15 @@ function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): num
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
 }
 
+const OPEN_WISH_OF = statement(
+  `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
+   where p.person_key = ? and p.open = 1`,
+  { row: { id: 'int', contactId: 'int', people: 'int' }, params: ['bytes'], uses: 'wait_people_one' },
+)
+
 /** The waiting wish in which this person is, whoever joined it. */
 export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
-  return db.client
-    .query<{ id: number; contactId: number; people: number }, [Uint8Array]>(
-      `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
-       where p.person_key = ? and p.open = 1`,
-    )
-    .get(key)
+  return OPEN_WISH_OF.get(db, key)
 }
 
 /** The offices at which the person with this CURP waits. */
@@ -94,93 +96,144 @@ function refuse(
   return mayHaveMore(db, deps, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
 }
 
+const LIVE_APPOINTMENT = statement(
+  `select id, group_id, contact_id from appointments
+   where person_id = (select id from people where key = +$key) and contested_by is null and ${STILL_LIVE}`,
+  {
+    row: { id: 'int', group_id: 'text', contact_id: 'int?' },
+    params: { key: 'bytes', now: 'int' },
+    uses: 'appointments_one_live people_key',
+  },
+)
+
 function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
-  return db.client
-    .query<{ id: number; group_id: string; contact_id: number | null }, { key: Uint8Array; now: number }>(
-      `select id, group_id, contact_id from appointments
-       where person_id = (select id from people where key = +$key) and contested_by is null and ${STILL_LIVE}`,
-    )
-    .get({ key, now })
+  return LIVE_APPOINTMENT.get(db, { key, now })
 }
 
+const WRITE_WISH = statement(
+  `insert into wait_wishes (contact_id, state, live, version, people, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
+     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
+   values ($contact, 'waiting', 1, 1, $people, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
+  {
+    row: { id: 'int' },
+    params: {
+      contact: 'int',
+      people: 'int',
+      unverified: 'int',
+      namesDiffer: 'int',
+      moves: 'text?',
+      procedures: 'text',
+      fromDay: 'text?',
+      untilDay: 'text?',
+      weekdays: 'int',
+      fromMinute: 'int',
+      untilMinute: 'int',
+      fitsFrom: 'text?',
+      fitsUntil: 'text?',
+      body: 'bytes?',
+      now: 'int',
+      expiresAt: 'int',
+    },
+    uses: 'wait_offers_wish',
+  },
+)
+
 function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
-  const row = tx.client
-    .query<{ id: number }, Bindings>(
-      `insert into wait_wishes (contact_id, state, live, version, people, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
-         from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
-       values ($contact, 'waiting', 1, 1, $people, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
-         $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
-    )
-    .get({ contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
+  const row = WRITE_WISH.get(tx, { contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
   if (!row) throw new Error('a wish was not kept')
   return row.id
 }
 
+const STAND_IN_LINES = statement(
+  `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
+   select w.id, o.value, w.live, w.joined_at, w.people, w.weekdays, w.from_minute, w.until_minute
+   from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
+  { params: { offices: 'text', wish: 'int' } },
+)
+
 /** Puts the wish into the line of each office in which it does not stand yet. */
 function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): void {
-  tx.client
-    .query<unknown, { wish: number; offices: string }>(
-      `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
-       select w.id, o.value, w.live, w.joined_at, w.people, w.weekdays, w.from_minute, w.until_minute
-       from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
-    )
-    .run({ wish: wishId, offices: JSON.stringify(officeIds) })
+  STAND_IN_LINES.run(tx, { wish: wishId, offices: JSON.stringify(officeIds) })
 }
+
+const WRITE_LINES = statement(
+  `update wait_lines set people = w.people, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
+     joined_at = w.joined_at, open = w.live
+   from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
+  { params: ['int'] },
+)
 
 /** The lines say the same as the wish. */
 function writeLines(tx: Tx, wishId: number): void {
-  tx.client
-    .query<unknown, [number]>(
-      `update wait_lines set people = w.people, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
-         joined_at = w.joined_at, open = w.live
-       from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
-    )
-    .run(wishId)
+  WRITE_LINES.run(tx, wishId)
 }
+
+const DELETE_WAIT_LINES = statement(
+  'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
+  { params: { wish: 'int', offices: 'text' } },
+)
+
+const UPDATE_WAIT_WISHES = statement(
+  `update wait_wishes set procedures = $procedures, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
+   where id = $wish`,
+  { params: { procedures: 'text', namesDiffer: 'int', fitsFrom: 'text?', fitsUntil: 'text?', body: 'bytes?', wish: 'int' } },
+)
 
 /**
  * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
  */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
-  tx.client
-    .query<unknown, Bindings>(
-      'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
-    )
-    .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
+  DELETE_WAIT_LINES.run(tx, { wish: wishId, offices: JSON.stringify(request.officeIds) })
   standInLines(tx, wishId, request.officeIds)
   changeTimes(tx, contactId, wishId, request.times, now)
   const { procedures, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
-  tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes set procedures = $procedures, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
-       where id = $wish`,
-    )
-    .run({ procedures, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
+  UPDATE_WAIT_WISHES.run(tx, { procedures, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   return joined(tx, vault, wishId, true)
 }
 
+const CHANGE_TIMES = statement('select office_id from wait_lines where wish_id = ? order by office_id', {
+  row: { office_id: 'int' },
+  params: ['int'],
+})
+
+const CHANGE_TIMES_WAIT_WISHES = statement(
+  `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
+     until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
+   where id = $wish and contact_id = $contact and live = 1`,
+  {
+    params: {
+      fromDay: 'text?',
+      untilDay: 'text?',
+      weekdays: 'int',
+      fromMinute: 'int',
+      untilMinute: 'int',
+      expiresAt: 'int',
+      now: 'int',
+      wish: 'int',
+      contact: 'int',
+    },
+  },
+)
+
 /** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
 export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
-  const officeIds = tx.client
-    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
-    .all(wishId)
-    .map((row) => row.office_id)
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
-         until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
-       where id = $wish and contact_id = $contact and live = 1`,
-    )
-    .run({
-      ...timeColumns(times),
-      expiresAt: endOf(tx, { times, officeIds, ...movesOf(tx, wishId) }, now),
-      wish: wishId,
-      contact: contactId,
-      now,
-    })
+  const officeIds = CHANGE_TIMES.all(tx, wishId).map((row) => row.office_id)
+  const { changes } = CHANGE_TIMES_WAIT_WISHES.run(tx, {
+    ...timeColumns(times),
+    expiresAt: endOf(tx, { times, officeIds, ...movesOf(tx, wishId) }, now),
+    wish: wishId,
+    contact: contactId,
+    now,
+  })
   writeLines(tx, wishId)
   return changes === 1
 }
+
+const GO_ON = statement('select person_key from wait_people where wish_id = ? order by person_key', {
+  row: { person_key: 'bytes' },
+  params: ['int'],
+})
 
 /**
  * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
@@ -191,9 +244,7 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: numbe
   const resting = restingWishOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
   const wish = restingWishOf(tx, vault, contactId, wishId)
-  const people = tx.client
-    .query<{ person_key: Uint8Array }, [number]>('select person_key from wait_people where wish_id = ? order by person_key')
-    .all(wishId)
+  const people = GO_ON.all(tx, wishId)
   if (!wish || people.length !== wish.people) return undefined
   const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
   endVisitsOf(tx, deps, known, contactId, now)
@@ -205,23 +256,24 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: numbe
   return joined(tx, vault, wishId, false)
 }
 
+const MOVES_OF = statement('select moves_group from wait_wishes where id = ?', { row: { moves_group: 'text?' }, params: ['int'] })
+
 function movesOf(db: Db, wishId: number): { movesGroup?: string } {
-  const row = db.client
-    .query<{ moves_group: string | null }, [number]>('select moves_group from wait_wishes where id = ?')
-    .get(wishId)
+  const row = MOVES_OF.get(db, wishId)
   return row?.moves_group ? { movesGroup: row.moves_group } : {}
 }
+
+const WAITING_PEOPLE = statement(
+  'select id, people, unverified from wait_wishes where contact_id = +? and live = 1 and moves_group is null',
+  { row: { id: 'int', people: 'int', unverified: 'int' }, params: ['int'], uses: 'wait_wishes_contact' },
+)
 
 /**
  * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
  * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
  */
 export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
-  const waiting = db.client
-    .query<{ id: number; people: number; unverified: number }, [number]>(
-      'select id, people, unverified from wait_wishes where contact_id = +? and live = 1 and moves_group is null',
-    )
-    .all(contactId)
+  const waiting = WAITING_PEOPLE.all(db, contactId)
   const counted = waiting.filter(({ id }) => !waitsIn(db, id, booked))
   return {
     people: counted.reduce((sum, one) => sum + one.people, 0),
@@ -229,19 +281,20 @@ export function waitingPeople(db: Db, contactId: number, booked: Booked): { peop
   }
 }
 
+const WAITS_IN = statement(
+  `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
+     or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
+   union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
+  { params: { wish: 'int', keys: 'text', ids: 'text', offers: 'text' }, uses: 'wait_offers_wish' },
+)
+
 function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds = [] }: Booked): boolean {
-  const found = db.client
-    .query<unknown, { wish: number; keys: string; ids: string; offers: string }>(
-      `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
-         or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
-       union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
-    )
-    .get({
-      wish: wishId,
-      keys: JSON.stringify(keys.map(hex)),
-      ids: JSON.stringify(personIds),
-      offers: JSON.stringify(offerIds),
-    })
+  const found = WAITS_IN.get(db, {
+    wish: wishId,
+    keys: JSON.stringify(keys.map(hex)),
+    ids: JSON.stringify(personIds),
+    offers: JSON.stringify(offerIds),
+  })
   return found !== null
 }
 

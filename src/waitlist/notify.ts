@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { isWithPerson } from '../cases/with-person.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
@@ -141,15 +141,21 @@ const ENDED_WISHES = `select 'ended' as what, id as wishId, contact_id as contac
 const OFFERS = `select 'offer' as what, ${OF_OFFER}
   where o.state = 'open' and o.told_at is null and o.tell_at <= +$now and o.ends_at > +$now order by o.tell_at, o.id limit +$limit`
 
+const SAID_OFFER = statement('update wait_offers set told_at = ? where id = ?', { params: ['int', 'int'] })
+
 /** The person was told of this offer. */
 export function saidOffer(tx: Tx, offerId: number, now: Instant): void {
-  tx.client.query<unknown, [number, number]>('update wait_offers set told_at = ? where id = ?').run(now, offerId)
+  SAID_OFFER.run(tx, now, offerId)
 }
+
+const UPDATE_WAIT_WISHES = statement('update wait_wishes set untold = 0 where id = ?', { params: ['int'] })
+
+const UPDATE_WAIT_OFFERS = statement('update wait_offers set untold = 0 where id = ?', { params: ['int'] })
 
 /** The end of the offer or the wish was told, or is not worth telling. */
 function saidEnd(tx: Tx, one: Untold): void {
-  if (one.what === 'ended') tx.client.query<unknown, [number]>('update wait_wishes set untold = 0 where id = ?').run(one.wishId)
-  else tx.client.query<unknown, [number]>('update wait_offers set untold = 0 where id = ?').run(one.offerId)
+  if (one.what === 'ended') UPDATE_WAIT_WISHES.run(tx, one.wishId)
+  else UPDATE_WAIT_OFFERS.run(tx, one.offerId)
 }
 
 /** The key of an offer in the outbox. */
@@ -157,11 +163,15 @@ const offerKey = (offerId: number): string => `wait_offer:${offerId}`
 
 const KEY = /^wait_offer:(\d{1,15})$/
 
+const STILL_OFFERS = statement("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", {
+  params: ['int', 'int'],
+})
+
 /** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
 export function stillOffers(db: Db, { key }: { key: string | null }, now: Instant): boolean | undefined {
   const [, offerId] = KEY.exec(key ?? '') ?? []
   if (offerId === undefined) return undefined
-  return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)
+  return STILL_OFFERS.finds(db, Number(offerId), now)
 }
 
 /** It did not leave (no way to the channel), was withdrawn, or was refused. */
@@ -217,5 +227,6 @@ export function tellWishRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now
   tell(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayWishRemoved(wish, session), now)
 }
 
-const contactOf = (db: Db, wishId: number): number | undefined =>
-  db.client.query<{ id: number }, [number]>('select contact_id as id from wait_wishes where id = ?').get(wishId)?.id
+const CONTACT_OF = statement('select contact_id as id from wait_wishes where id = ?', { row: { id: 'int' }, params: ['int'] })
+
+const contactOf = (db: Db, wishId: number): number | undefined => CONTACT_OF.get(db, wishId)?.id

@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
-import { type Bindings, type Db, savepoint, type Tx } from '../../db/open.ts'
+import { type Db, savepoint, type Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { notAtNight, withoutNights } from '../catalogue/quiet-hours.ts'
@@ -77,6 +77,16 @@ function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
 /** Whether somebody who is told then can pay at a bank before the hour, whatever the passport. */
 const isPayable = (db: Db, { offer, zone }: SlotState, { tellAt }: Span): boolean => offer.startsAt >= bankedBy(db, zone, tellAt)
 
+const WRITE_OFFER = statement(
+  `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
+   values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
+  {
+    row: { id: 'int' },
+    params: { wish: 'int', slot: 'int', places: 'int', freedBy: 'text', tellAt: 'int', endsAt: 'int', day: 'text', now: 'int' },
+    uses: 'appointments_offer',
+  },
+)
+
 function writeOffer(
   tx: Tx,
   start: SlotState,
@@ -85,22 +95,24 @@ function writeOffer(
   now: Instant,
 ): number {
   const places = seating.seat(first.people)[0]?.places ?? 0
-  const row = tx.client
-    .query<{ id: number }, Bindings>(
-      `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
-       values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
-    )
-    .get({ wish: first.wishId, slot: start.offer.slotId, places, freedBy: JSON.stringify(freedBy), ...span, now })
+  const row = WRITE_OFFER.get(tx, {
+    wish: first.wishId,
+    slot: start.offer.slotId,
+    ...{ places, now, ...span },
+    freedBy: JSON.stringify(freedBy),
+  })
   if (!row) throw new Error('an offer was not kept')
   keepWaitingUntil(tx, first.wishId, span.endsAt)
   return row.id
 }
 
+const KEEP_WAITING_UNTIL = statement('update wait_wishes set expires_at = max(expires_at, $until) where id = $wish', {
+  params: { until: 'int', wish: 'int' },
+})
+
 /** A wish does not end before its offer does. */
 function keepWaitingUntil(tx: Tx, wishId: number, until: Instant): void {
-  tx.client
-    .query<unknown, { wish: number; until: number }>('update wait_wishes set expires_at = max(expires_at, $until) where id = $wish')
-    .run({ wish: wishId, until })
+  KEEP_WAITING_UNTIL.run(tx, { wish: wishId, until })
 }
 
 interface OpenOffer {
@@ -114,20 +126,35 @@ interface OpenOffer {
   live: number
 }
 
+const OPEN_OFFER_ROW = row<OpenOffer>({
+  id: 'int',
+  wish_id: 'int',
+  slot_id: 'int',
+  places: 'int',
+  freed_by: 'text',
+  told_at: 'int?',
+  ends_at: 'int',
+  live: 'int',
+})
+
 const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open'`
 
 /** An offer that ends later than this ended while we were off: its person could not be heard. */
 const LATE_MS = 5 * MINUTE
 
+const END_DUE_OFFERS = statement(`${OPEN_OFFER} and o.ends_at <= +$now order by o.ends_at limit +$limit`, {
+  row: OPEN_OFFER_ROW,
+  params: { now: 'int', limit: 'int' },
+  uses: 'wait_offers_due',
+})
+
 /**
  * Ends offers whose time is over, at most `limit`, and passes their places on. If the computer was off at that moment, the
  * person gets a little more time: an answer that Meta kept meanwhile still counts.
  */
 export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): number {
-  const due = tx.client
-    .query<OpenOffer, { now: number; limit: number }>(`${OPEN_OFFER} and o.ends_at <= +$now order by o.ends_at limit +$limit`)
-    .all({ now, limit: Math.max(0, limit) })
+  const due = END_DUE_OFFERS.all(tx, { now, limit: Math.max(0, limit) })
   for (const offer of due) {
     const kept = keptPlaces(tx, offer)
     const slot = readSlotState(tx, offer.slot_id)
@@ -153,18 +180,27 @@ function wasToldByDay(toldAt: Instant, zone: string): boolean {
   return minute >= DAY_BEGINS && minute < DAY_ENDS
 }
 
+const SPARE = statement('update wait_offers set spared = 1 where id = ?', { params: ['int'] })
+
 /** If it lapses now, it does not count as one of the offers that a wish may have. */
 export function spare(tx: Tx, offerId: number): void {
-  tx.client.query<unknown, [number]>('update wait_offers set spared = 1 where id = ?').run(offerId)
+  SPARE.run(tx, offerId)
 }
+
+const GIVE_MORE_TIME = statement('update wait_offers set ends_at = ?, spared = 0 where id = ?', { params: ['int', 'int'] })
 
 function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): boolean {
   const until = withoutNights(tx, now, rule(tx, 'offer_least_minutes') * MINUTE, slot.zone)
   if (until > slot.bookableUntil) return false
-  tx.client.query<unknown, [number, number]>('update wait_offers set ends_at = ?, spared = 0 where id = ?').run(until, offer.id)
+  GIVE_MORE_TIME.run(tx, until, offer.id)
   keepWaitingUntil(tx, offer.wish_id, until)
   return true
 }
+
+const END_OFFER = statement(
+  "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
+  { params: { state: 'text', untold: 'int', now: 'int?', id: 'int' } },
+)
 
 /** Ends an open offer; its places are free then. `untold`: its person must be told. Throws when it is not open. */
 export function endOffer(
@@ -174,11 +210,7 @@ export function endOffer(
   untold: boolean,
   now: Instant,
 ): void {
-  const { changes } = tx.client
-    .query<unknown, Bindings>(
-      "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
-    )
-    .run({ state, untold: untold ? 1 : 0, now, id: offerId })
+  const { changes } = END_OFFER.run(tx, { state, untold: untold ? 1 : 0, now, id: offerId })
   if (changes !== 1) throw new Error('an offer ended while it was ended')
 }
 
@@ -191,43 +223,52 @@ export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly
   for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
 }
 
+const PASS_UNSAID = statement(`${OPEN_OFFER} and o.id = ?`, { row: OPEN_OFFER_ROW, params: ['int'] })
+
 /** This person cannot be told now: the place goes to the next, and the wish is asked again on another day. */
 export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
-  const offer = tx.client.query<OpenOffer, [number]>(`${OPEN_OFFER} and o.id = ?`).get(offerId)
+  const offer = PASS_UNSAID.get(tx, offerId)
   if (!offer) return
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offerId, 'unsaid', false, now)
   offerToNext(tx, clock, kept, now)
 }
 
+const OFFERS_LEFT = statement(`select ${OFFERS_COUNTED} as made from wait_wishes w where w.id = ?`, {
+  row: { made: 'int' },
+  params: ['int'],
+  uses: 'wait_offers_wish',
+})
+
 /** How many more offers a wish may have. */
 export function offersLeft(db: Db, wishId: number): number {
-  const row = db.client
-    .query<{ made: number }, [number]>(`select ${OFFERS_COUNTED} as made from wait_wishes w where w.id = ?`)
-    .get(wishId)
+  const row = OFFERS_LEFT.get(db, wishId)
   return Math.max(0, rule(db, 'offers_a_wish') - (row?.made ?? 0))
 }
+
+const REST_WHEN_USED_UP = statement(
+  `update wait_wishes set state = 'rested', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1`,
+  { params: ['int', 'int'] },
+)
 
 /** After its last offer without a booking a wish rests: a person whom no place suits is not asked for ever. */
 export function restWhenUsedUp(tx: Tx, wishId: number, now: Instant): boolean {
   if (offersLeft(tx, wishId) > 0) return false
-  return (
-    tx.client
-      .query<unknown, [number, number]>(
-        `update wait_wishes set state = 'rested', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1`,
-      )
-      .run(now, wishId).changes === 1
-  )
+  return REST_WHEN_USED_UP.run(tx, now, wishId).changes === 1
 }
+
+const LOOK_AT_FREED = statement('select id, slot_id from wait_looks where look_at <= +$now order by look_at, id limit +$limit', {
+  row: { id: 'int', slot_id: 'int' },
+  params: { now: 'int', limit: 'int' },
+  uses: 'wait_looks_due',
+})
+
+const DELETE_WAIT_LOOKS = statement('delete from wait_looks where id = ?', { params: ['int'] })
 
 /** Offers the hours in which something became free since the last look, at most `limit` of them. */
 export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
-  const due = tx.client
-    .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
-      'select id, slot_id from wait_looks where look_at <= +$now order by look_at, id limit +$limit',
-    )
-    .all({ now, limit: Math.max(0, limit) })
-  for (const { id } of due) tx.client.query<unknown, [number]>('delete from wait_looks where id = ?').run(id)
+  const due = LOOK_AT_FREED.all(tx, { now, limit: Math.max(0, limit) })
+  for (const { id } of due) DELETE_WAIT_LOOKS.run(tx, id)
   for (const slotId of new Set(due.map((one) => one.slot_id))) offerPlaces(tx, slotId, now)
   return due.length
 }
@@ -251,20 +292,23 @@ class NotDone extends Error {
   override readonly name = 'NotDone'
 }
 
+const TELL_ANEW = statement('select 1 from wait_offer_people where offer_id = ? and person_key = ?', { params: ['int', 'bytes'] })
+
+const INSERT_WAIT_OFFER_PEOPLE = statement(
+  `insert into wait_offer_people (offer_id, person_key, waited_as)
+   select p.offer_id, $key, coalesce(p.waited_as, p.person_key) from wait_offer_people p join people q on q.key = p.person_key
+   where p.offer_id = +$offer and q.id = +$person`,
+  { params: { offer: 'int', person: 'int', key: 'bytes' } },
+)
+
 /**
  * Writes that somebody of an offer is told anew while its place is held for them: from here on the new hash is confirmed too
  * (db/walls.sql refuses anybody else). `personId`: as they were told before. Does nothing for somebody who is known already.
  */
 export function tellAnew(tx: Tx, asked: { offerId: number; personId: number; key: Uint8Array }): void {
   const { offerId, personId, key } = asked
-  if (exists(tx, 'select 1 from wait_offer_people where offer_id = ? and person_key = ?', offerId, key)) return
-  tx.client
-    .query<unknown, { offer: number; person: number; key: Uint8Array }>(
-      `insert into wait_offer_people (offer_id, person_key, waited_as)
-       select p.offer_id, $key, coalesce(p.waited_as, p.person_key) from wait_offer_people p join people q on q.key = p.person_key
-       where p.offer_id = +$offer and q.id = +$person`,
-    )
-    .run({ offer: offerId, person: personId, key })
+  if (TELL_ANEW.finds(tx, offerId, key)) return
+  INSERT_WAIT_OFFER_PEOPLE.run(tx, { offer: offerId, person: personId, key })
 }
 
 /** One place that an open offer keeps, with the contact that freed it, who never gets it from the list. */
@@ -307,20 +351,26 @@ function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (numbe
   }
 }
 
+const KEPT_PLACES = statement(
+  `select c.slot_id as slotId, c.freed_by as freedBy from slots f cross join slots s on s.office_id = f.office_id
+     and s.starts_at > f.starts_at and s.starts_at < f.starts_at + 86400000
+     cross join cooling_places c on c.slot_id = s.id and c.appointment_id = -(+$offer)
+   where f.id = +$slot order by s.starts_at, c.id`,
+  {
+    row: row<KeptPlace>({ slotId: 'int', freedBy: 'int?' }),
+    params: { offer: 'int', slot: 'int' },
+    uses: 'cooling_slot slots_one',
+    because: 'an offer has few places',
+  },
+)
+
 /** All places that an open offer keeps, first hour first. */
 export function keptPlaces(
   db: Db,
   offer: { id: number; slot_id: number; places: number; freed_by: string },
 ): [KeptPlace, ...KeptPlace[]] {
   const freedBy = JSON.parse(offer.freed_by) as (number | null)[]
-  const further = db.client
-    .query<KeptPlace, { offer: number; slot: number }>(
-      `select c.slot_id as slotId, c.freed_by as freedBy from slots f cross join slots s on s.office_id = f.office_id
-         and s.starts_at > f.starts_at and s.starts_at < f.starts_at + 86400000
-         cross join cooling_places c on c.slot_id = s.id and c.appointment_id = -(+$offer)
-       where f.id = +$slot order by s.starts_at, c.id`,
-    )
-    .all({ offer: offer.id, slot: offer.slot_id })
+  const further = KEPT_PLACES.all(db, { offer: offer.id, slot: offer.slot_id })
   const [first = null, ...others] = Array.from({ length: offer.places }, (_, at) => freedBy[at] ?? null)
   const slotId = offer.slot_id
   return [{ slotId, freedBy: first }, ...others.map((freer) => ({ slotId, freedBy: freer })), ...further]
@@ -336,11 +386,14 @@ function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPla
   }
 }
 
+const INSERT_COOLING_PLACES = statement(
+  'insert into cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'int?', 'int', 'int'] },
+)
+
+const UPDATE_SLOTS = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
+
 function cool(tx: Tx, { slotId, freedBy }: KeptPlace, { of, until }: { of: number; until: Instant }, now: Instant): void {
-  tx.client
-    .query<unknown, [number, number, number | null, number, number]>(
-      'insert into cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
-    )
-    .run(slotId, of, freedBy, now, until)
-  tx.client.query<unknown, [number]>('update slots set cooling = cooling + 1 where id = ?').run(slotId)
+  INSERT_COOLING_PLACES.run(tx, slotId, of, freedBy, now, until)
+  UPDATE_SLOTS.run(tx, slotId)
 }

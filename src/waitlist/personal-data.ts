@@ -1,5 +1,5 @@
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { normaliseCurp } from '../booking/curp.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
@@ -7,32 +7,62 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { WAIT_HINDRANCES } from './operations/hindrances.ts'
 
+const KNOWS_PERSON = statement('select 1 from wait_people where person_key = ? limit 1', {
+  params: ['bytes'],
+  because: 'after a copy was put back, once for each mark',
+})
+
+const NEEDS_CONTACT = statement('select 1 from wait_wishes where contact_id = +? and live = 1 limit 1', {
+  params: ['int'],
+  uses: 'wait_wishes_contact',
+})
+
 /** The words and the people of a wish, and of the offers that it had. */
 export const personalData: PersonalData = {
   expire: { wishes: forgetWishes, oldWishes: forgetOldWishes },
   hinders: wishesThatLive,
   hindrances: WAIT_HINDRANCES,
-  knowsPerson: (db, key) => exists(db, 'select 1 from wait_people where person_key = ? limit 1', key),
+  knowsPerson: (db, key) => KNOWS_PERSON.finds(db, key),
   erasePerson: (tx, _deps, key, until) => eraseFromWishes(tx, key, until),
   eraseContact: eraseWishesOf,
   mergeContacts: mergeWishes,
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
-  needsContact: (db, contactId) => exists(db, 'select 1 from wait_wishes where contact_id = +? and live = 1 limit 1', contactId),
+  needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
 }
 
 // Wishes that ended, erased because somebody in them asked for it, and not by age.
 
 const OF_PERSON = 'from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 0'
 
+const COUNT_ENDED_WISHES = statement(`select sum(w.people = 1) as alone, sum(w.people > 1) as together ${OF_PERSON}`, {
+  row: { alone: 'int?', together: 'int?' },
+  params: { key: 'bytes' },
+  because: 'an erasure: once for a person who asks',
+})
+
 /** In how many ended wishes a person stands alone, and together with others. */
 export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; together: number } {
-  const row = db.client
-    .query<{ alone: number | null; together: number | null }, { key: Uint8Array }>(
-      `select sum(w.people = 1) as alone, sum(w.people > 1) as together ${OF_PERSON}`,
-    )
-    .get({ key })
+  const row = COUNT_ENDED_WISHES.get(db, { key })
   return { alone: row?.alone ?? 0, together: row?.together ?? 0 }
 }
+
+const UPDATE_WAIT_WISHES = statement(
+  `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
+   where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
+  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
+)
+
+const DELETE_WAIT_PEOPLE = statement(
+  `delete from wait_people where person_key = $key and open = 0
+   and wish_id in (select id from wait_wishes where created_at <= +$until)`,
+  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
+)
+
+const DELETE_WAIT_OFFER_PEOPLE = statement(
+  `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
+   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
+  { params: { key: 'bytes', until: 'int' }, uses: 'wait_offers_wish', because: 'an erasure: once for a person who asks' },
+)
 
 /**
  * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
@@ -40,72 +70,68 @@ export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; toge
  */
 function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
   const asked = { key, until }
-  tx.client
-    .query<unknown, typeof asked>(
-      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
-       where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
-    )
-    .run(asked)
-  tx.client
-    .query<unknown, typeof asked>(
-      `delete from wait_people where person_key = $key and open = 0
-         and wish_id in (select id from wait_wishes where created_at <= +$until)`,
-    )
-    .run(asked)
+  UPDATE_WAIT_WISHES.run(tx, asked)
+  DELETE_WAIT_PEOPLE.run(tx, asked)
   // As they were told anew while a place was held for them, and where a clerk took their wish off the list while a place was
   // offered; the rest goes with the row above (db/walls.sql).
-  tx.client
-    .query<unknown, typeof asked>(
-      `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
-         select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
-    )
-    .run(asked)
+  DELETE_WAIT_OFFER_PEOPLE.run(tx, asked)
 }
+
+const WISHES_THAT_LIVE = statement('select 1 from wait_wishes where contact_id = +? and live = 1', {
+  params: ['int'],
+  uses: 'wait_wishes_contact',
+})
+
+const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
+  'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
+  { row: { people: 'int' }, params: ['bytes'], uses: 'wait_people_one' },
+)
 
 /** A wish of theirs, or, of a person, one together with others. */
 function wishesThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }): Hindrance[] {
-  if (whose.kind === 'contact')
-    return exists(db, 'select 1 from wait_wishes where contact_id = +? and live = 1', whose.contactId) ? [WAITS] : []
-  const wish = db.client
-    .query<{ people: number }, [Uint8Array]>(
-      'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
-    )
-    .get(whose.key)
+  if (whose.kind === 'contact') return WISHES_THAT_LIVE.finds(db, whose.contactId) ? [WAITS] : []
+  const wish = WISHES_THAT_LIVE_WAIT_PEOPLE.get(db, whose.key)
   if (!wish) return []
   return [wish.people > 1 ? { why: 'wait_together' } : WAITS]
 }
 
 const WAITS: Hindrance = { why: 'wait', field: 'sacar_de_la_lista' }
 
+const ERASE_WISHES_OF_WAIT_WISHES = statement(
+  `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
+   select id from wait_wishes where contact_id = +$contact and live = 0 and body_sealed is not null
+     and created_at <= +$until limit +$limit) returning id`,
+  { row: { id: 'int' }, params: { contact: 'int', until: 'int', limit: 'int' }, uses: 'wait_wishes_contact' },
+)
+
+const ERASE_WISHES_OF_WAIT_PEOPLE = statement('delete from wait_people where wish_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const ERASE_WISHES_OF_WAIT_OFFER_PEOPLE = statement(
+  `delete from wait_offer_people where offer_id in (
+   select o.id from wait_wishes w join wait_offers o on o.wish_id = w.id
+   where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until)`,
+  { params: { contact: 'int', until: 'int' }, uses: 'wait_offers_wish wait_wishes_contact' },
+)
+
 /** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */
 function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
-  const bared = tx.client
-    .query<{ id: number }, { contact: number; until: Instant; limit: number }>(
-      `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
-         select id from wait_wishes where contact_id = +$contact and live = 0 and body_sealed is not null
-           and created_at <= +$until limit +$limit) returning id`,
-    )
-    .all({ contact: contactId, until, limit })
+  const bared = ERASE_WISHES_OF_WAIT_WISHES.all(tx, { contact: contactId, until, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
-  tx.client.query('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
   // Also of a wish that was bared before, by a clerk who took it off the list while a place was offered.
-  tx.client
-    .query<unknown, { contact: number; until: Instant }>(
-      `delete from wait_offer_people where offer_id in (
-         select o.id from wait_wishes w join wait_offers o on o.wish_id = w.id
-         where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until)`,
-    )
-    .run({ contact: contactId, until })
+  ERASE_WISHES_OF_WAIT_OFFER_PEOPLE.run(tx, { contact: contactId, until })
   return bared.length
 }
 
+const COUNT_ENDED_WISHES_OF = statement(
+  'select count(*) as n from wait_wishes where contact_id = +? and live = 0 and body_sealed is not null',
+  { row: { n: 'int' }, params: ['int'], uses: 'wait_wishes_contact' },
+)
+
 /** How many ended wishes of a contact still have words. */
-export const countEndedWishesOf = (db: Db, contactId: number): number =>
-  db.client
-    .query<{ n: number }, [number]>(
-      'select count(*) as n from wait_wishes where contact_id = +? and live = 0 and body_sealed is not null',
-    )
-    .get(contactId)?.n ?? 0
+export const countEndedWishesOf = (db: Db, contactId: number): number => COUNT_ENDED_WISHES_OF.get(db, contactId)?.n ?? 0
 
 /** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
 export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
@@ -133,38 +159,41 @@ const ENDED_KEPT_MS = 8 * DAY
 /** Wishes and offers without names are kept for two months, so that last month can be counted. */
 const COUNTED_MS = 62 * DAY
 
+const FORGET_WISHES_WAIT_WISHES = statement(
+  `update wait_wishes set body_sealed = null, names_differ = 0, version = version + 1 where id in (
+   select id from wait_wishes where live = 0 and body_sealed is not null and updated_at < +$before limit +$limit) returning id`,
+  { row: { id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'wait_wishes_bodies' },
+)
+
+const FORGET_WISHES_WAIT_OFFER_PEOPLE = statement(
+  `delete from wait_offer_people where offer_id in (
+   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.updated_at < +$before)`,
+  { params: { before: 'int' }, uses: 'wait_offers_wish', because: 'a job of each day' },
+)
+
 /**
  * Deletes the words and the people of wishes that ended, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves
  * it.
  */
 export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
-  const bared = tx.client
-    .query<{ id: number }, { before: Instant; limit: number }>(
-      `update wait_wishes set body_sealed = null, names_differ = 0, version = version + 1 where id in (
-         select id from wait_wishes where live = 0 and body_sealed is not null and updated_at < +$before limit +$limit) returning id`,
-    )
-    .all({ before: now - ENDED_KEPT_MS, limit })
+  const bared = FORGET_WISHES_WAIT_WISHES.all(tx, { before: now - ENDED_KEPT_MS, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
-  tx.client.query<unknown, [string]>('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
   // Those of a wish that a clerk took off the list while its place was held went without their offer's people.
-  tx.client
-    .query<unknown, { before: Instant }>(
-      `delete from wait_offer_people where offer_id in (
-         select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.updated_at < +$before)`,
-    )
-    .run({ before: now - ENDED_KEPT_MS })
+  FORGET_WISHES_WAIT_OFFER_PEOPLE.run(tx, { before: now - ENDED_KEPT_MS })
   return bared.length
 }
 
+const FORGET_OLD_WISHES = statement(
+  `select w.id from wait_wishes w where w.live = 0 and w.body_sealed is null and w.updated_at < +$before
+   and not exists (select 1 from wait_offers o join appointments a on a.offer_id = o.id
+     where o.wish_id = w.id and a.state in ('held', 'confirmed')) limit +$limit`,
+  { row: { id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_offer wait_offers_wish wait_wishes_counted' },
+)
+
 /** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
 export function forgetOldWishes(tx: Tx, now: Instant, limit: number): number {
-  const old = tx.client
-    .query<{ id: number }, { before: Instant; limit: number }>(
-      `select w.id from wait_wishes w where w.live = 0 and w.body_sealed is null and w.updated_at < +$before
-         and not exists (select 1 from wait_offers o join appointments a on a.offer_id = o.id
-           where o.wish_id = w.id and a.state in ('held', 'confirmed')) limit +$limit`,
-    )
-    .all({ before: now - COUNTED_MS, limit })
+  const old = FORGET_OLD_WISHES.all(tx, { before: now - COUNTED_MS, limit })
   const ids = JSON.stringify(old.map((row) => row.id))
   const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
   const offers = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
@@ -196,30 +225,45 @@ interface KeptRow {
   body_sealed: Uint8Array | null
 }
 
+const KEPT_ROW = row<KeptRow>({
+  id: 'int',
+  state: 'text',
+  people: 'int',
+  joined_at: 'int',
+  expires_at: 'int',
+  body_sealed: 'bytes?',
+})
+
 const COLUMNS = 'w.id, w.state, w.people, w.joined_at, w.expires_at, w.body_sealed'
+
+const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.contact_id = +? order by w.id`, {
+  row: KEPT_ROW,
+  params: ['int'],
+  uses: 'wait_wishes_contact',
+  because: 'a contact has few wishes',
+})
 
 /** Wishes of a contact, oldest first. */
 export const wishesKeptOf = (db: Db, vault: Vault, contactId: number): KeptWish[] =>
-  db.client
-    .query<KeptRow, [number]>(`select ${COLUMNS} from wait_wishes w where w.contact_id = +? order by w.id`)
-    .all(contactId)
-    .map((row) => toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined))
+  WISHES_KEPT_OF.all(db, contactId).map((row) =>
+    toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
+  )
+
+const WISHES_KEPT_ABOUT = statement(
+  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
+  { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
+)
 
 /** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
 export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] =>
-  db.client
-    .query<KeptRow, [Uint8Array]>(
-      `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
-    )
-    .all(vault.index('person', `curp:${normaliseCurp(curp)}`))
-    .map((row) => toKept(db, row, undefined))
+  WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, row, undefined))
+
+const TO_KEPT = statement(
+  'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
+  { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
+)
 
 function toKept(db: Db, row: KeptRow, words: KeptWish['words']): KeptWish {
-  const offices = db.client
-    .query<{ name: string }, [number]>(
-      'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
-    )
-    .all(row.id)
-    .map((one) => one.name)
+  const offices = TO_KEPT.all(db, row.id).map((one) => one.name)
   return { state: row.state, offices, people: row.people, joinedAt: row.joined_at, expiresAt: row.expires_at, words }
 }

@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -26,31 +27,37 @@ export interface LinePlace {
   wishId?: number
 }
 
+const PEOPLE_AHEAD = statement(
+  `select coalesce(sum(people), 0) as ahead from (
+   select wish_id, max(people) as people from (
+     select wish_id, people from wait_lines
+     where office_id in (select value from json_each(+$offices)) and open = 1
+       and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
+       and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
+     limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
+   group by wish_id limit ${COUNTED_AT_MOST})`,
+  {
+    row: { ahead: 'int' },
+    params: { offices: 'text', joinedAt: 'int', wish: 'int', weekdays: 'int', until: 'int', from: 'int' },
+    uses: 'wait_lines_open',
+    because: 'a wish that waits in several offices counts once; reading stops at the limit',
+  },
+)
+
 /**
  * How many people stand before this place in the lines of these offices and could be served by the same places: their weekdays
  * and hours overlap. Only the index of the line is read, without the days until which they wait: so it may be a few too many,
  * never too few.
  */
 export function peopleAhead(db: Db, place: LinePlace): number {
-  const row = db.client
-    .query<{ ahead: number }, Bindings>(
-      `select coalesce(sum(people), 0) as ahead from (
-         select wish_id, max(people) as people from (
-           select wish_id, people from wait_lines
-           where office_id in (select value from json_each(+$offices)) and open = 1
-             and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
-             and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
-           limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
-         group by wish_id limit ${COUNTED_AT_MOST})`,
-    )
-    .get({
-      offices: JSON.stringify(place.officeIds),
-      joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
-      wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
-      weekdays: place.weekdays,
-      from: place.fromMinute,
-      until: Math.min(place.untilMinute, MINUTES_A_DAY),
-    })
+  const row = PEOPLE_AHEAD.get(db, {
+    offices: JSON.stringify(place.officeIds),
+    joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
+    wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
+    weekdays: place.weekdays,
+    from: place.fromMinute,
+    until: Math.min(place.untilMinute, MINUTES_A_DAY),
+  })
   return row?.ahead ?? 0
 }
 
@@ -58,9 +65,13 @@ export function peopleAhead(db: Db, place: LinePlace): number {
 export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
   peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })
 
+const SOMEBODY_WAITS = statement('select 1 from wait_lines where office_id = +? and open = 1 limit 1', {
+  params: ['int'],
+  uses: 'wait_lines_sizes',
+})
+
 /** Whether anybody waits at this office; one look into a partial index. */
-export const somebodyWaits = (db: Db, officeId: number): boolean =>
-  db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
+export const somebodyWaits = (db: Db, officeId: number): boolean => SOMEBODY_WAITS.get(db, officeId) !== null
 
 export interface InLine {
   wishId: number
@@ -90,36 +101,22 @@ export interface Served {
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
-    db.client
-      .query<InLine, Bindings>(
-        `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
-         from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
-         where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most
-           and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
-           and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
-           and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
-           and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
-           and w.expires_at > +$now and c.muted_at is null
-           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
-           and ${IS_NOT_WHO_FREED_IT}
-         order by l.joined_at, l.wish_id limit 1`,
-      )
-      .get({
-        office: slot.offer.officeId,
-        slot: slot.offer.slotId,
-        startsAt: slot.offer.startsAt,
-        most: asked.most,
-        sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
-        weekday: 1 << (weekdayOf(slot.offer.day) - 1),
-        minute: slot.offer.minute,
-        day: slot.offer.day,
-        offerDay: asked.day,
-        payable: asked.payable ? 1 : 0,
-        offers: rule(db, 'offers_a_wish'),
-        moves: rule(db, 'moves_an_appointment'),
-        freedBy: JSON.stringify(asked.freedBy),
-        now,
-      }) ?? undefined
+    FIRST_IN_LINE.get(db, {
+      office: slot.offer.officeId,
+      slot: slot.offer.slotId,
+      startsAt: slot.offer.startsAt,
+      most: asked.most,
+      sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
+      weekday: 1 << (weekdayOf(slot.offer.day) - 1),
+      minute: slot.offer.minute,
+      day: slot.offer.day,
+      offerDay: asked.day,
+      payable: asked.payable ? 1 : 0,
+      offers: rule(db, 'offers_a_wish'),
+      moves: rule(db, 'moves_an_appointment'),
+      freedBy: JSON.stringify(asked.freedBy),
+      now,
+    }) ?? undefined
   )
 }
 
@@ -153,3 +150,37 @@ const CAN_STILL_PAY = `(+$payable = 1 or w.moves_group is not null or not exists
 const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f where f.value = w.contact_id or exists (
     select 1 from wait_people p join people q on q.key = p.person_key join appointments a on a.person_id = q.id
     where p.wish_id = w.id and a.contact_id = f.value))`
+
+const FIRST_IN_LINE = statement(
+  `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
+   from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+   where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most
+     and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
+     and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
+     and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
+     and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
+     and w.expires_at > +$now and c.muted_at is null
+     and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
+     and ${IS_NOT_WHO_FREED_IT}
+   order by l.joined_at, l.wish_id limit 1`,
+  {
+    row: row<InLine>({ wishId: 'int', contactId: 'int', people: 'int', joinedAt: 'int' }),
+    params: {
+      office: 'int',
+      most: 'int',
+      sizes: 'text?',
+      weekday: 'int',
+      minute: 'int',
+      day: 'text',
+      now: 'int',
+      offerDay: 'text',
+      slot: 'int',
+      offers: 'int',
+      startsAt: 'int',
+      moves: 'int',
+      payable: 'int',
+      freedBy: 'text',
+    },
+    uses: 'appointments_contact appointments_group wait_lines_next wait_offers_wish',
+  },
+)

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -6,14 +7,21 @@ import { restWhenUsedUp } from './offers.ts'
 
 // A search for an earlier date is a wish beside the appointments of a group (`moves_group`), and follows their fate.
 
+const NAMES_SEARCHING = statement('select name_sealed from appointments where group_id = +? and live = 1 order by member', {
+  row: { name_sealed: 'bytes?' },
+  params: ['text'],
+  uses: 'appointments_group',
+})
+
 /** The names of those of a group who have an appointment: the search is for them. */
 export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] =>
-  db.client
-    .query<{ name_sealed: Uint8Array | null }, [string]>(
-      'select name_sealed from appointments where group_id = +? and live = 1 order by member',
-    )
-    .all(groupId)
-    .flatMap((row) => (row.name_sealed ? vault.open(row.name_sealed) : []))
+  NAMES_SEARCHING.all(db, groupId).flatMap((row) => (row.name_sealed ? vault.open(row.name_sealed) : []))
+
+const FOLLOW_GROUP = statement('select id from wait_wishes where moves_group = ? and live = 1', {
+  row: { id: 'int' },
+  params: ['text'],
+  uses: 'wait_wishes_moves',
+})
 
 /**
  * Keeps the search of a group for those who have an appointment, so that no offer has more places than people. To be called in
@@ -21,46 +29,55 @@ export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] 
  * the others again after coming back (db/walls.sql ends the lonely wait). Does nothing when the group has no search.
  */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {
-  const wish = tx.client
-    .query<{ id: number }, [string]>('select id from wait_wishes where moves_group = ? and live = 1')
-    .get(groupId)
+  const wish = FOLLOW_GROUP.get(tx, groupId)
   if (wish) writeMembers(tx, wish.id, groupId, now)
 }
+
+const WRITE_MEMBERS = statement(
+  `select p.key, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
+   where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select contact_id from wait_wishes where id = +$wish)`,
+  {
+    row: { key: 'bytes', unverified: 'int', differs: 'int' },
+    params: { group: 'text', now: 'int', wish: 'int' },
+    uses: 'appointments_contact',
+  },
+)
+
+const DELETE_WAIT_PEOPLE = statement('delete from wait_people where wish_id = ?', { params: ['int'] })
+
+const INSERT_WAIT_PEOPLE = statement(
+  'insert into wait_people (wish_id, person_key, open) select id, ?, live from wait_wishes where id = ?',
+  { params: ['bytes', 'int'] },
+)
+
+const UPDATE_WAIT_WISHES = statement(
+  `update wait_wishes set people = $people, unverified = $unverified, names_differ = $differ, version = version + 1,
+     updated_at = case live when 1 then $now else updated_at end
+   where id = $wish`,
+  { params: { people: 'int', unverified: 'int', differ: 'int', now: 'int', wish: 'int' } },
+)
+
+const UPDATE_WAIT_LINES = statement('update wait_lines set people = ? where wish_id = ?', { params: ['int', 'int'] })
 
 /**
  * Writes the people of a search (also of one that rests) as its group is now. False when nobody of it has an appointment from
  * the search's telephone.
  */
 export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Instant): boolean {
-  const members = tx.client
-    .query<{ key: Uint8Array; unverified: number; differs: number }, { wish: number; group: string; now: number }>(
-      `select p.key, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
-       where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select contact_id from wait_wishes where id = +$wish)`,
-    )
-    .all({ wish: wishId, group: groupId, now })
+  const members = WRITE_MEMBERS.all(tx, { wish: wishId, group: groupId, now })
   if (members.length === 0) return false
-  tx.client.query<unknown, [number]>('delete from wait_people where wish_id = ?').run(wishId)
+  DELETE_WAIT_PEOPLE.run(tx, wishId)
   for (const { key } of members) {
-    tx.client
-      .query<unknown, [Uint8Array, number]>(
-        'insert into wait_people (wish_id, person_key, open) select id, ?, live from wait_wishes where id = ?',
-      )
-      .run(key, wishId)
+    INSERT_WAIT_PEOPLE.run(tx, key, wishId)
   }
-  tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes set people = $people, unverified = $unverified, names_differ = $differ, version = version + 1,
-         updated_at = case live when 1 then $now else updated_at end
-       where id = $wish`,
-    )
-    .run({
-      wish: wishId,
-      people: members.length,
-      unverified: members.filter((one) => one.unverified === 1).length,
-      differ: members.filter((one) => one.differs === 1).length,
-      now,
-    })
-  tx.client.query<unknown, [number, number]>('update wait_lines set people = ? where wish_id = ?').run(members.length, wishId)
+  UPDATE_WAIT_WISHES.run(tx, {
+    wish: wishId,
+    people: members.length,
+    unverified: members.filter((one) => one.unverified === 1).length,
+    differ: members.filter((one) => one.differs === 1).length,
+    now,
+  })
+  UPDATE_WAIT_LINES.run(tx, members.length, wishId)
   return true
 }
 
@@ -73,34 +90,46 @@ export interface EndedSearch {
   endedAt: Instant
 }
 
+const SEARCH_AGAIN = statement(
+  `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
+   where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
+     and expires_at > +$now and body_sealed is not null and not exists (
+       select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
+       where p.wish_id = wait_wishes.id)
+     and not exists (
+       select 1 from wait_people p join people q on q.key = p.person_key
+         join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group
+       where p.wish_id = wait_wishes.id)
+   returning id`,
+  {
+    row: { id: 'int' },
+    params: { now: 'int', contact: 'int', endedAs: 'text', group: 'text', endedAt: 'int' },
+    uses: 'appointments_person people_key wait_people_one wait_wishes_contact',
+  },
+)
+
 /**
  * The cause that ended the search was taken back: the search goes on at its old place in line, unless its people began another
  * one since. It rests when its offers are used up.
  */
 export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
-  const back = tx.client
-    .query<{ id: number }, Bindings>(
-      `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
-       where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
-         and expires_at > +$now and body_sealed is not null and not exists (
-           select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
-           where p.wish_id = wait_wishes.id)
-         and not exists (
-           select 1 from wait_people p join people q on q.key = p.person_key
-             join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group
-           where p.wish_id = wait_wishes.id)
-       returning id`,
-    )
-    .all({ contact: ended.contactId, group: ended.groupId, endedAs: ended.endedAs, endedAt: ended.endedAt, now })
+  const back = SEARCH_AGAIN.all(tx, {
+    contact: ended.contactId,
+    group: ended.groupId,
+    endedAs: ended.endedAs,
+    endedAt: ended.endedAt,
+    now,
+  })
   for (const { id } of back) restWhenUsedUp(tx, id, now)
   followGroup(tx, ended.groupId, now)
 }
 
+const END_SEARCH = statement(
+  `update wait_wishes set state = 'over', live = 0, version = version + 1, updated_at = ? where moves_group = ? and live = 1`,
+  { params: ['int', 'text'], uses: 'wait_wishes_moves' },
+)
+
 /** Ends the search of a group whose appointments went to another telephone: that one may begin its own. */
 export function endSearch(tx: Tx, groupId: string, now: Instant): void {
-  tx.client
-    .query<unknown, [Instant, string]>(
-      `update wait_wishes set state = 'over', live = 0, version = version + 1, updated_at = ? where moves_group = ? and live = 1`,
-    )
-    .run(now, groupId)
+  END_SEARCH.run(tx, now, groupId)
 }

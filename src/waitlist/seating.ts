@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../schedule/adjacent-hours.ts'
@@ -51,14 +52,14 @@ const freersOf = (hours: readonly LineHour[]): number[] => [
   ),
 ]
 
+const GROUP_SIZES = statement(
+  'select distinct people from wait_lines where office_id = +$office and open = 1 and people > +$fewer and people <= +$most',
+  { row: { people: 'int' }, params: { office: 'int', fewer: 'int', most: 'int' }, uses: 'wait_lines_sizes' },
+)
+
 /** The sizes of waiting groups with more than `fewer` and at most `most` people. */
 const groupSizes = (db: Db, officeId: number, fewer: number, most: number): number[] =>
-  db.client
-    .query<{ people: number }, { office: number; fewer: number; most: number }>(
-      'select distinct people from wait_lines where office_id = +$office and open = 1 and people > +$fewer and people <= +$most',
-    )
-    .all({ office: officeId, fewer, most })
-    .map((row) => row.people)
+  GROUP_SIZES.all(db, { office: officeId, fewer, most }).map((row) => row.people)
 
 function inHoursThatFollow(db: Db, slot: SlotState, here: LineHour, now: Instant): Seating[] {
   const { officeId } = slot.offer
@@ -91,19 +92,19 @@ const takenFrom = (seats: readonly LineHour[]): TakenFrom[] =>
     places: length,
   }))
 
+const HOURS_AROUND = statement(
+  `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and closed_at is null
+   order by starts_at`,
+  { row: { id: 'int' }, params: { office: 'int', from: 'int', until: 'int', day: 'text' }, uses: 'slots_one' },
+)
+
 /** The open hours of that day that a group could share with this one, in order. */
 function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, now: Instant): LineHour[] {
   const { officeId, startsAt, day, slotId } = slot.offer
-  return db.client
-    .query<{ id: number }, Bindings>(
-      `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and closed_at is null
-       order by starts_at`,
-    )
-    .all({ office: officeId, from: startsAt - spanMs, until: startsAt + spanMs, day })
-    .flatMap(({ id }) => {
-      const state = id === slotId ? undefined : readSlotState(db, id)
-      return id === slotId ? here : state && state.offer.startsAt > now ? lineHour(db, state, now) : []
-    })
+  return HOURS_AROUND.all(db, { office: officeId, from: startsAt - spanMs, until: startsAt + spanMs, day }).flatMap(({ id }) => {
+    const state = id === slotId ? undefined : readSlotState(db, id)
+    return id === slotId ? here : state && state.offer.startsAt > now ? lineHour(db, state, now) : []
+  })
 }
 
 /**
@@ -112,15 +113,21 @@ function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, no
  * another offer keeps.
  */
 export function placesForTheLine(db: Db, slotId: number, now: Instant): CoolingPlace[] {
-  return db.client
-    .query<CoolingPlace, { slot: number; now: number }>(
-      `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
-       where c.slot_id = +$slot and c.appointment_id >= 0 and (c.reopens_at <= +$now or a.id is null
-         or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
-       order by c.reopens_at, c.id`,
-    )
-    .all({ slot: slotId, now })
+  return PLACES_FOR_THE_LINE.all(db, { slot: slotId, now })
 }
 
 /** The person left another place since: undoing brings them back there. */
 const LEFT_EARLIER = 'exists (select 1 from cooling_places l where l.appointment_id = a.id and l.id > c.id)'
+
+const PLACES_FOR_THE_LINE = statement(
+  `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
+   where c.slot_id = +$slot and c.appointment_id >= 0 and (c.reopens_at <= +$now or a.id is null
+     or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
+   order by c.reopens_at, c.id`,
+  {
+    row: row<CoolingPlace>({ id: 'int', freed_by: 'int?', contact_id: 'int?' }),
+    params: { slot: 'int', now: 'int' },
+    uses: 'cooling_slot',
+    because: 'an hour has few places',
+  },
+)

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { nameDiffers } from '../booking/curp-name.ts'
 import type { Member } from '../booking/types.ts'
 import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogue/calendar.ts'
@@ -33,53 +34,82 @@ interface WishRow {
   ended_elsewhere: number
 }
 
+const WISH_ROW = row<WishRow>({
+  id: 'int',
+  version: 'int',
+  state: 'text',
+  people: 'int',
+  unverified: 'int',
+  names_differ: 'int',
+  moves_group: 'text?',
+  from_day: 'text?',
+  until_day: 'text?',
+  weekdays: 'int',
+  from_minute: 'int',
+  until_minute: 'int',
+  body_sealed: 'bytes?',
+  joined_at: 'int',
+  expires_at: 'int',
+  ended_elsewhere: 'int',
+})
+
 const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
   joined_at, expires_at, ended_elsewhere`
 
+const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
+
 /** One wish in any state; undefined when there is none with that number. */
 export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
-  const row = db.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
+  const row = READ_WISH.get(db, wishId)
   return row ? toWish(db, vault, row) : undefined
 }
+
+const WISHES_OF = statement(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`, {
+  row: WISH_ROW,
+  params: ['int'],
+  uses: 'wait_wishes_contact',
+  because: 'a contact has few wishes',
+})
 
 /** The contact's waiting wishes, oldest first. */
 export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[] {
-  return db.client
-    .query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`)
-    .all(contactId)
-    .map((row) => toWish(db, vault, row))
+  return WISHES_OF.all(db, contactId).map((row) => toWish(db, vault, row))
 }
+
+const RESTING_WISH_OF = statement(
+  `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
+  { row: WISH_ROW, params: ['int', 'int'] },
+)
 
 /** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
 export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
-  const row = db.client
-    .query<WishRow, [number, number]>(
-      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
-    )
-    .get(wishId, contactId)
+  const row = RESTING_WISH_OF.get(db, wishId, contactId)
   return row ? toWish(db, vault, row) : undefined
 }
+
+const PAUSED_WISH_OF = statement(
+  `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
+     and (moves_group is null or exists (
+       select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
+   order by id desc limit 1`,
+  { row: WISH_ROW, params: ['int'], uses: 'appointments_contact wait_wishes_contact', because: 'a contact has few wishes' },
+)
 
 /**
  * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
  */
 export function pausedWishOf(db: Db, vault: Vault, contactId: number): WaitingWish | undefined {
-  const row = db.client
-    .query<WishRow, [number]>(
-      `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
-         and (moves_group is null or exists (
-           select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
-       order by id desc limit 1`,
-    )
-    .get(contactId)
+  const row = PAUSED_WISH_OF.get(db, contactId)
   return row ? toWish(db, vault, row) : undefined
 }
 
+const TO_WISH = statement('select office_id from wait_lines where wish_id = ? order by office_id', {
+  row: { office_id: 'int' },
+  params: ['int'],
+})
+
 function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
-  const officeIds = db.client
-    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
-    .all(row.id)
-    .map((line) => line.office_id)
+  const officeIds = TO_WISH.all(db, row.id).map((line) => line.office_id)
   const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
   const searching = row.moves_group && body ? namesSearching(db, vault, row.moves_group) : []
   return {
@@ -120,17 +150,23 @@ function timesOf(row: WishRow): WaitTimes {
   }
 }
 
+const LEAVE = statement(
+  `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
+   where id = $wish and contact_id = $contact and live = 1`,
+  { params: { now: 'int', wish: 'int', contact: 'int' } },
+)
+
 /** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
 export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
-  return (
-    tx.client
-      .query<unknown, Bindings>(
-        `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
-         where id = $wish and contact_id = $contact and live = 1`,
-      )
-      .run({ wish: wishId, contact: contactId, now }).changes === 1
-  )
+  return LEAVE.run(tx, { wish: wishId, contact: contactId, now }).changes === 1
 }
+
+const GO_ON_WAITING = statement(
+  `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
+     expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+   where id = $wish and live = 0 and body_sealed is not null`,
+  { params: { now: 'int', untilDay: 'text?', expiresAt: 'int', wish: 'int' } },
+)
 
 /**
  * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
@@ -142,41 +178,40 @@ export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
   const { until, ...anyDay } = wish.times
   const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
   const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
-  tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
-         expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
-       where id = $wish and live = 0 and body_sealed is not null`,
-    )
-    .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
+  GO_ON_WAITING.run(tx, { wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
 }
 
+const GO_ON_WHERE_IT_STOOD = statement(
+  `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+   where id = $wish and live = 0 and body_sealed is not null`,
+  { params: { now: 'int', wish: 'int' } },
+)
+
 function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
-  tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
-       where id = $wish and live = 0 and body_sealed is not null`,
-    )
-    .run({ wish: wishId, now })
+  GO_ON_WHERE_IT_STOOD.run(tx, { wish: wishId, now })
 }
+
+const EXPIRE_WISHES = statement(
+  `update wait_wishes as w set live = 0, untold = 1, version = version + 1, updated_at = $now,
+     state = case when ${OFFERS_COUNTED} >= $most then 'rested' else 'over' end
+   where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
+  { params: { now: 'int', most: 'int', limit: 'int' }, uses: 'wait_offers_wish wait_wishes_expire' },
+)
 
 /** Ends wishes whose time is over, at most `limit`; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
-  return tx.client
-    .query<unknown, Bindings>(
-      `update wait_wishes as w set live = 0, untold = 1, version = version + 1, updated_at = $now,
-         state = case when ${OFFERS_COUNTED} >= $most then 'rested' else 'over' end
-       where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
-    )
-    .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
+  return EXPIRE_WISHES.run(tx, { now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
+
+const IS_FOR = statement('select hex(person_key) as key from wait_people where wish_id = ? order by key', {
+  row: { key: 'text' },
+  params: ['int'],
+  because: 'a wish has few people',
+})
 
 /** Whether this wish is for exactly these people: nobody else gets its place. */
 export function isFor(db: Db, wishId: number, keys: Uint8Array[]): boolean {
-  const kept = db.client
-    .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')
-    .all(wishId)
-    .map((row) => row.key)
+  const kept = IS_FOR.all(db, wishId).map((row) => row.key)
   const asked = keys.map((key) => Buffer.from(key).toString('hex').toUpperCase()).sort()
   return kept.join() === asked.join()
 }
@@ -221,13 +256,14 @@ export function endOf(
   return notAtNight(db, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 
+const VISIT_OF = statement(
+  'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = ? and a.live = 1',
+  { row: { at: 'int?' }, params: ['text'], uses: 'appointments_group' },
+)
+
 /** When the visit of a search is: from then on there is nothing to wait for. */
 function visitOf(db: Db, groupId: string | undefined): Instant {
-  const row = db.client
-    .query<{ at: Instant | null }, [string]>(
-      'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = ? and a.live = 1',
-    )
-    .get(groupId ?? '')
+  const row = VISIT_OF.get(db, groupId ?? '')
   return row?.at ?? Number.MAX_SAFE_INTEGER
 }
 

@@ -1,6 +1,7 @@
 import { type CopyMade, makeCopy } from '../../db/copy.ts'
 import { overdueInvariants, unsoundness } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { type ComingCsvAsked, comingCsv } from '../booking/coming-csv.ts'
 import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
 import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
@@ -64,10 +65,10 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
   }
 }
 
+const QUICK_CHECK = statement('pragma quick_check(3)', { row: { quick_check: 'text' } })
+
 function quickCheck(db: Db): string[] {
-  return db.client
-    .query<{ quick_check: string }, []>('pragma quick_check(3)')
-    .all()
+  return QUICK_CHECK.all(db)
     .map((row) => row.quick_check)
     .filter((line) => line !== 'ok')
 }

@@ -6,6 +6,7 @@ import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { mayHoldAgainAt } from '../../src/booking/limits.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { MINUTE } from '../../src/clock.ts'
+import { writingDown } from '../asked.ts'
 import { GUADALUPE, LEO, LUIS, openOffice, publishSlot, ROSA, setRules, somebody, TOMAS } from '../cast.ts'
 import { HOLD_MS } from './deeds.ts'
 import { stage } from './hold-stage.ts'
@@ -44,10 +45,8 @@ test('whoever has an appointment already gets to see it instead of a second one'
 test('what a telephone held in the years before costs nobody who holds a place now', () => {
   const { house, first, holds, meets } = stage()
   const rosa = meets()
-  const asked: string[] = []
-  const query = (sql: string) => asked.push(sql) && house.db.client.query(sql)
-  const watched = new Proxy(house.db.client, { get: (client, name) => (name === 'query' ? query : Reflect.get(client, name)) })
-  mayHoldAgainAt(Object.create(house.db, { client: { value: watched } }), rosa, house.clock.now())
+  const { db, asked } = writingDown(house.db)
+  mayHoldAgainAt(db, rosa, house.clock.now())
   const [sql] = asked.filter((one) => one.includes("origin = 'chat'"))
   const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
   expect(plan.map((row) => row.detail)).toEqual([expect.stringContaining('appointments_held_by (contact_id=? AND created_at>?)')])

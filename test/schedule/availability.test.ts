@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import type { Db } from '../../db/open.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
 import { freeSlots, officesWithRoom, publishedUntil } from '../../src/schedule/availability.ts'
 import type { SlotQuery } from '../../src/schedule/slots.ts'
+import { writingDown } from '../asked.ts'
 import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'
 
 const METEPEC = { name: 'Metepec', state: 'MC', latitude: 19.25, longitude: -99.6 }
@@ -118,8 +118,7 @@ test('what is held, closed or begins too soon is not offered', () => {
 
 test('free hours are read from the partial index alone', () => {
   const { house, toluca, now } = stage()
-  const asked: string[] = []
-  const watched = watch(house.db, asked)
+  const { db: watched, asked } = writingDown(house.db)
   officesWithRoom(watched, { near: METEPEC, procedureIds: ['renewal'], places: 1, limit: 3 }, now)
   freeSlots(watched, { officeIds: [toluca], procedureIds: ['renewal'], places: 1, limit: 8 }, now)
   const plans = [...new Set(asked)]
@@ -133,17 +132,3 @@ test('free hours are read from the partial index alone', () => {
   expect(plans).toHaveLength(2)
   for (const plan of plans) expect(plan.join('\n')).toContain('USING COVERING INDEX slots_open (office_id=? AND starts_at>')
 })
-
-/** The same database, writing down each statement that is asked for. */
-function watch(db: Db, asked: string[]): Db {
-  const client = new Proxy(db.client, {
-    get: (target, name) => {
-      if (name !== 'query') return Reflect.get(target, name)
-      return (sql: string) => {
-        asked.push(sql)
-        return target.query(sql)
-      }
-    },
-  })
-  return { ...db, client }
-}

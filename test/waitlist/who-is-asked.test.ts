@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { MINUTE } from '../../src/clock.ts'
 import { offerPlaces } from '../../src/waitlist/offers.ts'
+import { writingDown } from '../asked.ts'
 import { countersOf, GUADALUPE, LUIS, openOffice, ROSA, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
@@ -122,11 +123,10 @@ test('whoever is passed over costs one look into an index, however many offers w
   const { publishes, waits, meets, house } = stage()
   waits(meets(), [ROSA])
   const slot = publishes('2026-12-03', '9:00')
-  const asked: string[] = []
-  house.at((tx, now) => {
-    const query = (sql: string) => asked.push(sql) && tx.client.query(sql)
-    const watched = new Proxy(tx.client, { get: (client, name) => (name === 'query' ? query : Reflect.get(client, name)) })
-    offerPlaces(Object.create(tx, { client: { value: watched } }), slot, now)
+  const asked = house.at((tx, now) => {
+    const watched = writingDown(tx)
+    offerPlaces(watched.db, slot, now)
+    return watched.asked
   })
   const [sql] = asked.filter((one) => one.includes('not exists (select 1 from wait_offers o'))
   const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()

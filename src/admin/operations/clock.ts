@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BELIEVED_MS, clockIsDoubted, lastBeat, noteOutsideTime } from '../../../db/acting-time.ts'
-import { countOf } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../../booking/expiry.ts'
 import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -100,13 +100,25 @@ export interface WaitsForTheTime {
   visits: number
 }
 
+const WAITS_FOR_THE_TIME = statement(`select count(*) as n from appointments where ${HOLD_IS_DUE}`, {
+  row: { n: 'int' },
+  params: { now: 'int' },
+  uses: 'appointments_due_hold',
+})
+
+const WAITS_FOR_THE_TIME_APPOINTMENTS = statement(`select count(*) as n from appointments where ${VISIT_IS_DUE}`, {
+  row: { n: 'int' },
+  params: { now: 'int' },
+  uses: 'appointments_due_visit',
+})
+
 /** Undefined when nothing waits: nobody doubts the clock. */
 const waitsForTheTime = (db: Db, machine: Instant): WaitsForTheTime | undefined =>
   clockIsDoubted(db, machine)
     ? {
         since: lastBeat(db),
-        holds: countOf(db, `select count(*) as n from appointments where ${HOLD_IS_DUE}`, { now: machine }),
-        visits: countOf(db, `select count(*) as n from appointments where ${VISIT_IS_DUE}`, { now: machine }),
+        holds: WAITS_FOR_THE_TIME.get(db, { now: machine })?.n ?? 0,
+        visits: WAITS_FOR_THE_TIME_APPOINTMENTS.get(db, { now: machine })?.n ?? 0,
       }
     : undefined
 

@@ -13,12 +13,8 @@ import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-<<<<<<< HEAD
-import type { OfficeOffer } from '../../schedule/types.ts'
-=======
 import type { OfficeOffer } from '../../schedule/slots.ts'
-import { beginWaiting } from '../../waitlist/chat/joining.ts'
->>>>>>> main
+
 import { dayWords, todayAt } from './moments.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'

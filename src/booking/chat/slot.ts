@@ -15,12 +15,8 @@ import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-<<<<<<< HEAD
-import type { SlotOffer } from '../../schedule/types.ts'
-=======
 import type { SlotOffer } from '../../schedule/slots.ts'
-import { beginWaiting } from '../../waitlist/chat/joining.ts'
->>>>>>> main
+
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'

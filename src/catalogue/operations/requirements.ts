@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statement } from '../../../db/statements.ts'
 import { noteDeed, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
@@ -220,5 +221,6 @@ const papersInForce = (db: AdminDeps['db']) =>
       })),
   )
 
-const requirementText = (db: AdminDeps['db'], id: number): string | undefined =>
-  db.client.query<{ text: string }, [number]>('select text from requirements where id = ?').get(id)?.text
+const REQUIREMENT_TEXT = statement('select text from requirements where id = ?', { row: { text: 'text' }, params: ['int'] })
+
+const requirementText = (db: AdminDeps['db'], id: number): string | undefined => REQUIREMENT_TEXT.get(db, id)?.text

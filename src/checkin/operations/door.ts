@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
 import type { Caller } from '../../admin/access.ts'
 import { APART, noteDeed } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesMeant, officesOf, onlyOffice } from '../../admin/choices.ts'
@@ -218,8 +219,12 @@ const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) =>
     `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
 }
 
-const officeNamed = (deps: AdminDeps, id: number) =>
-  deps.db.client.query<{ name: string; zone: string }, [number]>('select name, zone from offices where id = ?').get(id) ?? undefined
+const OFFICE_NAMED = statement('select name, zone from offices where id = ?', {
+  row: { name: 'text', zone: 'text' },
+  params: ['int'],
+})
+
+const officeNamed = (deps: AdminDeps, id: number) => OFFICE_NAMED.get(deps.db, id) ?? undefined
 
 type Say = (told: DoorAnswer, office: string, zone: string) => string
 

@@ -7,6 +7,7 @@ import { overdueInvariants, unsoundness } from '../../../db/invariants.ts'
 import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
 import { isNew, pendingMigrations, unknownMigrations } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
+import { row, statement } from '../../../db/statements.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone, missingMembers, readInstitution } from '../../catalogue/institution.ts'
 import { overruled } from '../../catalogue/rules.ts'
@@ -194,17 +195,18 @@ interface Row {
   hours: number
 }
 
+const CHECK_OFFICES = statement(
+  `select name,
+     exists (select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1
+             where d.office_id = offices.id) as procedures,
+     exists (select 1 from office_hours h where h.office_id = offices.id) as hours
+   from offices where active = 1 order by id`,
+  { row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }), uses: 'office_hours_one' },
+)
+
 /** Can appointments be had anywhere? Without an office everything else is well, and the chat has nothing to offer. */
 function checkOffices(db: Db): Finding[] {
-  const offices = db.client
-    .query<Row, []>(
-      `select name,
-         exists (select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1
-                 where d.office_id = offices.id) as procedures,
-         exists (select 1 from office_hours h where h.office_id = offices.id) as hours
-       from offices where active = 1 order by id`,
-    )
-    .all()
+  const offices = CHECK_OFFICES.all(db)
   if (offices.length === 0)
     return [
       broken(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { countOf } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
+import { row, statement } from '../../../db/statements.ts'
 import { instant } from '../../admin/fields.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { CopyPart, ShownData } from '../../capability.ts'
@@ -37,20 +37,30 @@ const copy: CopyPart = {
   },
 }
 
+const DECLARED_FROM = statement(
+  'select state, answered_at as answeredAt from permissions where answered_by = +? order by answered_at',
+  {
+    row: row<KeptPermission>({ state: 'text', answeredAt: 'int?' }),
+    params: ['int'],
+    uses: 'permissions_answered',
+    because: 'a contact answered few permissions',
+  },
+)
+
 /** What this contact declared about a minor's passport. Whose it is belongs to the other parent's data, and is left out. */
-const declaredFrom = (db: Db, contactId: number): KeptPermission[] =>
-  db.client
-    .query<KeptPermission, [number]>(
-      'select state, answered_at as answeredAt from permissions where answered_by = +? order by answered_at',
-    )
-    .all(contactId)
+const declaredFrom = (db: Db, contactId: number): KeptPermission[] => DECLARED_FROM.all(db, contactId)
+
+const GOES = statement('select count(*) as n from permissions where answered_by = +?', {
+  row: { n: 'int' },
+  params: ['int'],
+  uses: 'permissions_answered',
+})
 
 /** The other parent's word. */
 export const shown: ShownData = {
   copy: [copy],
   goes(db, _deps, whose) {
-    const declared =
-      whose.kind === 'contact' ? countOf(db, 'select count(*) as n from permissions where answered_by = +?', whose.contactId) : 0
+    const declared = whose.kind === 'contact' ? (GOES.get(db, whose.contactId)?.n ?? 0) : 0
     if (declared === 0) return undefined
     const text = `${count(declared, 'permiso', 'permisos')} que se declaró desde ese teléfono: ya no cuenta, y en la ventanilla se revisa el formato firmado.`
     return { lines: [{ rank: 50, text }] }

@@ -1,5 +1,6 @@
 import { countOf } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
 import type { Going, RankedLine, ShownData, Whose } from '../../capability.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { capital, count } from '../../texts/admin.ts'
@@ -77,17 +78,16 @@ function goesOfPhone(db: Db, contactId: number): Going {
   }
 }
 
+const STAYS_OF = statement(
+  'select count(*) as n from appointments where live = 0 and name_sealed is not null and contact_id = +?',
+  { row: { n: 'int' }, params: ['int'], uses: 'appointments_contact' },
+)
+
 /** What stays, why and until when. */
 function staysOf(db: Db, whose: Whose): RankedLine[] {
   const soon = `en ${rule(db, 'draft_days')} días, y los mensajes en ${rule(db, 'body_hours')} horas`
   const isPerson = whose.kind === 'person'
-  const others = isPerson
-    ? 0
-    : countOf(
-        db,
-        'select count(*) as n from appointments where live = 0 and name_sealed is not null and contact_id = +?',
-        whose.contactId,
-      )
+  const others = isPerson ? 0 : (STAYS_OF.get(db, whose.contactId)?.n ?? 0)
   return said([
     [10, 'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
     [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
+import { row, statement } from '../../../db/statements.ts'
 import { instant } from '../../admin/fields.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
@@ -38,13 +39,18 @@ const copy: CopyPart = {
   },
 }
 
+const REMINDERS_OF = statement(
+  'select kind, state, due_at as dueAt, said_at as saidAt from reminders where group_id = ? and slot_id = ? order by due_at',
+  {
+    row: row<KeptReminder>({ kind: 'text', state: 'text', dueAt: 'int', saidAt: 'int?' }),
+    params: ['text', 'int'],
+    uses: 'reminders_one',
+    because: 'a visit has three reminders',
+  },
+)
+
 /** The reminders of a visit, past and planned, soonest first. */
-const remindersOf = (db: Db, { groupId, slot }: AppointmentDetail): KeptReminder[] =>
-  db.client
-    .query<KeptReminder, [string, number]>(
-      'select kind, state, due_at as dueAt, said_at as saidAt from reminders where group_id = ? and slot_id = ? order by due_at',
-    )
-    .all(groupId, slot.slotId)
+const remindersOf = (db: Db, { groupId, slot }: AppointmentDetail): KeptReminder[] => REMINDERS_OF.all(db, groupId, slot.slotId)
 
 /** What was said before a visit. */
 export const shown: ShownData = { copy: [copy] }

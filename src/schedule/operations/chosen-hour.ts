@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../../db/open.ts'
+import type { Db } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
 import { hourText, ofEach } from '../../admin/audit.ts'
 import { understandHour } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -26,6 +27,11 @@ export type HourChosen =
   /** Nothing begins then; `nearest`: the hours before and after it that are open, in minutes. */
   | { ok: false; why: 'not_published'; nearest: number[] }
 
+const CHOOSE_HOUR = statement(
+  'select id, closed_at is not null as closed from slots where office_id = ? and day = ? and minute = ? and starts_at > ?',
+  { row: { id: 'int', closed: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
+)
+
 /**
  * Chooses the hour in which they begin (adjacent-hours.ts seats each of them). A clerk may use hours that are too soon for the chat.
  */
@@ -35,27 +41,24 @@ function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
     const [first] = startsOn(db, { officeId, day, notBefore: now }, people)
     return first ? { ok: true, slotId: first.slotId } : { ok: false, why: 'full' }
   }
-  const hour = db.client
-    .query<{ id: number; closed: number }, [number, string, number, Instant]>(
-      'select id, closed_at is not null as closed from slots where office_id = ? and day = ? and minute = ? and starts_at > ?',
-    )
-    .get(officeId, day, minute, now)
+  const hour = CHOOSE_HOUR.get(db, officeId, day, minute, now)
   if (!hour) return { ok: false, why: 'not_published', nearest: hoursAround(db, { officeId, day, minute }, now) }
   if (hour.closed === 1) return { ok: false, why: 'closed' }
   return seatsAt(db, hour.id, people, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
 }
+
+const HOURS_AROUND = statement(
+  `select max(minute) filter (where minute < +$minute) as before, min(minute) filter (where minute > +$minute) as after
+   from slots where office_id = +$office and day = +$day and closed_at is null and starts_at > +$now`,
+  { row: { before: 'int?', after: 'int?' }, params: { office: 'int', day: 'text', now: 'int', minute: 'int' }, uses: 'slots_one' },
+)
 
 function hoursAround(
   db: Db,
   { officeId, day, minute }: { officeId: number; day: LocalDay; minute: number },
   now: Instant,
 ): number[] {
-  const around = db.client
-    .query<{ before: number | null; after: number | null }, Bindings>(
-      `select max(minute) filter (where minute < +$minute) as before, min(minute) filter (where minute > +$minute) as after
-       from slots where office_id = +$office and day = +$day and closed_at is null and starts_at > +$now`,
-    )
-    .get({ office: officeId, day, minute, now })
+  const around = HOURS_AROUND.get(db, { office: officeId, day, minute, now })
   return [around?.before, around?.after].filter((one) => one !== null && one !== undefined)
 }
 

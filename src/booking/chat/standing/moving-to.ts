@@ -11,12 +11,8 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-<<<<<<< HEAD
-import type { SlotOffer } from '../../../schedule/types.ts'
-=======
 import type { SlotOffer } from '../../../schedule/slots.ts'
-import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
->>>>>>> main
+
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'

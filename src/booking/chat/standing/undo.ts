@@ -9,12 +9,8 @@ import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.t
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-<<<<<<< HEAD
-import type { SlotOffer } from '../../../schedule/types.ts'
-=======
 import type { SlotOffer } from '../../../schedule/slots.ts'
-import { searchGoesOn } from '../../../waitlist/chat/joining.ts'
->>>>>>> main
+
 import { noteReason } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
 import { cancelledLately, undoCancel } from '../../undo-cancellation.ts'

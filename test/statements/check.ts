@@ -1,0 +1,83 @@
+import type { Database } from 'bun:sqlite'
+import type { Declaration } from '../../db/statements.ts'
+import { Inference, type Inferred } from './infer.ts'
+import { planOf } from './plan.ts'
+import { type Schema, type Type, typeOfKind } from './schema.ts'
+
+/** What is wrong with a declared statement in this schema; nothing: every word of it holds. */
+export function faultsOf(db: Database, schema: Schema, declared: Declaration): string[] {
+  const inferred = new Inference(schema).statement(declared.sql)
+  const refused = refusal(db, declared.sql)
+  if (refused !== undefined) return [refused]
+  return [
+    ...inferred.complaints,
+    ...rowFaults(db, declared, inferred),
+    ...paramFaults(declared, inferred),
+    ...planFaults(db, declared, inferred),
+  ]
+}
+
+/** Why SQLite does not take it. */
+function refusal(db: Database, sql: string): string | undefined {
+  try {
+    db.prepare(sql).finalize()
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function rowFaults(db: Database, { sql, row }: Declaration, { columns }: Inferred): string[] {
+  const statement = db.prepare(sql)
+  const names = statement.columnNames
+  const words = statement.declaredTypes
+  statement.finalize()
+  if (!row)
+    return names.length === 0 || (names.length === 1 && names[0] === '1') ? [] : [`returns ${names.join(', ')}, declares no row`]
+  if (names.join() !== Object.keys(row).join()) return [`returns ${names.join(', ')}, declares ${Object.keys(row).join(', ')}`]
+  return Object.entries(row).flatMap(([name, kind], at) => {
+    const found = columns[at]?.type ?? { sort: 'any', nullable: true }
+    const declared = typeOfKind(kind)
+    const told = SORT_OF_WORD[words[at] ?? '']
+    if (told !== undefined && told !== declared.sort) return [`${name} is ${told} for SQLite, declared ${kind}`]
+    return isSame(found, declared) ? [] : [`${name} is ${kindOf(found)}, declared ${kind}`]
+  })
+}
+
+const SORT_OF_WORD: Record<string, string> = { INTEGER: 'int', INT: 'int', TEXT: 'text', BLOB: 'bytes', REAL: 'real' }
+
+const kindOf = ({ sort, nullable }: Type): string => `${sort}${nullable ? '?' : ''}`
+
+/**
+ * `any` says nothing: a value out of JSON, whose kind only its writer knows. A column that only this statement's `where` keeps
+ * from being null may share the row of statements that do not.
+ */
+const isSame = (found: Type, declared: Type & { promised: boolean }): boolean =>
+  found.sort === 'any' ||
+  found.sort === 'null' ||
+  (found.sort === declared.sort &&
+    (declared.promised ? found.nullable : found.nullable === declared.nullable || (found.narrowed === true && declared.nullable)))
+
+function paramFaults({ params }: Declaration, { params: found }: Inferred): string[] {
+  const declared = new Map(
+    Object.entries(params).map(([name, kind]) => [Array.isArray(params) ? `${Number(name) + 1}` : name, kind]),
+  )
+  const missing = [...found.keys()].filter((name) => !declared.has(name)).map((name) => `takes $${name}, which is not declared`)
+  const wrong = [...declared].flatMap(([name, kind]) => {
+    const param = found.get(name)
+    if (!param) return [`declares $${name}, which it does not take`]
+    const { sort, nullable } = typeOfKind(kind)
+    if (param.sort !== 'any' && param.sort !== 'null' && param.sort !== sort) return [`$${name} is ${param.sort}, declared ${kind}`]
+    return nullable && param.required ? [`$${name} may not be null, declared ${kind}`] : []
+  })
+  return [...missing, ...wrong]
+}
+
+function planFaults(db: Database, { sql, uses, because }: Declaration, { aliases }: Inferred): string[] {
+  const { indexes, faults } = planOf(db, sql, aliases)
+  const meant = uses.split(' ').filter(Boolean).sort()
+  const other =
+    meant.join(' ') === indexes.join(' ') ? [] : [`uses ${indexes.join(' ') || 'no index'}, meant for ${uses || 'none'}`]
+  if (because !== undefined) return faults.length === 0 ? [...other, 'gives a reason that it does not need'] : other
+  return [...other, ...faults]
+}
