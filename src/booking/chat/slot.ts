@@ -16,7 +16,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { SlotOffer } from '../../schedule/slots.ts'
-
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'
@@ -187,14 +186,8 @@ function full(scene: Scene): Prompt {
   const { t, session, draft } = scene
   const [only] = draft.officeIds ?? []
   const name = only === undefined ? '' : theOffice(session.tx, only).name
-  const offer =
-    only === undefined
-      ? undefined
-      : officesWithRoom(
-          session.tx,
-          { officeId: only, procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 },
-          session.now,
-        )[0]
+  const query = { procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 }
+  const [offer] = only === undefined ? [] : officesWithRoom(session.tx, { ...query, officeId: only }, session.now)
   const last = only === undefined ? undefined : publishedUntil(session.tx, only)
   const says = !offer
     ? t.office.notOffered(name)
