@@ -70,7 +70,7 @@ const STILL: Record<string, number> = {
   'minors -> cases': 1,
   'privacy -> channels': 1,
   'reminders -> cases': 1,
-  'schedule -> booking': 20,
+  'schedule -> booking': 19,
   'waitlist -> cases': 1,
 }
 

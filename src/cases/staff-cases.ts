@@ -6,8 +6,7 @@ import type { Worked } from '../admin/propose.ts'
 import { actorOf } from '../booking/staff-changes.ts'
 import type { Instant } from '../clock.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, readCaseNumber, takeCase } from './cases.ts'
-import type { CaseList, CasesAsked } from './lists.ts'
-import { type CaseView, readCase } from './reading.ts'
+import { type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests' | 'messaging'>
@@ -15,7 +14,7 @@ type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 
-/** Complaints are heard by others (staff-complaints.ts): for an office they do not exist. */
+/** Complaints are heard by others (complaints.ts): for an office they do not exist. */
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 

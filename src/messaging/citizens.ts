@@ -11,8 +11,8 @@ import {
   sayPassedOn,
   type Visit,
 } from '../booking/chat/notices.ts'
-import { tellHoldLost } from '../booking/lost-holds.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
+import { tellHoldLost } from '../booking/releases.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
 import { tellAssistantBack } from '../cases/with-person.ts'
@@ -24,9 +24,9 @@ import { tellWishRemoved } from '../waitlist/notify.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { retakeSetAside } from './inbox.ts'
-import { isolate } from './isolate.ts'
+import { overhear, tell } from './notify.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
-import { overhear, tell } from './telling.ts'
+import { isolate } from './writer.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
