@@ -3,9 +3,9 @@ import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import { lettersFor, readLetters } from '../booking/folio-letters.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
-import { openCase } from '../cases/cases.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -138,6 +138,8 @@ export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, 
   return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
 }
 
+type Deps = Pick<BookingDeps, 'vault' | 'hooks'>
+
 /** What an answer became. */
 export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
 
@@ -147,19 +149,19 @@ export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
  */
 export function answerCode(
   tx: Tx,
-  vault: Vault,
+  deps: Deps,
   contactId: number,
   answer: { code: string; says: 'yes' | 'no' | 'risk' },
   now: Instant,
 ): Declared | undefined {
-  const found = mayTryCode(tx, contactId, now) ? usable(tx, vault, contactId, answer.code, now) : undefined
+  const found = mayTryCode(tx, contactId, now) ? usable(tx, deps.vault, contactId, answer.code, now) : undefined
   if (!found || found === 'own' || found.row.state === 'revoked') return undefined
   const { row, minors } = found
   const hideBoth = () => {
     for (const one of new Set([contactId, ...minors.map((minor) => minor.contact_id)])) if (one) hidePermissions(tx, one, now)
   }
   if (answer.says !== 'yes' && row.state === 'declared') {
-    const revoked = revokePermission(tx, vault, contactId, row.id, now)
+    const revoked = revokePermission(tx, deps, contactId, row.id, now)
     if (answer.says === 'risk') hideBoth()
     return revoked ? 'revoked' : undefined
   }
@@ -193,7 +195,7 @@ const REVOKE_PERMISSION = statement(`${PERMISSION} where id = +$id and answered_
  * Takes back what this contact declared; false when there is nothing. The appointment stays as it is, and a person at the office
  * looks at it before the visit.
  */
-export function revokePermission(tx: Tx, vault: Vault, contactId: number, permissionId: number, now: Instant): boolean {
+export function revokePermission(tx: Tx, deps: Deps, contactId: number, permissionId: number, now: Instant): boolean {
   const row = REVOKE_PERMISSION.get(tx, { id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   const [first] = minors
@@ -201,7 +203,7 @@ export function revokePermission(tx: Tx, vault: Vault, contactId: number, permis
   setState(tx, row, 'revoked', contactId, now)
   for (const minor of minors) record(tx, minor.appointment_id, 'permission_revoked', 'citizen', now)
   const { office_id: officeId, appointment_id: appointmentId } = first
-  openCase(tx, vault, { kind: 'permission', subject: 'revoked', contactId, officeId, appointmentId }, now)
+  deps.hooks.officeMustLook(tx, deps, { why: 'permission_revoked', contactId, officeId, appointmentId }, now)
   return true
 }
 

@@ -14,7 +14,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeOffer } from '../../schedule/slots.ts'
-
 import { dayWords, todayAt } from './moments.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'

@@ -16,7 +16,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { SlotOffer } from '../../schedule/slots.ts'
-
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'

@@ -39,7 +39,7 @@ export const permission: Question = {
     if (said === 'person') return session.deps.chat.services.reachForRisk?.(scene) ?? tellRisk(scene, false)
     const says = said === 'yes' || said === 'no' ? said : 'risk'
     const { tx, deps, contact, now } = session
-    const became = answerCode(tx, deps.vault, contact.id, { code, says }, now)
+    const became = answerCode(tx, deps, contact.id, { code, says }, now)
     if (says === 'risk') {
       if (!became) hidePermissions(tx, contact.id, now) // Whoever says it once more is not told that a code is no longer valid.
       return tellRisk(scene, became === 'revoked')

@@ -12,7 +12,6 @@ import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { SlotOffer } from '../../../schedule/slots.ts'
-
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'

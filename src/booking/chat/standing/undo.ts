@@ -10,7 +10,6 @@ import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { SlotOffer } from '../../../schedule/slots.ts'
-
 import { cancelledLately, noteReason, undoCancel } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
 import { movedLately } from '../../undo-move.ts'
