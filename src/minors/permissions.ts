@@ -125,17 +125,21 @@ export type CodeOpened =
   | { kind: 'tries' }
   | { kind: 'unusable' }
 
-/** What a person who typed a code may see: initials of the minors. A wrong code counts as a try. */
-export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
-  if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
-  const found = usable(tx, vault, contactId, code, now)
+/** What a code shows now to somebody who wrote it before: initials of the minors. */
+export function seeCode(db: Db, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  if (!mayTryCode(db, contactId, now)) return { kind: 'tries' }
+  const found = usable(db, vault, contactId, code, now)
   if (found === 'own') return { kind: 'own' }
-  if (!found) {
-    countTry(tx, contactId, now)
-    return { kind: 'unusable' }
-  }
+  if (!found) return { kind: 'unusable' }
   if (found.row.state === 'revoked') return { kind: 'revoked' }
-  return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+  return { kind: 'open', minors: minorsNamed(db, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+}
+
+/** The same for a code that somebody writes. A wrong one counts as a try. */
+export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  const opened = seeCode(tx, vault, contactId, code, now)
+  if (opened.kind === 'unusable') countTry(tx, contactId, now)
+  return opened
 }
 
 type Deps = Pick<BookingDeps, 'vault' | 'hooks'>
@@ -257,18 +261,18 @@ function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
 const USABLE = statement(`${PERMISSION} where code_hash = ?`, { row: PERMISSION_ROW, params: ['bytes'], uses: 'permissions_code' })
 
 function usable(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = USABLE.get(tx, hashOfCode(vault, code))
-  const minors = row ? minorsOf(tx, row.group_id, now) : []
+  const row = USABLE.get(db, hashOfCode(vault, code))
+  const minors = row ? minorsOf(db, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
   const another = row.answered_by !== null && row.answered_by !== contactId
-  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(tx, one))
+  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(db, one))
   return another || hidden || row.state === 'closed' ? undefined : { row, minors }
 }
 
