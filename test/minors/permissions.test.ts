@@ -8,7 +8,6 @@ import { letGo } from '../../src/booking/releases.ts'
 import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
-import { readCode } from '../../src/minors/permission-codes.ts'
 import {
   answerCode,
   askPermission,
@@ -16,6 +15,7 @@ import {
   forgetPermissions,
   hidePermissions,
   openCode,
+  readCode,
   revokePermission,
   seePermission,
 } from '../../src/minors/permissions.ts'

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
-import { cancel } from '../../src/booking/cancellation.ts'
+import { cancel, undoCancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import {
   addPlaces,
