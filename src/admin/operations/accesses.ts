@@ -19,7 +19,7 @@ import { noteDeed, ofEach } from '../audit.ts'
 import { accessNames, chosenOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
 import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 import { codeOf, ROLE_WORDS } from '../words.ts'
 
@@ -204,8 +204,7 @@ export const openAccess = operation({
 
 function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
   const today = dayOf(now, zone)
-  const last =
-    day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
+  const last = day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : parseDay(day, 'vence', zone, now)
   if (last < today) throw refuse(TYPED_REFUSALS.day_over, 'vence')
   return last
 }

@@ -3,7 +3,7 @@ import { APART, deedText, noteDeed, readAudit } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { only } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -168,7 +168,7 @@ export const complaintLogbook = operation({
   run({ deps, caller, query, now, all }) {
     if (!hearsComplaints(deps.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(deps.db)
-    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const day = parseDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(
       deps.db,
       deps.vault,

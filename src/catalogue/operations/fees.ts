@@ -3,7 +3,7 @@ import { noteDeed, ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandDay, understandPesos } from '../../admin/parse.ts'
+import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
@@ -155,11 +155,11 @@ export const changeFee = operation({
   },
   async run(call) {
     const { deps, body, now } = call
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
+    const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
-      centavos: understandPesos(body.pesos, 'pesos'),
+      centavos: parsePesos(body.pesos, 'pesos'),
       validFrom,
       source: body.fuente,
     }

@@ -5,7 +5,7 @@ import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
@@ -134,7 +134,7 @@ export const addPaper = operation({
   async run(call) {
     const { deps, body, now } = call
     const procedure = amongAllProcedures(deps, body.tramite)
-    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
+    const validFrom = parseDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
     const row = {
       procedureId: procedure.id,
       text: body.que_llevar,
@@ -198,7 +198,7 @@ export const endPaper = operation({
     const { deps, body, now } = call
     const found = papersInForce(deps.db).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
-    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
+    const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
       noteDeed(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
