@@ -24,7 +24,7 @@ export interface WaitRequest {
   movesGroup?: string
 }
 
-export interface WaitingWish {
+export interface WaitlistEntry {
   id: number
   version: number
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
@@ -51,7 +51,7 @@ export interface WaitingWish {
 }
 
 export type Joined =
-  | { ok: true; wish: WaitingWish; changed: boolean }
+  | { ok: true; wish: WaitlistEntry; changed: boolean }
   | {
       ok: false
       /**

@@ -12,7 +12,7 @@ import { serveTheLine } from '../../src/waitlist/due.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { saidOffer } from '../../src/waitlist/notify.ts'
 import type { Joined, WaitingOffer, WaitTimes } from '../../src/waitlist/types.ts'
-import { leave, wishesOf } from '../../src/waitlist/wishes.ts'
+import { entriesOf, leave } from '../../src/waitlist/wishes.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
@@ -101,16 +101,16 @@ function deeds(house: House, office: number) {
     declines: (contact: number, offer: WaitingOffer | undefined) =>
       house.at((tx, now) => declineOffer(tx, house.deps, contact, offer?.id ?? 0, now)),
     leaves: (contact: number) =>
-      house.at((tx, now) => wishesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
+      house.at((tx, now) => entriesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
     /** Taps that they want to wait on, after their wish ended. */
     goesOn: (contact: number): Joined | undefined =>
-      house.at((tx, now) => goOn(tx, house.deps, contact, lastWishOf(house, contact), now)),
-    wishes: (contact: number) => house.at((tx) => wishesOf(tx, house.vault, contact)),
+      house.at((tx, now) => goOn(tx, house.deps, contact, lastEntryOf(house, contact), now)),
+    wishes: (contact: number) => house.at((tx) => entriesOf(tx, house.vault, contact)),
     broken: () => brokenInvariants(house.db),
   }
 }
 
-const lastWishOf = (house: House, contact: number): number =>
+const lastEntryOf = (house: House, contact: number): number =>
   house.db.client
     .query<{ id: number }, [number]>('select id from wait_wishes where contact_id = ? order by id desc limit 1')
     .get(contact)?.id ?? 0

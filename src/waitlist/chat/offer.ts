@@ -14,7 +14,7 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
-import type { WaitingOffer, WaitingWish } from '../types.ts'
+import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { readAnswers, wishOf } from './joining.ts'
 import { offerAgain } from './notices.ts'
 
@@ -54,7 +54,7 @@ const NO = phrases`
 
 interface Running {
   offer: WaitingOffer
-  wish: WaitingWish
+  wish: WaitlistEntry
 }
 
 function running({ session }: Scene, offerId: number): Running | undefined {
