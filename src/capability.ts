@@ -195,10 +195,10 @@ export interface ErasureFormPart {
   /** The members of the log-book's detail. */
   members?: DeedWords['members']
   /** Reads what was typed in its fields; throws what it refuses. */
-  read(tx: Tx, caller: Caller, typed: Readonly<Record<string, unknown>>): ErasureWish
+  read(tx: Tx, caller: Caller, typed: Readonly<Record<string, unknown>>): ErasureForm
 }
 
-export interface ErasureWish {
+export interface ErasureForm {
   /** The request that the erasure answers. */
   request?: ErasureRequest
   /** Hindrances that are ended first, because it was asked for. */

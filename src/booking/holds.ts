@@ -14,7 +14,7 @@ import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
 import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
 import { type KeyedMember, personOf, withKeys } from './people.ts'
-import type { Hold, Wish } from './types.ts'
+import type { Hold, RequestedPlaces } from './types.ts'
 import { appointmentsById } from './views.ts'
 
 /** A row of a contact's current hold, expired or not. */
@@ -69,7 +69,7 @@ const HELD_ROWS = statement(HELD_BY, {
 
 export interface HoldRequest {
   contactId: number
-  wish: Wish
+  wish: RequestedPlaces
   holdMs: number
   /** The accepted offer of the waiting list whose places these are (waitlist/answers.ts). */
   offerId?: number
@@ -121,7 +121,12 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
 }
 
 /** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
-function heldForOthers(db: Db, { vault }: BookingDeps, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
+function heldForOthers(
+  db: Db,
+  { vault }: BookingDeps,
+  wish: RequestedPlaces,
+  own: OwnPlaces,
+): Extract<Held, { ok: false }> | undefined {
   const others = own.ofOthers()
   const [first] = others
   if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined

@@ -6,7 +6,7 @@ import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
-import type { Choice, Member, MinorCase, Wish } from './types.ts'
+import type { Choice, Member, MinorCase, RequestedPlaces } from './types.ts'
 
 /** One person's place, as it is written for the first time. */
 export interface NewAppointment {
@@ -23,7 +23,7 @@ export interface NewAppointment {
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'
   minorCase: MinorCase | undefined
-  attendant: Wish['attendant']
+  attendant: RequestedPlaces['attendant']
   /** A code, of a hold. */
   reason?: string | null
   /** What a clerk wrote. */

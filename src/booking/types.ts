@@ -32,7 +32,7 @@ export interface Member {
 }
 
 /** What somebody wants to hold. */
-export interface Wish {
+export interface RequestedPlaces {
   slotId: number
   /** One for each person, at most the phone's limit. All get a place, or none. */
   members: Member[]

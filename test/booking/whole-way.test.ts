@@ -7,7 +7,7 @@ import { holdFor, ownHold } from '../../src/booking/chat/own-hold.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
 import type { SlotOffer } from '../../src/schedule/slots.ts'
-import { GUADALUPE, meet, openHouse, openOffice, publishSlot, speaker, wishFor } from '../cast.ts'
+import { GUADALUPE, meet, openHouse, openOffice, publishSlot, requestedPlaces, speaker } from '../cast.ts'
 
 const MINUTE = 60_000
 
@@ -24,7 +24,7 @@ test('a citizen finds an hour, holds it, confirms it, sees it and cancels it', (
   expect(office?.first?.slotId).toBe(slot)
   expect(freeAt(office?.office.id).map((one) => one.slotId)).toEqual([slot])
 
-  const held = house.at((tx, now) => holdFor(session(tx, now), wishFor(slot, [GUADALUPE])))
+  const held = house.at((tx, now) => holdFor(session(tx, now), requestedPlaces(slot, [GUADALUPE])))
   expect(held).toMatchObject({ ok: true, hold: { members: 1, until: house.clock.now() + 10 * MINUTE } })
   expect(freeAt(office?.office.id)).toEqual([])
   expect(house.at((tx, now) => ownHold(session(tx, now)))).toMatchObject({ slot: { day: '2026-12-03', minute: 720 } })

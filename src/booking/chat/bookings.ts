@@ -2,12 +2,12 @@ import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Pe
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
 import type { SlotOffer } from '../../schedule/slots.ts'
-import type { AppointmentView, Member, Wish } from '../types.ts'
+import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
-export function wishFor(session: Session, draft: Draft, slotId: number): Wish | undefined {
+export function requestedPlaces(session: Session, draft: Draft, slotId: number): RequestedPlaces | undefined {
   const members = membersOf(session, draft)
   if (!members) return undefined
   const minors = comeWithMinors(draft)
@@ -39,7 +39,7 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
 }
 
 /** Tells whether a hold was made for these very people: a correction asks for it anew. */
-export const fingerprint = (wish: Wish): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
+export const fingerprint = (wish: RequestedPlaces): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
 
 export interface Group {
   groupId: string

@@ -7,7 +7,7 @@ import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
-import { hearOfficeWish } from '../../chat/understanding/office-words.ts'
+import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
@@ -63,7 +63,7 @@ export const office: AnsweredQuestion = {
   hear(text, scene) {
     const words = everyday(text)
     const offers = officesFor(scene)
-    const wish = hearOfficeWish(words)
+    const wish = hearRequestedOffice(words)
     const nearest = nearestOf(offers)
     if (wish === 'nearest')
       return nearest?.km === undefined

@@ -7,7 +7,7 @@ import type { Instant } from '../../clock.ts'
 import type { SlotOffer } from '../../schedule/slots.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold } from '../types.ts'
-import { fingerprint, wishFor } from './bookings.ts'
+import { fingerprint, requestedPlaces } from './bookings.ts'
 import { seekersOf } from './free-hours.ts'
 import { type HourRefusal, whyNoHour } from './hour-choice.ts'
 import { hourOf, whenLong } from './moments.ts'
@@ -17,7 +17,7 @@ import { isValidityOpen } from './prices.ts'
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
 export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {
   const { session } = speaker
-  const wish = wishFor(session, draft, slot.slotId)
+  const wish = requestedPlaces(session, draft, slot.slotId)
   if (!wish) return next(draft)
   const held = holdFor(session, wish)
   return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
@@ -37,7 +37,7 @@ export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold:
 }
 
 function seatedIn(session: Session, draft: Draft, slot: SlotOffer): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
-  const wish = wishFor(session, draft, slot.slotId)
+  const wish = requestedPlaces(session, draft, slot.slotId)
   return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
 

@@ -1,4 +1,4 @@
-import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { freeHours } from '../../booking/chat/free-hours.ts'
 import { dayWords, telephoneFor, today, wall, whenPlain } from '../../booking/chat/moments.ts'
 import type { Member } from '../../booking/types.ts'
@@ -121,7 +121,7 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const [first] = freeHours({ session, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(session)) return next(draft, t.waiting.freeNow)
-  const known = wishFor(session, draft, 0) !== undefined
+  const known = requestedPlaces(session, draft, 0) !== undefined
   const asked: Draft = { ...draft, waiting: until === undefined ? {} : { until } }
   return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
 }

@@ -1,4 +1,4 @@
-import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { whenPlain } from '../../booking/chat/moments.ts'
 import { ownHold } from '../../booking/chat/own-hold.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo-move.ts'
@@ -79,7 +79,7 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
   const { session, t } = scene
   const answers = readAnswers(wish.answers)
   const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
-  const asked = draft && wishFor(session, draft, offer.slot.slotId)
+  const asked = draft && requestedPlaces(session, draft, offer.slot.slotId)
   if (!asked) return ask('handOff', scene.draft)
   const { tx, deps, contact, now } = session
   // The place was promised until `endsAt`: saying yes must not shorten that.
