@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/slots.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
@@ -18,7 +18,7 @@ export interface NewAppointment {
   /** A clerk saw the identification: then the name is not compared with the CURP. */
   identified?: boolean
   /** Undefined is a mistake of ours, and throws. */
-  seat: SlotOffer | undefined
+  seat: FreeSlot | undefined
   visitEndsAt: Instant
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'

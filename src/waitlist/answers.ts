@@ -8,7 +8,7 @@ import { personKey } from '../booking/people.ts'
 import type { RequestedPlaces } from '../booking/types.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { asOffer } from '../schedule/adjacent-hours.ts'
+import { asFreeSlot } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slots.ts'
 import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
@@ -71,7 +71,7 @@ export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOf
 
 function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   const kept = keptPlaces(db, row)
-  const slot = asOffer(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
+  const slot = asFreeSlot(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
   return (
     slot && {
       id: row.id,

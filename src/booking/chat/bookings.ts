@@ -1,7 +1,7 @@
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { procedureOf } from './procedures.ts'
@@ -47,7 +47,7 @@ export interface Group {
 }
 
 /** When a group comes: its first hour, with everybody's minute where they differ on that day. */
-export function momentOf(views: Group['views']): SlotOffer {
+export function momentOf(views: Group['views']): FreeSlot {
   const [{ slot }] = views
   const same = views.filter((view) => view.slot.officeId === slot.officeId && view.slot.day === slot.day)
   const together = same.every((view) => view.slot.slotId === slot.slotId)

@@ -9,7 +9,7 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
 import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
@@ -25,7 +25,7 @@ export interface HourChoice {
   /** How many hours the list has room for. */
   room: number
   /** Whether they sit in that hour already: then it needs no row. */
-  sits?(hour: SlotOffer): boolean
+  sits?(hour: FreeSlot): boolean
   /** What a button under the list carries: an hour of the clock, a day, the day from which the next page begins. */
   value(what: 'hour' | 'day' | 'more', detail: string | number): string
   /** The same list once more, after a word. */
@@ -35,11 +35,11 @@ export interface HourChoice {
   /** The question about a part of it, such as `number:10`. */
   askOf(about: string): Answer
   /** `wish`: by which the hour was found. */
-  take(hour: SlotOffer, wish: RequestedTimes): Answer
+  take(hour: FreeSlot, wish: RequestedTimes): Answer
 }
 
 /** The hours that the list shows, with a word about why they are others than those that were wanted. */
-export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: SlotOffer[]; note: string } {
+export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: FreeSlot[]; note: string } {
   const { seekers, wanted, room, sits } = choice
   if (!sits) {
     const { offers, note } = lookFor(scene, seekers, wanted, room)
@@ -58,7 +58,7 @@ export function whichHours(scene: Speaker, { seekers }: HourChoice, still: boole
 }
 
 /** An hour as a row: its title, and how many begin when, or the part of the day. */
-export function hourWords(t: Texts, { day, minute, minutes }: SlotOffer): { title: string; description: string } {
+export function hourWords(t: Texts, { day, minute, minutes }: FreeSlot): { title: string; description: string } {
   return minutes
     ? { title: fitRow(apart(t, day, minutes)), description: peopleAt(t, minutes) }
     : { title: fitRow(t.slot.title(t.dates.short(day), t.dates.hour(minute))), description: t.dates.partOfDay(minute) }
@@ -77,7 +77,7 @@ function peopleAt(t: Texts, minutes: readonly number[]): string {
 }
 
 /** More days and hours than these. */
-export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly SlotOffer[]): PromptOption {
+export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly FreeSlot[]): PromptOption {
   const only = onlyOne(choice.seekers.officeIds)
   return {
     value: choice.value('more', dayAfter(hours) ?? today(session)),
@@ -89,7 +89,7 @@ export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: read
 export const othersThan = (scene: Speaker, choice: HourChoice): Answer =>
   choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.session) })
 
-const dayAfter = (hours: readonly SlotOffer[]): LocalDay | undefined => {
+const dayAfter = (hours: readonly FreeSlot[]): LocalDay | undefined => {
   const last = hours.at(-1)
   return last && addDays(last.day, 1)
 }
@@ -142,7 +142,7 @@ export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Ans
 /** Why an hour cannot be had: somebody was faster, the office closed it, it is too near, or a person has not the age then. */
 export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'age'
 
-export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: SlotOffer, people: readonly Aged[]): string {
+export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Aged[]): string {
   const { slot } = speaker.t
   switch (why) {
     case 'taken':
@@ -163,11 +163,11 @@ type HourMeant =
   /** "10" may be an hour or a day, and both are on offer: that is asked. */
   | { kind: 'which'; number: number }
   /** Only this hour can be meant. */
-  | { kind: 'take'; hour: SlotOffer; wish: RequestedTimes }
+  | { kind: 'take'; hour: FreeSlot; wish: RequestedTimes }
   | { kind: 'show'; wish: RequestedTimes }
 
 /** Free hours for whoever is looked for, at most so many. */
-type Find = (wish: RequestedTimes, limit: number) => SlotOffer[]
+type Find = (wish: RequestedTimes, limit: number) => FreeSlot[]
 
 const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, untilMinute: minute + 60 })
 
@@ -246,7 +246,7 @@ function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { k
 }
 
 /** "el viernes a las 10": that very hour, on the first Friday on which anything is free. */
-function onTheFirst(wish: RequestedTimes, find: Find): SlotOffer | undefined {
+function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
   const { weekdays, from, until, fromMinute } = wish
   if (weekdays?.length !== 1 || from !== undefined || until !== undefined || fromMinute === undefined || !isOneHour(wish))
     return undefined

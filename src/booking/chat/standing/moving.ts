@@ -14,7 +14,7 @@ import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
-import type { OfficeOffer } from '../../../schedule/slots.ts'
+import type { OfficeChoice } from '../../../schedule/slots.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
@@ -182,7 +182,7 @@ const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolea
   about !== 'still' && !wish && page === undefined && officeId === undefined
 
 /** Offices near the one of the appointment that have room for all of them, with their first free hour. */
-function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
+function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeChoice[] {
   const { office } = meant.views[0]
   const { procedureIds, places } = moversTo(session, meant, office.id)
   return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000 }, session.now)
@@ -190,7 +190,7 @@ function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: n
     .slice(0, limit)
 }
 
-function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffer): PromptOption {
+function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeChoice): PromptOption {
   const { t } = scene
   return {
     value: `office:${codeOf(meant)}:${office.id}`,
