@@ -7,7 +7,7 @@ import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { noteDeed } from '../audit.ts'
+import { addAuditEntry } from '../audit.ts'
 import { hourField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { parseDay, parseHour, TYPED_REFUSALS, wallText } from '../parse.ts'
@@ -78,7 +78,7 @@ export const confirmClock = operation({
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refuse(REFUSALS.not_doubted)
       if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
-      noteDeed(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
+      addAuditEntry(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })
     return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }

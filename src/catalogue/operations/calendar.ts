@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
@@ -120,7 +120,7 @@ export const openForAll = operation({
     const day = parseDay(body.dia, 'dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
-      noteDeed(call, tx, { detail: { day } }, at)
+      addAuditEntry(call, tx, { detail: { day } }, at)
     })
     await republishEverywhere(deps, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }

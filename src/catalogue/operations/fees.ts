@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -168,7 +168,7 @@ export const changeFee = operation({
     const saved = await deps.writer.submit('settings.fee', (tx, at) => {
       const row = setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
-      noteDeed(call, tx, { detail, reason: fee.source }, at)
+      addAuditEntry(call, tx, { detail, reason: fee.source }, at)
       return row
     })
     const made = toPrice(deps, saved)
@@ -280,7 +280,7 @@ export const changeFeeTable = operation({
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
         howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
       })
-      noteDeed(call, tx, { detail: { table: name } }, at)
+      addAuditEntry(call, tx, { detail: { table: name } }, at)
     })
     return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
   },

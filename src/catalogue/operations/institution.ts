@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
@@ -145,7 +145,7 @@ export const changeInstitution = operation({
       const row = readInstitutionRow(tx)
       if (!row || row.helpFromMinute >= row.helpUntilMinute)
         throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
-      noteDeed(call, tx, { detail: { version: row.version } }, now)
+      addAuditEntry(call, tx, { detail: { version: row.version } }, now)
       return row
     })
     return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { statement } from '../../../db/statements.ts'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
@@ -150,7 +150,7 @@ export const addPaper = operation({
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
       if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
       addRequirement(tx, row, body.lugar_en_la_lista)
-      noteDeed(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
     })
     return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
   },
@@ -201,7 +201,7 @@ export const endPaper = operation({
     const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
-      noteDeed(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
     })
     return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },

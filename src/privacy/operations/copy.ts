@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -60,7 +60,7 @@ export const copyOfData = (parts: readonly CopyPart[]) =>
       seen.person('held')
       await deps.writer.submit('staff.copy_of_data', (tx, at) => {
         const detail = { by: judged.ok ? 'curp' : 'phone' }
-        noteDeed(call, tx, { detail, reason: body.motivo }, at)
+        addAuditEntry(call, tx, { detail, reason: body.motivo }, at)
       })
       const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
       const visits = count(held.citas.length, 'cita', 'citas', 'ninguna cita')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeedWords } from '../../admin/audit.ts'
+import type { AuditWords } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { type Operation, operation } from '../../admin/operation.ts'
@@ -127,7 +127,8 @@ const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
 
 const NOTHING: Kept = { short: '', goes: [], stays: [] }
 
-const membersOf = (parts: readonly ErasureFormPart[]): DeedWords['members'] => Object.assign({}, ...parts.map((one) => one.members))
+const membersOf = (parts: readonly ErasureFormPart[]): AuditWords['members'] =>
+  Object.assign({}, ...parts.map((one) => one.members))
 
 const DID: Record<ErasureImpact<Kept>['state'], string> = {
   done: 'Se borró',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/choices.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
@@ -99,7 +99,7 @@ export const liftClosures = operation({
       hoursOpened += await deps.writer.submit('staff.lift', (tx, at) => {
         const done = reopenDayByOffice(tx, deps.hooks, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
-        noteDeed(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
+        addAuditEntry(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
         return done.hoursOpened
       })
     }
