@@ -20,8 +20,11 @@ import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { type Faq, findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
+import { hearRequestedOffice } from './understanding/office-words.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
+import { kindOf } from './understanding/sentence-kind.ts'
+import { everyday } from './understanding/spelling.ts'
 import { givesUp } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
@@ -41,6 +44,129 @@ export function hearOrder(typed: string, state: State, scene: Scene): Answer | u
   return command && obey(command, asAsked(scene, state.asked), state)
 }
 
+/** Typed words and what stands around them when they are heard. */
+interface Heard {
+  text: string
+  /** The question that is open, as it was asked. */
+  name: QuestionName
+  question: Question
+  open: Scene
+  scene: Scene
+  state: State
+  command: Command | undefined
+  /** Typed before the question could be read: they add information, and never say yes to something that acts. */
+  blind: boolean
+  /** Only asks to be told something: it begins, fills and changes nothing. */
+  asks: boolean
+}
+
+/** One way in which typed words may be understood. */
+export interface Step {
+  name: string
+  hear(heard: Heard): Answer | undefined
+}
+
+/** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
+const byQuestion = ({ question, name, text, open, scene, asks }: Heard): Answer | undefined => {
+  if (asks && HOLDS.has(name)) return undefined
+  const answer = question.hear?.(text, open)
+  const taken = asks && answer !== undefined && NAMED_IN_QUESTIONS.has(name) && fills(answer, scene)
+  // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
+  return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
+}
+
+/** What these ask for is named in questions about it too. Elsewhere "¿puedo ir sin mi esposo?" is an answer. */
+const NAMED_IN_QUESTIONS: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  ...(['menu', 'purpose', 'howMany', 'place', 'office', 'officeFull', 'curp', 'child', 'name', 'validity', 'discount'] as const),
+])
+
+/** Where a day, an hour or a yes holds, moves or cancels something, or changes what waits. */
+const HOLDS: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  ...(['slot', 'moving', 'movingTo', 'waitWhen', 'waitOffer', 'reminder', 'cancelling', 'summary'] as const),
+])
+
+/** Whether something that was not known is in the draft now. */
+const fills = (answer: Answer, { draft }: Scene): boolean =>
+  'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
+
+/** The ways in which typed words are heard, in their order: the first that makes something of them has them. */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'what a capability hears before all else',
+    hear: ({ text, open }) => firstOf(open, (part) => part.hearsFirst?.(text, open)),
+  },
+  { name: 'somebody wants back what they gave up', hear: ({ blind, text, open }) => (blind ? undefined : hearRegret(text, open)) },
+  { name: 'somebody wants no more of it', hear: ({ blind, text, open }) => (blind || !givesUp(text) ? undefined : giveUp(open)) },
+  {
+    name: 'the name of a state, where it is asked where',
+    hear: ({ name, text, scene, question, open }) =>
+      name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined,
+  },
+  {
+    name: 'later or earlier, where hours are asked',
+    hear: ({ name, text, question, open }) =>
+      name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined,
+  },
+  {
+    name: 'the title of an option, its number, yes or no',
+    hear: ({ blind, text, state, open, name }) => (blind ? undefined : byTitle(text, state, open, name)),
+  },
+  {
+    name: 'the open question, where it hears before any order',
+    hear: (heard) => (heard.blind || !comesFirst(heard.question, heard.text, heard.open) ? undefined : byQuestion(heard)),
+  },
+  { name: 'an order in a whole message', hear: ({ command, open, state }) => (command ? obey(command, open, state) : undefined) },
+  {
+    name: 'what a capability hears after orders',
+    hear: ({ name, text, open }) => (name === 'details' ? undefined : firstOf(open, (part) => part.hears?.(text, open))),
+  },
+  {
+    name: 'a change of the appointment that stands',
+    hear: ({ blind, text, open }) => (blind ? undefined : changeInWords(text, open)),
+  },
+  {
+    name: 'what many people ask',
+    hear: ({ name, text, open, state }) => (name === 'details' ? undefined : hearFaq(text, open, state, name)),
+  },
+  { name: 'the open question', hear: (heard) => (heard.blind && heard.question.acts ? undefined : byQuestion(heard)) },
+  {
+    name: 'the question before an interruption',
+    hear: ({ asks, text, name, scene }) => (asks ? undefined : hearPending(text, name, scene)),
+  },
+  {
+    name: 'an answer that came after the hold ran out',
+    hear: ({ asks, text, name, scene }) => (asks ? undefined : hearLate(text, name, scene)),
+  },
+  { name: 'something asked for in a sentence', hear: ({ text, open, state }) => grant(text, findRequest(text), open, state) },
+  { name: 'a second thought', hear: ({ asks, text, name, open }) => (asks ? undefined : hearSecondThought(text, name, open)) },
+  { name: 'one more person', hear: ({ asks, text, open }) => (asks ? undefined : hearOneMore(text, open)) },
+  { name: 'a number of people', hear: ({ asks, text, open }) => (asks ? undefined : hearHeadcount(text, open)) },
+  { name: 'another child', hear: ({ asks, text, open }) => (asks ? undefined : hearAnotherChild(text, open)) },
+  {
+    name: 'another hour of the appointment that stands',
+    hear: ({ blind, asks, text, open }) => (blind || asks ? undefined : hearAfterwards(text, open)),
+  },
+  {
+    name: 'answers that were not asked yet',
+    hear: ({ asks, text, scene, name }) => (asks ? undefined : volunteer(text, scene, name)),
+  },
+  {
+    name: 'none of the hours',
+    hear: ({ name, text, open, state }) =>
+      name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined,
+  },
+  { name: 'something asked for in passing', hear: ({ text, open, state }) => grant(text, findAside(text), open, state) },
+  { name: 'a mere no', hear: ({ text, open, state }) => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined) },
+  {
+    name: 'a sign without words',
+    hear: ({ blind, state, text, open }) => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
+  },
+  {
+    name: 'the open question, for what nothing else understood',
+    hear: ({ blind, question, text, open }) => (blind ? undefined : question.takes?.(text, open)),
+  },
+]
+
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
   const name = openQuestion(state, scene)
@@ -48,42 +174,15 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
   if (text === '') return again(scene.draft, scene.t.media.unsupported)
   const question = questionOf(scene, name)
   const open = asAsked(scene, state.asked)
-  // Words typed before the question could be read add information; they never say yes to something that acts.
   const blind = unseen && (question.acts === true || isBareAnswer(text))
   const command = findCommand(text)
-  const attempts: (() => Answer | undefined)[] = [
-    () => firstOf(open, (part) => part.hearsFirst?.(text, open)),
-    () => (blind ? undefined : hearRegret(text, open)),
-    () => (blind || !givesUp(text) ? undefined : giveUp(open)),
-    () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
-    () => (name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined),
-    () => (blind ? undefined : byTitle(text, state, open, name)),
-    () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
-    () => (command ? obey(command, open, state) : undefined),
-    () => (name === 'details' ? undefined : firstOf(open, (part) => part.hears?.(text, open))),
-    () => (blind ? undefined : changeInWords(text, open)),
-    () => (name === 'details' ? undefined : hearFaq(text, open, state, name)),
-    () => (blind && question.acts ? undefined : question.hear?.(text, open)),
-    () => hearPending(text, name, scene),
-    () => hearLate(text, name, scene),
-    () => grant(text, findRequest(text), open, state),
-    () => hearSecondThought(text, name, open),
-    () => hearOneMore(text, open),
-    () => hearHeadcount(text, open),
-    () => hearAnotherChild(text, open),
-    () => (blind ? undefined : hearAfterwards(text, open)),
-    () => volunteer(text, scene, name),
-    () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
-    () => grant(text, findAside(text), open, state),
-    () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
-    () => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
-    () => (blind ? undefined : question.takes?.(text, open)),
-  ]
-  for (const attempt of attempts) {
-    const answer = attempt()
+  const asks = command === undefined && kindOf(text) === 'question'
+  const heard = { text, name, question, open, scene, state, command, blind, asks }
+  for (const step of STEPS) {
+    const answer = step.hear(heard)
     if (answer) return answer
   }
-  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open, asks)
 }
 
 /** Where somebody tells something in their own words, those are kept as they are. */

@@ -16,14 +16,14 @@ import { toAppointments, toPerson, wayBack } from './ways-on.ts'
 /** Open where nobody is in the middle of anything. */
 const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
 
-/** What is answered to words that nothing understood: what the question means, that an answer is not known, or the question again. */
-export function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
+/** What is answered to words that nothing understood; `asks`: they ask to be told something: what the question means, that an answer is not known, or the question again. */
+export function missed(text: string, name: QuestionName, state: State, scene: Scene, asks = isAsked(text)): Answer {
   const { t } = scene
   if (!state.greeted) return again(scene.draft)
   const explained = explain(text, name, state, scene)
   if (explained) return explained
-  if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
-  if (isAsked(text)) return unknown(name, scene)
+  if (!asks && hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
+  if (asks || isAsked(text)) return unknown(name, scene)
   const without = state.misses > 0 ? questionOf(scene, name).without?.(scene) : undefined
   if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))

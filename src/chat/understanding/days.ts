@@ -1,12 +1,15 @@
 import type { RequestedTimes } from '../draft.ts'
 import { withBusyTimes } from './busy-times.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
+import { deniedIn, isDenier } from './denial.ts'
 import { CLOCK, hearHours, MIDDAY_ENDS, NOON, type RequestedHour } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
+import { tokensOf } from './tokens.ts'
 import { hearWeekdays } from './weekdays.ts'
+import { tidy } from './words.ts'
 
 export { onDayOfMonth } from './periods.ts'
 
@@ -28,7 +31,7 @@ export function hearWhen(text: string, today: string): WhenHeard | undefined {
   const key = `${today} ${text}`
   const known = heard.get(key)
   if (known) return known.when
-  const when = listen(text, today)
+  const when = listenTo(text, today)
   if (heard.size >= REMEMBERED) heard.clear()
   heard.set(key, { when })
   return when
@@ -37,6 +40,56 @@ export function hearWhen(text: string, today: string): WhenHeard | undefined {
 /** Within a turn the same words are asked again and again. */
 const REMEMBERED = 50
 const heard = new Map<string, { when: WhenHeard | undefined }>()
+
+/** The days and hours of a few words, whatever stands around them. */
+export function hearTimes(words: string, today: string): RequestedTimes | undefined {
+  const when = listen(words, today)
+  return when?.kind === 'wish' ? when.wish : undefined
+}
+
+/** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
+function listenTo(text: string, today: string): WhenHeard | undefined {
+  const said = tidy(text)
+  const tokens = speaksOfTime(timeWords(said)) ? tokensOf(said) : []
+  const denied = deniedIn(tokens)
+  if (!denied.some(Boolean)) return listen(text, today)
+  const words = (wanted: boolean): string =>
+    tokens
+      .map(({ word, from }, at) => {
+        const isOut = denied[at] === wanted || (!wanted && isDenier(word))
+        return isOut ? ' ' : said.slice(from, tokens[at + 1]?.from ?? said.length)
+      })
+      .join('')
+  const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
+  if (out?.kind !== 'wish') return whole
+  return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
+}
+
+/** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
+function onOtherDays(
+  { weekdays: out = [] }: RequestedTimes,
+  left: WhenHeard | undefined,
+  whole: WhenHeard | undefined,
+  today: string,
+): WhenHeard | undefined {
+  if (left?.kind === 'number' || left?.kind === 'past' || left?.kind === 'impossible') return whole
+  const wanted = left?.wish.weekdays
+  const weekdays = (wanted ?? EVERY_DAY).filter((day) => !out.includes(day))
+  if (weekdays.length === 0 || (left?.wish.from !== undefined && left.wish.from === left.wish.until)) return whole
+  const { from, ...times } = left?.wish ?? {}
+  // "Cualquier día menos el lunes": the weekdays say more.
+  const begins = from !== undefined && (from !== today || times.until !== undefined)
+  return { kind: 'wish', wish: { ...(begins && { from }), ...times, weekdays } }
+}
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+
+/** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
+function onAnotherDate(out: RequestedTimes, left: WhenHeard | undefined, whole: WhenHeard | undefined): WhenHeard | undefined {
+  if (out.from === undefined || out.from !== out.until) return whole
+  const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
+  return same || left?.kind === 'wish' ? left : whole
+}
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE =
@@ -124,6 +177,7 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
   // "Cualquier día menos el lunes" and "lo antes posible, el martes": the weekdays say more.
   if (!period || (period.from === today && period.until === undefined)) return { weekdays }
   const { from, until } = period
+  if (from !== undefined && from === until) return period
   if (one === undefined || from === undefined || until === undefined) return { ...period, weekdays }
   const days = Temporal.PlainDate.from(from).until(until).days
   if (days === 0) return period

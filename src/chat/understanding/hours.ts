@@ -15,8 +15,13 @@ const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
+const NOT_BEFORE = /\b(?:no|not|nunca|never)(?: \w+){0,2} (?:antes de|before)\b/
+const NOT_AFTER = /\b(?:no|not|nunca|never)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
+
 /** Parts of the day, the telling ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
+  [/\b(?:no|not) (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
+  [/\b(?:no|not) (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
@@ -39,7 +44,7 @@ const PARTS: [RegExp, RequestedHour][] = [
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
 const NO_TIME =
-  /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+  /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
 const LEAVES_WORK =
@@ -55,6 +60,9 @@ export function hearHours(said: string, words: string): RequestedHour | undefine
   if (minute !== undefined) {
     if (LEAVES_WORK.test(told)) return { fromMinute: minute }
     if (BEGINS_WORK.test(told)) return { untilMinute: minute }
+    // "no antes de las 11" is from then on.
+    if (NOT_BEFORE.test(told)) return { fromMinute: minute }
+    if (NOT_AFTER.test(told)) return { untilMinute: minute }
     if (/\b(?:despues de|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
     if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
     return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }

@@ -1,0 +1,38 @@
+import { deniedIn } from './denial.ts'
+import { type Entity, entitiesIn, type ReadingContext } from './entities.ts'
+import { kindOf, type SentenceKind } from './sentence-kind.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** A whole sentence, read before anything is decided. */
+export interface Reading {
+  kind: SentenceKind
+  tokens: Token[]
+  /** What it names, in order, and whether that is denied. */
+  entities: (Entity & { denied: boolean })[]
+  /** Words with a meaning of their own that none of these explains. */
+  left: string[]
+}
+
+/** Reads a sentence. Pure: the same words in the same house on the same day are read the same; any text is read. */
+export function read(text: string, context: ReadingContext): Reading {
+  const tokens = tokensOf(text)
+  const denied = deniedIn(tokens)
+  const entities = entitiesIn(text, tokens, context).map((entity) => ({
+    ...entity,
+    denied: denied.slice(entity.from, entity.until).some(Boolean),
+  }))
+  const explained = (at: number): boolean =>
+    entities.some(({ kind, from, until }) => kind !== 'procedure' && from <= at && at < until)
+  const left = tokens.flatMap(({ word }, at) => (explained(at) || SAYS_LITTLE.has(word) ? [] : [word]))
+  return { kind: kindOf(text), tokens, entities, left }
+}
+
+/** Words that join others, and courtesy. */
+const SAYS_LITTLE = new Set(
+  (
+    'a al ante con de del desde e el ella ellas ellos en entre es esa ese eso esta este esto hasta la las le les lo los me mi mis ' +
+    'muy no ni nos o para pero por porque pues que se si sin son su sus te tu un una uno y ya yo hola buenas buenos dias tardes ' +
+    'noches gracias favor porfa por_favor please thanks senorita senor joven disculpe oiga mire mejor quiero quisiera puedo puede ' +
+    'tengo estoy soy hay ser seria a_las i the an my is are to of in on at and or for with it me you do can'
+  ).split(' '),
+)

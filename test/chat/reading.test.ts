@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import { STEPS } from '../../src/chat/hearing.ts'
+import { readIn } from '../../src/chat/reading.ts'
+import { hearWhen } from '../../src/chat/understanding/days.ts'
+import { openDirectory } from '../conversations/directory.ts'
+
+const TODAY = '2026-11-24'
+const db = openDirectory('varias oficinas')
+afterAll(() => db.close())
+const read = (text: string) => readIn(text, db, TODAY)
+/** What is named, with `no` before what is denied. */
+const named = (text: string) => read(text).entities.map(({ kind, value, denied }) => `${denied ? 'no ' : ''}${kind} ${value}`)
+
+describe('reading', () => {
+  test('finds all that a sentence names, where it stands', () => {
+    expect(named('mejor en zapopan a las 12')).toEqual(['place Zapopan', 'hour a las 12'])
+    expect(named('Toluca, el viernes en la tarde')).toEqual(['office Toluca', 'day viernes', 'hour en la tarde'])
+    const { tokens, entities } = read('¡Mejor en Zapopan!')
+    const [zapopan] = entities
+    expect('¡Mejor en Zapopan!'.slice(tokens[zapopan?.from ?? 0]?.from, tokens[zapopan?.from ?? 0]?.until)).toBe('Zapopan')
+  })
+
+  test('knows what is denied, before the word and behind it', () => {
+    expect(named('no quiero ir a Naucalpan')).toEqual(['no office Naucalpan'])
+    expect(named('Naucalpan ni de chiste, mejor Toluca')).toEqual(['no office Naucalpan', 'office Toluca'])
+    expect(named('donde sea menos en Cuernavaca')).toEqual(['no office Cuernavaca'])
+    expect(named('ni el lunes ni el miércoles')).toEqual(['no day lunes', 'no day miercoles'])
+    expect(named('el jueves no me da tiempo, el viernes sí')).toEqual(['no day jueves', 'day viernes'])
+    expect(named('los martes los tengo ocupados')).toEqual(['no day martes'])
+  })
+
+  test('takes no asking for having, and no doubt, for a denial', () => {
+    expect(named('¿no hay el lunes?')).toEqual(['day lunes'])
+    expect(named('más o menos el viernes')).toEqual(['day viernes'])
+    expect(named('no sé si el lunes')).toEqual(['day lunes'])
+  })
+
+  test('tells who of a family comes, comes along and stays away', () => {
+    const roles = (text: string) => read(text).entities.flatMap(({ role }) => role ?? [])
+    expect(roles('quiero pasaporte para mi hija, su mamá no podrá ir')).toEqual(['applicant', 'absent'])
+    expect(roles('es para mí, mi esposo nomás me acompaña')).toEqual(['companion'])
+  })
+
+  test('tells a question from an order in polite words', () => {
+    const kind = (text: string) => read(text).kind
+    expect(kind('¿en Toluca atienden los sábados?')).toBe('question')
+    expect(kind('cuánto cuesta el estacionamiento en Toluca')).toBe('question')
+    expect(kind('¿me puede cambiar la cita para el viernes?')).toBe('order')
+    expect(kind('¿tiene el viernes en la tarde?')).toBe('order')
+    expect(kind('¿en Toluca?')).toBe('statement')
+    expect(kind('Buenas tardes')).toBe('greeting')
+    expect(kind('quiero renovar, ¿cuánto tardan?')).toBe('order')
+  })
+
+  test('keeps the words that nothing explains', () => {
+    expect(read('perdí el oído hace años').left).toContain('oido')
+    expect(read('en Toluca el viernes por favor').left).toEqual([])
+  })
+
+  test('is the same for the same words, and reads anything', () => {
+    for (const text of ['', '🙂', 'no no no ni ni', 'a'.repeat(5_000), '¿?', 'NO '.repeat(400)])
+      expect(read(text)).toEqual(read(text))
+  })
+})
+
+describe('days and hours', () => {
+  const wish = (text: string) => {
+    const when = hearWhen(text, TODAY)
+    return when?.kind === 'wish' ? when.wish : undefined
+  }
+
+  test('leave out what is denied', () => {
+    expect(wish('los lunes y los viernes los tengo ocupados')).toEqual({ weekdays: [2, 3, 4, 6, 7] })
+    expect(wish('el jueves 3 no puedo, el viernes 4 sí')).toEqual({ from: '2026-12-04', until: '2026-12-04' })
+    expect(wish('el 3 no me da tiempo')).toBeUndefined()
+    expect(wish('los martes no, mejor el jueves')).toEqual({ weekdays: [4] })
+  })
+
+  test('are bounded by a denial of before and after', () => {
+    expect(wish('no antes de las 11')).toEqual({ fromMinute: 660 })
+    expect(wish('not after 3 pm')).toEqual({ untilMinute: 900 })
+    expect(wish('el lunes pero no tan temprano')).toMatchObject({ fromMinute: 600 })
+  })
+})
+
+test('the ways of hearing stand in this order', () => {
+  expect(STEPS.map(({ name }) => name)).toEqual([
+    'what a capability hears before all else',
+    'somebody wants back what they gave up',
+    'somebody wants no more of it',
+    'the name of a state, where it is asked where',
+    'later or earlier, where hours are asked',
+    'the title of an option, its number, yes or no',
+    'the open question, where it hears before any order',
+    'an order in a whole message',
+    'what a capability hears after orders',
+    'a change of the appointment that stands',
+    'what many people ask',
+    'the open question',
+    'the question before an interruption',
+    'an answer that came after the hold ran out',
+    'something asked for in a sentence',
+    'a second thought',
+    'one more person',
+    'a number of people',
+    'another child',
+    'another hour of the appointment that stands',
+    'answers that were not asked yet',
+    'none of the hours',
+    'something asked for in passing',
+    'a mere no',
+    'a sign without words',
+    'the open question, for what nothing else understood',
+  ])
+})
