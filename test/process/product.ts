@@ -194,11 +194,13 @@ async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string
 }
 
 /** The program in a folder of its own, where it may write beside itself. */
-export function ownProgram(): { path: string; remove(): void } {
+export function ownProgram(...more: 'test'[]): { path: string; remove(): void } {
   const artifacts = join(ROOT, 'test', '.artifacts')
   mkdirSync(artifacts, { recursive: true })
   const path = mkdtempSync(join(artifacts, 'program-')) // Inside of this folder, so that it finds our node_modules.
-  for (const part of ['src', 'db', 'package.json']) cpSync(join(ROOT, part), join(path, part), { recursive: true })
+  const left = ['.artifacts', 'browser'].map((name) => join(ROOT, 'test', name))
+  for (const part of ['src', 'db', 'package.json', ...more])
+    cpSync(join(ROOT, part), join(path, part), { recursive: true, filter: (file) => !left.includes(file) })
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
