@@ -7,6 +7,7 @@ import { catalogue } from './catalogue/capability.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
+import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -80,3 +81,20 @@ const ENGINE_TABLES = [
 
 /** Every table that somebody here looks after. */
 export const TABLES: readonly string[] = [...ENGINE_TABLES, ...ALL.flatMap((one) => one.tables)]
+
+const LISTENERS = ALL.flatMap((one) => one.listener ?? [])
+
+/** Whoever may have a chat instead of the assistant. The first that has it hears. */
+export const LISTENER: ChatListener = {
+  hear(...asked) {
+    for (const one of LISTENERS) {
+      const heard = one.hear(...asked)
+      if (heard !== 'assistant') return heard
+    }
+    return 'assistant'
+  },
+  takeBack(...asked) {
+    for (const one of LISTENERS) one.takeBack(...asked)
+  },
+  isBusy: (...asked) => LISTENERS.some((one) => one.isBusy(...asked)),
+}

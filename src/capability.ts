@@ -3,7 +3,6 @@ import type { FactName } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Caller } from './admin/access.ts'
 import type { DeedWords } from './admin/audit.ts'
-import type { AdminDeps } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
@@ -16,7 +15,7 @@ import type { Rule } from './catalogue/rules.ts'
 import type { ChatPart } from './chat/part.ts'
 import type { Instant } from './clock.ts'
 import type { Job } from './jobs/job.ts'
-import type { MessagingDeps } from './messaging/deps.ts'
+import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import type { DueWork } from './messaging/due.ts'
 
 /**
@@ -38,6 +37,8 @@ export interface Capability {
   readonly personalData?: PersonalData
   /** Whether a message that waits to be sent may still go; undefined: it is none of this capability's. */
   readonly mayGo?: MayGo
+  /** Somebody else than the assistant, who may have a chat. */
+  readonly listener?: ChatListener
   /** What it began to answer a request that the office granted. */
   readonly requests?: RequestWork
   /** What a start does before anybody is served, in the step that prepares the database. Done at each start, so it asks first. */
@@ -216,7 +217,7 @@ export interface ErasureRequest {
   /** It is answered with this erasure, and its person is told. False: something else is still to be erased for it. */
   closes: boolean
   /** Tells its person, once for this key; `last`: to the telephone that will be erased next. False: nobody can be told there any more. */
-  notify(tx: Tx, deps: Pick<AdminDeps, 'citizens'>, told: { key: string; last: boolean }, now: Instant): boolean
+  notify(tx: Tx, deps: MessagingDeps, told: { key: string; last: boolean }, now: Instant): boolean
 }
 
 /** What was begun to answer a request, and goes on by itself. */

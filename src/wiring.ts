@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { CHAT, DUE, FIGURES, HOOKS, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
+import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -71,6 +71,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     due: DUE,
     personalData: PERSONAL_DATA,
     mayGo: MAY_GO,
+    listener: LISTENER,
     log,
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
     limits: { inDoubtMs: config.IN_DOUBT_SECONDS * SECOND },

@@ -27,7 +27,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schedule: [...ENGINES, 'catalogue', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'schedule', 'capability:types'],
   capability: ['db:types', 'booking:types', 'messaging:types', 'jobs:types', 'admin:types', 'catalogue:types', 'chat:types'],
-  capabilities: [...CAPABILITIES, 'capability:types', 'admin', 'chat'],
+  capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin', 'chat'],
   waitlist: BELOW,
   reminders: BELOW,
   minors: BELOW,
@@ -65,13 +65,8 @@ const STILL: Record<string, number> = {
   'jobs -> booking': 1,
   'messaging -> admin': 1,
   'messaging -> booking': 6,
-  'messaging -> cases': 3,
-  'messaging -> waitlist': 1,
-  'minors -> cases': 1,
   'privacy -> channels': 1,
-  'reminders -> cases': 1,
   'schedule -> booking': 20,
-  'waitlist -> cases': 1,
 }
 
 interface Source {

@@ -45,8 +45,6 @@ export interface Citizens {
   tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
   /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
   tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
-  /** Tells whoever joined the waiting list that the office takes this wish off it. To be called while it still waits. */
-  tellWishRemoved(tx: Tx, wishId: number, now: Instant): void
   /** The contact with this telephone (digits with country code), made when there is none. */
   contactOf(tx: Tx, phone: string, now: Instant): number
   /** The contact with this telephone, if there is one. */
@@ -57,30 +55,6 @@ export interface Citizens {
   languageOf(db: Db, contactId: number): Language | undefined
   /** Whether free text may be sent to this contact now, with some minutes to spare. */
   windowIsOpen(db: Db, contactId: number, now: Instant): boolean
-  /**
-   * Tells the office's answer in a case. held: only that an answer waits, the rest when the citizen writes; begins: also how to
-   * go back to the assistant.
-   */
-  tellAnswer(
-    tx: Tx,
-    contactId: number,
-    answer: { number: string; words: string; message: number; held: boolean; begins: boolean },
-    now: Instant,
-  ): void
-  /** Tells the answer in a complaint, and with which word its contact answers; held: only that there is one. */
-  tellComplaintAnswer(
-    tx: Tx,
-    contactId: number,
-    answer: { number: string; words: string; message: number; held: boolean },
-    now: Instant,
-  ): void
-  /** Tells that the assistant has the chat again: a clerk left it, or the case is closed. */
-  tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
-  /**
-   * Tells whoever asked for a deletion that it was done, once for this key; `last`: to the telephone that will be erased next, what
-   * comes. False: nobody can be told there any more.
-   */
-  tellErased(tx: Tx, contactId: number, told: { number: string; key: string; last: boolean }, now: Instant): boolean
   /**
    * Takes the turn of a message that was set aside again. False when it fails again, is not set aside (any more), or its body
    * is gone.

@@ -53,6 +53,13 @@ export interface BookingHooks extends PlaceHooks {
   waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
   /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
   identified(tx: Tx, appointmentIds: number[], now: Instant): void
+  /** Something about an appointment that a person at the office has to look at before the visit. */
+  officeMustLook(
+    tx: Tx,
+    deps: Pick<BookingDeps, 'vault'>,
+    at: { why: 'permission_revoked'; contactId: number; officeId: number; appointmentId: number },
+    now: Instant,
+  ): void
   /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
   toldAnew(tx: Tx, told: { offerId: number; personId: number; key: Uint8Array }): void
 }
@@ -88,6 +95,9 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
     for (const one of all) one.officeOpens?.(...asked)
   },
   waitsAt: (...asked) => all.flatMap((one) => one.waitsAt?.(...asked) ?? []),
+  officeMustLook(...asked) {
+    for (const one of all) one.officeMustLook?.(...asked)
+  },
   identified(...asked) {
     for (const one of all) one.identified?.(...asked)
   },

@@ -1,18 +1,27 @@
 import type { Capability } from '../capability.ts'
+import { openCase } from './cases.ts'
 import { chat } from './chat/part.ts'
 import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
+import { listener } from './with-person.ts'
 
 /** What a person at the office has to answer: talks, requests about data, complaints. */
 export const cases = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
-  booking: { hasClaimed, identified: resolveClaims },
+  booking: {
+    hasClaimed,
+    identified: resolveClaims,
+    officeMustLook(tx, { vault }, { why: _, ...about }, now) {
+      openCase(tx, vault, { kind: 'permission', subject: 'revoked', ...about }, now)
+    },
+  },
   due,
   jobs: [caseJob],
+  listener,
   personalData,
   state,
   figures: [figures],

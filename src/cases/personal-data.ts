@@ -12,7 +12,7 @@ import { closeCase } from './cases.ts'
 import { CASE_HINDRANCES, endFirst } from './operations/hindrances.ts'
 import { endTalk, mergeCases, talkOf, waitsToBeFetched } from './talk.ts'
 import { eraseTold, forgetTold, mergeTold } from './told.ts'
-import { tellAssistantBack } from './with-person.ts'
+import { notifyAssistantBack } from './with-person.ts'
 
 const NEEDS_CONTACT = statement("select 1 from cases where contact_id = +? and state <> 'closed' limit 1", {
   params: ['int'],
@@ -251,5 +251,5 @@ function closeRequest(tx: Tx, deps: MessagingDeps, { whose, requestId: caseId }:
   endTalk(tx, request.contact_id)
   if (isErased) return
   const told = { contactId: request.contact_id, number: request.number, because: 'ended' as const }
-  tellAssistantBack(tx, deps, told, now)
+  notifyAssistantBack(tx, deps, told, now)
 }

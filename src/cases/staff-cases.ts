@@ -4,11 +4,15 @@ import { type Caller, mayActAs, mayUseOffice } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { actorOf } from '../booking/staff-changes.ts'
+import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
+import { notify } from '../messaging/notify.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, readCaseNumber, takeCase } from './cases.ts'
+import { sayAnswerWaits, sayOfficeAnswer } from './chat/notices.ts'
 import type { CaseList, CasesAsked } from './lists.ts'
 import { type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
+import { notifyAssistantBack } from './with-person.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests' | 'messaging'>
 
@@ -69,7 +73,9 @@ export function answerByOffice(
   const open = deps.citizens.windowIsOpen(tx, contactId, now)
   const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
   const { message, begins } = answerCase(tx, deps.vault, answer, now)
-  deps.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open, begins }, now)
+  const say = ({ contact: { language } }: Session) =>
+    open ? sayOfficeAnswer(words, language, begins) : sayAnswerWaits(one.number, language)
+  notify(tx, deps.messaging, { contactId, key: `case_answer:${message}` }, say, now)
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 
@@ -94,7 +100,7 @@ export function releaseByOffice(
   endTalk(tx, one.contactId)
   // The case is still open, but nobody watches the chat.
   RELEASE_BY_OFFICE.run(tx, one.id)
-  deps.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
+  notifyAssistantBack(tx, deps.messaging, { contactId: one.contactId, number: one.number, because: 'released' }, now)
   return { ok: true, touched: touch(one), impact: one }
 }
 
@@ -144,7 +150,7 @@ function giveChatBack(tx: Tx, deps: Deps, one: CaseView, now: Instant): boolean 
   if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
   if (answerWaits(tx, one)) return false
   endTalk(tx, one.contactId)
-  deps.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
+  notifyAssistantBack(tx, deps.messaging, { contactId: one.contactId, number: one.number, because: 'ended' }, now)
   return true
 }
 

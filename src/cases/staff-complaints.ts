@@ -4,15 +4,18 @@ import type { Caller } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { actorOf } from '../booking/staff-changes.ts'
+import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
+import { notify } from '../messaging/notify.ts'
 import type { Vault } from '../vault.ts'
 import { addMessage, type CaseResult, closeCase, readCaseNumber } from './cases.ts'
+import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
 import { hasAttended, hasComptroller, wroteTo } from './complaints.ts'
 import type { CaseList, CasesAsked } from './lists.ts'
 import { type CaseLine, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
 
-type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'messaging'>
 
 /**
  * Whether this key hears complaints: the comptroller's. Where nobody has one, that of an administrator of all offices who never
@@ -90,7 +93,9 @@ export function answerComplaint(
   const said = { author: 'office', form: 'text', words, actor: actorOf(caller), held: !open } as const
   const message = addMessage(tx, deps.vault, one.id, said, now)
   if (!open) holdAnswer(tx, one.id, one.contactId, now)
-  deps.citizens.tellComplaintAnswer(tx, one.contactId, { number: one.number, words, message, held: !open }, now)
+  const say = ({ contact: { language } }: Session) =>
+    open ? sayComplaintAnswer(words, language) : sayAnswerWaits(one.number, language)
+  notify(tx, deps.messaging, { contactId: one.contactId, key: `case_answer:${message}`, hidden: true }, say, now)
   return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: { one, now: open } }
 }
 

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Input, Said } from '../chat/input.ts'
+import type { Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
 import { type Command, findCommand } from '../chat/understanding/commands.ts'
@@ -9,7 +9,7 @@ import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
-import type { MessagingDeps } from '../messaging/deps.ts'
+import type { ChatListener, Listener, MessagingDeps } from '../messaging/deps.ts'
 import { isolate } from '../messaging/isolate.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { addMessage } from './cases.ts'
@@ -41,17 +41,10 @@ const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
 /** The same, but the question that follows is the assistant's. */
 const AS_A_TAP: Command[] = ['revoke']
 
-/**
- * Who gets a message while a person has the chat. kept: the person; it is in the case, and nothing more happens. tap: the
- * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
- * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
- * same without a word. `answered`: the assistant opens a case for it, and the person keeps the chat.
- */
-export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Pick<Input, 'answered' | 'hidden'>
-
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
-export function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
+function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
+  if (contact.withPersonUntil <= now) return 'assistant'
   if (said.kind === 'reaction') return 'kept'
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
@@ -109,9 +102,6 @@ export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
 const wasAskedSince = (db: Db, deps: MessagingDeps, contactId: number, at: Instant, now: Instant): boolean =>
   (loadConversation(db, deps, contactId, now).state?.asked?.at ?? 0) > at
 
-/** A tap led to a question, so the next words are for the assistant. */
-export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)
-
 function backToAssistant(tx: Tx, contact: Contact, listener: Listener): Listener {
   endTalk(tx, contact.id)
   return listener
@@ -150,7 +140,7 @@ export function endPauses(tx: Tx, deps: MessagingDeps, limit: number, now: Insta
   for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
     isolate(tx, deps.log, 'assistant.untold', { contact: contactId }, () => {
       if (!rememberUnanswered(tx, deps, contactId, number, now))
-        tellAssistantBack(tx, deps, { contactId, number, because: 'nobody' }, now)
+        notifyAssistantBack(tx, deps, { contactId, number, because: 'nobody' }, now)
     })
 }
 
@@ -164,7 +154,7 @@ function rememberUnanswered(tx: Tx, deps: MessagingDeps, contactId: number, numb
 }
 
 /** Tells a contact that the assistant has the chat again; outside the 24-hour window only when they write. */
-export function tellAssistantBack(
+export function notifyAssistantBack(
   tx: Tx,
   deps: MessagingDeps,
   told: { contactId: number; number: string; because: BackBecause },
@@ -177,3 +167,6 @@ export function tellAssistantBack(
   const { state } = loadConversation(tx, deps, contactId, now)
   for (const reply of sayAssistantBack(number, because, state, session)) enqueue(tx, deps, { contactId, reply }, now)
 }
+
+/** The person of the office who has the chat. */
+export const listener: ChatListener = { hear: hearWithPerson, takeBack: endTalk, isBusy: isWithPerson }

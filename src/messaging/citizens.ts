@@ -14,19 +14,16 @@ import {
 import { tellHoldLost } from '../booking/lost-holds.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { AppointmentView } from '../booking/types.ts'
-import { sayAnswerWaits, sayComplaintAnswer, sayErased, sayOfficeAnswer } from '../cases/chat/notices.ts'
-import { tellAssistantBack } from '../cases/with-person.ts'
 import type { Alias } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Session } from '../chat/session.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { tellWishRemoved } from '../waitlist/notify.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { retakeSetAside } from './inbox.ts'
 import { isolate } from './isolate.ts'
+import { notify, overhear } from './notify.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
-import { overhear, tell } from './telling.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
@@ -42,7 +39,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
       const contactId = first && contactIdOf(tx, first.id)
       if (before.length === 0 || !first || contactId === undefined) return
       const key = `moved:${first.id}:${first.slot.slotId}:${first.version}`
-      tell(tx, deps, { contactId, key }, (session) => sayMovedByOffice(before, after, reason, session), now)
+      notify(tx, deps, { contactId, key }, (session) => sayMovedByOffice(before, after, reason, session), now)
     },
     tellGiven(tx, contactId, appointments, now) {
       for (const visit of visitsIn(appointments)) tellVisit(tx, deps, contactId, visit, GIVEN, now)
@@ -59,29 +56,12 @@ export function createCitizens(deps: MessagingDeps): Citizens {
       for (const visit of visitsIn([appointment]))
         tellVisit(tx, deps, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
     },
-    tellWishRemoved: (tx, wishId, now) => tellWishRemoved(tx, deps, wishId, now),
     // A new contact has not written, so its 24-hour window is closed.
     contactOf: (tx, phone, now) => recogniseContact(tx, deps, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
     findContact: (db, phone) => findContacts(db, deps, [asAlias(phone)])[0],
     phoneOf: (db, contactId) => addressesOf(db, deps, contactId).find((alias) => alias.kind === 'phone')?.value,
     languageOf,
     windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
-    tellAnswer(tx, contactId, { number, words, message, held, begins }, now) {
-      const say = ({ contact: { language } }: Session) =>
-        held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins)
-      tell(tx, deps, { contactId, key: `case_answer:${message}` }, say, now)
-    },
-    tellComplaintAnswer(tx, contactId, { number, words, message, held }, now) {
-      const say = ({ contact: { language } }: Session) =>
-        held ? sayAnswerWaits(number, language) : sayComplaintAnswer(words, language)
-      tell(tx, deps, { contactId, key: `case_answer:${message}`, hidden: true }, say, now)
-    },
-    tellAssistantBack: (tx, contactId, number, because, now) => tellAssistantBack(tx, deps, { contactId, number, because }, now),
-    tellErased(tx, contactId, { number, key, last }, now) {
-      if (addressesOf(tx, deps, contactId).length === 0) return false
-      const say = ({ contact }: Session) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
-      return tell(tx, deps, { contactId, key }, say, now)
-    },
     retakeSetAside: (tx, inboxId, now) =>
       isolate(tx, deps.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, deps, inboxId, now)),
     requeue,
@@ -114,7 +94,7 @@ function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit,
   // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
   const [{ id, slot, version }] = visit
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
-  tell(tx, deps, { contactId, key }, (session) => say(visit, session), now)
+  notify(tx, deps, { contactId, key }, (session) => say(visit, session), now)
 }
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })

@@ -1,12 +1,33 @@
+import type { Db, Tx } from '../../db/open.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { Input, Said } from '../chat/input.ts'
 import type { Chat } from '../chat/part.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
+import type { Contact } from './contacts.ts'
 import type { DueWork } from './due.ts'
 import type { Pace } from './pace.ts'
+
+/**
+ * Who gets a message while somebody else than the assistant may have the chat. kept: that person; nothing more happens. tap: the
+ * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
+ * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
+ * same without a word. An object: the assistant answers so, and that person keeps the chat.
+ */
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant' | Pick<Input, 'answered' | 'hidden'>
+
+/** Somebody else than the assistant, who may have a contact's chat. */
+export interface ChatListener {
+  /** Hears a message first: keeps it, or says how the assistant takes it. */
+  hear(tx: Tx, deps: MessagingDeps, heard: { contact: Contact; inboxId: number; said: Said }, now: Instant): Listener
+  /** A tap led to a question of the assistant, so the next words are for the assistant. */
+  takeBack(tx: Tx, contactId: number): void
+  /** Whether the citizen talks to a person now, and is not to be interrupted. */
+  isBusy(db: Db, contact: Contact, now: Instant): boolean
+}
 
 /** What the messaging room is given. The database is not part of it: it comes with the transaction. */
 export interface MessagingDeps {
@@ -23,6 +44,8 @@ export interface MessagingDeps {
   personalData: readonly PersonalData[]
   /** Asked once more before a message is sent. */
   mayGo(...asked: Parameters<MayGo>): boolean
+  /** Somebody else than the assistant, who may have a chat. */
+  listener: ChatListener
   log: Log
   pace: Pace
   limits: { inDoubtMs: number }

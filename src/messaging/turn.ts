@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { hearWithPerson, takeBack } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
 import { standing } from '../catalogue/memory.ts'
 import { converse } from '../chat/converse.ts'
@@ -45,7 +44,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   const tx = standing(step)
   const { contact, inboxId, said, sentAt } = message
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
-  const listener = contact.withPersonUntil > now ? hearWithPerson(tx, deps, message, now) : 'assistant'
+  const listener = deps.listener.hear(tx, deps, message, now)
   if (listener === 'kept') return
   const session = { tx, deps, contact, inboxId, ourNumber: deps.heard.ourNumber, now }
   const again = answeredAgainAt(tx, contact.id, now)
@@ -66,7 +65,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   const turn = converse(stored.state, input, session)
   const hidden = input.hidden === true || asksHidden(deps, stored.state) || asksHidden(deps, turn.state)
   if (hidden) UPDATE_INBOX.run(tx, inboxId)
-  if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
+  if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) deps.listener.takeBack(tx, contact.id)
   answer(tx, deps, message, turn.replies, { notBefore: late ? now + BACKLOG_MS : now, hidden }, now)
   if (turn.language && turn.language !== contact.language) {
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)

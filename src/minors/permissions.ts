@@ -2,9 +2,9 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
-import { openCase } from '../cases/cases.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
@@ -80,18 +80,24 @@ export type CodeOpened =
   | { kind: 'tries' }
   | { kind: 'unusable' }
 
-/** What a person who typed a code may see: initials of the minors. A wrong code counts as a try. */
-export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
-  if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
-  const found = usable(tx, vault, contactId, code, now)
+/** What a code shows now to somebody who wrote it before: initials of the minors. */
+export function seeCode(db: Db, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  if (!mayTryCode(db, contactId, now)) return { kind: 'tries' }
+  const found = usable(db, vault, contactId, code, now)
   if (found === 'own') return { kind: 'own' }
-  if (!found) {
-    countTry(tx, contactId, now)
-    return { kind: 'unusable' }
-  }
+  if (!found) return { kind: 'unusable' }
   if (found.row.state === 'revoked') return { kind: 'revoked' }
-  return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+  return { kind: 'open', minors: minorsNamed(db, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
 }
+
+/** The same for a code that somebody writes. A wrong one counts as a try. */
+export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  const opened = seeCode(tx, vault, contactId, code, now)
+  if (opened.kind === 'unusable') countTry(tx, contactId, now)
+  return opened
+}
+
+type Deps = Pick<BookingDeps, 'vault' | 'hooks'>
 
 /** What an answer became. */
 export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
@@ -102,19 +108,19 @@ export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
  */
 export function answerCode(
   tx: Tx,
-  vault: Vault,
+  deps: Deps,
   contactId: number,
   answer: { code: string; says: 'yes' | 'no' | 'risk' },
   now: Instant,
 ): Declared | undefined {
-  const found = mayTryCode(tx, contactId, now) ? usable(tx, vault, contactId, answer.code, now) : undefined
+  const found = mayTryCode(tx, contactId, now) ? usable(tx, deps.vault, contactId, answer.code, now) : undefined
   if (!found || found === 'own' || found.row.state === 'revoked') return undefined
   const { row, minors } = found
   const hideBoth = () => {
     for (const one of new Set([contactId, ...minors.map((minor) => minor.contact_id)])) if (one) hidePermissions(tx, one, now)
   }
   if (answer.says !== 'yes' && row.state === 'declared') {
-    const revoked = revokePermission(tx, vault, contactId, row.id, now)
+    const revoked = revokePermission(tx, deps, contactId, row.id, now)
     if (answer.says === 'risk') hideBoth()
     return revoked ? 'revoked' : undefined
   }
@@ -148,7 +154,7 @@ const REVOKE_PERMISSION = statement(`${PERMISSION} where id = +$id and answered_
  * Takes back what this contact declared; false when there is nothing. The appointment stays as it is, and a person at the office
  * looks at it before the visit.
  */
-export function revokePermission(tx: Tx, vault: Vault, contactId: number, permissionId: number, now: Instant): boolean {
+export function revokePermission(tx: Tx, deps: Deps, contactId: number, permissionId: number, now: Instant): boolean {
   const row = REVOKE_PERMISSION.get(tx, { id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   const [first] = minors
@@ -156,7 +162,7 @@ export function revokePermission(tx: Tx, vault: Vault, contactId: number, permis
   setState(tx, row, 'revoked', contactId, now)
   for (const minor of minors) record(tx, minor.appointment_id, 'permission_revoked', 'citizen', now)
   const { office_id: officeId, appointment_id: appointmentId } = first
-  openCase(tx, vault, { kind: 'permission', subject: 'revoked', contactId, officeId, appointmentId }, now)
+  deps.hooks.officeMustLook(tx, deps, { why: 'permission_revoked', contactId, officeId, appointmentId }, now)
   return true
 }
 
@@ -210,18 +216,18 @@ function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
 const USABLE = statement(`${PERMISSION} where code_hash = ?`, { row: PERMISSION_ROW, params: ['bytes'], uses: 'permissions_code' })
 
 function usable(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = USABLE.get(tx, hashOfCode(vault, code))
-  const minors = row ? minorsOf(tx, row.group_id, now) : []
+  const row = USABLE.get(db, hashOfCode(vault, code))
+  const minors = row ? minorsOf(db, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
   const another = row.answered_by !== null && row.answered_by !== contactId
-  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(tx, one))
+  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(db, one))
   return another || hidden || row.state === 'closed' ? undefined : { row, minors }
 }
 

@@ -80,7 +80,7 @@ export function eraseByOffice<Kept>(
   const waits = waitsFor(request, whose)
   const closed = request?.closes ? request : undefined
   const { id } = askErasure(tx, { whose, requestId: closed?.id, waits, until: EVERYTHING, actor }, now)
-  const tells = closed?.notify(tx, deps, { key: erasureKey(id), last: waits }, now) ?? false
+  const tells = closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits }, now) ?? false
   goOnErasing(tx, deps.messaging, id, actingTime(tx, now))
   const open = openErasures(tx).some((one) => one.id === id)
   const state = !open ? 'done' : waits ? 'waits' : 'steps'

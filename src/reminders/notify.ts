@@ -1,7 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { isWithPerson } from '../cases/with-person.ts'
 import { missingMembers } from '../catalogue/institution.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -77,7 +76,7 @@ function earliest(db: Db, deps: MessagingDeps, visit: Visit, contact: Contact, n
   const morning = notAtNight(db, now, visit.zone)
   // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
   if (morning > now) return morning + drawBetween(deps.clock, 0, HOUR / 2)
-  if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
+  if (deps.listener.isBusy(db, contact, now) || isTalking(db, contact, now))
     return now + TALKING_MS + drawBetween(deps.clock, 0, TALKING_MS)
   return now
 }

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { isWithPerson } from '../cases/with-person.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -8,8 +7,8 @@ import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { isolate } from '../messaging/isolate.ts'
+import { notify } from '../messaging/notify.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { tell } from '../messaging/telling.ts'
 import { isBarred } from '../messaging/templates.ts'
 import { readOffer } from './answers.ts'
 import { sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests, sayWishOver, sayWishRemoved } from './chat/notices.ts'
@@ -101,7 +100,7 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const said = sayOffer(state, made, wish, session)
   if (!canBeTold(tx, contact, said.reply, now)) return false
   // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
-  if (!isWithPerson(tx, contact, now)) {
+  if (!deps.listener.isBusy(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, deps, contact.id, said.state, undefined, now)
   }
@@ -214,17 +213,17 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
   for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
     isolate(tx, deps.log, 'waiting.untold', { wish: wishId }, () => {
       const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
-      tell(tx, deps, { contactId, key }, (session) => sayOfficeRests(officeId, reason, session), now)
+      notify(tx, deps, { contactId, key }, (session) => sayOfficeRests(officeId, reason, session), now)
     })
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it (admin/deps.ts). */
-export function tellWishRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
+/** Tells whoever joined the list that the office takes this wish off it. To be called while it still waits. */
+export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readWish(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
   if (!wish || contactId === undefined) return
-  tell(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayWishRemoved(wish, session), now)
+  notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayWishRemoved(wish, session), now)
 }
 
 const CONTACT_OF = statement('select contact_id as id from wait_wishes where id = ?', { row: { id: 'int' }, params: ['int'] })

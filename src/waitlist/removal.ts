@@ -6,6 +6,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { openWishOf } from './entries.ts'
+import { notifyRemoved } from './notify.ts'
 import { removeWish } from './resting-offices.ts'
 import { readWish } from './wishes.ts'
 
@@ -31,7 +32,7 @@ export interface WaitsIn {
   isSearch: boolean
 }
 
-type Deps = Pick<StaffDeps, 'vault' | 'citizens'>
+type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
 /** Where this person waits; undefined when nowhere. */
 function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
@@ -60,7 +61,7 @@ const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array 
 export function removeFromLine(tx: Tx, deps: Deps, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
   const found = waitsIn(tx, deps, person)
   if (!found) return { ok: false, why: 'not_waiting' }
-  deps.citizens.tellWishRemoved(tx, found.wishId, now)
+  notifyRemoved(tx, deps.messaging, found.wishId, now)
   removeWish(tx, found.wishId, now)
   return { ok: true, touched: [{ what: 'wish', id: found.wishId, version: found.version }], impact: found }
 }

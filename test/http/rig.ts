@@ -62,23 +62,11 @@ function citizensWho(told: string[]): Citizens {
     tellPassedOn: (_, { to }, appointments) => {
       told.push(...appointments.map((one) => `passed on ${one.folio} to ${to}`))
     },
-    tellComplaintAnswer: () => undefined,
     contactOf: () => 1,
     findContact: () => undefined,
     phoneOf: () => undefined,
     languageOf: () => 'es-MX',
     windowIsOpen: () => true,
-    tellAnswer: (_, contactId, { words }) => {
-      told.push(`answer to ${contactId}: ${words}`)
-    },
-    tellAssistantBack: (_, contactId, number, because) => {
-      told.push(`${because} ${number} to ${contactId}`)
-    },
-    tellWishRemoved: () => undefined,
-    tellErased: (_, contactId, { number, last }) => {
-      told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)
-      return true
-    },
     retakeSetAside: () => true,
     requeue: () => true,
   }

@@ -52,10 +52,10 @@ const ask = (groupId: string, contactId = first) =>
   house.at((tx, now) => askPermission(tx, house.vault, contactId, groupId, now)) ?? ''
 const open = (code: string, contactId = second) => house.at((tx, now) => openCode(tx, house.vault, contactId, code, now))
 const answer = (code: string, says: 'yes' | 'no' | 'risk', contactId = second) =>
-  house.at((tx, now) => answerCode(tx, house.vault, contactId, { code, says }, now))
+  house.at((tx, now) => answerCode(tx, house, contactId, { code, says }, now))
 const see = (groupId: string, contactId = first) => house.at((tx, now) => seePermission(tx, contactId, groupId, now))
 const mine = (contactId = second) => house.at((tx, now) => declaredBy(tx, house.vault, contactId, now))
-const revoke = (id: number, contactId = second) => house.at((tx, now) => revokePermission(tx, house.vault, contactId, id, now))
+const revoke = (id: number, contactId = second) => house.at((tx, now) => revokePermission(tx, house, contactId, id, now))
 const REVOKED = { kind: 'permission', subject: 'revoked', appointment_id: 1, office_id: 1 }
 const casesOf = () => house.db.client.query('select kind, subject, appointment_id, office_id from cases').all()
 const versions = () => house.db.client.query('select version, state from appointments').all()

@@ -68,9 +68,9 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     name: 'whoever asked for a deletion is told of it twice',
     changes: [
       {
-        file: 'src/messaging/citizens.ts',
-        from: '      return tell(tx, deps, { contactId, key }, say, now)',
-        to: "      tell(tx, deps, { contactId, key: key + ':again' }, say, now)\n      return tell(tx, deps, { contactId, key }, say, now)",
+        file: 'src/cases/operations/personal-data.ts',
+        from: '    return notify(tx, deps, { contactId, key }, say, now)',
+        to: "    notify(tx, deps, { contactId, key: key + ':again' }, say, now)\n    return notify(tx, deps, { contactId, key }, say, now)",
       },
     ],
     says: /reads 2 times that/,
@@ -80,7 +80,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/privacy/staff-erasure.ts',
-        from: 'closed?.notify(tx, deps, { key: erasureKey(id), last: waits }, now) ?? false',
+        from: 'closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits }, now) ?? false',
         to: 'closed !== undefined',
       },
     ],
@@ -110,7 +110,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'whoever is taken off the list is not told',
-    changes: [{ file: 'src/waitlist/removal.ts', from: '  deps.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
+    changes: [{ file: 'src/waitlist/removal.ts', from: '  notifyRemoved(tx, deps.messaging, found.wishId, now)\n', to: '' }],
     says: /was told 0 times/,
   },
   {

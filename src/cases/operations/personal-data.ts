@@ -6,7 +6,11 @@ import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { saidLine, toSaidLine } from '../../admin/said-lines.ts'
 import type { CopyPart, ErasureFormPart, ErasureRequest, Going, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
+import type { Session } from '../../chat/session.ts'
+import { addressesOf } from '../../messaging/contacts.ts'
+import { notify } from '../../messaging/notify.ts'
 import { count } from '../../texts/admin.ts'
+import { sayErased } from '../chat/notices.ts'
 import { countCasesWithWords, countClaimsOn } from '../personal-data.ts'
 import { type CaseView, casesOf, readLines } from '../reading.ts'
 import { CASE_REFUSALS, caseNumber, chosenCase } from './card.ts'
@@ -117,7 +121,11 @@ const toRequest = ({ id, number, version, contactId }: CaseView, closes: boolean
   contactId,
   touched: { what: 'case', id, version },
   closes,
-  notify: (tx, { citizens }, told, now) => contactId !== undefined && citizens.tellErased(tx, contactId, { number, ...told }, now),
+  notify(tx, deps, { key, last }, now) {
+    if (contactId === undefined || addressesOf(tx, deps, contactId).length === 0) return false
+    const say = ({ contact }: Session) => sayErased(number, contact.language, last ? 'this_phone' : 'data')
+    return notify(tx, deps, { contactId, key }, say, now)
+  },
 })
 
 /** What people wrote to the office, and the request that an erasure answers. */

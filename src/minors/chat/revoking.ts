@@ -43,6 +43,6 @@ const declaredIn = ({ session: { tx, deps, contact, now } }: Scene) => declaredB
 function takeBack(scene: Scene, id: number): Answer {
   const { session, draft, t } = scene
   const { tx, deps, contact, now } = session
-  if (!revokePermission(tx, deps.vault, contact.id, id, now)) return next(draft, t.revoking.nothing)
+  if (!revokePermission(tx, deps, contact.id, id, now)) return next(draft, t.revoking.nothing)
   return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
 }

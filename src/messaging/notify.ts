@@ -8,7 +8,7 @@ import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter } from './outbox.ts'
 
 /** Tells a contact something that it did not ask for, once for each `key`. False: there is no such contact (any more). */
-export function tell(
+export function notify(
   tx: Tx,
   deps: MessagingDeps,
   { contactId, key, hidden }: { contactId: number; key: string; hidden?: true },
