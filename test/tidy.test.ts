@@ -66,7 +66,7 @@ const STILL: Record<string, number> = {
   'messaging -> admin': 1,
   'messaging -> booking': 6,
   'privacy -> channels': 1,
-  'schedule -> booking': 20,
+  'schedule -> booking': 19,
 }
 
 interface Source {
