@@ -18,7 +18,7 @@ for (const name of TAKEN_OUT) {
       expect(compile(program.path)).toBe('')
       const product = await startProduct(folder.path, {}, { program: program.path })
       const office = await fetch(`http://127.0.0.1:${product.port}/swagger/json`)
-      expect([office.status, await product.kill()]).toEqual([200, 0])
+      expect([office.status, await product.kill('SIGTERM')]).toEqual([200, 0])
       expect(playConversations(program.path)).toMatch(/^\s*0 fail$/m)
     } finally {
       program.remove()
