@@ -12,7 +12,15 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   waitlist: ({ waiting }) => ({
     rows: [waiting.rows.earlier, waiting.rows.sooner, waiting.rows.any, waiting.row('')].map(({ title }) => title),
   }),
-  cases: (t) => ({ rows: [t.common.buttons.person] }),
+  cases: ({ common, menu, refused }) => ({
+    rows: [
+      common.buttons.person,
+      menu.personRow('').title,
+      refused.elsewhereButtons.person,
+      refused.elsewhereButtons.claim,
+      refused.limitButtons.appeal,
+    ],
+  }),
 }
 
 const gone = Object.keys(IN_PASSING).filter((name) => CAPABILITIES.every((one) => one.name !== name))
@@ -20,8 +28,9 @@ const gone = Object.keys(IN_PASSING).filter((name) => CAPABILITIES.every((one) =
 /** Whether a conversation that uses these can be had in this product. */
 export const canBePlayed = (uses: readonly string[]): boolean => !uses.some((name) => gone.includes(name))
 
-/** The file as it reads in this product. */
+/** What was said, or should be, less what the missing ones add in passing; and whether few rows are a list or buttons. */
 export function asSaidHere(text: string): string {
+  if (gone.length === 0) return text
   let said = text
   for (const t of [esMX, esEasy, en]) {
     for (const { sentences = [], rows = [] } of gone.map((name) => IN_PASSING[name]?.(t) ?? {})) {
@@ -29,5 +38,5 @@ export function asSaidHere(text: string): string {
       for (const row of rows) said = said.replaceAll(new RegExp(`^  \\[${row}[^\n]*\n`, 'gm'), '')
     }
   }
-  return said
+  return said.replaceAll(/^ {2}\(lista: .*\n/gm, '')
 }
