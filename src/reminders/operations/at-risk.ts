@@ -83,12 +83,7 @@ const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
 })
 
 /** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
-function riskyVisits(
-  db: Db,
-  officeIds: number[],
-  page: { after: string | undefined; limit: number },
-  now: Instant,
-): RiskyVisit[] {
+function riskyVisits(db: Db, officeIds: number[], page: { after: string | undefined; limit: number }, now: Instant): RiskyVisit[] {
   return RISKY_VISITS.all(db, { ...bind(officeIds, now), after: page.after ?? '', limit: page.limit }).map((row) => ({
     ...row,
     muted: row.muted === 1,
