@@ -76,7 +76,7 @@ interface Source {
 
 function filesUnder(folder: string, end: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(end))
+    .filter((name) => name.endsWith(end) && !name.startsWith('.artifacts'))
     .map((name) => join(folder, name).replaceAll('\\', '/'))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 }
