@@ -51,7 +51,7 @@ export interface CaseRow {
   version: number
 }
 
-const CASE_ROW = row<CaseRow>({
+export const CASE_KINDS = {
   id: 'int',
   number: 'text',
   kind: 'text',
@@ -70,7 +70,8 @@ const CASE_ROW = row<CaseRow>({
   bare_at: 'int?',
   version: 'int',
   owed_by: 'int?',
-})
+} as const
+const CASE_ROW = row<CaseRow>(CASE_KINDS)
 
 /** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
 export const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by

@@ -10,6 +10,39 @@ const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   uses: 'appointments_contact cases_contact contact_aliases_of inbox_contact outbox_contact permissions_answered wait_wishes_contact',
 })
 
+const UPDATE_OUTBOX = statement(
+  "update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2",
+  { params: ['int', 'int'], uses: 'outbox_one_in_flight' },
+)
+
+const MERGE_CONTACT_OUTBOX = statement('update outbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'outbox_contact',
+})
+
+const UPDATE_INBOX = statement('update inbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int?', 'int'],
+  uses: 'inbox_contact',
+})
+
+const UPDATE_CONTACTS = statement(
+  `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
+   in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`,
+  { params: ['int', 'int'] },
+)
+
+const UPDATE_CONVERSATIONS = statement('update conversations set contact_id = ?1 where contact_id = ?2', { params: ['int', 'int'] })
+
+const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'contact_aliases_of',
+})
+
+const MERGE_CONTACT_CONTACTS = statement(
+  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  { params: ['int', 'int'] },
+)
+
 /**
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
@@ -21,20 +54,16 @@ export function mergeContact(
   other: number,
   now: Instant,
 ): void {
-  const run = (sql: string) => tx.client.query(sql).run(id, other)
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
   for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)
-  run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
-  run('update outbox set contact_id = ?1 where contact_id = ?2')
-  run('update inbox set contact_id = ?1 where contact_id = ?2')
-  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
-         in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`)
+  UPDATE_OUTBOX.run(tx, id, other)
+  MERGE_CONTACT_OUTBOX.run(tx, id, other)
+  UPDATE_INBOX.run(tx, id, other)
+  UPDATE_CONTACTS.run(tx, id, other)
   DELETE_CONVERSATIONS.run(tx, givenUp)
-  run('update conversations set contact_id = ?1 where contact_id = ?2')
-  run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
-  run(
-    'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
-  )
+  UPDATE_CONVERSATIONS.run(tx, id, other)
+  UPDATE_CONTACT_ALIASES.run(tx, id, other)
+  MERGE_CONTACT_CONTACTS.run(tx, id, other)
   DELETE_CONTACTS.run(tx, other)
 }
 

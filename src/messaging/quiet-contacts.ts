@@ -37,19 +37,27 @@ const FORGET = statement('delete from contact_aliases where contact_id in (selec
   uses: 'contact_aliases_of',
 })
 
+const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const UPDATE_CONTACTS = statement(
+  'update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null',
+  { params: ['text'] },
+)
+
 /** Returns how many of them had an address. */
 function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
   if (quiet.length === 0) return 0
   const ids = JSON.stringify(quiet)
-  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
   for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
-  run('delete from conversations where contact_id in (select value from json_each(?))')
-  run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
+  DELETE_CONVERSATIONS.run(tx, ids)
+  UPDATE_CONTACTS.run(tx, ids)
   const named = FORGET.all(tx, ids)
   const isFree = pointersAt(tx)
     .map(({ table, column }) => `not exists (select 1 from "${table}" r where r."${column}" = c.id)`)
     .join(' and ')
-  run(`delete from contacts as c where id in (select value from json_each(?)) and ${isFree}`)
+  tx.client.query(`delete from contacts as c where id in (select value from json_each(?)) and ${isFree}`).run(ids)
   return new Set(named.map((row) => row.contact_id)).size
 }
 
