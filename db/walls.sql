@@ -70,7 +70,7 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
-  -- says so (src/booking/curp-correction.ts).
+  -- says so (src/booking/staff-correction.ts).
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
     WHERE NEW.person_id <> OLD.person_id
       AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
@@ -256,7 +256,7 @@ CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
 END;
 
 -- Whom an offer is for is said when it is made. Later one of them can only be told anew: the name or the CURP spelled anew, the CURP
--- given later, put right by the office (src/booking/same-person.ts), each once.
+-- given later, put right by the office (src/booking/name-correction.ts), each once.
 CREATE TRIGGER wait_offer_people_birth BEFORE INSERT ON wait_offer_people BEGIN
   SELECT RAISE(ABORT, 'wall: an offer is for the people who waited')
     WHERE NEW.waited_as IS NULL AND NOT EXISTS (SELECT 1 FROM wait_offers o JOIN wait_people p ON p.wish_id = o.wish_id

@@ -66,7 +66,7 @@ const STILL: Record<string, number> = {
   'messaging -> admin': 1,
   'messaging -> booking': 6,
   'privacy -> channels': 1,
-  'schedule -> booking': 20,
+  'schedule -> booking': 19,
 }
 
 interface Source {
@@ -155,7 +155,7 @@ const NOT_DECLARED: Record<string, string> = {
   'db/migrate.ts': 'the schema itself',
   'db/invariants.ts': 'a view for each invariant that this database has',
   'src/start/prepare.ts': 'tables that this release does not know',
-  'src/messaging/quiet-contacts.ts': 'columns that point to a contact, as the schema has them',
+  'db/pointers.ts': 'columns that point at a row, as the schema has them',
 }
 
 test('no SQL text reaches a database but by its declaration', () => {

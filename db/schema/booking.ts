@@ -112,7 +112,7 @@ export const appointments = sqliteTable(
     offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     /**
      * The row with which this place was first held for this person, when a later hold took it over: what was told then decides
-     * who still is the same person (src/booking/same-person.ts). Null: this row itself.
+     * who still is the same person (src/booking/name-correction.ts). Null: this row itself.
      */
     firstHeldAs: integer('first_held_as').references((): AnySQLiteColumn => appointments.id),
     /** How the person was told anew since then, as bits. 1: name or CURP spelled anew; 2: the CURP given later; 4: by the office. */

@@ -1,11 +1,16 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
-import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import { type Actor, recordWith } from './events.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { endVisitsOf, hasLive } from './appointments.ts'
+import { type Actor, record, recordWith } from './events.ts'
+import { UNDO_RUNS } from './expiry.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
-import type { Cancelled, CancelReason } from './outcomes.ts'
+import { overLimit } from './limits.ts'
+import type { Cancelled, CancelledLately, CancelReason, Undone } from './outcomes.ts'
+import { appointmentsById, groupOf } from './views.ts'
 
 /** What to cancel, and who wants it. */
 export interface Cancellation {
@@ -23,7 +28,7 @@ export interface Cancellation {
 
 /**
  * Cancels appointments of a group, all or nothing. `stale`: none is live any more, the group is not as it was shown, or it is
- * not this contact's. The places cool. A citizen may undo the cancellation (undo-cancellation.ts) for `undo_minutes`; the place cools at
+ * not this contact's. The places cool. A citizen may undo the cancellation (undoCancel) for `undo_minutes`; the place cools at
  * least that long. A late cancellation is counted and never refused.
  */
 export function cancel(tx: Tx, deps: BookingDeps, asked: Cancellation, now: Instant): Cancelled {
@@ -127,4 +132,116 @@ const LATE_CANCELLATIONS = statement(
 /** How many visits, whose day ends after `from` and until `until`, their people cancelled late. */
 export function lateCancellations(db: Db, from: Instant, until: Instant): number {
   return LATE_CANCELLATIONS.get(db, from, until)?.n ?? 0
+}
+
+interface CancelledRow {
+  id: number
+  member: number
+  version: number
+  updated_at: Instant
+  person_id: number
+  procedure_id: string
+  unverified: number
+  undo_until: Instant
+  visit_ends_at: Instant
+  closed_at: Instant | null
+  /** 1: its place still cools. */
+  kept: number
+}
+
+/**
+ * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: too late, or nothing to
+ * undo; `closed`: the hour was closed meanwhile; `live`: a person has another appointment now; `phone_limit`.
+ */
+export function undoCancel(
+  tx: Tx,
+  deps: BookingDeps,
+  asked: { contactId: number; groupId: string; members: readonly number[] },
+  now: Instant,
+): Undone {
+  const rows = undoable(tx, asked, now)
+  if (rows.length === 0 || rows.length !== new Set(asked.members).size) return { ok: false, why: 'over' }
+  if (rows.some((row) => row.closed_at !== null)) return { ok: false, why: 'closed' }
+  const people = rows.map((row) => row.person_id)
+  endVisitsOf(tx, deps, people, asked.contactId, now)
+  if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
+  if (overLimit(tx, deps, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
+  for (const row of rows) sitAgain(tx, row, now)
+  const { contactId, groupId } = asked
+  const endedAt = Math.max(...rows.map((row) => row.updated_at))
+  deps.hooks.groupChanged(tx, deps, { what: 'cancellation_undone', groupId, contactId, endedAt }, now)
+  const back = new Set(rows.map((row) => row.id))
+  return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
+}
+
+const UNDOABLE = statement(
+  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
+     exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
+   from appointments a join slots s on s.id = a.slot_id
+   where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
+     and a.member in (select value from json_each(+$members)) order by a.member`,
+  {
+    row: row<CancelledRow>({
+      id: 'int',
+      member: 'int',
+      version: 'int',
+      updated_at: 'int',
+      person_id: 'int',
+      procedure_id: 'text',
+      unverified: 'int',
+      undo_until: 'int',
+      visit_ends_at: 'int',
+      closed_at: 'int?',
+      kept: 'int',
+    }),
+    params: { group: 'text', contact: 'int', now: 'int', members: 'text' },
+    uses: 'appointments_group cooling_slot',
+  },
+)
+
+/** The asked members who can still come back. */
+function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
+  return UNDOABLE.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) }).filter(
+    (row) => row.kept === 1,
+  )
+}
+
+const SIT_AGAIN = statement(
+  `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
+     updated_at = $now, version = version + 1
+   where id = +$id and version = +$version and ${UNDO_RUNS}`,
+  { params: { now: 'int', id: 'int', version: 'int' } },
+)
+
+function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
+  const { changes } = SIT_AGAIN.run(tx, { now, id: row.id, version: row.version })
+  if (changes !== 1) throw new Error('a cancellation changed while it was undone')
+  record(tx, row.id, 'undone', 'citizen', now)
+}
+
+const CANCELLED_LATELY = statement(
+  `with last as (select group_id, updated_at from appointments
+     where contact_id = +$contact and live = 0 and state = 'cancelled' and undo_until > +$since order by undo_until desc limit 1)
+   select a.id, a.undo_until from appointments a join last on a.group_id = last.group_id and a.updated_at = last.updated_at
+   where a.state = 'cancelled' and a.undo_until is not null`,
+  {
+    row: { id: 'int', undo_until: 'int' },
+    params: { contact: 'int', since: 'int' },
+    uses: 'appointments_contact appointments_group',
+    because: 'a contact has few appointments',
+  },
+)
+
+/** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
+export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
+  const rows = CANCELLED_LATELY.all(db, { contact: contactId, since: now - DAY })
+  const [first] = rows
+  const views = appointmentsById(
+    db,
+    vault,
+    rows.map((row) => row.id),
+  )
+  const [view] = views
+  if (!first || !view) return undefined
+  return { groupId: view.groupId, members: views.map((one) => one.member), slot: view.slot, until: first.undo_until }
 }

@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { dayLists } from './day-list-job.ts'
+import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { personalData } from './personal-data.ts'
 

@@ -1,10 +1,12 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { toDayLine, visitsCsv } from '../texts/day-list.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
-import { type AppointmentDetail, appointmentsById } from './views.ts'
+import { type AppointmentDetail, appointmentsById, withoutNames } from './views.ts'
 
 /** Which appointments to come; days are those of each office. */
 export interface ComingQuery {
@@ -121,4 +123,22 @@ export function countComing(db: Db, query: ComingQuery, most: number, now: Insta
     people += row?.people ?? 0
   }
   return people
+}
+
+export interface ComingCsvAsked extends ComingQuery {
+  now: Instant
+  limit: number
+  /** Whether whoever asks may read names; otherwise the lines have initials. */
+  named: boolean
+}
+
+/** Appointments to come, of one office or more, for a spreadsheet; at most `limit` lines. */
+export function comingCsv(db: Db, vault: Vault, { now, limit, named, ...query }: ComingCsvAsked): string {
+  const found = comingVisits(db, vault, query, { limit }, now)
+  const lines = (named ? found : found.map(withoutNames)).map((one) => ({
+    ...toDayLine(one, findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId),
+    day: one.slot.day,
+    office: one.office.name,
+  }))
+  return visitsCsv(lines)
 }

@@ -3,8 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { tellHoldLost } from './lost-holds.ts'
-import { letGo } from './releases.ts'
+import { letGo, tellHoldLost } from './releases.ts'
 
 const NEXT_AT = statement(
   `select min(at) as at from (

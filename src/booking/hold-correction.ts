@@ -1,19 +1,58 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
+import type { StaffDeps } from '../admin/deps.ts'
+import type { Worked } from '../admin/propose.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slots.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { type Actor, record } from './events.ts'
 import { stillRuns } from './expiry.ts'
-import { type HeldRow, heldRows } from './held-rows.ts'
-import { freeHeld, seat } from './holds.ts'
+import { freeHeld, type HeldRow, heldRows, seat } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { unfit } from './limits.ts'
+import { RETOLD, retoldFor } from './name-correction.ts'
 import type { Lineage } from './own-places.ts'
 import { findPerson, withKeys } from './people.ts'
-import { RETOLD, retoldFor } from './same-person.ts'
+import { touch } from './staff-changes.ts'
 import type { Member, PersonDraft } from './types.ts'
 import { type AppointmentDetail, appointmentsById, groupOf } from './views.ts'
+
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
+
+/** What the telephone with this number (digits with country code) holds just now. */
+export function heldByPhone(tx: Tx, deps: Deps, phone: string, now: Instant): AppointmentDetail[] {
+  const contactId = deps.citizens.findContact(tx, phone)
+  return contactId === undefined ? [] : heldBy(tx, deps, contactId, now)
+}
+
+export interface PutRight {
+  before: AppointmentDetail
+  after: AppointmentDetail
+}
+
+export type PutRightRefusal = 'no_hold' | 'same' | 'twice' | 'live' | 'age'
+
+/** Puts right for whom a held place is, by the identification that a clerk saw. For `proposeOrApply`. */
+export function putHoldRight(
+  tx: Tx,
+  deps: Deps,
+  held: AppointmentDetail,
+  order: { person: PersonDraft & { curp: string }; actor: Actor },
+  now: Instant,
+): Worked<PutRight, PutRightRefusal> {
+  const asked = { contactId: held.contactId ?? 0, appointmentId: held.id, ...order }
+  const done = correctHold(tx, deps, asked, now)
+  return done.ok ? { ok: true, touched: touch([held]), impact: { before: done.before, after: done.after } } : done
+}
+
+const HOLDS_PUT_RIGHT = statement(
+  'select count(*) as n from appointments a where a.retold >= 4 and a.first_held_as is null and a.created_at >= ?',
+  { row: { n: 'int' }, params: ['int'], uses: 'appointments_retold_by_office' },
+)
+
+/** For how many held places the office said who it is, from `since` on. */
+export const holdsPutRight = (db: Db, since: Instant): number => HOLDS_PUT_RIGHT.get(db, since)?.n ?? 0
 
 /** Whose held place is put right, and who it really is, as on the identification that a clerk saw. */
 export interface HoldCorrection {
@@ -32,7 +71,7 @@ export type HoldCorrected =
   | { ok: false; why: 'no_hold' | 'same' | 'twice' | 'live' | 'age' }
 
 /** What this contact holds just now, opened, with the number of each row. */
-export const heldBy = (tx: Tx, { vault }: Pick<BookingDeps, 'vault'>, contactId: number, now: Instant): AppointmentDetail[] =>
+const heldBy = (tx: Tx, { vault }: Pick<BookingDeps, 'vault'>, contactId: number, now: Instant): AppointmentDetail[] =>
   appointmentsById(
     tx,
     vault,
@@ -42,11 +81,11 @@ export const heldBy = (tx: Tx, { vault }: Pick<BookingDeps, 'vault'>, contactId:
   )
 
 /**
- * Puts right for whom a place is held, when the telephone alone may not (same-person.ts). Hour and end of the hold stay, and what
+ * Puts right for whom a place is held, when the telephone alone may not (name-correction.ts). Hour and end of the hold stay, and what
  * it came of. Once a place, and the telephone changes nothing about that person any more: otherwise a clerk could be talked into
  * passing a place on from one to the next.
  */
-export function correctHold(tx: Tx, deps: BookingDeps, asked: HoldCorrection, now: Instant): HoldCorrected {
+function correctHold(tx: Tx, deps: BookingDeps, asked: HoldCorrection, now: Instant): HoldCorrected {
   const rows = heldRows(tx, asked.contactId).filter((row) => stillRuns(row, now))
   const before = heldBy(tx, deps, asked.contactId, now)
   const was = before.find((one) => one.id === asked.appointmentId)

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
@@ -8,7 +8,6 @@ import { findSlot } from '../schedule/availability.ts'
 import { readSlotState, type SlotOffer } from '../schedule/slots.ts'
 import { type Actor, record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
-import { type HeldRow, heldRows } from './held-rows.ts'
 import type { BookingDeps } from './hooks.ts'
 import { refusalOf, TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
@@ -17,6 +16,56 @@ import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-place
 import { type KeyedMember, personOf, withKeys } from './people.ts'
 import type { Hold, Wish } from './types.ts'
 import { appointmentsById } from './views.ts'
+
+/** A row of a contact's current hold, expired or not. */
+export interface HeldRow {
+  id: number
+  group_id: string
+  member: number
+  slot_id: number
+  person_id: number
+  procedure_id: string
+  unverified: number
+  name_differs: number
+  version: number
+  held_until: Instant
+  renewals: number
+  /** The offer that its place came of, and how its person was told: see db/schema/booking.ts. */
+  offer_id: number | null
+  first_held_as: number | null
+  retold: number
+}
+
+export const HELD_COLUMNS =
+  'id, group_id, member, slot_id, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
+
+/** All rows of this contact's hold, expired or not. */
+export function heldRows(db: Db, contactId: number): HeldRow[] {
+  return HELD_ROWS.all(db, contactId)
+}
+
+const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
+
+const HELD_ROWS = statement(HELD_BY, {
+  row: row<HeldRow>({
+    id: 'int',
+    group_id: 'text',
+    member: 'int',
+    slot_id: 'int',
+    person_id: 'int',
+    procedure_id: 'text',
+    unverified: 'int',
+    name_differs: 'int',
+    version: 'int',
+    held_until: 'int!',
+    renewals: 'int',
+    offer_id: 'int?',
+    first_held_as: 'int?',
+    retold: 'int',
+  }),
+  params: ['int'],
+  uses: 'appointments_one_hold',
+})
 
 export interface HoldRequest {
   contactId: number
@@ -29,7 +78,7 @@ export interface HoldRequest {
 /**
  * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
  * (adjacent-hours.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
- * new one only for the people who were in it, all or fewer (same-person.ts), and so does a place that the contact let go of
+ * new one only for the people who were in it, all or fewer (name-correction.ts), and so does a place that the contact let go of
  * lately and that still cools: what can change hands can be sold. For anybody else a place has to be free. Choosing the same hour
  * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
  * person from another phone is told only at the confirmation.

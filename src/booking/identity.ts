@@ -6,7 +6,7 @@ import { cancel } from './cancellation.ts'
 import { type Actor, record } from './events.ts'
 import { STILL_LIVE, stillRuns } from './expiry.ts'
 import { stampNow } from './groups.ts'
-import { type HeldRow, heldRows } from './held-rows.ts'
+import { type HeldRow, heldRows } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 

@@ -1,13 +1,17 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { nameDiffers } from './curp-name.ts'
+import { namesAgree } from './curp.ts'
+import { nameDiffers, nameFitsCurp } from './curp-name.ts'
 import { type Actor, record, recordWith, storyOf } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
 import { isNearly, plainText } from './names.ts'
+import type { KeyedMember } from './people.ts'
 import { forgetPeople } from './personal-data.ts'
+import type { PersonDraft } from './types.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {
@@ -86,7 +90,7 @@ function differs({ personId, name, curp }: Correction): number | null {
 
 const FIRST = 'name='
 
-/** The first correction keeps the name before it. It goes with the words of clerks (expired-data.ts, privacy/erase-visits.ts). */
+/** The first correction keeps the name before it. It goes with the words of clerks (personal-data.ts, privacy/erase-visits.ts). */
 const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
   firstName(db, vault, appointmentId) === undefined ? FIRST + encodeURIComponent(nameBefore) : 'name'
 
@@ -113,4 +117,109 @@ export function isSpelledAnew(was: string, becomes: string): boolean {
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
+}
+
+// A place belongs to the person for whom it was first held: one that could be passed on could be sold. People mistype all the
+// same, so a few ways of saying anew who comes are open, each once a place, and all of them are measured against what was told
+// first: so no chain of small changes leads to somebody else.
+
+/** The bits of `appointments.retold`. What the office put right is final. */
+export const RETOLD = { spelledAnew: 1, curpGiven: 2, byOffice: 4 } as const
+
+/** What of a row says for whom its place is held. */
+export interface HeldFor {
+  id: number
+  person_id: number
+  /** The row with which the place was first held; null: this one. */
+  first_held_as: number | null
+  retold: number
+}
+
+/** Words that a name may have more than the same name, told in short. */
+const WORDS_MORE = 2
+
+/**
+ * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
+ * undefined. The same person is: the same CURP, under the name that was told, spelled anew, or another one of which that CURP can
+ * be made; or the same birth date and a name spelled anew, once a place, and another CURP only when it can be that name's; or a
+ * CURP given later whose birth date and initials fit what was told without one. After a name was spelled anew it stays that name,
+ * so that a place of somebody born on the same day is not renamed afterwards.
+ */
+export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
+  const { retold, people } = toldSoFar(db, row)
+  const isTold = known !== undefined && people.has(known)
+  const isFree = isTold && (retold & RETOLD.spelledAnew) === 0
+  if (retold & RETOLD.byOffice) return isFree ? retold : undefined
+  const first = toldFirst(db, vault, row)
+  if (isFree) return !first || isNamedSo(person, first.name) ? retold : undefined
+  if (!first || person.birthDate !== first.birthDate) return undefined
+  const spelled = isNameAnew(first.name, person.name)
+  if (isTold) return spelled || known === first.personId ? retold : undefined
+  if (first.isUnverified && fitsCurp(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
+  // Otherwise whoever was born on that day could buy the place under a name that is not theirs.
+  const isTheirs = person.curp === undefined || fitsCurp(person, first.name) || fitsCurp(person, person.name)
+  return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
+}
+
+const TOLD_SO_FAR = statement('select person_id, retold from appointments where first_held_as = ?', {
+  row: row<Pick<HeldFor, 'person_id' | 'retold'>>({ person_id: 'int', retold: 'int' }),
+  params: ['int'],
+  uses: 'appointments_first_held',
+})
+
+const TOLD_SO_FAR_APPOINTMENTS = statement('select person_id, retold from appointments where id = ?', {
+  row: row<Pick<HeldFor, 'person_id' | 'retold'>>({ person_id: 'int', retold: 'int' }),
+  params: ['int'],
+})
+
+/** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */
+function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<number> } {
+  const told = TOLD_SO_FAR.all(db, row.first_held_as ?? row.id)
+  const first = row.first_held_as === null ? row : TOLD_SO_FAR_APPOINTMENTS.get(db, row.first_held_as)
+  const all = first ? [first, ...told] : told
+  return { retold: all.reduce((bits, one) => bits | one.retold, 0), people: new Set(all.map((one) => one.person_id)) }
+}
+
+/** A member, and the number of the person when there is one already. */
+export type Known = Pick<KeyedMember, 'person'> & { known: number | undefined }
+
+interface ToldFirst {
+  personId: number
+  name: string
+  birthDate: LocalDay
+  /** Without a CURP. */
+  isUnverified: boolean
+}
+
+const TOLD_FIRST = statement(
+  `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+   where a.id = ?`,
+  { row: { person_id: 'int', unverified: 'int', name_sealed: 'bytes?', birth_sealed: 'bytes?' }, params: ['int'] },
+)
+
+/** Undefined once it was forgotten, days after the hold. */
+function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
+  const first = TOLD_FIRST.get(db, row.first_held_as ?? row.id)
+  if (!first?.name_sealed || !first.birth_sealed) return undefined
+  return {
+    personId: first.person_id,
+    name: vault.open(first.name_sealed),
+    birthDate: vault.open(first.birth_sealed),
+    isUnverified: first.unverified === 1,
+  }
+}
+
+/** The name that was told first, spelled anew or not; or another one of which the CURP can be made. */
+const isNamedSo = (person: PersonDraft, told: string): boolean =>
+  plainText(person.name) === plainText(told) || isNameAnew(told, person.name) || fitsCurp(person, person.name)
+
+const fitsCurp = ({ curp }: PersonDraft, name: string): boolean =>
+  curp !== undefined && (namesAgree(curp, name) || nameFitsCurp(curp, name))
+
+/** Spelled anew, and not one word that many names have, nor so many words that many names are among them. */
+function isNameAnew(was: string, becomes: string): boolean {
+  const [fewer = 0, more = 0] = [was, becomes]
+    .map((name) => plainText(name).split(' ').filter(Boolean).length)
+    .sort((a, b) => a - b)
+  return fewer >= Math.min(2, more) && more - fewer <= WORDS_MORE && isSpelledAnew(was, becomes)
 }

@@ -3,9 +3,9 @@ import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { HeldRow } from './held-rows.ts'
+import type { HeldRow } from './holds.ts'
+import { type HeldFor, retoldFor } from './name-correction.ts'
 import { findPerson, type KeyedMember } from './people.ts'
-import { type HeldFor, retoldFor } from './same-person.ts'
 
 /** Where a member's place comes from, when it was the same person's before. */
 export interface Lineage {

@@ -2,11 +2,16 @@ import type { Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
+import { isolate } from '../messaging/writer.ts'
 import { makePast } from './appointments.ts'
+import { type LostBecause, sayHoldLost } from './chat/hold-lost.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
-import { freeHeld, reopenPlace } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 
 /** A hold that ended; the caller tells its contact. */
@@ -149,4 +154,25 @@ const END_VISITS = statement(`select id, version from appointments where ${VISIT
 function endVisits(tx: Tx, deps: BookingDeps, now: Instant, limit: number): number {
   const over = END_VISITS.all(tx, { now, limit: Math.max(0, limit) })
   return over.filter((row) => makePast(tx, deps, row, now)).length
+}
+
+/**
+ * Tells a contact once that its hold is over, and shows the next free hours. Only inside the 24-hour window: a hold is not
+ * worth a paid template, and the next word resumes anyway. The hold ends also when this cannot be told.
+ */
+export function tellHoldLost(tx: Tx, deps: MessagingDeps, contactId: number, because: LostBecause, now: Instant): void {
+  isolate(tx, deps.log, 'hold.untold', { contact: contactId, because }, () => tell(tx, deps, contactId, because, now))
+}
+
+function tell(tx: Tx, deps: MessagingDeps, contactId: number, because: LostBecause, now: Instant): void {
+  const contact = readContact(tx, deps, contactId)
+  const { state } = loadConversation(tx, deps, contactId, now)
+  if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
+  // A person has the chat and would get the answer to our question. The hold said when it ends.
+  if (contact.withPersonUntil > now) return
+  const session = { tx, deps, contact, now }
+  const told = sayHoldLost(state, because, session)
+  if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
+  for (const reply of told.replies) enqueue(tx, deps, { contactId, reply }, now)
+  saveConversation(tx, deps, contactId, told.state, undefined, now)
 }

@@ -1,12 +1,21 @@
-import type { Tx } from '../../db/open.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
+import { ageOn } from '../catalogue/calendar.ts'
+import { pricesOn } from '../catalogue/fees.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { rightfulPerson } from './curp-correction.ts'
+import { endVisitsOf, hasLive } from './appointments.ts'
+import { namesAgree } from './curp.ts'
 import type { Actor } from './events.ts'
+import type { BookingDeps } from './hooks.ts'
 import { correct, firstName, isSpelledAnew } from './name-correction.ts'
+import { personOf } from './people.ts'
 import { touch } from './staff-changes.ts'
+import type { PersonDraft } from './types.ts'
 import { type AppointmentDetail, findByFolio } from './views.ts'
 
 export interface Corrected {
@@ -62,4 +71,66 @@ export function correctByOffice(
     deps.citizens.tellCurpCorrected(tx, after, now)
   }
   return { ok: true, touched: touch([before]), impact: { before, after } }
+}
+
+/** Characters that may differ. The check digit follows from the others and does not count. */
+const SLIPS = 2
+const INITIALS = 4
+const CHECKED = 17
+
+/**
+ * Whether one CURP is the other with a slip: at most two characters differ, and initials that are new belong to the name. A place
+ * whose CURP could change freely could be sold; so few characters lead to nobody whom a broker could find afterwards, and the
+ * name of the appointment stays (`isSpelledAnew`).
+ */
+export function isMistyped(was: string, becomes: string, name: string): boolean {
+  const differing = [...becomes.slice(0, CHECKED)].filter((letter, at) => letter !== was[at]).length
+  return differing <= SLIPS && (was.slice(0, INITIALS) === becomes.slice(0, INITIALS) || namesAgree(becomes, name))
+}
+
+/**
+ * why: `another_curp`: it is no slip; `curp_twice`: it was put right before, and step by step a place would reach anybody; `live`:
+ * the person has another appointment; `curp_age`: with that birth date the procedure or its price would be another one.
+ */
+type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_curp' | 'curp_twice' | 'live' | 'curp_age' }
+
+/**
+ * The person whose a live appointment really is, by the CURP on an identification that a clerk saw. Whoever came without a CURP
+ * needs one of the same birth date and initials. To be followed by `correct`.
+ */
+function rightfulPerson(
+  tx: Tx,
+  deps: BookingDeps,
+  appointment: AppointmentDetail,
+  person: PersonDraft & { curp: string },
+  now: Instant,
+): Rightful {
+  const { curp: was, birthDate } = appointment
+  const same =
+    was === undefined
+      ? birthDate === person.birthDate && namesAgree(person.curp, person.name)
+      : isMistyped(was, person.curp, person.name)
+  if (!same) return { ok: false, why: 'another_curp' }
+  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }
+  if (!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate)))
+    return { ok: false, why: 'curp_age' }
+  const personId = personOf(tx, deps.vault, person, now)
+  endVisitsOf(tx, deps, [personId], undefined, now)
+  return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }
+}
+
+const WAS_CORRECTED = statement(`select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, {
+  params: ['int'],
+  uses: 'appointment_events_of',
+})
+
+/** db/walls.sql counts the same line of the story. */
+const wasCorrected = (db: Db, appointmentId: number): boolean => WAS_CORRECTED.finds(db, appointmentId)
+
+/** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
+function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
+  const procedure = findProcedure(db, procedureId)
+  const age = ageOn(birthDate, slot.day)
+  const fits = procedure !== undefined && age >= procedure.minAge && age <= (procedure.maxAge ?? age)
+  return { fits, prices: pricesOn(db, procedure?.feeTable, birthDate, slot.day) }
 }

@@ -8,7 +8,7 @@ import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
 import { reopenPlace } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import { type Before, changeHour, lastMove } from './hour-change.ts'
+import { type Before, changeHour, lastMove } from './move.ts'
 import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { groupOf } from './views.ts'
 

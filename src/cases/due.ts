@@ -1,7 +1,6 @@
 import { statement } from '../../db/statements.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { askOnceMore } from './ask-once-more.ts'
-import { nextTold } from './told.ts'
+import { askOnceMore, nextTold } from './told.ts'
 import { endPauses } from './with-person.ts'
 
 const NEXT_AT = statement('select min(with_person_until) as at from contacts where with_person_until is not null', {

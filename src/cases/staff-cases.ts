@@ -9,8 +9,7 @@ import type { Instant } from '../clock.ts'
 import { notify } from '../messaging/notify.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, readCaseNumber, takeCase } from './cases.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from './chat/notices.ts'
-import type { CaseList, CasesAsked } from './lists.ts'
-import { type CaseView, readCase } from './reading.ts'
+import { type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
 import { notifyAssistantBack } from './with-person.ts'
 
@@ -19,7 +18,7 @@ type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests
 /** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 
-/** Complaints are heard by others (staff-complaints.ts): for an office they do not exist. */
+/** Complaints are heard by others (complaints.ts): for an office they do not exist. */
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 

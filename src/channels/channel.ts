@@ -25,7 +25,7 @@ export type Update =
       at: Instant
       state: DeliveryState
       errorCode: number | undefined
-      /** What we sent along with the message (src/messaging/callback.ts). */
+      /** What we sent along with the message (src/messaging/delivery.ts). */
       callback: string | undefined
     }
   /** The same person under a new number or user id. */

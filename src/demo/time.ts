@@ -152,7 +152,7 @@ function keep(file: string, ahead: number): void {
 }
 
 /**
- * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/booking/day-list-job.ts), and
+ * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/booking/day-list.ts), and
  * whatever it brought is told to nobody before the morning. One round a night, because each makes and checks a copy.
  */
 const ROUND = 6 * 60 + 5

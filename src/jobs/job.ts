@@ -43,7 +43,7 @@ export interface JobDeps {
 export interface JobSettings {
   /** An absolute path. Copies go here: they should survive the computer. */
   backupDir: string
-  /** Where the day's lists are saved, with names (booking/day-list-job.ts). */
+  /** Where the day's lists are saved, with names (booking/day-list.ts). */
   listFolder: string
 }
 

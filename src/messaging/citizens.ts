@@ -11,8 +11,8 @@ import {
   sayPassedOn,
   type Visit,
 } from '../booking/chat/notices.ts'
-import { tellHoldLost } from '../booking/lost-holds.ts'
 import type { OfficeReason } from '../booking/office-reasons.ts'
+import { tellHoldLost } from '../booking/releases.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
@@ -21,9 +21,9 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { retakeSetAside } from './inbox.ts'
-import { isolate } from './isolate.ts'
 import { notify, overhear } from './notify.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
+import { isolate } from './writer.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE

@@ -1,12 +1,13 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { deleteUnreferenced } from '../../db/pointers.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { PersonalData } from '../capability.ts'
 import { readLanguage } from '../catalogue/languages.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { openAgain } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
-import { mergeContact } from './merging.ts'
-import { openAgain } from './remembered.ts'
 
 type Deps = Pick<MessagingDeps, 'channel' | 'vault' | 'clock'>
 /** Two contacts may become one. */
@@ -246,3 +247,131 @@ const IS_MUTED = statement('select 1 from contacts where id = ? and muted_at is 
 
 /** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean => IS_MUTED.finds(db, contactId)
+
+const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id = ?', { params: ['int'] })
+
+const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
+  params: ['int'],
+  uses: 'appointments_contact cases_contact contact_aliases_of inbox_contact outbox_contact permissions_answered wait_wishes_contact',
+})
+
+const UPDATE_OUTBOX = statement(
+  "update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2",
+  { params: ['int', 'int'], uses: 'outbox_one_in_flight' },
+)
+
+const MERGE_CONTACT_OUTBOX = statement('update outbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'outbox_contact',
+})
+
+const UPDATE_INBOX = statement('update inbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int?', 'int'],
+  uses: 'inbox_contact',
+})
+
+const MERGE_CONTACT_CONTACTS = statement(
+  `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
+   in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`,
+  { params: ['int', 'int'] },
+)
+
+const UPDATE_CONVERSATIONS = statement('update conversations set contact_id = ?1 where contact_id = ?2', { params: ['int', 'int'] })
+
+const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'contact_aliases_of',
+})
+
+const MERGE_CONTACT_UPDATE_CONTACTS = statement(
+  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  { params: ['int', 'int'] },
+)
+
+/**
+ * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
+ * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
+ */
+function mergeContact(
+  tx: Tx,
+  deps: Pick<MessagingDeps, 'vault' | 'clock' | 'hooks' | 'personalData'>,
+  id: number,
+  other: number,
+  now: Instant,
+): void {
+  const givenUp = askedLast(tx, id, other, now) === other ? id : other
+  for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)
+  UPDATE_OUTBOX.run(tx, id, other)
+  MERGE_CONTACT_OUTBOX.run(tx, id, other)
+  UPDATE_INBOX.run(tx, id, other)
+  MERGE_CONTACT_CONTACTS.run(tx, id, other)
+  DELETE_CONVERSATIONS.run(tx, givenUp)
+  UPDATE_CONVERSATIONS.run(tx, id, other)
+  UPDATE_CONTACT_ALIASES.run(tx, id, other)
+  MERGE_CONTACT_UPDATE_CONTACTS.run(tx, id, other)
+  DELETE_CONTACTS.run(tx, other)
+}
+
+const ASKED_LAST = statement(
+  `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
+   order by asked_at desc, contact_id = ?1 desc limit 1`,
+  { row: { id: 'int' }, params: ['int', 'int', 'int'], because: 'two contacts, a conversation each' },
+)
+
+/** The contact whose open conversation asked last; undefined when neither has one. */
+const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id
+
+/**
+ * Forgets contacts that have been silent for `days` days, and that nothing needs any more: their telephone, user id, profile name and
+ * conversation, and their row when nothing points at it. Looks at the next `limit` contacts after number `after`, so that no step is
+ * long. `next`: where to go on; undefined at the end.
+ */
+export function forgetQuiet(
+  tx: Tx,
+  kept: readonly PersonalData[],
+  asked: { days: number; after: number; limit: number },
+  now: Instant,
+): { next: number | undefined; forgotten: number } {
+  const seen = FORGET_QUIET.all(tx, { before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const isNeeded = (id: number) => kept.some((one) => one.needsContact?.(tx, id))
+  const quiet = seen.filter((one) => one.quiet === 1 && !isNeeded(one.id)).map((one) => one.id)
+  return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten: forget(tx, kept, quiet) }
+}
+
+/** It has been silent since before `$before`, and gets no message any more. */
+const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
+  and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
+    and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
+
+const FORGET_QUIET = statement(`select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`, {
+  row: { id: 'int', quiet: 'int' },
+  params: { after: 'int', before: 'int', limit: 'int' },
+  uses: 'outbox_contact',
+})
+
+const FORGET = statement('delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id', {
+  row: { contact_id: 'int' },
+  params: ['text'],
+  uses: 'contact_aliases_of',
+})
+
+const FORGET_CONVERSATIONS = statement('delete from conversations where contact_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const FORGET_CONTACTS = statement(
+  'update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null',
+  { params: ['text'] },
+)
+
+/** Returns how many of them had an address. */
+function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
+  if (quiet.length === 0) return 0
+  const ids = JSON.stringify(quiet)
+  for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
+  FORGET_CONVERSATIONS.run(tx, ids)
+  FORGET_CONTACTS.run(tx, ids)
+  const named = FORGET.all(tx, ids)
+  deleteUnreferenced(tx, 'contacts', quiet)
+  return new Set(named.map((row) => row.contact_id)).size
+}

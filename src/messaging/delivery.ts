@@ -3,10 +3,28 @@ import type { Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
-import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
+
+/** Sent along with each message and returned by each of its statuses: which row, and which attempt. */
+export interface Callback {
+  row: number
+  attempt: number
+  /** When the row was made. Another installation of this number may have rows with the same numbers. */
+  createdAt: Instant
+}
+
+/** The text that Meta gives back with each status. */
+export const writeCallback = ({ row, attempt, createdAt }: Callback): string => `${row}.${attempt}.${createdAt}`
+
+const CALLBACK = /^(\d{1,15})\.(\d{1,6})\.(\d{1,15})$/
+
+/** Undefined for a text that we did not write. */
+function readCallback(text: string | undefined): Callback | undefined {
+  const [, row, attempt, createdAt] = CALLBACK.exec(text ?? '') ?? []
+  return row === undefined ? undefined : { row: Number(row), attempt: Number(attempt), createdAt: Number(createdAt) }
+}
 
 interface Sent {
   id: number

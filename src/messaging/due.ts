@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveOldDoubts } from './doubt.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from './writer.ts'
 
 /** The most rows of each kind at the head of one flush. The rest waits for the next flush, so that no webhook waits long. */
 const ROWS_A_FLUSH = 100

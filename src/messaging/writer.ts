@@ -1,6 +1,37 @@
 import { type Db, type NotPromise, savepoint, TransactionEnded, type Tx, write } from '../../db/open.ts'
 import { type Clock, type Instant, stopwatch as realStopwatch } from '../clock.ts'
-import { describeError, type Log } from '../log.ts'
+import { describeError, type Facts, type Log } from '../log.ts'
+
+/**
+ * Does work that may fail alone: a failure undoes only this work and logs one line. False when it failed or answered false. So
+ * one contact that cannot be told does not stop the work for all others.
+ */
+export function isolate(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
+  try {
+    return savepoint(tx, () => work() !== false)
+  } catch (error) {
+    if (error instanceof TransactionEnded) throw error
+    log.error(event, { ...facts, ...describeError(error) })
+    return false
+  }
+}
+
+/**
+ * Does long work in steps of the writer, so that citizens' turns come in between. Each step says where the next one begins;
+ * undefined ends the work. Returns what every step did.
+ */
+export async function stepByStep<From, Done extends { next: From | undefined }>(
+  first: From,
+  step: (from: From) => Promise<Done>,
+): Promise<Done[]> {
+  const done: Done[] = []
+  for (let from: From | undefined = first; ; ) {
+    const one: Done = await step(from as From)
+    done.push(one)
+    from = one.next
+    if (from === undefined) return done
+  }
+}
 
 /** A step of work for the one writer. It is synchronous and changes nothing in memory. */
 export type Step<T> = (tx: Tx, now: Instant) => NotPromise<T>

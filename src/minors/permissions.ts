@@ -2,12 +2,57 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
-import { HOUR, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { countTry, hashOfCode, mayTryCode, permissionCode } from './permission-codes.ts'
+
+const LENGTH = 8
+/** Wrong codes that a contact may send within a day; there are 55 thousand million, so nobody finds one. */
+const TRIES_A_DAY = 5
+
+/**
+ * The code of a group, such as `K7M4-QX3P`: the same whenever it is asked for, and impossible to work out without our key. It
+ * is stored nowhere; `hashOfCode` is.
+ */
+function permissionCode(vault: Vault, groupId: string): string {
+  const letters = lettersFor(vault.index('permission', `code:${groupId}`).subarray(0, LENGTH))
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.index('permission', `hash:${code}`)
+
+/** A typed code in its only form; undefined when it cannot be one. */
+export function readCode(typed: string): string | undefined {
+  const letters = readLetters(typed, LENGTH)
+  return letters && `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+const MAY_TRY_CODE = statement('select code_tries, code_tries_since as since from contacts where id = +?', {
+  row: { code_tries: 'int', since: 'int?' },
+  params: ['int'],
+})
+
+/** Whether this contact may try a code. After five wrong ones within a day it may not, not even a right one. */
+function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
+  const row = MAY_TRY_CODE.get(db, contactId)
+  return !row || row.since === null || row.since <= now - DAY || row.code_tries < TRIES_A_DAY
+}
+
+const COUNT_TRY = statement(
+  `update contacts set
+     code_tries = case when coalesce(code_tries_since, 0) > $since then code_tries + 1 else 1 end,
+     code_tries_since = case when coalesce(code_tries_since, 0) > $since then code_tries_since else $now end
+   where id = +$contact`,
+  { params: { since: 'int', now: 'int', contact: 'int' } },
+)
+
+/** Counts a code that opened nothing. */
+function countTry(tx: Tx, contactId: number, now: Instant): void {
+  COUNT_TRY.run(tx, { contact: contactId, now, since: now - DAY })
+}
 
 /**
  * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
@@ -80,17 +125,21 @@ export type CodeOpened =
   | { kind: 'tries' }
   | { kind: 'unusable' }
 
-/** What a person who typed a code may see: initials of the minors. A wrong code counts as a try. */
-export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
-  if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
-  const found = usable(tx, vault, contactId, code, now)
+/** What a code shows now to somebody who wrote it before: initials of the minors. */
+export function seeCode(db: Db, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  if (!mayTryCode(db, contactId, now)) return { kind: 'tries' }
+  const found = usable(db, vault, contactId, code, now)
   if (found === 'own') return { kind: 'own' }
-  if (!found) {
-    countTry(tx, contactId, now)
-    return { kind: 'unusable' }
-  }
+  if (!found) return { kind: 'unusable' }
   if (found.row.state === 'revoked') return { kind: 'revoked' }
-  return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+  return { kind: 'open', minors: minorsNamed(db, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
+}
+
+/** The same for a code that somebody writes. A wrong one counts as a try. */
+export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
+  const opened = seeCode(tx, vault, contactId, code, now)
+  if (opened.kind === 'unusable') countTry(tx, contactId, now)
+  return opened
 }
 
 type Deps = Pick<BookingDeps, 'vault' | 'hooks'>
@@ -212,18 +261,18 @@ function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
 const USABLE = statement(`${PERMISSION} where code_hash = ?`, { row: PERMISSION_ROW, params: ['bytes'], uses: 'permissions_code' })
 
 function usable(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = USABLE.get(tx, hashOfCode(vault, code))
-  const minors = row ? minorsOf(tx, row.group_id, now) : []
+  const row = USABLE.get(db, hashOfCode(vault, code))
+  const minors = row ? minorsOf(db, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
   const another = row.answered_by !== null && row.answered_by !== contactId
-  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(tx, one))
+  const hidden = [contactId, ...minors.flatMap((minor) => minor.contact_id ?? [])].some((one) => isHidden(db, one))
   return another || hidden || row.state === 'closed' ? undefined : { row, minors }
 }
 

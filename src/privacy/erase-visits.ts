@@ -6,7 +6,7 @@ import type { Clock, Instant } from '../clock.ts'
 
 /**
  * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they
- * are (by age: booking/expired-data.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
+ * are (by age: booking/personal-data.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
  * (walls.sql) proves it.
  */
 

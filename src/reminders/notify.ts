@@ -7,8 +7,8 @@ import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { isolate } from '../messaging/isolate.ts'
 import { enqueue } from '../messaging/outbox.ts'
+import { isolate } from '../messaging/writer.ts'
 import { sayReminder } from './chat/notices.ts'
 import {
   anotherComes,

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { heldRows } from '../booking/held-rows.ts'
-import { hold } from '../booking/holds.ts'
+import { heldRows, hold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { move } from '../booking/move.ts'
 import type { Held, Moved } from '../booking/outcomes.ts'

@@ -1,9 +1,8 @@
 // An office in which people have appointments, and what they do with them.
-import { cancel } from '../../src/booking/cancellation.ts'
+import { cancel, undoCancel } from '../../src/booking/cancellation.ts'
 import { stampOf } from '../../src/booking/groups.ts'
 import { type Move, move } from '../../src/booking/move.ts'
 import type { AppointmentView, Choice, PersonDraft } from '../../src/booking/types.ts'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { undoMove } from '../../src/booking/undo-move.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { countersOf, openHouse, openOffice, publishSlot, setRules } from '../cast.ts'

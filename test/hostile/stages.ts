@@ -129,7 +129,13 @@ const groupsOf = (db: Db, contactId: number): string[] =>
 let people = 0
 
 /** Somebody new who stands at this stage, with a hold and appointments of their own where the stage has them. */
-export function standAt(stage: Stage): { number: string; phone: Phone; state: State; isWithPerson: () => boolean } {
+export function standAt(stage: Stage): {
+  number: string
+  contactId: number
+  phone: Phone
+  state: State
+  isWithPerson: () => boolean
+} {
   const { office } = stage
   const deps = office.house.messaging
   const nth = ++people
@@ -156,5 +162,5 @@ export function standAt(stage: Stage): { number: string; phone: Phone; state: St
   /** The office has the chat: what is written goes to a clerk and nothing is answered here. */
   const isWithPerson = () =>
     office.db.client.query('select 1 from contacts where id = ? and with_person_until is not null').get(contactId) !== null
-  return { number, phone: office.phone(number), state, isWithPerson }
+  return { number, contactId, phone: office.phone(number), state, isWithPerson }
 }

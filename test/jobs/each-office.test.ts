@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { dayLists } from '../../src/booking/day-list-job.ts'
+import { dayLists } from '../../src/booking/day-list.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { publishing } from '../../src/schedule/publication.ts'
 import { openOffice, seatOffice, seatPerson } from './arrange.ts'

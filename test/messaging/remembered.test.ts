@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { systemClock } from '../../src/clock.ts'
-import { createMemory, openAgain } from '../../src/messaging/remembered.ts'
+import { createMemory, openAgain } from '../../src/messaging/conversations.ts'
 import { createVault } from '../../src/vault.ts'
 
 const newVault = () => createVault(new Uint8Array(32).fill(3), systemClock)

@@ -6,7 +6,6 @@ import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { readCode } from '../../src/minors/permission-codes.ts'
 import {
   answerCode,
   askPermission,
@@ -14,6 +13,7 @@ import {
   forgetPermissions,
   hidePermissions,
   openCode,
+  readCode,
   revokePermission,
   seePermission,
 } from '../../src/minors/permissions.ts'

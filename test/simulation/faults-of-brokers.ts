@@ -1,7 +1,7 @@
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
-const SAME = 'src/booking/same-person.ts'
+const SAME = 'src/booking/name-correction.ts'
 
 const wall = (says: string): Change => ({
   file: WALLS,

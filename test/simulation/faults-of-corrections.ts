@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts'
 
 const CORRECTING = 'src/booking/name-correction.ts'
-const CURP = 'src/booking/curp-correction.ts'
+const CURP = 'src/booking/staff-correction.ts'
 
 /** Mistakes in what the office puts right: names, and CURPs, by which a place could be sold. */
 export const FAULTS_OF_CORRECTIONS: Fault[] = [

@@ -28,7 +28,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'a move frees the old place at once, so that it can be handed over',
     changes: [
-      { file: 'src/booking/hour-change.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
+      { file: 'src/booking/move.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
     ],
     says: /a freed place did not cool/,
   },

@@ -27,7 +27,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'two contacts that become one go on with the older conversation',
     changes: [
       {
-        file: 'src/messaging/merging.ts',
+        file: 'src/messaging/contacts.ts',
         from: 'const givenUp = askedLast(tx, id, other, now) === other ? id : other',
         to: 'const givenUp = other',
       },
@@ -117,7 +117,7 @@ export const FAULTS_OF_TIME: Fault[] = [
   },
   {
     name: 'only three silences are a risk',
-    changes: [{ file: 'src/reminders/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
+    changes: [{ file: 'src/reminders/operations/at-risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
     says: /the list of those who may not come has/,
   },
   {

@@ -163,7 +163,7 @@ export const FAULTS: Fault[] = [
     name: "a contact's messages overtake each other",
     changes: [
       {
-        file: 'src/messaging/claiming.ts',
+        file: 'src/messaging/claim.ts',
         from: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)\n  order by o.not_before, o.id",
         to: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id > o.id)\n  order by o.not_before, o.id",
       },

@@ -1,9 +1,8 @@
 // A search for an earlier date is for those of a family who still have an appointment.
 import { expect, test } from 'bun:test'
-import { cancel } from '../../src/booking/cancellation.ts'
+import { cancel, undoCancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { passOn } from '../../src/booking/staff-bookings.ts'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { undoMove } from '../../src/booking/undo-move.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { MINUTE } from '../../src/clock.ts'

@@ -1,8 +1,8 @@
 // The waiting list in any order of deeds: no place is lost, none is given twice, and every wall holds after each of them.
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { undoCancel } from '../../src/booking/cancellation.ts'
 import { hold } from '../../src/booking/holds.ts'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { closeHours, liftClosure } from '../../src/schedule/opening-hours.ts'

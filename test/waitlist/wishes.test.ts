@@ -1,6 +1,6 @@
 // How a wish begins, ends, rests, comes back and is forgotten.
 import { expect, test } from 'bun:test'
-import { undoCancel } from '../../src/booking/undo-cancellation.ts'
+import { undoCancel } from '../../src/booking/cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { forgetOldWishes, forgetWishes } from '../../src/waitlist/personal-data.ts'

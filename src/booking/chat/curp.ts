@@ -145,8 +145,8 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   const { session, t } = scene
   const draft = withoutProposal(scene.draft)
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
-  if (!noteCurp(session.tx, session.deps.vault, session.contact.id, judged.curp, session.now))
-    return askAbout('limit', 'curps', draft)
+  const { tx, deps, contact, now } = session
+  if (!noteCurp(tx, deps.vault, contact.id, judged.curp, now)) return askAbout('limit', 'curps', draft)
   const mine = ownAppointments(session).find((one) => one.curp === judged.curp)
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
@@ -173,7 +173,8 @@ function limitOfMinors(
 ): 'minors_live' | 'minors_year' | undefined {
   const minor = draft.who === 'minor' || ageClass(session, draft, birthDate).minor
   const others = draft.people.flatMap((one) => (isMinor(draft, one) && one.curp && one.curp !== curp ? [one.curp] : []))
-  return minor ? refusalOfMinors(session.tx, session.deps.vault, session.contact.id, [...others, curp], session.now) : undefined
+  const { tx, deps, contact, now } = session
+  return minor ? refusalOfMinors(tx, deps.vault, contact.id, [...others, curp], now) : undefined
 }
 
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */

@@ -90,7 +90,8 @@ const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b
 function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
   const { name, birthDate, curp } = draft.people[index] ?? {}
   if (about === ANEW || !name || !birthDate) return undefined
-  return passportBefore(session.tx, session.deps.vault, session.contact.id, { name, birthDate, ...(curp && { curp }) })
+  const { tx, deps, contact } = session
+  return passportBefore(tx, deps.vault, contact.id, { name, birthDate, ...(curp && { curp }) })
 }
 
 const GONE = phrases`

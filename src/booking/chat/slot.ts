@@ -186,14 +186,8 @@ function full(scene: Scene): Prompt {
   const { t, session, draft } = scene
   const [only] = draft.officeIds ?? []
   const name = only === undefined ? '' : theOffice(session.tx, only).name
-  const offer =
-    only === undefined
-      ? undefined
-      : officesWithRoom(
-          session.tx,
-          { officeId: only, procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 },
-          session.now,
-        )[0]
+  const query = { procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 }
+  const [offer] = only === undefined ? [] : officesWithRoom(session.tx, { ...query, officeId: only }, session.now)
   const last = only === undefined ? undefined : publishedUntil(session.tx, only)
   const says = !offer
     ? t.office.notOffered(name)

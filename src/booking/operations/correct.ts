@@ -10,10 +10,9 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import { judgeCurp } from '../curp.ts'
 import { actorOf } from '../staff-changes.ts'
 import { type Corrected, correctByOffice } from '../staff-correction.ts'
-import { appointmentCard, toCard } from './cards.ts'
+import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
-import { visitWords } from './visits.ts'
 
 const REFUSALS = refusals({
   another_curp: [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Caller, mayUseOffice } from '../../admin/access.ts'
 import { ofEach } from '../../admin/audit.ts'
 import { namedOffices, OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/choices.ts'
-import type { AdminDeps } from '../../admin/deps.ts'
+import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
@@ -15,13 +15,87 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import { capital, count, nameOf, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { normaliseCurp } from '../curp.ts'
 import { type StoryLine, storyOf } from '../events.ts'
 import { readFolio } from '../folio-letters.ts'
-import { plainText } from '../names.ts'
-import { type FoundBy, findPeople } from '../search.ts'
-import { type AppointmentDetail, findByFolio } from '../views.ts'
+import { type NamedQuery, plainText } from '../names.ts'
+import { curpIndex } from '../people.ts'
+import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, findByFolio } from '../views.ts'
 import { appointmentCard, toCard } from './cards.ts'
-import { happenedText } from './story.ts'
+
+export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
+
+type Deps = Pick<StaffDeps, 'db' | 'vault' | 'citizens'> & {
+  /** The numbers of the appointments of some days with this name. */
+  visitorsNamed(asked: NamedQuery): Promise<number[]>
+}
+
+type Within = Pick<NamedQuery, 'officeIds' | 'days'>
+
+/**
+ * Appointments for a folio, a CURP, a telephone, or else a name among the people of these offices on those days (names are
+ * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
+ */
+async function findPeople(
+  deps: Deps,
+  caller: Caller,
+  words: string,
+  within: Within,
+): Promise<{ by: FoundBy; found: AppointmentDetail[] }> {
+  const { by, found } = findByNumber(deps, words) ?? { by: 'name' as const, found: await findByName(deps, words, within) }
+  return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
+}
+
+/** Undefined when the words are no folio, CURP or telephone: they must be a name. */
+function findByNumber({ db, vault, citizens }: Deps, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
+  const folio = readFolio(words)
+  const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)
+  if (byFolio.length > 0) return { by: 'folio', found: byFolio }
+  if (/^[A-Z]{4}\d{6}[A-Z\d]{8}$/.test(normaliseCurp(words)))
+    return { by: 'curp', found: findByCurp(db, vault, curpIndex(vault, words)) }
+  const digits = words.replace(/[\s()+.-]/g, '')
+  if (/^\d{10,15}$/.test(digits)) {
+    const contactId = citizens.findContact(db, digits.length === 10 ? `52${digits}` : digits)
+    return { by: 'phone', found: contactId === undefined ? [] : findByContact(db, vault, contactId) }
+  }
+  return folio !== undefined && /\d/.test(words) ? { by: 'folio', found: [] } : undefined
+}
+
+async function findByName(deps: Deps, words: string, within: Within): Promise<AppointmentDetail[]> {
+  return appointmentsById(deps.db, deps.vault, await deps.visitorsNamed({ ...within, words }))
+}
+
+/** What each line of an appointment's story says. */
+const HAPPENED: Record<string, string> = {
+  held: 'Se apartó el lugar',
+  renewed: 'Se alargó el apartado',
+  confirmed: 'Se confirmó',
+  given: 'La dio la oficina',
+  expired: 'Venció sin confirmarse',
+  released: 'Se soltó el lugar',
+  moved: 'Se cambió de día u hora',
+  move_undone: 'Se deshizo el cambio: está como antes',
+  cancelled: 'Se canceló',
+  cancelled_late: 'Se canceló con poco tiempo',
+  undone: 'Se deshizo la cancelación',
+  passed_on: 'Se pasó a otro teléfono',
+  corrected: 'Se corrigió un dato',
+  curp_corrected: 'Se corrigió la CURP',
+  hold_corrected: 'La oficina corrigió para quién se apartó el lugar',
+  gave_way: 'Otra persona con esa CURP reclamó y sacó cita: las dos valen hasta ver la identificación',
+  identified: 'Se vio la identificación',
+  permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
+  permission_revoked: 'La otra persona quitó lo que había declarado',
+  reconfirmed: 'Contestó que ahí estará',
+  lapsed: 'Se canceló porque nadie contestó los recordatorios',
+  arrived: 'Llegó a la oficina',
+  arrival_taken_back: 'Se quitó que llegó: se anotó por error',
+  past: 'Terminó el día de la cita',
+  erased: 'Se borraron sus datos, porque así se pidió',
+}
+
+/** A code that has no words yet is shown as it is. */
+export const happenedText = (what: string): string => HAPPENED[what] ?? what
 
 /** What naming an appointment, and one of its people, may refuse. */
 export const FOLIO_REFUSALS = refusals({

@@ -10,13 +10,13 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { judgeCurp } from '../curp.ts'
-import { heldByPhone, type PutRight, putHoldRight } from '../held-places.ts'
+import { heldByPhone, type PutRight, putHoldRight } from '../hold-correction.ts'
 import { plainText } from '../names.ts'
 import { actorOf } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
+import { visitWords } from './cards.ts'
 import { FOLIO_REFUSALS } from './find.ts'
 import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
-import { visitWords } from './visits.ts'
 
 const REFUSALS = refusals({
   no_hold: [

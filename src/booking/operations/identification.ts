@@ -5,10 +5,9 @@ import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { actorOf, type Identified, identifyByOffice } from '../staff-changes.ts'
-import { appointmentCard, toCard } from './cards.ts'
+import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
-import { visitWords } from './visits.ts'
 
 /** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */
 export const noteIdentification = operation({

@@ -9,14 +9,12 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { actorOf } from '../staff-changes.ts'
-import { type MoveImpact, moveByOffice } from '../staff-move.ts'
+import { actorOf, type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
-import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { FIT_REFUSALS } from './people.ts'
 import { reasonFor, toldReason } from './told-reasons.ts'
-import { visitWords } from './visits.ts'
 
 const REFUSALS = refusals({
   validity: [

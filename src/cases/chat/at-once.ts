@@ -11,11 +11,10 @@ import { hearRight } from '../../chat/understanding/telling.ts'
 import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
-import { keepTold } from '../told.ts'
 import { claimCurp } from './claim.ts'
 import { registered } from './complaint-words.ts'
 import { officeConcerned } from './for-office.ts'
-import { AGAIN, addToComplaint, addToOpen, report } from './report.ts'
+import { AGAIN, addToComplaint, addToOpen, keep, report } from './report.ts'
 
 /**
  * Words that open a case at once while a person has the chat, and stop nothing: complaint, rights over personal data, a claim; the
@@ -59,7 +58,7 @@ function complain(text: string, scene: Scene): Answer {
     const left = fileComplaint(session, { words, officeId })
     return tell({ body: registered(scene, left, true) })
   }
-  keepTold(session.tx, session.deps.vault, session.contact.id, words, session.now)
+  keep(words, scene)
   return askAbout('report', AGAIN, draft, t.complaints.notTheClerk)
 }
 

@@ -47,10 +47,11 @@ export const handOff: Question = {
     note: t.handOff.notYet(helpAt(session.tx, session.now).open ? t.handOff.buttons.yes : t.handOff.buttons.leave),
   }),
   hear(text, scene) {
+    const { tx, now } = scene.session
     const kept = wordsIn(scene) !== undefined
     if (kept && hearYesNo(text) === 'no') return this.choose('keep', scene)
     if (!isYes(text)) return undefined
-    return this.choose(kept ? 'pass' : helpAt(scene.session.tx, scene.session.now).open ? 'yes' : 'leave', scene)
+    return this.choose(kept ? 'pass' : helpAt(tx, now).open ? 'yes' : 'leave', scene)
   },
   /**
    * What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. After a talk, it may be meant for

@@ -42,7 +42,7 @@ export const report: Question = {
   },
   ownWords: () => true,
   hear(text, scene) {
-    const { draft, t, about, session } = scene
+    const { draft, t, about } = scene
     if (isOfTold(scene)) {
       if (dropsReport(text) || hearYesNo(text) === 'no') return this.choose('no', scene)
       const how = hearHowToSend(text) ?? (hearYesNo(text) === 'yes' && about === AGAIN ? 'anonymous' : undefined)
@@ -50,7 +50,7 @@ export const report: Question = {
       if (hearYesNo(text) === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
     if (tellsWhatHappened(text) || denounces(text)) {
-      keepTold(session.tx, session.deps.vault, session.contact.id, text, session.now)
+      keep(text, scene)
       return askAbout('report', TOLD, draft)
     }
     return hearYesNo(text) === 'yes' ? askAbout('report', WANTED, draft) : undefined
@@ -60,8 +60,13 @@ export const report: Question = {
 /** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
 export function reportTold(text: string, scene: Scene): Answer | undefined {
   if (!tellsWhatHappened(text) && !denounces(text)) return undefined
-  keepTold(scene.session.tx, scene.session.deps.vault, scene.session.contact.id, text, scene.session.now)
+  keep(text, scene)
   return askAbout('report', TOLD, scene.draft, ...protection(scene))
+}
+
+/** In this chat only, in the place of what was told before. Nobody reads it. */
+export function keep(words: string, { session: { tx, deps, contact, now } }: Scene): void {
+  keepTold(tx, deps.vault, contact.id, words, now)
 }
 
 /** Deletes what was told and not sent, and says so; nothing else is asked. */

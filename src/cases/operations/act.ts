@@ -12,8 +12,7 @@ import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { CaseView } from '../reading.ts'
 import { answerByOffice, closeCaseByOffice, noteByOffice, releaseByOffice, takeByOffice } from '../staff-cases.ts'
-import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
-import { CHOSEN_RESULTS } from './words.ts'
+import { CASE_REFUSALS, CHOSEN_RESULTS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 
 const REFUSALS = refusals({
   case_taken: [

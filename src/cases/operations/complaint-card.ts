@@ -10,9 +10,9 @@ import { formWords } from '../../admin/said-lines.ts'
 import { nameOfActor, whomToCall } from '../../admin/words.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
+import { findComplaint } from '../complaints.ts'
 import type { CaseLine, CaseView } from '../reading.ts'
-import { findComplaint } from '../staff-complaints.ts'
-import { RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { RESULT_WORDS, STATE_WORDS, subjectWords } from './card.ts'
 
 /** What naming a complaint may refuse. */
 export const COMPLAINT_REFUSALS = refusals({

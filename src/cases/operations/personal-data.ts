@@ -13,8 +13,7 @@ import { count } from '../../texts/admin.ts'
 import { sayErased } from '../chat/notices.ts'
 import { countCasesWithWords, countClaimsOn } from '../personal-data.ts'
 import { type CaseView, casesOf, readLines } from '../reading.ts'
-import { CASE_REFUSALS, caseNumber, chosenCase } from './card.ts'
-import { KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
+import { CASE_REFUSALS, caseNumber, chosenCase, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from './card.ts'
 
 const copy: CopyPart = {
   rank: 60,

@@ -14,13 +14,11 @@ import { appointmentsById } from '../../booking/views.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { capital, count } from '../../texts/admin.ts'
-import { type CaseList, countListed, listCases } from '../lists.ts'
-import { type CaseLine, type CaseView, readLines } from '../reading.ts'
+import { type CaseLine, type CaseList, type CaseView, countListed, listCases, readLines } from '../reading.ts'
 import { visibleCases } from '../staff-cases.ts'
 import { answerOne, closeOne } from './act.ts'
-import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, toCaseCard } from './card.ts'
+import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, KIND_WORDS, spanWords, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
-import { KIND_WORDS, spanWords } from './words.ts'
 
 const LISTS = { open: 'abiertos', waiting: 'esperan', overdue: 'vencidos', closed: 'cerrados' } as const satisfies Record<
   CaseList,

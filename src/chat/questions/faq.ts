@@ -154,9 +154,7 @@ function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): 
 const NAMED_SINGLY = 8
 
 function whereAll({ session }: Scene): string[] {
-  const names = officesThatDo(session.tx, [])
-    .map((one) => one.office)
-    .map((one) => one.name)
+  const names = officesThatDo(session.tx, []).map(({ office }) => office.name)
   return names.length > NAMED_SINGLY ? statesWithOffices(session.tx).flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { freeBytes, howToClose, isOpenToOthers } from '../../../db/disk.ts'
-import { listFolder } from '../../booking/day-list-job.ts'
+import { listFolder } from '../../booking/day-list.ts'
 import { isZone } from '../../catalogue/calendar.ts'
 import { graphTime } from '../../channels/whatsapp/graph.ts'
 import type { Instant } from '../../clock.ts'

@@ -6,7 +6,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { findPermissionCode } from '../../chat/understanding/permission-codes.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { answerCode, hidePermissions, openCode } from '../permissions.ts'
+import { answerCode, hidePermissions, openCode, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**
@@ -18,7 +18,7 @@ export const permission: Question = {
   lasting: true,
   ask(scene) {
     const { t, about = '' } = scene
-    const opened = openedBy(scene, about)
+    const opened = seen(scene, about)
     if (opened.kind !== 'open') return withWayBack(scene, t.permission[WHY[opened.kind]])
     const children = t.listed(opened.minors)
     if (opened.declared)
@@ -53,7 +53,7 @@ export const permission: Question = {
   hear(text, scene) {
     const words = plain(text)
     const { about = '' } = scene
-    if (openedBy(scene, about).kind !== 'open') return undefined
+    if (seen(scene, about).kind !== 'open') return undefined
     if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
     if (/^(?:si|si doy(?: mi)? permiso|doy(?: mi)? permiso|si lo doy|lo doy|yes|yes i give it|i give it)$/.test(words))
       return this.choose(`yes:${about}`, scene)
@@ -63,7 +63,7 @@ export const permission: Question = {
   },
 }
 
-const openedBy = ({ session: { tx, deps, contact, now } }: Scene, code: string) => openCode(tx, deps.vault, contact.id, code, now)
+const seen = ({ session: { tx, deps, contact, now } }: Scene, code: string) => seeCode(tx, deps.vault, contact.id, code, now)
 
 const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable' } as const
 
@@ -74,8 +74,9 @@ export function hearPermissionCode(text: string, scene: Scene): Answer | undefin
 }
 
 function openPermission(code: string, scene: Scene): Answer {
-  const { draft, t } = scene
-  const opened = openedBy(scene, code)
+  const { session, draft, t } = scene
+  const { tx, deps, contact, now } = session
+  const opened = openCode(tx, deps.vault, contact.id, code, now)
   if (opened.kind === 'open') return askAbout('permission', code, draft)
   return close(withWayBack(scene, t.permission[WHY[opened.kind]]))
 }

@@ -32,7 +32,8 @@ export const waitingList: Question = {
     const [first, second] = wishes
     const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
-    const paused = first ? undefined : pausedWishOf(session.tx, session.deps.vault, session.contact.id)
+    const { tx, deps, contact } = session
+    const paused = first ? undefined : pausedWishOf(tx, deps.vault, contact.id)
     if (paused) {
       return {
         body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
@@ -88,10 +89,11 @@ function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
 function goBack(scene: Scene, wishId: number): Answer {
   const { session, draft, t } = scene
   if (wishOf(session, wishId)) return askAbout('waitingList', String(wishId), draft)
-  const joined = goOn(session.tx, session.deps, session.contact.id, wishId, session.now)
+  const { tx, deps, contact, now } = session
+  const joined = goOn(tx, deps, contact.id, wishId, now)
   if (!joined) return ask('menu', draft, t.waiting.notAny)
   if (joined.ok) return close(joinedPrompt(scene, joined))
-  const names = restingWishOf(session.tx, session.deps.vault, session.contact.id, wishId)?.names ?? []
+  const names = restingWishOf(tx, deps.vault, contact.id, wishId)?.names ?? []
   return sayNotJoined(
     scene,
     joined,

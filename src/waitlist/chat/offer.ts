@@ -28,8 +28,8 @@ export const waitOffer: Question = {
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
     // Whoever wants to leave wants no more of this, whatever became of the one offer.
-    if (what === 'leave')
-      return askAbout('leavingList', String(readOffer(scene.session.tx, scene.session.contact.id, Number(id))?.wishId), scene.draft)
+    const { tx, contact } = scene.session
+    if (what === 'leave') return askAbout('leavingList', String(readOffer(tx, contact.id, Number(id))?.wishId), scene.draft)
     const found = running(scene, Number(id))
     if (!found) return gone(scene, Number(id))
     if (what === 'no') return decline(scene, found)
@@ -113,7 +113,8 @@ function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
 
 function decline(scene: Scene, { offer, wish }: Running): Answer {
   const { session, t } = scene
-  const declined = declineOffer(session.tx, session.deps, session.contact.id, offer.id, session.now)
+  const { tx, deps, contact, now } = session
+  const declined = declineOffer(tx, deps, contact.id, offer.id, now)
   if (!declined) return gone(scene, offer.id)
   const { change, leave } = t.waiting.showButtons
   const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }

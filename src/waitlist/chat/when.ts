@@ -142,7 +142,8 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
     procedureId,
   }))
   const request = { officeIds: [office.id], members, times, answers: '{}', movesGroup: groupId }
-  const joined = join(session.tx, session.deps, session.contact.id, request, session.now)
+  const { tx, deps, contact, now } = session
+  const joined = join(tx, deps, contact.id, request, now)
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
 
@@ -154,13 +155,8 @@ function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   const saysDays = [chosen.from, chosen.until, chosen.weekdays].some((one) => one !== undefined)
   const saysHours = [chosen.fromMinute, chosen.untilMinute].some((one) => one !== undefined)
   const kept = { ...(saysDays ? {} : { from, until, weekdays }), ...(saysHours ? {} : hours) }
-  const changed = changeTimes(
-    session.tx,
-    session.contact.id,
-    wishId,
-    saysDays || saysHours ? { ...kept, ...chosen } : {},
-    session.now,
-  )
+  const { tx, contact, now } = session
+  const changed = changeTimes(tx, contact.id, wishId, saysDays || saysHours ? { ...kept, ...chosen } : {}, now)
   const wish = changed ? wishOf(session, wishId) : undefined
   return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
 }

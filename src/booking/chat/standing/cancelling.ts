@@ -35,12 +35,9 @@ export const cancelling: Question = {
     const meant = findMeant(session, groupId, readMembers(who))
     if (!meant) return next(draft, t.cancel.failed)
     if (what !== 'yes') return close(withWayBack(scene, t.cancel.kept(whenPlain(scene, firstMoment(meant.views)))))
-    const cancelled = cancel(
-      session.tx,
-      session.deps,
-      { actor: 'citizen', contactId: session.contact.id, groupId, stamp, members: meant.members },
-      session.now,
-    )
+    const { tx, deps, contact, now } = session
+    const asked = { groupId, stamp, members: meant.members, contactId: contact.id, actor: 'citizen' as const }
+    const cancelled = cancel(tx, deps, asked, now)
     return cancelled.ok
       ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
       : askAbout('appointments', groupId, draft, t.move.changed)

@@ -107,12 +107,9 @@ export const movingTo: Question = {
     const shown = spread.split('.').map(Number)
     const slot = findSlot(session.tx, Number(slotId))
     if (!slot) return ask('moving', withTarget(draft, meant))
-    const moved = move(
-      session.tx,
-      session.deps,
-      { actor: 'citizen', contactId: session.contact.id, groupId, stamp, members: meant.members, slotId: Number(slotId), shown },
-      session.now,
-    )
+    const { tx, deps, contact, now } = session
+    const whose = { groupId, stamp, members: meant.members, contactId: contact.id, actor: 'citizen' as const }
+    const moved = move(tx, deps, { ...whose, slotId: Number(slotId), shown }, now)
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
   hear(text, scene) {
@@ -143,12 +140,8 @@ function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
   const { t, session } = scene
   const { views, groupId, members } = meant
   const office = theOffice(session.tx, offer.officeId)
-  const total = priceAfterMove(
-    session.tx,
-    session.deps,
-    { contactId: session.contact.id, groupId, members, slotId: offer.slotId },
-    session.now,
-  )
+  const { tx, deps, contact, now } = session
+  const total = priceAfterMove(tx, deps, { groupId, members, slotId: offer.slotId, contactId: contact.id }, now)
   const { currency } = views[0]
   const changes = total && total.before !== total.after
   return paragraphs(

@@ -10,9 +10,8 @@ import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { SlotOffer } from '../../../schedule/slots.ts'
-import { noteReason } from '../../cancellation.ts'
+import { cancelledLately, noteReason, undoCancel } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
-import { cancelledLately, undoCancel } from '../../undo-cancellation.ts'
 import { movedLately } from '../../undo-move.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
 import { hourOf, whenPlain } from '../moments.ts'
@@ -141,8 +140,9 @@ function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotO
   const { session, t } = scene
   const standing = findMeant(session, groupId, members)
   if (standing) return close({ body: paragraphs(t.undo.stands, asItStands(scene, standing)), options: seeIt(scene, groupId) })
-  const lately = cancelledLately(session.tx, session.deps.vault, session.contact.id, session.now)
-  const undone = undoCancel(session.tx, session.deps, { contactId: session.contact.id, groupId, members }, session.now)
+  const { tx, deps, contact, now } = session
+  const lately = cancelledLately(tx, deps.vault, contact.id, now)
+  const undone = undoCancel(tx, deps, { contactId: contact.id, groupId, members }, now)
   if (undone.ok) {
     const back = findMeant(session, groupId, members)
     const alone = back && back.views.length < back.group.views.length
