@@ -4,17 +4,21 @@ import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { finalizeStatements } from '../db/statements.ts'
 
+/** The newest of what was filled: many files are run in one process, and each of these takes megabytes. */
 const kept = new Map<string, Uint8Array>()
+const KEPT_MOST = 12
 /** A database from bytes is a plain connection of Bun, without our cache of statements. */
 Database.MAX_QUERY_CACHE_SIZE = 1_000
 
 /**
- * A migrated database in memory, filled by `fill`. Filled once for each `name` in a test file, and copied from then on: the
+ * A migrated database in memory, filled by `fill`. Filled once for each `name` in a process, and copied from then on: the
  * catalogue with its towns takes 130 ms, a copy of it 4.
  */
 export function copyOf(name: string, fill: (db: Db) => void = () => undefined): Db {
   const bytes = kept.get(name) ?? filled(fill)
+  kept.delete(name)
   kept.set(name, bytes)
+  for (const oldest of [...kept.keys()].slice(0, -KEPT_MOST)) kept.delete(oldest)
   return openCopy(bytes)
 }
 

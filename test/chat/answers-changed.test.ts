@@ -4,7 +4,7 @@ import { describe, expect, test } from 'bun:test'
 import { CHAT } from '../../src/capabilities.ts'
 import type { QuestionName } from '../../src/chat/part.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
-import { seeSummary as familySeesSummary } from './groups/stage.ts'
+import { seeSummary as familySeesSummary } from './group-chat.ts'
 
 const atMinors = (): Citizen =>
   meetCitizen()

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { meetCitizen } from './citizen.ts'
-import { JORGE, ROSA, seeSummary } from './groups/stage.ts'
+import { JORGE, ROSA, seeSummary } from './group-chat.ts'
 
 test('of one who is left of a group nobody asks who moves: the hours are shown', () => {
   const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Confirmar').write('cambiar mi cita')

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
-import { ANA, chooseHour, JORGE, ROSA } from './groups/stage.ts'
+import { ANA, chooseHour, JORGE, ROSA } from './group-chat.ts'
 
 // An administrator takes a procedure out of the offer while somebody is booking it.
 

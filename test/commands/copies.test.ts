@@ -1,6 +1,7 @@
-import { expect, test } from 'bun:test'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'bun:test'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { lockDatabase } from '../../db/lock.ts'
@@ -8,13 +9,17 @@ import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { backupCommand } from '../../src/commands/backup.ts'
 import { checkDatabase } from '../../src/commands/doctor/database.ts'
+import { explain } from '../../src/commands/program.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
+import { setupCommand } from '../../src/commands/setup.ts'
 import { vaultInUse, verifyCommand } from '../../src/commands/verify.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { settleRestored } from '../../src/messaging/alerts.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { alertText } from '../../src/texts/admin-alerts.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
+import { testClock } from '../clock.ts'
+import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
 
 const NOW = Date.parse('2026-11-24T16:05:00Z')
 const KEY = Buffer.alloc(32, 7).toString('base64')
@@ -230,4 +235,110 @@ test('a copy of the first release, which had no such numbers, is restored all th
   old.close()
   office.db.close()
   expect(office.restore(join(office.folder, 'vieja.db'))).toBe(0)
+})
+
+describe('which copy', () => {
+  // Whoever never typed a path is shown the copies that there are, with the line that chooses each.
+
+  const folders: string[] = []
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  })
+
+  function arrange(...names: string[]) {
+    const folder = mkdtempSync(join(tmpdir(), 'ventanilla de José '))
+    folders.push(folder)
+    const config = readConfig({}, folder)
+    mkdirSync(config.backupDir, { recursive: true })
+    for (const name of names) writeFileSync(join(config.backupDir, name), 'copia '.repeat(100_000))
+    const said: string[] = []
+    const say = (line: string) => said.push(line)
+    return {
+      said,
+      folder,
+      path: (name: string) => join(config.backupDir, name),
+      restore: (file?: string) => restoreCommand(file, config, 0, say),
+      verify: (...args: string[]) => verifyCommand(args, {}, folder, say),
+    }
+  }
+
+  test('the newest first, with day, hour and size, and what else lies in the folder is left out', () => {
+    const { said, restore, path } = arrange('ventanilla-20261123-0331.db', 'ventanilla-20261124-1005.db', 'borrados.txt')
+    expect(restore()).toBe(1)
+    expect(said).toEqual([
+      'Falta decir cuál copia se pone. Todavía no se cambió nada.',
+      'Estas son las copias, la más nueva primero. Copie y pegue el renglón de la que quiere:',
+      '',
+      'Del martes 24 de noviembre de 2026, 10:05 h (0.6 MB)',
+      `  npm run restore -- "${path('ventanilla-20261124-1005.db')}"`,
+      '',
+      'Del lunes 23 de noviembre de 2026, 3:31 h (0.6 MB)',
+      `  npm run restore -- "${path('ventanilla-20261123-0331.db')}"`,
+    ])
+  })
+
+  test('a name that was typed wrong is said back, and the list follows', () => {
+    const { said, restore, verify, folder, path } = arrange('ventanilla-20261124-1005.db')
+    expect(restore(join(folder, 'otra.db'))).toBe(1)
+    expect(said[0]).toBe(`No se restauró nada: no existe el archivo ${join(folder, 'otra.db')}.`)
+    expect(verify('otra.db')).toBe(1)
+    expect(said.slice(-2)).toEqual([
+      'Del martes 24 de noviembre de 2026, 10:05 h (0.6 MB)',
+      `  npm run verify -- "${path('ventanilla-20261124-1005.db')}"`,
+    ])
+  })
+
+  test('where there is none, the disk may be away', () => {
+    const { said, verify } = arrange()
+    expect(verify()).toBe(1)
+    expect(said.at(-1)).toEndWith('Revise que su disco esté conectado.')
+  })
+})
+
+describe('what is unfit', () => {
+  // What stands in the place of the database is not fit to be served: each command says so in one sentence.
+
+  function arrange(put: (path: string) => void) {
+    const root = ownFolder()
+    const config = readConfig({}, root)
+    mkdirSync(dirname(config.databasePath))
+    put(config.databasePath)
+    const said: string[] = []
+    const say = (line: string) => void said.push(line)
+    const clock = testClock()
+    const told = async (command: () => number | Promise<number>) => {
+      try {
+        return await command()
+      } catch (error) {
+        return explain(error, say)
+      }
+    }
+    return {
+      config,
+      said,
+      backup: () => told(() => backupCommand(config, clock.now(), say)),
+      setup: () => {
+        const talk = typing(TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026', 'https://citas.ejemplo.mx', 'copias')
+        return told(() => setupCommand({ root, env: {}, talk, fetch: metaSide().fetch, clock }))
+      },
+    }
+  }
+
+  test('of what a later release wrote no copy is made', async () => {
+    const office = arrange((path) => {
+      const db = openDatabase(path)
+      migrate(db)
+      db.client.run("insert into migrations values ('of-the-future', 1)")
+      db.close()
+    })
+    expect(await office.backup()).toBe(1)
+    expect(office.said).toEqual([expect.stringContaining('la escribió una versión más nueva del programa')])
+    expect(existsSync(office.config.backupDir)).toBe(false)
+  })
+
+  test('a file that is no database is neither copied nor prepared for a real number', async () => {
+    const office = arrange((path) => writeFileSync(path, 'acta '.repeat(2_000)))
+    expect([await office.backup(), await office.setup()]).toEqual([1, 1])
+    expect(office.said).toEqual(Array(2).fill(expect.stringContaining('dañado o no es una base de datos. Ponga una copia')))
+  })
 })

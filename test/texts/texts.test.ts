@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { NOTICES } from '../../src/texts/notices.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { leaves, WORST, worst } from './leaves.ts'
 import { EMOJI, longSentences, questionProblem, TU } from './plain-language.ts'
@@ -109,4 +110,11 @@ test('no English text was forgotten in Spanish', () => {
       text !== 'Licencia de construcción',
   )
   expect(forgotten.map(({ path, text }) => `${path}: ${text}`)).toEqual([])
+})
+
+test('what is said without having been asked carries no meaning in emoji either', () => {
+  const all = Object.values(NOTICES).flatMap((notices) =>
+    Object.values(notices).flatMap(({ body, buttons = [] }) => [body, ...buttons]),
+  )
+  expect(all.filter((text) => EMOJI.test(text))).toEqual([])
 })

@@ -1,8 +1,14 @@
-// Somebody joined the waiting list with another's CURP: the person shows an identification at the office.
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { personKey } from '../../src/booking/people.ts'
 import { MINUTE } from '../../src/clock.ts'
+import { personalData } from '../../src/waitlist/personal-data.ts'
+import { removeWish } from '../../src/waitlist/resting-offices.ts'
+import { ROSA } from '../cast.ts'
 import { fullOffice, last, twoWait, wait } from './office-stage.ts'
+import { stage } from './stage.ts'
+
+// Somebody joined the waiting list with another's CURP: the person shows an identification at the office.
 
 const PATH = '/admin/lista-de-espera/sacar'
 const GUADALUPE = { curp: 'HESG580312MMCRTD06', identificacion_vista: 'sí', motivo: 'otro teléfono usó su CURP' }
@@ -133,4 +139,30 @@ test('who looked for an earlier date and is taken off the list keeps the appoint
   expect(count('wait_wishes where live = 1')).toBe(0)
   expect(last(phone)).toContain('La oficina quitó de la lista de espera')
   expect(brokenInvariants(db)).toEqual([])
+})
+
+describe('somebody whom a clerk took off the list while a place was offered to them', () => {
+  const removed = () => {
+    const s = stage()
+    const [rosa = 0] = s.freed([ROSA]).waiters
+    const [wish] = s.wishes(rosa)
+    s.house.at((tx, now) => void removeWish(tx, wish?.id ?? 0, now))
+    s.pass(MINUTE)
+    return { ...s, rosa }
+  }
+  const known = ({ house }: ReturnType<typeof stage>) =>
+    house.db.client.query<{ rows: number }, []>('select count(*) as rows from wait_offer_people').get()?.rows
+
+  test('is known no longer as whom it was for, once the office deletes what is known of the telephone', () => {
+    const s = removed()
+    expect(known(s)).toBe(1)
+    s.house.at((tx, now) => void personalData.eraseContact?.(tx, s.rosa, { until: now, limit: 10 }))
+    expect(known(s)).toBe(0)
+  })
+
+  test('nor once it deletes what is known of the person', () => {
+    const s = removed()
+    s.house.at((tx, now) => void personalData.erasePerson?.(tx, s.house.deps, personKey(s.house.vault, ROSA), now))
+    expect(known(s)).toBe(0)
+  })
 })

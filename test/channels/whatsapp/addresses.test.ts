@@ -1,6 +1,9 @@
 import { expect, test } from 'bun:test'
 import type { Alias } from '../../../src/channels/channel.ts'
 import { addressOf, canonical, NoAddress, otherForm, readAlias, readAliases } from '../../../src/channels/whatsapp/addresses.ts'
+import { readOurNumber } from '../../../src/channels/whatsapp/channel.ts'
+import { ACCOUNT } from '../../office.ts'
+import { messageWebhook } from '../../webhooks.ts'
 
 const phone = (value: string): Alias => ({ kind: 'phone', value })
 const userId = (value: string): Alias => ({ kind: 'user_id', value })
@@ -41,4 +44,12 @@ test('messages go to the phone with a plus, else to the user id, else to nobody'
   expect(addressOf([userId('MX.1'), phone('5215500000001')])).toEqual({ to: '+5215500000001' })
   expect(addressOf([userId('MX.1')])).toEqual({ recipient: 'MX.1' })
   expect(() => addressOf([])).toThrow(NoAddress)
+})
+
+test('our own number is read from beside a message, and from nothing that is not ours', () => {
+  const body = messageWebhook(ACCOUNT, '5215500000009', 'X', 'w', 0, { kind: 'text', text: 'x' })
+  expect(readOurNumber(body, ACCOUNT)).toBe('525500000000')
+  expect(readOurNumber(body, { ...ACCOUNT, phoneNumberId: '100000000000009' })).toBeUndefined()
+  expect(readOurNumber({ entry: [{ changes: [{ value: { metadata: {} } }] }] }, ACCOUNT)).toBeUndefined()
+  expect(readOurNumber('not an object', ACCOUNT)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { judgeCurp } from '../../../src/booking/curp.ts'
 import { nameFitsCurp } from '../../../src/booking/curp-name.ts'
+import { clockOf } from '../../../src/demo/emulator/phone/browser/dates.ts'
 import { phonePage } from '../../../src/demo/emulator/phone/page.ts'
 import { CHARACTERS } from '../../../src/demo/emulator/phone/words.ts'
 
@@ -55,4 +56,10 @@ test('the CURPs and names that a newcomer is given pass the checks of the counte
     expect(judgeCurp(curp, '2026-11-24').ok, curp).toBe(true)
     expect(nameFitsCurp(curp, name), name).toBe(true)
   }
+})
+
+test('the telephone says whose clock it shows as people write it', () => {
+  expect(clockOf('America/Mexico_City')).toBe('hora de Ciudad de México')
+  expect(clockOf('America/Cancun')).toBe('hora de Cancún')
+  expect(clockOf('America/Tijuana')).toBe('hora de Tijuana')
 })

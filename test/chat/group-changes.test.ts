@@ -1,10 +1,12 @@
-// A group that is changed before it is confirmed, and one in several hours.
 import { describe, expect, test } from 'bun:test'
-import { write } from '../../../db/open.ts'
-import { MINUTE } from '../../../src/clock.ts'
-import { publishSlot, setRules, somebody } from '../../cast.ts'
-import { meetCitizen, seesSummary } from '../citizen.ts'
-import { ANA, chooseHour, JORGE, LEO, live, placesAtNine, ROSA, seeSummary } from './stage.ts'
+import { write } from '../../db/open.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { TEXTS } from '../../src/texts/texts.ts'
+import { publishSlot, setRules, somebody } from '../cast.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+import { ANA, chooseHour, JORGE, LEO, live, placesAtNine, ROSA, seeSummary } from './group-chat.ts'
+
+// A group that is changed before it is confirmed, and one in several hours.
 
 describe('a group that is changed before it is confirmed', () => {
   test('one person less keeps the hour and the others', () => {
@@ -142,4 +144,93 @@ describe('a group in hours that follow each other', () => {
     })
     expect(chooseHour(citizen, [ROSA, JORGE]).titles()[0]).toBe('Jue 3 dic, 10:30 h')
   })
+})
+
+// Rows of before somebody was taken out of a booking: they speak of a person, and never of whoever stands in that place now.
+
+const { notThisGroup } = TEXTS['es-MX'].groupChange
+const takeOut = (citizen: Citizen, name: string): Citizen => citizen.tap('Corregir un dato', name, 'Quitar de la cita')
+const person = (citizen: Citizen, name: string) => citizen.state?.draft.people.find((one) => one.name?.startsWith(name))
+
+test('the years of somebody who was taken out are nobody else’s', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE, ANA]).tap('Jue 3 dic, 9:00 h', 'Elegir uno por uno', '10 años')
+  const forJorge = citizen.option('3 años') // Rosa has hers; this one asks for Jorge's.
+  citizen.tap('10 años', '6 años')
+  takeOut(citizen, 'Jorge Puga Soto').say({ kind: 'choice', ...forJorge })
+  expect(citizen.read()).toContain(notThisGroup)
+  expect([person(citizen, 'Rosa')?.years, person(citizen, 'Ana')?.years]).toEqual([10, 6])
+})
+
+test('different years for each in one row are those of the people it named', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE, ANA]).tap('Jue 3 dic, 9:00 h')
+  const mixed = citizen.option('10, 10 y 6 años')
+  citizen.tap('3 años cada uno')
+  takeOut(citizen, 'Rosa López Cruz').say({ kind: 'choice', ...mixed })
+  expect(citizen.read()).toContain(notThisGroup)
+  expect([person(citizen, 'Jorge')?.years, person(citizen, 'Ana')?.years]).toEqual([3, 3])
+})
+
+test('the same years for each hold for whoever is left', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE, ANA]).tap('Jue 3 dic, 9:00 h')
+  const six = citizen.option('6 años cada uno')
+  citizen.tap('3 años cada uno')
+  takeOut(citizen, 'Rosa López Cruz').say({ kind: 'choice', ...six })
+  expect([person(citizen, 'Jorge')?.years, person(citizen, 'Ana')?.years]).toEqual([6, 6])
+})
+
+test('a discount goes to nobody but the person whose name the row has', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE]).tap('Jue 3 dic, 9:00 h')
+  citizen.write('descuento')
+  const jorges = citizen.option('Jorge Puga Soto')
+  const rosas = citizen.option('Rosa López Cruz')
+  citizen.tap('Rosa López Cruz', '6 años cada uno', 'Corregir un dato', 'Agregar a una persona')
+  citizen.write(LEO).tap('Iremos las dos personas', 'No, es el primero', '6 años')
+  takeOut(citizen, 'Rosa López Cruz').say({ kind: 'choice', ...jorges })
+  expect([person(citizen, 'Jorge')?.halfFee, person(citizen, 'Leo')?.halfFee === true]).toEqual([true, false])
+  citizen.say({ kind: 'choice', ...rosas })
+  expect(citizen.read()).toContain(notThisGroup)
+  expect([person(citizen, 'Jorge')?.halfFee, person(citizen, 'Leo')?.halfFee === true]).toEqual([true, false])
+})
+
+test('who had a passport is said of the people that the row named', () => {
+  const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Tres').write('toluca').tap('Toluca')
+  citizen.write(ROSA, JORGE, ANA).tap('Iremos las dos personas')
+  const onlyJorge = citizen.option('Solo Jorge')
+  citizen.tap('Solo Rosa', 'Jue 3 dic, 9:00 h', '6 años cada uno')
+  takeOut(citizen, 'Rosa López Cruz').say({ kind: 'choice', ...onlyJorge })
+  expect(citizen.read()).toContain(notThisGroup)
+  expect([person(citizen, 'Jorge')?.family, person(citizen, 'Ana')?.family]).toEqual(['first', 'first'])
+})
+
+test('whoever comes alone is meant by a row of before the name was corrected', () => {
+  const citizen = choosesHour(meetCitizen()).tap('Jue 3 dic, 12:00 h')
+  const [ten = ''] = citizen.titles().filter((title) => title.startsWith('10 años'))
+  const before = citizen.option(ten)
+  citizen.tap('6 años: $1,220', 'Corregir un dato', 'Nombre').write('Guadalupe Hernández Solís')
+  citizen.say({ kind: 'choice', ...before })
+  expect(citizen.state?.draft.people).toMatchObject([{ name: 'Guadalupe Hernández Solís', years: 10 }])
+})
+
+/** Four on Thursday at 9:00 who would rather come earlier. */
+const searching = (): Citizen => {
+  const rosa = seeSummary(meetCitizen()).tap('Confirmar').write('mis citas').tap('Avisarme si hay antes', 'Cualquier día')
+  expect(rosa.read()).toContain('Conserva su cita')
+  return rosa
+}
+
+test('one cancelled: for whom an earlier date is still looked for is told', () => {
+  const rosa = searching().write('cancelar la cita de Leo', 'sí')
+  expect(rosa.read()).toContain('Sigo buscando una fecha antes para Rosa L., Jorge P. y Ana P.')
+})
+
+test('one moved alone: it is told that the search is for all of them, and how to end it', () => {
+  const rosa = searching().write('cambiar la cita de Leo', '4 de diciembre a las 12').tap('Sí, cambiarla')
+  expect(rosa.read()).toContain('Sigo buscando una fecha antes para Rosa L., Jorge P., Ana P. y Leo P.')
+  expect(rosa.read()).toContain('*MI LISTA*')
+})
+
+test('nobody who does not search reads of it, and neither does who cancels all of them', () => {
+  const rosa = seeSummary(meetCitizen()).tap('Confirmar').write('cancelar la cita de Leo', 'sí')
+  expect(rosa.read()).not.toContain('Sigo buscando')
+  expect(searching().write('cancelar la cita').tap('A las 4 personas').read()).not.toContain('Sigo buscando')
 })

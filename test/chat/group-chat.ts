@@ -1,6 +1,6 @@
 // A family of four in Toluca, each with a name and a CURP in one message.
-import { write } from '../../../db/open.ts'
-import type { Citizen } from '../citizen.ts'
+import { write } from '../../db/open.ts'
+import type { Citizen } from './citizen.ts'
 
 export const ROSA = 'LOCR870520MMCPRS06 Rosa López Cruz'
 export const JORGE = 'PUSJ850302HMCGTR02 Jorge Puga Soto'
