@@ -3,7 +3,7 @@ import type { FactName } from '../db/facts.ts'
 import type { FreeWords } from '../db/free-words.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Caller } from './admin/access.ts'
-import type { DeedWords } from './admin/audit.ts'
+import type { AuditWords } from './admin/audit.ts'
 import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
@@ -187,12 +187,12 @@ export interface ErasureFormPart {
   blank?: string
   refusals?: Refusals
   /** The members of the log-book's detail. */
-  members?: DeedWords['members']
+  members?: AuditWords['members']
   /** Reads what was typed in its fields; throws what it refuses. */
-  read(tx: Tx, caller: Caller, typed: Readonly<Record<string, unknown>>): ErasureWish
+  read(tx: Tx, caller: Caller, typed: Readonly<Record<string, unknown>>): ErasureForm
 }
 
-export interface ErasureWish {
+export interface ErasureForm {
   /** The request that the erasure answers. */
   request?: ErasureRequest
   /** Hindrances that are ended first, because it was asked for. */

@@ -4,7 +4,7 @@ import { institution } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import type { BookingHooks } from '../src/booking/hooks.ts'
-import type { Member, PersonDraft, Wish } from '../src/booking/types.ts'
+import type { Member, PersonDraft, RequestedPlaces } from '../src/booking/types.ts'
 import { CHAT, HOOKS } from '../src/capabilities.ts'
 import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
 import type { Language, LocalDay } from '../src/catalogue/types.ts'
@@ -122,7 +122,7 @@ export function addInstitution(tx: Tx, change: InstitutionChange = {}): void {
     .run()
 }
 
-export interface OfficeWish {
+export interface RequestedOffice {
   name?: string
   state?: string
   zone?: string
@@ -135,7 +135,7 @@ export interface OfficeWish {
 }
 
 /** Adds an office, in Toluca and with every procedure unless told otherwise. Returns its number. */
-export function openOffice(tx: Tx, wish: OfficeWish = {}): number {
+export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
   const name = wish.name ?? 'Toluca'
   const { id } = tx.client
     .query<{ id: number }, Record<string, string | number>>(
@@ -184,7 +184,7 @@ export function meet(tx: Tx, nth = 1): number {
 }
 
 /** A wish for a slot, with a renewal for each person unless told otherwise. */
-export function wishFor(slotId: number, people: PersonDraft[], procedureId = 'renewal'): Wish {
+export function requestedPlaces(slotId: number, people: PersonDraft[], procedureId = 'renewal'): RequestedPlaces {
   return { slotId, members: people.map((person): Member => ({ person, procedureId })) }
 }
 

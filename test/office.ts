@@ -7,7 +7,7 @@ import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/whatsapp/signature.ts'
-import type { DocumentWish, Option, Reply } from '../src/chat/reply.ts'
+import type { DocumentRequest, Option, Reply } from '../src/chat/reply.ts'
 import { type FileMade, makeFile } from '../src/checkin/documents/file.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
@@ -51,7 +51,7 @@ export interface TestOffice {
   /** Whether telephones are on: what Meta took is then reported as delivered. */
   telephonesOn: boolean
   /** Makes the file of a parcel, as the reader's thread does. */
-  makeFile: (wish: DocumentWish) => Promise<FileMade>
+  makeFile: (wish: DocumentRequest) => Promise<FileMade>
   /** The files that arrived. */
   files: { name: string; type: string; bytes: Uint8Array }[]
   /** Posts a signed webhook and returns the answer's status. */

@@ -24,14 +24,14 @@ export interface Marks {
 }
 
 /** What an operation leaves in the log-book: its name there, which never changes, what a line of it says, and its detail. */
-export interface DeedWords<Name extends string = string> extends Marks {
+export interface AuditWords<Name extends string = string> extends Marks {
   name: string
   said: string
   members: Readonly<Record<Name, Member>>
 }
 
 /** What was done: row numbers and counts, no personal data. */
-export interface Deed<Name extends string = string> {
+export interface AuditFields<Name extends string = string> {
   officeId?: number | undefined
   detail: { readonly [name in Name]?: number | string | boolean | number[] | undefined }
   reason?: string | undefined
@@ -44,13 +44,13 @@ export const ofEach =
     [...new Set([values].flat().map((one) => said(one as T, deps) ?? plainly(one)))].join(', ')
 
 /** What a line of this name says was done; a name that no operation has any more is shown as it is. */
-export const deedText = (name: string, all: readonly { deed?: DeedWords }[]): string => wordsOf(name, all)?.said ?? name
+export const deedText = (name: string, all: readonly { deed?: AuditWords }[]): string => wordsOf(name, all)?.said ?? name
 
 /** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */
 export function detailText(
   line: { operation: string; detail: string },
   deps: Pick<AdminDeps, 'db' | 'vault'>,
-  all: readonly { deed?: DeedWords }[],
+  all: readonly { deed?: AuditWords }[],
 ): string {
   const members: Record<string, Member> = wordsOf(line.operation, all)?.members ?? {}
   return Object.entries(JSON.parse(line.detail) as Record<string, unknown>)
@@ -64,7 +64,7 @@ function memberText(member: Exclude<Member, null>, value: unknown, deps: Pick<Ad
   return `${member.words} ${member.said(value as never, deps)}`
 }
 
-const wordsOf = (name: string, all: readonly { deed?: DeedWords }[]): DeedWords | undefined =>
+const wordsOf = (name: string, all: readonly { deed?: AuditWords }[]): AuditWords | undefined =>
   all.find((one) => one.deed?.name === name)?.deed
 
 function plainly(value: unknown): string {
@@ -83,7 +83,7 @@ const AUDIT = statement(
 )
 
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
-export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & Marks & { operation: string }, now: Instant): void {
+export function audit(tx: Tx, vault: Vault, caller: Caller, deed: AuditFields & Marks & { operation: string }, now: Instant): void {
   AUDIT.run(
     tx,
     now,
@@ -98,17 +98,17 @@ export function audit(tx: Tx, vault: Vault, caller: Caller, deed: Deed & Marks &
 }
 
 /** Writes down what this call did, by the name that its operation has in the log-book. */
-export function noteDeed<Name extends string>(
+export function addAuditEntry<Name extends string>(
   { operation, deps, caller }: Pick<Call<unknown, unknown, never, NoInfer<Name>>, 'operation' | 'deps' | 'caller'>,
   tx: Tx,
-  deed: Deed<Name>,
+  deed: AuditFields<Name>,
   now: Instant,
 ): void {
-  audit(tx, deps.vault, caller, { ...deed, ...marksOf(operation), operation: nameOfDeed(operation) }, now)
+  audit(tx, deps.vault, caller, { ...deed, ...marksOf(operation), operation: auditName(operation) }, now)
 }
 
 /** The name of an operation in the log-book. */
-export function nameOfDeed({ deed, path }: { deed?: DeedWords; path: string }): string {
+export function auditName({ deed, path }: { deed?: AuditWords; path: string }): string {
   if (!deed) throw new Error(`no words were declared for what ${path} leaves in the log-book`)
   return deed.name
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts'
 import type { AppError } from '../errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { type Allowed, type Caller, mayDo } from './access.ts'
-import type { DeedWords } from './audit.ts'
+import type { AuditWords } from './audit.ts'
 import type { Doorkeeper } from './auth.ts'
 import type { AdminDeps } from './deps.ts'
 import { noteRefusal, runAndNote, type Seen } from './reads.ts'
@@ -33,7 +33,7 @@ export interface Operation extends Allowed {
   /** Changes rows that are chosen from in the forms of others: the page draws their lists anew. */
   changesLists?: true
   /** What it leaves in the log-book. */
-  deed?: DeedWords
+  deed?: AuditWords
   /** What it shows and does has a log-book of its own, which no office reads. */
   ownLogbook?: true
   /** What a line of the log-book says of a search by one of these. */
@@ -49,7 +49,7 @@ export const called = ({ summary }: Pick<Operation, 'summary'>): string => `«${
 /** One request to an operation. `Why`: what that operation declares that it may refuse; `Name`: the members of its deed's detail. */
 export interface Call<Query, Body, Why extends string = never, Name extends string = never> {
   /** What was asked for, with all that is said of it. */
-  operation: Omit<Operation, 'refusals' | 'deed'> & { refusals: Refusals<Why>; deed?: DeedWords<Name> }
+  operation: Omit<Operation, 'refusals' | 'deed'> & { refusals: Refusals<Why>; deed?: AuditWords<Name> }
   /** Every operation that there is. */
   all: readonly Operation[]
   deps: AdminDeps
@@ -77,7 +77,7 @@ type Input<T> = T extends z.ZodType ? z.output<T> : undefined
 /** Declares an operation so that `run` gets exactly what its schemas let through. */
 export function operation<
   R extends Refusals,
-  D extends DeedWords = DeedWords<never>,
+  D extends AuditWords = AuditWords<never>,
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(

@@ -41,7 +41,7 @@ const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.
  * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on
  * the wall of the given zone. Throws the refusal that names the field.
  */
-export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+export function parseDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
   if (!day) throw refuse(TYPED_REFUSALS.day_unclear, field)
   return day.toString()
@@ -51,8 +51,8 @@ export function understandDay(text: string, field: string, zone: string, now: In
 export const COMING_DAY_REFUSALS = only(TYPED_REFUSALS, 'day_unclear', 'day_over')
 
 /** The same, refused when that day is over on the wall of the given zone. */
-export function understandComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
-  const day = understandDay(text, field, zone, now)
+export function parseComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = parseDay(text, field, zone, now)
   if (day < dayOf(now, zone)) throw refuse(TYPED_REFUSALS.day_over, field)
   return day
 }
@@ -105,14 +105,14 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
 }
 
 /** A birth date as people write it; of a year of two figures, the latest that is over. */
-export function understandBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
-  const day = understandDay(text, field, zone, now)
+export function parseBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = parseDay(text, field, zone, now)
   const isShort = /\D\d\d$/.test(text.trim())
   return isShort && day > dayOf(now, zone) ? `19${day.slice(2)}` : day
 }
 
 /** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
-export function understandHour(text: string, field: string): number {
+export function parseHour(text: string, field: string): number {
   const plain = plainText(text).replaceAll(/([ap]) ?\. ?m\.?$/g, '$1m')
   const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
   const half = match?.[3]?.trim()
@@ -125,7 +125,7 @@ export function understandHour(text: string, field: string): number {
 }
 
 /** Ten digits of a Mexican telephone become 52 and the digits; other countries bring their code. */
-export function understandPhone(text: string, field: string): string {
+export function parsePhone(text: string, field: string): string {
   const digits = text.replace(/\D/g, '')
   if (digits.length === 10) return `52${digits}`
   if (digits.length < 11 || digits.length > 15) throw refuse(TYPED_REFUSALS.phone_misspelt, field)
@@ -146,7 +146,7 @@ export function wallText(at: Instant, zone: string): string {
 }
 
 /** Weekdays 1 (Monday) to 7 of words like `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
-export function understandWeekdays(text: string, field: string): number[] {
+export function parseWeekdays(text: string, field: string): number[] {
   const plain = plainText(text).replace(/^(de|los) /, '')
   if (/^(todos|todos los dias|diario)$/.test(plain)) return [1, 2, 3, 4, 5, 6, 7]
   const days = plain
@@ -165,7 +165,7 @@ function weekdaysOf(part: string): number[] {
 }
 
 /** Pesos with or without sign and thousands, as centavos: `$1,795.29`. */
-export function understandPesos(text: string, field: string): number {
+export function parsePesos(text: string, field: string): number {
   const match = text.replace(/[$\s]|pesos|mxn/gi, '').match(/^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/)
   if (!match) throw refuse(TYPED_REFUSALS.amount_unclear, field)
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
@@ -189,17 +189,17 @@ const DAYS_MAX = 200
 
 export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional().meta({ title: 'Hasta el día' })
 
-/** What `understandDays` may refuse. */
+/** What `parseDays` may refuse. */
 export const DAYS_REFUSALS = { ...COMING_DAY_REFUSALS, ...only(SPAN_REFUSALS, 'days_reversed', 'too_many_days') }
 
 /** The days from `dia` to `hasta_dia`, the last one included, on the wall of the given zone; one day when there is no last one. */
-export function understandDays(
+export function parseDays(
   body: { dia: string; hasta_dia?: string | undefined },
   zone: string,
   now: Instant,
 ): { from: LocalDay; until: LocalDay } {
-  const from = understandComingDay(body.dia, 'dia', zone, now)
-  const until = body.hasta_dia === undefined ? from : understandComingDay(body.hasta_dia, 'hasta_dia', zone, now)
+  const from = parseComingDay(body.dia, 'dia', zone, now)
+  const until = body.hasta_dia === undefined ? from : parseComingDay(body.hasta_dia, 'hasta_dia', zone, now)
   if (until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'dia', 'hasta_dia')
   if (until >= addDays(from, DAYS_MAX)) throw refuse(SPAN_REFUSALS.too_many_days, 'hasta_dia')
   return { from, until }
@@ -211,9 +211,9 @@ export const daysText = ({ from, until }: { from: LocalDay; until: LocalDay }): 
 const WHOLE_DAY = { fromMinute: 0, untilMinute: 24 * 60 }
 
 /** The hours of a day that were written, or the whole day. Refuses hours the wrong way round. */
-export function understandSpan(body: { desde?: string | undefined; hasta?: string | undefined }) {
-  const fromMinute = body.desde === undefined ? WHOLE_DAY.fromMinute : understandHour(body.desde, 'desde')
-  const untilMinute = body.hasta === undefined ? WHOLE_DAY.untilMinute : understandHour(body.hasta, 'hasta')
+export function parseSpan(body: { desde?: string | undefined; hasta?: string | undefined }) {
+  const fromMinute = body.desde === undefined ? WHOLE_DAY.fromMinute : parseHour(body.desde, 'desde')
+  const untilMinute = body.hasta === undefined ? WHOLE_DAY.untilMinute : parseHour(body.hasta, 'hasta')
   if (untilMinute <= fromMinute) throw refuse(SPAN_REFUSALS.hours_reversed, 'desde', 'hasta')
   return { fromMinute, untilMinute }
 }

@@ -4,7 +4,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { problemOf, problemResponse } from '../http/errors.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
-import { audit, type Deed, type Marks, marksOf, nameOfDeed } from './audit.ts'
+import { type AuditFields, audit, auditName, type Marks, marksOf } from './audit.ts'
 import type { Call } from './operation.ts'
 import { isoAt } from './parse.ts'
 import { type Refusals, refusals, refuse } from './refusals.ts'
@@ -37,7 +37,7 @@ export interface Request<T> {
   input: Record<string, unknown>
   key: string | undefined
   /** What the logbook keeps of it once it is done. */
-  deed(impact: T): Deed
+  deed(impact: T): AuditFields
   /** A change that concerns nobody is done at once. Without this, every change needs its key. */
   needsNoKey?(impact: T): boolean
 }
@@ -164,7 +164,7 @@ export const KEY_REFUSALS = refusals({
 /** A change that touches people, ready to be rehearsed and done (admin/propose.ts). */
 interface Plan<T, W extends string, Name extends string> extends Pick<Request<T>, 'needsNoKey'> {
   /** What the log-book keeps of it once it is done. */
-  deed(impact: T): Deed<Name>
+  deed(impact: T): AuditFields<Name>
   work(tx: Tx): Worked<T, W>
   /** Fields by what their words meant at this moment, where the key must hold for that and not for the words. */
   resolved?: Record<string, unknown>
@@ -179,7 +179,7 @@ export async function propose<T, W extends string, Name extends string>(
 ): Promise<Planned<T>> {
   const { deps, caller, body } = call
   const { clave, ...input } = body
-  const operation = nameOfDeed(call.operation)
+  const operation = auditName(call.operation)
   const outcome = await deps.writer.submit(`staff.${operation}`, (tx, at) => {
     const { work, resolved, isPrivate, ...rest } = plan(tx, at)
     const request = { operation, marks: marksOf(call.operation), caller, input: { ...input, ...resolved }, key: clave, ...rest }

@@ -3,9 +3,9 @@ import { row, statement } from '../../db/statements.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
-import { asOffer, seatsAt } from '../schedule/adjacent-hours.ts'
+import { asFreeSlot, seatsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState, type SlotOffer } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import { type Actor, record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -14,7 +14,7 @@ import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
 import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
 import { type KeyedMember, personOf, withKeys } from './people.ts'
-import type { Hold, Wish } from './types.ts'
+import type { Hold, RequestedPlaces } from './types.ts'
 import { appointmentsById } from './views.ts'
 
 /** A row of a contact's current hold, expired or not. */
@@ -69,7 +69,7 @@ const HELD_ROWS = statement(HELD_BY, {
 
 export interface HoldRequest {
   contactId: number
-  wish: Wish
+  wish: RequestedPlaces
   holdMs: number
   /** The accepted offer of the waiting list whose places these are (waitlist/answers.ts). */
   offerId?: number
@@ -94,7 +94,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const refusal = refusalOf(tx, deps, contactId, slot, { members, offerIds }, now)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
-  const offer = asOffer(seats ?? [])
+  const offer = asFreeSlot(seats ?? [])
   const claim = seats && claimFor(seats, own, freeIn)
   const others = claim ? undefined : heldForOthers(tx, deps, wish, own)
   // That this place is somebody else's says more than that a telephone has no room for one more.
@@ -121,7 +121,12 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
 }
 
 /** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
-function heldForOthers(db: Db, { vault }: BookingDeps, wish: Wish, own: OwnPlaces): Extract<Held, { ok: false }> | undefined {
+function heldForOthers(
+  db: Db,
+  { vault }: BookingDeps,
+  wish: RequestedPlaces,
+  own: OwnPlaces,
+): Extract<Held, { ok: false }> | undefined {
   const others = own.ofOthers()
   const [first] = others
   if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined
@@ -182,7 +187,7 @@ export function freeHeld(
 }
 
 export interface Terms {
-  seats: readonly SlotOffer[]
+  seats: readonly FreeSlot[]
   visitEndsAt: Instant
   until: Instant
   renewals: number
@@ -239,7 +244,7 @@ const lineageIn = ({ lineages, offerId }: Terms, member: number): Partial<Lineag
 })
 
 /** The family's case and the adult who comes are written with the minors only; in a visit without minors, with everybody. */
-function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly SlotOffer[]): (member: number) => boolean {
+function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly FreeSlot[]): (member: number) => boolean {
   const day = seats[0]?.day
   const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
   return minors.includes(true) ? (member) => minors[member] === true : () => true
@@ -258,9 +263,9 @@ export function currentHold(db: Db, contactId: number, now: Instant): Hold | und
 }
 
 /** The first hour of a hold, with each person's minute when they differ. */
-function seatsOf(db: Db, rows: HeldRow[]): SlotOffer | undefined {
+function seatsOf(db: Db, rows: HeldRow[]): FreeSlot | undefined {
   const slots = new Map(slotsOf(rows).map((slotId) => [slotId, findSlot(db, slotId)]))
-  return asOffer(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
+  return asFreeSlot(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
 }
 
 const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row.slot_id))]

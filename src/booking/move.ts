@@ -6,7 +6,7 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
-import { readSlotState, type SlotOffer, type SlotState } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, type SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { type Actor, recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -182,7 +182,7 @@ function birthOf({ vault }: BookingDeps, row: LiveRow): LocalDay {
   return vault.open(row.birth_sealed)
 }
 
-function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
+function isAsShown(seats: FreeSlot[], shown: readonly number[]): boolean {
   const runs = [...Map.groupBy(seats, (seat) => seat.slotId).values()].map((same) => same.length)
   return runs.join() === shown.join()
 }
@@ -190,13 +190,13 @@ function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
 /** One who moves, and where to. */
 interface Going {
   row: LiveRow
-  seat: SlotOffer
+  seat: FreeSlot
 }
 
 /** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
-function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
+function assign(meant: LiveRow[], seats: FreeSlot[]): Going[] {
   const open = [...seats]
-  const staying = new Map<LiveRow, SlotOffer>()
+  const staying = new Map<LiveRow, FreeSlot>()
   for (const row of meant) {
     const at = open.findIndex((seat) => seat.slotId === row.slot_id)
     const [seat] = at < 0 ? [] : open.splice(at, 1)

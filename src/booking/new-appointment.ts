@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/slots.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
-import type { Choice, Member, MinorCase, Wish } from './types.ts'
+import type { Choice, Member, MinorCase, RequestedPlaces } from './types.ts'
 
 /** One person's place, as it is written for the first time. */
 export interface NewAppointment {
@@ -18,12 +18,12 @@ export interface NewAppointment {
   /** A clerk saw the identification: then the name is not compared with the CURP. */
   identified?: boolean
   /** Undefined is a mistake of ours, and throws. */
-  seat: SlotOffer | undefined
+  seat: FreeSlot | undefined
   visitEndsAt: Instant
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'
   minorCase: MinorCase | undefined
-  attendant: Wish['attendant']
+  attendant: RequestedPlaces['attendant']
   /** A code, of a hold. */
   reason?: string | null
   /** What a clerk wrote. */

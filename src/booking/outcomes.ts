@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/slots.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 import type { AppointmentView, Hold } from './types.ts'
 
 export type Held =
@@ -59,7 +59,7 @@ export type Undone =
 export interface CancelledLately {
   groupId: string
   members: number[]
-  slot: SlotOffer
+  slot: FreeSlot
   until: Instant
 }
 

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
-import { readSlotState, type SlotOffer } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { endVisitsOf, priceFor } from './appointments.ts'
 import { type Actor, recordWith } from './events.ts'
@@ -82,7 +82,7 @@ function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
 
 interface Visit {
   /** Each person's hour, in order. */
-  seats: SlotOffer[]
+  seats: FreeSlot[]
   visitEndsAt: Instant
 }
 

@@ -1,6 +1,6 @@
 import type { Currency, FieldAnswers, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/slots.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 
 export type MinorCase =
   | 'both_parents'
@@ -32,7 +32,7 @@ export interface Member {
 }
 
 /** What somebody wants to hold. */
-export interface Wish {
+export interface RequestedPlaces {
   slotId: number
   /** One for each person, at most the phone's limit. All get a place, or none. */
   members: Member[]
@@ -44,7 +44,7 @@ export interface Wish {
 /** Places that are held for a contact until `until`. */
 export interface Hold {
   groupId: string
-  slot: SlotOffer
+  slot: FreeSlot
   until: Instant
   renewals: number
   members: number
@@ -64,7 +64,7 @@ export interface AppointmentView {
   version: number
   folio: string | undefined
   state: 'held' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'past'
-  slot: SlotOffer
+  slot: FreeSlot
   office: Office
   procedureId: string
   name: string

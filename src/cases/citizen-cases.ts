@@ -27,7 +27,7 @@ export type CaseSubject =
   | 'service'
   | 'bank'
 
-export interface CaseWish {
+export interface CaseRequest {
   kind: 'person' | 'rights' | 'complaint' | 'service'
   subject: CaseSubject
   /** The citizen's own words. */
@@ -59,7 +59,7 @@ export function handOverChat(
  * too many reports without a name today. `added`: to the complaint that is open. A complaint without a name keeps neither the
  * contact nor, from this message, anything that would lead to it.
  */
-export function fileCase(session: Session, wish: CaseWish): LeftCase<'opened' | 'known' | 'added'> | { kind: 'full' } {
+export function fileCase(session: Session, wish: CaseRequest): LeftCase<'opened' | 'known' | 'added'> | { kind: 'full' } {
   const { tx, deps, contact, now } = session
   const right = wish.subject === 'any' ? undefined : wish.subject
   const known = wish.kind === 'rights' ? openOne(tx, contact.id, 'rights', right) : undefined
@@ -91,7 +91,7 @@ export function fileComplaint(
   return complain(tx, deps.vault, { words, officeId, contactId: contact.id, subject: 'named' }, now)
 }
 
-function leaveNameless(session: Session, wish: CaseWish): LeftCase<'opened'> | { kind: 'full' } {
+function leaveNameless(session: Session, wish: CaseRequest): LeftCase<'opened'> | { kind: 'full' } {
   const { tx, deps, contact, now } = session
   leaveNoTrace(session, wish.words)
   eraseTold(tx, contact.id)

@@ -1,5 +1,5 @@
 import type { Said } from '../chat/input.ts'
-import type { DocumentWish, Reply } from '../chat/reply.ts'
+import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 
 /** How the channel knows a person. `user_id` belongs to the business; the phone may be missing. */
@@ -69,7 +69,7 @@ export interface Parcel {
   /** The file of the body. The channel's id for it is added after the upload. */
   file?: { bytes: Uint8Array<ArrayBuffer>; type: string }
   /** A file still to be made (src/workers/crew.ts), with the bodies to send when it cannot be. */
-  toMake?: { wish: DocumentWish; gone: Record<string, unknown>; later: Record<string, unknown> }
+  toMake?: { wish: DocumentRequest; gone: Record<string, unknown>; later: Record<string, unknown> }
   /** Sent first, without waiting: marks the answered message as read. It may be lost. */
   read?: Record<string, unknown>
 }

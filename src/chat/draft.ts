@@ -5,7 +5,7 @@ import { onlyOne } from './only-one.ts'
 /** A value that a turn may read and not change: what is new is a new value. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
 
-const dayWish = z.object({
+const requestedTimes = z.object({
   from: z.string().optional(),
   until: z.string().optional(),
   weekdays: z.array(z.number()).optional(),
@@ -13,7 +13,7 @@ const dayWish = z.object({
   untilMinute: z.number().optional(),
 })
 /** Days and hours that somebody asked for in words. Minutes are the first and last at which a visit may begin. */
-export type DayWish = Lasting<z.infer<typeof dayWish>>
+export type RequestedTimes = Lasting<z.infer<typeof requestedTimes>>
 
 const person = z.object({
   curp: z.string().optional(),
@@ -101,7 +101,7 @@ export const draftSchema = z.object({
   elsewhere: z.array(z.string()).optional(),
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
-  wish: dayWish.optional(),
+  wish: requestedTimes.optional(),
   /** The next page of days begins here. */
   page: z.string().optional(),
   /** Would rather wait at these offices: for any day, or one until then. */
@@ -119,7 +119,7 @@ export const draftSchema = z.object({
       groupId: z.string(),
       members: z.array(z.number()).optional(),
       officeId: z.number().optional(),
-      wish: dayWish.optional(),
+      wish: requestedTimes.optional(),
       page: z.string().optional(),
     })
     .optional(),

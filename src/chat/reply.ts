@@ -56,7 +56,7 @@ export interface Option {
 export type DocumentKind = 'receipt' | 'calendar'
 
 /** What a document is made of: read anew each time, and only for whom the appointment is made from. */
-export interface DocumentWish {
+export interface DocumentRequest {
   what: DocumentKind
   groupId: string
   language: Language

@@ -14,7 +14,7 @@ import type { Session } from './session.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { isOwnWish } from './understanding/in-passing.ts'
+import { isOwnEntry } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -91,7 +91,7 @@ function withHeardAim(text: string, scene: Scene, current: QuestionName | undefi
   const { draft } = scene
   const aim = hearAim(text)
   const words = everyday(text)
-  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
+  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnEntry(words))) return withAim(draft, aim)
   if (
     !aim ||
     (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(scene, current) && !isForWhom(text, draft))))

@@ -5,7 +5,7 @@ import type { StaffDeps } from '../admin/deps.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { Actor } from '../booking/events.ts'
 import { keyOfCurp } from '../booking/people.ts'
-import type { ErasureRequest, ErasureWish, Hindrance, Whose } from '../capability.ts'
+import type { ErasureForm, ErasureRequest, Hindrance, Whose } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { erasureKey, goOnErasing, whatHinders } from './carry-out.ts'
@@ -26,7 +26,7 @@ export type ErasureTarget =
 export interface ErasureOrder {
   target: ErasureTarget
   /** What the fields of other capabilities ask for. */
-  wishes: readonly ErasureWish[]
+  wishes: readonly ErasureForm[]
   actor: Actor
 }
 

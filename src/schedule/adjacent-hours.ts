@@ -4,20 +4,20 @@ import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import type { SlotOffer } from './slots.ts'
+import type { FreeSlot } from './slots.ts'
 
 /** An open hour, with its free places. */
-export interface Hour extends SlotOffer {
+export interface Hour extends FreeSlot {
   room: number
 }
 
 const HOUR_ROW = row<Hour>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int', room: 'int' })
 
-/** The columns of a published hour, as the fields of `SlotOffer`. */
-export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
+/** The columns of a published hour, as the fields of `FreeSlot`. */
+export const SLOT_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
 /** The same with the free places, as the fields of `Hour`. */
-export const HOUR_COLUMNS = `${OFFER_COLUMNS}, s.capacity - s.taken - s.cooling as room`
+export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling as room`
 
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
@@ -56,12 +56,7 @@ function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: numbe
  * it and the open hours right after it. Whether the slot may still be booked (notice, procedures, ages) is not checked here.
  * `own`: the additional places of a slot that are theirs: held, cooling for them, or their seats when they move.
  */
-export function seatsAt(
-  db: Db,
-  slotId: number,
-  places: number,
-  own: (slotId: number) => number = () => 0,
-): SlotOffer[] | undefined {
+export function seatsAt(db: Db, slotId: number, places: number, own: (slotId: number) => number = () => 0): FreeSlot[] | undefined {
   const first = hoursAfter(db, slotId, 0)[0]
   if (!first) return undefined
   const close = closenessAt(db, first.officeId)
@@ -81,7 +76,7 @@ const STARTS_ON = statement(
  * The starts on a day, after `notBefore`, for a group of `places` people, soonest first. Notice and procedures are not checked:
  * a clerk may use an hour that is too soon for the chat.
  */
-export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
+export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): FreeSlot[] {
   const hours = STARTS_ON.all(db, { office: where.officeId, day: where.day, after: where.notBefore })
   return groupStarts(hours, places, closenessAt(db, where.officeId))
 }
@@ -89,7 +84,7 @@ export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBe
 const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
   hours.map((hour) => ({ ...hour, room: hour.room + own(hour.slotId) }))
 
-const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) => offer)
+const toOffers = (seats: Hour[]): FreeSlot[] => seats.map(({ room, ...offer }) => offer)
 
 /** The open hours of an office from this slot on, for `forMs`; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
@@ -104,7 +99,7 @@ const HOURS_AFTER = `
 const HOURS_AFTER_SLOTS = statement(HOURS_AFTER, { row: HOUR_ROW, params: { for: 'int', slot: 'int' }, uses: 'slots_one' })
 
 /** The first of these hours; with each person's minute when they differ. */
-export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
+export function asFreeSlot(seats: readonly FreeSlot[]): FreeSlot | undefined {
   const [first] = seats
   if (!first) return undefined
   const { slotId, officeId, startsAt, day, minute } = first
@@ -124,7 +119,7 @@ export function groupSeats<H extends Hour>(hours: readonly H[], places: number, 
 }
 
 /** The same starts as offers. */
-export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] =>
-  groupSeats(hours, places, close).flatMap((seats) => asOffer(toOffers(seats)) ?? [])
+export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): FreeSlot[] =>
+  groupSeats(hours, places, close).flatMap((seats) => asFreeSlot(toOffers(seats)) ?? [])
 
-const isApart = (seats: readonly SlotOffer[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId
+const isApart = (seats: readonly FreeSlot[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId

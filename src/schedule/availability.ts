@@ -7,8 +7,8 @@ import { distanceKm } from '../catalogue/places.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent-hours.ts'
-import type { OfficeOffer, SlotOffer, SlotQuery } from './slots.ts'
+import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
+import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >
@@ -30,13 +30,13 @@ export interface OfficeQuery {
 }
 
 /** One published hour, free or not; undefined when it does not exist. */
-export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
+export function findSlot(db: Db, slotId: number): FreeSlot | undefined {
   return FIND_SLOT.get(db, slotId) ?? undefined
 }
 
-const SLOT = `select ${OFFER_COLUMNS} from slots s where s.id = ?`
+const SLOT = `select ${SLOT_COLUMNS} from slots s where s.id = ?`
 
-const SLOT_OFFER_ROW = row<SlotOffer>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int' })
+const SLOT_OFFER_ROW = row<FreeSlot>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int' })
 
 const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
 
@@ -45,7 +45,7 @@ const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
  * everybody, there or in the hours right after it. Full offices are included: the chat says that they are full. Distances are
  * straight lines.
  */
-export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
+export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
   const { near, state, officeId, limit, places } = query
   return officesThatDo(db, query.procedureIds)
     .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
@@ -72,18 +72,18 @@ function bookableFrom(
 }
 
 /** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
-function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+function firstFor(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
   const together = firstHour(db, office, from, places)
   if (places === 1 || firstHour(db, office, from, 1)?.slotId === together?.slotId) return together
   return openHours(db, office, from, { places, limit: 1, perDay: 1 })[0]
 }
 
-function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+function firstHour(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
   return FIRST_HOUR_SLOTS.get(db, { office, from, places }) ?? undefined
 }
 
 const FIRST_HOUR = `
-  select ${OFFER_COLUMNS} from slots s
+  select ${SLOT_COLUMNS} from slots s
   where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
 
 const FIRST_HOUR_SLOTS = statement(FIRST_HOUR, {
@@ -107,7 +107,7 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
  * Free hours, soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the
  * procedures are left out. A group is also offered hours that follow each other (adjacent-hours.ts); `minutes` then has each one's.
  */
-export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
+export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const open = asked.flatMap(({ office, noticeMinutes }) =>
     openHours(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
@@ -115,7 +115,7 @@ export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
-function thinOut(hours: SlotOffer[], perDay = Number.POSITIVE_INFINITY): SlotOffer[] {
+function thinOut(hours: FreeSlot[], perDay = Number.POSITIVE_INFINITY): FreeSlot[] {
   const inOrder = hours.toSorted((a, b) => a.startsAt - b.startsAt || a.officeId - b.officeId)
   const days = Map.groupBy(inOrder, (hour) => hour.day)
   return [...days.values()].flatMap((day) => spread(day, perDay))
@@ -130,9 +130,9 @@ type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
  * Free starts of one office, read page by page until the list is full. A day is spread well, and a group seated well, only when
  * the whole day is known: so the last day of a page waits for the next page.
  */
-function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): SlotOffer[] {
+function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
   const startsIn = startsFor(db, office, query)
-  const known: SlotOffer[] = []
+  const known: FreeSlot[] = []
   let unfinished: Hour[] = []
   for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
     const page = readPage(db, office, query, after)
@@ -146,7 +146,7 @@ function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery
 }
 
 /** One person may begin in any open hour; a group only where all of it fits. */
-function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => FreeSlot[] {
   if (places === 1) return (hours) => hours
   const close = closenessAt(db, office)
   return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)

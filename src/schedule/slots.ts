@@ -5,7 +5,7 @@ import type { LocalDay, Office } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 
 /** A published hour of an office, as it was read. */
-export interface SlotOffer {
+export interface FreeSlot {
   slotId: number
   officeId: number
   startsAt: Instant
@@ -16,12 +16,12 @@ export interface SlotOffer {
   minutes?: readonly number[] | undefined
 }
 
-export interface OfficeOffer {
+export interface OfficeChoice {
   office: Office
   /** Straight-line distance in whole kilometres; undefined when no place is known. */
   km: number | undefined
   /** The first hour with room for everybody; undefined when the office is full. */
-  first: SlotOffer | undefined
+  first: FreeSlot | undefined
 }
 
 export interface SlotQuery {
@@ -44,7 +44,7 @@ export interface SlotQuery {
 
 /** A slot, with what decides whether it may be booked. */
 export interface SlotState {
-  offer: SlotOffer
+  offer: FreeSlot
   zone: string
   free: number
   closed: boolean

@@ -5,10 +5,10 @@ import type { BookingDeps } from '../booking/hooks.ts'
 import { move } from '../booking/move.ts'
 import type { Held, Moved } from '../booking/outcomes.ts'
 import { personKey } from '../booking/people.ts'
-import type { Wish } from '../booking/types.ts'
+import type { RequestedPlaces } from '../booking/types.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { asOffer } from '../schedule/adjacent-hours.ts'
+import { asFreeSlot } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState } from '../schedule/slots.ts'
 import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
@@ -71,7 +71,7 @@ export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOf
 
 function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   const kept = keptPlaces(db, row)
-  const slot = asOffer(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
+  const slot = asFreeSlot(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
   return (
     slot && {
       id: row.id,
@@ -102,7 +102,7 @@ const LAST_HOLD_MS = HOUR
 export function takeOffer(
   tx: Tx,
   deps: BookingDeps,
-  asked: { contactId: number; offerId: number; wish: Wish; holdMs: number },
+  asked: { contactId: number; offerId: number; wish: RequestedPlaces; holdMs: number },
   now: Instant,
 ): Held | { ok: false; why: 'gone' } {
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)

@@ -4,7 +4,7 @@ import type { Clock, Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { passOnUnheard, spareUndelivered, tellOfRests, tellThoseWhoWait } from './notify.ts'
 import { endDueOffers, lookAtFreed } from './offers.ts'
-import { expireWishes } from './wishes.ts'
+import { expireEntries } from './wishes.ts'
 
 /** Offers end and places go on to the next in line, before anybody is told. */
 export const due: DueWork = {
@@ -27,7 +27,7 @@ export const due: DueWork = {
 export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
   const next = nextAt(tx) // Usually nothing is due, and one look costs less than three.
   if (next === undefined || next > now) return
-  expireWishes(tx, now, limit)
+  expireEntries(tx, now, limit)
   endDueOffers(tx, clock, now, limit)
   lookAtFreed(tx, now, limit)
 }

@@ -10,7 +10,7 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { columnsOf, endOf, goOnWaiting, readWish, restingWishOf, timeColumns } from './wishes.ts'
+import { columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
 
 const JOIN = statement('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)', { params: ['int', 'bytes'] })
 
@@ -30,7 +30,7 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number, request: Wait
   const asked = members.map(({ key, person }) => ({ key, unverified: !person.curp }))
   const why = refuse(tx, deps, contactId, request, asked, now)
   if (why) return why
-  const wishId = writeWish(tx, vault, contactId, request, members, now)
+  const wishId = writeEntry(tx, vault, contactId, request, members, now)
   standInLines(tx, wishId, request.officeIds)
   for (const { key } of members) {
     JOIN.run(tx, wishId, key)
@@ -39,14 +39,14 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number, request: Wait
 }
 
 function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined {
-  const wish = readWish(db, vault, wishId)
+  const wish = readEntry(db, vault, wishId)
   if (!wish) throw new Error('a wish was not kept')
   return { ok: true, wish, changed }
 }
 
 /** The wish in which exactly these people already wait, from this phone. */
 function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
-  const wishes = members.map((member) => openWishOf(db, member.key))
+  const wishes = members.map((member) => openEntryOf(db, member.key))
   const [first] = wishes
   if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
@@ -59,14 +59,14 @@ const OPEN_WISH_OF = statement(
 )
 
 /** The waiting wish in which this person is, whoever joined it. */
-export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
+export function openEntryOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
   return OPEN_WISH_OF.get(db, key)
 }
 
 /** The offices at which the person with this CURP waits. */
 export function waitsAt(db: Db, vault: Vault, curp: string): readonly number[] {
-  const open = openWishOf(db, keyOfCurp(vault, curp))
-  return open ? (readWish(db, vault, open.id)?.officeIds ?? []) : []
+  const open = openEntryOf(db, keyOfCurp(vault, curp))
+  return open ? (readEntry(db, vault, open.id)?.officeIds ?? []) : []
 }
 
 /** Why these people may not wait; undefined when they may. */
@@ -80,7 +80,7 @@ function refuse(
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
   for (const [at, { key }] of members.entries()) {
-    const wish = openWishOf(db, key)
+    const wish = openEntryOf(db, key)
     if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
     const live = liveAppointment(db, key, now)
     if (live && live.group_id === request.movesGroup) continue
@@ -139,7 +139,7 @@ const WRITE_WISH = statement(
   },
 )
 
-function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
+function writeEntry(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
   const row = WRITE_WISH.get(tx, { contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
   if (!row) throw new Error('a wish was not kept')
   return row.id
@@ -241,9 +241,9 @@ const GO_ON = statement('select person_key from wait_people where wish_id = ? or
  */
 export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const { vault } = deps
-  const resting = restingWishOf(tx, vault, contactId, wishId)
+  const resting = restingEntryOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
-  const wish = restingWishOf(tx, vault, contactId, wishId)
+  const wish = restingEntryOf(tx, vault, contactId, wishId)
   const people = GO_ON.all(tx, wishId)
   if (!wish || people.length !== wish.people) return undefined
   const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])

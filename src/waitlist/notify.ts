@@ -11,10 +11,10 @@ import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { isBarred } from '../messaging/templates.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
-import { sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests, sayWishOver, sayWishRemoved } from './chat/notices.ts'
+import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/notices.ts'
 import { offersLeft, passUnsaid, spare } from './offers.ts'
 import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
-import { readWish } from './wishes.ts'
+import { readEntry } from './wishes.ts'
 
 /**
  * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
@@ -75,11 +75,11 @@ function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
 }
 
 function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: Instant): void {
-  const wish = readWish(tx, deps.vault, end.wishId)
+  const wish = readEntry(tx, deps.vault, end.wishId)
   if (!wish) return
   const session = { tx, deps, contact, now }
   const say = (reply: Reply, key: string) => enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
-  const over = () => say(sayWishOver(wish, session), `wait_over:${wish.id}:${wish.version}`)
+  const over = () => say(sayEntryOver(wish, session), `wait_over:${wish.id}:${wish.version}`)
   if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
   if (wish.state === 'rested') return over()
   if (wish.state === 'over') return // That the wish itself ended is told too, and says all.
@@ -93,7 +93,7 @@ function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: In
 /** Says that a place is kept. False when it cannot be said now. */
 function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
-  const wish = made && readWish(tx, deps.vault, made.wishId)
+  const wish = made && readEntry(tx, deps.vault, made.wishId)
   if (!made || !wish) return false
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
@@ -253,10 +253,10 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
 
 /** Tells whoever joined the list that the office takes this wish off it. To be called while it still waits. */
 export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
-  const wish = readWish(tx, deps.vault, wishId)
+  const wish = readEntry(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
   if (!wish || contactId === undefined) return
-  notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayWishRemoved(wish, session), now)
+  notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
 }
 
 const CONTACT_OF = statement('select contact_id as id from wait_wishes where id = ?', { row: { id: 'int' }, params: ['int'] })

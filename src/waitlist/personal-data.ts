@@ -19,13 +19,13 @@ const NEEDS_CONTACT = statement('select 1 from wait_wishes where contact_id = +?
 
 /** The words and the people of a wish, and of the offers that it had. */
 export const personalData: PersonalData = {
-  expire: { wishes: forgetWishes, oldWishes: forgetOldWishes },
+  expire: { wishes: forgetEntries, oldWishes: forgetOldEntries },
   hinders: wishesThatLive,
   hindrances: WAIT_HINDRANCES,
   knowsPerson: (db, key) => KNOWS_PERSON.finds(db, key),
-  erasePerson: (tx, _deps, key, until) => eraseFromWishes(tx, key, until),
-  eraseContact: eraseWishesOf,
-  mergeContacts: mergeWishes,
+  erasePerson: (tx, _deps, key, until) => eraseFromEntries(tx, key, until),
+  eraseContact: eraseEntriesOf,
+  mergeContacts: mergeEntries,
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
   needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
 }
@@ -41,7 +41,7 @@ const COUNT_ENDED_WISHES = statement(`select sum(w.people = 1) as alone, sum(w.p
 })
 
 /** In how many ended wishes a person stands alone, and together with others. */
-export function countEndedWishes(db: Db, key: Uint8Array): { alone: number; together: number } {
+export function countEndedEntries(db: Db, key: Uint8Array): { alone: number; together: number } {
   const row = COUNT_ENDED_WISHES.get(db, { key })
   return { alone: row?.alone ?? 0, together: row?.together ?? 0 }
 }
@@ -68,7 +68,7 @@ const DELETE_WAIT_OFFER_PEOPLE = statement(
  * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
  * others is theirs too and goes with its age; but with one of its people gone such a wish cannot go on.
  */
-function eraseFromWishes(tx: Tx, key: Uint8Array, until: Instant): void {
+function eraseFromEntries(tx: Tx, key: Uint8Array, until: Instant): void {
   const asked = { key, until }
   UPDATE_WAIT_WISHES.run(tx, asked)
   DELETE_WAIT_PEOPLE.run(tx, asked)
@@ -116,7 +116,7 @@ const ERASE_WISHES_OF_WAIT_OFFER_PEOPLE = statement(
 )
 
 /** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */
-function eraseWishesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
+function eraseEntriesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const bared = ERASE_WISHES_OF_WAIT_WISHES.all(tx, { contact: contactId, until, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
   ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
@@ -131,41 +131,27 @@ const COUNT_ENDED_WISHES_OF = statement(
 )
 
 /** How many ended wishes of a contact still have words. */
-export const countEndedWishesOf = (db: Db, contactId: number): number => COUNT_ENDED_WISHES_OF.get(db, contactId)?.n ?? 0
-
-const LEFT = "update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and"
-
-const LEAVE_THE_LINE_WAIT_WISHES = statement(
-  `${LEFT} people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)`,
-  { params: ['int', 'bytes'], uses: 'wait_people_one' },
-)
-
-const LEAVE_THE_LINE_UPDATE_WAIT_WISHES = statement(`${LEFT} contact_id = ?`, {
-  params: ['int', 'int'],
-  uses: 'wait_wishes_contact',
-})
+export const countEndedEntriesOf = (db: Db, contactId: number): number => COUNT_ENDED_WISHES_OF.get(db, contactId)?.n ?? 0
 
 /** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
 export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
-  if (whose.kind === 'person') LEAVE_THE_LINE_WAIT_WISHES.run(tx, now, whose.key)
-  else LEAVE_THE_LINE_UPDATE_WAIT_WISHES.run(tx, now, whose.contactId)
+  const [where, value] =
+    whose.kind === 'person'
+      ? ['people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)', whose.key]
+      : ['contact_id = ?', whose.contactId]
+  tx.client
+    .query<unknown, [Instant, Uint8Array | number]>(
+      `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and ${where}`,
+    )
+    .run(now, value)
 }
 
-const MERGE_WISHES_WAIT_WISHES = statement('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2', {
-  params: ['int', 'int'],
-  uses: 'wait_wishes_contact',
-})
-
-const UPDATE_WAIT_OFFERS = statement(
-  `update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
-   where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`,
-  { params: ['int', 'int'], uses: 'wait_offers_slot' },
-)
-
 /** Who freed a place never gets it by the waiting list, under whichever name. */
-function mergeWishes(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
-  MERGE_WISHES_WAIT_WISHES.run(tx, id, other)
-  UPDATE_WAIT_OFFERS.run(tx, id, other)
+function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
+  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
+  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run(`update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
+       where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`)
 }
 
 /** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */
@@ -189,7 +175,7 @@ const FORGET_WISHES_WAIT_OFFER_PEOPLE = statement(
  * Deletes the words and the people of wishes that ended, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves
  * it.
  */
-export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
+export function forgetEntries(tx: Tx, now: Instant, limit: number): number {
   const bared = FORGET_WISHES_WAIT_WISHES.all(tx, { before: now - ENDED_KEPT_MS, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
   ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
@@ -205,51 +191,22 @@ const FORGET_OLD_WISHES = statement(
   { row: { id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_offer wait_offers_wish wait_wishes_counted' },
 )
 
-const OF_THEIR_OFFERS = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
-
-const UPDATE_APPOINTMENTS = statement(`update appointments set offer_id = null, version = version + 1 where ${OF_THEIR_OFFERS}`, {
-  params: ['text'],
-  uses: 'appointments_offer wait_offers_wish',
-})
-
-const FORGET_OLD_WISHES_WAIT_OFFER_PEOPLE = statement(`delete from wait_offer_people where ${OF_THEIR_OFFERS}`, {
-  params: ['text'],
-  uses: 'wait_offers_wish',
-})
-
-const FORGET_OLD_WISHES_WAIT_PEOPLE = statement('delete from wait_people where wish_id in (select value from json_each(?))', {
-  params: ['text'],
-})
-
-const DELETE_WAIT_LINES = statement('delete from wait_lines where wish_id in (select value from json_each(?))', {
-  params: ['text'],
-})
-
-const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (select value from json_each(?))', {
-  params: ['text'],
-  uses: 'appointments_offer wait_offers_wish',
-})
-
-const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (select value from json_each(?))', {
-  params: ['text'],
-  uses: 'wait_offers_wish',
-})
-
 /** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
-export function forgetOldWishes(tx: Tx, now: Instant, limit: number): number {
+export function forgetOldEntries(tx: Tx, now: Instant, limit: number): number {
   const old = FORGET_OLD_WISHES.all(tx, { before: now - COUNTED_MS, limit })
   const ids = JSON.stringify(old.map((row) => row.id))
-  UPDATE_APPOINTMENTS.run(tx, ids)
-  FORGET_OLD_WISHES_WAIT_OFFER_PEOPLE.run(tx, ids)
-  FORGET_OLD_WISHES_WAIT_PEOPLE.run(tx, ids)
-  DELETE_WAIT_LINES.run(tx, ids)
-  DELETE_WAIT_OFFERS.run(tx, ids)
-  DELETE_WAIT_WISHES.run(tx, ids)
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
+  const offers = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
+  run(`update appointments set offer_id = null, version = version + 1 where ${offers}`)
+  run(`delete from wait_offer_people where ${offers}`)
+  for (const table of ['wait_people', 'wait_lines', 'wait_offers'])
+    run(`delete from ${table} where wish_id in (select value from json_each(?))`)
+  run('delete from wait_wishes where id in (select value from json_each(?))')
   return old.length
 }
 
 /** What is kept of a wish, opened, for a copy that the person may request. */
-export interface KeptWish {
+export interface KeptEntry {
   state: string
   offices: string[]
   people: number
@@ -287,7 +244,7 @@ const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.c
 })
 
 /** Wishes of a contact, oldest first. */
-export const wishesKeptOf = (db: Db, vault: Vault, contactId: number): KeptWish[] =>
+export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntry[] =>
   WISHES_KEPT_OF.all(db, contactId).map((row) =>
     toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
   )
@@ -298,7 +255,7 @@ const WISHES_KEPT_ABOUT = statement(
 )
 
 /** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
-export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] =>
+export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[] =>
   WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, row, undefined))
 
 const TO_KEPT = statement(
@@ -306,7 +263,7 @@ const TO_KEPT = statement(
   { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
 )
 
-function toKept(db: Db, row: KeptRow, words: KeptWish['words']): KeptWish {
+function toKept(db: Db, row: KeptRow, words: KeptEntry['words']): KeptEntry {
   const offices = TO_KEPT.all(db, row.id).map((one) => one.name)
   return { state: row.state, offices, people: row.people, joinedAt: row.joined_at, expiresAt: row.expires_at, words }
 }

@@ -5,10 +5,10 @@ import { personKey } from '../booking/people.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { openWishOf } from './entries.ts'
+import { openEntryOf } from './entries.ts'
 import { notifyRemoved } from './notify.ts'
-import { removeWish } from './resting-offices.ts'
-import { readWish } from './wishes.ts'
+import { removeEntry } from './resting-offices.ts'
+import { readEntry } from './wishes.ts'
 
 /** Somebody as an identification says: the CURP, or without one the name and the birth date. */
 export interface Identified {
@@ -36,8 +36,8 @@ type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
 /** Where this person waits; undefined when nowhere. */
 function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
-  const open = openWishOf(db, keyOf(vault, person))
-  const wish = open ? readWish(db, vault, open.id) : undefined
+  const open = openEntryOf(db, keyOf(vault, person))
+  const wish = open ? readEntry(db, vault, open.id) : undefined
   if (!open || !wish) return undefined
   return {
     wishId: open.id,
@@ -62,6 +62,6 @@ export function removeFromLine(tx: Tx, deps: Deps, person: Identified, now: Inst
   const found = waitsIn(tx, deps, person)
   if (!found) return { ok: false, why: 'not_waiting' }
   notifyRemoved(tx, deps.messaging, found.wishId, now)
-  removeWish(tx, found.wishId, now)
+  removeEntry(tx, found.wishId, now)
   return { ok: true, touched: [{ what: 'wish', id: found.wishId, version: found.version }], impact: found }
 }

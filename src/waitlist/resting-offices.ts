@@ -127,7 +127,7 @@ const DELETE_WAIT_PEOPLE = statement('delete from wait_people where wish_id = ?'
  * Takes a wish off the list for good: nobody can take it up again, and who it was for is forgotten at once. A place that is kept for it
  * goes to the next in line. False when it does not wait (any more).
  */
-export function removeWish(tx: Tx, wishId: number, now: Instant): boolean {
+export function removeEntry(tx: Tx, wishId: number, now: Instant): boolean {
   const { changes } = UPDATE_WAIT_WISHES.run(tx, { wish: wishId, now })
   if (changes === 1) DELETE_WAIT_PEOPLE.run(tx, wishId)
   return changes === 1

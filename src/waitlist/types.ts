@@ -1,7 +1,7 @@
 import type { AppointmentView, Member } from '../booking/types.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { SlotOffer } from '../schedule/slots.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 
 /** When a person can come; what is absent does not matter. Minutes: the first and the last at which a visit may begin. */
 export interface WaitTimes {
@@ -24,7 +24,7 @@ export interface WaitRequest {
   movesGroup?: string
 }
 
-export interface WaitingWish {
+export interface WaitlistEntry {
   id: number
   version: number
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
@@ -51,7 +51,7 @@ export interface WaitingWish {
 }
 
 export type Joined =
-  | { ok: true; wish: WaitingWish; changed: boolean }
+  | { ok: true; wish: WaitlistEntry; changed: boolean }
   | {
       ok: false
       /**
@@ -69,7 +69,7 @@ export interface WaitingOffer {
   id: number
   wishId: number
   contactId: number
-  slot: SlotOffer
+  slot: FreeSlot
   places: number
   state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'unsaid'
   endsAt: Instant

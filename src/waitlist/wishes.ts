@@ -13,12 +13,12 @@ import type { Vault } from '../vault.ts'
 import { offersLeft } from './offers.ts'
 import { ANY_WEEKDAY, OFFERS_COUNTED, peopleAhead, weekdayBits, weekdaysOf } from './positions.ts'
 import { namesSearching } from './searches.ts'
-import type { WaitingWish, WaitRequest, WaitTimes } from './types.ts'
+import type { WaitlistEntry, WaitRequest, WaitTimes } from './types.ts'
 
 interface WishRow {
   id: number
   version: number
-  state: WaitingWish['state']
+  state: WaitlistEntry['state']
   people: number
   unverified: number
   names_differ: number
@@ -59,9 +59,9 @@ const COLUMNS = `id, version, state, people, unverified, names_differ, moves_gro
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
 /** One wish in any state; undefined when there is none with that number. */
-export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
+export function readEntry(db: Db, vault: Vault, wishId: number): WaitlistEntry | undefined {
   const row = READ_WISH.get(db, wishId)
-  return row ? toWish(db, vault, row) : undefined
+  return row ? toEntry(db, vault, row) : undefined
 }
 
 const WISHES_OF = statement(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`, {
@@ -72,8 +72,8 @@ const WISHES_OF = statement(`select ${COLUMNS} from wait_wishes where contact_id
 })
 
 /** The contact's waiting wishes, oldest first. */
-export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[] {
-  return WISHES_OF.all(db, contactId).map((row) => toWish(db, vault, row))
+export function entriesOf(db: Db, vault: Vault, contactId: number): WaitlistEntry[] {
+  return WISHES_OF.all(db, contactId).map((row) => toEntry(db, vault, row))
 }
 
 const RESTING_WISH_OF = statement(
@@ -82,9 +82,9 @@ const RESTING_WISH_OF = statement(
 )
 
 /** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
-export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
+export function restingEntryOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitlistEntry | undefined {
   const row = RESTING_WISH_OF.get(db, wishId, contactId)
-  return row ? toWish(db, vault, row) : undefined
+  return row ? toEntry(db, vault, row) : undefined
 }
 
 const PAUSED_WISH_OF = statement(
@@ -98,9 +98,9 @@ const PAUSED_WISH_OF = statement(
 /**
  * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
  */
-export function pausedWishOf(db: Db, vault: Vault, contactId: number): WaitingWish | undefined {
+export function pausedEntryOf(db: Db, vault: Vault, contactId: number): WaitlistEntry | undefined {
   const row = PAUSED_WISH_OF.get(db, contactId)
-  return row ? toWish(db, vault, row) : undefined
+  return row ? toEntry(db, vault, row) : undefined
 }
 
 const TO_WISH = statement('select office_id from wait_lines where wish_id = ? order by office_id', {
@@ -108,7 +108,7 @@ const TO_WISH = statement('select office_id from wait_lines where wish_id = ? or
   params: ['int'],
 })
 
-function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
+function toEntry(db: Db, vault: Vault, row: WishRow): WaitlistEntry {
   const officeIds = TO_WISH.all(db, row.id).map((line) => line.office_id)
   const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
   const searching = row.moves_group && body ? namesSearching(db, vault, row.moves_group) : []
@@ -173,7 +173,7 @@ const GO_ON_WAITING = statement(
  * appointment from another telephone ended goes on at its old place and with its old end. Whether it may was asked before
  * (`refuse` in entries.ts).
  */
-export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
+export function goOnWaiting(tx: Tx, wish: WaitlistEntry, now: Instant): void {
   if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
   const { until, ...anyDay } = wish.times
   const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
@@ -199,7 +199,7 @@ const EXPIRE_WISHES = statement(
 )
 
 /** Ends wishes whose time is over, at most `limit`; their people are to be told. */
-export function expireWishes(tx: Tx, now: Instant, limit: number): number {
+export function expireEntries(tx: Tx, now: Instant, limit: number): number {
   return EXPIRE_WISHES.run(tx, { now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 

@@ -1,6 +1,6 @@
 import type { Outcome, Parcel } from '../channels/channel.ts'
 import type { Destination } from '../channels/whatsapp/send.ts'
-import type { DocumentWish } from '../chat/reply.ts'
+import type { DocumentRequest } from '../chat/reply.ts'
 import type { FileMade } from '../checkin/documents/file.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -111,7 +111,7 @@ function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
 }
 
 export interface FileDeps {
-  make(wish: DocumentWish): Promise<FileMade>
+  make(wish: DocumentRequest): Promise<FileMade>
   clock: Pick<Clock, 'after'>
   log: Log
 }

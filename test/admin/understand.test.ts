@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import {
-  isoAt,
-  understandBirth,
-  understandDay,
-  understandHour,
-  understandPesos,
-  understandPhone,
-  understandWeekdays,
-  wallText,
-} from '../../src/admin/parse.ts'
+import { isoAt, parseBirth, parseDay, parseHour, parsePesos, parsePhone, parseWeekdays, wallText } from '../../src/admin/parse.ts'
 
 /** Tuesday 24 November 2026, 23:30 in Mexico City; in Tijuana 21:30, in Cancún already Wednesday. */
 const LATE = Date.parse('2026-11-25T05:30:00Z')
-const day = (text: string, zone = 'America/Mexico_City') => understandDay(text, 'dia', zone, LATE)
+const day = (text: string, zone = 'America/Mexico_City') => parseDay(text, 'dia', zone, LATE)
 const code = (act: () => unknown): unknown => {
   try {
     return act()
@@ -58,18 +49,18 @@ test('today is the day on the wall of the office, not of the server', () => {
 })
 
 test('an hour is understood with colon, full stop or alone', () => {
-  expect(['9:30', '9.30', '16', '09:30 h', '16 horas', '24:00'].map((text) => understandHour(text, 'hora'))).toEqual([
+  expect(['9:30', '9.30', '16', '09:30 h', '16 horas', '24:00'].map((text) => parseHour(text, 'hora'))).toEqual([
     570, 570, 960, 570, 960, 1440,
   ])
   expect(
-    ['9 am', '4 pm', '12:30 p. m.', '12 am', '4:15 de la tarde', '9 de la mañana'].map((text) => understandHour(text, 'hora')),
+    ['9 am', '4 pm', '12:30 p. m.', '12 am', '4:15 de la tarde', '9 de la mañana'].map((text) => parseHour(text, 'hora')),
   ).toEqual([540, 960, 750, 0, 975, 540])
   for (const text of ['25:00', '9:75', 'tarde', '24:30', '16 pm', '0 am'])
-    expect(code(() => understandHour(text, 'hora'))).toBe('hora_no_se_entiende')
+    expect(code(() => parseHour(text, 'hora'))).toBe('hora_no_se_entiende')
 })
 
 test('a birth date with a year of two figures is over', () => {
-  const birth = (text: string) => understandBirth(text, 'nacimiento', 'America/Mexico_City', LATE)
+  const birth = (text: string) => parseBirth(text, 'nacimiento', 'America/Mexico_City', LATE)
   expect(['17/04/85', '17/04/15', '25/11/26', '17/04/1985'].map(birth)).toEqual([
     '1985-04-17',
     '2015-04-17',
@@ -79,28 +70,26 @@ test('a birth date with a year of two figures is over', () => {
 })
 
 test('ten digits are a Mexican telephone', () => {
-  expect(understandPhone('55 1234-5678', 'telefono')).toBe('525512345678')
-  expect(understandPhone('+52 1 55 1234 5678', 'telefono')).toBe('5215512345678')
-  for (const text of ['1234567', '1234567890123456'])
-    expect(code(() => understandPhone(text, 'telefono'))).toBe('telefono_mal_escrito')
+  expect(parsePhone('55 1234-5678', 'telefono')).toBe('525512345678')
+  expect(parsePhone('+52 1 55 1234 5678', 'telefono')).toBe('5215512345678')
+  for (const text of ['1234567', '1234567890123456']) expect(code(() => parsePhone(text, 'telefono'))).toBe('telefono_mal_escrito')
 })
 
 test('weekdays are understood as a span, a list or all', () => {
-  expect(understandWeekdays('lunes a viernes', 'dias')).toEqual([1, 2, 3, 4, 5])
-  expect(understandWeekdays('de martes a jueves y sábado', 'dias')).toEqual([2, 3, 4, 6])
-  expect(understandWeekdays('Lunes, miércoles y viernes', 'dias')).toEqual([1, 3, 5])
-  expect(understandWeekdays('todos los días', 'dias')).toHaveLength(7)
+  expect(parseWeekdays('lunes a viernes', 'dias')).toEqual([1, 2, 3, 4, 5])
+  expect(parseWeekdays('de martes a jueves y sábado', 'dias')).toEqual([2, 3, 4, 6])
+  expect(parseWeekdays('Lunes, miércoles y viernes', 'dias')).toEqual([1, 3, 5])
+  expect(parseWeekdays('todos los días', 'dias')).toHaveLength(7)
   for (const text of ['viernes a lunes', 'lunas', 'lunes y feriado']) {
-    expect(code(() => understandWeekdays(text, 'dias'))).toBe('dias_no_se_entienden')
+    expect(code(() => parseWeekdays(text, 'dias'))).toBe('dias_no_se_entienden')
   }
 })
 
 test('pesos are kept exactly', () => {
-  expect(['$1,795.29', '1795.29', '900', '1,000,000.5 pesos'].map((text) => understandPesos(text, 'pesos'))).toEqual([
+  expect(['$1,795.29', '1795.29', '900', '1,000,000.5 pesos'].map((text) => parsePesos(text, 'pesos'))).toEqual([
     179529, 179529, 90000, 100000050,
   ])
-  for (const text of ['1.795,29', 'mucho', '1,79'])
-    expect(code(() => understandPesos(text, 'pesos'))).toBe('cantidad_no_se_entiende')
+  for (const text of ['1.795,29', 'mucho', '1,79']) expect(code(() => parsePesos(text, 'pesos'))).toBe('cantidad_no_se_entiende')
 })
 
 test('an instant is told with the offset of its office', () => {

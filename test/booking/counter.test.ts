@@ -9,7 +9,7 @@ import { noteCurp } from '../../src/booking/limits.ts'
 import { curpIndex } from '../../src/booking/people.ts'
 import { type Gift, give, passOn } from '../../src/booking/staff-bookings.ts'
 import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/booking/views.ts'
-import { GUADALUPE, LALO, LEO, meet, openHouse, openOffice, publishSlot, ROSA, somebody, TOMAS, wishFor } from '../cast.ts'
+import { GUADALUPE, LALO, LEO, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, somebody, TOMAS } from '../cast.ts'
 
 function stage() {
   const house = openHouse()
@@ -49,7 +49,9 @@ test('a clerk gives an appointment to somebody without WhatsApp, and everybody f
 test('the last place goes to one of them, the clerk or the citizen', () => {
   const { house, slot, gives, meets } = stage()
   const contactId = meets()
-  house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slot, [somebody(1), somebody(2)]), holdMs: 600_000 }, now))
+  house.at((tx, now) =>
+    hold(tx, house.deps, { contactId, wish: requestedPlaces(slot, [somebody(1), somebody(2)]), holdMs: 600_000 }, now),
+  )
   expect(gives({})).toEqual({ ok: false, why: 'taken' })
 })
 
@@ -68,7 +70,7 @@ test('a clerk hears why it cannot be', () => {
 test('an appointment passes to another phone whole, and only as it was seen', () => {
   const { house, slot, meets } = stage()
   const [father, mother] = [meets(), meets()]
-  const wish = wishFor(slot, [LEO, LALO], 'minor')
+  const wish = requestedPlaces(slot, [LEO, LALO], 'minor')
   house.at((tx, now) => hold(tx, house.deps, { contactId: father, wish, holdMs: 600_000 }, now))
   const confirmed = house.at((tx, now) => confirm(tx, house.deps, father, [], now))
   const views = confirmed.ok ? confirmed.appointments : []

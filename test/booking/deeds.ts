@@ -5,7 +5,7 @@ import type { Held } from '../../src/booking/outcomes.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import type { Choice, PersonDraft } from '../../src/booking/types.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { type House, meet, wishFor } from '../cast.ts'
+import { type House, meet, requestedPlaces } from '../cast.ts'
 
 export const HOLD_MS = 10 * MINUTE
 const NO_CHOICE: Choice = { years: undefined, halfFee: false }
@@ -16,7 +16,9 @@ export function deedsIn(house: House) {
   return {
     meets: (): number => house.at((tx) => meet(tx)),
     holds: (contactId: number, slotId: number, people: PersonDraft[], procedure?: string): Held =>
-      house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, people, procedure), holdMs: HOLD_MS }, now)),
+      house.at((tx, now) =>
+        hold(tx, house.deps, { contactId, wish: requestedPlaces(slotId, people, procedure), holdMs: HOLD_MS }, now),
+      ),
     confirms: (contactId: number, choices = NO_CHOICES) => house.at((tx, now) => confirm(tx, house.deps, contactId, choices, now)),
     /** Lets go of what is due. */
     sweep: (limit = 100) => house.at((tx, now) => letGo(tx, house.deps, now, limit)),

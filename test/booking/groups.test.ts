@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../../src/booking/holds.ts'
 import type { Held } from '../../src/booking/outcomes.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import type { Member, PersonDraft, Wish } from '../../src/booking/types.ts'
+import type { Member, PersonDraft, RequestedPlaces } from '../../src/booking/types.ts'
 import { groupOf } from '../../src/booking/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
@@ -36,7 +36,7 @@ function stage(hours: Record<string, number>, options: Parameters<typeof openHou
     at,
     rows,
     ...deedsIn(house),
-    holds: (contactId: number, time: string, members: Member[], more: Partial<Wish> = {}): Held =>
+    holds: (contactId: number, time: string, members: Member[], more: Partial<RequestedPlaces> = {}): Held =>
       house.at((tx, now) =>
         hold(tx, house.deps, { contactId, wish: { slotId: at(time), members, ...more }, holdMs: HOLD_MS }, now),
       ),

@@ -17,10 +17,10 @@ import {
   openOffice,
   publishSlot,
   ROSA,
+  requestedPlaces,
   setRules,
   somebody,
   TOMAS,
-  wishFor,
 } from '../cast.ts'
 import { HOLD_MS } from './deeds.ts'
 import { stage } from './hold-stage.ts'
@@ -155,7 +155,7 @@ describe('how a hold ends', () => {
   test('whoever has more time than a renewal gives keeps it, and the renewal too', () => {
     const { house, first, meets } = stage({ '9:00': 1 })
     const rosa = meets()
-    const wish = wishFor(first, [ROSA])
+    const wish = requestedPlaces(first, [ROSA])
     const held = house.at((tx, now) => hold(tx, house.deps, { contactId: rosa, wish, holdMs: 2 * HOUR }, now))
     const until = house.clock.now() + 2 * HOUR
     expect(held).toMatchObject({ ok: true, hold: { until } })

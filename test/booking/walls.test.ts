@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
-import { countersOf, meet, openHouse, openOffice, publishSlot, ROSA, somebody, wishFor } from '../cast.ts'
+import { countersOf, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, somebody } from '../cast.ts'
 
 /** An office with one place, Rosa's confirmed appointment in it, a free hour next to it, and what else the tables may meet. */
 function occupied() {
@@ -21,7 +21,7 @@ function occupied() {
     }
   })
   const book = (slotId: number, person: PersonDraft, contactId = house.at((tx) => meet(tx))) => {
-    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now))
+    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: requestedPlaces(slotId, [person]), holdMs: 600_000 }, now))
     return contactId
   }
   const confirmed = (slotId: number, person: PersonDraft) => {
@@ -170,7 +170,7 @@ test('two people can be in two hours, so that the refusals above are no accident
   const { house, other } = occupied()
   const contactId = house.at((tx) => meet(tx))
   expect(
-    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(other, [somebody(1)]), holdMs: 600_000 }, now)),
+    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: requestedPlaces(other, [somebody(1)]), holdMs: 600_000 }, now)),
   ).toMatchObject({ ok: true })
 })
 

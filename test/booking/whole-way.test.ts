@@ -6,8 +6,8 @@ import { ownAppointments } from '../../src/booking/chat/bookings.ts'
 import { holdFor, ownHold } from '../../src/booking/chat/own-hold.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
-import type { SlotOffer } from '../../src/schedule/slots.ts'
-import { GUADALUPE, meet, openHouse, openOffice, publishSlot, speaker, wishFor } from '../cast.ts'
+import type { FreeSlot } from '../../src/schedule/slots.ts'
+import { GUADALUPE, meet, openHouse, openOffice, publishSlot, requestedPlaces, speaker } from '../cast.ts'
 
 const MINUTE = 60_000
 
@@ -16,7 +16,7 @@ test('a citizen finds an hour, holds it, confirms it, sees it and cancels it', (
   const { slot, contact } = house.at((tx) => ({ slot: publishSlot(tx, openOffice(tx), '2026-12-03', '12:00'), contact: meet(tx) }))
   const session = (tx: Session['tx'], now: number): Session => ({ tx, deps: house.deps, contact: speaker(contact), now })
   const asked = { procedureIds: ['renewal'], places: 1, limit: 3 }
-  const freeAt = (officeId = 0): SlotOffer[] =>
+  const freeAt = (officeId = 0): FreeSlot[] =>
     house.at((tx, now) => freeSlots(tx, { ...asked, officeIds: [officeId], limit: 8 }, now))
   const mine = () => house.at((tx, now) => ownAppointments(session(tx, now)))
 
@@ -24,7 +24,7 @@ test('a citizen finds an hour, holds it, confirms it, sees it and cancels it', (
   expect(office?.first?.slotId).toBe(slot)
   expect(freeAt(office?.office.id).map((one) => one.slotId)).toEqual([slot])
 
-  const held = house.at((tx, now) => holdFor(session(tx, now), wishFor(slot, [GUADALUPE])))
+  const held = house.at((tx, now) => holdFor(session(tx, now), requestedPlaces(slot, [GUADALUPE])))
   expect(held).toMatchObject({ ok: true, hold: { members: 1, until: house.clock.now() + 10 * MINUTE } })
   expect(freeAt(office?.office.id)).toEqual([])
   expect(house.at((tx, now) => ownHold(session(tx, now)))).toMatchObject({ slot: { day: '2026-12-03', minute: 720 } })

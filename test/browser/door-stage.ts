@@ -7,7 +7,7 @@ import { addDays, dayOf } from '../../src/catalogue/calendar.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import { drawReceipt } from '../../src/checkin/documents/receipt-pdf.ts'
 import { systemClock } from '../../src/clock.ts'
-import { HOOKS, meet, publishSlot, somebody, wishFor } from '../cast.ts'
+import { HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 import { photographed } from './paper.ts'
@@ -46,7 +46,12 @@ export async function openDoorStage() {
     const groupId = made(db, (tx) => {
       const slotId = slotOn(tx, when === 'today' ? today : addDays(today, 1))
       const contactId = meet(tx, people)
-      const held = hold(tx, { vault, clock, hooks: HOOKS }, { contactId, wish: wishFor(slotId, [person]), holdMs: 60_000 }, early)
+      const held = hold(
+        tx,
+        { vault, clock, hooks: HOOKS },
+        { contactId, wish: requestedPlaces(slotId, [person]), holdMs: 60_000 },
+        early,
+      )
       if (!held.ok) throw new Error(held.why)
       const confirmed = confirm(tx, { vault, clock, hooks: HOOKS }, contactId, [{ years: undefined, halfFee: false }], early)
       if (!confirmed.ok) throw new Error(confirmed.why)

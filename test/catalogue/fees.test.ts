@@ -5,7 +5,7 @@ import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { pricesOn, quote } from '../../src/catalogue/fees.ts'
-import { GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
+import { GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
 
 describe('what is paid is the nearest five pesos, ties down, and half is taken before rounding', () => {
   test.each([
@@ -102,7 +102,7 @@ test('who booked for January before its prices were known reads those once they 
     house.at((tx, now) => {
       const contactId = meet(tx)
       const slotId = publishSlot(tx, openOffice(tx, { name: `Toluca ${day}` }), day, '9:00')
-      expect(hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now).ok).toBe(true)
+      expect(hold(tx, house.deps, { contactId, wish: requestedPlaces(slotId, [person]), holdMs: 600_000 }, now).ok).toBe(true)
       expect(confirm(tx, house.deps, contactId, [{ years: 6, halfFee: true }], now).ok).toBe(true)
       return contactId
     })

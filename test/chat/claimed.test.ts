@@ -6,7 +6,7 @@ import { hold } from '../../src/booking/holds.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
 import { createVault } from '../../src/vault.ts'
-import { GUADALUPE, HOOKS, meet, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, meet, requestedPlaces } from '../cast.ts'
 import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
 
 /** Guadalupe has an appointment that another telephone made. */
@@ -16,7 +16,7 @@ function hasElsewhere(ana: Citizen): Citizen {
     const now = ana.clock.now()
     const [slot] = freeSlots(tx, { officeIds: [2], procedureIds: ['renewal'], places: 1, limit: 1 }, now)
     const contactId = meet(tx, 99)
-    const wish = wishFor(slot?.slotId ?? 0, [GUADALUPE])
+    const wish = requestedPlaces(slot?.slotId ?? 0, [GUADALUPE])
     hold(tx, deps, { contactId, wish, holdMs: 10 * MINUTE }, now)
     confirm(tx, deps, contactId, [{ years: 6, halfFee: false }], now)
   })

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import { rankOffices } from '../../src/booking/chat/ranking.ts'
 import { DAY } from '../../src/clock.ts'
-import type { OfficeOffer } from '../../src/schedule/slots.ts'
+import type { OfficeChoice } from '../../src/schedule/slots.ts'
 
 const NOW = 0
-const order = (offers: OfficeOffer[], shown = 4) => rankOffices(offers, NOW, shown).map((one) => one.office.name)
+const order = (offers: OfficeChoice[], shown = 4) => rankOffices(offers, NOW, shown).map((one) => one.office.name)
 
 /** An office so many kilometres away whose first place is free in so many days; full without days. */
-const office = (name: string, km: number | undefined, days?: number): OfficeOffer => ({
+const office = (name: string, km: number | undefined, days?: number): OfficeChoice => ({
   office: {
     id: 1,
     slug: name,

@@ -10,7 +10,7 @@ import { findContacts } from '../../src/messaging/contacts.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
-import { HOOKS, meet, publishSlot, somebody, wishFor } from '../cast.ts'
+import { HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
@@ -101,7 +101,7 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
         const [slot] = freeSlots(tx, { officeIds: [1, 2, 3], procedureIds: ['renewal'], places: 1, limit: 1 }, clock.now())
         const contactId = meet(tx, 99)
         const person = { ...somebody(1), name, curp, birthDate: `19${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}` }
-        hold(tx, deps, { contactId, wish: wishFor(slot?.slotId ?? 0, [person]), holdMs: 10 * MINUTE }, clock.now())
+        hold(tx, deps, { contactId, wish: requestedPlaces(slot?.slotId ?? 0, [person]), holdMs: 10 * MINUTE }, clock.now())
         confirm(tx, deps, contactId, [{ years: 6, halfFee: false }], clock.now())
       })
       clock.advance(SECOND)

@@ -3,7 +3,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { hold, releaseHold } from '../../src/booking/holds.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
-import { GUADALUPE, openHouse, openOffice as openTheDoors, publishSlot, wishFor } from '../cast.ts'
+import { GUADALUPE, openHouse, openOffice as openTheDoors, publishSlot, requestedPlaces } from '../cast.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'
 import { statusWebhook } from '../webhooks.ts'
 
@@ -57,14 +57,16 @@ test('whoever writes first after two contacts became one is not taken for the on
   const first = heard('MX.1')
   const second = heard('525500000001')
   house.at((tx, now) => {
-    expect(hold(tx, house.deps, { contactId: second, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now).ok).toBe(true)
+    expect(hold(tx, house.deps, { contactId: second, wish: requestedPlaces(slot, [GUADALUPE]), holdMs: 600_000 }, now).ok).toBe(
+      true,
+    )
     releaseHold(tx, house.deps, second, now)
   })
   expect(heard('MX.1', '525500000001')).toBe(first)
   const stranger = heard('525500000002')
   expect(stranger).not.toBe(second)
   const again = house.at((tx, now) =>
-    hold(tx, house.deps, { contactId: stranger, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now),
+    hold(tx, house.deps, { contactId: stranger, wish: requestedPlaces(slot, [GUADALUPE]), holdMs: 600_000 }, now),
   )
   expect(again).toEqual({ ok: false, why: 'taken' }) // The place cools for everybody but for whoever let it go.
 })

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, write } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
-import { wishFor } from '../../src/booking/chat/bookings.ts'
+import { requestedPlaces } from '../../src/booking/chat/bookings.ts'
 import { holdFor } from '../../src/booking/chat/own-hold.ts'
 import { readState, type State } from '../../src/chat/state.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
@@ -155,7 +155,7 @@ export function standAt(stage: Stage): {
       const own = booked.ok ? booked.appointments[0]?.groupId : undefined
       if (own) state = JSON.parse(JSON.stringify(state).replaceAll(group, own)) as State
     }
-    const wish = state.draft.slot && wishFor(session, state.draft, state.draft.slot.slotId)
+    const wish = state.draft.slot && requestedPlaces(session, state.draft, state.draft.slot.slotId)
     if (wish) holdFor(session, wish)
     saveConversation(tx, deps, contact.id, state, now, now)
   })

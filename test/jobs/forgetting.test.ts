@@ -11,7 +11,7 @@ import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/booking/v
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { toDayLine } from '../../src/texts/day-list.ts'
-import { GUADALUPE, HOOKS, ROSA, setRules, somebody, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, ROSA, requestedPlaces, setRules, somebody } from '../cast.ts'
 import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from './archive.ts'
 import { rowsBreaking } from './arrange.ts'
 
@@ -161,7 +161,7 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
     for (let nth = 1; nth <= 1_100; nth++) {
       contact.run(nth, now)
       if (nth > 600) continue
-      hold(tx, deps, { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
+      hold(tx, deps, { contactId: nth, wish: requestedPlaces(slot, [somebody(nth)]), holdMs: HOUR }, now)
       confirm(tx, deps, nth, [{ years: 10, halfFee: false }], now)
     }
   })

@@ -7,7 +7,7 @@ import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { publish } from '../../src/schedule/publication.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { offerPlaces } from '../../src/waitlist/offers.ts'
-import { GUADALUPE, HOOKS, LUIS, meet, openOffice as openDoors, openHouse, publishSlot, wishFor } from '../cast.ts'
+import { GUADALUPE, HOOKS, LUIS, meet, openOffice as openDoors, openHouse, publishSlot, requestedPlaces } from '../cast.ts'
 import { ACCOUNT, openOffice as openTestOffice, type TestOffice } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 
@@ -96,7 +96,7 @@ test('a place that was let go under one name may be taken back under the other, 
     return [publishSlot(tx, office, '2026-12-03', '9:00'), publishSlot(tx, office, '2026-12-03', '10:00')]
   })
   const holds = (contactId: number) =>
-    house.at((tx, now) => holdFor(tx, house.deps, { contactId, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now))
+    house.at((tx, now) => holdFor(tx, house.deps, { contactId, wish: requestedPlaces(slot, [GUADALUPE]), holdMs: 600_000 }, now))
   expect(holds(goes)).toMatchObject({ ok: true })
   house.at((tx, now) => {
     releaseHold(tx, house.deps, goes, now)

@@ -7,7 +7,7 @@ import type { PersonDraft } from '../../src/booking/types.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { type House, meet, openHouse, openOffice, publishSlot, setRules, wishFor } from '../cast.ts'
+import { type House, meet, openHouse, openOffice, publishSlot, requestedPlaces, setRules } from '../cast.ts'
 
 let house: House
 let guardian: number
@@ -33,7 +33,7 @@ const slotOn = (day: string) => house.at((tx) => publishSlot(tx, 1, day, `${9 + 
 function books(people: PersonDraft[], procedureId = 'minor', day = '2026-12-03'): string {
   const slot = slotOn(day)
   return house.at((tx, now) => {
-    const wish = wishFor(slot, people, procedureId)
+    const wish = requestedPlaces(slot, people, procedureId)
     const held = hold(tx, house.deps, { contactId: guardian, wish, holdMs: 10 * MINUTE }, now)
     if (!held.ok) return held.why
     const choices = people.map(() => ({ years: 3, halfFee: false }))
@@ -76,7 +76,7 @@ test('a hold of before the limit was reached is not confirmed beyond it', () => 
   house.at((tx) => setRules(tx, { minors_a_year: 1 }))
   const slot = slotOn('2026-12-03')
   house.at((tx, now) =>
-    hold(tx, house.deps, { contactId: guardian, wish: wishFor(slot, [child(1)], 'minor'), holdMs: 600_000 }, now),
+    hold(tx, house.deps, { contactId: guardian, wish: requestedPlaces(slot, [child(1)], 'minor'), holdMs: 600_000 }, now),
   )
   house.at((tx) => setRules(tx, { minors_a_year: 0 }))
   expect(house.at((tx, now) => confirm(tx, house.deps, guardian, [{ years: 3, halfFee: false }], now))).toMatchObject({

@@ -19,7 +19,7 @@ import {
   revokePermission,
   seePermission,
 } from '../../src/minors/permissions.ts'
-import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
+import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
 import { asks, book, getCode, gives, last, openFamily } from './stage.ts'
 
 describe('permissions', () => {
@@ -42,7 +42,7 @@ describe('permissions', () => {
 
   function book(contactId: number, people: PersonDraft[], minorCase: MinorCase = 'one_parent_permission'): string {
     return house.at((tx, now) => {
-      const wish = { ...wishFor(slotId, people, 'minor'), minorCase }
+      const wish = { ...requestedPlaces(slotId, people, 'minor'), minorCase }
       const held = hold(tx, house.deps, { contactId, wish, holdMs: 10 * MINUTE }, now)
       if (!held.ok) throw new Error(held.why)
       const choices = people.map(() => ({ years: 3, halfFee: false }))

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { whatHinders } from '../../src/privacy/carry-out.ts'
 import { erasePerson } from '../../src/privacy/erase-people.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
-import { somebody, wishFor } from '../cast.ts'
+import { requestedPlaces, somebody } from '../cast.ts'
 import { type Stage, stage } from '../waitlist/stage.ts'
 
 const PEOPLE = 5
@@ -41,7 +41,7 @@ const counted = (s: Stage) => s.house.db.client.query('select id, capacity, take
 
 /** Somebody who may not book, or finds no place, has at most a hold that runs out. */
 function book(s: Stage, contact: number, slot: number, people: PersonDraft[]): void {
-  const wish = { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }
+  const wish = { contactId: contact, wish: requestedPlaces(slot, people), holdMs: HOLD_MS }
   const held = s.house.at((tx, now) => hold(tx, s.house.deps, wish, now))
   if (held.ok) s.house.at((tx, now) => confirm(tx, s.house.deps, contact, NO_CHOICES, now))
 }

@@ -9,7 +9,7 @@ import { DAY, MINUTE } from '../../src/clock.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
 import { ownFolder } from '../afterwards.ts'
 import { openCaseDesk } from '../cases/case-desk.ts'
-import { type ROSA, wishFor } from '../cast.ts'
+import { type ROSA, requestedPlaces } from '../cast.ts'
 
 /** The telephone of the citizen, as a clerk types it. */
 export const CITIZENS_PHONE = '55 0000 0001'
@@ -97,7 +97,7 @@ export function holds(desk: Desk, person: typeof ROSA, contactId: number): void 
       'select id from slots where starts_at > ? and capacity > taken + cooling order by starts_at limit 1',
     )
     .get(desk.clock.now() + 3 * DAY) ?? { id: 0 }
-  const wish = { contactId, wish: { ...wishFor(id, [person]), attendant: { name: 'Ana Ruiz' } }, holdMs: 10 * MINUTE }
+  const wish = { contactId, wish: { ...requestedPlaces(id, [person]), attendant: { name: 'Ana Ruiz' } }, holdMs: 10 * MINUTE }
   expect(write(desk.db, (tx) => hold(tx, desk.house.messaging, wish, desk.clock.now())).ok).toBe(true)
 }
 

@@ -9,7 +9,7 @@ import type { Session } from '../../src/chat/session.ts'
 import { newState, type State } from '../../src/chat/state.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { type Reminding, sayLapsed, sayReminder } from '../../src/reminders/chat/notices.ts'
-import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, speaker, wishFor } from '../cast.ts'
+import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, speaker } from '../cast.ts'
 
 /** Guadalupe and Rosa, who come to an office one after the other, and what is said to them. */
 function family(zone = 'America/Mexico_City') {
@@ -20,7 +20,7 @@ function family(zone = 'America/Mexico_City') {
     const first = publishSlot(tx, office, '2026-12-03', '12:00')
     publishSlot(tx, office, '2026-12-03', '12:30')
     const contact = meet(tx)
-    hold(tx, house.deps, { contactId: contact, wish: wishFor(first, [GUADALUPE, ROSA]), holdMs: 10 * MINUTE }, now)
+    hold(tx, house.deps, { contactId: contact, wish: requestedPlaces(first, [GUADALUPE, ROSA]), holdMs: 10 * MINUTE }, now)
     const choice = { years: undefined, halfFee: false }
     const confirmed = confirm(tx, house.deps, contact, [choice, choice], now)
     if (!confirmed.ok) throw new Error(confirmed.why)

@@ -20,7 +20,7 @@ import {
   unansweredOf,
   visitsOf,
 } from '../../src/reminders/plan.ts'
-import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
+import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
 
 const planned = (house: House) =>
   house.db.client
@@ -37,7 +37,7 @@ function book(
     const office = openOffice(tx, { zone, name: `Office ${day} ${time} ${zone}` })
     const slot = publishSlot(tx, office, day, time, people.length)
     const contact = options.contact ?? meet(tx)
-    hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, people), holdMs: 10 * MINUTE }, now)
+    hold(tx, house.deps, { contactId: contact, wish: requestedPlaces(slot, people), holdMs: 10 * MINUTE }, now)
     const confirmed = confirm(
       tx,
       house.deps,

@@ -5,7 +5,7 @@ import { seatsAt } from '../../src/schedule/adjacent-hours.ts'
 import { freeSlots, officesWithRoom, publishedUntil } from '../../src/schedule/availability.ts'
 import type { SlotQuery } from '../../src/schedule/slots.ts'
 import { writingDown } from '../asked.ts'
-import { type House, meet, openHouse, openOffice, publishSlot, setRules, somebody, wishFor } from '../cast.ts'
+import { type House, meet, openHouse, openOffice, publishSlot, requestedPlaces, setRules, somebody } from '../cast.ts'
 
 describe('free hours', () => {
   const METEPEC = { name: 'Metepec', state: 'MC', latitude: 19.25, longitude: -99.6 }
@@ -117,7 +117,7 @@ describe('free hours', () => {
       house.clock.now(),
     )[0]
     house.at((tx, now) =>
-      hold(tx, house.deps, { contactId, wish: wishFor(slot?.slotId ?? 0, [somebody(1)]), holdMs: 600_000 }, now),
+      hold(tx, house.deps, { contactId, wish: requestedPlaces(slot?.slotId ?? 0, [somebody(1)]), holdMs: 600_000 }, now),
     )
     expect(ask(house, { officeIds: [naucalpan] })).toEqual([])
     house.at((tx) => tx.client.run("update slots set closed_at = 1 where day = '2026-11-25'"))

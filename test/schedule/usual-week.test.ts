@@ -24,13 +24,13 @@ import {
   type House,
   LUIS,
   meet,
-  type OfficeWish,
   openHouse,
   openOffice,
+  type RequestedOffice,
   ROSA,
+  requestedPlaces,
   setRules,
   somebody,
-  wishFor,
 } from '../cast.ts'
 
 describe('the usual week', () => {
@@ -43,7 +43,7 @@ describe('the usual week', () => {
     ...week,
   })
 
-  function stage(wish: OfficeWish = {}, week: Partial<UsualWeek> = {}, start?: string) {
+  function stage(wish: RequestedOffice = {}, week: Partial<UsualWeek> = {}, start?: string) {
     const house = openHouse(start ? { start } : {})
     const office = house.at((tx) => openOffice(tx, wish))
     const first = house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf(week), now))
@@ -73,7 +73,9 @@ describe('the usual week', () => {
       .query<{ id: number }, [number, string, number]>('select id from slots where office_id = ? and day = ? and minute = ?')
       .get(office, day, minute)
     const contactId = house.at((tx) => meet(tx))
-    house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slot?.id ?? 0, [somebody(nth)]), holdMs: 600_000 }, now))
+    house.at((tx, now) =>
+      hold(tx, house.deps, { contactId, wish: requestedPlaces(slot?.id ?? 0, [somebody(nth)]), holdMs: 600_000 }, now),
+    )
     return house.at((tx, now) => confirm(tx, house.deps, contactId, [], now))
   }
 
@@ -234,7 +236,7 @@ describe('fewer windows', () => {
       const [rosa, luis] = [ROSA, LUIS].map((person) =>
         house.at((tx, now) => {
           const contactId = meet(tx)
-          const held = hold(tx, house.deps, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now)
+          const held = hold(tx, house.deps, { contactId, wish: requestedPlaces(slotId, [person]), holdMs: 600_000 }, now)
           expect(confirm(tx, house.deps, contactId, [{ years: undefined, halfFee: false }], now)).toMatchObject({ ok: true })
           return { contactId, groupId: held.ok ? held.hold.groupId : '' }
         }),

@@ -1,4 +1,4 @@
-import type { DocumentWish } from '../../src/chat/reply.ts'
+import type { DocumentRequest } from '../../src/chat/reply.ts'
 import { readPass } from '../../src/checkin/pass.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
@@ -15,10 +15,10 @@ export interface Paper {
 /** What files say of visits, held against what the model knew at that moment. */
 export interface Papers {
   /** The codes of a receipt, in the order of its hours. */
-  receipt(wish: DocumentWish, codes: string[], now: Instant): void
-  calendar(wish: DocumentWish, text: string, now: Instant): void
+  receipt(wish: DocumentRequest, codes: string[], now: Instant): void
+  calendar(wish: DocumentRequest, text: string, now: Instant): void
   /** There was nothing to make a file of. */
-  nothing(wish: DocumentWish, now: Instant): void
+  nothing(wish: DocumentRequest, now: Instant): void
   /** The paper with this code; undefined when nobody ever got one. */
   find(code: string): Paper | undefined
 }
@@ -29,7 +29,7 @@ export function createPapers(visits: () => Visit[], found: (what: string) => voi
   const events = new Map<string, { begins: string; sequence: number }>()
 
   /** The hours in which somebody of that group comes, soonest first, and who comes in each. */
-  function hoursOf({ groupId, contactId }: DocumentWish, now: Instant): Visit[][] {
+  function hoursOf({ groupId, contactId }: DocumentRequest, now: Instant): Visit[][] {
     const standing = visits().filter(
       (one) => one.group === groupId && one.contact === contactId && one.state === 'confirmed' && one.endsAt > now,
     )

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { liveOf } from '../../src/booking/views.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
-import type { DocumentWish } from '../../src/chat/reply.ts'
+import type { DocumentRequest } from '../../src/chat/reply.ts'
 import { type FileMade, makeFile } from '../../src/checkin/documents/file.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
@@ -21,7 +21,7 @@ export function createReader(deps: { db: Db; vault: Vault; clock: Clock; chance:
   const { db, vault, clock, chance, papers } = deps
   const log = createLog('info', () => undefined, clock.now)
 
-  async function make(wish: DocumentWish): Promise<FileMade> {
+  async function make(wish: DocumentRequest): Promise<FileMade> {
     const how = chance.weigh({ well: 80, gone: 8, fails: 4, busy: 4 })
     if (how === 'gone') throw new ReaderGone('reader gone')
     if (how === 'fails') throw new Error('the file could not be drawn')
@@ -34,7 +34,7 @@ export function createReader(deps: { db: Db; vault: Vault; clock: Clock; chance:
     return file
   }
 
-  function makeReceipt(wish: DocumentWish, now: Instant): FileMade {
+  function makeReceipt(wish: DocumentRequest, now: Instant): FileMade {
     const { groupId, contactId, language } = wish
     const [first, ...others] = liveOf(db, vault, contactId, now).filter((one) => one.groupId === groupId)
     if (!first) {

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { readOffer } from '../../src/waitlist/answers.ts'
 import { keptOn } from '../../src/waitlist/figures.ts'
 import { HOLD_MS } from '../booking/deeds.ts'
-import { countersOf, GUADALUPE, LUIS, ROSA, somebody, wishFor } from '../cast.ts'
+import { countersOf, GUADALUPE, LUIS, ROSA, requestedPlaces, somebody } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 const DAY = '2026-12-03'
@@ -178,7 +178,7 @@ test('a place that somebody held and that has cooled is offered to a pair with t
   const slots = ['9:00', '9:30'].map((time) => s.publishes(DAY, time))
   const [somebodyElse, pair] = [s.meets(), s.meets()]
   const { house } = s
-  const wish = wishFor(slots[0] ?? 0, [ROSA])
+  const wish = requestedPlaces(slots[0] ?? 0, [ROSA])
   house.at((tx, now) => hold(tx, house.deps, { contactId: somebodyElse, wish, holdMs: HOLD_MS }, now))
   s.waits(pair, PAIR)
   s.sweep()

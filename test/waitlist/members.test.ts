@@ -8,7 +8,7 @@ import { liveOf } from '../../src/booking/views.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { moveByOffer } from '../../src/waitlist/answers.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { pausedWishOf } from '../../src/waitlist/wishes.ts'
+import { pausedEntryOf } from '../../src/waitlist/wishes.ts'
 import { countersOf, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
@@ -166,7 +166,7 @@ describe('some of a family are cancelled', () => {
     s.publishes('2026-12-03', '9:00', 3)
     s.sweep()
     expect(s.declines(phone, s.offered(phone)[0])).toMatchObject({ rested: true })
-    const paused = () => house.at((tx) => pausedWishOf(tx, house.vault, phone))
+    const paused = () => house.at((tx) => pausedEntryOf(tx, house.vault, phone))
     expect(paused()).toMatchObject({ id: wishId })
     const other = s.meets()
     const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))

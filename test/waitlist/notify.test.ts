@@ -5,7 +5,7 @@ import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { changeTimes } from '../../src/waitlist/entries.ts'
-import { wishesKeptAbout, wishesKeptOf } from '../../src/waitlist/personal-data.ts'
+import { entriesKeptAbout, entriesKeptOf } from '../../src/waitlist/personal-data.ts'
 import { ROSA, setRules } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, type Phone } from '../office.ts'
@@ -48,11 +48,11 @@ describe('what somebody who waits is told', () => {
     const list = guadalupe.read().at(-1)
     expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
     const { id = 0 } = db.client.query<{ id: number }, []>('select id from contacts').get() ?? {}
-    expect(wishesKeptOf(db, vault, id)).toMatchObject([
+    expect(entriesKeptOf(db, vault, id)).toMatchObject([
       { state: 'waiting', offices: ['Toluca'], people: 1 },
       { state: 'waiting', offices: ['Toluca'], people: 1 },
     ])
-    expect(wishesKeptAbout(db, vault, 'PUSL990101HBCRLS07')).toMatchObject([{ offices: ['Toluca'] }])
+    expect(entriesKeptAbout(db, vault, 'PUSL990101HBCRLS07')).toMatchObject([{ offices: ['Toluca'] }])
     expect(brokenInvariants(db)).toEqual([])
   })
 

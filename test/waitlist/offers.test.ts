@@ -7,7 +7,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { closeHours, liftClosure } from '../../src/schedule/opening-hours.ts'
 import { offerPlaces } from '../../src/waitlist/offers.ts'
 import { writingDown } from '../asked.ts'
-import { countersOf, GUADALUPE, HOOKS, LUIS, openOffice, ROSA, setRules, somebody, TOMAS, wishFor } from '../cast.ts'
+import { countersOf, GUADALUPE, HOOKS, LUIS, openOffice, ROSA, requestedPlaces, setRules, somebody, TOMAS } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 describe('an offer', () => {
@@ -51,7 +51,9 @@ describe('an offer', () => {
       } = s.freed(people)
       expect(s.accepts(waiter, s.offered(waiter)[0], people)).toMatchObject({ ok: true })
       const takes = (those: PersonDraft[]) =>
-        s.house.at((tx, now) => hold(tx, s.house.deps, { contactId: waiter, wish: wishFor(slot, those), holdMs: MINUTE }, now))
+        s.house.at((tx, now) =>
+          hold(tx, s.house.deps, { contactId: waiter, wish: requestedPlaces(slot, those), holdMs: MINUTE }, now),
+        )
       return { ...s, slot, waiter, takes }
     }
     const named = (s: Stage) =>

@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { personKey } from '../../src/booking/people.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { personalData } from '../../src/waitlist/personal-data.ts'
-import { removeWish } from '../../src/waitlist/resting-offices.ts'
+import { removeEntry } from '../../src/waitlist/resting-offices.ts'
 import { ROSA } from '../cast.ts'
 import { fullOffice, last, twoWait, wait } from './office-stage.ts'
 import { stage } from './stage.ts'
@@ -146,7 +146,7 @@ describe('somebody whom a clerk took off the list while a place was offered to t
     const s = stage()
     const [rosa = 0] = s.freed([ROSA]).waiters
     const [wish] = s.wishes(rosa)
-    s.house.at((tx, now) => void removeWish(tx, wish?.id ?? 0, now))
+    s.house.at((tx, now) => void removeEntry(tx, wish?.id ?? 0, now))
     s.pass(MINUTE)
     return { ...s, rosa }
   }

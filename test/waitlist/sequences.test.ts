@@ -9,7 +9,7 @@ import { closeHours, liftClosure } from '../../src/schedule/opening-hours.ts'
 import { goOn } from '../../src/waitlist/entries.ts'
 import type { WaitTimes } from '../../src/waitlist/types.ts'
 import { HOLD_MS } from '../booking/deeds.ts'
-import { HOOKS, somebody, wishFor } from '../cast.ts'
+import { HOOKS, requestedPlaces, somebody } from '../cast.ts'
 import { type Stage, stage } from './stage.ts'
 
 const PHONES = 4
@@ -73,7 +73,9 @@ function happens(at: World, one: Deed): void {
       return void at.waits(contact, peopleOf(who, one.several), TIMES[one.times])
     case 'book':
     case 'hold':
-      house.at((tx, now) => hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, peopleOf(who)), holdMs: HOLD_MS }, now))
+      house.at((tx, now) =>
+        hold(tx, house.deps, { contactId: contact, wish: requestedPlaces(slot, peopleOf(who)), holdMs: HOLD_MS }, now),
+      )
       return void (one.what === 'book' && at.confirms(contact))
     case 'cancel': {
       const [view] = house.at((tx, now) => liveOf(tx, house.vault, contact, now))

@@ -12,9 +12,9 @@ import { serveTheLine } from '../../src/waitlist/due.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { saidOffer } from '../../src/waitlist/notify.ts'
 import type { Joined, WaitingOffer, WaitTimes } from '../../src/waitlist/types.ts'
-import { leave, wishesOf } from '../../src/waitlist/wishes.ts'
+import { entriesOf, leave } from '../../src/waitlist/wishes.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
-import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
+import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
 
 /** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
 export function stage(options: { start?: string; cooling?: boolean; zone?: string } = {}) {
@@ -66,7 +66,7 @@ function deeds(house: House, office: number) {
     publishes: (day: string, time: string, places = 1): number => house.at((tx) => publishSlot(tx, office, day, time, places)),
     books(contact: number, slot: number, people: PersonDraft[]): string {
       return house.at((tx, now) => {
-        const held = hold(tx, house.deps, { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }, now)
+        const held = hold(tx, house.deps, { contactId: contact, wish: requestedPlaces(slot, people), holdMs: HOLD_MS }, now)
         if (!held.ok) throw new Error(held.why)
         const done = confirm(tx, house.deps, contact, NO_CHOICES, now)
         if (!done.ok) throw new Error(done.why)
@@ -92,7 +92,7 @@ function deeds(house: House, office: number) {
         const asked = {
           contactId: contact,
           offerId: offer?.id ?? 0,
-          wish: wishFor(offer?.slot.slotId ?? 0, people),
+          wish: requestedPlaces(offer?.slot.slotId ?? 0, people),
           holdMs: HOLD_MS,
         }
         return takeOffer(tx, house.deps, asked, now)
@@ -101,16 +101,16 @@ function deeds(house: House, office: number) {
     declines: (contact: number, offer: WaitingOffer | undefined) =>
       house.at((tx, now) => declineOffer(tx, house.deps, contact, offer?.id ?? 0, now)),
     leaves: (contact: number) =>
-      house.at((tx, now) => wishesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
+      house.at((tx, now) => entriesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
     /** Taps that they want to wait on, after their wish ended. */
     goesOn: (contact: number): Joined | undefined =>
-      house.at((tx, now) => goOn(tx, house.deps, contact, lastWishOf(house, contact), now)),
-    wishes: (contact: number) => house.at((tx) => wishesOf(tx, house.vault, contact)),
+      house.at((tx, now) => goOn(tx, house.deps, contact, lastEntryOf(house, contact), now)),
+    wishes: (contact: number) => house.at((tx) => entriesOf(tx, house.vault, contact)),
     broken: () => brokenInvariants(house.db),
   }
 }
 
-const lastWishOf = (house: House, contact: number): number =>
+const lastEntryOf = (house: House, contact: number): number =>
   house.db.client
     .query<{ id: number }, [number]>('select id from wait_wishes where contact_id = ? order by id desc limit 1')
     .get(contact)?.id ?? 0

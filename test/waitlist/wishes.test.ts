@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test'
 import { undoCancel } from '../../src/booking/cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { forgetOldWishes, forgetWishes } from '../../src/waitlist/personal-data.ts'
+import { forgetEntries, forgetOldEntries } from '../../src/waitlist/personal-data.ts'
 import { GUADALUPE, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
@@ -82,11 +82,11 @@ test('who it was for is forgotten eight days after a wish ended, and the rest wh
   s.house.clock.advance(8 * 24 * HOUR + 3 * HOUR)
   beat()
   expect(s.broken()).toEqual(['ended_wishes_are_bare:1'])
-  s.house.at((tx, now) => forgetWishes(tx, now, 100))
+  s.house.at((tx, now) => forgetEntries(tx, now, 100))
   expect(s.broken()).toEqual([])
   expect([rows('wait_people'), rows('wait_wishes where body_sealed is not null'), rows('wait_wishes')]).toEqual([0, 0, 1])
   s.house.clock.advance(62 * 24 * HOUR)
-  s.house.at((tx, now) => forgetOldWishes(tx, now, 100))
+  s.house.at((tx, now) => forgetOldEntries(tx, now, 100))
   expect([rows('wait_wishes'), rows('wait_lines')]).toEqual([0, 0])
 })
 

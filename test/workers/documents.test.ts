@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts'
 import { isSignedBy } from '../../src/vault.ts'
 import { createReader } from '../../src/workers/reader.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
-import { GUADALUPE, LUIS, meet, openHouse, openOffice, publishSlot, ROSA, TOMAS, wishFor } from '../cast.ts'
+import { GUADALUPE, LUIS, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, TOMAS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { type Door, FIRST_DAY, openDoor } from './receipts.ts'
 
@@ -166,7 +166,9 @@ test('the reader’s thread makes a file on its own connection and leaves none b
   afterwards(() => house.db.close())
   const contactId = house.at((tx) => meet(tx))
   const slotId = house.at((tx) => publishSlot(tx, openOffice(tx), FIRST_DAY, '9:00'))
-  const held = house.at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(slotId, [GUADALUPE]), holdMs: 600_000 }, now))
+  const held = house.at((tx, now) =>
+    hold(tx, house.deps, { contactId, wish: requestedPlaces(slotId, [GUADALUPE]), holdMs: 600_000 }, now),
+  )
   if (!held.ok) throw new Error(held.why)
   house.at((tx, now) => confirm(tx, house.deps, contactId, [{ years: undefined, halfFee: false }], now))
   const reader = createReader({

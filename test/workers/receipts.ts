@@ -3,9 +3,9 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { groupOf } from '../../src/booking/views.ts'
-import type { DocumentWish } from '../../src/chat/reply.ts'
+import type { DocumentRequest } from '../../src/chat/reply.ts'
 import { makeFile } from '../../src/checkin/documents/file.ts'
-import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
+import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
 
 export const FIRST_DAY = '2026-12-03'
 
@@ -39,13 +39,13 @@ export function openDoor(people: PersonDraft[] = [GUADALUPE], options: { zone?: 
   const nine = at((tx) => publishSlot(tx, office, FIRST_DAY, '9:00', options.capacity ?? people.length))
   const noon = at((tx) => publishSlot(tx, office, FIRST_DAY, '12:00', people.length))
   const contactId = at((tx) => meet(tx))
-  const held = at((tx, now) => hold(tx, house.deps, { contactId, wish: wishFor(nine, people), holdMs: 600_000 }, now))
+  const held = at((tx, now) => hold(tx, house.deps, { contactId, wish: requestedPlaces(nine, people), holdMs: 600_000 }, now))
   if (!held.ok) throw new Error(`not held: ${held.why}`)
   const choices = people.map((_, i) => ({ years: 6, halfFee: i === 0 }))
   const confirmed = at((tx, now) => confirm(tx, house.deps, contactId, choices, now))
   if (!confirmed.ok) throw new Error(`not confirmed: ${confirmed.why}`)
   const { groupId } = held.hold
-  const wish = (what: DocumentWish['what'], more: Partial<DocumentWish> = {}): DocumentWish => ({
+  const wish = (what: DocumentRequest['what'], more: Partial<DocumentRequest> = {}): DocumentRequest => ({
     what,
     groupId,
     language: 'es-MX',
@@ -62,7 +62,7 @@ export function openDoor(people: PersonDraft[] = [GUADALUPE], options: { zone?: 
     folio: confirmed.folio,
     wish,
     views: () => groupOf(db, vault, groupId),
-    make: (what: DocumentWish['what'], more: Partial<DocumentWish> = {}) =>
+    make: (what: DocumentRequest['what'], more: Partial<DocumentRequest> = {}) =>
       makeFile(db, vault, clock, { wish: wish(what, more), now: clock.now() }),
   }
 }

@@ -15,11 +15,11 @@ import {
   type Role,
   takeAccess,
 } from '../access.ts'
-import { noteDeed, ofEach } from '../audit.ts'
+import { addAuditEntry, ofEach } from '../audit.ts'
 import { accessNames, chosenOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
 import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 import { codeOf, ROLE_WORDS } from '../words.ts'
 
@@ -190,7 +190,7 @@ export const openAccess = operation({
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre))) throw refuse(REFUSALS.name_in_use, 'nombre')
       const officeIds = office && [office.id]
       const made = giveAccess(tx, deps, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
-      noteDeed(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
+      addAuditEntry(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
     return {
@@ -204,8 +204,7 @@ export const openAccess = operation({
 
 function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
   const today = dayOf(now, zone)
-  const last =
-    day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
+  const last = day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : parseDay(day, 'vence', zone, now)
   if (last < today) throw refuse(TYPED_REFUSALS.day_over, 'vence')
   return last
 }
@@ -237,7 +236,7 @@ export const closeAccess = operation({
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
       const keys = takeAccess(tx, real, at)
-      noteDeed(call, tx, { detail: { keys }, reason: body.motivo }, at)
+      addAuditEntry(call, tx, { detail: { keys }, reason: body.motivo }, at)
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }

@@ -7,10 +7,10 @@ import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { noteDeed } from '../audit.ts'
+import { addAuditEntry } from '../audit.ts'
 import { hourField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { TYPED_REFUSALS, understandDay, understandHour, wallText } from '../parse.ts'
+import { parseDay, parseHour, TYPED_REFUSALS, wallText } from '../parse.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 
 const REFUSALS = refusals({
@@ -70,15 +70,15 @@ export const confirmClock = operation({
   async run(call) {
     const { deps, body, now } = call
     const zone = institutionZone(deps.db)
-    const day = understandDay(body.dia, 'dia', zone, now)
-    const read = momentOf(day, understandHour(body.hora, 'hora'), zone)
+    const day = parseDay(body.dia, 'dia', zone, now)
+    const read = momentOf(day, parseHour(body.hora, 'hora'), zone)
     if (read === undefined) throw refuse(TYPED_REFUSALS.hour_unclear, 'hora')
     const waits = await deps.writer.submit('staff.confirmar_hora', (tx, at) => {
       const machine = deps.machine?.now() ?? at
       const before = waitsForTheTime(tx, machine)
       if (!before) throw refuse(REFUSALS.not_doubted)
       if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
-      noteDeed(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
+      addAuditEntry(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
       return before
     })
     return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }

@@ -12,7 +12,7 @@ import { everyAccessName } from '../choices.ts'
 import type { AdminDeps } from '../deps.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { type Operation, operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { type ReadingLine, readReadings, type Whose } from '../reads.ts'
 import { only, refusalOf, refusals, refuse } from '../refusals.ts'
 import { openAccess } from './accesses.ts'
@@ -82,7 +82,7 @@ export const logbook = operation({
   run({ deps, all, query, now }) {
     const { db } = deps
     const zone = institutionZone(db)
-    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const day = parseDay(query.dia ?? 'hoy', 'dia', zone, now)
     const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
     const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
     const { lines, next } =

@@ -5,7 +5,7 @@ import type { Instant } from '../../clock.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { nameOfDeed } from '../audit.ts'
+import { auditName } from '../audit.ts'
 import { instant, key, nextCursor, numberCursor, proposalAnswer, summaryField } from '../fields.ts'
 import {
   countSetAside,
@@ -75,7 +75,7 @@ async function letGoAgain(
   { operation: asked, deps, caller, body }: Call<undefined, z.output<typeof againForm>, never, 'messages'>,
   what: Again,
 ) {
-  const operation = nameOfDeed(asked)
+  const operation = auditName(asked)
   const { clave, ...input } = body
   const { outcome, ids, left } = await deps.writer.submit(`staff.${operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })

@@ -1,13 +1,13 @@
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
-import type { AppointmentView, Member, Wish } from '../types.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
+import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
-export function wishFor(session: Session, draft: Draft, slotId: number): Wish | undefined {
+export function requestedPlaces(session: Session, draft: Draft, slotId: number): RequestedPlaces | undefined {
   const members = membersOf(session, draft)
   if (!members) return undefined
   const minors = comeWithMinors(draft)
@@ -39,7 +39,7 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
 }
 
 /** Tells whether a hold was made for these very people: a correction asks for it anew. */
-export const fingerprint = (wish: Wish): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
+export const fingerprint = (wish: RequestedPlaces): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
 
 export interface Group {
   groupId: string
@@ -47,7 +47,7 @@ export interface Group {
 }
 
 /** When a group comes: its first hour, with everybody's minute where they differ on that day. */
-export function momentOf(views: Group['views']): SlotOffer {
+export function momentOf(views: Group['views']): FreeSlot {
   const [{ slot }] = views
   const same = views.filter((view) => view.slot.officeId === slot.officeId && view.slot.day === slot.day)
   const together = same.every((view) => view.slot.slotId === slot.slotId)

@@ -1,12 +1,12 @@
 import { addDays, birthdayOf, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import { type DayWish, headcount } from '../../chat/draft.ts'
+import { headcount, type RequestedTimes } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
-import type { SlotOffer, SlotQuery } from '../../schedule/slots.ts'
+import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import { dayWords, today } from './moments.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
@@ -26,7 +26,7 @@ export interface Seekers {
 
 /** Days and hours that were asked for, or the page of days that is turned to. */
 export interface Wanted {
-  wish?: DayWish | undefined
+  wish?: RequestedTimes | undefined
   page?: LocalDay | undefined
 }
 
@@ -36,7 +36,7 @@ export function lookFor(
   seekers: Seekers,
   { page, wish }: Wanted,
   limit: number,
-): { offers: SlotOffer[]; note: string } {
+): { offers: FreeSlot[]; note: string } {
   const { session, t } = scene
   const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
   if (page !== undefined) {
@@ -65,7 +65,7 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
  * The nearest to what was wished for, in the order of time: on those days the hours nearest to the wished ones, else the days
  * nearest to them, before and after; else the first ones there are.
  */
-function nearest(session: Session, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit: number): FreeSlot[] {
   const { fromMinute, untilMinute, ...days } = wish
   const sameDays = wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
   if (sameDays.length > 0) return nearHours(sameDays, wish, wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
@@ -75,7 +75,7 @@ function nearest(session: Session, seekers: Seekers, wish: DayWish, limit: numbe
     freeHoursFor(session, seekers, { from: addDays(from, -around), until: addDays(from, -1) }, MOST_HOURS),
   ).find((found) => found.length > 0)
   const after = freeHoursFor(session, seekers, { from: addDays(until, 1) }, limit)
-  const away = ({ day }: SlotOffer) => (day < from ? daysBetween(day, from) : daysBetween(until, day))
+  const away = ({ day }: FreeSlot) => (day < from ? daysBetween(day, from) : daysBetween(until, day))
   return [...(before ?? []), ...after]
     .toSorted((a, b) => away(a) - away(b) || a.startsAt - b.startsAt)
     .slice(0, limit)
@@ -91,8 +91,8 @@ const daysBetween = (from: LocalDay, until: LocalDay): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days
 
 /** Of each day at most so many, those nearest to the wished hours; in the order of time. */
-function nearHours(hours: SlotOffer[], { fromMinute = 0, untilMinute = MINUTES_A_DAY }: DayWish, perDay: number): SlotOffer[] {
-  const away = ({ minute }: SlotOffer) => Math.max(fromMinute - minute, minute - untilMinute, 0)
+function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes, perDay: number): FreeSlot[] {
+  const away = ({ minute }: FreeSlot) => Math.max(fromMinute - minute, minute - untilMinute, 0)
   return [...Map.groupBy(hours, (hour) => hour.day).values()].flatMap((day) =>
     day
       .toSorted((a, b) => away(a) - away(b))
@@ -101,7 +101,7 @@ function nearHours(hours: SlotOffer[], { fromMinute = 0, untilMinute = MINUTES_A
   )
 }
 
-function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
+function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { from, until } = wish
   const [officeId] = seekers.officeIds
@@ -112,11 +112,17 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
-export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
+export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function freeHoursFor(session: Session, seekers: Seekers, wish: DayWish, limit: number, perDay = PER_DAY): SlotOffer[] {
+export function freeHoursFor(
+  session: Session,
+  seekers: Seekers,
+  wish: RequestedTimes,
+  limit: number,
+  perDay = PER_DAY,
+): FreeSlot[] {
   const { from: young, until: old } = agesAllow(session, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)

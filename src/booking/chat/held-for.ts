@@ -1,6 +1,6 @@
 import { type Draft, draftSchema } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
-import { fingerprint, wishFor } from './bookings.ts'
+import { fingerprint, requestedPlaces } from './bookings.ts'
 import { ownHold } from './own-hold.ts'
 
 // A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
@@ -11,7 +11,7 @@ export function rememberHeld(session: Session, before: Draft, after: Draft): Dra
   const { slot, heldFor } = before
   if (before === after || after.heldAnswers !== undefined || !slot || heldFor === undefined || isForSame(before, after))
     return after
-  const [was, becomes] = [before, after].map((one) => wishFor(session, one, slot.slotId))
+  const [was, becomes] = [before, after].map((one) => requestedPlaces(session, one, slot.slotId))
   if (!was || fingerprint(was) !== heldFor || (becomes && fingerprint(becomes) === heldFor)) return after
   return after.slot?.slotId === slot.slotId ? { ...after, heldAnswers: JSON.stringify(before) } : after
 }

@@ -2,8 +2,8 @@ import { askAbout, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, hasProgress, headcount } from '../../chat/draft.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import type { Wish } from '../types.ts'
-import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
+import type { RequestedPlaces } from '../types.ts'
+import { fingerprint, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { withoutHeld } from './held-for.ts'
 import { whenPlain } from './moments.ts'
 import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
@@ -18,7 +18,7 @@ export type HoldPlan =
   | { act: 'none'; onward: Onward }
   | { act: 'release'; onward: Onward }
   /** The hour of the draft is asked for: for other people while it is held (`runs`), or once more after it ran out. */
-  | { act: 'take'; draft: Draft; hour: NonNullable<Draft['slot']>; wish: Wish; runs: boolean }
+  | { act: 'take'; draft: Draft; hour: NonNullable<Draft['slot']>; wish: RequestedPlaces; runs: boolean }
 
 /**
  * Brings the draft up to the truth about its hold. An hour that is spoken of no more is let go. A hold that ran out is taken again
@@ -30,7 +30,7 @@ export function planHold(speaker: Speaker, before: Draft, after: Draft, mayTakeB
   if (isLeft(before, after)) return { act: 'release', onward: next(after) }
   if (!slot) return { act: 'none', onward: next(after) }
   const none = (draft: Draft, ...notes: string[]): HoldPlan => ({ act: 'none', onward: next(draft, ...notes) })
-  const wish = wishFor(session, after, slot.slotId)
+  const wish = requestedPlaces(session, after, slot.slotId)
   const runs = ownHold(session)?.slot.slotId === slot.slotId
   if (runs && !wish) return none(after)
   if (runs && wish && fingerprint(wish) === after.heldFor) return none(withoutHeld(after))

@@ -2,14 +2,14 @@ import { addDays, isDay, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Answer } from '../../chat/answer.ts'
-import type { DayWish } from '../../chat/draft.ts'
+import type { RequestedTimes } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
 import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
@@ -25,7 +25,7 @@ export interface HourChoice {
   /** How many hours the list has room for. */
   room: number
   /** Whether they sit in that hour already: then it needs no row. */
-  sits?(hour: SlotOffer): boolean
+  sits?(hour: FreeSlot): boolean
   /** What a button under the list carries: an hour of the clock, a day, the day from which the next page begins. */
   value(what: 'hour' | 'day' | 'more', detail: string | number): string
   /** The same list once more, after a word. */
@@ -35,11 +35,11 @@ export interface HourChoice {
   /** The question about a part of it, such as `number:10`. */
   askOf(about: string): Answer
   /** `wish`: by which the hour was found. */
-  take(hour: SlotOffer, wish: DayWish): Answer
+  take(hour: FreeSlot, wish: RequestedTimes): Answer
 }
 
 /** The hours that the list shows, with a word about why they are others than those that were wanted. */
-export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: SlotOffer[]; note: string } {
+export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: FreeSlot[]; note: string } {
   const { seekers, wanted, room, sits } = choice
   if (!sits) {
     const { offers, note } = lookFor(scene, seekers, wanted, room)
@@ -58,7 +58,7 @@ export function whichHours(scene: Speaker, { seekers }: HourChoice, still: boole
 }
 
 /** An hour as a row: its title, and how many begin when, or the part of the day. */
-export function hourWords(t: Texts, { day, minute, minutes }: SlotOffer): { title: string; description: string } {
+export function hourWords(t: Texts, { day, minute, minutes }: FreeSlot): { title: string; description: string } {
   return minutes
     ? { title: fitRow(apart(t, day, minutes)), description: peopleAt(t, minutes) }
     : { title: fitRow(t.slot.title(t.dates.short(day), t.dates.hour(minute))), description: t.dates.partOfDay(minute) }
@@ -77,7 +77,7 @@ function peopleAt(t: Texts, minutes: readonly number[]): string {
 }
 
 /** More days and hours than these. */
-export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly SlotOffer[]): PromptOption {
+export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly FreeSlot[]): PromptOption {
   const only = onlyOne(choice.seekers.officeIds)
   return {
     value: choice.value('more', dayAfter(hours) ?? today(session)),
@@ -89,7 +89,7 @@ export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: read
 export const othersThan = (scene: Speaker, choice: HourChoice): Answer =>
   choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.session) })
 
-const dayAfter = (hours: readonly SlotOffer[]): LocalDay | undefined => {
+const dayAfter = (hours: readonly FreeSlot[]): LocalDay | undefined => {
   const last = hours.at(-1)
   return last && addDays(last.day, 1)
 }
@@ -142,7 +142,7 @@ export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Ans
 /** Why an hour cannot be had: somebody was faster, the office closed it, it is too near, or a person has not the age then. */
 export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'age'
 
-export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: SlotOffer, people: readonly Aged[]): string {
+export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Aged[]): string {
   const { slot } = speaker.t
   switch (why) {
     case 'taken':
@@ -163,16 +163,16 @@ type HourMeant =
   /** "10" may be an hour or a day, and both are on offer: that is asked. */
   | { kind: 'which'; number: number }
   /** Only this hour can be meant. */
-  | { kind: 'take'; hour: SlotOffer; wish: DayWish }
-  | { kind: 'show'; wish: DayWish }
+  | { kind: 'take'; hour: FreeSlot; wish: RequestedTimes }
+  | { kind: 'show'; wish: RequestedTimes }
 
 /** Free hours for whoever is looked for, at most so many. */
-type Find = (wish: DayWish, limit: number) => SlotOffer[]
+type Find = (wish: RequestedTimes, limit: number) => FreeSlot[]
 
-const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
+const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, untilMinute: minute + 60 })
 
 /** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
-function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: DayWish | undefined): HourMeant {
+function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
   const { t } = scene
   // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
   const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
@@ -185,13 +185,13 @@ function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, w
       return numberMeant(when.number, today, find, before)
     case 'wish': {
       const wish = completed(when.wish, before, today)
-      return (when.which && atTheEnd(when.which, wish, find)) ?? hourWished(wish, find)
+      return (when.which && atTheEnd(when.which, wish, find)) ?? requestedHour(wish, find)
     }
   }
 }
 
 /** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
-function atTheEnd(which: 'first' | 'last', wish: DayWish, find: Find): HourMeant | undefined {
+function atTheEnd(which: 'first' | 'last', wish: RequestedTimes, find: Find): HourMeant | undefined {
   const [first] = find(wish, 1)
   if (!first) return undefined
   if (which === 'first') return { kind: 'take', hour: first, wish }
@@ -203,21 +203,21 @@ function atTheEnd(which: 'first' | 'last', wish: DayWish, find: Find): HourMeant
 /** More than an office publishes for one day. */
 const HOURS_A_DAY = 200
 
-const daysOf = ({ fromMinute, untilMinute, ...days }: DayWish): DayWish => days
+const daysOf = ({ fromMinute, untilMinute, ...days }: RequestedTimes): RequestedTimes => days
 
 /** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
-function numberMeant(number: number, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {
+function numberMeant(number: number, today: LocalDay, find: Find, before: RequestedTimes | undefined): HourMeant {
   const hour = bareHour(number)
   const around = hour === undefined ? undefined : completed(aroundMinute(hour), before, today)
   const hasHour = around !== undefined && find(around, 1).length > 0
-  if (hasHour && saysDay(around, today)) return hourWished(around, find)
+  if (hasHour && saysDay(around, today)) return requestedHour(around, find)
   const day = onDayOfMonth(number, Temporal.PlainDate.from(today))
   if (hasHour && day !== undefined && find(day, 1).length > 0) return { kind: 'which', number }
-  return hourWished(hasHour ? around : (day ?? aroundMinute(hour ?? 0)), find)
+  return requestedHour(hasHour ? around : (day ?? aroundMinute(hour ?? 0)), find)
 }
 
 /** "el viernes en la mañana", then "a las 10": that Friday. "A las 10", then "el viernes": at 10. What is said anew wins. */
-function completed(wish: DayWish, before: DayWish | undefined, today: LocalDay): DayWish {
+function completed(wish: RequestedTimes, before: RequestedTimes | undefined, today: LocalDay): RequestedTimes {
   if (before === undefined) return wish
   const { fromMinute, untilMinute, ...days } = wish
   const saysHour = fromMinute !== undefined || untilMinute !== undefined
@@ -231,11 +231,11 @@ function completed(wish: DayWish, before: DayWish | undefined, today: LocalDay):
 }
 
 /** Days that somebody chose; from today on is any day. */
-const saysDay = ({ from, until, weekdays }: DayWish, today: LocalDay): boolean =>
+const saysDay = ({ from, until, weekdays }: RequestedTimes, today: LocalDay): boolean =>
   weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
 
 /** Taken at once when only one hour can be meant, else shown. */
-function hourWished(wish: DayWish, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
+function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
   const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
   const found = exact ? find(wish, 2) : []
   // "En la tarde" begins at noon, and means no hour.
@@ -246,7 +246,7 @@ function hourWished(wish: DayWish, find: Find): Extract<HourMeant, { kind: 'take
 }
 
 /** "el viernes a las 10": that very hour, on the first Friday on which anything is free. */
-function onTheFirst(wish: DayWish, find: Find): SlotOffer | undefined {
+function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
   const { weekdays, from, until, fromMinute } = wish
   if (weekdays?.length !== 1 || from !== undefined || until !== undefined || fromMinute === undefined || !isOneHour(wish))
     return undefined
@@ -255,4 +255,4 @@ function onTheFirst(wish: DayWish, find: Find): SlotOffer | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
-const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: DayWish): boolean => untilMinute - fromMinute <= 60
+const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes): boolean => untilMinute - fromMinute <= 60

@@ -1,7 +1,7 @@
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Session } from '../../chat/session.ts'
 import { findSlot } from '../../schedule/availability.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, groupOf, momentOf } from './bookings.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'
@@ -38,7 +38,7 @@ export function visitsOf(views: readonly AppointmentView[]): Group['views'][] {
 }
 
 /** When the first of these visits is, and every hour of it. */
-export const firstMoment = (views: Group['views']): SlotOffer => momentOf(visitsOf(views)[0] ?? views)
+export const firstMoment = (views: Group['views']): FreeSlot => momentOf(visitsOf(views)[0] ?? views)
 
 /** Those who move, as seekers of a free hour at this office. */
 export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
@@ -57,7 +57,7 @@ export function moversTo(session: Session, { views }: Meant, officeId: number): 
 export const sitThere = ({ views }: Meant, slotId: number): boolean => views.every((view) => view.slot.slotId === slotId)
 
 /** The hour with room for all of them, everybody's minute beside it where they differ; undefined when it has no room (any more). */
-export function offerFor(session: Session, meant: Meant, slotId: number): SlotOffer | undefined {
+export function offerFor(session: Session, meant: Meant, slotId: number): FreeSlot | undefined {
   const slot = findSlot(session.tx, slotId)
   if (!slot) return undefined
   const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
@@ -65,7 +65,7 @@ export function offerFor(session: Session, meant: Meant, slotId: number): SlotOf
 }
 
 /** How many begin in each hour of an offer. */
-export function spreadOf(offer: SlotOffer, places: number): number[] {
+export function spreadOf(offer: FreeSlot, places: number): number[] {
   return offer.minutes ? [...Map.groupBy(offer.minutes, (minute) => minute).values()].map((same) => same.length) : [places]
 }
 

@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein'
 import { onlyOne } from '../../chat/only-one.ts'
 import { bareAnswers } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
-import type { OfficeOffer } from '../../schedule/slots.ts'
+import type { OfficeChoice } from '../../schedule/slots.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
-export function namedIn(text: string, offers: OfficeOffer[]): OfficeOffer | undefined {
+export function namedIn(text: string, offers: OfficeChoice[]): OfficeChoice | undefined {
   const inFull = offers.filter((one) => saysName(text, one))
   if (inFull.length > 0) return onlyOne(inFull)
   const bare = bareAnswers(text)
-  const parts = ({ office: { name } }: OfficeOffer) => name.split(',').map(plain)
+  const parts = ({ office: { name } }: OfficeChoice) => name.split(',').map(plain)
   return (
     onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
     onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
@@ -17,7 +17,7 @@ export function namedIn(text: string, offers: OfficeOffer[]): OfficeOffer | unde
 }
 
 /** Whether the name of this office stands in the words, in full. */
-export const saysName = (text: string, { office: { name } }: OfficeOffer): boolean => plain(text).includes(plain(name))
+export const saysName = (text: string, { office: { name } }: OfficeChoice): boolean => plain(text).includes(plain(name))
 
 const SHORTEST_MISSPELT = 6
 const isMisspelt = (told: string, name: string): boolean =>

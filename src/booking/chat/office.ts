@@ -7,13 +7,13 @@ import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
-import { hearOfficeWish } from '../../chat/understanding/office-words.ts'
+import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-import type { OfficeOffer } from '../../schedule/slots.ts'
+import type { OfficeChoice } from '../../schedule/slots.ts'
 import { dayWords, todayAt } from './moments.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
@@ -63,7 +63,7 @@ export const office: AnsweredQuestion = {
   hear(text, scene) {
     const words = everyday(text)
     const offers = officesFor(scene)
-    const wish = hearOfficeWish(words)
+    const wish = hearRequestedOffice(words)
     const nearest = nearestOf(offers)
     if (wish === 'nearest')
       return nearest?.km === undefined
@@ -101,7 +101,7 @@ export const office: AnsweredQuestion = {
 const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
   answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
 
-const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
 const WHERE_I_LIVE = phrases`(vivo|i live)`
@@ -113,7 +113,7 @@ function withWish(answer: Answer, text: string, { session }: Scene): Answer {
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 
-function introduction({ draft, session, t }: Scene, offers: OfficeOffer[]): string {
+function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): string {
   const { near, state } = draft
   if (near) {
     const nearest = nearestOf(offers)
@@ -141,7 +141,7 @@ export const officeFull: Question = {
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
-function officesFor({ session, draft }: Booking): OfficeOffer[] {
+function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
   const query = { procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true }
   if (near)
@@ -155,7 +155,7 @@ function officesFor({ session, draft }: Booking): OfficeOffer[] {
 }
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
-function offerById({ session, draft }: Booking, officeId: number): OfficeOffer | undefined {
+function offerById({ session, draft }: Booking, officeId: number): OfficeChoice | undefined {
   return officesWithRoom(
     session.tx,
     { officeId, procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true, limit: 1 },
@@ -174,7 +174,7 @@ function wait(offices: string, scene: Scene): Answer {
 }
 
 /** Waiting at the nearest office, where it is known which that is, or at any of these. */
-function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
+function waitRows(scene: Scene, offers: OfficeChoice[]): PromptOption[] {
   const nearest = nearestOf(offers)
   const all = offers.map((one) => one.office.id)
   return [...(nearest?.km === undefined ? [] : waitRow(scene, [nearest.office.id])), ...waitRow(scene, all)]
@@ -206,7 +206,7 @@ function withOpenOnes(scene: Scene): Draft {
   return open.length > 0 ? chosen(scene.draft, open) : withoutOffice(scene.draft)
 }
 
-function row(scene: Scene, offer: OfficeOffer): PromptOption {
+function row(scene: Scene, offer: OfficeChoice): PromptOption {
   const { t } = scene
   const day = offer.first && dayWords(scene, offer.first.day)
   return {
@@ -216,7 +216,7 @@ function row(scene: Scene, offer: OfficeOffer): PromptOption {
   }
 }
 
-function soonest({ t }: Scene, offers: OfficeOffer[]): PromptOption[] {
+function soonest({ t }: Scene, offers: OfficeChoice[]): PromptOption[] {
   const open = offers.filter((one) => one.first).length
   return open > 1 ? [{ value: 'soonest', ...t.office.soonest(open) }] : []
 }
@@ -226,7 +226,7 @@ function elsewhere({ session, t }: Scene): PromptOption[] {
   return countOffices(session).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
 }
 
-function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt {
+function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Prompt {
   const { t } = scene
   const last = publishedUntil(scene.session.tx, wanted.office.id)
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
@@ -243,7 +243,7 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   }
 }
 
-function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
+function allFull(scene: Scene, offers: OfficeChoice[]): Prompt {
   const [only, second] = offers
   if (only && !second) return full(scene, only, offers)
   return {

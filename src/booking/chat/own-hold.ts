@@ -2,13 +2,13 @@
 import type { Session } from '../../chat/session.ts'
 import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
-import type { Hold, Wish } from '../types.ts'
+import type { Hold, RequestedPlaces } from '../types.ts'
 
 /** The hold that runs now. */
 export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => currentHold(tx, contact.id, now)
 
 /** Holds the slot for these people and lets go of an earlier hold in the same step. */
-export const holdFor = ({ tx, deps, contact, now }: Session, wish: Wish): Held =>
+export const holdFor = ({ tx, deps, contact, now }: Session, wish: RequestedPlaces): Held =>
   hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
 
 /** Gives the hold its full time again. Undefined when it cannot be renewed. */

@@ -11,7 +11,7 @@ import { hearAim } from '../../chat/understanding/aims.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
-import { hearOfficeWish } from '../../chat/understanding/office-words.ts'
+import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
 import { hearPostalCode } from '../../chat/understanding/postal-words.ts'
@@ -92,7 +92,7 @@ function firstOf(candidates: string[], find: (words: string) => Answer | undefin
 /** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
 function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined {
   const words = everyday(said)
-  const wish = hearOfficeWish(words)
+  const wish = hearRequestedOffice(words)
   if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.place.whereFirst)
   return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
 }

@@ -15,7 +15,7 @@ import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import { freeHours, seekersOf } from './free-hours.ts'
 import { stillHeld } from './held-for.ts'
 import { withKeep } from './held-for-other.ts'
@@ -127,10 +127,10 @@ function whoseClock({ draft, session, t }: Scene): string {
 }
 
 /** Whether everybody fits into each hour, or in some hours that follow each other. */
-const howTogether = ({ draft, t }: Scene, offers: SlotOffer[]): string =>
+const howTogether = ({ draft, t }: Scene, offers: FreeSlot[]): string =>
   offers.some((one) => one.minutes) ? t.group.adjacent(headcount(draft)) : t.slot.together(headcount(draft))
 
-function row({ draft, session, t }: Scene, offer: SlotOffer): PromptOption {
+function row({ draft, session, t }: Scene, offer: FreeSlot): PromptOption {
   const several = (draft.officeIds?.length ?? 0) > 1
   const { title, description } = hourWords(t, offer)
   const part = heldBefore(draft, t, offer) ?? description
@@ -142,27 +142,27 @@ function row({ draft, session, t }: Scene, offer: SlotOffer): PromptOption {
 }
 
 /** Says of an hour that it is the one held now, or the one held before. */
-function heldBefore(draft: Draft, t: Scene['t'], { slotId }: SlotOffer): string | undefined {
+function heldBefore(draft: Draft, t: Scene['t'], { slotId }: FreeSlot): string | undefined {
   if (draft.slot?.slotId === slotId) return t.slot.held
   return draft.earlier?.slotId === slotId ? t.slot.before : undefined
 }
 
 /** The hour that is held or was held before, where the list does not have it anyway. */
-function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
+function earlier(scene: Scene, offers: FreeSlot[]): PromptOption[] {
   const had = toHaveAgain(scene)
   if (!had || !scene.draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
   return [row(scene, had)]
 }
 
 /** The hour that is held, or one let go so lately that its place still waits for this telephone. */
-function toHaveAgain({ draft, session }: Scene): SlotOffer | undefined {
+function toHaveAgain({ draft, session }: Scene): FreeSlot | undefined {
   const { slot: held, earlier: before } = draft
   if (held) return held
   return before && session.now - before.letGoAt < rule(session.tx, 'take_back_minutes') * MINUTE ? before : undefined
 }
 
 /** Where even the first free day is far away: waiting for an earlier one, in the place of the last hour of a full list. */
-function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): PromptOption[] {
+function withSooner(scene: Scene, offers: FreeSlot[], rows: PromptOption[]): PromptOption[] {
   const { session, draft, t } = scene
   const [first] = offers
   const late = first !== undefined && first.startsAt - session.now > rule(session.tx, 'late_date_days') * DAY

@@ -4,10 +4,10 @@ import type { Draft } from '../../chat/draft.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import type { Instant } from '../../clock.ts'
-import type { SlotOffer } from '../../schedule/slots.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold } from '../types.ts'
-import { fingerprint, wishFor } from './bookings.ts'
+import { fingerprint, requestedPlaces } from './bookings.ts'
 import { seekersOf } from './free-hours.ts'
 import { type HourRefusal, whyNoHour } from './hour-choice.ts'
 import { hourOf, whenLong } from './moments.ts'
@@ -15,16 +15,16 @@ import { holdFor } from './own-hold.ts'
 import { isValidityOpen } from './prices.ts'
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
-export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {
+export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
   const { session } = speaker
-  const wish = wishFor(session, draft, slot.slotId)
+  const wish = requestedPlaces(session, draft, slot.slotId)
   if (!wish) return next(draft)
   const held = holdFor(session, wish)
   return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
 }
 
 /** The hour is held: what is held and until when, and the questions that are still open. */
-export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold: Hold): Onward {
+export function afterHold(speaker: Speaker, draft: Draft, slot: FreeSlot, hold: Hold): Onward {
   const { session, t } = speaker
   const { page, wish, waiting, heldAnswers, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(session, draft, hold.slot), ...earlierThan(draft, slot, session.now) }
@@ -36,13 +36,13 @@ export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold:
   return next(taken, `${made(whenLong(speaker, got), theOffice(session.tx, slot.officeId).name, until)} ${t.hold.nearlyDone}`)
 }
 
-function seatedIn(session: Session, draft: Draft, slot: SlotOffer): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
-  const wish = wishFor(session, draft, slot.slotId)
+function seatedIn(session: Session, draft: Draft, slot: FreeSlot): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
+  const wish = requestedPlaces(session, draft, slot.slotId)
   return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
 
 /** An hour as the draft keeps it. */
-export const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: SlotOffer): Draft['slot'] => ({
+export const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: FreeSlot): Draft['slot'] => ({
   slotId,
   officeId,
   startsAt,
@@ -52,18 +52,18 @@ export const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: Slo
 })
 
 /** The hour that was held before, so that it can be had again. */
-function earlierThan(draft: Draft, slot: SlotOffer, now: Instant): Pick<Draft, 'earlier'> {
+function earlierThan(draft: Draft, slot: FreeSlot, now: Instant): Pick<Draft, 'earlier'> {
   return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: { ...draft.slot, letGoAt: now } } : {}
 }
 
 /** An hour that is gone is no longer remembered as one that may be had again. */
-function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
+function forgetting(draft: Draft, { slotId }: FreeSlot): Draft {
   const { earlier, ...rest } = draft
   return earlier && earlier.slotId !== slotId ? draft : rest
 }
 
 /** Says kindly why an hour cannot be held, and what else there is. */
-export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Onward {
+export function refuseHold(speaker: Speaker, draft: Draft, slot: FreeSlot, held: Extract<Held, { ok: false }>): Onward {
   const { session, t } = speaker
   const still = (after: Draft, why: HourRefusal) =>
     askAbout('slot', 'still', after, whyNoHour(speaker, why, slot, seekersOf({ session, draft }).people))

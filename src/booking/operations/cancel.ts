@@ -12,7 +12,7 @@ import {
   yesNo,
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandPhone } from '../../admin/parse.ts'
+import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
@@ -126,7 +126,7 @@ export const passAppointment = operation({
   },
   async run(call) {
     const { deps, caller, body } = call
-    const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
+    const phone = parsePhone(body.telefono_nuevo, 'telefono_nuevo')
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
       const group = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)

@@ -10,7 +10,7 @@ import {
 } from '../../admin/choices.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, PROCEDURES, summaryField } from '../../admin/fields.ts'
 import { type Call, fileAnswer, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, SPAN_REFUSALS, understandComingDay, understandDay } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parseDay, SPAN_REFUSALS } from '../../admin/parse.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
@@ -92,8 +92,8 @@ function understand({ deps, caller, query, now }: Asked): { wanted: ComingQuery;
   const chosen = query.oficina === undefined ? undefined : chosenOffice(deps, caller, query.oficina)
   const offices = chosen ? [chosen] : officesOf(deps, caller)
   const zone = chosen?.zone ?? institutionZone(deps.db)
-  const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
-  const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
+  const from = parseComingDay(query.desde_dia, 'desde_dia', zone, now)
+  const until = query.hasta_dia === undefined ? undefined : parseDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until !== undefined && until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
   const procedureId = query.tramite === undefined ? undefined : chosenProcedure(deps, query.tramite).id
   return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }

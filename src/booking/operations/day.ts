@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { cursor, dayField, nextCursor, office, summaryField } from '../../admin/fields.ts'
 import { fileAnswer, operation, pageOf, sortable } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { only } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -48,7 +48,7 @@ export const agendaOfDay = operation({
   run(call) {
     const { deps, caller, query, now } = call
     const chosen = chosenOffice(deps, caller, query.oficina)
-    const day = understandDay(query.dia, 'dia', chosen.zone, now)
+    const day = parseDay(query.dia, 'dia', chosen.zone, now)
     call.seen.asked({ officeId: chosen.id, day, form: FORMS[query.formato] })
     const visitors = visitorsOn(deps.db, deps.vault, chosen.id, day)
     const summary = whoComes(visitors, chosen.name, day)

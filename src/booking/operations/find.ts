@@ -5,7 +5,7 @@ import { namedOffices, OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../a
 import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { nameOfActor } from '../../admin/words.ts'
@@ -165,7 +165,7 @@ export const findSomebody = operation({
   async run(call) {
     const { deps, caller, body, now, seen } = call
     const offices = officesMeant(deps, caller, body.oficina)
-    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(deps.db), now)
+    const day = parseDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(deps.db), now)
     const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
     const { by, found } = await findPeople(deps, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
     seen.asked({ officeId: onlyOffice(offices), by })

@@ -14,7 +14,7 @@ import {
   yesNo,
 } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandPhone } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -171,7 +171,7 @@ export const giveAppointment = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     call.seen.asked({ officeId: where.id })
     const what = chosenProcedure(deps, body.tramite)
-    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const day = parseComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }
     const people = [
       {
@@ -187,7 +187,7 @@ export const giveAppointment = operation({
         half: one.half || undefined,
       })),
     ]
-    const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
+    const phone = body.telefono === undefined ? undefined : parsePhone(body.telefono, 'telefono')
     const outcome = await propose(call, (tx, at) => {
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {

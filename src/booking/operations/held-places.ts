@@ -3,7 +3,7 @@ import { mayUseOffice } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandPhone } from '../../admin/parse.ts'
+import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -83,7 +83,7 @@ export const correctHeldPlace = operation({
   },
   async run(call) {
     const { deps, caller, body, seen } = call
-    const phone = understandPhone(body.telefono, 'telefono')
+    const phone = parsePhone(body.telefono, 'telefono')
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
       const held = heldByPhone(tx, deps, phone, at).filter((one) => mayUseOffice(caller, one.office.id))

@@ -3,7 +3,7 @@ import { APART } from '../../admin/audit.ts'
 import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, folio, hourField, key, OFFICES, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
@@ -77,7 +77,7 @@ export const moveAppointment = operation({
       const found = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)
       const people = peopleMeant(found, body.persona)
       const where = body.oficina === undefined ? sameOffice({ ...deps, db: tx }, people) : chosenOffice(deps, caller, body.oficina)
-      const day = understandComingDay(body.dia, 'dia', where.zone, now)
+      const day = parseComingDay(body.dia, 'dia', where.zone, now)
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined

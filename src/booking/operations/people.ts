@@ -1,4 +1,4 @@
-import { understandBirth } from '../../admin/parse.ts'
+import { parseBirth } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import type { Instant } from '../../clock.ts'
@@ -83,7 +83,7 @@ export function readPerson(
     return { name: nombre, birthDate: judged.birthDate, curp: judged.curp }
   }
   if (nacimiento === undefined) throw refuse(PERSON_REFUSALS.no_birth, ...new Set([fields.curp, fields.nacimiento]))
-  const birthDate = understandBirth(nacimiento, fields.nacimiento, zone, now)
+  const birthDate = parseBirth(nacimiento, fields.nacimiento, zone, now)
   if (birthDate > dayOf(now, zone)) throw refuse(PERSON_REFUSALS.no_birth, fields.nacimiento)
   return { name: nombre, birthDate }
 }

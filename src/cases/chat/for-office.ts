@@ -9,7 +9,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
-import { type CaseSubject, type CaseWish, fileCase } from '../citizen-cases.ts'
+import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './complaint-words.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
@@ -54,7 +54,7 @@ const isRight = (about: string): about is 'rectify' | 'cancel' | 'oppose' => ['r
 
 const isGrievance = (about: string): about is 'service' | 'bank' => about === 'service' || about === 'bank'
 
-function wishOf(about: string): CaseWish {
+function wishOf(about: string): CaseRequest {
   if (about === 'named' || about === 'anonymous') return { kind: 'complaint', subject: about }
   if (isGrievance(about)) return { kind: 'service', subject: about }
   if (isRight(about)) return { kind: 'rights', subject: about }
@@ -68,7 +68,7 @@ export function officeConcerned({ draft, session }: Booking): number | undefined
 }
 
 /** Leaves the case and says its number, what happens now and what does not. */
-export function leaveCase(scene: Scene, wish: CaseWish): Answer {
+export function leaveCase(scene: Scene, wish: CaseRequest): Answer {
   const { t, session } = scene
   const left = fileCase(session, { ...wish, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return full(scene, wish)
@@ -96,7 +96,7 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
   }
 }
 
-function full(scene: Scene, { subject }: CaseWish): Answer {
+function full(scene: Scene, { subject }: CaseRequest): Answer {
   const { t, session } = scene
   if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(telephoneFor(scene)))
   return closed(scene, t.report.tooMany, t.report.alsoWhere(theInstitution(session.tx).complaintContact))

@@ -9,7 +9,7 @@ import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
-import { type CaseWish, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
+import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
 import { talkedSince } from '../talk.ts'
 import { helpAt } from '../working-days.ts'
 import { leaveCase, officeConcerned } from './for-office.ts'
@@ -83,7 +83,7 @@ const askToPass = ({ t }: Scene): Prompt => ({
 /** Gives the words to a person: with the chat, within the hours; else as a case. */
 function passOn(words: string, scene: Scene): Answer {
   const { session } = scene
-  const told: CaseWish = { kind: 'person', subject: 'asked', words }
+  const told: CaseRequest = { kind: 'person', subject: 'asked', words }
   const officeId = officeConcerned(scene)
   const handed = helpAt(session.tx, session.now).open ? handOverChat(session, officeId) : undefined
   if (!handed) return leaveCase(scene, told)

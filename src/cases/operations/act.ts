@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose, type Worked } from '../../admin/propose.ts'
@@ -64,7 +64,7 @@ export const takeOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
       if (outcome !== 'taken') throw refuse(call.operation.refusals[outcome])
-      noteDeed(call, tx, { ...deedOn(one) }, at)
+      addAuditEntry(call, tx, { ...deedOn(one) }, at)
       return one
     })
     return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(call, done) }
@@ -93,7 +93,7 @@ export const noteOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, deps, caller, { one, words: body.nota }, at)
       if (outcome !== 'noted') throw refuse(call.operation.refusals[outcome])
-      noteDeed(call, tx, { ...deedOn(one) }, at)
+      addAuditEntry(call, tx, { ...deedOn(one) }, at)
       return one
     })
     return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(call, done) }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, type Planned, propose, type Worked } from '../../admin/propose.ts'
@@ -90,7 +90,7 @@ export const noteOneComplaint = operation({
       // Nothing would delete a note that comes after the words were.
       if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
       addMessage(tx, deps.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
-      noteDeed(call, tx, { detail: { case: one.id } }, at)
+      addAuditEntry(call, tx, { detail: { case: one.id } }, at)
       return one
     })
     return { resumen: `Anotado en la denuncia ${done.number}.`, denuncia: cardNow(call, done, now) }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { APART, deedText, noteDeed, readAudit } from '../../admin/audit.ts'
+import { APART, addAuditEntry, deedText, readAudit } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { isoAt, TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { only } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -62,7 +62,7 @@ export const complaintsInList = operation({
     const asked = complaintsFor(deps.db, caller, list, now)
     const found = listCases(deps.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
-    await deps.writer.submit('staff.list_complaints', (tx, at) => noteDeed(call, tx, { detail: { found: lines.length } }, at))
+    await deps.writer.submit('staff.list_complaints', (tx, at) => addAuditEntry(call, tx, { detail: { found: lines.length } }, at))
     const { cases } = countListed(deps.db, asked, now)
     const [one, many, none] = NAMES[list]
     return {
@@ -114,7 +114,7 @@ export const readComplaint = operation({
     const { deps, caller, body, now, seen } = call
     const look = { deps, caller, seen }
     const one = chosenComplaint(deps, caller, body.caso, now)
-    await deps.writer.submit('staff.read_complaint', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
+    await deps.writer.submit('staff.read_complaint', (tx, at) => addAuditEntry(call, tx, { detail: { case: one.id } }, at))
     const card = toComplaintCard(look, one, now)
     const visits = one.contactId === undefined ? [] : findByContact(deps.db, deps.vault, one.contactId)
     return {
@@ -168,7 +168,7 @@ export const complaintLogbook = operation({
   run({ deps, caller, query, now, all }) {
     if (!hearsComplaints(deps.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(deps.db)
-    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const day = parseDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(
       deps.db,
       deps.vault,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../admin/access.ts'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
@@ -115,7 +115,7 @@ export const readCase = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const one = chosenCase(deps, caller, body.caso)
-    await deps.writer.submit('staff.read_case', (tx, at) => noteDeed(call, tx, { detail: { case: one.id } }, at))
+    await deps.writer.submit('staff.read_case', (tx, at) => addAuditEntry(call, tx, { detail: { case: one.id } }, at))
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(deps.db)

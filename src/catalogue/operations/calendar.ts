@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, TYPED_REFUSALS, understandComingDay, understandDay } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { holdersText, republishEverywhere } from '../../schedule/operations/usual-week.ts'
@@ -77,7 +77,7 @@ export const closeForAll = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const zone = institutionZone(deps.db)
-    const day = understandComingDay(body.dia, 'dia', zone, now)
+    const day = parseComingDay(body.dia, 'dia', zone, now)
     const outcome = await propose(call, () => ({
       work: (tx) => closeDayForAll(tx, day, body.nombre),
       deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
@@ -117,10 +117,10 @@ export const openForAll = operation({
   deed: { name: 'quitar_dia_inhabil', said: 'Quitó un día inhábil', members: { day: 'día' } },
   async run(call) {
     const { deps, caller, body, now } = call
-    const day = understandDay(body.dia, 'dia', institutionZone(deps.db), now)
+    const day = parseDay(body.dia, 'dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
-      noteDeed(call, tx, { detail: { day } }, at)
+      addAuditEntry(call, tx, { detail: { day } }, at)
     })
     await republishEverywhere(deps, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }

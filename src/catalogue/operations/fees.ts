@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandDay, understandPesos } from '../../admin/parse.ts'
+import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/words.ts'
 import { count } from '../../texts/admin.ts'
@@ -155,11 +155,11 @@ export const changeFee = operation({
   },
   async run(call) {
     const { deps, body, now } = call
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
+    const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
-      centavos: understandPesos(body.pesos, 'pesos'),
+      centavos: parsePesos(body.pesos, 'pesos'),
       validFrom,
       source: body.fuente,
     }
@@ -168,7 +168,7 @@ export const changeFee = operation({
     const saved = await deps.writer.submit('settings.fee', (tx, at) => {
       const row = setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
-      noteDeed(call, tx, { detail, reason: fee.source }, at)
+      addAuditEntry(call, tx, { detail, reason: fee.source }, at)
       return row
     })
     const made = toPrice(deps, saved)
@@ -280,7 +280,7 @@ export const changeFeeTable = operation({
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
         howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
       })
-      noteDeed(call, tx, { detail: { table: name } }, at)
+      addAuditEntry(call, tx, { detail: { table: name } }, at)
     })
     return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
   },

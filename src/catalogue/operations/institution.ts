@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { SPAN_REFUSALS, TYPED_REFUSALS, understandHour, understandWeekdays } from '../../admin/parse.ts'
+import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone } from '../calendar.ts'
@@ -128,9 +128,9 @@ export const changeInstitution = operation({
       address: body.direccion,
       zone: body.zona,
       phone: body.telefono,
-      helpWeekdays: body.ayuda_dias === undefined ? undefined : understandWeekdays(body.ayuda_dias, 'ayuda_dias').join(''),
-      helpFromMinute: body.ayuda_desde === undefined ? undefined : understandHour(body.ayuda_desde, 'ayuda_desde'),
-      helpUntilMinute: body.ayuda_hasta === undefined ? undefined : understandHour(body.ayuda_hasta, 'ayuda_hasta'),
+      helpWeekdays: body.ayuda_dias === undefined ? undefined : parseWeekdays(body.ayuda_dias, 'ayuda_dias').join(''),
+      helpFromMinute: body.ayuda_desde === undefined ? undefined : parseHour(body.ayuda_desde, 'ayuda_desde'),
+      helpUntilMinute: body.ayuda_hasta === undefined ? undefined : parseHour(body.ayuda_hasta, 'ayuda_hasta'),
       isMinistry: body.es_la_secretaria,
       privacyUrl: body.aviso_de_privacidad,
       privacyContact: body.privacidad,
@@ -145,7 +145,7 @@ export const changeInstitution = operation({
       const row = readInstitutionRow(tx)
       if (!row || row.helpFromMinute >= row.helpUntilMinute)
         throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
-      noteDeed(call, tx, { detail: { version: row.version } }, now)
+      addAuditEntry(call, tx, { detail: { version: row.version } }, now)
       return row
     })
     return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }

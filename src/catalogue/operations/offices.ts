@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { mayUseOffice } from '../../admin/access.ts'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, summaryField } from '../../admin/fields.ts'
@@ -166,7 +166,7 @@ export const openOffice = operation({
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
       const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
-      noteDeed(call, tx, { officeId: id, detail: {} }, at)
+      addAuditEntry(call, tx, { officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
     if (!saved) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')

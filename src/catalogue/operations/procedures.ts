@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
@@ -106,7 +106,7 @@ export const changeProcedureData = operation({
     refuseNothing(changes)
     await deps.writer.submit('settings.procedure', (tx, now) => {
       changeProcedure(tx, chosen.id, changes)
-      noteDeed(call, tx, { detail: { procedure: chosen.id } }, now)
+      addAuditEntry(call, tx, { detail: { procedure: chosen.id } }, now)
     })
     const row = listProcedures(deps.db).find((one) => one.id === chosen.id) ?? chosen
     return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(deps, row) }
@@ -148,7 +148,7 @@ export const newProcedure = operation({
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
       addProcedure(tx, row)
-      noteDeed(call, tx, { detail: { procedure: id } }, now)
+      addAuditEntry(call, tx, { detail: { procedure: id } }, now)
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
@@ -207,7 +207,7 @@ export const offerProcedure = operation({
     const offered = body.se_hace
     await deps.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
-      noteDeed(call, tx, { officeId: where.id, detail: { procedure: what.id, offered } }, now)
+      addAuditEntry(call, tx, { officeId: where.id, detail: { procedure: what.id, offered } }, now)
     })
     return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
   },

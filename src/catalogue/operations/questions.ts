@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
@@ -146,7 +146,7 @@ export const addQuestion = operation({
         most: body.maximo ?? null,
         options: options ? JSON.stringify(options) : null,
       })
-      noteDeed(call, tx, { detail: { procedure: procedure.id, question: name } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: procedure.id, question: name } }, at)
     })
     return { resumen: `${procedure.name} pregunta ahora: ${body.pregunta}` }
   },
@@ -195,7 +195,7 @@ export const removeQuestion = operation({
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
     await deps.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
-      noteDeed(call, tx, { detail: { procedure: found.procedureId, question: found.name } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: found.procedureId, question: found.name } }, at)
     })
     return { resumen: `${found.procedure} ya no pregunta: ${found.label}.` }
   },

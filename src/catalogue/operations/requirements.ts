@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { statement } from '../../../db/statements.ts'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandDay } from '../../admin/parse.ts'
+import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
@@ -134,7 +134,7 @@ export const addPaper = operation({
   async run(call) {
     const { deps, body, now } = call
     const procedure = amongAllProcedures(deps, body.tramite)
-    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
+    const validFrom = parseDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
     const row = {
       procedureId: procedure.id,
       text: body.que_llevar,
@@ -150,7 +150,7 @@ export const addPaper = operation({
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
       if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
       addRequirement(tx, row, body.lugar_en_la_lista)
-      noteDeed(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
     })
     return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
   },
@@ -198,10 +198,10 @@ export const endPaper = operation({
     const { deps, body, now } = call
     const found = papersInForce(deps.db).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
-    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
+    const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
-      noteDeed(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
+      addAuditEntry(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
     })
     return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },

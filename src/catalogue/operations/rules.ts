@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { noteDeed, ofEach } from '../../admin/audit.ts'
+import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -112,7 +112,7 @@ export const changeRule = operation({
       if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
-      noteDeed(call, tx, { detail, reason: body.motivo }, now)
+      addAuditEntry(call, tx, { detail, reason: body.motivo }, now)
       return found
     })
     const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`

@@ -1,5 +1,5 @@
 import { hearGroup } from './groups.ts'
-import { CHILD, isOwnWish, withoutNamedInPassing } from './in-passing.ts'
+import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
@@ -102,7 +102,7 @@ export function hearAim(text: string): Aim | undefined {
   const words = withoutReason(whole)
   const said = withoutDenied(words)
   const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
-  if (isOwnWish(said)) return { who: 'self', ...(family && { family }) }
+  if (isOwnEntry(said)) return { who: 'self', ...(family && { family }) }
   const group = hearGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
   const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)

@@ -1,9 +1,9 @@
-import type { DayWish } from '../draft.ts'
+import type { RequestedTimes } from '../draft.ts'
 import { calendarDay } from './births.ts'
 import { monthNamed } from './months.ts'
 
 export type DateHeard =
-  | { kind: 'date'; wish: DayWish; rest: string }
+  | { kind: 'date'; wish: RequestedTimes; rest: string }
   | { kind: 'impossible'; words: { day: number; month: number } }
   | { kind: 'past'; day: string }
 
@@ -97,7 +97,7 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
 }
 
 /** The wish that a date means after "después del", "a partir del", "antes del" and the like. */
-export function bounded(date: string, before: string): DayWish {
+export function bounded(date: string, before: string): RequestedTimes {
   if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: shift(date, 1) }
   if (/\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
   if (/\b(?:antes|before)\b/.test(before)) return { until: shift(date, -1) }

@@ -1,7 +1,7 @@
-import type { DayWish } from '../draft.ts'
+import type { RequestedTimes } from '../draft.ts'
 import { withBusyTimes } from './busy-times.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
-import { CLOCK, type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
+import { CLOCK, hearHours, MIDDAY_ENDS, NOON, type RequestedHour } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
@@ -12,7 +12,7 @@ export { onDayOfMonth } from './periods.ts'
 
 export type WhenHeard =
   /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
-  | { kind: 'wish'; wish: DayWish; which?: 'first' | 'last' }
+  | { kind: 'wish'; wish: RequestedTimes; which?: 'first' | 'last' }
   /** A bare number: it may be an hour or a day of the month, and never a row. */
   | { kind: 'number'; number: number }
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
@@ -93,11 +93,11 @@ function hearWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined
 }
 
 /** The first hour that the list calls one of the afternoon is not the one at noon. */
-const asShown = (hours: HourWish | undefined): HourWish | undefined =>
+const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
   hours?.fromMinute === NOON && hours.untilMinute === undefined ? { fromMinute: MIDDAY_ENDS } : hours
 
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
-const afterwards = (days: DayWish | undefined, today: string): WhenHeard | undefined =>
+const afterwards = (days: RequestedTimes | undefined, today: string): WhenHeard | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
 const TRAVELS = phrases`
@@ -105,7 +105,7 @@ const TRAVELS = phrases`
 `
 
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
-function beforeTravelling(days: DayWish | undefined, words: string, today: string): DayWish | undefined {
+function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
   if (!days || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
   const [weekday, another] = days.weekdays ?? []
   if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
@@ -116,7 +116,7 @@ function beforeTravelling(days: DayWish | undefined, words: string, today: strin
 const bareNumber = (number: number): WhenHeard | undefined => (number >= 1 && number <= 31 ? { kind: 'number', number } : undefined)
 
 /** Weekdays within a period: "el martes de la próxima semana" is one day, "los martes de enero" are several. */
-function among(weekdays: number[], period: DayWish | undefined, words: string, today: string): DayWish {
+function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
   const [weekday, another] = weekdays
   const one = weekday !== undefined && another === undefined ? weekday : undefined
   if (one !== undefined && !period && NEXT_ONE.test(words)) return next(one, today, 0)
@@ -140,7 +140,7 @@ const NEXT_ONE = phrases`
 const OTHER_ONE = /\bel otro [a-z]+\b/
 
 /** The first such weekday after today, or so many days later. */
-function next(weekday: number, today: string, later: number): DayWish {
+function next(weekday: number, today: string, later: number): RequestedTimes {
   const now = Temporal.PlainDate.from(today)
   const days = ((weekday - now.dayOfWeek + 6) % 7) + 1 + later
   const day = now.add({ days }).toString()

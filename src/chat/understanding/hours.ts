@@ -1,6 +1,6 @@
 import { hearCount } from './words.ts'
 
-export interface HourWish {
+export interface RequestedHour {
   fromMinute?: number
   /** The first minute that no longer fits. */
   untilMinute?: number
@@ -16,7 +16,7 @@ const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
 /** Parts of the day, the telling ones first. */
-const PARTS: [RegExp, HourWish][] = [
+const PARTS: [RegExp, RequestedHour][] = [
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
@@ -47,7 +47,7 @@ const LEAVES_WORK =
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
-export function hearHours(said: string, words: string): HourWish | undefined {
+export function hearHours(said: string, words: string): RequestedHour | undefined {
   const told = words.replace(NO_TIME, ' ')
   const span = hearSpan(told)
   if (span) return span
@@ -63,7 +63,7 @@ export function hearHours(said: string, words: string): HourWish | undefined {
 }
 
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
-function hearSpan(words: string): HourWish | undefined {
+function hearSpan(words: string): RequestedHour | undefined {
   const found =
     /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}|una|one) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2}|una|one)\b(?! (?:anos|dias|semanas|personas|de [a-z]{4}))/.exec(
       words,

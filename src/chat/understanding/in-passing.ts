@@ -67,4 +67,4 @@ const ANOTHERS = new RegExp(
 )
 
 /** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
-export const isOwnWish = (words: string): boolean => OWN.test(words) && !ANOTHERS.test(words)
+export const isOwnEntry = (words: string): boolean => OWN.test(words) && !ANOTHERS.test(words)

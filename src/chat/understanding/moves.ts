@@ -1,4 +1,4 @@
-import type { DayWish } from '../draft.ts'
+import type { RequestedTimes } from '../draft.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
@@ -36,7 +36,7 @@ const SAME_HOUR = phrases`
 `
 
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
-export function withSameHour(text: string, wish: DayWish | undefined, minute: number): DayWish | undefined {
+export function withSameHour(text: string, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined {
   return SAME_HOUR.test(everyday(text)) ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish
 }
 

@@ -13,7 +13,7 @@ const NONE = phrases`(ningun[oa]|muy lejos|none of them|too far)`
 const ASKS_ABOUT = phrases`(direccion|donde (esta|queda)|telefono|horario|a que hora|como llego|address|where is)`
 
 /** What is said of the offices in a list without naming one; `words` are the everyday ones. */
-export function hearOfficeWish(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
+export function hearRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
   if (NEAREST.test(words) && !ABOUT_A_DAY.test(words)) return 'nearest'
   if (SOONEST.test(words)) return 'soonest'
   if (NONE.test(words)) return 'none'

@@ -1,18 +1,18 @@
-import type { DayWish } from '../draft.ts'
+import type { RequestedTimes } from '../draft.ts'
 import { calendarDay } from './births.ts'
 import { bounded, shift } from './dates.ts'
 import { monthNamed, weekdayNamed } from './months.ts'
 
 type Date = Temporal.PlainDate
-type Reading = (found: RegExpExecArray, now: Date) => DayWish | undefined
+type Reading = (found: RegExpExecArray, now: Date) => RequestedTimes | undefined
 
-const span = (from: Date, until: Date): DayWish => ({ from: from.toString(), until: until.toString() })
-const only = (day: Date): DayWish => span(day, day)
+const span = (from: Date, until: Date): RequestedTimes => ({ from: from.toString(), until: until.toString() })
+const only = (day: Date): RequestedTimes => span(day, day)
 /** From this day of a month to that one; months of fewer days end sooner. */
-const within = (month: Date, from: number, until: number): DayWish =>
+const within = (month: Date, from: number, until: number): RequestedTimes =>
   span(month.with({ day: from }), month.with({ day: Math.min(until, month.daysInMonth) }))
 const monday = (now: Date): Date => now.subtract({ days: now.dayOfWeek - 1 })
-const week = (now: Date, weeks: number): DayWish => {
+const week = (now: Date, weeks: number): RequestedTimes => {
   const first = monday(now).add({ weeks })
   return span(weeks === 0 ? now : first, first.add({ days: 6 }))
 }
@@ -127,7 +127,7 @@ const READINGS: [RegExp, Reading][] = [
 ]
 
 /** Days relative to today: "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
-export function hearPeriod(words: string, today: string): DayWish | undefined {
+export function hearPeriod(words: string, today: string): RequestedTimes | undefined {
   const now = Temporal.PlainDate.from(today)
   for (const [pattern, read] of READINGS) {
     const found = pattern.exec(words)
@@ -138,7 +138,7 @@ export function hearPeriod(words: string, today: string): DayWish | undefined {
 }
 
 /** "en una semana" is about then; "en 3 días" is that day. */
-function later([, count = '', unit = '']: RegExpExecArray, now: Date): DayWish {
+function later([, count = '', unit = '']: RegExpExecArray, now: Date): RequestedTimes {
   const many = /^\d/.test(count) ? Number(count) : 1
   if (/^(?:dia|day)/.test(unit) && many < 7) return only(now.add({ days: many }))
   // "En ocho días" is a week from today, and "en quince" two.
@@ -151,21 +151,21 @@ function later([, count = '', unit = '']: RegExpExecArray, now: Date): DayWish {
   return span(from, from.add({ days: 6 }))
 }
 
-function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): DayWish {
+function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): RequestedTimes {
   const first = NTH.indexOf(nth) * 7 + 1
   return within(nextMonth(monthNamed(month) ?? 1, now), first, first + 6)
 }
 
-const lastDays = (month: Date, days: number): DayWish => within(month, month.daysInMonth - days + 1, 31)
+const lastDays = (month: Date, days: number): RequestedTimes => within(month, month.daysInMonth - days + 1, 31)
 
 /** What is left of a span that began before today. */
-const onward = ({ from = '', until = '' }: DayWish, now: Date): DayWish => ({
+const onward = ({ from = '', until = '' }: RequestedTimes, now: Date): RequestedTimes => ({
   from: from < now.toString() ? now.toString() : from,
   until,
 })
 
 /** People are paid on the 15th and on the last day of the month. */
-function payday(found: RegExpExecArray, now: Date): DayWish {
+function payday(found: RegExpExecArray, now: Date): RequestedTimes {
   const next = now.day <= 15 ? now.with({ day: 15 }) : now.with({ day: now.daysInMonth })
   const before = found.input.slice(0, found.index)
   if (/\b(?:despues|pasando|pasado) (?:de )?(?:la |esta )?$/.test(before)) return { from: shift(next.toString(), 1) }
@@ -173,35 +173,35 @@ function payday(found: RegExpExecArray, now: Date): DayWish {
   return span(next, next.add({ days: 4 }))
 }
 
-function newYear(found: RegExpExecArray, now: Date): DayWish {
+function newYear(found: RegExpExecArray, now: Date): RequestedTimes {
   const first = now.add({ years: 1 }).with({ month: 1, day: 1 })
   return { from: (/fiestas|reyes/.test(found[0]) ? first.with({ day: 7 }) : first).toString() }
 }
 
-function daysOfMonth([, a, b]: RegExpExecArray, now: Date): DayWish | undefined {
+function daysOfMonth([, a, b]: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const from = onDayOfMonth(Number(a), now)?.from
   const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(b))
   return from && until && until > from ? { from, until } : undefined
 }
 
 /** "el 3 o el 4"; of days that do not follow each other no wish can say both. */
-function oneOrTheNext(found: RegExpExecArray, now: Date): DayWish | undefined {
+function oneOrTheNext(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   return Number(found[2]) === Number(found[1]) + 1 ? daysOfMonth(found, now) : undefined
 }
 
 /** "jueves 3" when the 3rd is a Thursday; else the number is something else, an hour perhaps. */
-function weekdayWithDate(found: RegExpExecArray, now: Date): DayWish | undefined {
+function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const day = onDayOfMonth(Number(found[2]), now)
   return day?.from && Temporal.PlainDate.from(day.from).dayOfWeek === weekdayNamed(found[1] ?? '') ? day : undefined
 }
 
-function dayOfMonth(found: RegExpExecArray, now: Date): DayWish | undefined {
+function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const day = onDayOfMonth(Number(found[1]), now)?.from
   return day === undefined ? undefined : bounded(day, found.input.slice(Math.max(0, found.index - 20), found.index))
 }
 
 /** "el 10": the next day of the month with that number. */
-export function onDayOfMonth(day: number, now: Temporal.PlainDate): DayWish | undefined {
+export function onDayOfMonth(day: number, now: Temporal.PlainDate): RequestedTimes | undefined {
   for (let months = 0; months < 3; months++) {
     const month = now.with({ day: 1 }).add({ months })
     const date = calendarDay(month.year, month.month, day)

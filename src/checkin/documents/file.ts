@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { liveOf } from '../../booking/views.ts'
-import type { DocumentWish } from '../../chat/reply.ts'
+import type { DocumentRequest } from '../../chat/reply.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -8,7 +8,7 @@ import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
 
 export interface FileAsked {
-  wish: DocumentWish
+  wish: DocumentRequest
   now: Instant
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -55,7 +55,7 @@ export const noteWhoCame = operation({
       }
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
-      noteDeed(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
+      addAuditEntry(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
       return appointmentsById(tx, deps.vault, appointments)
     })
     const citas = noted.map((one) => toCard(call, one))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import type { Caller } from '../../admin/access.ts'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesMeant, officesOf, onlyOffice } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, officeOrAll, summaryField, yesNo } from '../../admin/fields.ts'
@@ -148,7 +148,7 @@ function noteVerdict(
   at: Instant,
 ): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  noteDeed(call, tx, { officeId: told.visitors[0]?.office.id, detail }, at)
+  addAuditEntry(call, tx, { officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(deps: AdminDeps, told: DoorAnswer): ReceiptChecked {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { noteDeed } from '../../admin/audit.ts'
+import { addAuditEntry } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, reason, requireIdentification, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandPhone } from '../../admin/parse.ts'
+import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { SOUGHT_BY } from '../../booking/operations/find.ts'
@@ -60,7 +60,7 @@ export const copyOfData = (parts: readonly CopyPart[]) =>
       seen.person('held')
       await deps.writer.submit('staff.copy_of_data', (tx, at) => {
         const detail = { by: judged.ok ? 'curp' : 'phone' }
-        noteDeed(call, tx, { detail, reason: body.motivo }, at)
+        addAuditEntry(call, tx, { detail, reason: body.motivo }, at)
       })
       const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
       const visits = count(held.citas.length, 'cita', 'citas', 'ninguna cita')
@@ -72,4 +72,4 @@ export const copyOfData = (parts: readonly CopyPart[]) =>
   })
 
 const contactOf = ({ db, citizens }: AdminDeps, typed: string): number | undefined =>
-  citizens.findContact(db, understandPhone(typed, 'curp_o_telefono'))
+  citizens.findContact(db, parsePhone(typed, 'curp_o_telefono'))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { DeedWords } from '../../admin/audit.ts'
+import type { AuditWords } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { type Operation, operation } from '../../admin/operation.ts'
-import { TYPED_REFUSALS, understandBirth, understandPhone } from '../../admin/parse.ts'
+import { parseBirth, parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, hindranceOf, only, type Refusals, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { judgeCurp } from '../../booking/curp.ts'
@@ -127,7 +127,8 @@ const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
 
 const NOTHING: Kept = { short: '', goes: [], stays: [] }
 
-const membersOf = (parts: readonly ErasureFormPart[]): DeedWords['members'] => Object.assign({}, ...parts.map((one) => one.members))
+const membersOf = (parts: readonly ErasureFormPart[]): AuditWords['members'] =>
+  Object.assign({}, ...parts.map((one) => one.members))
 
 const DID: Record<ErasureImpact<Kept>['state'], string> = {
   done: 'Se borró',
@@ -140,9 +141,9 @@ function targetOf(deps: AdminDeps, typed: string | undefined, hasCase: boolean, 
   if (typed === undefined) return { by: 'phone', phone: undefined }
   const zone = institutionZone(deps.db)
   const [name = '', birth] = typed.split(',')
-  if (birth !== undefined) return { by: 'name', name: name.trim(), birthDate: understandBirth(birth, 'curp_o_telefono', zone, now) }
+  if (birth !== undefined) return { by: 'name', name: name.trim(), birthDate: parseBirth(birth, 'curp_o_telefono', zone, now) }
   const judged = judgeCurp(typed, dayOf(now, zone))
   if (judged.ok) return { by: 'curp', curp: judged.curp }
   if (/\p{L}/u.test(typed)) throw refuse(PERSON_REFUSALS.curp_misspelt, 'curp_o_telefono')
-  return { by: 'phone', phone: understandPhone(typed, 'curp_o_telefono') }
+  return { by: 'phone', phone: parsePhone(typed, 'curp_o_telefono') }
 }

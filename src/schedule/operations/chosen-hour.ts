@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import { hourText, ofEach } from '../../admin/audit.ts'
-import { understandHour } from '../../admin/parse.ts'
+import { parseHour } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
@@ -88,7 +88,7 @@ export function chosenHour(
   now: Instant,
 ): number {
   const { hour, ...where } = asked
-  const chosen = chooseHour(db, { ...where, minute: hour === undefined ? undefined : understandHour(hour, 'hora') }, now)
+  const chosen = chooseHour(db, { ...where, minute: hour === undefined ? undefined : parseHour(hour, 'hora') }, now)
   if (!chosen.ok) throw chosen.why === 'not_published' ? notPublished(chosen.nearest) : refuse(HOUR_REFUSALS[chosen.why])
   return chosen.slotId
 }

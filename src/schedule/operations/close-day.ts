@@ -7,11 +7,11 @@ import {
   DAYS_REFUSALS,
   daysText,
   lastDay,
+  parseDays,
+  parseSpan,
   SPAN_REFUSALS,
   spanText,
   TYPED_REFUSALS,
-  understandDays,
-  understandSpan,
 } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
@@ -89,8 +89,8 @@ export const closeDay = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const days = understandDays(body, where.zone, now)
-    const span = understandSpan(body)
+    const days = parseDays(body, where.zone, now)
+    const span = parseSpan(body)
     const cancel = body.citas === CANCEL
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), cancel }

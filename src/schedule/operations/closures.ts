@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { APART, noteDeed } from '../../admin/audit.ts'
+import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/choices.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays } from '../../admin/parse.ts'
+import { DAYS_REFUSALS, daysText, lastDay, parseDays, spanText } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -90,7 +90,7 @@ export const liftClosures = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const days = understandDays(body, where.zone, now)
+    const days = parseDays(body, where.zone, now)
     const closed = closedDays(deps.db, where.id, days)
     if (closed.length === 0) throw refuse(REFUSALS.no_closure, 'dia')
     let hoursOpened = 0
@@ -99,7 +99,7 @@ export const liftClosures = operation({
       hoursOpened += await deps.writer.submit('staff.lift', (tx, at) => {
         const done = reopenDayByOffice(tx, deps.hooks, where.id, day, at)
         if (!done) return 0 // Somebody else lifted it meanwhile.
-        noteDeed(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
+        addAuditEntry(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
         return done.hoursOpened
       })
     }

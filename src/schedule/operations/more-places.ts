@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import {
-  COMING_DAY_REFUSALS,
-  SPAN_REFUSALS,
-  spanText,
-  TYPED_REFUSALS,
-  understandComingDay,
-  understandSpan,
-} from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parseSpan, SPAN_REFUSALS, spanText, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
@@ -62,8 +55,8 @@ export const morePlaces = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const day = understandComingDay(body.dia, 'dia', where.zone, now)
-    const span = understandSpan(body)
+    const day = parseComingDay(body.dia, 'dia', where.zone, now)
+    const span = parseSpan(body)
     const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => addPlacesByOffice(inner, deps, order, at),

@@ -4,7 +4,7 @@ import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices
 import type { AdminDeps } from '../../admin/deps.ts'
 import { hourField, key, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { SPAN_REFUSALS, TYPED_REFUSALS, understandHour, understandWeekdays } from '../../admin/parse.ts'
+import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { codeOf } from '../../admin/words.ts'
@@ -164,8 +164,8 @@ export const changeUsualWeek = operation({
   async run(call) {
     const { deps, caller, body } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const weekdays = understandWeekdays(body.dias, 'dias')
-    const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
+    const weekdays = parseWeekdays(body.dias, 'dias')
+    const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : parseHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')

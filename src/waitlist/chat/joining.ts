@@ -1,4 +1,4 @@
-import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { freeHours } from '../../booking/chat/free-hours.ts'
 import { dayWords, telephoneFor, today, wall, whenPlain } from '../../booking/chat/moments.ts'
 import type { Member } from '../../booking/types.ts'
@@ -15,8 +15,8 @@ import type { Session } from '../../chat/session.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { order, toMenu, toPerson } from '../../chat/ways-on.ts'
 import { isMuted } from '../../messaging/contacts.ts'
-import type { Joined, WaitingWish, WaitTimes } from '../types.ts'
-import { wishesOf } from '../wishes.ts'
+import type { Joined, WaitlistEntry, WaitTimes } from '../types.ts'
+import { entriesOf } from '../wishes.ts'
 
 const NOON = 12 * 60
 
@@ -51,11 +51,11 @@ function partWords({ t }: Pick<Scene, 't'>, { fromMinute, untilMinute }: WaitTim
 }
 
 /** First names and initials: on a family's telephone nobody's whole name. */
-export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitingWish, 'names'>): string =>
+export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitlistEntry, 'names'>): string =>
   t.listed(names.map((name) => nameAndInitial(name)))
 
 /** For whom, when it suits and how long it waits. */
-export function wishLines(scene: Scene, wish: WaitingWish): string {
+export function wishLines(scene: Scene, wish: WaitlistEntry): string {
   const { t, session } = scene
   const [officeId] = wish.officeIds
   const zone = officeId === undefined ? theInstitution(session.tx).zone : theOffice(session.tx, officeId).zone
@@ -67,27 +67,27 @@ export function wishLines(scene: Scene, wish: WaitingWish): string {
 }
 
 /** A last day of its own ends with the morning after it, when its people are told. */
-function lastDay({ times, expiresAt }: WaitingWish, zone: string): LocalDay {
+function lastDay({ times, expiresAt }: WaitlistEntry, zone: string): LocalDay {
   const { day } = wall(expiresAt - 1, zone)
   return times.until !== undefined && times.until < day ? times.until : day
 }
 
 /** Wishes of this contact that wait, oldest first. */
-export const ownWishes = ({ tx, deps, contact }: Session): WaitingWish[] => wishesOf(tx, deps.vault, contact.id)
+export const ownEntries = ({ tx, deps, contact }: Session): WaitlistEntry[] => entriesOf(tx, deps.vault, contact.id)
 
 /** One of them; undefined when it does not (any more). */
-export const wishOf = (session: Session, wishId: string | number | undefined): WaitingWish | undefined =>
-  ownWishes(session).find((one) => String(one.id) === String(wishId))
+export const wishOf = (session: Session, wishId: string | number | undefined): WaitlistEntry | undefined =>
+  ownEntries(session).find((one) => String(one.id) === String(wishId))
 
 /** The appointment that stays until an earlier one is accepted. */
-function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | undefined {
+function keptAppointment(scene: Scene, { movesGroup }: WaitlistEntry): string | undefined {
   const group = groupOf(scene.session, movesGroup)
   return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
 }
 
 /** For whom of a group an earlier date is still looked for, once some of it were cancelled or moved; undefined when it is not. */
 export function searchGoesOn(scene: Scene, groupId: string): string | undefined {
-  const wish = ownWishes(scene.session).find((one) => one.movesGroup === groupId)
+  const wish = ownEntries(scene.session).find((one) => one.movesGroup === groupId)
   return wish && scene.t.waiting.searchGoesOn(namesOf(scene, wish))
 }
 
@@ -121,7 +121,7 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const [first] = freeHours({ session, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(session)) return next(draft, t.waiting.freeNow)
-  const known = wishFor(session, draft, 0) !== undefined
+  const known = requestedPlaces(session, draft, 0) !== undefined
   const asked: Draft = { ...draft, waiting: until === undefined ? {} : { until } }
   return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
 }

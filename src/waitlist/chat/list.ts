@@ -17,9 +17,9 @@ import { DAY } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
 import { openOffersOf } from '../answers.ts'
 import { goOn } from '../entries.ts'
-import type { WaitingWish } from '../types.ts'
-import { leave, pausedWishOf, restingWishOf } from '../wishes.ts'
-import { beginWaiting, joinedPrompt, namesOf, officeWords, ownWishes, sayNotJoined, wishLines, wishOf } from './joining.ts'
+import type { WaitlistEntry } from '../types.ts'
+import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './joining.ts'
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
@@ -28,12 +28,12 @@ export const waitingList: Question = {
   numbered: true,
   ask(scene): Prompt {
     const { t, session, about } = scene
-    const wishes = ownWishes(session)
+    const wishes = ownEntries(session)
     const [first, second] = wishes
     const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
     const { tx, deps, contact } = session
-    const paused = first ? undefined : pausedWishOf(tx, deps.vault, contact.id)
+    const paused = first ? undefined : pausedEntryOf(tx, deps.vault, contact.id)
     if (paused) {
       return {
         body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
@@ -68,7 +68,7 @@ export const waitingList: Question = {
   },
   hear(text, scene) {
     const words = plain(text)
-    const wishes = ownWishes(scene.session)
+    const wishes = ownEntries(scene.session)
     const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
     if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
     return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
@@ -93,7 +93,7 @@ function goBack(scene: Scene, wishId: number): Answer {
   const joined = goOn(tx, deps, contact.id, wishId, now)
   if (!joined) return ask('menu', draft, t.waiting.notAny)
   if (joined.ok) return close(joinedPrompt(scene, joined))
-  const names = restingWishOf(tx, deps.vault, contact.id, wishId)?.names ?? []
+  const names = restingEntryOf(tx, deps.vault, contact.id, wishId)?.names ?? []
   return sayNotJoined(
     scene,
     joined,
@@ -101,7 +101,7 @@ function goBack(scene: Scene, wishId: number): Answer {
   )
 }
 
-function show(scene: Scene, wish: WaitingWish): Prompt {
+function show(scene: Scene, wish: WaitlistEntry): Prompt {
   const { t, session } = scene
   const offer = openOffersOf(session.tx, session.contact.id, session.now).find((one) => one.wishId === wish.id)
   const { accept, decline, change, leave, menu } = t.waiting.showButtons
@@ -128,7 +128,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
 }
 
 /** One of several wishes, told apart by who waits: they are mostly for the same office. */
-function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
+function wishRow(scene: Scene, wish: WaitlistEntry, number: number): PromptOption {
   const title = fitRow(`${number}. ${namesOf(scene, wish)}`)
   return {
     question: 'waitingList',
@@ -193,14 +193,14 @@ export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Ans
   const offered = asked?.options.find((one) => one.value.startsWith('wait:'))?.value.slice('wait:'.length)
   const officeIds = draft.officeIds ?? offered?.split(',').map(Number)
   if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
-  if (ownWishes(session).length > 0) return ask('waitingList', draft)
+  if (ownEntries(session).length > 0) return ask('waitingList', draft)
   const only = onlyOne(groupsOf(session))
   return only ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
 }
 
 /** "salir de la lista" */
 export function leaveList({ session, draft }: Scene): Answer {
-  const only = onlyOne(ownWishes(session))
+  const only = onlyOne(ownEntries(session))
   return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
 }
 
@@ -211,13 +211,13 @@ const TOO_NEAR_MS = 2 * DAY
 export function earlierRow(scene: Scene, { groupId, views }: Group): PromptOption | undefined {
   const { t, session } = scene
   if (views[0].slot.startsAt - session.now < TOO_NEAR_MS || movesLeft(scene, views) === 0) return undefined
-  if (ownWishes(session).some((wish) => wish.movesGroup === groupId)) return undefined
+  if (ownEntries(session).some((wish) => wish.movesGroup === groupId)) return undefined
   return { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
 }
 
 /** The way to the waiting list, for whoever is in it. */
 export function listRow({ t, session }: Scene): PromptOption | undefined {
-  return ownWishes(session).length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
+  return ownEntries(session).length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
 }
 
 /** What is shown to somebody who asks for an appointment and has none, but waits for one. */

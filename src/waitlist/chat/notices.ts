@@ -11,10 +11,10 @@ import type { Session } from '../../chat/session.ts'
 import { choiceId } from '../../chat/speak.ts'
 import { newEpoch, type State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts'
-import type { WaitingOffer, WaitingWish } from '../types.ts'
+import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { namesOf, officeWords } from './joining.ts'
 
-function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
+function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitlistEntry): FirstQuestion {
   const { session } = speaker
   const group = groupOf(session, wish.movesGroup)
   const office = theOffice(session.tx, offer.slot.officeId).name
@@ -29,13 +29,13 @@ function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): 
 export const sayOffer = (
   before: State | undefined,
   offer: WaitingOffer,
-  wish: WaitingWish,
+  wish: WaitlistEntry,
   session: Session,
 ): { state: State; reply: Reply } =>
   askFirst(before, 'waitOffer', questionFor(speakerTo(session), offer, wish), String(offer.id), session)
 
 /** The same offer once more, in the chat. */
-export const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitingWish): Prompt =>
+export const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitlistEntry): Prompt =>
   askAsFirst(scene, questionFor(scene, offer, wish))
 
 /** Nobody answered: said once and without blame, only where it costs no template. */
@@ -58,14 +58,14 @@ export const sayOfficeRests = (officeId: number, reason: OfficeReason, session: 
   ])
 
 /** The office took a wish off the list, because one of its people showed an identification and wanted it. */
-export function sayWishRemoved(wish: WaitingWish, session: Session): Reply {
+export function sayEntryRemoved(wish: WaitlistEntry, session: Session): Reply {
   const speaker = speakerTo(session)
   const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
   return notice('waiting_removed_by_office', session.contact.language, told)
 }
 
 /** A wish ended without its person. Going back into the line is one tap. */
-export function sayWishOver(wish: WaitingWish, session: Session): Reply {
+export function sayEntryOver(wish: WaitlistEntry, session: Session): Reply {
   const { language } = session.contact
   const where = officeWords(speakerTo(session), wish.officeIds)
   const ids = [choiceId({ epoch: newEpoch(session.deps.clock), turn: 0, question: 'waitingList', value: `back:${wish.id}` })]

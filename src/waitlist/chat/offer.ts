@@ -1,4 +1,4 @@
-import { groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { whenPlain } from '../../booking/chat/moments.ts'
 import { ownHold } from '../../booking/chat/own-hold.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo-move.ts'
@@ -14,7 +14,7 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
-import type { WaitingOffer, WaitingWish } from '../types.ts'
+import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { readAnswers, wishOf } from './joining.ts'
 import { offerAgain } from './notices.ts'
 
@@ -54,7 +54,7 @@ const NO = phrases`
 
 interface Running {
   offer: WaitingOffer
-  wish: WaitingWish
+  wish: WaitlistEntry
 }
 
 function running({ session }: Scene, offerId: number): Running | undefined {
@@ -79,7 +79,7 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
   const { session, t } = scene
   const answers = readAnswers(wish.answers)
   const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
-  const asked = draft && wishFor(session, draft, offer.slot.slotId)
+  const asked = draft && requestedPlaces(session, draft, offer.slot.slotId)
   if (!asked) return ask('handOff', scene.draft)
   const { tx, deps, contact, now } = session
   // The place was promised until `endsAt`: saying yes must not shorten that.

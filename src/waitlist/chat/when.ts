@@ -1,4 +1,4 @@
-import { type Group, groupOf, momentOf, wishFor } from '../../booking/chat/bookings.ts'
+import { type Group, groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { freeHours, freeHoursFor } from '../../booking/chat/free-hours.ts'
 import { stillHeld } from '../../booking/chat/held-for.ts'
 import { withKeep } from '../../booking/chat/held-for-other.ts'
@@ -115,7 +115,7 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
     return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
   if (freeHours(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
-  const wish = wishFor(session, draft, 0)
+  const wish = requestedPlaces(session, draft, 0)
   if (!wish || !draft.officeIds) return next(draft)
   const { members } = wish
   const { tx, deps, contact, now } = session

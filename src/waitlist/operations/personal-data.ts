@@ -6,15 +6,15 @@ import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../capabili
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import {
-  countEndedWishes,
-  countEndedWishesOf,
-  type KeptWish,
+  countEndedEntries,
+  countEndedEntriesOf,
+  entriesKeptAbout,
+  entriesKeptOf,
+  type KeptEntry,
   leaveTheLine,
-  wishesKeptAbout,
-  wishesKeptOf,
 } from '../personal-data.ts'
 
-const WISHES: Record<KeptWish['state'], string> = {
+const WISHES: Record<KeptEntry['state'], string> = {
   waiting: 'espera',
   rested: 'en pausa',
   left: 'salió de la lista',
@@ -32,7 +32,7 @@ const copy: CopyPart = {
   },
   empty: { lista_de_espera: [], personas_en_espera: [] },
   read({ deps: { db, vault } }, whose) {
-    const wishes = whose.kind === 'person' ? wishesKeptAbout(db, vault, whose.curp) : wishesKeptOf(db, vault, whose.contactId)
+    const wishes = whose.kind === 'person' ? entriesKeptAbout(db, vault, whose.curp) : entriesKeptOf(db, vault, whose.contactId)
     if (wishes.length === 0) return undefined
     const zone = institutionZone(db)
     return {
@@ -49,7 +49,7 @@ const copy: CopyPart = {
 }
 
 /** What a wish keeps beside the names is the draft of the booking that would follow, as a text of its own. */
-function peopleOf({ words }: KeptWish): z.output<typeof typedCard>[] {
+function peopleOf({ words }: KeptEntry): z.output<typeof typedCard>[] {
   if (!words) return []
   const typed = typedIn(JSON.parse(words.answers || '{}'))
   const known = new Set(typed.map((one) => one.nombre))
@@ -91,8 +91,8 @@ const form: ErasureFormPart = {
 export const shown: ShownData = {
   copy: [copy],
   goes(db, _deps, whose) {
-    if (whose.kind === 'person') return goesOfPerson(countEndedWishes(db, whose.key))
-    const wishes = countEndedWishesOf(db, whose.contactId)
+    if (whose.kind === 'person') return goesOfPerson(countEndedEntries(db, whose.key))
+    const wishes = countEndedEntriesOf(db, whose.contactId)
     return wishes > 0 ? { lines: [{ rank: 40, text: `Lo escrito en ${ended(wishes)}.` }] } : undefined
   },
   form,

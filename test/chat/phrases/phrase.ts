@@ -4,7 +4,7 @@ import { CHAT } from '../../../src/capabilities.ts'
 import { theOffice } from '../../../src/catalogue/offices.ts'
 import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
-import type { DayWish, Draft } from '../../../src/chat/draft.ts'
+import type { Draft, RequestedTimes } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
 import { hearYesNo } from '../../../src/chat/understanding/agreement.ts'
 import { type Command, findCommand } from '../../../src/chat/understanding/commands.ts'
@@ -28,7 +28,7 @@ export interface Understood {
   state?: string | undefined
   /** Names of the offices chosen. */
   office?: string | undefined
-  wish?: DayWish | undefined
+  wish?: RequestedTimes | undefined
   /** `2026-12-03 12:00` */
   hold?: string | undefined
   name?: string | undefined

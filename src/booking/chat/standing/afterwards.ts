@@ -1,5 +1,5 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
-import { type DayWish, hasProgress } from '../../../chat/draft.ts'
+import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
 import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
@@ -32,14 +32,14 @@ export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
   const { slot, office } = only.views[0]
   const when = hearWhen(text, today(scene.session, office.zone))
   const wish = when?.kind === 'wish' ? when.wish : undefined
-  const sameDay: DayWish | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
+  const sameDay: RequestedTimes | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
   if (!wish && !asksAnotherHour(words)) return undefined
   if (wish && meansTheOneThatStands(words)) return ask('appointments', scene.draft)
   if (another) return askAbout('appointments', 'to:move', scene.draft)
   return toMove(scene, only, sameDay ?? wish)
 }
 
-function toMove(scene: Scene, { groupId, views }: Group, wish: DayWish | undefined): Answer {
+function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
   const answer = startMoving(scene, groupId, undefined, wish)
   const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
   return wish && views.length === 1 ? saying(stands, answer) : answer

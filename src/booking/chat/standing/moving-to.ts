@@ -11,7 +11,7 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-import type { SlotOffer } from '../../../schedule/slots.ts'
+import type { FreeSlot } from '../../../schedule/slots.ts'
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'
@@ -35,7 +35,7 @@ import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
-export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOffer | undefined): Answer {
+export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {
   const { t, session } = scene
   if (!slot) return ask('moving', draft)
   const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeId: slot.officeId } }
@@ -136,7 +136,7 @@ const withTarget = (draft: Draft, { groupId, members }: Meant): Draft => ({
   moving: { ...draft.moving, groupId, ...(members && { members }) },
 })
 
-function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
+function oldAndNew(scene: Scene, meant: Meant, offer: FreeSlot): string {
   const { t, session } = scene
   const { views, groupId, members } = meant
   const office = theOffice(session.tx, offer.officeId)
@@ -192,7 +192,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
   }
 }
 
-function refused(scene: Scene, meant: Meant, slot: SlotOffer, why: Extract<Moved, { ok: false }>['why']): Answer {
+function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved, { ok: false }>['why']): Answer {
   const { t } = scene
   const draft = withTarget(scene.draft, meant)
   const others = (note: string) => askAbout('moving', 'still', draft, note, stands(scene, meant))

@@ -1,7 +1,7 @@
 import { addDays } from '../../../catalogue/calendar.ts'
 import { theOffice } from '../../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
-import { type DayWish, type Draft, withoutWhen } from '../../../chat/draft.ts'
+import { type Draft, type RequestedTimes, withoutWhen } from '../../../chat/draft.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -14,7 +14,7 @@ import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
-import type { OfficeOffer } from '../../../schedule/slots.ts'
+import type { OfficeChoice } from '../../../schedule/slots.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
@@ -34,7 +34,7 @@ import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
-export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: DayWish): Answer {
+export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: RequestedTimes): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, members)
   if (!meant) return next(draft, t.appointments.gone)
@@ -182,7 +182,7 @@ const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolea
   about !== 'still' && !wish && page === undefined && officeId === undefined
 
 /** Offices near the one of the appointment that have room for all of them, with their first free hour. */
-function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
+function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeChoice[] {
   const { office } = meant.views[0]
   const { procedureIds, places } = moversTo(session, meant, office.id)
   return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000 }, session.now)
@@ -190,7 +190,7 @@ function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: n
     .slice(0, limit)
 }
 
-function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffer): PromptOption {
+function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeChoice): PromptOption {
   const { t } = scene
   return {
     value: `office:${codeOf(meant)}:${office.id}`,
@@ -230,14 +230,14 @@ function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): An
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
   const choice = choiceOf(scene, meant, moved)
   const here = todayAt(session, choice.seekers.officeIds)
-  const isFree = (wish: DayWish) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
+  const isFree = (wish: RequestedTimes) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
   const when = withHourAgain(fromItsDay(text, meant, isFree) ?? hearWhen(text, here), text, meant)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   return hearHour(when, scene, choice)
 }
 
 /** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
-function fromItsDay(text: string, { views }: Meant, isFree: (wish: DayWish) => boolean): WhenHeard | undefined {
+function fromItsDay(text: string, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): WhenHeard | undefined {
   const days = daysLater(text)
   if (days === undefined) return undefined
   const day = addDays(views[0].slot.day, days)

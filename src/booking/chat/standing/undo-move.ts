@@ -1,7 +1,7 @@
 import { type Answer, ask, close, next } from '../../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import type { SlotOffer } from '../../../schedule/slots.ts'
+import type { FreeSlot } from '../../../schedule/slots.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import type { MoveUndo, MoveUndone } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
@@ -22,7 +22,7 @@ export const undoMoveUntil = (scene: Scene, { until }: MoveUndo, { slot }: Pick<
   scene.t.undo.moveUntil(hourOf(scene, until, slot.officeId))
 
 /** Takes a move back. Too late, done already, moved again since: what stands is said, and nothing changes. */
-export function takeMoveBack(scene: Scene, groupId: string, members: number[], slot: SlotOffer | undefined): Answer {
+export function takeMoveBack(scene: Scene, groupId: string, members: number[], slot: FreeSlot | undefined): Answer {
   const { session, draft, t } = scene
   const before = findMeant(session, groupId, members) ?? findMeant(session, groupId, undefined)
   const { tx, deps, contact, now } = session
@@ -32,7 +32,7 @@ export function takeMoveBack(scene: Scene, groupId: string, members: number[], s
   return close({ body: paragraphs(said(scene, undone, after, slot), asItStands(scene, after)), options: seeIt(scene, groupId) })
 }
 
-function said(scene: Scene, undone: MoveUndone, now: Meant, slot: SlotOffer | undefined): string {
+function said(scene: Scene, undone: MoveUndone, now: Meant, slot: FreeSlot | undefined): string {
   const { t } = scene
   if (undone.ok) return t.undo.moveDone
   if (undone.why === 'closed' && slot) return t.undo.moveClosed(whenPlain(scene, slot))

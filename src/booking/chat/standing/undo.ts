@@ -9,7 +9,7 @@ import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.t
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
-import type { SlotOffer } from '../../../schedule/slots.ts'
+import type { FreeSlot } from '../../../schedule/slots.ts'
 import { cancelledLately, noteReason, undoCancel } from '../../cancellation.ts'
 import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
 import { movedLately } from '../../undo-move.ts'
@@ -136,7 +136,7 @@ export function hearRegret(text: string, scene: Scene): Answer | undefined {
   return surely && !hasProgress(scene.draft) ? undoLast(scene) : ask('undo', scene.draft)
 }
 
-function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {
+function takeBack(scene: Scene, groupId: string, members: number[], slot?: FreeSlot): Answer {
   const { session, t } = scene
   const standing = findMeant(session, groupId, members)
   if (standing) return close({ body: paragraphs(t.undo.stands, asItStands(scene, standing)), options: seeIt(scene, groupId) })
