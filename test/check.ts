@@ -45,6 +45,7 @@ const STEPS: Step[] = [
     command: test('./test/contention', './test/hostile'),
     env: { HOSTILE_RUNS: '1000', CONTENTION_RIVALS: '200' },
   },
+  { title: 'Without a capability, each in turn', command: test('./test/process/without.test.ts'), env: { WITHOUT: 'all' } },
   { title: 'Every planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'all' } },
   { title: 'Tests in a browser', command: test('./test/browser') },
 ]

@@ -10,6 +10,7 @@ import { openDirectory } from './conversations/directory.ts'
 import { abbreviated, MENU_ROWS } from './conversations/greeting.ts'
 import { officeWorld } from './conversations/office-world.ts'
 import { type Played, play, readScript } from './conversations/script.ts'
+import { asSaidHere, canBePlayed } from './conversations/without.ts'
 import { EMOJI, longSentences, questionProblem } from './texts/plain-language.ts'
 
 /**
@@ -30,9 +31,10 @@ const costs: string[] = []
 const kinds = new Set<string>()
 
 for (const file of files) {
+  const text = readFileSync(FOLDER + file, 'utf8')
+  const script = readScript(text)
+  if (!canBePlayed(script.uses)) continue
   describe(file, () => {
-    const text = readFileSync(FOLDER + file, 'utf8')
-    const script = readScript(text)
     let played: Played
     const bodies: Record<string, unknown>[] = []
 
@@ -45,7 +47,7 @@ for (const file of files) {
       )
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
       if (WRITE && played.deadEnds.length === 0) writeFileSync(FOLDER + file, played.text)
-      else expect(played.text).toBe(text)
+      else expect(asSaidHere(played.text)).toBe(asSaidHere(text))
     })
 
     test('keeps its budget of messages and typing', () => {

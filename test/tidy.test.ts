@@ -76,7 +76,7 @@ interface Source {
 
 function filesUnder(folder: string, end: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(end))
+    .filter((name) => name.endsWith(end) && !name.startsWith('.artifacts'))
     .map((name) => join(folder, name).replaceAll('\\', '/'))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 }
@@ -167,6 +167,32 @@ test('a program starts at the end of its file, when all that it needs is there',
     return after !== undefined && /^(?:export )?(?:const|let|class|function|async function) /m.test(after) ? [path] : []
   })
   expect(early).toEqual([])
+})
+
+/** Names that a convention explains: where one stands, it holds the same thing (docs/adding-a-capability.md). */
+const FIXED = ['capability', 'index', 'personal-data', 'due', 'hooks', 'notices', 'part', 'hindrances', 'types', 'main']
+
+test('a file name stands in three places at most, unless a convention explains it', () => {
+  // The three languages say the same things in files of the same names: that is one place.
+  const paths = new Set(house.map(({ path }) => path.replace(/^src\/texts\/(?:es-MX|es-easy|en)\//, 'src/texts/language/')))
+  const named = Map.groupBy(paths, (path) => path.replace(/^.*\/|\.ts$/g, ''))
+  const often = [...named].filter(([name, all]) => all.length > 3 && !FIXED.includes(name)).map(([, all]) => all)
+  expect(often).toEqual([])
+})
+
+/** Words of an older dialect in names, and what is said instead (the glossary in docs/ARCHITECTURE.md). */
+const SAID_INSTEAD: [RegExp, string][] = [
+  [/\bunderstand[A-Z]\w*/, 'parse'],
+  [/\b(?:DayWish|HourWish|OfficeWish|CaseWish|DocumentWish)\b/, 'request, requested times'],
+  [/\b(?:WaitingWish|readWish|wishesOf|openWishOf|restingWishOf|pausedWishOf)\b/, 'waitlist entry'],
+  [/\b(?:SlotOffer|OfficeOffer|asOffer)\b/, 'free slot'],
+  [/\b(?:noteDeed|DeedWords|nameOfDeed)\b/, 'audit entry'],
+  [/\b(?:Admin|Staff|Job|Messaging|Booking|job)Rooms\b/, 'deps'],
+  [/from '[^']*\/(?:anew|alone|carry|deeds|spans|admin\/understand|admin\/seen)\.ts'/, 'a noun of the field'],
+]
+
+test('no word of the older dialect comes back into names', () => {
+  expect(SAID_INSTEAD.flatMap(([old, instead]) => places(house, old).map((place) => `${place}: say ${instead}`))).toEqual([])
 })
 
 test('nothing is left for later, switched off or hidden from the compiler', () => {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
-import { plain } from '../../db/seeds/places.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
+import { plain } from '../../db/seeds/towns.ts'
 import { row, statement } from '../../db/statements.ts'
 import { remember } from './memory.ts'
 import type { Place, PlaceFound } from './types.ts'

@@ -5,7 +5,7 @@ import { writeFact } from '../../db/facts.ts'
 import { noteSoundness } from '../../db/invariants.ts'
 import { type Db, emptyLog, type Tx } from '../../db/open.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
-import { noteTemplates } from '../messaging/templates.ts'
+import { noteTemplates } from '../messaging/template-state.ts'
 import { type Job, type JobDeps, once, type TokenAnswer, todayFrom } from './job.ts'
 
 /** 4:10: after the copy. */

@@ -8,7 +8,7 @@ import { loadConversation, saveConversation } from '../messaging/conversations.t
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { isBarred } from '../messaging/templates.ts'
+import { isBarred } from '../messaging/template-state.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
 import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/notices.ts'

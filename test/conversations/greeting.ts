@@ -1,4 +1,5 @@
 import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { capital, fitDescription } from '../../src/chat/titles.ts'
 import { en } from '../../src/texts/en/index.ts'
@@ -89,6 +90,6 @@ const isMenu = (reply: Choices, t: Texts): boolean =>
 const isUnderWay = (reply: Choices, t: Texts): boolean => Bun.deepEquals(menuRowsUnderWay(t), shownRows(reply))
 
 const shownRows = ({ options }: Choices) => options.map(({ title, description }) => ({ title, description }))
-const menuRows = (t: Texts) => MENU_ROWS.map((row) => row(t))
+const menuRows = (t: Texts) => MENU_ROWS.filter((row) => row !== ROWS.asesor || CHAT.orders.person).map((row) => row(t))
 /** Where a booking is under way a row leads back to it, and the group gives way. */
 const menuRowsUnderWay = (t: Texts) => [t.menu.rows.goOn, ...menuRows(t).filter((row) => row.title !== t.group.row.title)]

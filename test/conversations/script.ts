@@ -16,6 +16,8 @@ export interface Script {
   profile: string | undefined
   start: string
   institution: InstitutionChange
+  /** The capabilities that it is about, where the product may lack them. */
+  uses: string[]
   /** The language in which the greeting and the menu are shown whole. */
   whole: string | undefined
   steps: string[]
@@ -55,6 +57,7 @@ export function readScript(text: string): Script {
         : value('institución') === 'la Secretaría'
           ? { isMinistry: true }
           : {},
+    uses: value('usa')?.split(', ') ?? [],
     whole: value('saludo entero'),
     steps: lines.slice(end + 1).filter((line) => line !== '' && !line.startsWith(' ') && !line.startsWith(SPEAKER)),
   }
