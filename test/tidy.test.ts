@@ -140,6 +140,18 @@ test('sentences that a citizen reads stand in texts and nowhere else', () => {
   expect(places(code, spanish)).toEqual([])
 })
 
+test('nothing asks for the zone of the machine: days are reckoned in that of an office or of the institution', () => {
+  const machineZone =
+    /\.(?:get|set)(?:Hours|Date|Day|Month|FullYear|Minutes)\(|getTimezoneOffset|toLocale(?:Date|Time)String|Temporal\.Now/
+  const inBrowsers = (path: string) => path.includes('/browser/')
+  expect(
+    places(
+      house.filter(({ path }) => !inBrowsers(path)),
+      machineZone,
+    ),
+  ).toEqual([])
+})
+
 test('every write through drizzle is run', () => {
   const lazy = house.flatMap(({ path, text }) =>
     [...text.matchAll(/\.orm\s*\.\s*(?:insert|update|delete)\([\s\S]*?(?:\n\n|\n {0,2}\})/g)]
@@ -147,6 +159,22 @@ test('every write through drizzle is run', () => {
       .map(([statement]) => `${path}: ${statement.slice(0, 60)}`),
   )
   expect(lazy).toEqual([])
+})
+
+/** Where a text cannot be declared while its module is loaded, and why. */
+const NOT_DECLARED: Record<string, string> = {
+  'db/open.ts': 'pragmas and transactions, before there is anything to hold them against',
+  'db/migrate.ts': 'the schema itself',
+  'db/invariants.ts': 'a view for each invariant that this database has',
+  'src/start/prepare.ts': 'tables that this release does not know',
+  'db/pointers.ts': 'columns that point at a row, as the schema has them',
+}
+
+test('no SQL text reaches a database but by its declaration', () => {
+  const doors = /\bclient\s*\.(?:query|prepare|run|exec)\b|\)\s*\.(?:query|prepare)[<(]|^\s*\.(?:query|prepare)[<(]/
+  const undeclared = house.filter(({ path }) => path !== 'db/statements.ts' && NOT_DECLARED[path] === undefined)
+  expect(places(undeclared, doors)).toEqual([])
+  expect(house.flatMap(({ path }) => (NOT_DECLARED[path] ? [path] : [])).sort()).toEqual(Object.keys(NOT_DECLARED).sort())
 })
 
 test('REPLACE is never used: it deletes rows without asking the walls', () => {

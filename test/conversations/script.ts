@@ -2,8 +2,8 @@ import type { Said } from '../../src/chat/input.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { InstitutionChange } from '../cast.ts'
+import { abbreviated, titleOf } from './abbreviations.ts'
 import type { Directory } from './directory.ts'
-import { abbreviated, titleOf } from './greeting.ts'
 import type { Phone, World } from './phone.ts'
 
 /** A golden conversation as it stands in its file: who says what, without what Ventanilla answered. */
