@@ -140,6 +140,18 @@ test('sentences that a citizen reads stand in texts and nowhere else', () => {
   expect(places(code, spanish)).toEqual([])
 })
 
+test('nothing asks for the zone of the machine: days are reckoned in that of an office or of the institution', () => {
+  const machineZone =
+    /\.(?:get|set)(?:Hours|Date|Day|Month|FullYear|Minutes)\(|getTimezoneOffset|toLocale(?:Date|Time)String|Temporal\.Now/
+  const inBrowsers = (path: string) => path.includes('/browser/')
+  expect(
+    places(
+      house.filter(({ path }) => !inBrowsers(path)),
+      machineZone,
+    ),
+  ).toEqual([])
+})
+
 test('every write through drizzle is run', () => {
   const lazy = house.flatMap(({ path, text }) =>
     [...text.matchAll(/\.orm\s*\.\s*(?:insert|update|delete)\([\s\S]*?(?:\n\n|\n {0,2}\})/g)]

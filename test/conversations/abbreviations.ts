@@ -32,8 +32,8 @@ const ROWS: Record<string, (t: Texts) => { title: string; description: string }>
   idioma: (t) => t.menu.rows.language,
 }
 
-/** The whole menu, from the top. */
-export const MENU_ROWS = Object.values(ROWS)
+/** The whole menu, from the top. Where nobody at the office can be asked for, no row leads there. */
+export const MENU_ROWS = Object.values(ROWS).filter((row) => row !== ROWS.asesor || CHAT.orders.person)
 
 const { name, address, helpWeekdays, helpFromMinute, helpUntilMinute } = SAMPLE_INSTITUTION
 
@@ -90,6 +90,6 @@ const isMenu = (reply: Choices, t: Texts): boolean =>
 const isUnderWay = (reply: Choices, t: Texts): boolean => Bun.deepEquals(menuRowsUnderWay(t), shownRows(reply))
 
 const shownRows = ({ options }: Choices) => options.map(({ title, description }) => ({ title, description }))
-const menuRows = (t: Texts) => MENU_ROWS.filter((row) => row !== ROWS.asesor || CHAT.orders.person).map((row) => row(t))
+const menuRows = (t: Texts) => MENU_ROWS.map((row) => row(t))
 /** Where a booking is under way a row leads back to it, and the group gives way. */
 const menuRowsUnderWay = (t: Texts) => [t.menu.rows.goOn, ...menuRows(t).filter((row) => row.title !== t.group.row.title)]

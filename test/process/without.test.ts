@@ -19,7 +19,7 @@ for (const name of TAKEN_OUT) {
       const product = await startProduct(folder.path, {}, { program: program.path })
       const office = await fetch(`http://127.0.0.1:${product.port}/swagger/json`)
       expect([office.status, await product.kill('SIGTERM')]).toEqual([200, 0])
-      expect(playConversations(program.path)).toMatch(/^\s*0 fail$/m)
+      expect(otherwiseSaid(program.path)).toEqual([])
     } finally {
       program.remove()
       folder.remove()
@@ -51,9 +51,12 @@ function compile(program: string): string {
   return run(program, ['node', fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url)), '--noEmit'])
 }
 
-/** Plays all that are not about what is gone (test/conversations/without.ts); what came of it. */
-const playConversations = (program: string): string =>
-  run(program, [process.execPath, 'test', '--timeout=60000', './test/conversations.test.ts'])
+/** Plays all conversations that are not about what is gone (test/conversations/without.ts): those that read otherwise than before. */
+function otherwiseSaid(program: string): string[] {
+  const said = run(program, [process.execPath, 'test', '--timeout=60000', './test/conversations.test.ts'])
+  const failed = said.split('\n').filter((line) => line.startsWith('(fail)'))
+  return /^\s*0 fail$/m.test(said) ? failed : [...failed, said.slice(-2_000)]
+}
 
 function run(cwd: string, command: string[]): string {
   const { stdout, stderr } = Bun.spawnSync(command, { cwd, env: { ...process.env, FORCE_COLOR: '0' } })
