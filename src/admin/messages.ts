@@ -28,7 +28,7 @@ const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.h
   and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
     and a.office_id in (select value from json_each(+$offices))))`
 
-const TO_REPEAT = `${UNDELIVERED} and o.id in (select id from messages_to_repeat) ${ASKED}`
+const TO_REPEAT = `${UNDELIVERED} and o.id in (select m.id from messages_to_repeat m) ${ASKED}`
 const TO_RETAKE = `from inbox o where o.state = 'aside' and o.body_sealed is not null ${ASKED}`
 
 const UNDELIVERED_MESSAGES_TO_REPEAT = statement(

@@ -180,7 +180,7 @@ const LIVING = `select distinct case when live = 1 then 'visit' when state = 'he
   where (live = 1 or state = 'held' or ${UNDO_RUNS})`
 const LIVELIEST_FIRST = "order by live desc, state = 'held' desc"
 
-const VISITS_THAT_LIVE = statement(`${LIVING} and person_id = (select id from people where key = +$key) ${LIVELIEST_FIRST}`, {
+const VISITS_THAT_LIVE = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
   params: { now: 'int', key: 'bytes' },
   uses: 'appointments_person people_key',

@@ -219,7 +219,7 @@ export const findByContact = (db: Db, vault: Vault, contactId: number): Appointm
   see(db, vault, FIND_BY_CONTACT.all(db, { contact: contactId }))
 
 const VISITORS_ON = statement(
-  `${VIEW} where a.slot_id in (select id from slots where office_id = +$office and day = +$day)
+  `${VIEW} where a.slot_id in (select v.id from slots v where v.office_id = +$office and v.day = +$day)
    and a.state in ('confirmed', 'past') ${IN_ORDER}`,
   {
     row: VIEW_ROW,

@@ -191,7 +191,7 @@ const ERASE_CASE_WORDS = statement(
 )
 
 const CLOSED_OF_THEM =
-  "select id from cases where contact_id = +$contact and state = 'closed' and kind <> 'complaint' and opened_at <= +$until"
+  "select c.id from cases c where c.contact_id = +$contact and c.state = 'closed' and c.kind <> 'complaint' and c.opened_at <= +$until"
 
 const ERASE_CASE_WORDS_CASE_MESSAGES = statement(
   `delete from case_messages where id in (select id from case_messages where case_id in (${CLOSED_OF_THEM}) limit +$limit)`,
@@ -217,7 +217,7 @@ function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: In
 }
 
 const FORGET_CONTACT_CASE_MESSAGES = statement(
-  "delete from case_messages where case_id in (select id from cases where kind <> 'complaint' and contact_id = ?)",
+  "delete from case_messages where case_id in (select c.id from cases c where c.kind <> 'complaint' and c.contact_id = ?)",
   { params: ['int'], uses: 'case_messages_of cases_contact' },
 )
 

@@ -28,7 +28,7 @@ const UPDATE_PERMISSIONS = statement('update permissions set answered_by = ?1 wh
 
 const MERGE_PERMISSIONS_PERMISSIONS = statement(
   `update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
-   and group_id in (select group_id from appointments where contact_id = ?1)`,
+   and group_id in (select a.group_id from appointments a where a.contact_id = ?1)`,
   { params: ['int', 'int'], uses: 'appointments_contact permissions_answered' },
 )
 

@@ -36,24 +36,24 @@ const ERASE_VISITS = statement(
   { row: { id: 'int', person_id: 'int' }, params: ['text'] },
 )
 
-const THEIR_GROUPS = 'group_id in (select group_id from appointments where id in (select value from json_each(?)))'
+const THEIR_GROUPS = 'a.group_id in (select v.group_id from appointments v where v.id in (select value from json_each(?)))'
 
 const UPDATE_AUDIT = statement(
-  `update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
+  `update audit set reason_sealed = null where at >= (select min(a.created_at) from appointments a where a.id in (select value from json_each(?1)))
    and reason_sealed is not null and of_folio = 1 and exists (
      select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`,
   { params: ['text'], uses: 'audit_at' },
 )
 
 const UPDATE_APPOINTMENTS = statement(
-  `update appointments set words_sealed = null, version = version + 1
+  `update appointments as a set words_sealed = null, version = version + 1
    where ${THEIR_GROUPS} and words_sealed is not null and state in ('past', 'cancelled')`,
   { params: ['text'], uses: 'appointments_group' },
 )
 
 const UPDATE_APPOINTMENT_EVENTS = statement(
   `update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
-   select id from appointments where ${THEIR_GROUPS} and state not in ('held', 'confirmed'))`,
+   select a.id from appointments a where ${THEIR_GROUPS} and a.state not in ('held', 'confirmed'))`,
   { params: ['text'], uses: 'appointment_events_of appointments_group' },
 )
 

@@ -259,6 +259,9 @@ export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: 
   notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
 }
 
-const CONTACT_OF = statement('select contact_id as id from wait_wishes where id = ?', { row: { id: 'int' }, params: ['int'] })
+const CONTACT_OF = statement('select contact_id as id from wait_wishes where wait_wishes.id = ?', {
+  row: { id: 'int' },
+  params: ['int'],
+})
 
 const contactOf = (db: Db, wishId: number): number | undefined => CONTACT_OF.get(db, wishId)?.id

@@ -44,7 +44,7 @@ function nameFaults(db: Database, { sql, row = {} }: Declaration): string[] {
   })
 }
 
-function rowFaults({ row = {} }: Declaration, { columns }: Inferred): string[] {
+export function rowFaults({ row = {} }: Declaration, { columns }: Inferred): string[] {
   return Object.entries(row).flatMap(([name, kind], at) => {
     const found = columns[at]?.type ?? { sort: 'any', nullable: true }
     return isSame(found, typeOfKind(kind)) ? [] : [`${name} is ${kindOf(found)}, declared ${kind}`]
@@ -65,7 +65,7 @@ const isSame = (found: Type, declared: Type & { promised: boolean }): boolean =>
   (found.sort === declared.sort &&
     (declared.promised ? found.nullable : found.nullable === declared.nullable || (found.narrowed === true && declared.nullable)))
 
-function paramFaults({ params }: Declaration, { params: found }: Inferred): string[] {
+export function paramFaults({ params }: Declaration, { params: found }: Inferred): string[] {
   const declared = new Map(
     Object.entries(params).map(([name, kind]) => [Array.isArray(params) ? `${Number(name) + 1}` : name, kind]),
   )
