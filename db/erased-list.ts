@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { toDisk } from './copy.ts'
 import { makePrivateFolder } from './disk.ts'
 import type { Db } from './open.ts'
-import { statement } from './statements.ts'
+import { row, statement } from './statements.ts'
 
 /**
  * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
@@ -17,6 +17,8 @@ export interface ErasedLine {
   hash: Uint8Array
   at: number
 }
+
+const ERASED_LINE_ROW = row<ErasedLine>({ kind: 'text', hash: 'bytes', at: 'int' })
 
 /** No copy is kept that long, so an older line is of no use. */
 export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
@@ -62,15 +64,21 @@ export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
 
 const ERASED_MARKS = statement("select 1 from sqlite_schema where name = 'erased_marks'")
 
+const ERASED_MARKS_ERASED_MARKS = statement('select kind, hash, at from erased_marks order by at', {
+  row: ERASED_LINE_ROW,
+  because: 'a job of each day, and before a copy is put back',
+})
+
+const ERASED_MARKS_OF_ERASED_MARKS = statement('select kind, hash, at from erased_marks where listed_at is null order by at', {
+  row: ERASED_LINE_ROW,
+  uses: 'erased_marks_unlisted',
+})
+
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
   const known = ERASED_MARKS.finds(db)
   if (!known) return []
-  return db.client
-    .query<ErasedLine, []>(
-      `select kind, hash, at from erased_marks ${which === 'all' ? '' : 'where listed_at is null'} order by at`,
-    )
-    .all()
+  return which === 'all' ? ERASED_MARKS_ERASED_MARKS.all(db) : ERASED_MARKS_OF_ERASED_MARKS.all(db)
 }
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')

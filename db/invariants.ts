@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { countOf } from './ask.ts'
 import { forgetFact, readFact, writeFact } from './facts.ts'
 import type { Db, Tx } from './open.ts'
 import { statement } from './statements.ts'
@@ -71,7 +70,10 @@ export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
 
 function broken(db: Db, names: string[]): string[] {
   return names
-    .map((name) => ({ name, rows: countOf(db, `select count(*) as n from invariant_${name}`) }))
+    .map((name) => ({
+      name,
+      rows: db.client.query<{ n: number }, []>(`select count(*) as n from invariant_${name}`).get()?.n ?? 0,
+    }))
     .filter(({ rows }) => rows > 0)
     .map(({ name, rows }) => `${name}:${rows}`)
 }
@@ -101,10 +103,12 @@ export function noteSoundness(tx: Tx, findings: readonly string[]): void {
 /** Whether the last whole check found nothing, under these same walls. */
 export const wasSound = (db: Db): boolean => readFact(db, 'sound_behind') === mark()
 
+const SIZE_OF = statement('select page_count * page_size as bytes from pragma_page_count, pragma_page_size', {
+  row: { bytes: 'int' },
+})
+
 /** The size of the database in bytes, as SQLite knows it. */
-export function sizeOf({ client }: Db): number {
-  const row = client
-    .query<{ bytes: number }, []>('select page_count * page_size as bytes from pragma_page_count, pragma_page_size')
-    .get()
+export function sizeOf(db: Db): number {
+  const row = SIZE_OF.get(db)
   return row?.bytes ?? 0
 }

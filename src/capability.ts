@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FactName } from '../db/facts.ts'
+import type { FreeWords } from '../db/free-words.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Caller } from './admin/access.ts'
 import type { AuditWords } from './admin/audit.ts'
@@ -98,13 +99,6 @@ export interface Hindrance {
   remedy?: string
   /** The field of the form that would end it. */
   field?: string
-}
-
-/** Sealed words, and when each was typed. */
-export interface FreeWords {
-  table: string
-  column: string
-  at: string
 }
 
 /** What a capability keeps about people, and how that goes. Every function deletes; the walls and invariants prove it. */

@@ -23,8 +23,11 @@ interface Step {
   single?: true
 }
 
-/** Rooms whose tests know no day of the calendar, or take long and are played once more below. */
-const WITHOUT_DAYS = ['hostile', 'contention', 'simulation', 'brokers', 'channels', 'emulator', 'pages', 'workers']
+/**
+ * What could see the machine's own zone: processes and threads of their own, and the rooms that reckon days. Measured in all other
+ * tests of one process: none asks for that zone; test/tidy.test.ts holds the program to it.
+ */
+const WITH_ZONE = ['process', 'commands', 'demo', 'workers', 'booking', 'texts', 'catalogue', 'schedule', 'reminders']
 const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test/browser/**') }
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
@@ -36,7 +39,7 @@ const STEPS: Step[] = [
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later.
   {
     title: 'Tests in Tijuana',
-    command: [...TESTS.command, ...WITHOUT_DAYS.map((room) => `--path-ignore-patterns=test/${room}/**`)],
+    command: test(...WITH_ZONE.map((room) => `./test/${room}`), './test/conversations.test.ts'),
     env: { TZ: 'America/Tijuana', KILLS: '5' },
   },
   simulation('Simulation: 36 seeds of 30 citizens', { SIM_SEEDS: '36', SIM_CITIZENS: '30' }),
@@ -45,6 +48,7 @@ const STEPS: Step[] = [
     command: test('./test/contention', './test/hostile'),
     env: { HOSTILE_RUNS: '1000', CONTENTION_RIVALS: '200' },
   },
+  { title: 'Without a capability, each in turn', command: test('./test/process/without.test.ts'), env: { WITHOUT: 'all' } },
   { title: 'Every planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'all' } },
   { title: 'Tests in a browser', command: test('./test/browser') },
 ]

@@ -76,7 +76,7 @@ interface Source {
 
 function filesUnder(folder: string, end: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(end))
+    .filter((name) => name.endsWith(end) && !name.startsWith('.artifacts'))
     .map((name) => join(folder, name).replaceAll('\\', '/'))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 }
@@ -140,6 +140,18 @@ test('sentences that a citizen reads stand in texts and nowhere else', () => {
   expect(places(code, spanish)).toEqual([])
 })
 
+test('nothing asks for the zone of the machine: days are reckoned in that of an office or of the institution', () => {
+  const machineZone =
+    /\.(?:get|set)(?:Hours|Date|Day|Month|FullYear|Minutes)\(|getTimezoneOffset|toLocale(?:Date|Time)String|Temporal\.Now/
+  const inBrowsers = (path: string) => path.includes('/browser/')
+  expect(
+    places(
+      house.filter(({ path }) => !inBrowsers(path)),
+      machineZone,
+    ),
+  ).toEqual([])
+})
+
 test('every write through drizzle is run', () => {
   const lazy = house.flatMap(({ path, text }) =>
     [...text.matchAll(/\.orm\s*\.\s*(?:insert|update|delete)\([\s\S]*?(?:\n\n|\n {0,2}\})/g)]
@@ -147,6 +159,22 @@ test('every write through drizzle is run', () => {
       .map(([statement]) => `${path}: ${statement.slice(0, 60)}`),
   )
   expect(lazy).toEqual([])
+})
+
+/** Where a text cannot be declared while its module is loaded, and why. */
+const NOT_DECLARED: Record<string, string> = {
+  'db/open.ts': 'pragmas and transactions, before there is anything to hold them against',
+  'db/migrate.ts': 'the schema itself',
+  'db/invariants.ts': 'a view for each invariant that this database has',
+  'src/start/prepare.ts': 'tables that this release does not know',
+  'db/pointers.ts': 'columns that point at a row, as the schema has them',
+}
+
+test('no SQL text reaches a database but by its declaration', () => {
+  const doors = /\bclient\s*\.(?:query|prepare|run|exec)\b|\)\s*\.(?:query|prepare)[<(]|^\s*\.(?:query|prepare)[<(]/
+  const undeclared = house.filter(({ path }) => path !== 'db/statements.ts' && NOT_DECLARED[path] === undefined)
+  expect(places(undeclared, doors)).toEqual([])
+  expect(house.flatMap(({ path }) => (NOT_DECLARED[path] ? [path] : [])).sort()).toEqual(Object.keys(NOT_DECLARED).sort())
 })
 
 test('REPLACE is never used: it deletes rows without asking the walls', () => {
@@ -167,6 +195,32 @@ test('a program starts at the end of its file, when all that it needs is there',
     return after !== undefined && /^(?:export )?(?:const|let|class|function|async function) /m.test(after) ? [path] : []
   })
   expect(early).toEqual([])
+})
+
+/** Names that a convention explains: where one stands, it holds the same thing (docs/adding-a-capability.md). */
+const FIXED = ['capability', 'index', 'personal-data', 'due', 'hooks', 'notices', 'part', 'hindrances', 'types', 'main']
+
+test('a file name stands in three places at most, unless a convention explains it', () => {
+  // The three languages say the same things in files of the same names: that is one place.
+  const paths = new Set(house.map(({ path }) => path.replace(/^src\/texts\/(?:es-MX|es-easy|en)\//, 'src/texts/language/')))
+  const named = Map.groupBy(paths, (path) => path.replace(/^.*\/|\.ts$/g, ''))
+  const often = [...named].filter(([name, all]) => all.length > 3 && !FIXED.includes(name)).map(([, all]) => all)
+  expect(often).toEqual([])
+})
+
+/** Words of an older dialect in names, and what is said instead (the glossary in docs/ARCHITECTURE.md). */
+const SAID_INSTEAD: [RegExp, string][] = [
+  [/\bunderstand[A-Z]\w*/, 'parse'],
+  [/\b(?:DayWish|HourWish|OfficeWish|CaseWish|DocumentWish)\b/, 'request, requested times'],
+  [/\b(?:WaitingWish|readWish|wishesOf|openWishOf|restingWishOf|pausedWishOf)\b/, 'waitlist entry'],
+  [/\b(?:SlotOffer|OfficeOffer|asOffer)\b/, 'free slot'],
+  [/\b(?:noteDeed|DeedWords|nameOfDeed)\b/, 'audit entry'],
+  [/\b(?:Admin|Staff|Job|Messaging|Booking|job)Rooms\b/, 'deps'],
+  [/from '[^']*\/(?:anew|alone|carry|deeds|spans|admin\/understand|admin\/seen)\.ts'/, 'a noun of the field'],
+]
+
+test('no word of the older dialect comes back into names', () => {
+  expect(SAID_INSTEAD.flatMap(([old, instead]) => places(house, old).map((place) => `${place}: say ${instead}`))).toEqual([])
 })
 
 test('nothing is left for later, switched off or hidden from the compiler', () => {

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ALCALDIAS, ALSO_KNOWN, LEFT_OUT, RENAMED } from './everyday-names.ts'
-import { plain, type TownFile, type TownRow } from './places.ts'
+import { plain, type TownFile, type TownRow } from './towns.ts'
 
 interface City {
   name: string

@@ -12,8 +12,7 @@ import {
   rules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
-import { seedPlaces } from './places.ts'
-import { FEES, PROCEDURES } from './procedures.ts'
+import { FEES, PROCEDURES } from './passport-procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
 import {
@@ -24,6 +23,7 @@ import {
   SAMPLE_SLOT_MINUTES,
   type SeedOffice,
 } from './sample.ts'
+import { seedPlaces } from './towns.ts'
 
 /**
  * Days of obligatory rest (LFT art. 74) and the federal election of 2027 (first Sunday of June, LGIPE art. 22).

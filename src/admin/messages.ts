@@ -1,5 +1,4 @@
-import { countOf } from '../../db/ask.ts'
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -18,10 +17,19 @@ export interface UndeliveredMessage {
 
 type Offices = number[] | undefined
 
+interface Asked {
+  only: number | null
+  after: number
+}
+const ASKED = 'and +o.id > +$after and (+$only is null or o.id = +$only)'
+
 // Of a complaint nothing is shown here: whoever hears it sees what did not arrive. All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
 const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.hidden = 0
   and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
     and a.office_id in (select value from json_each(+$offices))))`
+
+const TO_REPEAT = `${UNDELIVERED} and o.id in (select m.id from messages_to_repeat m) ${ASKED}`
+const TO_RETAKE = `from inbox o where o.state = 'aside' and o.body_sealed is not null ${ASKED}`
 
 const UNDELIVERED_MESSAGES_TO_REPEAT = statement(
   `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
@@ -81,9 +89,26 @@ export interface Stuck {
   left: number
 }
 
+const UNDELIVERED_TO_REPEAT = statement(`select o.id ${TO_REPEAT} order by +o.id limit +$limit`, {
+  row: { id: 'int' },
+  params: { offices: 'text?', after: 'int', only: 'int?', limit: 'int' },
+  uses: 'appointments_contact outbox_contact outbox_trouble',
+  because: 'messages that could not be delivered are few, and an administrator asks',
+})
+
+const UNDELIVERED_TO_REPEAT_OUTBOX = statement(`select count(*) as n ${TO_REPEAT}`, {
+  row: { n: 'int' },
+  params: { offices: 'text?', after: 'int', only: 'int?' },
+  uses: 'appointments_contact outbox_contact outbox_trouble',
+})
+
 /** Messages that did not arrive and can be sent again. */
 export const undeliveredToRepeat = (db: Db, officeIds: Offices, wanted: Wanted): Stuck =>
-  stuck(db, `${UNDELIVERED} and o.id in (select id from messages_to_repeat)`, { offices: asJson(officeIds) }, wanted)
+  stuck(
+    wanted,
+    (asked, limit) => UNDELIVERED_TO_REPEAT.all(db, { ...asked, offices: asJson(officeIds), limit }),
+    (asked) => UNDELIVERED_TO_REPEAT_OUTBOX.get(db, { ...asked, offices: asJson(officeIds) }),
+  )
 
 export interface SetAsideMessage {
   id: number
@@ -121,18 +146,35 @@ const COUNT_SET_ASIDE = statement("select count(*) as n from inbox where state =
 
 export const countSetAside = (db: Db): number => COUNT_SET_ASIDE.get(db)?.n ?? 0
 
+const SET_ASIDE_TO_RETAKE = statement(`select o.id ${TO_RETAKE} order by +o.id limit +$limit`, {
+  row: { id: 'int' },
+  params: { after: 'int', only: 'int?', limit: 'int' },
+  uses: 'inbox_bodies',
+  because: 'messages that were set aside are few, and an administrator asks',
+})
+
+const SET_ASIDE_TO_RETAKE_INBOX = statement(`select count(*) as n ${TO_RETAKE}`, {
+  row: { n: 'int' },
+  params: { after: 'int', only: 'int?' },
+  uses: 'inbox_bodies',
+})
+
 /** Messages that were set aside and can be retaken. */
 export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
-  stuck(db, "from inbox o where o.state = 'aside' and o.body_sealed is not null", {}, wanted)
+  stuck(
+    wanted,
+    (asked, limit) => SET_ASIDE_TO_RETAKE.all(db, { ...asked, limit }),
+    (asked) => SET_ASIDE_TO_RETAKE_INBOX.get(db, asked),
+  )
 
-function stuck(db: Db, rows: string, bound: Bindings, { only, after, limit }: Wanted): Stuck {
-  const found = `${rows} and +o.id > +$after and (+$only is null or o.id = +$only)`
-  const all = { ...bound, only: only ?? null, after: after ?? 0 }
-  const ids = db.client
-    .query<{ id: number }, Bindings>(`select o.id ${found} order by +o.id limit +$limit`)
-    .all({ ...all, limit })
-    .map((row) => row.id)
-  return { ids, left: countOf(db, `select count(*) as n ${found}`, all) - ids.length }
+function stuck(
+  { only, after, limit }: Wanted,
+  read: (asked: Asked, limit: number) => { id: number }[],
+  count: (asked: Asked) => { n: number } | null,
+): Stuck {
+  const asked = { only: only ?? null, after: after ?? 0 }
+  const ids = read(asked, limit).map((row) => row.id)
+  return { ids, left: (count(asked)?.n ?? 0) - ids.length }
 }
 
 const NAME_OF_CONTACT = statement(

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { lastGap } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
-import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { cancellationsByReason, lateCancellations } from '../booking/cancellation.ts'
@@ -116,35 +115,66 @@ const LAST_COPY = statement('select at, result from backups order by id desc lim
 /** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
 export const lastCopy = (db: Db): { at: Instant; result: string } | undefined => LAST_COPY.get(db) ?? undefined
 
+const OFFICES_WITHOUT = 'select name from offices o where active = 1 and not exists'
+
+const OVERVIEW = statement(
+  "select count(*) as n from outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')",
+  { row: { n: 'int' }, params: ['int'], uses: 'outbox_claimed' },
+)
+
+const OVERVIEW_ERASURES = statement(
+  'select count(*) as n from erasures where done_at is null and withdrawn_at is null and asked_at < ?',
+  { row: { n: 'int' }, params: ['int'], uses: 'erasures_open' },
+)
+
+const OVERVIEW_OUTBOX = statement(
+  "select count(*) as n from outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?",
+  { row: { n: 'int' }, params: ['int'], uses: 'outbox_trouble' },
+)
+
+const OVERVIEW_OFFICES = statement('select count(*) as n from offices where active = 1', {
+  row: { n: 'int' },
+  uses: 'offices_open',
+})
+
+const OFFICES_OF_OVERVIEW = statement(
+  `${OFFICES_WITHOUT} (
+   select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null)`,
+  { row: { name: 'text' }, params: ['int'], uses: 'offices_open slots_one' },
+)
+
+const OVERVIEW_SQL = statement(
+  `${OFFICES_WITHOUT} (
+   select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id)`,
+  { row: { name: 'text' }, uses: 'offices_open' },
+)
+
+const OVERVIEW_APPOINTMENTS = statement(
+  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+  { row: { n: 'int' }, params: ['text'], uses: 'appointments_due_visit' },
+)
+
 /** How things are going, as far as the database knows. `now` decides which month and day it is. */
 export function overview(db: Db, vault: Vault, now: Instant): Overview {
-  const count = (from: string, ...bound: (number | string)[]) => countOf(db, `select count(*) as n from ${from}`, ...bound)
   const { month, monthAfter, day } = here(db, now)
   return {
     lastMessageAt: lastHeardAt(db),
     lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
     copy: lastCopy(db),
-    messagesThisMonth: count("outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
+    messagesThisMonth: OVERVIEW.get(db, month)?.n ?? 0,
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
     templates: templatesNow(db),
     setAside: countSetAside(db),
-    erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
+    erasuresLate: OVERVIEW_ERASURES.get(db, now - ERASING_LONG_MS)?.n ?? 0,
     doubtfulPhones: doubtfulPhones(db, vault, PHONES_SHOWN, now),
-    notDelivered: count("outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?", now - TO_MEND_MS),
+    notDelivered: OVERVIEW_OUTBOX.get(db, now - TO_MEND_MS)?.n ?? 0,
     institutionIsWhole: missingMembers(db).length === 0,
-    officesOpen: count('offices where active = 1'),
-    officesWithoutHours: officesWithout(
-      db,
-      'select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null',
-      now,
-    ),
-    officesWithoutProcedures: officesWithout(
-      db,
-      'select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id',
-    ),
-    appointmentsToday: count("appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'", day),
+    officesOpen: OVERVIEW_OFFICES.get(db)?.n ?? 0,
+    officesWithoutHours: names(OFFICES_OF_OVERVIEW.all(db, now)),
+    officesWithoutProcedures: names(OVERVIEW_SQL.all(db)),
+    appointmentsToday: OVERVIEW_APPOINTMENTS.get(db, day)?.n ?? 0,
     cancelledLate: lateCancellations(db, month, monthAfter),
     holdsPutRight: holdsPutRight(db, month),
     cancelReasons: cancellationsByReason(db, month, monthAfter),
@@ -152,13 +182,7 @@ export function overview(db: Db, vault: Vault, now: Instant): Overview {
   }
 }
 
-/** Names of the open offices of which this query finds no row. */
-const officesWithout = (db: Db, rows: string, ...bound: number[]): string[] =>
-  db.client
-    .query<{ name: string }, number[]>(`select name from offices o where active = 1 and not exists (${rows})`)
-    .all(...bound)
-    .sort(byName)
-    .map((row) => row.name)
+const names = (rows: { name: string }[]): string[] => rows.sort(byName).map((row) => row.name)
 
 const TEMPLATES_NOW = statement('select name, language, status, reason from templates order by name, language', {
   row: { name: 'text', language: 'text', status: 'text', reason: 'text?' },

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Vault } from '../vault.ts'
 
@@ -40,15 +41,21 @@ const VISITORS = `select a.id, a.name_sealed as name from slots s join appointme
   where s.office_id = ? and s.day = ? and a.state in ('confirmed', 'past') and a.name_sealed is not null
   order by s.starts_at, a.group_id, a.member`
 
+const VISITORS_NAMED = statement(VISITORS, {
+  row: { id: 'int', name: 'bytes' },
+  params: ['int', 'text'],
+  uses: 'appointments_slot slots_one',
+  because: 'the people of one hour are sorted',
+})
+
 /**
  * The appointments of those days whose name has all these words, soonest first in each office; when there is none, those that have
  * them spelled otherwise. It opens every name of those days, so it is work for the reader's thread.
  */
 export function visitorsNamed(db: Db, vault: Vault, { officeIds, days, words }: NamedQuery): number[] {
   const parts = plainText(words).split(' ').filter(Boolean)
-  const rows = db.client.query<{ id: number; name: Uint8Array }, [number, LocalDay]>(VISITORS)
   const visitors = officeIds
-    .flatMap((officeId) => days.flatMap((day) => rows.all(officeId, day)))
+    .flatMap((officeId) => days.flatMap((day) => VISITORS_NAMED.all(db, officeId, day)))
     .map(({ id, name }) => ({ id, plain: plainText(vault.open(name)) }))
   const exact = visitors.filter(({ plain }) => parts.every((part) => plain.includes(part)))
   const meant = exact.length > 0 ? exact : visitors.filter(({ plain }) => soundsLike(parts, plain.split(' ')))

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { plain } from '../../db/seeds/places.ts'
+import { plain } from '../../db/seeds/towns.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'

@@ -1,5 +1,5 @@
-import type { Bindings, Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -140,33 +140,63 @@ export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instan
   FORGET_PEOPLE.run(tx, { people: JSON.stringify(people), now })
 }
 
+const MERGE_APPOINTMENTS_APPOINTMENTS = statement(
+  `update appointments set contact_id = null, version = version + 1
+   where contact_id = ?2 and live = 1 and unverified = 1
+     and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`,
+  { params: ['int', 'int'], uses: 'appointments_one_unverified' },
+)
+
+const MERGE_APPOINTMENTS_UPDATE_APPOINTMENTS = statement(
+  'update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2',
+  { params: ['int?', 'int'], uses: 'appointments_contact' },
+)
+
+const UPDATE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
+  params: ['int?', 'int'],
+  because: 'two contacts turned out to be one; cooling places are few',
+})
+
+const INSERT_CURPS_TYPED = statement(
+  `insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
+   on conflict do nothing`,
+  { params: ['int', 'int'] },
+)
+
 /**
  * The hold of the conversation that is given up is let go. A contact has at most one live appointment without a CURP: the second one
  * keeps its place and loses its telephone. Who freed a place may take it back, under whichever name.
  */
 function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Merged, now: Instant): void {
-  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
   releaseHold(tx, deps, givenUp, now)
-  run(`update appointments set contact_id = null, version = version + 1
-       where contact_id = ?2 and live = 1 and unverified = 1
-         and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
-  run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
-  run('update cooling_places set freed_by = ?1 where freed_by = ?2')
-  run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
-       on conflict do nothing`)
+  MERGE_APPOINTMENTS_APPOINTMENTS.run(tx, id, other)
+  MERGE_APPOINTMENTS_UPDATE_APPOINTMENTS.run(tx, id, other)
+  UPDATE_COOLING_PLACES.run(tx, id, other)
+  INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
 }
 
+const LIVING = `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as why from appointments
+  where (live = 1 or state = 'held' or ${UNDO_RUNS})`
+const LIVELIEST_FIRST = "order by live desc, state = 'held' desc"
+
+const VISITS_THAT_LIVE = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
+  row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
+  params: { now: 'int', key: 'bytes' },
+  uses: 'appointments_person people_key',
+  because: 'a person has few appointments',
+})
+
+const VISITS_THAT_LIVE_APPOINTMENTS = statement(`${LIVING} and contact_id = +$contact ${LIVELIEST_FIRST}`, {
+  row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
+  params: { now: 'int', contact: 'int' },
+  uses: 'appointments_contact',
+  because: 'a contact has few appointments',
+})
+
 /** An appointment to come, a hold, a cancellation that can still be undone. */
 function visitsThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }, now: Instant): Hindrance[] {
-  const [of, value] =
-    whose.kind === 'person'
-      ? ['person_id = (select id from people where key = +$whose)', whose.key]
-      : ['contact_id = +$whose', whose.contactId]
-  return db.client
-    .query<{ why: keyof typeof VISIT_HINDRANCES }, Bindings>(
-      `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as why from appointments
-       where ${of} and (live = 1 or state = 'held' or ${UNDO_RUNS}) order by live desc, state = 'held' desc`,
-    )
-    .all({ whose: value ?? null, now })
+  return whose.kind === 'person'
+    ? VISITS_THAT_LIVE.all(db, { key: whose.key, now })
+    : VISITS_THAT_LIVE_APPOINTMENTS.all(db, { contact: whose.contactId, now })
 }

@@ -1,4 +1,5 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
@@ -82,6 +83,52 @@ type ViewRow = OfficeRow & {
   minute: number
 }
 
+const VIEW_ROW = row<ViewRow>({
+  appointment_id: 'int',
+  group_id: 'text',
+  member: 'int',
+  version: 'int',
+  folio_sealed: 'bytes?',
+  appointment_state: 'text',
+  contact_id: 'int?',
+  origin: 'text',
+  procedure_id: 'text',
+  years: 'int?',
+  half_fee: 'int',
+  price: 'int?',
+  minor_case: 'text?',
+  unverified: 'int',
+  name_differs: 'int',
+  moves: 'int',
+  reason: 'text?',
+  words_sealed: 'bytes?',
+  created_at: 'int',
+  confirmed_at: 'int?',
+  arrived_at: 'int?',
+  name_sealed: 'bytes?',
+  old_passport_sealed: 'bytes?',
+  answers_sealed: 'bytes?',
+  attendant_sealed: 'bytes?',
+  curp_sealed: 'bytes?',
+  birth_sealed: 'bytes?',
+  permission: 'text?',
+  contested: 'int',
+  slot_id: 'int',
+  starts_at: 'int',
+  day: 'text',
+  minute: 'int',
+  id: 'int',
+  slug: 'text',
+  name: 'text',
+  state: 'text',
+  municipality: 'text',
+  address: 'text',
+  latitude: 'real',
+  longitude: 'real',
+  zone: 'text',
+  phone: 'text?',
+})
+
 const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'
       and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor')
     then coalesce(
@@ -105,46 +152,89 @@ const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 
 /** Live appointments made from this contact, soonest first. */
 export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
-  see(db, vault, LIVE_OF, { contact: contactId, now })
+  see(db, vault, LIVE_OF_PROCEDURES.all(db, { contact: contactId, now }))
 
 const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`
 
+const LIVE_OF_PROCEDURES = statement(LIVE_OF, {
+  row: VIEW_ROW,
+  params: { contact: 'int', now: 'int' },
+  uses: 'appointments_contact appointments_contested permissions_group',
+  because: 'a contact has few appointments',
+})
+
+const GROUP_OF = statement(`${VIEW} where a.group_id = +$group ${IN_ORDER}`, {
+  row: VIEW_ROW,
+  params: { group: 'text' },
+  uses: 'appointments_contested appointments_group permissions_group',
+  because: 'a group has few members',
+})
+
 /** All appointments of a group, whatever their state. */
 export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.group_id = +$group ${IN_ORDER}`, { group: groupId })
+  see(db, vault, GROUP_OF.all(db, { group: groupId }))
+
+const APPOINTMENTS_BY_ID = statement(`${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, {
+  row: VIEW_ROW,
+  params: { ids: 'text' },
+  uses: 'appointments_contested permissions_group',
+  because: 'the caller gives one page of numbers',
+})
 
 /** Appointments by their numbers. */
 export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, { ids: JSON.stringify(ids) })
+  see(db, vault, APPOINTMENTS_BY_ID.all(db, { ids: JSON.stringify(ids) }))
+
+const FIND_BY_FOLIO = statement(`${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, {
+  row: VIEW_ROW,
+  params: { folio: 'text' },
+  uses: 'appointments_contested appointments_folio permissions_group',
+  because: 'a folio has few appointments',
+})
 
 /** All appointments under a folio. */
 export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, { folio: folioHash(vault, folio) })
+  see(db, vault, FIND_BY_FOLIO.all(db, { folio: folioHash(vault, folio) }))
+
+const FIND_BY_CURP = statement(`${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, {
+  row: VIEW_ROW,
+  params: { curp: 'bytes' },
+  uses: 'appointments_contested appointments_person people_curp permissions_group',
+  because: 'a person has few appointments',
+})
 
 /** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
 export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, { curp: curpHash })
+  see(db, vault, FIND_BY_CURP.all(db, { curp: curpHash }))
+
+const FIND_BY_CONTACT = statement(`${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, {
+  row: VIEW_ROW,
+  params: { contact: 'int' },
+  uses: 'appointments_contact appointments_contested permissions_group',
+  because: 'a contact has few appointments',
+})
 
 /** Appointments from a contact: confirmed, past and cancelled. */
 export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
-  see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, { contact: contactId })
+  see(db, vault, FIND_BY_CONTACT.all(db, { contact: contactId }))
+
+const VISITORS_ON = statement(
+  `${VIEW} where a.slot_id in (select v.id from slots v where v.office_id = +$office and v.day = +$day)
+   and a.state in ('confirmed', 'past') ${IN_ORDER}`,
+  {
+    row: VIEW_ROW,
+    params: { office: 'int', day: 'text' },
+    uses: 'appointments_contested appointments_slot permissions_group slots_one',
+    because: 'the visits of one day are sorted',
+  },
+)
 
 /** Who comes to an office on a day, by hour: confirmed and, once the day is over, past. */
 export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] =>
-  see(
-    db,
-    vault,
-    `${VIEW} where a.slot_id in (select id from slots where office_id = +$office and day = +$day)
-       and a.state in ('confirmed', 'past') ${IN_ORDER}`,
-    { office: officeId, day },
-  )
+  see(db, vault, VISITORS_ON.all(db, { office: officeId, day }))
 
-function see(db: Db, vault: Vault, sql: string, bindings: Bindings): AppointmentDetail[] {
-  return db.client
-    .query<ViewRow, Bindings>(sql)
-    .all(bindings)
-    .map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
-}
+const see = (db: Db, vault: Vault, rows: ViewRow[]): AppointmentDetail[] =>
+  rows.map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
 
 function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
   const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)

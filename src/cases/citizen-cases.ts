@@ -117,6 +117,8 @@ const LEAVE_NO_TRACE = statement(
   { row: { id: 'int', body_sealed: 'bytes' }, params: ['int', 'int'], uses: 'inbox_contact' },
 )
 
+const UPDATE_INBOX = statement('update inbox set body_sealed = null where id = ?', { params: ['int'] })
+
 /**
  * The inbox keeps each message with its contact for some hours. For a report without a name, the body of this message is
  * deleted at once, and that of an earlier message with the same words.
@@ -125,8 +127,7 @@ function leaveNoTrace({ tx, deps, contact, inboxId }: Session, words: string | u
   if (inboxId === undefined) return
   const rows = LEAVE_NO_TRACE.all(tx, contact.id, inboxId)
   const told = rows.filter((row) => words !== undefined && wordsIn(deps.vault.open(row.body_sealed)) === words)
-  const forget = tx.client.query<unknown, [number]>('update inbox set body_sealed = null where id = ?')
-  for (const id of [inboxId, ...told.map((row) => row.id)]) forget.run(id)
+  for (const id of [inboxId, ...told.map((row) => row.id)]) UPDATE_INBOX.run(tx, id)
 }
 
 function wordsIn(body: string): string | undefined {

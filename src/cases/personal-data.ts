@@ -1,3 +1,4 @@
+import { freeWords } from '../../db/free-words.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { keyOfCurp } from '../booking/people.ts'
@@ -41,9 +42,9 @@ export const personalData: PersonalData = {
     return eraseCaseWords(tx, contactId, asked)
   },
   freeWords: [
-    { table: 'case_evidence', column: 'words_sealed', at: 'at' },
-    { table: 'case_messages', column: 'words_sealed', at: 'at' },
-    { table: 'told_reports', column: 'words_sealed', at: 'told_at' },
+    freeWords('case_evidence', 'words_sealed', 'at'),
+    freeWords('case_messages', 'words_sealed', 'at'),
+    freeWords('told_reports', 'words_sealed', 'told_at'),
   ],
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
   erased: closeRequest,
@@ -189,6 +190,19 @@ const ERASE_CASE_WORDS = statement(
   { params: { contact: 'int', until: 'int' }, uses: 'cases_contact' },
 )
 
+const CLOSED_OF_THEM =
+  "select c.id from cases c where c.contact_id = +$contact and c.state = 'closed' and c.kind <> 'complaint' and c.opened_at <= +$until"
+
+const ERASE_CASE_WORDS_CASE_MESSAGES = statement(
+  `delete from case_messages where id in (select id from case_messages where case_id in (${CLOSED_OF_THEM}) limit +$limit)`,
+  { params: { contact: 'int', until: 'int', limit: 'int' }, uses: 'case_messages_of cases_contact' },
+)
+
+const ERASE_CASE_WORDS_CASES = statement(
+  `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${CLOSED_OF_THEM})`,
+  { params: { contact: 'int', until: 'int' }, uses: 'cases_contact' },
+)
+
 /**
  * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose
  * their contact. Cases that were opened after `until` are left alone. A complaint loses its contact too, open or closed, but
@@ -196,31 +210,29 @@ const ERASE_CASE_WORDS = statement(
  */
 function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const asked = { contact: contactId, until }
-  const ofThem =
-    "select id from cases where contact_id = +$contact and state = 'closed' and kind <> 'complaint' and opened_at <= +$until"
-  const { changes } = tx.client
-    .query<unknown, typeof asked & { limit: number }>(
-      `delete from case_messages where id in (select id from case_messages where case_id in (${ofThem}) limit +$limit)`,
-    )
-    .run({ ...asked, limit })
-  if (changes < limit)
-    tx.client
-      .query<unknown, typeof asked>(
-        `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${ofThem})`,
-      )
-      .run(asked)
+  const { changes } = ERASE_CASE_WORDS_CASE_MESSAGES.run(tx, { ...asked, limit })
+  if (changes < limit) ERASE_CASE_WORDS_CASES.run(tx, asked)
   if (changes < limit) ERASE_CASE_WORDS.run(tx, asked)
   return changes
 }
 
+const FORGET_CONTACT_CASE_MESSAGES = statement(
+  "delete from case_messages where case_id in (select c.id from cases c where c.kind <> 'complaint' and c.contact_id = ?)",
+  { params: ['int'], uses: 'case_messages_of cases_contact' },
+)
+
+const FORGET_CONTACT_CASES = statement(
+  `update cases set contact_id = null, version = version + 1,
+   bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at)) where contact_id = ?`,
+  { params: ['int'], uses: 'cases_contact' },
+)
+
 /** The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time. */
 function forgetContact(tx: Tx, contactId: number): void {
-  const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
   endTalk(tx, contactId)
   eraseTold(tx, contactId)
-  run("delete from case_messages where case_id in (select id from cases where kind <> 'complaint' and contact_id = ?)")
-  run(`update cases set contact_id = null, version = version + 1,
-         bare_at = iif(kind = 'complaint', bare_at, coalesce(bare_at, closed_at)) where contact_id = ?`)
+  FORGET_CONTACT_CASE_MESSAGES.run(tx, contactId)
+  FORGET_CONTACT_CASES.run(tx, contactId)
 }
 
 const CLOSE_REQUESTS_OF_THEN = statement(

@@ -1,4 +1,4 @@
-import type { Bindings, Db } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -51,7 +51,7 @@ export interface CaseRow {
   version: number
 }
 
-const CASE_ROW = row<CaseRow>({
+const CASE_KINDS = {
   id: 'int',
   number: 'text',
   kind: 'text',
@@ -70,7 +70,8 @@ const CASE_ROW = row<CaseRow>({
   bare_at: 'int?',
   version: 'int',
   owed_by: 'int?',
-})
+} as const
+const CASE_ROW = row<CaseRow>(CASE_KINDS)
 
 /** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
 const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
@@ -180,23 +181,7 @@ const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
 /** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
-/** In a closed case; so that no row of them has to be read to count them. */
-const NOBODY_WAITS = '0 as waiting, null as waitingSince'
-
-/** Which cases belong to each list, and what sorts them: smallest first, or `newest` first. */
-const LISTS: Record<CaseList, { where: string; by: string; newest?: true }> = {
-  open: { where: "state <> 'closed'", by: OWED_BY },
-  waiting: { where: `state <> 'closed' and ${WAITS}`, by: 'waiting_since' },
-  overdue: { where: `state <> 'closed' and ${OVERDUE}`, by: OWED_BY },
-  closed: { where: "state = 'closed'", by: 'closed_at', newest: true },
-}
-
-const asked = (list: CaseList): string => `from cases where ${LISTS[list].where} and kind in (select value from json_each(+$kinds))
-  and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
-  and (+$office is null or office_id = +$office)
-  and (+$actor is null or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.actor = +$actor))`
-
-const bind = ({ kinds, officeIds, officeId, notFrom }: CasesAsked, now: Instant): Bindings => ({
+const bind = ({ kinds, officeIds, officeId, notFrom }: CasesAsked, now: Instant) => ({
   kinds: JSON.stringify(kinds),
   offices: officeIds === undefined ? null : JSON.stringify(officeIds),
   office: officeId ?? null,
@@ -211,6 +196,44 @@ interface Place {
 const START: Place = { by: Number.MIN_SAFE_INTEGER, id: 0 }
 const NEWEST: Place = { by: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
+/** In a closed case; so that no row of them has to be read to count them. */
+const NOBODY_WAITS = '0 as waiting, null as waitingSince'
+
+/** The cases of a list by their place in it, smallest first or `newest` first. What sorts them is `by`. */
+function listOf(where: string, by: string, uses: string, newest = false) {
+  // Each list takes the same parameters, so that one of them can be asked for as any other.
+  const asked = `from cases where ${where} and +$now is not null and kind in (select value from json_each(+$kinds))
+    and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
+    and (+$office is null or office_id = +$office)
+    and (+$actor is null or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.actor = +$actor))`
+  const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
+  const params = { kinds: 'text', offices: 'text?', office: 'int?', actor: 'text?', now: 'int' } as const
+  // The numbers of the page come first: sorting whole rows takes three times as long.
+  const page = `select id ${asked} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
+  return {
+    start: newest ? NEWEST : START,
+    page: statement(`select ${CASE_COLUMNS}, ${by} as by from cases where id in (${page}) order by by ${order}, id ${order}`, {
+      row: row<CaseRow & Place>({ ...CASE_KINDS, by: newest ? 'int!' : 'int' }),
+      params: { ...params, by: 'int', id: 'int', limit: 'int' },
+      uses: `case_evidence_of ${uses}`,
+      because: 'the cases of one list, for whoever asks for it',
+    }),
+    count: statement(`select count(*) as cases, ${newest ? NOBODY_WAITS : WAITING} ${asked}`, {
+      row: { cases: 'int', waiting: 'int', waitingSince: 'int?' },
+      params,
+      uses: `case_evidence_of ${uses}`,
+    }),
+  }
+}
+
+const LAST = Number.MAX_SAFE_INTEGER
+const LISTS = {
+  open: listOf("state <> 'closed'", `coalesce(${OWED_BY}, ${LAST})`, 'cases_not_closed'),
+  waiting: listOf(`state <> 'closed' and ${WAITS}`, `coalesce(waiting_since, ${LAST})`, 'cases_not_closed'),
+  overdue: listOf(`state <> 'closed' and ${OVERDUE}`, `coalesce(${OWED_BY}, ${LAST})`, 'cases_not_closed'),
+  closed: listOf("state = 'closed'", 'closed_at', 'cases_closed', true),
+}
+
 /**
  * A page of a list, at most `limit` behind the place `after`: the longest wait, the first deadline or the last closed comes
  * first. Open and closed cases have an index each: of those that were closed over the years only the page is read.
@@ -221,17 +244,8 @@ export function listCases(
   { after, limit }: { after?: Place | undefined; limit: number },
   now: Instant,
 ): (CaseView & Place)[] {
-  const { newest, by: key } = LISTS[which.list]
-  const [by, beyond, order, start] = newest
-    ? [key, '<', 'desc', NEWEST]
-    : [`coalesce(${key}, ${Number.MAX_SAFE_INTEGER})`, '>', 'asc', START]
-  // The numbers of the page come first: sorting whole rows takes three times as long.
-  const page = `select id ${asked(which.list)} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
-  return db.client
-    .query<CaseRow & Place, Bindings>(
-      `select ${CASE_COLUMNS}, ${by} as by from cases where id in (${page}) order by by ${order}, id ${order}`,
-    )
-    .all({ ...bind(which, now), ...(after ?? start), limit })
+  return LISTS[which.list].page
+    .all(db, { ...bind(which, now), ...(after ?? LISTS[which.list].start), limit })
     .map((row) => ({ ...toView(row), by: row.by }))
 }
 
@@ -243,11 +257,7 @@ interface Waiting {
 
 /** The counts of a list. */
 export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & { cases: number } {
-  const row = db.client
-    .query<{ cases: number; waiting: number; waitingSince: number | null }, Bindings>(
-      `select count(*) as cases, ${which.list === 'closed' ? NOBODY_WAITS : WAITING} ${asked(which.list)}`,
-    )
-    .get(bind(which, now))
+  const row = LISTS[which.list].count.get(db, bind(which, now))
   return { cases: row?.cases ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.waitingSince ?? undefined }
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 
 /** A database whose catalogue does not change meanwhile, so that its version is read only once. */
-type Standing<D> = D & { readonly catalogue?: string }
+type AtOneVersion<D> = D & { readonly catalogue?: string }
 
 /**
  * Keeps in memory what every turn reads and the staff seldom changes: offices, procedures, fees, rules, the institution.
@@ -12,7 +12,7 @@ type Standing<D> = D & { readonly catalogue?: string }
 export function remember<T>(read: (db: Db) => T): (db: Db) => T {
   const known = new WeakMap<Db['client'], { version: string; value: T }>()
   return (db) => {
-    const version = (db as Standing<Db>).catalogue ?? catalogueVersion(db)
+    const version = (db as AtOneVersion<Db>).catalogue ?? catalogueVersion(db)
     const kept = known.get(db.client)
     if (kept?.version === version) return kept.value
     const value = freeze(read(db))
@@ -22,7 +22,7 @@ export function remember<T>(read: (db: Db) => T): (db: Db) => T {
 }
 
 /** For a step that cannot change the catalogue, such as a citizen's turn: the version is read once. */
-export const standing = <D extends Db>(db: D): Standing<D> => ({ ...db, catalogue: catalogueVersion(db) })
+export const atOneVersion = <D extends Db>(db: D): AtOneVersion<D> => ({ ...db, catalogue: catalogueVersion(db) })
 
 const CATALOGUE_VERSION = statement("select value from facts where name = 'catalogue'", { row: { value: 'text' } })
 

@@ -1,12 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
-import { plain } from '../../db/seeds/places.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
+import { plain } from '../../db/seeds/towns.ts'
 import { row, statement } from '../../db/statements.ts'
 import { remember } from './memory.ts'
 import type { Place, PlaceFound } from './types.ts'
 
 type Town = Place & { plain: string; population: number }
+
+const TOWN_ROW = row<Town>({ name: 'text', plain: 'text', state: 'text', latitude: 'real', longitude: 'real', population: 'int' })
 
 /** How many places are offered when several have the name. */
 const OFFERED = 5
@@ -114,20 +116,20 @@ function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
   return found.length > 0 ? found : undefined
 }
 
+const FOUND = `select ${TOWN} from town_search f join towns t on t.id = f.rowid
+  where f.plain match +$words and (+$state is null or t.state = +$state)`
+
+const TOWNS_WITH_WORDS = statement(`${FOUND} order by t.population desc limit ${CANDIDATES}`, {
+  row: TOWN_ROW,
+  params: { words: 'text', state: 'text?' },
+  because: 'the towns that match are sorted',
+})
+
 function townsWithWords(db: Db, words: string, state?: string): Town[] {
   if (words.length < PART_OF_A_NAME) return []
-  return search(db, `"${words}"`, 't.population desc', state).filter(
+  return TOWNS_WITH_WORDS.all(db, { words: `"${words}"`, state: state ?? null }).filter(
     (town) => hasWords(town.plain, words) || town.plain.startsWith(words),
   )
-}
-
-function search(db: Db, match: string, order: string, state: string | undefined): Town[] {
-  return db.client
-    .query<Town, { words: string; state: string | null }>(
-      `select ${TOWN} from town_search f join towns t on t.id = f.rowid
-       where f.plain match +$words and (+$state is null or t.state = +$state) order by ${order} limit ${CANDIDATES}`,
-    )
-    .all({ words: match, state: state ?? null })
 }
 
 function chooseAmong(towns: Town[]): PlaceFound {
@@ -169,12 +171,17 @@ function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | u
   return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
 }
 
+const CHOOSE_STATES = statement(`select ${TOWN} from towns t where state = ? order by population desc limit 1`, {
+  row: TOWN_ROW,
+  params: ['text'],
+  because: 'the towns of the country: 3,000, and the same for every office',
+})
+
 /** A word of a state's name: that state; or, when several have it ("California", "México"), the largest town of each. */
 function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   const [only] = states
   if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
-  const largest = db.client.query<Town, [string]>(`select ${TOWN} from towns t where state = ? order by population desc limit 1`)
-  return { kind: 'several', places: states.flatMap((state) => largest.get(state.code) ?? []).map(toPlace) }
+  return { kind: 'several', places: states.flatMap((state) => CHOOSE_STATES.get(db, state.code) ?? []).map(toPlace) }
 }
 
 /**
@@ -199,6 +206,11 @@ const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.l
 /** Enough to find a name with a typing mistake; each one more takes 0.1 ms. */
 const TRIGRAMS = 8
 
+const ALIKE = statement(`${FOUND} order by f.rank limit ${CANDIDATES}`, {
+  row: TOWN_ROW,
+  params: { words: 'text', state: 'text?' },
+})
+
 function alike(db: Db, words: string, state: string | undefined): Town[] {
   const telling = words.split(' ').filter((word) => word.length >= PART_OF_A_NAME) // "de" and "san" are in thousands of names.
   const trigrams = (telling.length > 0 ? telling : [words]).flatMap((word) =>
@@ -206,7 +218,7 @@ function alike(db: Db, words: string, state: string | undefined): Town[] {
   )
   const everyNth = Math.ceil(trigrams.length / TRIGRAMS)
   const few = trigrams.filter((_, at) => at % everyNth === 0)
-  return few.length > 0 ? search(db, few.join(' OR '), 'f.rank', state) : []
+  return few.length > 0 ? ALIKE.all(db, { words: few.join(' OR '), state: state ?? null }) : []
 }
 
 /** About 55 km: everybody in the country lives nearer than that to a known town. */

@@ -176,6 +176,12 @@ interface Noted {
   actor: Actor
 }
 
+const NOTE_ARRIVAL = statement(
+  `insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)
+   on conflict (group_id, starts_at, office_id) do nothing`,
+  { params: ['text', 'int', 'int', 'int', 'text', 'int'] },
+)
+
 /**
  * Notes that these people of one visit came. Who was noted before keeps that hour. From then on a receipt of the visit at
  * that office is a used one.
@@ -186,11 +192,7 @@ export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }
     record(tx, one.id, 'arrived', actor, now)
   }
   // A family may be expected at two offices at the same hour, each with a receipt of its own.
-  const scan = tx.client.query(
-    `insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)
-     on conflict (group_id, starts_at, office_id) do nothing`,
-  )
-  for (const { groupId, slot, office } of visitors) scan.run(groupId, slot.startsAt, office.id, at, actor, now)
+  for (const { groupId, slot, office } of visitors) NOTE_ARRIVAL.run(tx, groupId, slot.startsAt, office.id, at, actor, now)
 }
 
 const TAKE_ARRIVAL_BACK = statement('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?', {

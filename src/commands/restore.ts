@@ -135,11 +135,13 @@ export function takeIn(file: string, draft: string): void {
   foldLog(draft)
 }
 
+const FOLD_LOG = statement('pragma wal_checkpoint(truncate)', { row: { busy: 'text', log: 'text', checkpointed: 'text' } })
+
 /** Moves the log file into the database file. A database too damaged for that stays as it is. */
 function foldLog(path: string): void {
   try {
     const db = openDatabase(path)
-    db.client.run('pragma wal_checkpoint(truncate)')
+    FOLD_LOG.run(db)
     db.close()
   } catch {
     // The check that follows, or the files kept aside, tell the rest.
@@ -167,7 +169,7 @@ function readyForUse(draft: string, erased: ErasedLine[], now: Instant): Ready {
       skipNumbers(tx, LOST_NUMBERS)
       return parkRestored(tx, now)
     })
-    db.client.run('pragma wal_checkpoint(truncate)')
+    FOLD_LOG.run(db)
     return { until: lastBeat(db), zone: institutionZone(db), parked, erasedSince: countUnknown(erased, erasedMarks(db, 'all')) }
   } finally {
     db.close()

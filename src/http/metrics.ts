@@ -5,7 +5,6 @@ import Gauge from 'prom-client/lib/gauge.js'
 import Histogram from 'prom-client/lib/histogram.js'
 import Registry from 'prom-client/lib/registry.js'
 import { openAlerts } from '../../db/alerts.ts'
-import { countOf } from '../../db/ask.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
@@ -136,18 +135,25 @@ export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<st
 
 const READ_FIGURES = statement("select at from backups where result = 'verified' order by id desc limit 1", { row: { at: 'int' } })
 
+const inState = (condition: string, uses: string) =>
+  statement(`select count(*) as n from outbox where ${condition}`, { row: { n: 'int' }, uses })
+
+/** The last two share a partial index. SQLite uses it only when the query repeats its condition; otherwise it reads every row. */
+const IN_STATE = {
+  queued: inState("state = 'queued'", 'outbox_queued_contact'),
+  sending: inState("state = 'sending'", 'outbox_one_in_flight'),
+  in_doubt: inState("state = 'in_doubt'", 'outbox_doubt'),
+  failed: inState("state = 'failed' and state in ('failed', 'parked')", 'outbox_trouble'),
+  parked: inState("state = 'parked' and state in ('failed', 'parked')", 'outbox_trouble'),
+}
+
 /** The figures of `/metrics`. */
 export function readFigures(db: Db, added: readonly Figures[], now: Instant): Reading {
   const alerts = openAlerts(db)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
   const copy = READ_FIGURES.get(db)
   return {
-    outbox: Object.fromEntries(
-      OPEN_STATES.map((state) => [
-        state,
-        countOf(db, `select count(*) as n from outbox where state = '${state}' ${IN_TROUBLE[state] ?? ''}`),
-      ]),
-    ),
+    outbox: Object.fromEntries(Object.entries(IN_STATE).map(([state, count]) => [state, count.get(db)?.n ?? 0])),
     added: addedUp(added, db, now),
     setAside: countSetAside(db),
     alerts: alerts.length,
@@ -169,12 +175,6 @@ function addedUp(added: readonly Figures[], db: Db, now: Instant): Reading['adde
 }
 
 /** The states that wait for something; each has a partial index that holds only open rows. */
-const OPEN_STATES = ['queued', 'sending', 'in_doubt', 'failed', 'parked'] as const
-/** These two share a partial index. SQLite uses it only when the query repeats its condition; otherwise it reads every row. */
-const IN_TROUBLE: Record<string, string> = {
-  failed: "and state in ('failed', 'parked')",
-  parked: "and state in ('failed', 'parked')",
-}
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0

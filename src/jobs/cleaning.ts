@@ -1,5 +1,6 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { MeasuredRule, PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
@@ -65,63 +66,77 @@ function measureBy(tx: Tx, name: MeasuredRule, value: number): void {
   if (readFact(tx, name) !== String(value)) writeFact(tx, name, String(value))
 }
 
+const INCOMING_BODIES = statement(
+  `update inbox set body_sealed = null where id in (
+   select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
+  { params: ['int', 'int', 'int'], uses: 'inbox_bodies' },
+)
+
+const OUTGOING_BODIES = statement(
+  `update outbox set body_sealed = null where id in (
+   select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
+     and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
+  { params: ['int', 'int', 'int'], uses: 'outbox_bodies' },
+)
+
+const DRAFTS = statement(
+  'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit ?)',
+  { params: ['int', 'int'], uses: 'conversations_due' },
+)
+
+// By number, which is the order of arrival: this needs no index by time.
+const INCOMING = statement(
+  `delete from inbox where id in (
+   select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
+     and (state <> 'aside' or received_at < ?2) limit ?3)`,
+  { params: ['int', 'int', 'int'] },
+)
+
+const EARLY_STATUSES = statement(
+  'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)',
+  { params: ['int', 'int'], uses: 'early_statuses_at' },
+)
+
+const OUTGOING = statement(
+  `delete from outbox where id in (
+   select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
+     and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
+  { params: ['int', 'int'] },
+)
+
+const DOOR_SCANS = statement('delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', {
+  params: ['int', 'int'],
+  because: 'a job of each day, in chunks',
+})
+
+const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit ?)', {
+  params: ['int', 'int'],
+})
+
+const GAPS = statement('delete from gaps where id in (select id from gaps where until_at < ? limit ?)', { params: ['int', 'int'] })
+
+const READINGS = statement('delete from audit_reads where id in (select id from audit_reads where last_at < ? limit ?)', {
+  params: ['int', 'int'],
+  uses: 'audit_reads_last',
+})
+
+const COPIES = statement('delete from backups where id in (select id from backups where at < ? limit ?)', {
+  params: ['int', 'int'],
+})
+
 const STEPS: Record<string, Step> = {
   incomingBodies: (tx, now) =>
-    change(
-      tx,
-      `update inbox set body_sealed = null where id in (
-         select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
-      [now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS],
-    ),
+    INCOMING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
   outgoingBodies: (tx, now) =>
-    change(
-      tx,
-      `update outbox set body_sealed = null where id in (
-         select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
-           and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
-      [now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS],
-    ),
-  drafts: (tx, now) =>
-    change(
-      tx,
-      'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit ?)',
-      [now],
-    ),
-  incoming: (tx, now) =>
-    change(
-      tx,
-      // By number, which is the order of arrival: this needs no index by time.
-      `delete from inbox where id in (
-         select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
-           and (state <> 'aside' or received_at < ?2) limit ?3)`,
-      [now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS],
-    ),
-  earlyStatuses: (tx, now) =>
-    change(tx, 'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)', [
-      now - REPETITIONS_KNOWN_MS,
-    ]),
-  outgoing: (tx, now) =>
-    change(
-      tx,
-      `delete from outbox where id in (
-         select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
-           and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
-      [now - OUTBOX_MS],
-    ),
-  doorScans: (tx, now) =>
-    change(tx, 'delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', [now - DOOR_MS]),
-  jobRuns: (tx, now) =>
-    change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
-  gaps: (tx, now) =>
-    change(tx, 'delete from gaps where id in (select id from gaps where until_at < ? limit ?)', [now - HISTORY_MS]),
+    OUTGOING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
+  drafts: (tx, now) => DRAFTS.run(tx, now, CHUNK_ROWS).changes,
+  incoming: (tx, now) => INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
+  earlyStatuses: (tx, now) => EARLY_STATUSES.run(tx, now - REPETITIONS_KNOWN_MS, CHUNK_ROWS).changes,
+  outgoing: (tx, now) => OUTGOING.run(tx, now - OUTBOX_MS, CHUNK_ROWS).changes,
+  doorScans: (tx, now) => DOOR_SCANS.run(tx, now - DOOR_MS, CHUNK_ROWS).changes,
+  jobRuns: (tx, now) => JOB_RUNS.run(tx, now - JOB_RUNS_MS, CHUNK_ROWS).changes,
+  gaps: (tx, now) => GAPS.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
   /** Of a key's whole year somebody may still ask in the next one. */
-  readings: (tx, now) =>
-    change(tx, 'delete from audit_reads where id in (select id from audit_reads where last_at < ? limit ?)', [now - HISTORY_MS]),
-  copies: (tx, now) =>
-    change(tx, 'delete from backups where id in (select id from backups where at < ? limit ?)', [now - HISTORY_MS]),
-}
-
-/** Runs the statement with CHUNK_ROWS as its last parameter. Returns how many rows changed. */
-function change(tx: Tx, sql: string, values: (number | string)[]): number {
-  return tx.client.query(sql).run(...values, CHUNK_ROWS).changes
+  readings: (tx, now) => READINGS.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
+  copies: (tx, now) => COPIES.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
 }

@@ -9,7 +9,7 @@ import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
-import type { TemplateNews } from '../messaging/templates.ts'
+import type { TemplateNews } from '../messaging/template-state.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
 

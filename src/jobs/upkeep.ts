@@ -4,8 +4,9 @@ import { freeBytes } from '../../db/disk.ts'
 import { writeFact } from '../../db/facts.ts'
 import { noteSoundness } from '../../db/invariants.ts'
 import { type Db, emptyLog, type Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
-import { noteTemplates } from '../messaging/templates.ts'
+import { noteTemplates } from '../messaging/template-state.ts'
 import { type Job, type JobDeps, once, type TokenAnswer, todayFrom } from './job.ts'
 
 /** 4:10: after the copy. */
@@ -25,9 +26,11 @@ export const upkeep: Job = {
   },
 }
 
+const KEEP_UP = statement('pragma optimize', { row: { optimize: 'text' } })
+
 /** On the writer's own connection, between two flushes: outside of any transaction. False when a reader still needs the log. */
 export function keepUp(db: Db): boolean {
-  db.client.run('pragma optimize')
+  KEEP_UP.run(db)
   return emptyLog(db)
 }
 

@@ -102,6 +102,9 @@ const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 const visitsIn = (appointments: AppointmentView[]): Visit[] =>
   [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)
 
-const CONTACT_ID_OF = statement('select contact_id as id from appointments where id = ?', { row: { id: 'int?' }, params: ['int'] })
+const CONTACT_ID_OF = statement('select contact_id as id from appointments where appointments.id = ?', {
+  row: { id: 'int?' },
+  params: ['int'],
+})
 
 const contactIdOf = (db: Db, appointmentId: number): number | undefined => CONTACT_ID_OF.get(db, appointmentId)?.id ?? undefined

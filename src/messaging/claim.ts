@@ -9,7 +9,7 @@ import { addressesOf } from './contacts.ts'
 import { writeCallback } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
-import { isBarred } from './templates.ts'
+import { isBarred } from './template-state.ts'
 
 interface Claimable {
   id: number

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { deleteUnreferenced } from '../../db/pointers.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { PersonalData } from '../capability.ts'
 import { readLanguage } from '../catalogue/languages.ts'
@@ -254,6 +255,39 @@ const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   uses: 'appointments_contact cases_contact contact_aliases_of inbox_contact outbox_contact permissions_answered wait_wishes_contact',
 })
 
+const UPDATE_OUTBOX = statement(
+  "update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2",
+  { params: ['int', 'int'], uses: 'outbox_one_in_flight' },
+)
+
+const MERGE_CONTACT_OUTBOX = statement('update outbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'outbox_contact',
+})
+
+const UPDATE_INBOX = statement('update inbox set contact_id = ?1 where contact_id = ?2', {
+  params: ['int?', 'int'],
+  uses: 'inbox_contact',
+})
+
+const MERGE_CONTACT_CONTACTS = statement(
+  `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
+   in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`,
+  { params: ['int', 'int'] },
+)
+
+const UPDATE_CONVERSATIONS = statement('update conversations set contact_id = ?1 where contact_id = ?2', { params: ['int', 'int'] })
+
+const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id = ?1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'contact_aliases_of',
+})
+
+const MERGE_CONTACT_UPDATE_CONTACTS = statement(
+  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  { params: ['int', 'int'] },
+)
+
 /**
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
@@ -265,20 +299,16 @@ function mergeContact(
   other: number,
   now: Instant,
 ): void {
-  const run = (sql: string) => tx.client.query(sql).run(id, other)
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
   for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)
-  run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
-  run('update outbox set contact_id = ?1 where contact_id = ?2')
-  run('update inbox set contact_id = ?1 where contact_id = ?2')
-  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
-         in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`)
+  UPDATE_OUTBOX.run(tx, id, other)
+  MERGE_CONTACT_OUTBOX.run(tx, id, other)
+  UPDATE_INBOX.run(tx, id, other)
+  MERGE_CONTACT_CONTACTS.run(tx, id, other)
   DELETE_CONVERSATIONS.run(tx, givenUp)
-  run('update conversations set contact_id = ?1 where contact_id = ?2')
-  run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
-  run(
-    'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
-  )
+  UPDATE_CONVERSATIONS.run(tx, id, other)
+  UPDATE_CONTACT_ALIASES.run(tx, id, other)
+  MERGE_CONTACT_UPDATE_CONTACTS.run(tx, id, other)
   DELETE_CONTACTS.run(tx, other)
 }
 
@@ -325,27 +355,23 @@ const FORGET = statement('delete from contact_aliases where contact_id in (selec
   uses: 'contact_aliases_of',
 })
 
+const FORGET_CONVERSATIONS = statement('delete from conversations where contact_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const FORGET_CONTACTS = statement(
+  'update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null',
+  { params: ['text'] },
+)
+
 /** Returns how many of them had an address. */
 function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
   if (quiet.length === 0) return 0
   const ids = JSON.stringify(quiet)
-  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
   for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
-  run('delete from conversations where contact_id in (select value from json_each(?))')
-  run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
+  FORGET_CONVERSATIONS.run(tx, ids)
+  FORGET_CONTACTS.run(tx, ids)
   const named = FORGET.all(tx, ids)
-  const isFree = pointersAt(tx)
-    .map(({ table, column }) => `not exists (select 1 from "${table}" r where r."${column}" = c.id)`)
-    .join(' and ')
-  run(`delete from contacts as c where id in (select value from json_each(?)) and ${isFree}`)
+  deleteUnreferenced(tx, 'contacts', quiet)
   return new Set(named.map((row) => row.contact_id)).size
 }
-
-const POINTERS_AT = statement(
-  `select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f
-   where m.type = 'table' and f."table" = 'contacts' order by 1, 2`,
-  { row: { table: 'text', column: 'text' } },
-)
-
-/** The columns that name a contact, by the schema: what a capability adds is among them. */
-const pointersAt = (db: Db): { table: string; column: string }[] => POINTERS_AT.all(db)

@@ -12,7 +12,7 @@ import { recordStatus } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
-import { noteTemplate } from './templates.ts'
+import { noteTemplate } from './template-state.ts'
 import { type Message, takeTurn } from './turn.ts'
 
 /** Meta repeats a webhook for 7 days; the hashes by which a repetition is known are kept one day longer. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { missingMembers } from '../catalogue/institution.ts'
-import { standing } from '../catalogue/memory.ts'
+import { atOneVersion } from '../catalogue/memory.ts'
 import { rule } from '../catalogue/rules.ts'
 import { converse } from '../chat/converse.ts'
 import type { Input, Said } from '../chat/input.ts'
@@ -43,7 +43,7 @@ const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where i
  * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
  */
 export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
-  const tx = standing(step)
+  const tx = atOneVersion(step)
   const { contact, inboxId, said, sentAt } = message
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
   const listener = deps.listener.hear(tx, deps, message, now)

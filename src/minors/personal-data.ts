@@ -21,22 +21,45 @@ export const personalData: PersonalData = {
   eraseGroup: (tx, groupId) => void ERASE_GROUP.run(tx, groupId),
 }
 
+const UPDATE_PERMISSIONS = statement('update permissions set answered_by = ?1 where answered_by = ?2', {
+  params: ['int?', 'int'],
+  uses: 'permissions_answered',
+})
+
+const MERGE_PERMISSIONS_PERMISSIONS = statement(
+  `update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
+   and group_id in (select a.group_id from appointments a where a.contact_id = ?1)`,
+  { params: ['int', 'int'], uses: 'appointments_contact permissions_answered' },
+)
+
+const UPDATE_CONTACTS = statement(
+  `update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
+   (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`,
+  { params: ['int', 'int'] },
+)
+
 /** What a person declared about their own appointment, as the other contact, declares nothing. */
 function mergePermissions(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
-  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
-  run('update permissions set answered_by = ?1 where answered_by = ?2')
-  run(`update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
-         and group_id in (select group_id from appointments where contact_id = ?1)`)
-  run(`update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
-         (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`)
+  UPDATE_PERMISSIONS.run(tx, id, other)
+  MERGE_PERMISSIONS_PERMISSIONS.run(tx, id, other)
+  UPDATE_CONTACTS.run(tx, id, other)
 }
+
+const FORGET_DECLARED_PERMISSIONS = statement(
+  "update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'",
+  { params: ['int'], uses: 'permissions_answered' },
+)
+
+const FORGET_DECLARED_CONTACTS = statement(
+  'update contacts set code_tries = 0, code_tries_since = null, permissions_hidden_at = null where id = ?',
+  { params: ['int'] },
+)
 
 /**
  * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is
  * said of the appointment, by a number that leads to nobody any more.
  */
 function forgetDeclared(tx: Tx, contactId: number): void {
-  const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
-  run("update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'")
-  run('update contacts set code_tries = 0, code_tries_since = null, permissions_hidden_at = null where id = ?')
+  FORGET_DECLARED_PERMISSIONS.run(tx, contactId)
+  FORGET_DECLARED_CONTACTS.run(tx, contactId)
 }

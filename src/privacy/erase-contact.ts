@@ -81,11 +81,16 @@ const FORGET_ADDRESSES = statement('delete from contact_aliases where contact_id
   uses: 'contact_aliases_of',
 })
 
+const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id = ?', { params: ['int'] })
+
+const UPDATE_CONTACTS = statement('update contacts set profile_sealed = null, muted_at = null, in_writing = 0 where id = ?', {
+  params: ['int'],
+})
+
 /** Nothing leads to the contact any more. */
 function forgetAddresses(tx: Tx, kept: readonly PersonalData[], contactId: number): Uint8Array[] {
-  const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
   for (const one of kept) one.forgetContact?.(tx, contactId)
-  run('delete from conversations where contact_id = ?')
-  run('update contacts set profile_sealed = null, muted_at = null, in_writing = 0 where id = ?')
+  DELETE_CONVERSATIONS.run(tx, contactId)
+  UPDATE_CONTACTS.run(tx, contactId)
   return FORGET_ADDRESSES.all(tx, contactId).map((row) => row.hash)
 }

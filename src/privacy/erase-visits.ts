@@ -36,23 +36,38 @@ const ERASE_VISITS = statement(
   { row: { id: 'int', person_id: 'int' }, params: ['text'] },
 )
 
+const THEIR_GROUPS = 'a.group_id in (select v.group_id from appointments v where v.id in (select value from json_each(?)))'
+
+const UPDATE_AUDIT = statement(
+  `update audit set reason_sealed = null where at >= (select min(a.created_at) from appointments a where a.id in (select value from json_each(?1)))
+   and reason_sealed is not null and of_folio = 1 and exists (
+     select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`,
+  { params: ['text'], uses: 'audit_at' },
+)
+
+const UPDATE_APPOINTMENTS = statement(
+  `update appointments as a set words_sealed = null, version = version + 1
+   where ${THEIR_GROUPS} and words_sealed is not null and state in ('past', 'cancelled')`,
+  { params: ['text'], uses: 'appointments_group' },
+)
+
+const UPDATE_APPOINTMENT_EVENTS = statement(
+  `update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
+   select a.id from appointments a where ${THEIR_GROUPS} and a.state not in ('held', 'confirmed'))`,
+  { params: ['text'], uses: 'appointment_events_of appointments_group' },
+)
+
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
 export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
-  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(visits)
   const bared = ERASE_VISITS.all(tx, visits)
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
-  run(`update audit set reason_sealed = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
-    and reason_sealed is not null and of_folio = 1 and exists (
-      select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
-  const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
+  UPDATE_AUDIT.run(tx, visits)
   // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
-  run(`update appointments set words_sealed = null, version = version + 1
-    where ${groups} and words_sealed is not null and state in ('past', 'cancelled')`)
-  run(`update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
-    select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
+  UPDATE_APPOINTMENTS.run(tx, visits)
+  UPDATE_APPOINTMENT_EVENTS.run(tx, visits)
   for (const groupId of groupsLeft(tx, visits)) for (const one of personalData) one.eraseGroup?.(tx, groupId)
   for (const personId of new Set(bared.map((row) => row.person_id))) unlink(tx, clock, personId, now)
 }

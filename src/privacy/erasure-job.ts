@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
+import { statement } from '../../db/statements.ts'
 import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { ERASED_LIST_HEADING } from '../texts/start.ts'
 import { goOnErasing } from './carry-out.ts'
@@ -27,6 +28,8 @@ async function goOn({ db, writer, messaging }: Deps): Promise<void> {
   })
 }
 
+const NOTE = statement('update erased_marks set listed_at = ? where hash = ? and at = ?', { params: ['int?', 'bytes', 'int'] })
+
 /** The disk of the copies may be away: then it is tried again at each look, and a person is told that the job fails. */
 async function note({ db, writer, clock, settings }: Deps): Promise<void> {
   const marks = erasedMarks(db, 'unlisted')
@@ -34,9 +37,6 @@ async function note({ db, writer, clock, settings }: Deps): Promise<void> {
   const folders = [...(db.path === ':memory:' ? [] : [dirname(db.path)]), settings.backupDir]
   for (const folder of folders) addToErasedList(folder, ERASED_LIST_HEADING, marks, clock.now())
   await writer.submit('erasing.noted', (tx, now) => {
-    const listed = tx.client.query<unknown, [number, Uint8Array, number]>(
-      'update erased_marks set listed_at = ? where hash = ? and at = ?',
-    )
-    for (const { hash, at } of marks) listed.run(now, hash, at)
+    for (const { hash, at } of marks) NOTE.run(tx, now, hash, at)
   })
 }

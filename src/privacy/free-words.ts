@@ -1,9 +1,9 @@
-import { exists } from '../../db/ask.ts'
+import type { FreeWords } from '../../db/free-words.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { normaliseCurp } from '../booking/curp.ts'
 import { keyOfCurp } from '../booking/people.ts'
-import type { FreeWords, PersonalData } from '../capability.ts'
+import type { PersonalData } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 
@@ -17,7 +17,7 @@ const freeWords = (kept: readonly PersonalData[]): FreeWords[] => kept.flatMap((
 
 /** Whether anybody typed anything that is still kept. */
 export const somebodyWrote = (db: Db, kept: readonly PersonalData[]): boolean =>
-  freeWords(kept).some(({ table, column }) => exists(db, `select 1 from ${table} where ${column} is not null limit 1`))
+  freeWords(kept).some((words) => words.some.finds(db))
 
 /** Takes the CURP of the person with this hash out of all that was typed until then. */
 export function strikeCurp(tx: Tx, deps: Deps, key: Uint8Array, until: Instant): void {
@@ -63,21 +63,13 @@ function asTyped(digits: string): RegExp {
   return new RegExp(String.raw`(?<!\d)${country}${[...(national ?? digits)].join(APART)}(?!\d)`, 'gu')
 }
 
-/** All of it is opened, as none has an index: some 4 ms for 1,000 lines, and what is closed has words for a month only. */
+/** All of it is opened: some 4 ms for 1,000 lines, and what is closed has words for a month only. */
 function strikeOut(tx: Tx, { vault, personalData }: Deps, until: Instant, strike: (words: string) => string): void {
-  for (const { table, column, at } of freeWords(personalData)) {
-    const rows = tx.client
-      .query<{ id: number; sealed: Uint8Array }, [Instant]>(
-        `select rowid as id, ${column} as sealed from ${table} where ${column} is not null and ${at} <= +?`,
-      )
-      .all(until)
-    for (const { id, sealed } of rows) {
+  for (const kept of freeWords(personalData)) {
+    for (const { id, sealed } of kept.until.all(tx, until)) {
       const words = vault.open(sealed)
       const left = strike(words)
-      if (left !== words)
-        tx.client
-          .query<unknown, [Uint8Array, number]>(`update ${table} set ${column} = ? where rowid = ?`)
-          .run(vault.seal(left), id)
+      if (left !== words) kept.change.run(tx, vault.seal(left), id)
     }
   }
 }

@@ -1,13 +1,18 @@
 import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
 import type { PersonalData } from '../capability.ts'
 import { forgetReminders } from './plan.ts'
+
+const DELETE_REMINDERS = statement('delete from reminders where group_id = ?', { params: ['text'], uses: 'reminders_one' })
+
+const DELETE_RECONFIRMATIONS = statement('delete from reconfirmations where group_id = ?', { params: ['text'] })
 
 /** What was said before a visit, and what was answered. */
 export const personalData: PersonalData = {
   expire: { reminders: forgetReminders },
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
   eraseGroup(tx: Tx, groupId) {
-    for (const table of ['reminders', 'reconfirmations'])
-      tx.client.query<unknown, [string]>(`delete from ${table} where group_id = ?`).run(groupId)
+    DELETE_REMINDERS.run(tx, groupId)
+    DELETE_RECONFIRMATIONS.run(tx, groupId)
   },
 }

@@ -86,6 +86,11 @@ const UPDATE_REMINDERS = statement('update reminders set lapses_at = null where 
   uses: 'reminders_one',
 })
 
+const PLAN_REMINDERS = statement(
+  "insert into reminders (group_id, slot_id, kind, due_at, state) values (?, ?, ?, ?, 'planned') on conflict do nothing",
+  { params: ['text', 'int', 'text', 'int'] },
+)
+
 /**
  * Plans the reminders of a group again. To be called in each step that confirms, gives, moves, passes on, cancels in part or
  * takes back, so that nobody is reminded of what just changed. What was already said for an hour is never planned again for it.
@@ -94,12 +99,9 @@ const UPDATE_REMINDERS = statement('update reminders set lapses_at = null where 
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
   DELETE_REMINDERS.run(tx, groupId)
   UPDATE_REMINDERS.run(tx, groupId)
-  const insert = tx.client.query<unknown, [string, number, string, number]>(
-    "insert into reminders (group_id, slot_id, kind, due_at, state) values (?, ?, ?, ?, 'planned') on conflict do nothing",
-  )
   for (const visit of visitsOf(tx, groupId, now)) {
     if (visit.contactId === undefined) continue
-    for (const { kind, dueAt } of timesOf(tx, clock, visit, now)) insert.run(groupId, visit.slotId, kind, dueAt)
+    for (const { kind, dueAt } of timesOf(tx, clock, visit, now)) PLAN_REMINDERS.run(tx, groupId, visit.slotId, kind, dueAt)
   }
 }
 
@@ -356,16 +358,22 @@ export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: In
   POSTPONE_LAPSE.run(tx, until, groupId, slotId)
 }
 
+const FORGET_REMINDERS_REMINDERS = statement(
+  `delete from reminders where id in (
+   select r.id from reminders r join slots s on s.id = r.slot_id
+   where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`,
+  { params: { before: 'int', limit: 'int' }, uses: 'reminders_due' },
+)
+
+const DELETE_RECONFIRMATIONS = statement(
+  `delete from reconfirmations where rowid in (
+   select r.rowid from reconfirmations r join slots s on s.id = r.slot_id
+   where r.at < +$before and s.starts_at < +$before limit +$limit)`,
+  { params: { before: 'int', limit: 'int' }, uses: 'reconfirmations_at' },
+)
+
 /** Deletes what was said before old visits, and who answered that they come. */
 export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
   const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
-  const run = (sql: string) => tx.client.query<unknown, typeof asked>(sql).run(asked).changes
-  return (
-    run(`delete from reminders where id in (
-           select r.id from reminders r join slots s on s.id = r.slot_id
-           where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`) +
-    run(`delete from reconfirmations where rowid in (
-           select r.rowid from reconfirmations r join slots s on s.id = r.slot_id
-           where r.at < +$before and s.starts_at < +$before limit +$limit)`)
-  )
+  return FORGET_REMINDERS_REMINDERS.run(tx, asked).changes + DELETE_RECONFIRMATIONS.run(tx, asked).changes
 }

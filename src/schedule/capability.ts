@@ -1,3 +1,4 @@
+import { freeWords } from '../../db/free-words.ts'
 import type { Capability } from '../capability.ts'
 import { closing } from './closures.ts'
 import { publishing } from './publication.ts'
@@ -8,10 +9,7 @@ export const schedule: Capability = {
   tables: ['slots', 'closures', 'extra_places', 'office_hours', 'big_closures'],
   jobs: [closing, publishing],
   personalData: {
-    freeWords: [
-      { table: 'closures', column: 'reason_sealed', at: 'created_at' },
-      { table: 'extra_places', column: 'reason_sealed', at: 'created_at' },
-    ],
+    freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],
   },
   operations: () => import('./operations/index.ts').then((office) => office.SCHEDULE_OPERATIONS),
 }

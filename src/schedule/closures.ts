@@ -1,5 +1,4 @@
-import { countOf } from '../../db/ask.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
@@ -293,9 +292,44 @@ export interface ClosuresAsked {
   past: boolean
 }
 
-const ROWS = `from closures c where c.office_id in (select value from json_each(+$offices)) and c.lifted_at is null`
-const SIDE = { coming: 'c.day >= +$today', past: 'c.day < +$today' }
-const bind = ({ officeIds, today }: ClosuresAsked): Bindings => ({ offices: JSON.stringify(officeIds), today })
+const ROWS = 'c.office_id in (select value from json_each(+$offices)) and c.lifted_at is null'
+const COMING = `${ROWS} and c.day >= +$today`
+const PAST = `${ROWS} and c.day < +$today`
+const PLACE = 'c.day, c.office_id, c.from_minute, c.id'
+const BEHIND = `(select ${PLACE} from closures c where c.id = +$after)`
+const CLOSURE = `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute,
+  c.reason_sealed as reason, b.total, b.cancelled, b.finished_at as finishedAt
+  from closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id`
+const bind = ({ officeIds, today }: ClosuresAsked) => ({ offices: JSON.stringify(officeIds), today })
+
+const PAGE = {
+  row: row<Omit<Closure, 'reason'> & { reason: Uint8Array | null }>({
+    id: 'int',
+    officeId: 'int',
+    office: 'text',
+    day: 'text',
+    fromMinute: 'int',
+    untilMinute: 'int',
+    reason: 'bytes?',
+    total: 'int?',
+    cancelled: 'int?',
+    finishedAt: 'int?',
+  }),
+  params: { offices: 'text', today: 'text', after: 'int?', limit: 'int' },
+  uses: 'closures_day',
+  because: 'an office has few closures',
+} as const
+
+const PAST_CLOSURES = statement(
+  `${CLOSURE} where ${PAST} and (+$after is null or (${PLACE}) < ${BEHIND})
+   order by c.day desc, c.office_id desc, c.from_minute desc, c.id desc limit +$limit`,
+  PAGE,
+)
+
+const COMING_CLOSURES = statement(
+  `${CLOSURE} where ${COMING} and (+$after is null or (${PLACE}) > ${BEHIND}) order by ${PLACE} limit +$limit`,
+  PAGE,
+)
 
 /** A page of them, at most `limit` behind the closure with the number `after`. */
 export function listClosures(
@@ -304,22 +338,25 @@ export function listClosures(
   asked: ClosuresAsked,
   { after, limit }: { after?: number | undefined; limit: number },
 ): Closure[] {
-  const [side, beyond, order] = asked.past ? [SIDE.past, '<', 'desc'] : [SIDE.coming, '>', 'asc']
-  const place = 'c.day, c.office_id, c.from_minute, c.id'
-  return db.client
-    .query<Omit<Closure, 'reason'> & { reason: Uint8Array | null }, Bindings>(
-      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason_sealed as reason,
-         b.total, b.cancelled, b.finished_at as finishedAt
-       ${ROWS.replace('closures c', 'closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id')}
-         and ${side} and (+$after is null or (${place}) ${beyond} (select ${place} from closures c where c.id = +$after))
-       order by ${place.replaceAll(',', ` ${order},`)} ${order} limit +$limit`,
-    )
-    .all({ ...bind(asked), after: after ?? null, limit })
-    .map((row) => ({ ...row, reason: row.reason ? vault.open(row.reason) : '' }))
+  const page = { ...bind(asked), after: after ?? null, limit }
+  const rows = asked.past ? PAST_CLOSURES.all(db, page) : COMING_CLOSURES.all(db, page)
+  return rows.map((row) => ({ ...row, reason: row.reason ? vault.open(row.reason) : '' }))
 }
 
+const COUNT_PAST = statement(`select count(*) as n from closures c where ${PAST}`, {
+  row: { n: 'int' },
+  params: { offices: 'text', today: 'text' },
+  uses: 'closures_day',
+})
+
+const COUNT_COMING = statement(`select count(*) as n from closures c where ${COMING}`, {
+  row: { n: 'int' },
+  params: { offices: 'text', today: 'text' },
+  uses: 'closures_day',
+})
+
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
-  countOf(db, `select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`, bind(asked))
+  asked.past ? (COUNT_PAST.get(db, bind(asked))?.n ?? 0) : (COUNT_COMING.get(db, bind(asked))?.n ?? 0)
 
 const CLOSED_DAYS = statement(
   'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
 import { weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 
@@ -9,6 +9,8 @@ export interface OpenSpan {
   untilMinute: number
   windows: number
 }
+
+const OPEN_SPAN_ROW = row<OpenSpan>({ fromMinute: 'int', untilMinute: 'int', windows: 'int' })
 
 /** Hours that were closed. */
 export interface ClosedSpan {
@@ -52,19 +54,32 @@ const IS_NON_WORKING = statement('select 1 from non_working_days where day = ?',
 /** Whether the institution's calendar says that no office opens on that day. */
 export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.finds(db, day)
 
+const SPAN = 'from_minute as fromMinute, until_minute as untilMinute'
+
+const READ_DAY_RECORDS = statement(`select ${SPAN}, windows from office_hours where office_id = ? and weekday = ?`, {
+  row: OPEN_SPAN_ROW,
+  params: ['int', 'int'],
+  uses: 'office_hours_one',
+})
+
+const READ_DAY_RECORDS_EXTRA_PLACES = statement(`select ${SPAN}, windows from extra_places where office_id = ? and day = ?`, {
+  row: OPEN_SPAN_ROW,
+  params: ['int', 'text'],
+  uses: 'extra_places_day',
+})
+
+const READ_DAY_RECORDS_CLOSURES = statement(`select ${SPAN} from closures where office_id = ? and day = ? and lifted_at is null`, {
+  row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int' }),
+  params: ['int', 'text'],
+  uses: 'closures_day',
+})
+
 /** All records about a day of an office. */
 export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {
-  const span = 'from_minute as fromMinute, until_minute as untilMinute'
   return {
-    usual: db.client
-      .query<OpenSpan, [number, number]>(`select ${span}, windows from office_hours where office_id = ? and weekday = ?`)
-      .all(officeId, weekdayOf(day)),
-    extra: db.client
-      .query<OpenSpan, [number, string]>(`select ${span}, windows from extra_places where office_id = ? and day = ?`)
-      .all(officeId, day),
-    closed: db.client
-      .query<ClosedSpan, [number, string]>(`select ${span} from closures where office_id = ? and day = ? and lifted_at is null`)
-      .all(officeId, day),
+    usual: READ_DAY_RECORDS.all(db, officeId, weekdayOf(day)),
+    extra: READ_DAY_RECORDS_EXTRA_PLACES.all(db, officeId, day),
+    closed: READ_DAY_RECORDS_CLOSURES.all(db, officeId, day),
     nonWorking: isNonWorking(db, day),
   }
 }

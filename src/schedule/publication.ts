@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
-import { standing } from '../catalogue/memory.ts'
+import { atOneVersion } from '../catalogue/memory.ts'
 import { activeOffices, slotMinutesOf } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -42,7 +42,7 @@ interface Publisher {
  * cooling. An office that is not active publishes nothing new.
  */
 export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from?: LocalDay): Published {
-  const tx = standing(step)
+  const tx = atOneVersion(step)
   const office = readPublisher(tx, officeId)
   if (office?.active !== 1) return { written: 0, next: undefined }
   const today = dayOf(now, office.zone)

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { actingTime, noteOutsideTime } from '../../db/acting-time.ts'
-import { exists } from '../../db/ask.ts'
 import { copyName, makeCopy } from '../../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../../db/erased-list.ts'
 import { claimDataKey } from '../../db/facts.ts'
@@ -57,9 +56,12 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
 
 /** Rows that no capability of this program looks after would never be shown, erased or forgotten. */
 function refuseForeignRows(db: Db): void {
-  const foreign = rowTables(db).filter((table) => !TABLES.includes(table) && exists(db, `select 1 from "${table}" limit 1`))
+  const foreign = rowTables(db).filter((table) => !TABLES.includes(table) && hasRows(db, table))
   if (foreign.length > 0) throw new ConfigError(START.foreignRows(foreign))
 }
+
+/** Its name is not known before the database is open. */
+const hasRows = (db: Db, table: string): boolean => db.client.query(`select 1 from "${table}" limit 1`).get() !== null
 
 const ROW_TABLES = statement(
   "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",

@@ -98,7 +98,7 @@ function refuse(
 
 const LIVE_APPOINTMENT = statement(
   `select id, group_id, contact_id from appointments
-   where person_id = (select id from people where key = +$key) and contested_by is null and ${STILL_LIVE}`,
+   where person_id = (select p.id from people p where p.key = +$key) and contested_by is null and ${STILL_LIVE}`,
   {
     row: { id: 'int', group_id: 'text', contact_id: 'int?' },
     params: { key: 'bytes', now: 'int' },

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -8,7 +8,7 @@ import { loadConversation, saveConversation } from '../messaging/conversations.t
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { isBarred } from '../messaging/templates.ts'
+import { isBarred } from '../messaging/template-state.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
 import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/notices.ts'
@@ -116,16 +116,29 @@ function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolea
 }
 
 /** News about a wish that its person does not know yet. */
-export type Untold = { contactId: number; wishId: number } & (
-  | { what: 'ended' }
+export type Untold = UntoldEnd | UntoldOffer
+interface UntoldEnd {
+  what: 'ended'
+  contactId: number
+  wishId: number
+}
+interface UntoldOffer {
   /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
-  | { what: 'offer' | 'lapsed' | 'closed'; offerId: number }
-)
+  what: 'offer' | 'lapsed' | 'closed'
+  contactId: number
+  wishId: number
+  offerId: number
+}
+
+const UNTOLD_OFFER_ROW = row<UntoldOffer>({ what: 'text', offerId: 'int', wishId: 'int', contactId: 'int' })
 
 /** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
 function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
-  const read = (sql: string, bound: Record<string, number>) => db.client.query<Untold, typeof bound>(sql).all(bound)
-  return [...read(ENDED_OFFERS, { limit }), ...read(ENDED_WISHES, { limit }), ...read(OFFERS, { now, limit })]
+  return [
+    ...UNTOLD_NOW.all(db, { limit }),
+    ...UNTOLD_NOW_WAIT_WISHES.all(db, { limit }),
+    ...UNTOLD_NOW_WAIT_OFFERS.all(db, { now, limit }),
+  ]
 }
 
 const OF_OFFER =
@@ -134,11 +147,25 @@ const OF_OFFER =
 const ENDED_OFFERS = `select case o.state when 'lapsed' then 'lapsed' else 'closed' end as what, ${OF_OFFER}
   where o.untold = 1 order by o.id limit +$limit`
 
+const UNTOLD_NOW = statement(ENDED_OFFERS, { row: UNTOLD_OFFER_ROW, params: { limit: 'int' }, uses: 'wait_offers_untold' })
+
 const ENDED_WISHES = `select 'ended' as what, id as wishId, contact_id as contactId from wait_wishes
   where untold = 1 order by id limit +$limit`
 
+const UNTOLD_NOW_WAIT_WISHES = statement(ENDED_WISHES, {
+  row: row<UntoldEnd>({ what: 'text', wishId: 'int', contactId: 'int' }),
+  params: { limit: 'int' },
+  uses: 'wait_wishes_untold',
+})
+
 const OFFERS = `select 'offer' as what, ${OF_OFFER}
   where o.state = 'open' and o.told_at is null and o.tell_at <= +$now and o.ends_at > +$now order by o.tell_at, o.id limit +$limit`
+
+const UNTOLD_NOW_WAIT_OFFERS = statement(OFFERS, {
+  row: UNTOLD_OFFER_ROW,
+  params: { now: 'int', limit: 'int' },
+  uses: 'wait_offers_to_tell',
+})
 
 const SAID_OFFER = statement('update wait_offers set told_at = ? where id = ?', { params: ['int', 'int'] })
 
@@ -173,25 +200,31 @@ export function stillOffers(db: Db, { key }: { key: string | null }, now: Instan
   return STILL_OFFERS.finds(db, Number(offerId), now)
 }
 
+const OFFERS_DUE = `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
+  where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null`
+
 /** It did not leave (no way to the channel), was withdrawn, or was refused. */
 const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
 /** The channel took it, and no telephone has got it: one that is off, as far as anybody knows. */
 const UNDELIVERED = "'accepted', 'sent'"
 
+const OFFERS_UNHEARD = statement(`${OFFERS_DUE} and x.state in (${UNHEARD})`, {
+  row: { id: 'int' },
+  params: { now: 'int' },
+  uses: 'outbox_key wait_offers_due',
+})
+
 /** Offers that ended without having arrived: their people could not answer. */
-const offersUnheard = (db: Db, now: Instant): number[] => offersDue(db, UNHEARD, now)
+const offersUnheard = (db: Db, now: Instant): number[] => OFFERS_UNHEARD.all(db, { now }).map((row) => row.id)
+
+const OFFERS_UNDELIVERED = statement(`${OFFERS_DUE} and x.state in (${UNDELIVERED})`, {
+  row: { id: 'int' },
+  params: { now: 'int' },
+  uses: 'outbox_key wait_offers_due',
+})
 
 /** Offers that end just now without having been delivered. */
-const offersUndelivered = (db: Db, now: Instant): number[] => offersDue(db, UNDELIVERED, now)
-
-const offersDue = (db: Db, states: string, now: Instant): number[] =>
-  db.client
-    .query<{ id: number }, { now: Instant }>(
-      `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
-       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${states})`,
-    )
-    .all({ now })
-    .map((row) => row.id)
+const offersUndelivered = (db: Db, now: Instant): number[] => OFFERS_UNDELIVERED.all(db, { now }).map((row) => row.id)
 
 /** So many are told in one flush, so that no citizen's message waits long behind it. */
 const TOLD_A_FLUSH = 100
@@ -226,6 +259,9 @@ export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: 
   notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
 }
 
-const CONTACT_OF = statement('select contact_id as id from wait_wishes where id = ?', { row: { id: 'int' }, params: ['int'] })
+const CONTACT_OF = statement('select contact_id as id from wait_wishes where wait_wishes.id = ?', {
+  row: { id: 'int' },
+  params: ['int'],
+})
 
 const contactOf = (db: Db, wishId: number): number | undefined => CONTACT_OF.get(db, wishId)?.id

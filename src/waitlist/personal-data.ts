@@ -133,25 +133,39 @@ const COUNT_ENDED_WISHES_OF = statement(
 /** How many ended wishes of a contact still have words. */
 export const countEndedEntriesOf = (db: Db, contactId: number): number => COUNT_ENDED_WISHES_OF.get(db, contactId)?.n ?? 0
 
+const LEFT = "update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and"
+
+const LEAVE_THE_LINE_WAIT_WISHES = statement(
+  `${LEFT} people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)`,
+  { params: ['int', 'bytes'], uses: 'wait_people_one' },
+)
+
+const LEAVE_THE_LINE_UPDATE_WAIT_WISHES = statement(`${LEFT} contact_id = ?`, {
+  params: ['int', 'int'],
+  uses: 'wait_wishes_contact',
+})
+
 /** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
 export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
-  const [where, value] =
-    whose.kind === 'person'
-      ? ['people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)', whose.key]
-      : ['contact_id = ?', whose.contactId]
-  tx.client
-    .query<unknown, [Instant, Uint8Array | number]>(
-      `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and ${where}`,
-    )
-    .run(now, value)
+  if (whose.kind === 'person') LEAVE_THE_LINE_WAIT_WISHES.run(tx, now, whose.key)
+  else LEAVE_THE_LINE_UPDATE_WAIT_WISHES.run(tx, now, whose.contactId)
 }
+
+const MERGE_ENTRIES_WAIT_WISHES = statement('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'wait_wishes_contact',
+})
+
+const UPDATE_WAIT_OFFERS = statement(
+  `update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
+   where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`,
+  { params: ['int', 'int'], uses: 'wait_offers_slot' },
+)
 
 /** Who freed a place never gets it by the waiting list, under whichever name. */
 function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
-  const run = (sql: string) => tx.client.query<unknown, [number, number]>(sql).run(id, other)
-  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
-  run(`update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
-       where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`)
+  MERGE_ENTRIES_WAIT_WISHES.run(tx, id, other)
+  UPDATE_WAIT_OFFERS.run(tx, id, other)
 }
 
 /** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */
@@ -191,17 +205,46 @@ const FORGET_OLD_WISHES = statement(
   { row: { id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_offer wait_offers_wish wait_wishes_counted' },
 )
 
+const OF_THEIR_OFFERS = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
+
+const UPDATE_APPOINTMENTS = statement(`update appointments set offer_id = null, version = version + 1 where ${OF_THEIR_OFFERS}`, {
+  params: ['text'],
+  uses: 'appointments_offer wait_offers_wish',
+})
+
+const FORGET_OLD_ENTRIES_WAIT_OFFER_PEOPLE = statement(`delete from wait_offer_people where ${OF_THEIR_OFFERS}`, {
+  params: ['text'],
+  uses: 'wait_offers_wish',
+})
+
+const FORGET_OLD_ENTRIES_WAIT_PEOPLE = statement('delete from wait_people where wish_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const DELETE_WAIT_LINES = statement('delete from wait_lines where wish_id in (select value from json_each(?))', {
+  params: ['text'],
+})
+
+const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (select value from json_each(?))', {
+  params: ['text'],
+  uses: 'appointments_offer wait_offers_wish',
+})
+
+const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (select value from json_each(?))', {
+  params: ['text'],
+  uses: 'wait_offers_wish',
+})
+
 /** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
 export function forgetOldEntries(tx: Tx, now: Instant, limit: number): number {
   const old = FORGET_OLD_WISHES.all(tx, { before: now - COUNTED_MS, limit })
   const ids = JSON.stringify(old.map((row) => row.id))
-  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(ids)
-  const offers = 'offer_id in (select o.id from wait_offers o join json_each(?) w on w.value = o.wish_id)'
-  run(`update appointments set offer_id = null, version = version + 1 where ${offers}`)
-  run(`delete from wait_offer_people where ${offers}`)
-  for (const table of ['wait_people', 'wait_lines', 'wait_offers'])
-    run(`delete from ${table} where wish_id in (select value from json_each(?))`)
-  run('delete from wait_wishes where id in (select value from json_each(?))')
+  UPDATE_APPOINTMENTS.run(tx, ids)
+  FORGET_OLD_ENTRIES_WAIT_OFFER_PEOPLE.run(tx, ids)
+  FORGET_OLD_ENTRIES_WAIT_PEOPLE.run(tx, ids)
+  DELETE_WAIT_LINES.run(tx, ids)
+  DELETE_WAIT_OFFERS.run(tx, ids)
+  DELETE_WAIT_WISHES.run(tx, ids)
   return old.length
 }
 

@@ -35,7 +35,7 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
 
 const WRITE_MEMBERS = statement(
   `select p.key, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
-   where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select contact_id from wait_wishes where id = +$wish)`,
+   where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select w.contact_id from wait_wishes w where w.id = +$wish)`,
   {
     row: { key: 'bytes', unverified: 'int', differs: 'int' },
     params: { group: 'text', now: 'int', wish: 'int' },

@@ -26,7 +26,7 @@ export function openCaseDesk(start?: string) {
   const desk = openDesk()
   if (start) desk.clock.set(Date.parse(start))
   const { writer, messaging } = desk.house
-  const jobRooms = {
+  const jobDeps = {
     personalData: desk.house.messaging.personalData,
     ...desk,
     writer,
@@ -86,7 +86,7 @@ export function openCaseDesk(start?: string) {
       desk.clock.advance(ms)
       await desk.settle()
     },
-    lookAtCases: () => lookAtCases(jobRooms),
-    clean: () => clean(jobRooms),
+    lookAtCases: () => lookAtCases(jobDeps),
+    clean: () => clean(jobDeps),
   }
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
-import { seedPlaces } from '../../db/seeds/places.ts'
 import { POSTAL_TOWNS } from '../../db/seeds/postal-towns.ts'
+import { seedPlaces } from '../../db/seeds/towns.ts'
 import { findPlace, placeNear } from '../../src/catalogue/places.ts'
 
 const db = openDatabase(':memory:')

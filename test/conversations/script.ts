@@ -2,8 +2,8 @@ import type { Said } from '../../src/chat/input.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { InstitutionChange } from '../cast.ts'
+import { abbreviated, titleOf } from './abbreviations.ts'
 import type { Directory } from './directory.ts'
-import { abbreviated, titleOf } from './greeting.ts'
 import type { Phone, World } from './phone.ts'
 
 /** A golden conversation as it stands in its file: who says what, without what Ventanilla answered. */
@@ -16,6 +16,8 @@ export interface Script {
   profile: string | undefined
   start: string
   institution: InstitutionChange
+  /** The capabilities that it is about, where the product may lack them. */
+  uses: string[]
   /** The language in which the greeting and the menu are shown whole. */
   whole: string | undefined
   steps: string[]
@@ -55,6 +57,7 @@ export function readScript(text: string): Script {
         : value('institución') === 'la Secretaría'
           ? { isMinistry: true }
           : {},
+    uses: value('usa')?.split(', ') ?? [],
     whole: value('saludo entero'),
     steps: lines.slice(end + 1).filter((line) => line !== '' && !line.startsWith(' ') && !line.startsWith(SPEAKER)),
   }

@@ -20,7 +20,7 @@ import {
   seePermission,
 } from '../../src/minors/permissions.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
-import { asks, book, getCode, gives, last, openFamily } from './stage.ts'
+import { asks, book, getCode, gives, last, openFamily } from './family.ts'
 
 describe('permissions', () => {
   let house: House

@@ -1,7 +1,7 @@
 // What the other parent, a stranger and the tables must never show.
 import { describe, expect, test } from 'bun:test'
 import { ADMIN_TOKEN } from '../office.ts'
-import { asks, bodies, book, CANARY, getCode, gives, last, openFamily } from './stage.ts'
+import { asks, bodies, book, CANARY, getCode, gives, last, openFamily } from './family.ts'
 
 test('the other parent never sees whose appointment it is, where or when, whatever they do', async () => {
   const { father, mother } = openFamily()

@@ -6,7 +6,7 @@ import { DAY, HOUR } from '../../src/clock.ts'
 import { forgetQuiet } from '../../src/messaging/contacts.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { forgetPermissions } from '../../src/minors/permissions.ts'
-import { asks, CANARY, gives, last, openFamily } from './stage.ts'
+import { asks, CANARY, gives, last, openFamily } from './family.ts'
 
 test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {
   const { office, father, mother, cases } = openFamily()

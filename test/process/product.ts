@@ -1,5 +1,5 @@
 // The real process, as an operator starts it, with Meta played by a server of the test.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -194,11 +194,13 @@ async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string
 }
 
 /** The program in a folder of its own, where it may write beside itself. */
-export function ownProgram(): { path: string; remove(): void } {
+export function ownProgram(...more: 'test'[]): { path: string; remove(): void } {
   const artifacts = join(ROOT, 'test', '.artifacts')
   mkdirSync(artifacts, { recursive: true })
   const path = mkdtempSync(join(artifacts, 'program-')) // Inside of this folder, so that it finds our node_modules.
-  for (const part of ['src', 'db', 'package.json']) cpSync(join(ROOT, part), join(path, part), { recursive: true })
+  const tests = more.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name)))
+  const parts = ['src', 'db', 'package.json', ...tests.filter((name) => !/(?:\.artifacts|browser)$/.test(name))]
+  for (const part of parts) cpSync(join(ROOT, part), join(path, part), { recursive: true })
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 

@@ -5,7 +5,7 @@ import { write } from '../../db/open.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { answerCase } from '../../src/cases/talk.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { bodies, book, passTo, reminders, titles, VISIT, YES } from './stage.ts'
+import { bodies, book, passTo, reminders, titles, VISIT, YES } from './booked.ts'
 
 test('a yes in one tap is noted once and said back with day, hour and office; nobody asks again', async () => {
   const { db, office, luis } = await book()

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
-import { noteTemplates } from '../../src/messaging/templates.ts'
+import { noteTemplates } from '../../src/messaging/template-state.ts'
 import { reconfirm } from '../../src/reminders/plan.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 

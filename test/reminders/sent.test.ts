@@ -7,7 +7,7 @@ import { forgetReminders } from '../../src/reminders/plan.ts'
 import { deliveryErrorText } from '../../src/texts/admin-alerts.ts'
 import { ACCOUNT } from '../office.ts'
 import { statusWebhook } from '../webhooks.ts'
-import { bodies, book, passTo, reminders, templateWebhook, VISIT, YES } from './stage.ts'
+import { bodies, book, passTo, reminders, templateWebhook, VISIT, YES } from './booked.ts'
 
 test('outside of the window it is a template with the same words, whose buttons still answer days later', async () => {
   const { db, office, luis } = await book()

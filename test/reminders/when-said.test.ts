@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
-import { bodies, book, passTo, reminders, VISIT } from './stage.ts'
+import { bodies, book, passTo, reminders, VISIT } from './booked.ts'
 
 const localHour = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('America/Mexico_City').hour
 

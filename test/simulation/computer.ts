@@ -190,10 +190,10 @@ export function createComputer(deps: ComputerDeps): Computer {
       if (armed) flush()
     },
     async jobs() {
-      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobRooms(deps, living, log)))
+      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobDeps(deps, living, log)))
     },
-    beat: async () => void (await work((living) => heartbeat.look(jobRooms(deps, living, log)))),
-    erase: async () => void (await work((living) => erasing.look(jobRooms(deps, living, log)))),
+    beat: async () => void (await work((living) => heartbeat.look(jobDeps(deps, living, log)))),
+    erase: async () => void (await work((living) => erasing.look(jobDeps(deps, living, log)))),
     nextDue: () => (house ? earliest(nextDue(db), nextDueWork(db, DUE)) : undefined),
   }
 }
@@ -209,7 +209,7 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   return known.length > 0 ? Math.min(...known) : undefined
 }
 
-function jobRooms({ db, clock, folder, outsideTime }: ComputerDeps, house: House, log: JobDeps['log']): JobDeps {
+function jobDeps({ db, clock, folder, outsideTime }: ComputerDeps, house: House, log: JobDeps['log']): JobDeps {
   return byActingTime({
     db,
     hooks: HOOKS,

@@ -11,7 +11,8 @@ export function faultsOf(db: Database, schema: Schema, declared: Declaration): s
   if (refused !== undefined) return [refused]
   return [
     ...inferred.complaints,
-    ...rowFaults(db, declared, inferred),
+    ...nameFaults(db, declared),
+    ...rowFaults(declared, inferred),
     ...paramFaults(declared, inferred),
     ...planFaults(db, declared, inferred),
   ]
@@ -27,20 +28,26 @@ function refusal(db: Database, sql: string): string | undefined {
   }
 }
 
-function rowFaults(db: Database, { sql, row }: Declaration, { columns }: Inferred): string[] {
+/** What SQLite itself says: the names in their order, and the sort of each column that is read as it is. */
+function nameFaults(db: Database, { sql, row = {} }: Declaration): string[] {
   const statement = db.prepare(sql)
   const names = statement.columnNames
   const words = statement.declaredTypes
   statement.finalize()
-  if (!row)
-    return names.length === 0 || (names.length === 1 && names[0] === '1') ? [] : [`returns ${names.join(', ')}, declares no row`]
-  if (names.join() !== Object.keys(row).join()) return [`returns ${names.join(', ')}, declares ${Object.keys(row).join(', ')}`]
+  // `select 1` only asks whether there is a row.
+  if (names.join() === '1' && Object.keys(row).length === 0) return []
+  if (names.join() !== Object.keys(row).join())
+    return [`returns ${names.join(', ') || 'nothing'}, declares ${Object.keys(row).join(', ')}`]
+  return Object.entries(row).flatMap(([name, kind], at) => {
+    const told = SORT_OF_WORD[words[at] ?? '']
+    return told === undefined || told === typeOfKind(kind).sort ? [] : [`${name} is ${told} for SQLite, declared ${kind}`]
+  })
+}
+
+export function rowFaults({ row = {} }: Declaration, { columns }: Inferred): string[] {
   return Object.entries(row).flatMap(([name, kind], at) => {
     const found = columns[at]?.type ?? { sort: 'any', nullable: true }
-    const declared = typeOfKind(kind)
-    const told = SORT_OF_WORD[words[at] ?? '']
-    if (told !== undefined && told !== declared.sort) return [`${name} is ${told} for SQLite, declared ${kind}`]
-    return isSame(found, declared) ? [] : [`${name} is ${kindOf(found)}, declared ${kind}`]
+    return isSame(found, typeOfKind(kind)) ? [] : [`${name} is ${kindOf(found)}, declared ${kind}`]
   })
 }
 
@@ -58,7 +65,7 @@ const isSame = (found: Type, declared: Type & { promised: boolean }): boolean =>
   (found.sort === declared.sort &&
     (declared.promised ? found.nullable : found.nullable === declared.nullable || (found.narrowed === true && declared.nullable)))
 
-function paramFaults({ params }: Declaration, { params: found }: Inferred): string[] {
+export function paramFaults({ params }: Declaration, { params: found }: Inferred): string[] {
   const declared = new Map(
     Object.entries(params).map(([name, kind]) => [Array.isArray(params) ? `${Number(name) + 1}` : name, kind]),
   )

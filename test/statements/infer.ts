@@ -34,7 +34,7 @@ export class Inference extends Reading {
         const target = scope.sources[0]?.columns ?? new Map<string, Type>()
         const names = stmt.columns?.map((name) => name.text) ?? [...target.keys()]
         if (stmt.body.type === 'SelectInsertBody') {
-          this.#inserted(stmt.body.select, names, target)
+          this.#inserted(stmt.body.select, names, scope)
           this.#upsert(stmt.body.upsert, scope, target)
         }
         return this.results(stmt.returning ?? [], scope)
@@ -71,11 +71,10 @@ export class Inference extends Reading {
     return scope
   }
 
-  #inserted(select: Select, names: string[], target: Columns): void {
+  #inserted(select: Select, names: string[], target: Scope): void {
     const rows = select.select.type === 'SelectValues' ? select.select.values : undefined
-    const scope = newScope()
     const values = rows
-      ? rows.map((row) => row.values.map((value) => this.expr(value, scope)))
+      ? rows.map((row) => row.values.map((value) => this.expr(value, newScope())))
       : [this.select(select).map((column) => column.type)]
     for (const row of values) {
       if (row.length !== names.length) this.meetings.complain(`${row.length} values for ${names.length} columns`)
@@ -88,7 +87,10 @@ export class Inference extends Reading {
     for (const { expr } of upsert.index?.targets ?? []) this.expr(expr, scope)
     if (upsert.index?.whereClause) this.expr(upsert.index.whereClause, scope)
     if (upsert.doClause.type === 'SetUpsertDo') {
-      const inner = { ...scope, sources: [...scope.sources, { alias: 'excluded', columns: target, outer: false }] }
+      const inner = {
+        ...scope,
+        sources: [...scope.sources, { alias: 'excluded', columns: target, table: '(excluded)', outer: false }],
+      }
       this.#sets(upsert.doClause.sets, inner)
       this.where(upsert.doClause.whereClause, inner)
     }
@@ -96,16 +98,16 @@ export class Inference extends Reading {
   }
 
   #sets(sets: readonly SetAssignment[], scope: Scope): void {
-    const target = scope.sources[0]?.columns ?? new Map<string, Type>()
     for (const { colNames, expr } of sets) {
       const values = colNames.length > 1 ? this.tuple(expr, scope) : [this.expr(expr, scope)]
-      for (const [at, name] of colNames.entries()) this.#assign(target, name.text, values[at] ?? ANY)
+      for (const [at, name] of colNames.entries()) this.#assign(scope, name.text, values[at] ?? ANY)
     }
   }
 
-  #assign(target: Columns, name: string, value: Type): void {
-    const column = target.get(name) ?? (name === 'rowid' ? INT : undefined)
-    if (!column) return this.meetings.complain(`no column ${name}`)
+  #assign({ sources: [target] }: Scope, name: string, value: Type): void {
+    const column = target?.columns.get(name) ?? (name === 'rowid' ? INT : undefined)
+    if (!target || !column) return this.meetings.complain(`no column ${name}`)
+    this.named(target.table, name, column.sort)
     this.meetings.meet(column, value, `${name} is set`)
     if (column.nullable) this.meetings.mayBeNull(value)
     else if (value.alone) for (const param of value.params ?? []) this.meetings.param(param).required = true

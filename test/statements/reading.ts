@@ -3,7 +3,7 @@ import { parseStmt } from 'sqlite3-parser'
 import { resultOf, returnsOf } from './functions.ts'
 import { bare, Meetings } from './meetings.ts'
 import { COMPARISONS, presentBy } from './narrowing.ts'
-import { type Columns, type Schema, type Sort, TABLE_FUNCTIONS, type Type, typeOfKind } from './schema.ts'
+import { type Columns, type Schema, type Sort, sortByName, TABLE_FUNCTIONS, type Type, typeOfKind } from './schema.ts'
 import { ANY, INT, isOneRow, nameOf, newScope, type Scope, type Source } from './scope.ts'
 
 export type ResultColumns = { name: string; type: Type }[]
@@ -86,7 +86,7 @@ export class Reading {
   }
 
   protected add(scope: Scope, alias: string, columns: Columns, table: string, outer: boolean): void {
-    scope.sources.push({ alias, columns, outer })
+    scope.sources.push({ alias, columns, table, outer })
     this.aliases.set(alias, new Set([...(this.aliases.get(alias) ?? []), table]))
   }
 
@@ -318,7 +318,10 @@ export class Reading {
   #name(table: string | undefined, name: string, scope: Scope): Type {
     for (let at: Scope | undefined = scope; at; at = at.parent) {
       const source = at.sources.find((one) => (table === undefined || one.alias === table) && one.columns.has(name))
-      if (source) return this.#read(source, name, at)
+      if (source) {
+        if (table === undefined) this.#ownName(source, name, at)
+        return this.#read(source, name, at)
+      }
       const alias = table === undefined ? at.aliases.get(name) : undefined
       if (alias) return bare(this.expr(alias, at))
       const named = at.sources.find((one) => (table === undefined ? at.sources.length === 1 : one.alias === table))
@@ -329,8 +332,24 @@ export class Reading {
     return ANY
   }
 
+  /** If the inner column were called otherwise, its name would mean the outer one without a word. */
+  #ownName({ table }: Source, name: string, scope: Scope): void {
+    for (let outer = scope.parent; outer; outer = outer.parent) {
+      const other = outer.sources.find((one) => one.columns.has(name) && one.table !== table)
+      if (other) this.meetings.complain(`${name} could be of ${other.alias} too: say whose it is`)
+    }
+  }
+
+  /** Whoever reads a column relies on what its name says, even where only null or the order is asked. */
+  protected named(table: string, name: string, sort: Sort): void {
+    const said = table.startsWith('(') || table.endsWith(')') ? undefined : sortByName(table, name)
+    if (said !== undefined && sort !== 'any' && sort !== said)
+      this.meetings.complain(`${table}.${name} is ${sort}, by its name ${said}`)
+  }
+
   #read(source: Source, name: string, scope: Scope): Type {
     const type = source.columns.get(name) ?? ANY
+    this.named(source.table, name, type.sort)
     const column = `${source.alias}.${name}`
     const nullable = type.nullable || source.outer
     const narrowed = nullable && scope.present.has(column)

@@ -92,3 +92,20 @@ export const TABLE_FUNCTIONS: Record<string, Columns> = {
   pragma_page_count: typed({ page_count: 'int' }),
   pragma_page_size: typed({ page_size: 'int' }),
 }
+
+/** What the names of columns say. Days are words (`2026-11-27`), and so are the keys of a group and of a procedure. */
+const SAID: [name: RegExp, sort: Sort][] = [
+  [/^(?:valid|fits)_(?:from|until)$|(?:^|_)day$|^(?:group|procedure)_id$|^moves_group$/, 'text'],
+  [
+    /(?:^|_)(?:id|at|since|until)$|_by_id$|^(?:member|position|version|held|live|seated|contested_by|first_held_as|answered_by)$/,
+    'int',
+  ],
+  [/_sealed$|^(?:curp_index|person_key)$/, 'bytes'],
+  [/^(?:reason|error|state|kind|code|name|folio_hash|old_passport|minor_case|result)$/, 'text'],
+]
+
+/** The sort that a column's name says; undefined when it says none. */
+export function sortByName(table: string, name: string): Sort | undefined {
+  if (table === 'procedures' && name === 'id') return 'text'
+  return SAID.find(([said]) => said.test(name))?.[1]
+}

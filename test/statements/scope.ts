@@ -4,6 +4,7 @@ import type { Columns, Type } from './schema.ts'
 
 export interface Source {
   alias: string
+  table: string
   columns: Columns
   /** Of an outer join: its row may be missing. */
   outer: boolean

@@ -18,10 +18,10 @@ import {
 import { addAuditEntry, ofEach } from '../audit.ts'
 import { accessNames, chosenOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
 import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
+import { codeOf, ROLE_WORDS } from '../labels.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { only, refusals, refuse } from '../refusals.ts'
-import { codeOf, ROLE_WORDS } from '../words.ts'
 
 const REFUSALS = refusals({
   name_in_use: [

@@ -5,9 +5,9 @@ import { spanishDates } from '../../texts/dates.ts'
 import type { Caller } from '../access.ts'
 import { officesOf } from '../choices.ts'
 import { instant, summaryField } from '../fields.ts'
+import { ROLE_WORDS } from '../labels.ts'
 import { ABOUT_ME, operation, whyNot } from '../operation.ts'
 import { isoAt } from '../parse.ts'
-import { ROLE_WORDS } from '../words.ts'
 
 const answer = z.object({
   resumen: summaryField,

@@ -7,6 +7,7 @@ import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { auditName } from '../audit.ts'
 import { instant, key, nextCursor, numberCursor, proposalAnswer, summaryField } from '../fields.ts'
+import { whomToCall } from '../labels.ts'
 import {
   countSetAside,
   countUndelivered,
@@ -23,7 +24,6 @@ import { isoAt } from '../parse.ts'
 import { accepted, answerProposal, KEY_REFUSALS, proposeOrApply, type Worked } from '../propose.ts'
 import type { Look } from '../reads.ts'
 import { only, type Refusal, refusals, refuse } from '../refusals.ts'
-import { whomToCall } from '../words.ts'
 
 const FAILS_AGAIN = refusals({
   fails_again: [

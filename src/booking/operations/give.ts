@@ -13,12 +13,12 @@ import {
   reason,
   yesNo,
 } from '../../admin/fields.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
-import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/words.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'

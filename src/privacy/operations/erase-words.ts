@@ -1,4 +1,3 @@
-import { countOf } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import type { Going, RankedLine, ShownData, Whose } from '../../capability.ts'
@@ -63,16 +62,25 @@ function goesOfPerson(db: Db, vault: Vault, key: Uint8Array, curp: string | unde
   }
 }
 
+const GOES_OF_PHONE = statement(
+  'select count(*) as n from inbox where body_sealed is not null and hidden = 0 and contact_id = +?',
+  { row: { n: 'int' }, params: ['int'], uses: 'inbox_contact' },
+)
+
+const GOES_OF_PHONE_OUTBOX = statement(
+  'select count(*) as n from outbox where body_sealed is not null and hidden = 0 and contact_id = +?',
+  { row: { n: 'int' }, params: ['int'], uses: 'outbox_contact' },
+)
+
+const GOES_OF_PHONE_CONVERSATIONS = statement('select 1 from conversations where contact_id = +?', { params: ['int'] })
+
 function goesOfPhone(db: Db, contactId: number): Going {
-  const kept = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
   // Those of a complaint are deleted too, and not counted: the figure would tell of it.
-  const messages =
-    kept('inbox where body_sealed is not null and hidden = 0 and contact_id') +
-    kept('outbox where body_sealed is not null and hidden = 0 and contact_id')
+  const messages = (GOES_OF_PHONE.get(db, contactId)?.n ?? 0) + (GOES_OF_PHONE_OUTBOX.get(db, contactId)?.n ?? 0)
   return {
     lines: said([
       [10, 'El número, el usuario de WhatsApp y el nombre del perfil.'],
-      [15, kept('conversations where contact_id') > 0 && 'La conversación, y lo que se escribió y no se confirmó.'],
+      [15, GOES_OF_PHONE_CONVERSATIONS.finds(db, contactId) && 'La conversación, y lo que se escribió y no se confirmó.'],
       [20, messages > 0 && `El texto de ${count(messages, 'mensaje', 'mensajes')}.`],
     ]),
   }

@@ -11,7 +11,7 @@ import { askFirst, type FirstQuestion } from '../../chat/unasked/asking-first.ts
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import type { Instant } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
-import { isBarred } from '../../messaging/templates.ts'
+import { isBarred } from '../../messaging/template-state.ts'
 import { templateLanguage } from '../../texts/notices.ts'
 import { hasReminders } from '../plan.ts'
 

@@ -6,7 +6,7 @@ import { afterHold, refuseHold } from '../../booking/chat/take-slot.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { holdMs } from '../../booking/holds.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
+import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -80,7 +80,8 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
   const answers = readAnswers(wish.answers)
   const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
   const asked = draft && requestedPlaces(session, draft, offer.slot.slotId)
-  if (!asked) return ask('handOff', scene.draft)
+  // The answers of then are of an older release: a person at the office can still seat them.
+  if (!asked) return session.deps.chat.orders.person?.(scene, { misses: 0 }) ?? next(scene.draft, t.waiting.gone)
   const { tx, deps, contact, now } = session
   // The place was promised until `endsAt`: saying yes must not shorten that.
   const term = Math.max(holdMs(tx), offer.endsAt - now)

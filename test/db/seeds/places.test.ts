@@ -1,6 +1,6 @@
 // Towns, states and postal codes.
 import { expect, test } from 'bun:test'
-import { plain } from '../../../db/seeds/places.ts'
+import { plain } from '../../../db/seeds/towns.ts'
 import { one, rows, seeded } from './seeded.ts'
 
 const catalogue = seeded('catalogue')

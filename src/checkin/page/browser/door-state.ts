@@ -4,7 +4,7 @@ import type { DoorOffice } from './server.ts'
 import { WORDS } from './words.ts'
 
 /** What the page knows of the system: enough to judge a signature, and nothing about anybody. */
-export interface Standing {
+export interface DoorState {
   publicKey: string
   offices: DoorOffice[]
   /** How far the system's clock is ahead of this telephone's; 0 when they agree. */
@@ -19,54 +19,54 @@ const STORED = 'ventanilla.puerta.sistema'
 /** Less between two clocks is the way of an answer. */
 const CLOCKS_AGREE_MS = 60_000
 
-export let standing: Standing = { publicKey: '', offices: [], ahead: 0, takenAt: 0, here: undefined }
+export let doorState: DoorState = { publicKey: '', offices: [], ahead: 0, takenAt: 0, here: undefined }
 
 /** This moment by the system's clock, also when this telephone's is wrong. */
-export const systemNow = (): number => Date.now() + standing.ahead
+export const systemNow = (): number => Date.now() + doorState.ahead
 
 /** The zone of this door; of the system's first office where somebody may stand at any of them. */
-export const doorZone = (): string | undefined => (standing.here ?? standing.offices[0])?.zona
+export const doorZone = (): string | undefined => (doorState.here ?? doorState.offices[0])?.zona
 
 /** Takes over what the system said just now. The office of the door stays, where it still exists. */
 export function learn({ llave, ahora, oficinas }: Doorway): void {
-  standing = { ...standing, publicKey: llave, offices: oficinas }
+  doorState = { ...doorState, publicKey: llave, offices: oficinas }
   learnHour(ahora)
-  chooseOffice(standing.here?.numero)
+  chooseOffice(doorState.here?.numero)
 }
 
 /** A telephone whose clock is wrong, or a demonstration whose time was put forward, must not turn today's receipts away. */
 export function learnHour(systemSays: string): void {
   const said = Date.parse(systemSays)
   const ahead = said - Date.now()
-  standing = { ...standing, ahead: Math.abs(ahead) < CLOCKS_AGREE_MS ? 0 : ahead, takenAt: said }
+  doorState = { ...doorState, ahead: Math.abs(ahead) < CLOCKS_AGREE_MS ? 0 : ahead, takenAt: said }
   keep()
 }
 
 export function chooseOffice(number: number | undefined): void {
-  standing = { ...standing, here: standing.offices.find((one) => one.numero === number) }
+  doorState = { ...doorState, here: doorState.offices.find((one) => one.numero === number) }
   keep()
 }
 
 /** What was kept at an earlier time with a connection; false when this telephone has never had one. */
 export function recall(): boolean {
   try {
-    const kept = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Standing>
+    const kept = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<DoorState>
     if (!kept.publicKey || !kept.takenAt || !kept.offices?.length) return false
-    standing = { publicKey: kept.publicKey, offices: kept.offices, ahead: kept.ahead ?? 0, takenAt: kept.takenAt, here: kept.here }
+    doorState = { publicKey: kept.publicKey, offices: kept.offices, ahead: kept.ahead ?? 0, takenAt: kept.takenAt, here: kept.here }
     return true
   } catch {
     return false
   }
 }
 
-const keep = (): void => localStorage.setItem(STORED, JSON.stringify(standing))
+const keep = (): void => localStorage.setItem(STORED, JSON.stringify(doorState))
 
 /** Offers the offices of this key; that of this door stays chosen, under whatever name it has now. */
 export function offerOffices(): void {
-  const names = standing.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
+  const names = doorState.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
   const several = names.length > 1 ? [new Option(WORDS.chooseOffice, '')] : []
   const list = element<HTMLSelectElement>('office')
   list.replaceChildren(...several, ...names)
-  list.value = String(standing.here?.numero ?? (names.length > 1 ? '' : names[0]?.value))
+  list.value = String(doorState.here?.numero ?? (names.length > 1 ? '' : names[0]?.value))
   chooseOffice(Number(list.value))
 }

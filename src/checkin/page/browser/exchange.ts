@@ -1,4 +1,4 @@
-import { doorZone, learn, learnHour, offerOffices, standing, systemNow } from './door-state.ts'
+import { doorState, doorZone, learn, learnHour, offerOffices, systemNow } from './door-state.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
 import { addToHistory, element, sayLater } from './screen.ts'
 import { askDoorway, hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
@@ -59,7 +59,7 @@ function cameOut(folio: string, told: Told | 'refused'): string | undefined {
 }
 
 async function refreshList(): Promise<boolean> {
-  const { here } = standing
+  const { here } = doorState
   const told = await unlessSilent(takeList(here?.nombre).catch(asRefusal))
   if (!told) return false
   if (told === 'refused') return learnOffices()
@@ -96,7 +96,7 @@ function connectionWords(): string {
   const now = systemNow()
   const hour = (at: number) => hourOrMoment(at, now, doorZone())
   const taken = listTakenAt()
-  if (silentSince !== undefined) return WORDS.silent(hour(silentSince), hour(taken ?? standing.takenAt), taken !== undefined)
+  if (silentSince !== undefined) return WORDS.silent(hour(silentSince), hour(taken ?? doorState.takenAt), taken !== undefined)
   if (!hasKey()) return WORDS.connectedAgain
   return taken === undefined ? '' : WORDS.listTaken(hour(taken))
 }

@@ -1,5 +1,5 @@
 import { type Camera, canUseCamera, openCamera, readPhoto } from './camera.ts'
-import { chooseOffice, doorZone, learn, offerOffices, recall, standing } from './door-state.ts'
+import { chooseOffice, doorState, doorZone, learn, offerOffices, recall } from './door-state.ts'
 import { exchange, showConnection } from './exchange.ts'
 import { waiting } from './readings.ts'
 import { element, forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
@@ -53,7 +53,7 @@ async function offerDemonstration(): Promise<void> {
 /** Whoever opens the page without a connection goes on with what this telephone took when it had one. */
 async function offerOffline(): Promise<void> {
   if ((await isReachable()) || !isClosed() || !recall()) return
-  element('offline-says').textContent = WORDS.offerOffline(momentIn(standing.takenAt, doorZone()))
+  element('offline-says').textContent = WORDS.offerOffline(momentIn(doorState.takenAt, doorZone()))
   element('offline-offer').hidden = false
 }
 

@@ -1,6 +1,6 @@
 import { folioSaid, looksTyped } from '../../../booking/folio-letters.ts'
 import { type Pass, readKeyLine, readPass } from '../../pass.ts'
-import { doorZone, type Standing, standing, systemNow } from './door-state.ts'
+import { type DoorState, doorState, doorZone, systemNow } from './door-state.ts'
 import { isListed, listedAt, listFor, noteUse, sendLater, usedAt, visitsOf } from './readings.ts'
 import { addToHistory, type Shown, show, showBusy } from './screen.ts'
 import { type DoorOffice, hasKey, type Told, tell, WrongKey } from './server.ts'
@@ -16,19 +16,19 @@ export interface Judged {
 /** Judges by the signature, the day and the office. `unchecked`: this browser has no Ed25519, or no secure page. */
 export async function judge(
   code: string,
-  standing: Pick<Standing, 'publicKey' | 'offices' | 'here'>,
+  doorState: Pick<DoorState, 'publicKey' | 'offices' | 'here'>,
   now: number,
 ): Promise<Judged> {
   const read = readPass(code)
   if (!read) return { verdict: 'not_ours', pass: undefined, office: undefined }
   const { pass, signed, signature } = read
-  const office = standing.offices.find((one) => one.numero === pass.officeId)
-  const ours = await isSigned(standing.publicKey, signed, signature)
-  const verdict = ours === undefined ? 'unchecked' : ours ? whereAndWhen(pass, office, standing, now) : 'not_ours'
+  const office = doorState.offices.find((one) => one.numero === pass.officeId)
+  const ours = await isSigned(doorState.publicKey, signed, signature)
+  const verdict = ours === undefined ? 'unchecked' : ours ? whereAndWhen(pass, office, doorState, now) : 'not_ours'
   return { verdict, pass, office }
 }
 
-function whereAndWhen(pass: Pass, office: DoorOffice | undefined, { here }: Pick<Standing, 'here'>, now: number): Verdict {
+function whereAndWhen(pass: Pass, office: DoorOffice | undefined, { here }: Pick<DoorState, 'here'>, now: number): Verdict {
   if (!office || (here && here.numero !== office.numero)) return 'other_office'
   return dayIn(pass.startsAt, office.zona) === dayIn(now, office.zona) ? 'valid' : 'other_day'
 }
@@ -81,7 +81,7 @@ export async function check(code: string): Promise<void> {
   const now = systemNow()
   const folio = folioSaid(code)
   if (folio !== undefined || looksTyped(code)) return checkTyped(folio, now)
-  const judged = await judge(code, standing, now)
+  const judged = await judge(code, doorState, now)
   const told = judged.pass && hasKey() ? await askSystem(code, now) : undefined
   const shown = told ? fromSystem(told, judged, now) : byItself(code, judged, now)
   show(shown)
@@ -104,7 +104,7 @@ async function checkTyped(folio: string | undefined, now: number): Promise<void>
 /** What the day's list says of it; the list holds no name. */
 function folioByItself(folio: string, now: number): Shown {
   const zone = doorZone()
-  const taken = listFor(standing.here?.numero)
+  const taken = listFor(doorState.here?.numero)
   if (taken === undefined || dayIn(taken, zone) !== dayIn(now, zone)) return { verdict: 'unchecked', explain: WORDS.folioUnknown }
   const listHour = hourIn(taken, zone)
   const visits = visitsOf(folio)
@@ -121,7 +121,7 @@ function folioByItself(folio: string, now: number): Shown {
 
 async function askSystem(code: string, readAt: number): Promise<Told | undefined> {
   try {
-    return await tell(code, standing.here?.nombre, readAt)
+    return await tell(code, doorState.here?.nombre, readAt)
   } catch (error) {
     if (error instanceof WrongKey) throw error
     return undefined
@@ -148,7 +148,7 @@ function byItself(code: string, judged: Judged, now: number): Shown {
   if (verdict !== 'valid') return { verdict, explain: '', says, note }
   if (before !== undefined) return { verdict: 'used', explain: WORDS.usedAt(hourOrMoment(before, now, zone)), says, note }
   noteUse(pass, now)
-  sendLater({ code, readAt: now, office: standing.here?.nombre, folio: pass.folio })
+  sendLater({ code, readAt: now, office: doorState.here?.nombre, folio: pass.folio })
   if (listHour === undefined) return { verdict, explain: WORDS.offlineOurs, says, note }
   if (isListed(pass)) return { verdict, explain: WORDS.offlineListed(listHour), says, note }
   return { verdict: 'not_listed', explain: WORDS.notListed(listHour), says, note }

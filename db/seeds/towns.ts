@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Tx } from '../open.ts'
+import { statement } from '../statements.ts'
 
 /**
  * Words as they are compared in the whole house: lower case, no accents, punctuation as one blank, `ñ` as `n`.
@@ -35,30 +36,39 @@ export function seedPlaces(tx: Tx): void {
   seedTowns(tx, readJson('./towns.json'))
 }
 
+const SEED_STATES = statement('insert into states (code, name, spellings) values (?, ?, ?)', { params: ['text', 'text', 'text'] })
+
 function seedStates(tx: Tx, rows: StateRow[]): void {
-  const insert = tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)')
-  for (const { code, name, spellings } of rows) insert.run(code, name, [plain(name), ...spellings].join('|'))
+  for (const { code, name, spellings } of rows) SEED_STATES.run(tx, code, name, [plain(name), ...spellings].join('|'))
 }
+
+const SEED_POSTAL_PREFIXES = statement('insert into postal_prefixes (prefix, state) values (?, ?)', { params: ['text', 'text'] })
 
 /** Ranges such as `50-57`: the first two digits of a postal code name the state. */
 function seedPostalPrefixes(tx: Tx, ranges: Record<string, string>): void {
-  const insert = tx.client.query('insert into postal_prefixes (prefix, state) values (?, ?)')
   for (const [state, range] of Object.entries(ranges)) {
     const [first = 0, last = first] = range.split('-').map(Number)
-    for (let prefix = first; prefix <= last; prefix++) insert.run(String(prefix).padStart(2, '0'), state)
+    for (let prefix = first; prefix <= last; prefix++) SEED_POSTAL_PREFIXES.run(tx, String(prefix).padStart(2, '0'), state)
   }
 }
 
+const INSERT_TOWNS = statement(
+  'insert into towns (name, plain, state, latitude, longitude, population) values (?, ?, ?, ?, ?, ?)',
+  { params: ['text', 'text', 'text', 'real', 'real', 'int'] },
+)
+
+const INSERT_TOWN_SEARCH = statement('insert into town_search (rowid, plain) select id, plain from towns', {
+  uses: 'towns_plain',
+  because: 'once, in a new database',
+})
+
 /** A place with several names has a row for each, under the same everyday name and position. */
 function seedTowns(tx: Tx, towns: TownFile): void {
-  const insert = tx.client.query(
-    'insert into towns (name, plain, state, latitude, longitude, population) values (?, ?, ?, ?, ?, ?)',
-  )
   for (const [state, rows] of Object.entries(towns)) {
     for (const [name, latitude, longitude, people, others] of rows) {
       const spellings = [name, ...(others?.split('|') ?? [])]
-      for (const words of spellings) insert.run(name, plain(words), state, latitude, longitude, people)
+      for (const words of spellings) INSERT_TOWNS.run(tx, name, plain(words), state, latitude, longitude, people)
     }
   }
-  tx.client.run('insert into town_search (rowid, plain) select id, plain from towns')
+  INSERT_TOWN_SEARCH.run(tx)
 }

@@ -1,5 +1,4 @@
 import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
-import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { TemplateNews } from '../channels/channel.ts'
@@ -51,9 +50,14 @@ export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant
   )
 }
 
+const SETTLE_ALERTS = statement("select 1 from templates where status = 'MISSING' limit 1")
+
+const SETTLE_ALERTS_TEMPLATES = statement(
+  "select 1 from templates where status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN') limit 1",
+)
+
 /** Clears the alerts about templates when their cause is gone. */
 function settleAlerts(tx: Tx): void {
-  const none = (which: string) => !exists(tx, `select 1 from templates where ${which} limit 1`)
-  if (none("status = 'MISSING'")) clearAlert(tx, 'template_missing')
-  if (none("status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN')")) clearAlert(tx, 'template_stopped')
+  if (!SETTLE_ALERTS.finds(tx)) clearAlert(tx, 'template_missing')
+  if (!SETTLE_ALERTS_TEMPLATES.finds(tx)) clearAlert(tx, 'template_stopped')
 }

@@ -12,8 +12,8 @@ import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { toDayLine } from '../../src/texts/day-list.ts'
 import { GUADALUPE, HOOKS, ROSA, requestedPlaces, setRules, somebody } from '../cast.ts'
-import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from './archive.ts'
-import { rowsBreaking } from './arrange.ts'
+import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from '../jobs/archive.ts'
+import { rowsBreaking } from '../jobs/arrange.ts'
 
 test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
   const { office, deps, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { planReminders } from '../../src/reminders/plan.ts'
 import { ACCOUNT, type Phone, type TestOffice } from '../office.ts'
 import { statusWebhook } from '../webhooks.ts'
-import { bodies, book, passTo, VISIT, YES } from './stage.ts'
+import { bodies, book, passTo, VISIT, YES } from './booked.ts'
 
 test('where the office does that, an unanswered visit is cancelled at the hour that was told, and its phone is told', async () => {
   const { db, office, luis } = await book()

@@ -1,0 +1,64 @@
+// What one folder and one line bring, the same folder and line take away (docs/adding-a-capability.md). In a copy of the program.
+import { expect, test } from 'bun:test'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ownProgram, startProduct, temporaryFolder } from './product.ts'
+
+const ALL = ['waitlist', 'reminders', 'cases']
+/** WITHOUT=all: each in turn, as CI does. Otherwise one of them. */
+const TAKEN_OUT = process.env.WITHOUT === 'all' ? ALL : ['waitlist']
+
+for (const name of TAKEN_OUT) {
+  test(`without its folder and its line ${name} is gone: the rest compiles, starts and talks as before`, async () => {
+    const program = ownProgram('test')
+    const folder = temporaryFolder()
+    try {
+      takeOut(program.path, name)
+      expect(compile(program.path)).toBe('')
+      const product = await startProduct(folder.path, {}, { program: program.path })
+      const office = await fetch(`http://127.0.0.1:${product.port}/swagger/json`)
+      expect([office.status, await product.kill('SIGTERM')]).toEqual([200, 0])
+      expect(otherwiseSaid(program.path)).toEqual([])
+    } finally {
+      program.remove()
+      folder.remove()
+    }
+  }, 300_000)
+}
+
+test('no other folder names a capability that can be taken out', () => {
+  const program = ownProgram()
+  for (const name of ALL) takeOut(program.path, name)
+  const errors = compile(program.path)
+  program.remove()
+  expect(errors).toBe('')
+}, 120_000)
+
+function takeOut(program: string, name: string): void {
+  rmSync(join(program, 'src', name), { recursive: true })
+  const list = join(program, 'src/capabilities.ts')
+  const lines = readFileSync(list, 'utf8').split('\n')
+  const left = lines.filter((line) => !line.includes(`'./${name}/capability.ts'`) && line.trim() !== `${name},`)
+  expect(lines.length - left.length).toBe(2)
+  writeFileSync(list, left.join('\n'))
+}
+
+/** What the compiler has against src and db. */
+function compile(program: string): string {
+  const config = { extends: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)), include: ['src', 'db'] }
+  writeFileSync(join(program, 'tsconfig.json'), JSON.stringify(config))
+  return run(program, ['node', fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url)), '--noEmit'])
+}
+
+/** Plays all conversations that are not about what is gone (test/conversations/without.ts): those that read otherwise than before. */
+function otherwiseSaid(program: string): string[] {
+  const said = run(program, [process.execPath, 'test', '--timeout=60000', './test/conversations.test.ts'])
+  const failed = said.split('\n').filter((line) => line.startsWith('(fail)'))
+  return /^\s*0 fail$/m.test(said) ? failed : [...failed, said.slice(-2_000)]
+}
+
+function run(cwd: string, command: string[]): string {
+  const { stdout, stderr } = Bun.spawnSync(command, { cwd, env: { ...process.env, FORCE_COLOR: '0' } })
+  return `${stdout}${stderr}`
+}
