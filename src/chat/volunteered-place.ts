@@ -3,7 +3,9 @@ import { hearPlace } from '../booking/chat/place.ts'
 import type { Draft } from './draft.ts'
 import { type QuestionName, rankOf } from './part.ts'
 import type { Scene } from './scene.ts'
-import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
+import { deniesName } from './understanding/denial.ts'
+import { leftOfWish, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
+import { placesMeant } from './understanding/places-meant.ts'
 import { isSentence, plain } from './understanding/words.ts'
 
 /** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
@@ -15,7 +17,7 @@ const MOST_LISTED = 6
 
 /** The draft with a place that is named before, or after, it was asked where; the same draft when none is. */
 export function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
-  const told = hearPlace(placeWords(text), scene)
+  const told = hearPlace(placesMeant(text), scene)
   if (told) return told
   const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
   const left = unasked ? leftOfWish(text) : undefined
@@ -28,7 +30,7 @@ export function withHeardPlace(text: string, scene: Scene, current: QuestionName
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
     const short = SHORT_FORMS.get(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
-    const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)
+    const found = one === undefined || saysNoPlace(one) || deniesName(text, one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.
     if (found && isWritten(one ?? '', found)) return found
   }

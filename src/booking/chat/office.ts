@@ -10,6 +10,7 @@ import { hearWhen } from '../../chat/understanding/days.ts'
 import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
+import { namesDenied } from '../../chat/understanding/places-meant.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
@@ -62,8 +63,15 @@ export const office: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = everyday(text)
-    const offers = officesFor(scene)
+    const shown = officesFor(scene)
+    const denied = namesDenied(
+      text,
+      shown.map((one) => one.office.name),
+    )
+    const offers = shown.filter((one) => !denied.includes(one.office.name))
     const wish = hearRequestedOffice(words)
+    if (denied.length > 0 && !namedIn(text, offers))
+      return ask('office', scene.draft, scene.t.office.notThere(scene.t.listed(denied)))
     const nearest = nearestOf(offers)
     if (wish === 'nearest')
       return nearest?.km === undefined

@@ -11,9 +11,11 @@ import { hearAim } from '../../chat/understanding/aims.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
+import { deniesName } from '../../chat/understanding/denial.ts'
 import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
+import { placesMeant } from '../../chat/understanding/places-meant.ts'
 import { hearPostalCode } from '../../chat/understanding/postal-words.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
@@ -57,10 +59,15 @@ export const place: AnsweredQuestion = {
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = hearPostalCode(text) ?? tidy(text)
-    const told = placeWords(said)
+    const told = placesMeant(said)
     const timely = hearWhen(said, today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
-    return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
+    return (
+      firstOf(told, find) ??
+      refused(said, told, scene) ??
+      withoutPlaceName(said, scene) ??
+      firstOf([...bareAnswers(said), said], find)
+    )
   },
 
   miss(text, { session, draft, t }) {
@@ -79,6 +86,14 @@ export const place: AnsweredQuestion = {
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },
+}
+
+/** "donde sea menos en Cuajimalpa": the one that is not wanted is said back, and where it is to be is asked again. */
+function refused(said: string, told: string[], { session, draft, t }: Scene): Answer | undefined {
+  const [denied] = told.length > 0 ? [] : placeWords(said).filter((words) => deniesName(said, words))
+  const found = denied === undefined ? undefined : findPlace(session.tx, denied)
+  if (found?.kind !== 'place' && found?.kind !== 'state') return undefined
+  return again(draft, t.office.notThere(found.kind === 'place' ? found.place.name : found.name))
 }
 
 function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {

@@ -1,5 +1,6 @@
 import { monthNamed, weekdayNamed } from './months.ts'
-import type { Token } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
+import { plain } from './words.ts'
 
 /**
  * What is denied in a sentence, word by word, with the words that deny it. The rules, which hold in one clause; a mark, "pero", "sino", "mejor", "porque", "aunque"
@@ -139,4 +140,15 @@ function isTime(tokens: readonly Token[], at: number): boolean {
   if (weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || PART.test(word)) return true
   const before = tokens[at - 1]?.word ?? ''
   return (/^\d{1,2}$/.test(word) && /^(?:el|dia|del)$/.test(before)) || word === 'manana'
+}
+
+/** Whether this name stands in a sentence, and only where it is denied. What follows a comma in the name ("Cuajimalpa, CDMX") need not. */
+export function deniesName(text: string, name: string): boolean {
+  const words = plain(name.split(',')[0] ?? name).split(' ')
+  if (!plain(text).includes(words.join(' '))) return false
+  const tokens = tokensOf(text)
+  const at = tokens.flatMap((_, from) => (words.every((word, i) => plain(tokens[from + i]?.word ?? '') === word) ? [from] : []))
+  if (at.length === 0) return false
+  const denied = deniedIn(tokens)
+  return at.every((from) => denied[from])
 }

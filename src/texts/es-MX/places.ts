@@ -46,6 +46,7 @@ export const office = {
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  notThere: (names: string) => `Entendido: en *${names}* no.`,
   onlyThere: (office: string) => `Este trámite solo se hace en *${office}*.`,
   onlyThereFrom: (office: string, km: number, place: string) =>
     `Este trámite solo se hace en *${office}*, ${km < 1 ? 'a menos de 1 km' : `a ${km} km`} de *${place}*.`,

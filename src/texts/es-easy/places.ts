@@ -41,6 +41,7 @@ export const office: Texts['office'] = {
   allFull: 'Ahora *no hay lugares* en estas oficinas. Pronto habrá más.',
   anyOffice: 'El pasaporte es igual en todas. *¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo sus respuestas.' },
+  notThere: (names: string) => `Bien. En *${names}* no.`,
   onlyThereFrom: (office: string, km: number, place: string) =>
     `Este trámite solo se hace en *${office}*.\nEstá ${km < 1 ? 'muy cerca' : `a ${km} km`} de *${place}*.`,
   notDoneIn: (state: string) => `En *${state}* no se hace este trámite.\nEstas oficinas lo hacen. Abajo está su primer día libre.`,
