@@ -27,7 +27,7 @@ import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
 import { givesUp } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
-import { volunteer } from './volunteer.ts'
+import { forWhom, volunteer } from './volunteer.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -69,7 +69,8 @@ export interface Step {
 /** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
 const byQuestion = ({ question, name, text, open, scene, asks }: Heard): Answer | undefined => {
   if (asks && HOLDS.has(name)) return undefined
-  const answer = question.hear?.(text, open)
+  const whose = asks ? undefined : forWhom(text, open, name)
+  const answer = question.hear?.(text, whose ? { ...open, draft: whose } : open)
   const taken = asks && answer !== undefined && NAMED_IN_QUESTIONS.has(name) && fills(answer, scene)
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer

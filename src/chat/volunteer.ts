@@ -1,5 +1,6 @@
 import { withinLimit } from '../booking/chat/changed-group.ts'
 import { hearCurp } from '../booking/chat/curp.ts'
+import { groupsOf } from '../booking/chat/bookings.ts'
 import { keepEarly } from '../booking/chat/early-curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
@@ -7,6 +8,7 @@ import { findPlace } from '../catalogue/places.ts'
 import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
+import { standing } from './orders.ts'
 import { firstNeeded, type QuestionName, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import type { Scene } from './scene.ts'
@@ -17,6 +19,8 @@ import { hearWhen } from './understanding/days.ts'
 import { isOwnEntry } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
+import { findAside } from './understanding/requests.ts'
+import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 import { damaged, saidBack, saysTooMany, stillAsked, withNote } from './volunteered-notes.ts'
@@ -48,7 +52,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
-  if (named === scene.draft) return undefined
+  if (named === scene.draft || isOfWhatStands(text, scene, named)) return undefined
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
@@ -64,12 +68,40 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
 }
 
+const FEW_WORDS = 4
+/** "mi esposo también quiere", "otra para mi mamá" */
+const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
+
+/**
+ * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
+ * something begins anew, or says it in few words.
+ */
+function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boolean {
+  if (hasProgress(scene.draft) || (!standing(scene) && groupsOf(scene.session).length === 0)) return false
+  if (!who) return true
+  const asks = kindOf(text) === 'order' || findAside(text) === 'start' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
+  return !asks && !(family && text.split(' ').length <= FEW_WORDS)
+}
+
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
 const FOR_WHOM =
   /\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
 
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
+
+/**
+ * Whom it is for, said beside the answer to another question: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined where
+ * nothing new is said of that, and where somebody's data were written already.
+ */
+export function forWhom(text: string, scene: Scene, current: QuestionName): Draft | undefined {
+  const { draft } = scene
+  const [person] = draft.people
+  if (!draft.who || person?.curp !== undefined || person?.name !== undefined) return undefined
+  if (!FOR_WHOM.test(everyday(text)) && hearAim(text)?.who !== 'group') return undefined
+  const aimed = withinLimit(scene.session, withHeardAim(text, scene, current))
+  return aimed.who === draft.who ? undefined : aimed
+}
 
 const FOR_ME =
   /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|\b(?:renovar|sacar|quiero) yo\b|for me\b|for myself\b)/

@@ -2,17 +2,20 @@ import { addDays } from '../../catalogue/calendar.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { ask, askAbout, next, takeBack } from '../../chat/answer.ts'
-import { type Draft, headcount, onlyOffice, withoutWhen } from '../../chat/draft.ts'
+import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
+import { type Draft, headcount, isSeveral, onlyOffice, withoutWhen } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitDescription } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
+import { deniesName } from '../../chat/understanding/denial.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { findRequest } from '../../chat/understanding/requests.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { DAY, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
@@ -80,6 +83,8 @@ export const slot: AnsweredQuestion = {
   hear(text, scene) {
     const { earlier: before, slot: held } = scene.draft
     if (!held && before && THE_SAME.test(everyday(text))) return takeBack({ ...scene.draft, slot: before })
+    const elsewhere = namedElsewhere(text, scene)
+    if (elsewhere) return elsewhere
     // Whoever asks when an appointment is names no hour that they want.
     if (findRequest(text) === 'appointments') return undefined
     const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
@@ -92,6 +97,21 @@ export const slot: AnsweredQuestion = {
     reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }
+
+/** "y si le busca en Naucalpan a mediodía": another office, with the hours that are looked for there; nothing is held yet. */
+function namedElsewhere(text: string, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  if (draft.slot || isSeveral(draft)) return undefined
+  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(text, name))
+  const other = onlyOne(others.filter(({ name }) => !deniesName(text, name)))
+  if (!other) return undefined
+  const when = hearWhen(text, todayAt(scene.session, [other.id]))
+  return next({ ...withoutWhen(draft), officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) })
+}
+
+/** Said as where: "en Naucalpan", "la de Naucalpan". */
+const isNamedIn = (text: string, name: string): boolean =>
+  new RegExp(`\\b(?:en|de|a|in|at) (?:el |la )?${plain(name.split(',')[0] ?? name)}\\b`).test(plain(text))
 
 /** "el mismo día que tenía", of an hour that was let go. */
 const THE_SAME = phrases`

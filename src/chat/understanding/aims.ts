@@ -140,10 +140,13 @@ export function saysDamaged(text: string): boolean {
   return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
 }
 
+/** "mi hija de 17" */
+const CHILD_OF = /\b(?:hij[oa]|nin[oa]|niet[oa]|sobrin[oa]) de (\d{1,2})\b(?! (?:de|meses)\b)/
+
 function whoseOf(said: string): 'other' | 'minor' | undefined {
   if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
-  const age = /\b(\d{1,3}) ?(?:anos|anitos|years)\b/.exec(said)
-  const grown = (age && Number(age[1]) >= ADULT) || /\b(?:mayor(?:es)? de edad|ya es mayor|ya son mayores|adult[oa]s?)\b/.test(said)
+  const age = /\b(\d{1,3}) ?(?:anos|anitos|years)\b/.exec(said) ?? CHILD_OF.exec(said)
+  const grown = age ? Number(age[1]) >= ADULT : /\b(?:mayor(?:es)? de edad|ya es mayor|ya son mayores|adult[oa]s?)\b/.test(said)
   return grown ? 'other' : 'minor'
 }
 

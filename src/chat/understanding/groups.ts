@@ -41,7 +41,7 @@ const ME = phrases`
   mio y (el|la|de|para)\w*
   mi y (para|a|de)? (mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)
   yo (y|con|mi|mis)
-  (y|e|tambien) (para|a|de)? (mi$|mi (por|en|cerca|tambien)\w*|yo|el mio|la mia)
+  (y|e|tambien) (para|a|de)? (mi$|mi (por|en|cerca|tambien)\w*|yo(?! (aca|aqui|alla|vivo|estoy|no|solo))|el mio|la mia)
   mi pasaporte y (el|la|de)\w*
   mi pasaporte y los
   for me and

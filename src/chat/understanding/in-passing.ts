@@ -33,6 +33,12 @@ const NAMED_IN_PASSING = new RegExp(
     // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
     `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
     '\\bsus? (?:mama|papas?|madre|padres?) (?=(?:se|no|ya|estan?|viven?|nos|lo|la|fue|fueron|trabajan?)\\b)',
+    // Who stays away, comes along, or is only asked: "el papá no las reconoció", "viajan con su abuelita", "mi esposo nos busca".
+    `\\b(?:el|la|su|mi) ${ADULT_NAMED} no (?:las?|los?|me|nos|se|podra|puede|quiere|va|viene|esta|vive|aparece|da|firma|quiso|pudo)\\b`,
+    `\\b(?:viaj\\w+|van|va|vive|viven|quedan?|salen?)(?: a \\w+)?(?: \\w+)? con (?:su|sus|el|la) ${ADULT_NAMED}\\b`,
+    `\\b(?:mi|el) ${ADULT_NAMED} (?:nos|me) (?:anda|esta|viene|busca|persigue|pega|pego|amenaza|amenazo)\\b`,
+    `\\b(?:preguntar|decir|avisar|consultar|platicar|pedir)les? a (?:mi|mis|el|la) [a-z]+\\b`,
+    `\\b(?:mi|mis|el|la) ${ADULT_NAMED} (?:\\w+ ){0,10}(?:me|nos|la|lo|los) acompan(?:a|an|ara|aran)\\b`,
     '\\b(?:cel|celular|telefono|numero|whatsapp) (?:es )?de (?:mi|mis|la|el) [a-z]+\\b',
     `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
   ].join('|'),

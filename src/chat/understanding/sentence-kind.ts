@@ -32,6 +32,7 @@ const WHETHER = phrases`
   (necesito|tengo que|hay que|debo|hace falta) (llev\w+|pag\w+|traer|ir|imprimir|presentar|sacar copias|llegar)
   ^(si|y si|que pasa si) (llego|voy|llevo|pierdo|falto|no (llego|voy|puedo|traigo|llevo)|se me)
   puedo (llevar|entrar|ir (con|acompanad[oa]|sin)|pagar|mandar|recoger)
+  (le|les|se la|se lo|se las|se los) (mando|doy|paso|digo|escribo|pongo)
   (me|nos|lo|la|se) (atienden|aceptan|dejan|reciben|cobran|piden|dan|regresan|avisan)
   (do|does|will|can|may|must|should) (i|you|they|it|we) (have to|need|accept|take|open|close|charge|bring|pay)
 `

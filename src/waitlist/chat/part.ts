@@ -3,7 +3,7 @@ import type { ChatPart } from '../../chat/part.ts'
 import { beginWaiting, searchGoesOn } from './joining.ts'
 import { earlierRow, leaveList, leavingList, listInstead, listRow, waitForPlace, waitingList } from './list.ts'
 import { waitOffer } from './offer.ts'
-import { waitWhen } from './when.ts'
+import { hearOtherTimes, waitWhen } from './when.ts'
 
 const questions = { waitWhen, waitingList, leavingList, waitOffer }
 
@@ -11,6 +11,7 @@ const questions = { waitWhen, waitingList, leavingList, waitOffer }
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: [{ question: 'waitWhen', before: 'slot' }],
+  hears: hearOtherTimes,
   orders: { waitForPlace, leaveList, myList: ({ draft }) => ask('waitingList', draft) },
   stands(scene) {
     const row = listRow(scene)

@@ -1,4 +1,4 @@
-import { type Group, groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
+import { type Group, groupOf, groupsOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { freeHours, freeHoursFor } from '../../booking/chat/free-hours.ts'
 import { stillHeld } from '../../booking/chat/held-for.ts'
 import { withKeep } from '../../booking/chat/held-for-other.ts'
@@ -10,19 +10,23 @@ import { addDays } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Answer, again, askAbout, close, next, saying } from '../../chat/answer.ts'
-import { headcount } from '../../chat/draft.ts'
+import { hasProgress, headcount } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
+import { withoutReason } from '../../chat/understanding/reasons.ts'
+import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
+import { openOffersOf } from '../answers.ts'
 import { changeTimes, join } from '../entries.ts'
 import { peopleAtEnd } from '../positions.ts'
 import type { WaitTimes } from '../types.ts'
-import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined, wishOf } from './joining.ts'
+import { answersOf, beginWaiting, joinedPrompt, officeWords, ownEntries, PARTS, sayNotJoined, wishOf } from './joining.ts'
 
 /**
  * When somebody who waits could come. `about`: `group:<id>` for an earlier date than that of an appointment, `wish:<id>` for one
@@ -146,6 +150,25 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   const joined = join(tx, deps, contact.id, request, now)
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
+
+/**
+ * "ya nada más puedo por la tarde", from whoever waits and is in the middle of nothing else: other times to wait for. Undefined for
+ * questions, while a place is offered, and where another appointment may be meant.
+ */
+export function hearOtherTimes(text: string, scene: Scene): Answer | undefined {
+  const { session, draft } = scene
+  if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
+  const wish = onlyOne(ownEntries(session))
+  if (!wish || openOffersOf(session.tx, session.contact.id, session.now).length > 0) return undefined
+  const said = withoutReason(text)
+  if (/[?¿]/.test(text) || kindOf(text) === 'question' || hearAim(said)?.family) return undefined
+  const when = hearWhen(said, todayAt(session, wish.officeIds))
+  return when?.kind === 'wish' && saysWhen(when.wish, session) ? change(scene, wish.id, when.wish) : undefined
+}
+
+/** "cuando haya" says no more than was said before. */
+const saysWhen = ({ from, ...times }: WaitTimes, session: Scene['session']): boolean =>
+  Object.values(times).some((one) => one !== undefined) || (from !== undefined && from > today(session))
 
 /** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
