@@ -88,8 +88,7 @@ test('the greeting stands whole in one conversation of each language', () => {
 
 test('in the others it is in short only where all of it is said, to the last word and row', () => {
   const { hello, who, notMinistry, promise, privacy } = esMX.greeting
-  const { name, address } = SAMPLE_INSTITUTION
-  const words = [`${hello.morning} ${who(name)} ${notMinistry}`, promise, privacy(name, address)]
+  const words = [`${hello.morning} ${who(SAMPLE_INSTITUTION.name)} ${notMinistry}`, promise, privacy]
   const short = (body: string) => abbreviated({ kind: 'text', body, asks: false }, undefined).body
   expect(short([...words, 'Anoté: *primer pasaporte*.'].join('\n\n'))).toBe('[saludo]\n\nAnoté: *primer pasaporte*.')
   for (const [nth, part] of words.entries())

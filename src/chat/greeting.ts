@@ -39,9 +39,8 @@ export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): str
 
 /** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
 export function whoWeAre(scene: Scene): string[] {
-  const { session, t } = scene
-  const { name, address } = theInstitution(session.tx)
-  return [...whoSpeaks(scene), t.greeting.promise, t.greeting.privacy(name, address)]
+  const { promise, privacy } = scene.t.greeting
+  return [...whoSpeaks(scene), promise, privacy]
 }
 
 /** Who speaks, who does not, and whether any of it is real. */

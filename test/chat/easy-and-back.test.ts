@@ -4,7 +4,7 @@ import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 describe('easy Spanish', () => {
   test('is chosen in the language row of the menu, by name, and by asking for it', () => {
-    const citizen = meetCitizen().write('Hola').tap('Otro idioma / Language', 'Español fácil')
+    const citizen = meetCitizen().write('Hola').tap('Español fácil / English', 'Español fácil')
     expect(citizen.language).toBe('es-facil')
     expect(citizen.read()).toContain('Ahora uso frases cortas.')
     for (const words of ['español fácil', 'fácil', 'más fácil por favor', 'me cuesta leer']) {

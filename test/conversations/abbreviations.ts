@@ -35,7 +35,7 @@ const ROWS: Record<string, (t: Texts) => { title: string; description: string }>
 /** The whole menu, from the top. Where nobody at the office can be asked for, no row leads there. */
 export const MENU_ROWS = Object.values(ROWS).filter((row) => row !== ROWS.asesor || CHAT.orders.person)
 
-const { name, address, helpWeekdays, helpFromMinute, helpUntilMinute } = SAMPLE_INSTITUTION
+const { name, helpWeekdays, helpFromMinute, helpUntilMinute } = SAMPLE_INSTITUTION
 
 function helpHours({ hours, dates }: Texts): string {
   const weekdays = [...helpWeekdays].map(Number)
@@ -72,7 +72,7 @@ function withShortGreeting(body: string, t: Texts, adds: string): string {
   const isMinistry = !body.includes(notMinistry)
   const speaker = isMinistry ? who(name) : `${who(name)} ${notMinistry}`
   for (const isSample of [false, true]) {
-    const words = [speaker, ...(isSample ? [sample] : []), promise, privacy(name, address)].join('\n\n')
+    const words = [speaker, ...(isSample ? [sample] : []), promise, privacy].join('\n\n')
     const kind = `${adds}${isMinistry ? ' de la Secretaría' : ''}${isSample ? ' de una demostración' : ''}`
     const times = { [hello.morning]: '', [hello.afternoon]: ' de tarde', [hello.evening]: ' de noche' }
     for (const [said, time] of Object.entries(times)) body = body.replace(`${said} ${words}`, `[saludo${kind}${time}]`)

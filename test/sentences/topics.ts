@@ -43,7 +43,7 @@ export const TOPICS: Record<string, RegExp> = {
   persona: /le atiende una persona|atienda una persona|somebody answers|person (can )?help/i,
   personal: /en persona|el trámite es personal|in person/i,
   'por qué': /lo pregunto para|se usa solo para|la necesito para|i ask (this|so)|is used only/i,
-  privacidad: /se usa solo para|usa sus datos solo|usamos su nombre|used only for/i,
+  privacidad: /se usa solo para|datos son solo para|data are only for|usamos su nombre|used only for/i,
   puntualidad: /llega tarde|come late/i,
   queja: /deje como queja|denúncielo|file a complaint/i,
   quién: /soy el asistente automático|soy un programa|i am the automatic|i am a program/i,

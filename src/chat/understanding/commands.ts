@@ -114,7 +114,8 @@ const WORDS: Record<Command, string> = {
     'otro dia|otra fecha|otra hora|otro horario|mas dias|mas fechas|mas horarios|mas dias y horas|ver mas dias|cambiar dia|cambiar hora|cambiar de dia|another day|another time|another date|more days|more dates',
   moreTime:
     'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
-  language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',
+  language:
+    'idioma|otro idioma|cambiar idioma|language|otro idioma language|espanol facil english|espanol english|espanol easy spanish',
   english:
     'english|ingles|in english|en ingles|english please|do you speak english|i dont speak spanish|i don t speak spanish|i do not speak spanish|no spanish|english only|i only speak english',
   spanish: 'espanol|en espanol|spanish|castellano|espanol normal|in spanish',

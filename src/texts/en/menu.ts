@@ -2,9 +2,9 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** What can be done here, and in which language. */
 export const menu: Texts['menu'] = {
-  ask: '*How can I help you?* Tap *See options* or say it in your own words.',
+  ask: '*How can I help you?* Tap *See options* or write it.',
   askOther: '*What would you like to do?*',
-  footer: 'You can stop at any time: I keep your answers.',
+  footer: 'You may stop: answers are kept.',
   rows: {
     renewal: { title: 'Renew my passport', description: 'I have had one and need a new one' },
     first: { title: 'My first passport', description: 'I have never had a Mexican passport' },
@@ -13,7 +13,7 @@ export const menu: Texts['menu'] = {
     other: { title: 'For another adult', description: 'For example, your mother, father or partner' },
     appointments: { title: 'My appointments', description: 'See, change or cancel' },
     costs: { title: 'Costs and documents', description: 'Prices, payment and what to bring' },
-    language: { title: 'Otro idioma / Language', description: 'Español, español fácil' },
+    language: { title: 'Español / easy Spanish', description: 'Otro idioma, español fácil' },
     others: { title: 'Something else', description: 'See what else can be done here' },
     goOn: { title: 'Continue', description: 'Your answers are still here' },
   },

@@ -2,9 +2,9 @@ import type { Language } from '../../catalogue/types.ts'
 
 /** What can be done here, and in which language. */
 export const menu = {
-  ask: '*¿En qué le ayudo?* Toque *Ver opciones* o dígalo con sus palabras.',
+  ask: '*¿En qué le ayudo?* Toque *Ver opciones* o escríbalo.',
   askOther: '*¿Qué trámite quiere hacer?*',
-  footer: 'Puede parar cuando quiera: guardo su avance.',
+  footer: 'Puede parar: guardo su avance.',
   rows: {
     renewal: { title: 'Renovar mi pasaporte', description: 'Ya tuve uno y lo quiero cambiar' },
     first: { title: 'Mi primer pasaporte', description: 'Nunca he tenido pasaporte mexicano' },
@@ -13,7 +13,7 @@ export const menu = {
     other: { title: 'Para otra persona adulta', description: 'Por ejemplo, su mamá, su papá o su pareja' },
     appointments: { title: 'Mis citas', description: 'Ver, cambiar o cancelar' },
     costs: { title: 'Costos y qué llevar', description: 'Precios, pago y documentos' },
-    language: { title: 'Otro idioma / Language', description: 'English, español fácil' },
+    language: { title: 'Español fácil / English', description: 'Frases cortas; otro idioma, language' },
     others: { title: 'Otro trámite', description: 'Ver los demás trámites de esta oficina' },
     goOn: { title: 'Seguir donde iba', description: 'Su avance sigue guardado' },
   },

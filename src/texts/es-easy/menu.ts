@@ -4,9 +4,9 @@ import * as plain from '../es-MX/menu.ts'
 /** What can be done here, and in which language. */
 export const menu: Texts['menu'] = {
   ...plain.menu,
-  ask: '*¿Qué necesita?*\nToque *Ver opciones*. También puede escribirlo.',
+  ask: '*¿Qué necesita?*\nToque *Ver opciones* o escríbalo.',
   askOther: '*¿Qué trámite necesita?*',
-  footer: 'Puede parar. Yo guardo sus respuestas.',
+  footer: 'Puede parar. Guardo sus respuestas.',
   rows: {
     ...plain.menu.rows,
     renewal: { title: 'Renovar mi pasaporte', description: 'Ya tuve uno. Quiero otro.' },
@@ -16,7 +16,7 @@ export const menu: Texts['menu'] = {
     other: { title: 'Para otra persona adulta', description: 'Por ejemplo, su mamá o su papá.' },
     appointments: { title: 'Mis citas', description: 'Ver, cambiar o cancelar.' },
     costs: { title: 'Precios y qué llevar', description: 'Cuánto cuesta. Qué papeles lleva.' },
-    language: { title: 'Otro idioma / Language', description: 'English, español normal' },
+    language: { title: 'Español / English', description: 'Otro idioma, language' },
     others: { title: 'Otro trámite', description: 'Ver más trámites.' },
     goOn: { title: 'Seguir', description: 'Tengo sus respuestas.' },
   },
