@@ -179,7 +179,9 @@ test('no SQL text reaches a database but by its declaration', () => {
 
 test('drizzle is asked for one row with a limit: its `get` reads all of them and takes the first', () => {
   const unlimited = house.flatMap(({ path, text }) =>
-    [...text.matchAll(/\.select\((?:[^\n]|\n\s*[.})\]])*?\.get\(\)/g)].filter(([chain]) => !chain.includes('.limit(1)')).map(() => path),
+    [...text.matchAll(/\.select\((?:[^\n]|\n\s*[.})\]])*?\.get\(\)/g)]
+      .filter(([chain]) => !chain.includes('.limit(1)'))
+      .map(() => path),
   )
   expect(unlimited).toEqual([])
 })
