@@ -17,13 +17,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
   log: [],
+  spelling: [],
   version: [],
   config: ['db'],
   vault: [],
   db: [],
   pages: [],
   texts: ['booking:types', 'catalogue:types'],
-  catalogue: ENGINES,
+  catalogue: [...ENGINES, 'capability:types'],
   schedule: [...ENGINES, 'catalogue', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'schedule', 'capability:types'],
   capability: ['db:types', 'booking:types', 'messaging:types', 'jobs:types', 'admin:types', 'catalogue:types', 'chat:types'],
@@ -49,14 +50,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'privacy', 'schedule'],
   wiring: ['capabilities', 'channels', 'http', 'admin', 'messaging', 'db', 'texts', 'workers', 'config:types', 'vault:types'],
 }
-const FOR_ALL = ['clock', 'errors', 'log', 'version']
+const FOR_ALL = ['clock', 'errors', 'log', 'spelling', 'version']
 
 /** Imports against that order, by how many there are: they go as each idea is brought into its folder, and none may come. */
 const STILL: Record<string, number> = {
-  'admin -> booking': 17,
+  'admin -> booking': 10,
   'booking -> minors': 8,
-  'catalogue -> booking': 11,
-  'catalogue -> capability': 1,
+  'catalogue -> booking': 1,
   'catalogue -> schedule': 5,
   'chat -> booking': 55,
   'chat -> minors': 3,
@@ -64,9 +64,9 @@ const STILL: Record<string, number> = {
   'http -> checkin': 1,
   'jobs -> booking': 1,
   'messaging -> admin': 1,
-  'messaging -> booking': 6,
+  'messaging -> booking': 5,
   'privacy -> channels': 1,
-  'schedule -> booking': 19,
+  'schedule -> booking': 10,
 }
 
 interface Source {

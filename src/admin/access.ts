@@ -240,3 +240,9 @@ const OFFICES_OF_KEY = statement('select office_id from access_key_offices where
 function officesOfKey(db: Db, keyId: number): number[] {
   return OFFICES_OF_KEY.all(db, keyId).map((row) => row.office_id)
 }
+
+/** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
+export type Actor = 'citizen' | 'clock' | `staff:${number}`
+
+/** The caller in an appointment's story; 0 is the first administrator, who has no row. */
+export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`

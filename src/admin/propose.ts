@@ -227,3 +227,7 @@ const keyOf = (outcome: { key: string; until: Instant }, zone: string) => ({
   clave: outcome.key,
   vale_hasta: isoAt(outcome.until, zone),
 })
+
+/** Rows as they were before the change. */
+export const touch = (appointments: { id: number; version: number }[]): Touched[] =>
+  appointments.map(({ id, version }) => ({ what: 'appointment', id, version }))

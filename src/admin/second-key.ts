@@ -1,11 +1,10 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { actorOf } from '../booking/staff-changes.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { type Caller, mayUseOffice } from './access.ts'
+import { actorOf, type Caller, mayUseOffice } from './access.ts'
 import type { Worked } from './propose.ts'
 import { refusals } from './refusals.ts'
 

@@ -1,10 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Actor } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-
-/** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
-export type Actor = 'citizen' | 'clock' | `staff:${number}`
 
 /** What can happen to an appointment. The words are stored, so they are never renamed. */
 export type Happening =

@@ -2,11 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
+import { plainText } from '../spelling.ts'
 import type { Vault } from '../vault.ts'
-
-/** Lower case without accents: how typed names are compared. */
-export const plainText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
 
@@ -23,11 +20,6 @@ const SLIPS = 2
 export const isNearly = (word: string, other: string): boolean =>
   distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
   (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))
-
-const { compare } = new Intl.Collator('es')
-
-/** The order of a Spanish dictionary: "Mérida" comes before "Mexicali". SQLite would put it after "Morelia". */
-export const byName = (a: { name: string }, b: { name: string }): number => compare(a.name, b.name)
 
 /** Names are sealed, so they can only be searched among the visitors of some offices and days. */
 export interface NamedQuery {

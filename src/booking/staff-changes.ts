@@ -1,26 +1,22 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Caller } from '../admin/access.ts'
+import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
-import type { Touched, Worked } from '../admin/propose.ts'
+import { type Touched, touch, type Worked } from '../admin/propose.ts'
+import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
 import { nameFitsCurp } from './curp-name.ts'
-import type { Actor } from './events.ts'
 import { stampNow } from './groups.ts'
 import { identify } from './identity.ts'
 import { move } from './move.ts'
 import { correct, firstName, isSpelledAnew } from './name-correction.ts'
-import type { OfficeReason } from './office-reasons.ts'
 import type { Moved } from './outcomes.ts'
 import { type Gift, give, passOn } from './staff-bookings.ts'
 import type { AppointmentView } from './types.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
-
-/** The caller in an appointment's story; 0 is the first administrator, who has no row. */
-export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
 
 export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'not_offered' | 'unverified'
 
@@ -151,10 +147,6 @@ export function passByOffice(
 /** Which member gets which hour: another seat is another change. */
 const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
   appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
-
-/** Rows as they were before the change. */
-export const touch = (appointments: { id: number; version: number }[]): Touched[] =>
-  appointments.map(({ id, version }) => ({ what: 'appointment', id, version }))
 
 export type MoveRefusal = Exclude<Extract<Moved, { ok: false }>['why'], 'moves_used_up'>
 

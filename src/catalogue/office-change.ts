@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
-import type { OfficeReason } from '../booking/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 import { publishAgain } from '../schedule/publication.ts'
+import type { OfficeReason } from './office-reasons.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 import type { LocalDay } from './types.ts'
 

@@ -14,9 +14,9 @@ import {
 } from '../../db/schema.ts'
 import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
-import { byName } from '../booking/names.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { publishAgain } from '../schedule/publication.ts'
+import { byName } from '../spelling.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { type Actor, record } from '../booking/events.ts'
+import type { Actor } from '../admin/access.ts'
+import { record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'

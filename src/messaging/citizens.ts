@@ -11,9 +11,9 @@ import {
   sayPassedOn,
   type Visit,
 } from '../booking/chat/notices.ts'
-import type { OfficeReason } from '../booking/office-reasons.ts'
 import { tellHoldLost } from '../booking/releases.ts'
 import type { AppointmentView } from '../booking/types.ts'
+import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Alias } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Session } from '../chat/session.ts'

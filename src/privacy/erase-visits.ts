@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { type Actor, record } from '../booking/events.ts'
+import type { Actor } from '../admin/access.ts'
+import { record } from '../booking/events.ts'
 import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
 

@@ -1,7 +1,7 @@
 import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../booking/events.ts'
+import type { Actor } from '../admin/access.ts'
 import type { Erasure, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 

@@ -1,12 +1,12 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { byName } from '../booking/names.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { distanceKm } from '../catalogue/places.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { byName } from '../spelling.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
 import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { asOfficeReason, type OfficeReason } from '../booking/office-reasons.ts'
 import type { WaitingAt } from '../catalogue/office-change.ts'
+import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 
 // What an office does to those who wait: it rests, or takes somebody off the list.

@@ -188,16 +188,16 @@ test('the keys that open something come before all those that are over, page by 
 test('of the cases that were closed over the years only the page is read', () => {
   const { db, clock } = openDesk()
   const said: string[] = []
-  const { query } = db.client
-  db.client.query = ((sql: string) => {
+  const { prepare } = db.client
+  db.client.prepare = ((sql: string) => {
     said.push(sql)
-    return query.call(db.client, sql)
-  }) as typeof query
+    return prepare.call(db.client, sql)
+  }) as typeof prepare
   const which = { list: 'closed' as const, kinds: ['person' as const], officeIds: [1], officeId: 1 }
   listCases(db, which, { limit: 201 }, clock.now())
   countListed(db, which, clock.now())
   const plans = said.map((sql) =>
-    query
+    prepare
       .call(db.client, `explain query plan ${sql}`)
       .all({ kinds: '[]', offices: '[]', office: 1, actor: null, now: 1, by: 1, id: 1, limit: 1 } as never)
       .map((row) => (row as { detail: string }).detail)

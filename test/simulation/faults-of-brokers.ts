@@ -43,7 +43,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
   {
     name: 'a name is spelled anew as often as somebody likes, each time from the last one',
     changes: [
-      { file: SAME, from: '.get(row.first_held_as ?? row.id)\n  if (!first?', to: '.get(row.id)\n  if (!first?' },
+      { file: SAME, from: 'TOLD_FIRST.get(db, row.first_held_as ?? row.id)', to: 'TOLD_FIRST.get(db, row.id)' },
       { file: SAME, from: 'if (isTold) return spelled || known === first.personId ? retold : undefined\n', to: '' },
       { file: SAME, from: 'isTheirs && !(retold & RETOLD.spelledAnew) ?', to: 'isTheirs ?' },
       ...NO_WALLS,

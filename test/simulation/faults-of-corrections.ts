@@ -21,8 +21,8 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       {
         file: CORRECTING,
-        from: '       where id = +$id`,',
-        to: '       where group_id = (select group_id from appointments where id = +$id)`,',
+        from: '   where id = +$id`,',
+        to: '   where group_id = (select group_id from appointments where id = +$id)`,',
       },
     ],
     says: /after \d+ was called/,
@@ -32,8 +32,8 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       {
         file: CORRECTING,
-        from: '         version = version + 1, updated_at',
-        to: '         contact_id = null, version = version + 1, updated_at',
+        from: '     version = version + 1, updated_at',
+        to: '     contact_id = null, version = version + 1, updated_at',
       },
     ],
     says: /corrected, and it was/,

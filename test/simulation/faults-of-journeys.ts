@@ -109,8 +109,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/contacts.ts',
-        from: "and muted_at is not null', contactId)",
-        to: "and muted_at is null and muted_at is not null', contactId)",
+        from: "where id = ? and muted_at is not null'",
+        to: "where id = ? and muted_at is null and muted_at is not null'",
       },
     ],
     says: /reminded although it wants nothing/,

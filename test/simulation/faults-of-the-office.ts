@@ -21,9 +21,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'a deletion leaves what clerks wrote about the folio',
-    changes: [
-      { file: VISITS, from: 'run(`update audit set reason_sealed = null where at >=', to: 'run(`select ?1 where 0 and 0 >=' },
-    ],
+    changes: [{ file: VISITS, from: '  UPDATE_AUDIT.run(tx, visits)\n', to: '' }],
     says: /audit\.reason_sealed\.\d+ stayed|simulation broke off|answered 500/,
   },
   {
@@ -53,15 +51,15 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: CONTACT,
-        from: "  run('delete from conversations where contact_id = ?')",
-        to: "  run('update appointments set name_sealed = null, version = version + 1 where live = 0 and contact_id = ?')\n  run('delete from conversations where contact_id = ?')",
+        from: '  DELETE_CONVERSATIONS.run(tx, contactId)',
+        to: "  tx.client.run('update appointments set name_sealed = null, version = version + 1 where live = 0 and contact_id = ?', [contactId])\n  DELETE_CONVERSATIONS.run(tx, contactId)",
       },
     ],
     says: /name_sealed\.\d+ of somebody else is gone/,
   },
   {
     name: "a telephone's deletion leaves its conversation",
-    changes: [{ file: CONTACT, from: "  run('delete from conversations where contact_id = ?')\n", to: '' }],
+    changes: [{ file: CONTACT, from: '  DELETE_CONVERSATIONS.run(tx, contactId)\n', to: '' }],
     says: /conversations\.state_sealed\.\d+ stayed/,
   },
   {
@@ -129,8 +127,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: RESTING,
-        from: '       where id = $wish and live = 1`',
-        to: '       where id = (select min(id) from wait_wishes where live = 1 and $wish > 0)`',
+        from: '   where id = $wish and live = 1`',
+        to: '   where id = (select min(id) from wait_wishes where live = 1 and $wish > 0)`',
       },
     ],
     says: /was to be taken off the list/,

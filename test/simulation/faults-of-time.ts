@@ -148,8 +148,8 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/jobs/cleaning.ts',
-        from: '[now - REPETITIONS_KNOWN_MS, now - WAITS',
-        to: '[now - REPETITIONS_KNOWN_MS / 4, now - WAITS',
+        from: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now',
+        to: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS / 4, now',
       },
     ],
     says: /is answered twice|and is there [02] times/,

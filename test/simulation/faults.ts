@@ -35,8 +35,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: "on conflict (key) do nothing`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
-        to: "on conflict (key) do update set received_at = received_at`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
+        from: "on conflict (key) do nothing`,\n  { params: ['bytes', 'text',",
+        to: "on conflict (key) do update set received_at = received_at`,\n  { params: ['bytes', 'text',",
       },
     ],
     says: /is answered twice/,
@@ -108,8 +108,8 @@ export const FAULTS: Fault[] = [
       },
       {
         file: 'src/messaging/inbox.ts',
-        from: " on conflict (key) do nothing`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
-        to: "`,\n    )\n    .run(deps.vault.index('wamid', update.id)",
+        from: " on conflict (key) do nothing`,\n  { params: ['bytes', 'text',",
+        to: "`,\n  { params: ['bytes', 'text',",
       },
     ],
     says: /is answered twice/,
@@ -172,7 +172,13 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'a doubt is settled at once, without waiting for a status',
-    changes: [{ file: 'src/messaging/delivery.ts', from: '.run(now + deps.limits.inDoubtMs, now, id)', to: '.run(now, now, id)' }],
+    changes: [
+      {
+        file: 'src/messaging/delivery.ts',
+        from: 'DOUBT.run(tx, now + deps.limits.inDoubtMs, now, id)',
+        to: 'DOUBT.run(tx, now, now, id)',
+      },
+    ],
     says: /sent again/,
   },
   {

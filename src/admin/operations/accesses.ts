@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { plainText } from '../../booking/names.ts'
 import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
+import { plainText } from '../../spelling.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import {

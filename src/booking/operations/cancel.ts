@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import {
@@ -17,14 +18,14 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
+import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { actorOf, cancelByOffice, passByOffice } from '../staff-changes.ts'
+import { cancelByOffice, passByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
-import { reasonFor, toldReason } from './told-reasons.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, folio, hourField, key, OFFICES, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
@@ -7,14 +8,14 @@ import { COMING_DAY_REFUSALS, parseComingDay, TYPED_REFUSALS } from '../../admin
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { actorOf, type MoveImpact, moveByOffice } from '../staff-changes.ts'
+import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { FIT_REFUSALS } from './people.ts'
-import { reasonFor, toldReason } from './told-reasons.ts'
 
 const REFUSALS = refusals({
   validity: [

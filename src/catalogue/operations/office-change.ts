@@ -5,13 +5,12 @@ import { operation } from '../../admin/operation.ts'
 import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import type { OfficeReason } from '../../booking/office-reasons.ts'
-import { reasonFor, toldReason, toldWords } from '../../booking/operations/told-reasons.ts'
 import { publishOn } from '../../schedule/operations/usual-week.ts'
 import { count } from '../../texts/admin.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { dayOf } from '../calendar.ts'
 import { changeOfficeData, concernOf, type OfficeImpact } from '../office-change.ts'
+import type { OfficeReason } from '../office-reasons.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
 import {
   checkZone,
@@ -23,6 +22,7 @@ import {
   toOfficeCard,
   ZONE_REFUSALS,
 } from './offices.ts'
+import { reasonFor, toldReason, toldWords } from './told-reasons.ts'
 
 const REFUSALS = refusals({
   has_places: [

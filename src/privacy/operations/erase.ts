@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorOf } from '../../admin/access.ts'
 import type { AuditWords } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
@@ -9,7 +10,6 @@ import { COMMON_REFUSALS, hindranceOf, only, type Refusals, refusals, refuse, re
 import { judgeCurp } from '../../booking/curp.ts'
 import { SOUGHT_BY } from '../../booking/operations/find.ts'
 import { PERSON_REFUSALS } from '../../booking/operations/people.ts'
-import { actorOf } from '../../booking/staff-changes.ts'
 import type { ErasureFormPart, Hindrance, PersonalData, ShownData, Whose } from '../../capability.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'

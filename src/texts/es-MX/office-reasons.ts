@@ -1,4 +1,4 @@
-import type { OfficeReason } from '../../booking/office-reasons.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 
 /** Behind "Motivo: " in a notice of the office, and as the office chooses it. */
 export const officeReasons: Record<OfficeReason, string> = {

@@ -1,4 +1,4 @@
-import type { OfficeReason } from '../../booking/office-reasons.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 
 export const officeReasons: Record<OfficeReason, string> = {
   unsaid: 'la oficina no lo dijo',

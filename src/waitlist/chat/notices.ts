@@ -1,7 +1,7 @@
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
 import { untilWords, wayToOffice, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
-import type { OfficeReason } from '../../booking/office-reasons.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
