@@ -177,6 +177,15 @@ test('no SQL text reaches a database but by its declaration', () => {
   expect(house.flatMap(({ path }) => (NOT_DECLARED[path] ? [path] : [])).sort()).toEqual(Object.keys(NOT_DECLARED).sort())
 })
 
+test('drizzle is asked for one row with a limit: its `get` reads all of them and takes the first', () => {
+  const unlimited = house.flatMap(({ path, text }) =>
+    [...text.matchAll(/\.select\((?:[^\n]|\n\s*[.})\]])*?\.get\(\)/g)]
+      .filter(([chain]) => !chain.includes('.limit(1)'))
+      .map(() => path),
+  )
+  expect(unlimited).toEqual([])
+})
+
 test('REPLACE is never used: it deletes rows without asking the walls', () => {
   expect(places(house, /insert or replace|replace into|on conflict replace/i)).toEqual([])
 })
