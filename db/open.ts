@@ -23,10 +23,15 @@ export interface Db {
 class Connection extends Database {
   readonly #prepared = new Map<string, Statement>()
 
-  override query<Row, Params extends SQLQueryBindings | SQLQueryBindings[]>(sql: string) {
-    const known = this.#prepared.get(sql) ?? this.prepare(sql)
+  /** Also what drizzle prepares: a statement that nobody finalizes keeps the file open after `close`. */
+  override prepare<Row, Params extends SQLQueryBindings | SQLQueryBindings[]>(sql: string, params?: Params) {
+    const known = this.#prepared.get(sql) ?? super.prepare(sql, params)
     this.#prepared.set(sql, known)
-    return known as unknown as ReturnType<typeof Database.prototype.query<Row, Params>>
+    return known as unknown as ReturnType<typeof Database.prototype.prepare<Row, Params>>
+  }
+
+  override query<Row, Params extends SQLQueryBindings | SQLQueryBindings[]>(sql: string) {
+    return this.prepare<Row, Params>(sql)
   }
 
   override close(throwOnError?: boolean): void {

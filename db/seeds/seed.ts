@@ -1,11 +1,28 @@
 import { readFact, writeFact } from '../facts.ts'
 import type { Tx } from '../open.ts'
-import { fees, institution, nonWorkingDays, officeHours, officeProcedures, offices, procedures, requirements, rules } from '../schema.ts'
+import {
+  fees,
+  institution,
+  nonWorkingDays,
+  officeHours,
+  officeProcedures,
+  offices,
+  procedures,
+  requirements,
+  rules,
+} from '../schema.ts'
 import { statement } from '../statements.ts'
 import { FEES, PROCEDURES } from './passport-procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
-import { SAMPLE_DAYS_AHEAD, SAMPLE_INSTITUTION, SAMPLE_NOTICE_MINUTES, SAMPLE_OFFICES, SAMPLE_SLOT_MINUTES, type SeedOffice } from './sample.ts'
+import {
+  SAMPLE_DAYS_AHEAD,
+  SAMPLE_INSTITUTION,
+  SAMPLE_NOTICE_MINUTES,
+  SAMPLE_OFFICES,
+  SAMPLE_SLOT_MINUTES,
+  type SeedOffice,
+} from './sample.ts'
 import { seedPlaces } from './towns.ts'
 
 /**

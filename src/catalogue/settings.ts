@@ -82,7 +82,7 @@ const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
 export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
 
 export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
-  db.orm.select().from(offices).where(eq(offices.id, id)).get()
+  db.orm.select().from(offices).where(eq(offices.id, id)).limit(1).get()
 
 export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, now: Instant): void {
   tx.orm
@@ -120,7 +120,7 @@ export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRo
 }
 
 export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position'>): void {
-  const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).get()
+  const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   tx.orm
     .insert(procedures)
     .values({ ...procedure, position: (last?.position ?? 0) + 1, version: 1 })

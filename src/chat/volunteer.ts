@@ -1,7 +1,6 @@
-import { withinLimit } from '../booking/chat/changed-group.ts'
-import { hearCurp } from '../booking/chat/curp.ts'
 import { groupsOf } from '../booking/chat/bookings.ts'
-import { keepEarly } from '../booking/chat/early-curp.ts'
+import { withinLimit } from '../booking/chat/changed-group.ts'
+import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
 import { findPlace } from '../catalogue/places.ts'
@@ -79,7 +78,8 @@ const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?)\b|\b(?:una|otra|citas?|pasa
 function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || (!standing(scene) && groupsOf(scene.session).length === 0)) return false
   if (!who) return true
-  const asks = kindOf(text) === 'order' || findAside(text) === 'start' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
+  const asks =
+    kindOf(text) === 'order' || findAside(text) === 'start' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
   return !asks && !(family && text.split(' ').length <= FEW_WORDS)
 }
 

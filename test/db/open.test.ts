@@ -1,8 +1,10 @@
 import { expect, test } from 'bun:test'
 import { chmodSync, existsSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeFact } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
-import { openDatabase } from '../../db/open.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { facts } from '../../db/schema/upkeep.ts'
 import { demoDataKey } from '../../src/demo/account.ts'
 import { ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
@@ -57,6 +59,18 @@ function stillOpen(folder: string): string[] {
   })
   return handles.filter((file) => file.startsWith(folder))
 }
+
+test('a database that was read and written in every way lets go of its files: Windows would not let anybody put a copy back', () => {
+  const folder = ownFolder()
+  const db = openDatabase(join(folder, 'ventanilla.db'))
+  migrate(db)
+  write(db, (tx) => writeFact(tx, 'born', 'real'))
+  db.orm.insert(facts).values({ name: 'written_at', value: '1' }).run()
+  expect(db.orm.select().from(facts).all()).toContainEqual({ name: 'born', value: 'real' })
+  db.close()
+  if (process.platform === 'linux') expect(stillOpen(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
+})
 
 for (const readonly of [true, false])
   test(`a file that is no database is let go of at once (readonly: ${readonly}): Windows would not let anybody delete it`, () => {

@@ -8,13 +8,35 @@ import type { Schema, Sort } from './schema.ts'
 /** Statements that would go on as if nothing had happened if this column (`table.name`) had another name. */
 export function unmovedByName(tables: Database, column: string, readers: readonly Declaration[]): Declaration[] {
   const [table = '', name = ''] = column.split('.')
-  tables.run(`alter table ${table} rename column "${name}" to "${name}_renamed"`)
+  const isStandIn = standIn(tables, table, name)
+  if (!isStandIn) tables.run(`alter table ${table} rename column "${name}" to "${name}_renamed"`)
   try {
     return readers.filter(({ sql }) => isTaken(tables, sql))
   } finally {
-    tables.run(`alter table ${table} rename column "${name}_renamed" to "${name}"`)
+    tables.run(isStandIn ? `drop table temp.${table}` : `alter table ${table} rename column "${name}_renamed" to "${name}"`)
   }
 }
+
+/**
+ * A temporary table stands before the one of the same name, and takes a tenth of the time of `alter table`. False where the
+ * column's name is also a word of SQLite in the table's text (`key`).
+ */
+function standIn(tables: Database, table: string, name: string): boolean {
+  const texts = tables
+    .query<{ sql: string }, [string]>('select sql from main.sqlite_schema where tbl_name = ? and sql is not null order by rowid')
+    .all(table)
+  const word = new RegExp(`[\`"]${name}[\`"]|\\b${name}\\b`, 'gi')
+  try {
+    for (const { sql } of texts) tables.run(temporary(sql).replace(word, `"${name}_renamed"`))
+    return true
+  } catch {
+    tables.run(`drop table if exists temp.${table}`)
+    return false
+  }
+}
+
+const temporary = (sql: string): string =>
+  sql.replace(/^create table /i, 'create temp table ').replace(/^create (unique )?index [`"]?(\w+)[`"]?/i, 'create $1index temp.$2')
 
 /** The house's tables, without rows, triggers and views, so that a column can be called otherwise. */
 export function bareTables(db: Database): Database {

@@ -21,7 +21,7 @@ export function faultsOf(db: Database, schema: Schema, declared: Declaration): s
 /** Why SQLite does not take it. */
 function refusal(db: Database, sql: string): string | undefined {
   try {
-    db.prepare(sql).finalize()
+    db.prepare(sql)
     return undefined
   } catch (error) {
     return (error as Error).message
@@ -33,7 +33,6 @@ function nameFaults(db: Database, { sql, row = {} }: Declaration): string[] {
   const statement = db.prepare(sql)
   const names = statement.columnNames
   const words = statement.declaredTypes
-  statement.finalize()
   // `select 1` only asks whether there is a row.
   if (names.join() === '1' && Object.keys(row).length === 0) return []
   if (names.join() !== Object.keys(row).join())

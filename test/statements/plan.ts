@@ -66,9 +66,4 @@ function isLarge(detail: string, aliases: Aliases): boolean {
   return name !== undefined && [...(aliases.get(name) ?? [name])].some((table) => !SMALL.includes(table))
 }
 
-function rows<Row>(db: Database, sql: string): Row[] {
-  const statement = db.prepare<Row, []>(sql)
-  const all = statement.all()
-  statement.finalize()
-  return all
-}
+const rows = <Row>(db: Database, sql: string): Row[] => db.prepare<Row, []>(sql).all()
