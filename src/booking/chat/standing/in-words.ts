@@ -1,11 +1,12 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
 import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
-import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
+import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { findRequest } from '../../../chat/understanding/requests.ts'
+import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
@@ -60,6 +61,8 @@ export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
   const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
   const words = everyday(text)
+  if (asksForTheOneThatStands(text, words)) return ask('appointments', scene.draft)
+  if (saysWhenTheyArrive(words)) return answerFaq('late', scene)
   const aim = hearAim(text)
   if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
   if (namesAnother(words) || aim?.who || aim?.family) return undefined
