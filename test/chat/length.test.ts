@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Language } from '../../src/catalogue/types.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
-import { meetCitizen } from './citizen.ts'
+import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
 
 // What somebody reads on a small telephone without moving it: the figures that the words are held to.
 
@@ -9,6 +9,8 @@ const LANGUAGES: Language[] = ['es-MX', 'es-facil', 'en']
 
 /** With what stands at the foot of the list. At 390 by 844 it is in view with its question and its button. */
 const GREETING = 450
+/** Of one grown-up with a discount, and of two children of whom one parent signs elsewhere; of a demonstration, which is longer. */
+const FOLIO = { one: 500, twoChildren: 800 }
 
 /** A name as long as those of real offices. */
 const LONG_NAME = 'Oficina Municipal de Enlace con la Secretaría en San Juan del Río, Querétaro'
@@ -43,4 +45,41 @@ test('easy Spanish is named in the first list, and in English too', () => {
   expect(meetCitizen().write('hola').titles()).toContain('Español fácil / English')
   expect(meetCitizen().write('hola').tap('Español fácil / English', 'Español fácil').language).toBe('es-facil')
   expect(meetCitizen().write('hello').titles()).toContain('Español / easy Spanish')
+})
+
+/** Roberto takes his two children, and their mother signs elsewhere. */
+const ofTwoChildren = (citizen: Citizen): Citizen =>
+  citizen
+    .write('quiero pasaporte para mis dos hijos')
+    .tap('Solo voy yo', 'Seguir con la cita')
+    .write('toluca')
+    .tap('Toluca')
+    .write('CARS150514MMCSYFA9, Sofía Castillo Reyes', 'CARM180903HMCSYTA5, Mateo Castillo Reyes')
+    .tap('Nadie todavía')
+    .write('CAMR840622HMCSRB02, Roberto Castillo Mora')
+    .tap('Jue 3 dic, 9:00 h', '3 años cada uno')
+
+test('the folio says first what people are sent home without, and the rest is behind its three buttons', () => {
+  const one = seesSummary(meetCitizen({ institution: { sample: 1 } })).tap('Confirmar')
+  for (const said of ['*Lleve:*', 'Su pasaporte anterior', 'Su comprobante de pago', '$1,220', '*PAGO*'])
+    expect(one.read()).toContain(said)
+  expect(one.read()).not.toMatch(/DENUNCIA|cancelar/)
+  expect(one.read().length).toBeLessThanOrEqual(FOLIO.one)
+  expect(one.titles()).toEqual(['Cómo llegar', 'Comprobante en PDF', 'Cambiar o cancelar'])
+
+  const children = ofTwoChildren(meetCitizen({ institution: { sample: 1 } })).tap('Confirmar')
+  for (const said of ['permiso OP-7', TEXTS['es-MX'].folio.op7, '*PAGO*']) expect(children.read()).toContain(said)
+  expect(children.replies).toHaveLength(1)
+  expect(children.read().length).toBeLessThanOrEqual(FOLIO.twoChildren)
+  expect(children.titles()).toEqual(['El permiso que falta', 'Comprobante en PDF', 'Cambiar o cancelar'])
+})
+
+test.each(['es-MX', 'es-facil', 'en'] as const)('the folio in %s has at most its characters', (language) => {
+  const citizen = seesSummary(meetCitizen({ institution: { sample: 1 } }))
+  citizen.language = language
+  expect(citizen.tap('Confirmar').read().length).toBeLessThanOrEqual(FOLIO.one)
+})
+
+test('how it is paid says too what to do when somebody charges for the appointment', () => {
+  expect(seesSummary(meetCitizen()).tap('Confirmar').write('pago').read()).toContain('escriba *DENUNCIA*')
 })

@@ -34,7 +34,7 @@ export function asSaidHere(text: string): string {
   let said = text
   for (const t of [esMX, esEasy, en]) {
     for (const { sentences = [], rows = [] } of gone.map((name) => IN_PASSING[name]?.(t) ?? {})) {
-      for (const sentence of sentences) said = said.replaceAll(`${sentence} `, '')
+      for (const sentence of sentences) said = said.replaceAll(`\n\n  ${sentence}\n`, '\n')
       for (const row of rows) said = said.replaceAll(new RegExp(`^  \\[${row}[^\n]*\n`, 'gm'), '')
     }
   }

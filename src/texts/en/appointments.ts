@@ -13,10 +13,7 @@ export const folio: Texts['folio'] = {
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
   pay: (price: string) => `The price is *${price}*. Write *PAYMENT* to see how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
-  personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
-  personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
-  personalGroup: 'The appointment is only for all of you and it is free. If anybody charges you for it, write *COMPLAINT*.',
-  cannotCome: 'If you cannot come on that day, you can change or cancel it here.',
+  op7: 'The *OP-7 has to be signed before*. Without it they will probably not hand over the passport that day.',
   buttons: { way: 'How to get there', receipt: 'Confirmation as PDF', change: 'Change or cancel' },
 }
 

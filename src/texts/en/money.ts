@@ -48,8 +48,10 @@ export const payment: Texts['payment'] = {
   firstOther: 'The appointment is free. This is how you pay for the procedure:',
   atOffice: (by: Telephone) =>
     by ? `To find out where and how to pay, call ${by.phone}.` : `To find out where and how to pay, ${IN_WRITING}.`,
-  neverOther: 'Nobody will ever ask you to pay through a link or by transfer to a person.',
-  never: 'You never pay in shops, by transfer to a person, through a link, or in cash at the office.',
+  neverOther:
+    'Nobody will ever ask you to pay through a link or by transfer to a person. If anybody charges you for the appointment, write *COMPLAINT*.',
+  never:
+    'You never pay in shops, by transfer to a person, through a link, or in cash at the office. If anybody charges you for the appointment, write *COMPLAINT*.',
   amount: (price: string, when: string) => `For your appointment on ${when} the price is *${price}*.`,
   newYear: 'If your appointment is in January, pay in January: prices may change on the 1st.',
   freeOfCharge: (when: string) => `There is nothing to pay for your appointment on ${when}.`,

@@ -12,10 +12,7 @@ export const folio = {
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
   pay: (price: string) => `Son *${price}*. Escriba *PAGO* y le explico cómo se paga.`,
   freeOfCharge: 'Esta cita no se paga.',
-  personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
-  personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
-  personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
-  cannotCome: 'Si no puede ir ese día, aquí la puede cambiar o cancelar.',
+  op7: 'El *OP-7 tiene que estar firmado antes*. Sin él es probable que no entreguen el pasaporte ese día.',
   buttons: { way: 'Cómo llegar', receipt: 'Comprobante en PDF', change: 'Cambiar o cancelar' },
 }
 

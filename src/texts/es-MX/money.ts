@@ -46,8 +46,10 @@ export const payment = {
   firstOther: 'La cita es gratis. El trámite se paga así:',
   atOffice: (by: Telephone) =>
     by ? `Dónde y cómo se paga se lo dicen en el ${by.phone}.` : `Para saber dónde y cómo se paga, ${IN_WRITING}.`,
-  neverOther: 'Nunca le pedirán pagar por una liga ni por transferencia a una persona.',
-  never: 'Nunca se paga en tiendas, por transferencia a una persona, con una liga ni en efectivo en la oficina.',
+  neverOther:
+    'Nunca le pedirán pagar por una liga ni por transferencia a una persona. Si alguien le cobra por la cita, escriba *DENUNCIA*.',
+  never:
+    'Nunca se paga en tiendas, por transferencia a una persona, con una liga ni en efectivo en la oficina. Si alguien le cobra por la cita, escriba *DENUNCIA*.',
   amount: (price: string, when: string) => `Para su cita del ${when} son *${price}*.`,
   newYear: 'Si su cita es en enero, pague en enero: los precios pueden cambiar el día 1.',
   freeOfCharge: (when: string) => `Su cita del ${when} no se paga.`,

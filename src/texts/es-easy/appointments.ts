@@ -9,10 +9,7 @@ export const folio: Texts['folio'] = {
   sample: '*Es una prueba. Esta cita no es de verdad.*',
   office: (name: string, address: string) => `Oficina: ${name}\nDirección: ${address}`,
   pay: (price: string) => `Precio: *${price}*. Para saber cómo pagar, escriba *PAGO*.`,
-  personal: 'La cita es gratis. Es solo para usted.\nSi alguien le cobra: escriba *DENUNCIA*.',
-  personalOther: 'La cita es gratis. Es solo para esa persona.\nSi alguien le cobra: escriba *DENUNCIA*.',
-  personalGroup: 'La cita es gratis. Es solo para ustedes.\nSi alguien les cobra: escriba *DENUNCIA*.',
-  cannotCome: 'Si no puede ir, avise aquí. Puede cambiar o cancelar su cita.',
+  op7: 'El *OP-7* debe estar firmado *antes* de la cita.\nSin él, tal vez no den el pasaporte ese día.',
 }
 
 export const appointments: Texts['appointments'] = {

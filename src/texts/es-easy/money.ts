@@ -39,10 +39,11 @@ export const payment: Texts['payment'] = {
       : `1. Saque su hoja de ayuda. Es la hoja para pagar.\n${IN_WRITING}`,
   bank: '2. Pague en el banco.',
   receipt: '3. Guarde el comprobante. Llévelo a la cita.',
-  never: 'No pague en tiendas. No pague a una persona. No pague con una liga.\nNo pague en la oficina.',
+  never:
+    'No pague en tiendas. No pague a una persona. No pague con una liga.\nNo pague en la oficina.\nSi alguien le cobra la cita: escriba *DENUNCIA*.',
   newYear: 'Si su cita es en enero, pague en enero. Los precios pueden cambiar.',
   atOffice: (by: Telephone) => (by ? `Pregunte dónde se paga. Teléfono: ${by.phone}.` : `Pregunte dónde se paga. ${IN_WRITING}`),
-  neverOther: 'No pague con una liga. No pague a una persona.',
+  neverOther: 'No pague con una liga. No pague a una persona.\nSi alguien le cobra la cita: escriba *DENUNCIA*.',
 }
 
 export const costs: Texts['costs'] = {

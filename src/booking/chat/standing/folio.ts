@@ -16,16 +16,18 @@ import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
 import { whenLong, whenPlain } from '../moments.ts'
-import { asItStands, seeIt } from './as-it-stands.ts'
 import { paperAnswer } from './papers.ts'
+import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
 
-/** What is needed on the day stands in the chat: no link, no file. The full CURP is not shown again. */
+/**
+ * When and where, and what people are sent home without: papers, a signed permission, the payment. It stands in the chat: no
+ * link, no file. The rest is behind its buttons; the receipt says that nobody may charge. The full CURP is not shown again.
+ */
 export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
-  const { t, session, draft } = scene
+  const { t, session } = scene
   const [view] = views
-  const personal = views.length > 1 ? t.folio.personalGroup : draft.who !== 'self' ? t.folio.personalOther : t.folio.personal
   return {
     body: paragraphs(
       lines(t.folio.confirmed, t.folio.folio(folio)),
@@ -37,8 +39,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
       ),
       bring(scene, views),
-      personal,
-      [firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)), t.folio.cannotCome].filter(Boolean).join(' '),
+      firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)),
     ),
     options: [
       forwardButton(scene, view.groupId) ?? {
@@ -77,7 +78,9 @@ function bring(scene: Scene, views: Views): string {
   return lines(
     items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
-    views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
+    views.some((view) => view.minorCase === 'one_parent_permission')
+      ? t.folio.op7
+      : views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
     total > 0
       ? t.folio.pay(t.amount(total, views[0].currency))
       : views.some((one) => one.isPaid)
