@@ -5,8 +5,8 @@ import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
-import { findRequest } from '../../../chat/understanding/requests.ts'
 import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
+import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
