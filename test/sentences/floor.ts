@@ -1,14 +1,13 @@
 /**
- * How well the product did when the sentences were first played, on 28 November 2026, before anything was changed to understand
- * them. What is good may not fall, what is wrong may not rise. Whoever makes it better writes the better figures here, and in
- * docs/proof.md.
+ * How well the product does: of the 472 sentences 207 were good and 59 wrong when they were first played, on 28 November 2026. What
+ * is good may not fall, what is wrong may not rise. Whoever makes it better writes the better figures here, and in docs/proof.md.
  */
 export const FLOOR = {
-  good: 234,
-  goodOrRightButton: 251,
+  good: 236,
+  goodOrRightButton: 253,
   /** 5 then; up to 23 (5 %) is what asking first may cost. */
   askedNeedlessly: 23,
-  wrong: 14,
+  wrong: 13,
   irreversible: 0,
   /** Of the sentences in right-at-first.txt, how many still act without asking first. */
   stillRight: 207,
