@@ -69,7 +69,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
 
 const FEW_WORDS = 4
 /** "mi esposo también quiere", "otra para mi mamá" */
-const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
+const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?|tambien|renovar|sacar|tramitar|reponer|renew|replace)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
 
 /**
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
@@ -77,9 +77,10 @@ const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?)\b|\b(?:una|otra|citas?|pasa
  */
 function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || (!standing(scene) && groupsOf(scene.session).length === 0)) return false
-  if (!who) return true
+  const starts = findAside(text) === 'start'
+  if (!who) return !starts
   const asks =
-    kindOf(text) === 'order' || findAside(text) === 'start' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
+    starts || kindOf(text) === 'order' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
   return !asks && !(family && text.split(' ').length <= FEW_WORDS)
 }
 
