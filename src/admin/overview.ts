@@ -143,7 +143,7 @@ const OFFICES_OF_OVERVIEW = statement(
   { row: { name: 'text' }, params: ['int'], uses: 'offices_open slots_one' },
 )
 
-const OVERVIEW_SQL = statement(
+const OFFICES_WITHOUT_PROCEDURES = statement(
   `${OFFICES_WITHOUT} (
    select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id)`,
   { row: { name: 'text' }, uses: 'offices_open' },
@@ -173,7 +173,7 @@ export function overview(db: Db, vault: Vault, now: Instant): Overview {
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: OVERVIEW_OFFICES.get(db)?.n ?? 0,
     officesWithoutHours: names(OFFICES_OF_OVERVIEW.all(db, now)),
-    officesWithoutProcedures: names(OVERVIEW_SQL.all(db)),
+    officesWithoutProcedures: names(OFFICES_WITHOUT_PROCEDURES.all(db)),
     appointmentsToday: OVERVIEW_APPOINTMENTS.get(db, day)?.n ?? 0,
     cancelledLate: lateCancellations(db, month, monthAfter),
     holdsPutRight: holdsPutRight(db, month),
