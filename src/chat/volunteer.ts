@@ -69,7 +69,8 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
 
 const FEW_WORDS = 4
 /** "mi esposo también quiere", "otra para mi mamá" */
-const WANTS_ONE = /\b(?:quieren?|necesitan?|ocupan?|tambien|renovar|sacar|tramitar|reponer|renew|replace)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
+const WANTS_ONE =
+  /\b(?:quieren?|necesitan?|ocupan?|tambien|somos|seremos|renovar|sacar|tramitar|reponer|renew|replace)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
 
 /**
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
@@ -79,8 +80,7 @@ function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boo
   if (hasProgress(scene.draft) || (!standing(scene) && groupsOf(scene.session).length === 0)) return false
   const starts = findAside(text) === 'start'
   if (!who) return !starts
-  const asks =
-    starts || kindOf(text) === 'order' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
+  const asks = starts || kindOf(text) === 'order' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
   return !asks && !(family && text.split(' ').length <= FEW_WORDS)
 }
 

@@ -83,6 +83,8 @@ const mark = (denied: boolean[], from: number, until: number, which: (at: number
   for (let at = from; at < until; at++) if (which(at)) denied[at] = true
 }
 
+const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
+
 function denies(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   const next = tokens[at + 1]?.word ?? ''
@@ -90,6 +92,8 @@ function denies(tokens: readonly Token[], at: number): boolean {
   if (word === 't') return ENGLISH_T.has(before)
   if (!DENIES.has(word)) return false
   if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
+  // "yo creo que la de Toluca, ¿no?": asked back at the end.
+  if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
   // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
   return !(word === 'no' && (HAVING.test(next) || (next === 'me' && tokens[at + 2]?.word === 'importa')))
