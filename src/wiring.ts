@@ -7,6 +7,7 @@ import { createWrongKeys } from './admin/wrong-keys.ts'
 import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
+import type { Missed } from './chat/answer.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
 import { createMetrics, healthFacts, type Metrics, readFigures } from './http/metrics.ts'
@@ -194,13 +195,13 @@ function hooksOf(
 
 /** Keeps the counts of a flush back until its commit succeeded. */
 function createTally(metrics: Metrics) {
-  let pending: CountedEvent[] = []
+  let pending: (CountedEvent | Missed)[] = []
   return {
-    count(event: CountedEvent) {
+    count(event: CountedEvent | Missed) {
       pending.push(event)
     },
     keep() {
-      for (const event of pending) metrics.count(event)
+      for (const event of pending) typeof event === 'string' ? metrics.count(event) : metrics.missed(event)
       pending = []
     },
     forget() {

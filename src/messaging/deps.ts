@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { Missed } from '../chat/answer.ts'
 import type { Input, Said } from '../chat/input.ts'
 import type { Chat } from '../chat/part.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -55,7 +56,7 @@ export interface MessagingDeps {
    */
   readonly heard: { at: Instant; ourNumber?: string }
   /** Counts what happened, for the metrics; nothing is decided by it. */
-  count(event: CountedEvent): void
+  count(event: CountedEvent | Missed): void
 }
 
 export type CountedEvent =
