@@ -1,5 +1,5 @@
 import { withoutLastDetail } from '../booking/chat/details.ts'
-import { officesDoing, reopenOffice } from '../booking/chat/only-office.ts'
+import { officesDoing, reopenOffice } from '../booking/chat/office.ts'
 import { withoutPlace } from '../booking/chat/place.ts'
 import { type Answer, again, ask, next } from './answer.ts'
 import { type Draft, isSeveral, withPerson } from './draft.ts'

@@ -1,6 +1,6 @@
 import { groupsOf } from '../booking/chat/bookings.ts'
 import { telephoneFor } from '../booking/chat/moments.ts'
-import { missedAfterwards } from '../booking/chat/standing/afterwards.ts'
+import { missedAfterwards } from '../booking/chat/standing/in-words.ts'
 import { type Answer, again, ask, type Missed, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { standing, standingOrMenu } from './orders.ts'

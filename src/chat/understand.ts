@@ -1,5 +1,5 @@
 import { telephoneFor } from '../booking/chat/moments.ts'
-import { nearestKm } from '../booking/chat/only-office.ts'
+import { nearestKm } from '../booking/chat/office.ts'
 import { near } from '../booking/chat/place.ts'
 import { placeNear } from '../catalogue/places.ts'
 import { type Answer, again, next } from './answer.ts'

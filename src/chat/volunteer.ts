@@ -1,6 +1,5 @@
 import { withinLimit } from '../booking/chat/changed-group.ts'
-import { hearCurp } from '../booking/chat/curp.ts'
-import { keepEarly } from '../booking/chat/early-curp.ts'
+import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
 import { findPlace } from '../catalogue/places.ts'

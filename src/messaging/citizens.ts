@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Citizens } from '../admin/deps.ts'
-import { visitsOf } from '../booking/chat/members.ts'
+import { visitsOf } from '../booking/chat/bookings.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,

@@ -1,5 +1,5 @@
 import { type Db, write } from '../../db/open.ts'
-import { sayHoldLost } from '../../src/booking/chat/hold-lost.ts'
+import { sayHoldLost } from '../../src/booking/chat/hold.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import type { Language } from '../../src/catalogue/types.ts'

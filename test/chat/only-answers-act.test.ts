@@ -1,8 +1,8 @@
 // Looking, asking and choosing what to say next change nothing: only an answer acts.
 import { beforeAll, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { planHold } from '../../src/booking/chat/hold-plan.ts'
-import { withoutSlot } from '../../src/booking/chat/take-slot.ts'
+import { planHold } from '../../src/booking/chat/hold.ts'
+import { withoutSlot } from '../../src/booking/chat/slot.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import { converse } from '../../src/chat/converse.ts'
 import { type Draft, EMPTY, withPerson } from '../../src/chat/draft.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { rankOffices } from '../../src/booking/chat/ranking.ts'
+import { rankOffices } from '../../src/booking/chat/office.ts'
 import { DAY } from '../../src/clock.ts'
 import type { OfficeChoice } from '../../src/schedule/slots.ts'
 

@@ -194,7 +194,7 @@ test('a broken body is refused in words by every operation, does nothing, and is
   }
   expect(staff.count('audit')).toBe(before)
   expectCalm(staff)
-})
+}, 120_000)
 
 test('for the world there is no admin route, whatever key comes along', async () => {
   const outside: Record<string, string>[] = [

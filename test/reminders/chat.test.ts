@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { NotPromise } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
-import { visitOf } from '../../src/booking/chat/members.ts'
+import { visitOf } from '../../src/booking/chat/bookings.ts'
 import { hold } from '../../src/booking/holds.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import type { Reply } from '../../src/chat/reply.ts'

@@ -93,7 +93,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     name: 'who is refused for another person loses what is held',
     changes: [
       {
-        file: 'src/booking/chat/hold-plan.ts',
+        file: 'src/booking/chat/hold.ts',
         from: "  if (held.why === 'held_for_another') return refuseHold(speaker, draft, hour, held)\n",
         to: "  if (held.why === 'held_for_another') {\n    releaseOwnHold(session)\n    return refuseHold(speaker, draft, hour, held)\n  }\n",
       },

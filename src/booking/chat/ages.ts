@@ -1,11 +1,24 @@
-import { birthdayOf } from '../../catalogue/calendar.ts'
+import { ageOn, birthdayOf } from '../../catalogue/calendar.ts'
+import { pricesOn } from '../../catalogue/fees.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { type Draft, headcount, type Person } from '../../chat/draft.ts'
+import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
+import { next } from '../../chat/answer.ts'
+import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { findCurp } from '../../chat/understanding/curps.ts'
+import { firstName } from '../../chat/understanding/names.ts'
+import { toMenu } from '../../chat/ways-on.ts'
+import { openChild } from '../../minors/chat/child.ts'
 import { freeSlots } from '../../schedule/availability.ts'
-import { today } from './moments.ts'
-import { minorPassports, procedureIds, procedureOf } from './procedures.ts'
+import type { AppointmentView } from '../types.ts'
+import { asGroup } from './changed-group.ts'
+import { hearCurp } from './curp.ts'
+import { dayWords, today } from './moments.ts'
+import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from './procedures.ts'
 
 interface Newcomer {
   curp?: string
@@ -61,4 +74,135 @@ function firstDay(session: Session, draft: Draft): string | undefined {
     perDay: 1,
   }
   return freeSlots(session.tx, query, session.now)[0]?.day
+}
+
+/** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+export const wrongAge: AnsweredQuestion = {
+  isNeeded: ({ draft }) => draft.wrongAge !== undefined,
+  ask(scene): Prompt {
+    const { draft, session, t } = scene
+    const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
+    if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
+      const menu = toMenu(scene)
+      return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
+    }
+    if (draft.who !== 'minor') {
+      return {
+        body: paragraphs(t.wrongAge.minor(whose(draft)), t.wrongAge.askMinor),
+        options: [{ value: 'minor', title: t.wrongAge.buttons.minor }, again],
+      }
+    }
+    const among = headcount(draft) > 1
+    if (among && adultPassports(session).length > 0) {
+      return {
+        body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
+        options: [
+          { value: 'keep', title: t.groupChange.buttons.keep },
+          { value: 'leaveOut', title: t.groupChange.buttons.leaveOut },
+          again,
+        ],
+      }
+    }
+    return {
+      body: paragraphs(grownUp(scene), among ? t.wrongAge.askLeaveOut : t.wrongAge.askAdult),
+      options: [
+        among ? { value: 'leaveOut', title: t.wrongAge.buttons.leaveOut } : { value: 'adult', title: t.wrongAge.buttons.adult },
+        again,
+      ],
+    }
+  },
+  choose(value, { draft }) {
+    const { wrongAge: found, ...rest } = draft
+    if (!found || value === 'curp') return next(forgetting(rest))
+    if (value === 'keep') return next(withAdult(forgetting(rest), found))
+    if (value === 'leaveOut') return next(withoutNewcomer(rest))
+    return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
+  },
+  hear(text, scene) {
+    const { wrongAge: _found, ...draft } = scene.draft
+    if (findCurp(text)) return hearCurp(text, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
+    if (!/^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)) return undefined
+    const [first] = this.ask(scene).options ?? []
+    return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
+  },
+  corrected: { with: 'curp' },
+}
+
+/** Whoever comes of age goes with the minors all the same, as an adult. */
+function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['wrongAge']>): Draft {
+  const group = asGroup(draft, headcount(draft))
+  const person: Person = { birthDate, minor: false, ...(curp ? { curp } : { noCurp: true }), ...(name && { name }) }
+  return withPerson(group, Math.max(0, openChild(group)), person)
+}
+
+const whose = ({ wrongAge }: Draft): string | undefined => wrongAge?.name && firstName(wrongAge.name)
+
+function grownUp({ draft, session, t }: Scene): string {
+  const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(session), rule(session.tx, 'adult_age'))
+  return adultOn > today(session) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
+}
+
+const isKnown = (one: Person): boolean => one.curp !== undefined || (one.noCurp === true && one.birthDate !== undefined)
+
+/** Without what was typed for a person that is still open: it is asked again. */
+const forgetting = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.map((one) => (isKnown(one) ? one : { ...(one.family && { family: one.family }) })),
+})
+
+/** One person less: the one of whom only this age was said. */
+const withoutNewcomer = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.filter(isKnown),
+  count: Math.max(1, headcount(draft) - 1),
+})
+
+/** The other way: place and office are kept, and what was to be done. */
+function led(draft: Draft, way: string): Draft {
+  if (way !== 'minor') return { ...forOthers(draft), who: 'other' }
+  return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
+}
+
+/** Somebody whose age counts on the day of the visit. */
+export interface Aged {
+  birthDate: LocalDay
+  procedure: Procedure
+  name?: string | undefined
+}
+
+/** Whose age does not fit their procedure on that day, and from or until when it does; undefined when everybody's fits. */
+export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay): string | undefined {
+  const { t } = scene
+  for (const { birthDate, procedure, name } of people) {
+    const age = ageOn(birthDate, day)
+    const who = name ? firstName(name) : t.visitAge.somebody
+    if (procedure.maxAge !== undefined && age > procedure.maxAge)
+      return t.visitAge.tooOld(who, procedure.maxAge + 1, dayWords(scene, birthdayOf(birthDate, procedure.maxAge + 1)))
+    if (age < procedure.minAge)
+      return t.visitAge.tooYoung(who, procedure.minAge, dayWords(scene, birthdayOf(birthDate, procedure.minAge)))
+  }
+  return undefined
+}
+
+/** The validity that somebody may have today and no longer on the day of the visit, said with the age; undefined for none. */
+export function lostValidity(
+  { session, t }: Speaker,
+  { birthDate, procedure, name }: Aged,
+  then: { day: LocalDay; quotes: readonly Quote[] },
+): string | undefined {
+  const now = today(session)
+  const { quotes } = pricesOn(session.tx, procedure.feeTable, birthDate, now)
+  const lost = quotes.find((one) => !then.quotes.some((other) => other.years === one.years))
+  if (!lost || ageOn(birthDate, then.day) === ageOn(birthDate, now)) return undefined
+  return t.visitAge.lost(name ? firstName(name) : t.visitAge.somebody, ageOn(birthDate, then.day), t.years(lost.years))
+}
+
+/** Why an appointment cannot move to that day: somebody's validity is not for the age that they will have. */
+export function validityNote({ session, t }: Speaker, views: readonly AppointmentView[], day: LocalDay): string | undefined {
+  const view = views.find(({ procedureId, birthDate, years }) => {
+    const { quotes } = pricesOn(session.tx, findProcedure(session.tx, procedureId)?.feeTable, birthDate, day)
+    return years !== undefined && quotes.length > 0 && !quotes.some((quote) => quote.years === years)
+  })
+  if (!view?.years) return undefined
+  return t.visitAge.noMove(firstName(view.name), ageOn(view.birthDate, day), t.years(view.years))
 }

@@ -1,4 +1,4 @@
-import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -12,13 +12,11 @@ import { yesOrNo } from '../../chat/ways-on.ts'
 import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
 import { noteCurp, refusalOfMinors } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
-import { takeBirthDate } from './birth-date.ts'
-import { ownAppointments } from './bookings.ts'
-import { almost, problem } from './curp-problems.ts'
-import { mayBeTheirs } from './early-curp.ts'
+import { ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { today } from './moments.ts'
+import { siblingName } from './name.ts'
+import { takeBirthDate } from './no-curp.ts'
 import { procedureOf } from './procedures.ts'
-import { siblingName } from './siblings.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
@@ -201,4 +199,61 @@ export function goWithout(scene: Scene, person: number): Answer {
   while (people.length < person) people.push({})
   people[person] = { ...rest, noCurp: true }
   return next({ ...withoutProposal(draft), people })
+}
+
+/** What was probably meant, where letters and digits were confused. */
+function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {
+  const [first, second] = changes
+  if (!first || second) return t.curp.almostSeveral
+  return t.curp.almost(first.position, t.curp.letter(first.wrote).replaceAll('*', ''), t.curp.letter(first.meant))
+}
+
+/** Says what is wrong, as exactly as it can be known. */
+export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'confusion' }>, t: Scene['t']): string {
+  switch (judged.why) {
+    case 'length':
+      return t.curp.length(judged.length)
+    case 'character':
+      return judged.expected === 'state' && judged.found.length > 1
+        ? t.curp.stateCode(judged.found)
+        : t.curp.character(judged.position, judged.found)
+    case 'impossible_date':
+      return t.curp.date
+    case 'future':
+      return t.curp.future
+    case 'implausible_age':
+      return t.curp.tooOld
+    case 'placeholder':
+      return t.curp.generic
+    case 'check_digit':
+      return t.curp.check
+  }
+}
+
+/**
+ * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.
+ * Undefined when nothing looks like one.
+ */
+export function keepEarly(text: string, { session, draft, t }: Scene): Answer | undefined {
+  const found = findCurp(text)
+  if (!found) return undefined
+  if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
+  const judged = judgeCurp(found.typed, today(session))
+  if (!judged.ok && judged.why !== 'confusion') return isAttempt(text, found.typed) ? next(draft, problem(judged, t)) : undefined
+  const curp = judged.ok ? judged.curp : judged.proposal
+  // Whoever has an appointment from this telephone and names its person means that one.
+  if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)
+  const name = findIntroducedName(text) ?? nameIn(found.rest)
+  const proposal = { curp, person: 0, early: true, ...(name && { name }) }
+  return next({ ...draft, proposal }, t.curp.early)
+}
+
+/** Nobody asked for a CURP: something of another length may be anything, unless it is called one. */
+const isAttempt = (text: string, typed: string): boolean => typed.length === 18 || /\bcurp\b/i.test(text)
+
+/** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
+function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {
+  if (!early || scene.draft.who !== 'minor') return true
+  const judged = judgeCurp(curp, today(scene.session))
+  return judged.ok && meetAge(scene, scene.draft, judged).kind === 'right'
 }

@@ -7,7 +7,7 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
-import { type Aged, ageNote } from './age-notes.ts'
+import { type Aged, ageNote } from './ages.ts'
 import { dayWords, today } from './moments.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 

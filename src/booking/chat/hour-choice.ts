@@ -11,7 +11,7 @@ import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/days.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { type Aged, ageNote } from './age-notes.ts'
+import { type Aged, ageNote } from './ages.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
 import { dayWords, today, todayAt, whenPlain } from './moments.ts'
 

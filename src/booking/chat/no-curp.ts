@@ -1,11 +1,11 @@
-import { next } from '../../chat/answer.ts'
-import { type Draft, withPerson } from '../../chat/draft.ts'
+import { type Answer, next } from '../../chat/answer.ts'
+import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearBirthDate } from '../../chat/understanding/births.ts'
 import { hasNoCurp } from '../../chat/understanding/curps.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
-import { takeBirthDate } from './birth-date.ts'
+import { ageClass, meetAge } from './ages.ts'
 import { hearCurp } from './curp.ts'
 import { today } from './moments.ts'
 import { nameProblem } from './name.ts'
@@ -48,3 +48,16 @@ function birthProblem(why: 'impossible' | 'future' | 'too_old', { t }: Scene): s
   if (why === 'impossible') return t.noCurp.impossible
   return why === 'future' ? t.noCurp.future : t.noCurp.tooOld
 }
+
+/** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
+export function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
+  const { draft } = scene
+  const name = draft.people[index]?.name
+  const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
+  if (met.kind === 'wrong') return next(met.draft)
+  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.session, draft, birthDate) })
+  return next(taken, met.note, name ? thanksTo(scene, name) : '')
+}
+
+const thanksTo = ({ draft, t }: Scene, name: string): string =>
+  draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)

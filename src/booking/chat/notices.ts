@@ -8,8 +8,7 @@ import type { NoticeName } from '../../texts/notice-words.ts'
 import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { AppointmentView } from '../types.ts'
-import { type Group, momentOf } from './bookings.ts'
-import { visitsOf } from './members.ts'
+import { type Group, momentOf, visitsOf } from './bookings.ts'
 import { wayToOffice, whenLong } from './moments.ts'
 
 /**

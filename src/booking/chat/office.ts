@@ -1,26 +1,29 @@
-import { statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { distance } from 'fastest-levenshtein'
+import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { distanceKm } from '../../catalogue/places.ts'
+import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
+import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { dayWords, todayAt } from './moments.ts'
-import { namedIn, saysName } from './office-named.ts'
-import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
 import { procedureIds } from './procedures.ts'
-import { rankOffices } from './ranking.ts'
-import { withoutOffice } from './take-slot.ts'
+import { withoutOffice } from './slot.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
@@ -262,4 +265,100 @@ function nowhere(scene: Scene): Prompt {
 /** What is left when there is no place: a person, or another day. */
 export function waysOut(scene: Scene): PromptOption[] {
   return [personRow(scene), order('park', scene.t.office.later)]
+}
+
+/** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
+function namedIn(text: string, offers: OfficeChoice[]): OfficeChoice | undefined {
+  const inFull = offers.filter((one) => saysName(text, one))
+  if (inFull.length > 0) return onlyOne(inFull)
+  const bare = bareAnswers(text)
+  const parts = ({ office: { name } }: OfficeChoice) => name.split(',').map(plain)
+  return (
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
+  )
+}
+
+/** Whether the name of this office stands in the words, in full. */
+const saysName = (text: string, { office: { name } }: OfficeChoice): boolean => plain(text).includes(plain(name))
+
+const SHORTEST_MISSPELT = 6
+const isMisspelt = (told: string, name: string): boolean =>
+  name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1
+
+/** A day of waiting counts like so many kilometres of way there. */
+const KM_A_DAY = 5
+/** Longer than this it is simply late: nobody should cross half the country because all the near offices are. */
+const MOST_DAYS = 14
+
+/**
+ * The offices to show, best first: the way there and the waiting together, five kilometres for a day, at most two weeks. So the
+ * nearest office comes first, unless another one is much sooner and not much farther (at most 70 km). Where no place is known
+ * the soonest comes first. Full offices come last. The nearest office is always among those shown.
+ */
+export function rankOffices(offers: OfficeChoice[], now: Instant, shown: number): OfficeChoice[] {
+  const ranked = offers.toSorted((a, b) => cost(a, now) - cost(b, now))
+  const [nearest] = offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))
+  const best = ranked.slice(0, shown)
+  return nearest?.km === undefined || best.includes(nearest) ? best : [...best.slice(0, shown - 1), nearest]
+}
+
+function cost({ km, first }: OfficeChoice, now: Instant): number {
+  if (!first) return Number.MAX_SAFE_INTEGER
+  const days = Math.max(0, Math.floor((first.startsAt - now) / DAY))
+  return km === undefined ? days : km + KM_A_DAY * Math.min(days, MOST_DAYS)
+}
+
+/** Offices in all, whatever they do, and the states that have one. */
+function countOffices(session: Session): { offices: number; states: { code: string; name: string }[] } {
+  const states = statesWithOffices(session.tx).filter((one) => one.offices > 0)
+  return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
+}
+
+/** Offices that do all that this booking asks for, wherever they are. */
+export const officesDoing = ({ session, draft }: Booking): readonly Office[] =>
+  officesThatDo(session.tx, procedureIds(session, draft)).map((one) => one.office)
+
+/** How far the nearest office is that does it; undefined when there is none. */
+export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
+  const distances = officesDoing(scene).map((office) => distanceKm(from, office))
+  return distances.length > 0 ? Math.min(...distances) : undefined
+}
+
+/**
+ * Fills in what needs no question: the only office that does it, the only state, the only office of a state. An office that was
+ * chosen for something else and does not do this is open again.
+ */
+export function withOnlyOffice(session: Session, before: Draft): Draft {
+  if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, session, before))) return before
+  const draft = before.officeIds ? withoutOffice(before) : before
+  const [state, another] = countOffices(session).states
+  const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
+  const doing = officesDoing({ session, draft })
+  const nearby = doing.length === 1 || placed.near ? doing : doing.filter((one) => one.state === placed.state?.code)
+  const [only, second] = nearby
+  return only && !second ? { ...placed, officeIds: [only.id] } : placed
+}
+
+const isDoneInOneOf = (officeIds: readonly number[], session: Session, draft: Draft): boolean =>
+  officesDoing({ session, draft }).some((one) => officeIds.includes(one.id))
+
+/** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
+export function sayOnlyOffice({ session, t }: Speaker, before: Draft, after: Draft): string[] {
+  const [id] = after.officeIds ?? []
+  const [chosen] = before.officeIds ?? []
+  if (chosen !== undefined && id === undefined) return [t.office.notOffered(theOffice(session.tx, chosen).name)]
+  if (id === undefined || chosen === id || countOffices(session).offices === 1) return []
+  const office = theOffice(session.tx, id)
+  if (officesDoing({ session, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
+  const { near } = after
+  return [
+    near ? t.office.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.office.onlyThere(office.name),
+  ]
+}
+
+/** Office open again; where only one could be meant, the place is asked again too. */
+export function reopenOffice(session: Session, draft: Draft): Draft {
+  const reopened = withoutOffice(draft)
+  return withOnlyOffice(session, reopened).officeIds ? withoutPlace(reopened) : reopened
 }

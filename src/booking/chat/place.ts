@@ -20,7 +20,7 @@ import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { today } from './moments.ts'
-import { withoutOffice } from './take-slot.ts'
+import { withoutOffice } from './slot.ts'
 
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']

@@ -14,7 +14,7 @@ import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/word
 import { child, openChild } from '../../minors/chat/child.ts'
 import { tooMany } from '../../minors/chat/how-many.ts'
 import { roomFor, roomForMore, withOneMore } from './changed-group.ts'
-import { mayAdd } from './correct-person.ts'
+import { mayAdd } from './correct.ts'
 import { today } from './moments.ts'
 import { office } from './office.ts'
 import { slot } from './slot.ts'

@@ -1,18 +1,21 @@
 import type { Quote } from '../../catalogue/types.ts'
 import { type Answer, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { onlyOne } from '../../chat/only-one.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { BUTTONS_MAX } from '../../chat/speak.ts'
+import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../chat/speak.ts'
+import { fitRow } from '../../chat/titles.ts'
+import { hearAmount, hearExtreme } from '../../chat/understanding/amounts.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
-import { lostValidity } from './age-notes.ts'
-import { markOfAll, positionOf } from './changed-group.ts'
+import { hearRow } from '../../chat/understanding/rows.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/words.ts'
+import { lostValidity } from './ages.ts'
+import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from './prices.ts'
 import { isPassport, procedureOf } from './procedures.ts'
-import { combinations } from './validity-combined.ts'
-import { hearValidity } from './validity-in-words.ts'
-import { discountFor, yearsFor } from './validity-values.ts'
 
 /**
  * Validity, price and discount in one message. Values: `all:10` (whoever comes), `all:10,6:<everybody>` (years for each of these
@@ -151,4 +154,138 @@ function byThen(scene: Scene, { person, quotes }: Payer): string | undefined {
   const procedure = procedureOf(session, draft, person)
   if (!day || !procedure || !person.birthDate) return undefined
   return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes })
+}
+
+/** The answer that this person has so many years. */
+const yearsFor = (draft: Draft, { index }: Payer, years: number): string => `${markOf(draft, index)}:${years}`
+
+/** The answer that all who pay have these years, one number for each in order: only a mixture is bound to who comes. */
+const yearsForAll = (draft: Draft, years: readonly number[]): string =>
+  new Set(years).size === 1 ? `all:${years[0]}` : `all:${years.join(',')}:${markOfAll(draft)}`
+
+/** The answer that a discount applies to this person; of nobody, that it is still to be said to whom. */
+const discountFor = (draft: Draft, payer: Payer | undefined): string =>
+  payer ? `discount:${markOf(draft, payer.index)}` : 'discount'
+
+/** Two validities each for three minors: eight rows and the two that lead on. */
+const COMBINATIONS_MAX = 8
+
+/**
+ * Rows with years for everybody: the same for all first, then the mixtures. Where those are too many, people who may choose
+ * among the same years choose together: the parents 10, the children 6. `isWhole`: every choice there is has its row.
+ */
+function combinations(scene: Scene, all: Payer[]): { rows: PromptOption[]; isWhole: boolean } {
+  const singly = all.reduce((product, one) => product * one.quotes.length, 1) <= COMBINATIONS_MAX
+  const listed = yearsCombined(all, singly ? all.map((_, i) => i) : all.map(yearsOf))
+  const mixed = listed.length <= COMBINATIONS_MAX ? listed.filter((years) => new Set(years).size > 1) : []
+  return {
+    rows: toldApartByTitle([...sameForAll(all), ...mixed].map((years) => row(scene, all, years))),
+    isWhole: singly && mixed.length > 0,
+  }
+}
+
+const sameForAll = (all: Payer[]): number[][] =>
+  all[0]?.quotes.flatMap(({ years }) => (all.every((one) => offersYears(one, years)) ? [all.map(() => years)] : [])) ?? []
+
+/** What somebody may choose among: those who may choose among the same are a class. */
+const yearsOf = ({ quotes }: Payer): string => quotes.map((one) => one.years).join(',')
+
+/** Years for everybody, in all mixtures in which those of one class have the same. */
+function yearsCombined(all: Payer[], classes: unknown[]): number[][] {
+  return all.reduce<number[][]>(
+    (made, one, i) => {
+      const like = classes.indexOf(classes[i])
+      return like < i
+        ? made.map((left) => [...left, left[like] ?? 0])
+        : made.flatMap((left) => one.quotes.map((quote) => [...left, quote.years]))
+    },
+    [[]],
+  )
+}
+
+/** Rows that a short title cannot tell apart are left to be chosen one by one. */
+const toldApartByTitle = (rows: PromptOption[]): PromptOption[] =>
+  rows.filter((one) => rows.filter((other) => other.title === one.title).length === 1)
+
+function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
+  const amounts = all.map(({ quotes, prices, person }, i) => {
+    const quote = quotes.find((one) => one.years === years[i])
+    return quote ? toPay(prices, person, quote) : 0
+  })
+  const { currency } = all[0]?.prices ?? {}
+  const total = t.amount(
+    amounts.reduce((sum, one) => sum + one, 0),
+    currency,
+  )
+  const same = new Set(years).size === 1
+  const parts = all.map((one, i) => `${calledIn(draft.people, one.index)} ${years[i]}`).join(', ')
+  const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
+  const description =
+    same && new Set(amounts).size === 1
+      ? t.validity.each(t.money(amounts[0] ?? 0, currency), total)
+      : t.validity.total(parts, total)
+  // Long names give way to what is to be paid.
+  const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
+  return { value: yearsForAll(draft, years), title: fitRow(title), description: told }
+}
+
+const DISCOUNT = /\b(?:descuento|inapam|discapacidad|discount|disability)\b/
+/** "10 los dos": they are counted, not their years. */
+const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
+/** "a las 12" is another hour, and no years. */
+const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
+
+/** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
+function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
+  const words = withoutCourtesy(everyday(text)).replace(EVERYBODY, ' ')
+  if (DISCOUNT.test(words)) return discountFor(draft, asked)
+  const priced = byPrice(text, draft, asked ? [asked] : all)
+  if (priced) return priced
+  // "the ten year one": what is counted is the ten.
+  const counted = words.split(' ').filter((word) => hearCount(word) !== undefined)
+  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap((word) => hearCount(word) ?? [])
+  if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
+  if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
+  return yearsForAll(draft, numberForEach(all, numbers))
+}
+
+/** "el más barato", "el de 1,795": what is offered is chosen by what it costs, or how long it is. */
+function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefined {
+  const only = onlyOne(choosing)
+  const answer = (years: number[]) => (only ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years))
+  const counted = choosing.flatMap(({ quotes }) => byOrder(text, quotes)?.years ?? [])
+  if (counted.length > 0 && counted.length === choosing.length) return answer(counted)
+  const amount = hearAmount(text)
+  const years =
+    choosing[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(choosing, one, amount)) ?? []
+  return years.length === 1 ? answer(years) : undefined
+}
+
+const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|median[oa]|in the middle)\b/
+
+/** "el más barato", "el de en medio", "el segundo": more years always cost more. */
+function byOrder(text: string, quotes: Quote[]): Quote | undefined {
+  const extreme = hearExtreme(text)
+  if (extreme) return quotes.at(extreme === 'least' ? 0 : -1)
+  const words = plain(text)
+  if (IN_THE_MIDDLE.test(words)) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
+  const row = hearRow(words, quotes.length, 'ordinals')
+  return row === undefined ? undefined : quotes[row - 1]
+}
+
+/** Each of them pays this for so many years, or all together do. */
+function costs(choosing: Payer[], years: number, amount: number): boolean {
+  const prices = choosing.flatMap(({ quotes, prices, person }) => {
+    const quote = quotes.find((one) => one.years === years)
+    return quote ? [toPay(prices, person, quote)] : []
+  })
+  if (prices.length !== choosing.length) return false
+  return prices.every((one) => one === amount) || prices.reduce((sum, one) => sum + one, 0) === amount
+}
+
+/** "10 y 6": one number for each class of people who may choose among the same years. */
+function numberForEach(all: Payer[], numbers: number[]): number[] {
+  const classes = [...new Set(all.map(yearsOf))]
+  if (numbers.length !== classes.length || classes.length === 1) return numbers
+  return all.map((one) => numbers[classes.indexOf(yearsOf(one))] ?? 0)
 }

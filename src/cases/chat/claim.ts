@@ -1,4 +1,4 @@
-import { problem } from '../../booking/chat/curp-problems.ts'
+import { problem } from '../../booking/chat/curp.ts'
 import { lastDay, telephoneFor, today } from '../../booking/chat/moments.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import { noteCurp } from '../../booking/limits.ts'

@@ -1,5 +1,5 @@
+import { ownHold } from '../../booking/chat/hold.ts'
 import { hourOf, momentWords, telephoneFor, wall } from '../../booking/chat/moments.ts'
-import { ownHold } from '../../booking/chat/own-hold.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'

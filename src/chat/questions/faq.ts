@@ -1,6 +1,6 @@
 import { groupsOf, momentOf } from '../../booking/chat/bookings.ts'
 import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
-import { withOnlyOffice } from '../../booking/chat/only-office.ts'
+import { withOnlyOffice } from '../../booking/chat/office.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'

@@ -1,5 +1,5 @@
+import { ownHold } from '../../booking/chat/hold.ts'
 import { dayOf, hourOf, today, whenPlain } from '../../booking/chat/moments.ts'
-import { ownHold } from '../../booking/chat/own-hold.ts'
 import { procedureOf } from '../../booking/chat/procedures.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../answer.ts'

@@ -1,4 +1,4 @@
-import { problem } from '../../booking/chat/curp-problems.ts'
+import { problem } from '../../booking/chat/curp.ts'
 import { today } from '../../booking/chat/moments.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'

@@ -1,5 +1,4 @@
-import { type Group, groupOf, groupsOf, momentOf } from '../../booking/chat/bookings.ts'
-import { visitOf } from '../../booking/chat/members.ts'
+import { type Group, groupOf, groupsOf, momentOf, visitOf } from '../../booking/chat/bookings.ts'
 import { whenPlain } from '../../booking/chat/moments.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'

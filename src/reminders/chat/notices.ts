@@ -1,5 +1,4 @@
-import { type Group, momentOf } from '../../booking/chat/bookings.ts'
-import { visitOf } from '../../booking/chat/members.ts'
+import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
 import { wall, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
 import { isPassport } from '../../booking/chat/procedures.ts'

@@ -1,5 +1,4 @@
-import { groupOf } from '../../booking/chat/bookings.ts'
-import { visitOf } from '../../booking/chat/members.ts'
+import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/moving.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'

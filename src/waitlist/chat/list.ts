@@ -1,5 +1,4 @@
-import { type Group, groupsOf } from '../../booking/chat/bookings.ts'
-import { findMeant, firstMoment } from '../../booking/chat/members.ts'
+import { findMeant, firstMoment, type Group, groupsOf } from '../../booking/chat/bookings.ts'
 import { untilWords, whenPlain } from '../../booking/chat/moments.ts'
 import { movesLeft, usedUp } from '../../booking/chat/standing/moving-to.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'

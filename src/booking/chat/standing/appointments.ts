@@ -2,26 +2,26 @@ import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { standing } from '../../../chat/orders.ts'
-import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import { firstOf } from '../../../chat/part.ts'
+import { lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import { placeKept } from '../../../chat/questions/resume.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { ROWS_MAX } from '../../../chat/speak.ts'
-import { capital } from '../../../chat/titles.ts'
+import { capital, fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
-import { permissionLine } from '../../../minors/chat/forward.ts'
+import { DAY } from '../../../clock.ts'
+import { forwardRow, permissionLine } from '../../../minors/chat/forward.ts'
 import { cancelledLately } from '../../cancellation.ts'
-import { type Group, groupOf, groupsOf, momentOf } from '../bookings.ts'
-import { visitsOf } from '../members.ts'
+import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { whenLong } from '../moments.ts'
-import { appointmentRows, standingRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
-import { whichOne } from './which-one.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
 /**
@@ -151,4 +151,66 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
   )
   const { office } = visit[0]
   return [...people, `*${capital(whenLong(scene, momentOf(visit)))}*`, t.folio.office(office.name, office.address)]
+}
+
+/** One row under an appointment that stands; undefined where it makes no sense for that group. */
+export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
+
+const move: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `move:${groupId}`,
+  ...t.standing.rows.move,
+})
+
+const cancel: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `cancel:${groupId}`,
+  ...t.standing.rows.cancel,
+})
+
+const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
+
+const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
+  question: 'folio',
+  value: `way:${groupId}:${office.id}`,
+  ...t.standing.rows.way,
+})
+
+const receipt: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'folio',
+  value: `receipt:${groupId}`,
+  ...t.documents.rows.receipt,
+})
+
+/** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
+const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
+  question: 'folio',
+  value: `calendar:${groupId}`,
+  ...t.documents.rows.calendar,
+  ...(views[0].slot.startsAt - session.now <= DAY && { description: t.documents.rows.calendarSoon }),
+})
+
+const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
+
+/** The way to what there is beside appointments. */
+const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
+
+/** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, forwardRow, bring, way, receipt, calendar]
+
+const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])
+
+/** A row for each of several appointments. `what` is wanted of the one that is tapped. */
+export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {
+  const rows = groups.map(({ groupId, views }) => {
+    const [{ slot, office }] = views
+    const who = t.listed(views.map((one) => nameAndInitial(one.name)))
+    return {
+      value: `${what}:${groupId}`,
+      title: fitRow(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute))),
+      // An initial brings its own full stop.
+      description: fitDescription(`${who.replace(/\.$/, '')}. ${office.name}`),
+    }
+  })
+  return toldApart(rows)
 }

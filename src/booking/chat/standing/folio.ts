@@ -16,8 +16,8 @@ import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
 import { whenLong, whenPlain } from '../moments.ts'
-import { asItStands, seeIt } from './as-it-stands.ts'
 import { paperAnswer } from './papers.ts'
+import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
 

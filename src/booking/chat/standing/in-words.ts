@@ -1,12 +1,21 @@
-import { type Answer, askAbout } from '../../../chat/answer.ts'
-import { hasProgress } from '../../../chat/draft.ts'
+import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
+import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
+import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
-import { groupsOf } from '../bookings.ts'
-import { today } from '../moments.ts'
+import {
+  asksAnotherHour,
+  meansTheOneThatStands,
+  namesAnother,
+  onTheSameDay,
+  saysDataAreWrong,
+} from '../../../chat/understanding/standing-words.ts'
+import { firstMoment, type Group, groupsOf } from '../bookings.ts'
+import { today, whenLong } from '../moments.ts'
 import { aboutCancelling } from './cancelling.ts'
 import { startMoving } from './moving.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
@@ -40,4 +49,37 @@ export function changeInWords(text: string, scene: Scene): Answer | undefined {
   const when = hearWhen(text, today(session, view.office.zone))
   const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
   return startMoving(scene, groupId, whose?.members, wish)
+}
+
+/**
+ * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
+ * for another hour of it, "nos vemos el jueves" means the one that stands. Undefined where anything else is named.
+ */
+export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
+  if (hasProgress(scene.draft)) return undefined
+  const [only, another] = groupsOf(scene.session)
+  if (!only) return undefined
+  const words = everyday(text)
+  const aim = hearAim(text)
+  if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
+  if (namesAnother(words) || aim?.who || aim?.family) return undefined
+  const { slot, office } = only.views[0]
+  const when = hearWhen(text, today(scene.session, office.zone))
+  const wish = when?.kind === 'wish' ? when.wish : undefined
+  const sameDay: RequestedTimes | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
+  if (!wish && !asksAnotherHour(words)) return undefined
+  if (wish && meansTheOneThatStands(words)) return ask('appointments', scene.draft)
+  if (another) return askAbout('appointments', 'to:move', scene.draft)
+  return toMove(scene, only, sameDay ?? wish)
+}
+
+function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
+  const answer = startMoving(scene, groupId, undefined, wish)
+  const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
+  return wish && views.length === 1 ? saying(stands, answer) : answer
+}
+
+/** What nobody understood is most likely about the appointment that stands: it is shown, with what can be done with it. */
+export function missedAfterwards({ session, draft, t }: Scene): Answer | undefined {
+  return hasProgress(draft) || groupsOf(session).length === 0 ? undefined : ask('appointments', draft, t.standing.missed)
 }

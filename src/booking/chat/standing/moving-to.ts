@@ -16,8 +16,7 @@ import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
-import { validityNote } from '../age-notes.ts'
-import { whyNoHour } from '../hour-choice.ts'
+import { validityNote } from '../ages.ts'
 import {
   findMeant,
   firstMoment,
@@ -29,10 +28,11 @@ import {
   sitThere,
   spreadOf,
   visitsOf,
-} from '../members.ts'
+} from '../bookings.ts'
+import { whyNoHour } from '../hour-choice.ts'
 import { whenLong, whenPlain } from '../moments.ts'
 import { mayStillChange } from './folio.ts'
-import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
+import { undoMoveOption, undoMoveUntil } from './undo.ts'
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {

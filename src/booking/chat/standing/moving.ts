@@ -15,6 +15,7 @@ import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
 import type { OfficeChoice } from '../../../schedule/slots.ts'
+import { findMeant, firstMoment, type Meant, membersCode, moversTo, readMembers, sitThere } from '../bookings.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
@@ -28,7 +29,6 @@ import {
   othersThan,
   whichHours,
 } from '../hour-choice.ts'
-import { findMeant, firstMoment, type Meant, membersCode, moversTo, readMembers, sitThere } from '../members.ts'
 import { dayWords, todayAt, whenLong } from '../moments.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'

@@ -6,7 +6,7 @@ import type { Scene } from '../../../chat/scene.ts'
 import { ROWS_MAX } from '../../../chat/speak.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { type Group, groupOf, groupsOf } from '../bookings.ts'
-import { whichOne } from './which-one.ts'
+import { whichOne } from './appointments.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
 

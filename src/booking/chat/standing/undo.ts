@@ -1,9 +1,10 @@
-import { type Answer, again, ask, close, tell } from '../../../chat/answer.ts'
+import { type Answer, again, ask, close, next, tell } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { firstOf } from '../../../chat/part.ts'
-import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
+import { lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.ts'
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
@@ -11,12 +12,11 @@ import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
 import { cancelledLately, noteReason, undoCancel } from '../../cancellation.ts'
-import type { CancelledLately, CancelReason, MovedLately } from '../../outcomes.ts'
-import { movedLately } from '../../undo-move.ts'
-import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../members.ts'
-import { hourOf, whenPlain } from '../moments.ts'
-import { asItStands, seeIt } from './as-it-stands.ts'
-import { takeMoveBack, undoMoveOption } from './undo-move.ts'
+import type { CancelledLately, CancelReason, MovedLately, MoveUndo, MoveUndone } from '../../outcomes.ts'
+import type { AppointmentView } from '../../types.ts'
+import { movedLately, undoMove } from '../../undo-move.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../bookings.ts'
+import { hourOf, whenLong, whenPlain } from '../moments.ts'
 
 /** In the order in which they are offered. */
 const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
@@ -167,3 +167,52 @@ function note(scene: Scene, groupId: string, members: number[], what: string): A
   const noted = reason !== undefined && noteReason(session.tx, { groupId, members, contactId: session.contact.id, reason })
   return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
 }
+
+/** Under a move: the button that takes it back. It says what it goes back to, so that after another move it does nothing. */
+export const undoMoveOption = ({ t }: Scene, groupId: string, { members, slotId }: MoveUndo): PromptOption => ({
+  question: 'undo',
+  value: `move:${groupId}:${membersCode(members)}:${slotId}`,
+  title: t.undo.buttons.move,
+})
+
+/** Until when the old place is kept. */
+export const undoMoveUntil = (scene: Scene, { until }: MoveUndo, { slot }: Pick<AppointmentView, 'slot'>): string =>
+  scene.t.undo.moveUntil(hourOf(scene, until, slot.officeId))
+
+/** Takes a move back. Too late, done already, moved again since: what stands is said, and nothing changes. */
+function takeMoveBack(scene: Scene, groupId: string, members: number[], slot: FreeSlot | undefined): Answer {
+  const { session, draft, t } = scene
+  const before = findMeant(session, groupId, members) ?? findMeant(session, groupId, undefined)
+  const { tx, deps, contact, now } = session
+  if (!before) return cancelledLately(tx, deps.vault, contact.id, now) ? ask('undo', draft) : next(draft, t.appointments.gone)
+  const undone = undoMove(tx, deps, { groupId, members, slotId: slot?.slotId ?? 0, contactId: contact.id }, now)
+  const after = findMeant(session, groupId, members) ?? before
+  return close({
+    body: paragraphs(undoneWords(scene, undone, after, slot), asItStands(scene, after)),
+    options: seeIt(scene, groupId),
+  })
+}
+
+function undoneWords(scene: Scene, undone: MoveUndone, now: Meant, slot: FreeSlot | undefined): string {
+  const { t } = scene
+  if (undone.ok) return t.undo.moveDone
+  if (undone.why === 'closed' && slot) return t.undo.moveClosed(whenPlain(scene, slot))
+  return now.views[0].slot.slotId === slot?.slotId ? t.undo.moveStands : t.undo.moveOver
+}
+
+/** Folio, day, hour and office of an appointment that stands. */
+export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): string {
+  const { t } = scene
+  const [view] = views
+  return lines(
+    view.folio && t.folio.folio(view.folio),
+    `*${capital(whenLong(scene, firstMoment(views)))}*`,
+    t.folio.office(view.office.name, view.office.address),
+  )
+}
+
+/** On with the booking under way; without one, to the appointment. */
+export const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
+  hasProgress(scene.draft)
+    ? [wayBack(scene)]
+    : [{ question: 'appointments', value: `see:${groupId}`, title: scene.t.move.buttons.see }]

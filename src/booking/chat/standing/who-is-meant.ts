@@ -5,8 +5,7 @@ import { givenNames } from '../../../chat/understanding/names.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/relatives.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
-import type { Group } from '../bookings.ts'
-import { membersCode } from '../members.ts'
+import { type Group, membersCode } from '../bookings.ts'
 import { whenPlain } from '../moments.ts'
 
 export interface WhoRow {

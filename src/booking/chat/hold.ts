@@ -1,13 +1,32 @@
 import { askAbout, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, hasProgress, headcount } from '../../chat/draft.ts'
-import type { Speaker } from '../../chat/scene.ts'
+import { firstNeeded } from '../../chat/part.ts'
+import { askNext, type Next, withoutAsked } from '../../chat/putting.ts'
+import type { Reply } from '../../chat/reply.ts'
+import { type Speaker, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import type { RequestedPlaces } from '../types.ts'
-import { fingerprint, requestedPlaces, toldElsewhere } from './bookings.ts'
+import type { State } from '../../chat/state.ts'
+import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
+import type { Held } from '../outcomes.ts'
+import type { Hold, RequestedPlaces } from '../types.ts'
+import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { withoutHeld } from './held-for.ts'
 import { whenPlain } from './moments.ts'
-import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
-import { refuseHold, toKeep, withoutSlot, withoutTaken } from './take-slot.ts'
+import { refuseHold, toKeep, withoutSlot, withoutTaken } from './slot.ts'
+
+// The hold of whoever speaks: a contact has one at most.
+
+/** The hold that runs now. */
+export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => currentHold(tx, contact.id, now)
+
+/** Holds the slot for these people and lets go of an earlier hold in the same step. */
+export const holdFor = ({ tx, deps, contact, now }: Session, wish: RequestedPlaces): Held =>
+  hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
+
+/** Gives the hold its full time again. Undefined when it cannot be renewed. */
+export const renewOwnHold = ({ tx, contact, now }: Session): Hold | undefined => renewHold(tx, contact.id, holdMs(tx), now)
+
+export const releaseOwnHold = ({ tx, deps, contact, now }: Session): void => releaseHold(tx, deps, contact.id, now)
 
 /**
  * What is to become of the hold when answers have changed. It is decided by reading alone (`planHold`), and done once, before
@@ -75,4 +94,26 @@ function takeAnew(speaker: Speaker, { draft, hour, wish, runs }: Extract<HoldPla
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))
   return refuseHold(speaker, withoutSlot(draft, session.now), hour, held)
+}
+
+/** Its time ran out, or the office closed the hour. */
+export type LostBecause = 'expired' | 'closed'
+
+/** Told once, and only while the conversation still stands on that hold: the place is no longer held, with the next ones. */
+export function sayHoldLost(state: State, because: LostBecause, session: Session): { state: State; replies: Reply[] } {
+  const scene = sceneOf(session, session.contact.language, state.draft)
+  const { slot } = state.draft
+  if (!slot || ownHold(session)?.slot.slotId === slot.slotId) return { state, replies: [] }
+  // Whoever wanted no more of it is asked for an hour when they come back, and not before.
+  if (state.quiet) return { state: { ...withoutAsked(state), draft: withoutSlot(state.draft, session.now) }, replies: [] }
+  if (because === 'expired' && isOfNoUse(state, session))
+    return { state: { ...state, draft: withoutSlot(state.draft, session.now) }, replies: [] }
+  const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
+  const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, session.now)
+  const after = { ...scene, draft }
+  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  const asked: Next = draft.officeIds
+    ? { question: 'slot', about: 'still', notes: [note] }
+    : { question: firstNeeded(after), notes: [note] }
+  return askNext(state, after, asked)
 }
