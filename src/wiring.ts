@@ -7,7 +7,6 @@ import { createWrongKeys } from './admin/wrong-keys.ts'
 import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
-import type { Missed } from './chat/answer.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
 import { createMetrics, healthFacts, type Metrics, readFigures } from './http/metrics.ts'
@@ -17,7 +16,7 @@ import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claim.ts'
-import type { CountedEvent, MessagingDeps } from './messaging/deps.ts'
+import type { Counted, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
@@ -195,9 +194,9 @@ function hooksOf(
 
 /** Keeps the counts of a flush back until its commit succeeded. */
 function createTally(metrics: Metrics) {
-  let pending: (CountedEvent | Missed)[] = []
+  let pending: Counted[] = []
   return {
-    count(event: CountedEvent | Missed) {
+    count(event: Counted) {
       pending.push(event)
     },
     keep() {

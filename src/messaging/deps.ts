@@ -56,10 +56,13 @@ export interface MessagingDeps {
    */
   readonly heard: { at: Instant; ourNumber?: string }
   /** Counts what happened, for the metrics; nothing is decided by it. */
-  count(event: CountedEvent | Missed): void
+  count(event: Counted): void
 }
 
-export type CountedEvent =
+/** Something that happened, or words that nothing understood. */
+export type Counted = CountedEvent | Missed
+
+type CountedEvent =
   | 'message'
   | 'duplicate'
   | 'too_old'

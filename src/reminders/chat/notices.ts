@@ -61,7 +61,7 @@ export function questionFor(
 /** The papers of a family may be more than a reminder can hold, in characters. */
 const MOST_PAPERS = 500
 
-/** A week before, whether it is paid: that takes days. Two days before, what to bring. Else where that can be read. */
+/** A week before, whether it is paid: that takes days. Two days before, what to bring. Else that they are looked through. */
 function whatCounts({ session, t }: Speaker, views: Group['views'], kind: ReminderKind | undefined): string {
   const price = totalOf(views)
   if (kind === 'first' && price > 0 && views.some((view) => isPaidAtBank(session, view)))

@@ -4,7 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const reminders: Texts['reminders'] = {
   will: 'I will remind you of it here.',
   paid: (price: string) => `Please check whether the *${price}* is paid at the bank. To see how, write *PAYMENT*.`,
-  papers: 'To see what to bring, write *MY APPOINTMENTS*.',
+  papers: 'Please check that you bring all your papers.',
   thanks: (when: string, office: string) =>
     `Thank you for letting us know. We will see you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
   changed: 'That appointment has changed since then.',
