@@ -62,23 +62,23 @@ export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
   return [...latest.values()].sort((a, b) => a.at - b.at)
 }
 
-const ERASED_MARKS = statement("select 1 from sqlite_schema where name = 'erased_marks'")
+const KNOWS_MARKS = statement("select 1 from sqlite_schema where name = 'erased_marks'")
 
-const ERASED_MARKS_ERASED_MARKS = statement('select kind, hash, at from erased_marks order by at', {
+const ALL_MARKS = statement('select kind, hash, at from erased_marks order by at', {
   row: ERASED_LINE_ROW,
   because: 'a job of each day, and before a copy is put back',
 })
 
-const ERASED_MARKS_OF_ERASED_MARKS = statement('select kind, hash, at from erased_marks where listed_at is null order by at', {
+const UNLISTED_MARKS = statement('select kind, hash, at from erased_marks where listed_at is null order by at', {
   row: ERASED_LINE_ROW,
   uses: 'erased_marks_unlisted',
 })
 
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
-  const known = ERASED_MARKS.finds(db)
+  const known = KNOWS_MARKS.finds(db)
   if (!known) return []
-  return which === 'all' ? ERASED_MARKS_ERASED_MARKS.all(db) : ERASED_MARKS_OF_ERASED_MARKS.all(db)
+  return which === 'all' ? ALL_MARKS.all(db) : UNLISTED_MARKS.all(db)
 }
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')

@@ -58,7 +58,7 @@ const STILL: Record<string, number> = {
   'booking -> minors': 7,
   'catalogue -> booking': 1,
   'catalogue -> schedule': 5,
-  'chat -> booking': 53,
+  'chat -> booking': 51,
   'chat -> minors': 3,
   'chat -> schedule': 1,
   'http -> checkin': 1,

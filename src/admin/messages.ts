@@ -31,7 +31,7 @@ const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.h
 const TO_REPEAT = `${UNDELIVERED} and o.id in (select m.id from messages_to_repeat m) ${ASKED}`
 const TO_RETAKE = `from inbox o where o.state = 'aside' and o.body_sealed is not null ${ASKED}`
 
-const UNDELIVERED_MESSAGES_TO_REPEAT = statement(
+const UNDELIVERED_PAGE = statement(
   `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
      exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
    ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
@@ -60,7 +60,7 @@ export function undelivered(
   officeIds: Offices,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): UndeliveredMessage[] {
-  return UNDELIVERED_MESSAGES_TO_REPEAT.all(db, { offices: asJson(officeIds), before, limit }).map((row) => ({
+  return UNDELIVERED_PAGE.all(db, { offices: asJson(officeIds), before, limit }).map((row) => ({
     ...row,
     errorCode: row.errorCode ?? undefined,
     whole: row.whole === 1,
@@ -89,14 +89,14 @@ export interface Stuck {
   left: number
 }
 
-const UNDELIVERED_TO_REPEAT = statement(`select o.id ${TO_REPEAT} order by +o.id limit +$limit`, {
+const NEXT_TO_REPEAT = statement(`select o.id ${TO_REPEAT} order by +o.id limit +$limit`, {
   row: { id: 'int' },
   params: { offices: 'text?', after: 'int', only: 'int?', limit: 'int' },
   uses: 'appointments_contact outbox_contact outbox_trouble',
   because: 'messages that could not be delivered are few, and an administrator asks',
 })
 
-const UNDELIVERED_TO_REPEAT_OUTBOX = statement(`select count(*) as n ${TO_REPEAT}`, {
+const COUNT_TO_REPEAT = statement(`select count(*) as n ${TO_REPEAT}`, {
   row: { n: 'int' },
   params: { offices: 'text?', after: 'int', only: 'int?' },
   uses: 'appointments_contact outbox_contact outbox_trouble',
@@ -106,8 +106,8 @@ const UNDELIVERED_TO_REPEAT_OUTBOX = statement(`select count(*) as n ${TO_REPEAT
 export const undeliveredToRepeat = (db: Db, officeIds: Offices, wanted: Wanted): Stuck =>
   stuck(
     wanted,
-    (asked, limit) => UNDELIVERED_TO_REPEAT.all(db, { ...asked, offices: asJson(officeIds), limit }),
-    (asked) => UNDELIVERED_TO_REPEAT_OUTBOX.get(db, { ...asked, offices: asJson(officeIds) }),
+    (asked, limit) => NEXT_TO_REPEAT.all(db, { ...asked, offices: asJson(officeIds), limit }),
+    (asked) => COUNT_TO_REPEAT.get(db, { ...asked, offices: asJson(officeIds) }),
   )
 
 export interface SetAsideMessage {
@@ -146,14 +146,14 @@ const COUNT_SET_ASIDE = statement("select count(*) as n from inbox where state =
 
 export const countSetAside = (db: Db): number => COUNT_SET_ASIDE.get(db)?.n ?? 0
 
-const SET_ASIDE_TO_RETAKE = statement(`select o.id ${TO_RETAKE} order by +o.id limit +$limit`, {
+const NEXT_TO_RETAKE = statement(`select o.id ${TO_RETAKE} order by +o.id limit +$limit`, {
   row: { id: 'int' },
   params: { after: 'int', only: 'int?', limit: 'int' },
   uses: 'inbox_bodies',
   because: 'messages that were set aside are few, and an administrator asks',
 })
 
-const SET_ASIDE_TO_RETAKE_INBOX = statement(`select count(*) as n ${TO_RETAKE}`, {
+const COUNT_TO_RETAKE = statement(`select count(*) as n ${TO_RETAKE}`, {
   row: { n: 'int' },
   params: { after: 'int', only: 'int?' },
   uses: 'inbox_bodies',
@@ -163,8 +163,8 @@ const SET_ASIDE_TO_RETAKE_INBOX = statement(`select count(*) as n ${TO_RETAKE}`,
 export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
   stuck(
     wanted,
-    (asked, limit) => SET_ASIDE_TO_RETAKE.all(db, { ...asked, limit }),
-    (asked) => SET_ASIDE_TO_RETAKE_INBOX.get(db, asked),
+    (asked, limit) => NEXT_TO_RETAKE.all(db, { ...asked, limit }),
+    (asked) => COUNT_TO_RETAKE.get(db, asked),
   )
 
 function stuck(

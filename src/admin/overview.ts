@@ -137,13 +137,13 @@ const OVERVIEW_OFFICES = statement('select count(*) as n from offices where acti
   uses: 'offices_open',
 })
 
-const OFFICES_OF_OVERVIEW = statement(
+const OFFICES_WITHOUT_HOURS = statement(
   `${OFFICES_WITHOUT} (
    select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null)`,
   { row: { name: 'text' }, params: ['int'], uses: 'offices_open slots_one' },
 )
 
-const OVERVIEW_SQL = statement(
+const OFFICES_WITHOUT_PROCEDURES = statement(
   `${OFFICES_WITHOUT} (
    select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id)`,
   { row: { name: 'text' }, uses: 'offices_open' },
@@ -172,8 +172,8 @@ export function overview(db: Db, vault: Vault, now: Instant): Overview {
     notDelivered: OVERVIEW_OUTBOX.get(db, now - TO_MEND_MS)?.n ?? 0,
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: OVERVIEW_OFFICES.get(db)?.n ?? 0,
-    officesWithoutHours: names(OFFICES_OF_OVERVIEW.all(db, now)),
-    officesWithoutProcedures: names(OVERVIEW_SQL.all(db)),
+    officesWithoutHours: names(OFFICES_WITHOUT_HOURS.all(db, now)),
+    officesWithoutProcedures: names(OFFICES_WITHOUT_PROCEDURES.all(db)),
     appointmentsToday: OVERVIEW_APPOINTMENTS.get(db, day)?.n ?? 0,
     cancelledLate: lateCancellations(db, month, monthAfter),
     holdsPutRight: holdsPutRight(db, month),

@@ -140,19 +140,19 @@ export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instan
   FORGET_PEOPLE.run(tx, { people: JSON.stringify(people), now })
 }
 
-const MERGE_APPOINTMENTS_APPOINTMENTS = statement(
+const LEAVE_UNVERIFIED = statement(
   `update appointments set contact_id = null, version = version + 1
    where contact_id = ?2 and live = 1 and unverified = 1
      and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`,
   { params: ['int', 'int'], uses: 'appointments_one_unverified' },
 )
 
-const MERGE_APPOINTMENTS_UPDATE_APPOINTMENTS = statement(
-  'update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2',
-  { params: ['int?', 'int'], uses: 'appointments_contact' },
-)
+const MOVE_APPOINTMENTS = statement('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2', {
+  params: ['int?', 'int'],
+  uses: 'appointments_contact',
+})
 
-const UPDATE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
+const MOVE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
   params: ['int?', 'int'],
   because: 'two contacts turned out to be one; cooling places are few',
 })
@@ -169,9 +169,9 @@ const INSERT_CURPS_TYPED = statement(
  */
 function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Merged, now: Instant): void {
   releaseHold(tx, deps, givenUp, now)
-  MERGE_APPOINTMENTS_APPOINTMENTS.run(tx, id, other)
-  MERGE_APPOINTMENTS_UPDATE_APPOINTMENTS.run(tx, id, other)
-  UPDATE_COOLING_PLACES.run(tx, id, other)
+  LEAVE_UNVERIFIED.run(tx, id, other)
+  MOVE_APPOINTMENTS.run(tx, id, other)
+  MOVE_COOLING_PLACES.run(tx, id, other)
   INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
 }
@@ -180,14 +180,14 @@ const LIVING = `select distinct case when live = 1 then 'visit' when state = 'he
   where (live = 1 or state = 'held' or ${UNDO_RUNS})`
 const LIVELIEST_FIRST = "order by live desc, state = 'held' desc"
 
-const VISITS_THAT_LIVE = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
+const VISITS_OF_PERSON = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
   params: { now: 'int', key: 'bytes' },
   uses: 'appointments_person people_key',
   because: 'a person has few appointments',
 })
 
-const VISITS_THAT_LIVE_APPOINTMENTS = statement(`${LIVING} and contact_id = +$contact ${LIVELIEST_FIRST}`, {
+const VISITS_OF_CONTACT = statement(`${LIVING} and contact_id = +$contact ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
   params: { now: 'int', contact: 'int' },
   uses: 'appointments_contact',
@@ -197,6 +197,6 @@ const VISITS_THAT_LIVE_APPOINTMENTS = statement(`${LIVING} and contact_id = +$co
 /** An appointment to come, a hold, a cancellation that can still be undone. */
 function visitsThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }, now: Instant): Hindrance[] {
   return whose.kind === 'person'
-    ? VISITS_THAT_LIVE.all(db, { key: whose.key, now })
-    : VISITS_THAT_LIVE_APPOINTMENTS.all(db, { contact: whose.contactId, now })
+    ? VISITS_OF_PERSON.all(db, { key: whose.key, now })
+    : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now })
 }

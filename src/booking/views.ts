@@ -152,11 +152,11 @@ const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 
 /** Live appointments made from this contact, soonest first. */
 export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
-  see(db, vault, LIVE_OF_PROCEDURES.all(db, { contact: contactId, now }))
+  see(db, vault, LIVE_OF_CONTACT.all(db, { contact: contactId, now }))
 
 const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`
 
-const LIVE_OF_PROCEDURES = statement(LIVE_OF, {
+const LIVE_OF_CONTACT = statement(LIVE_OF, {
   row: VIEW_ROW,
   params: { contact: 'int', now: 'int' },
   uses: 'appointments_contact appointments_contested permissions_group',

@@ -193,7 +193,7 @@ const ERASE_CASE_WORDS = statement(
 const CLOSED_OF_THEM =
   "select c.id from cases c where c.contact_id = +$contact and c.state = 'closed' and c.kind <> 'complaint' and c.opened_at <= +$until"
 
-const ERASE_CASE_WORDS_CASE_MESSAGES = statement(
+const ERASE_CASE_MESSAGES = statement(
   `delete from case_messages where id in (select id from case_messages where case_id in (${CLOSED_OF_THEM}) limit +$limit)`,
   { params: { contact: 'int', until: 'int', limit: 'int' }, uses: 'case_messages_of cases_contact' },
 )
@@ -210,13 +210,13 @@ const ERASE_CASE_WORDS_CASES = statement(
  */
 function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
   const asked = { contact: contactId, until }
-  const { changes } = ERASE_CASE_WORDS_CASE_MESSAGES.run(tx, { ...asked, limit })
+  const { changes } = ERASE_CASE_MESSAGES.run(tx, { ...asked, limit })
   if (changes < limit) ERASE_CASE_WORDS_CASES.run(tx, asked)
   if (changes < limit) ERASE_CASE_WORDS.run(tx, asked)
   return changes
 }
 
-const FORGET_CONTACT_CASE_MESSAGES = statement(
+const FORGET_CASE_MESSAGES = statement(
   "delete from case_messages where case_id in (select c.id from cases c where c.kind <> 'complaint' and c.contact_id = ?)",
   { params: ['int'], uses: 'case_messages_of cases_contact' },
 )
@@ -231,7 +231,7 @@ const FORGET_CONTACT_CASES = statement(
 function forgetContact(tx: Tx, contactId: number): void {
   endTalk(tx, contactId)
   eraseTold(tx, contactId)
-  FORGET_CONTACT_CASE_MESSAGES.run(tx, contactId)
+  FORGET_CASE_MESSAGES.run(tx, contactId)
   FORGET_CONTACT_CASES.run(tx, contactId)
 }
 

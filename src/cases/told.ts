@@ -9,7 +9,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
 import type { Vault } from '../vault.ts'
-import { sayOnlyHere } from './chat/only-here.ts'
+import { sayOnlyHere } from './chat/report.ts'
 import { isWithPerson } from './with-person.ts'
 
 // What somebody told of a wrong and did not send. It waits in their own chat and nowhere else: no case, no list, no copy that an

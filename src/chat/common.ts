@@ -1,10 +1,19 @@
+import { ask, next } from './answer.ts'
+import { hasProgress } from './draft.ts'
 import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
-import { go } from './questions/go.ts'
+import type { Question } from './question.ts'
 import { language } from './questions/language.ts'
 import { erase, quit } from './questions/leaving.ts'
 import { menu } from './questions/menu.ts'
 import { resume } from './questions/resume.ts'
+
+/** Buttons that do what a typed command does; they are run before anything else (tapping.ts). */
+const go: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.common.missed }),
+  choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
+}
 
 const questions = { menu, resume, erase, quit, language, go }
 

@@ -1,17 +1,18 @@
 import { groupsOf, momentOf } from '../booking/chat/bookings.ts'
 import { costsOfBooking } from '../booking/chat/costs.ts'
+import { withoutLastDetail } from '../booking/chat/details.ts'
 import { ownHold, renewOwnHold } from '../booking/chat/hold.ts'
 import { dayOf, hourOf, telephoneFor, whenPlain } from '../booking/chat/moments.ts'
 import { mute, unmute } from '../booking/chat/muting.ts'
-import { reopenOffice } from '../booking/chat/office.ts'
+import { officesDoing, reopenOffice } from '../booking/chat/office.ts'
+import { withoutPlace } from '../booking/chat/place.ts'
 import { folio } from '../booking/chat/standing/folio.ts'
 import { startMoving } from '../booking/chat/standing/moving.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
-import { goBack } from './back.ts'
 import { thanked } from './courtesy.ts'
-import { EMPTY, hasProgress } from './draft.ts'
+import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from './draft.ts'
 import { firstOf, isQuestionName, type Order, type QuestionName, questionOf, type Stands, type Told } from './part.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { answerFaq } from './questions/faq.ts'
@@ -177,3 +178,20 @@ function tellPrivacy(scene: Scene): Answer {
     options: [wayBack(scene)],
   })
 }
+
+/** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
+function goBack({ draft, session }: Scene): Answer {
+  if (draft.slot || (isSeveral(draft) && draft.people.length > 0)) return ask('correct', draft)
+  const undetailed = withoutLastDetail({ session, draft })
+  if (undetailed) return next(undetailed)
+  const person = draft.people[0] ?? {}
+  if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
+  if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))
+  if (person.curp || person.noCurp) return next(withPerson(draft, 0, WITHOUT_CURP))
+  if (draft.who && officesDoing({ session, draft }).length === 1) return ask('menu', draft)
+  if (draft.officeIds) return next(reopenOffice(session, draft))
+  if (draft.near || draft.state) return next(withoutPlace(draft))
+  return draft.who ? ask('menu', draft) : again(draft)
+}
+
+const WITHOUT_CURP: Partial<Draft['people'][number]> = { curp: undefined, noCurp: undefined, birthDate: undefined }

@@ -283,7 +283,7 @@ const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id 
   uses: 'contact_aliases_of',
 })
 
-const MERGE_CONTACT_UPDATE_CONTACTS = statement(
+const KEEP_LATEST_WORD = statement(
   'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   { params: ['int', 'int'] },
 )
@@ -308,7 +308,7 @@ function mergeContact(
   DELETE_CONVERSATIONS.run(tx, givenUp)
   UPDATE_CONVERSATIONS.run(tx, id, other)
   UPDATE_CONTACT_ALIASES.run(tx, id, other)
-  MERGE_CONTACT_UPDATE_CONTACTS.run(tx, id, other)
+  KEEP_LATEST_WORD.run(tx, id, other)
   DELETE_CONTACTS.run(tx, other)
 }
 

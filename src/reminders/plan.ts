@@ -76,12 +76,12 @@ export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
 export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): Visit | undefined =>
   visitsOf(db, groupId, now).find((visit) => visit.slotId === slotId)
 
-const DELETE_REMINDERS = statement("delete from reminders where group_id = ? and state <> 'said'", {
+const DELETE_UNSAID = statement("delete from reminders where group_id = ? and state <> 'said'", {
   params: ['text'],
   uses: 'reminders_one',
 })
 
-const UPDATE_REMINDERS = statement('update reminders set lapses_at = null where group_id = ? and lapses_at is not null', {
+const CALL_LAPSES_OFF = statement('update reminders set lapses_at = null where group_id = ? and lapses_at is not null', {
   params: ['text'],
   uses: 'reminders_one',
 })
@@ -97,8 +97,8 @@ const PLAN_REMINDERS = statement(
  * An announced lapse is off: a change counts as an answer, and a new telephone was never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
-  DELETE_REMINDERS.run(tx, groupId)
-  UPDATE_REMINDERS.run(tx, groupId)
+  DELETE_UNSAID.run(tx, groupId)
+  CALL_LAPSES_OFF.run(tx, groupId)
   for (const visit of visitsOf(tx, groupId, now)) {
     if (visit.contactId === undefined) continue
     for (const { kind, dueAt } of timesOf(tx, clock, visit, now)) PLAN_REMINDERS.run(tx, groupId, visit.slotId, kind, dueAt)
@@ -358,7 +358,7 @@ export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: In
   POSTPONE_LAPSE.run(tx, until, groupId, slotId)
 }
 
-const FORGET_REMINDERS_REMINDERS = statement(
+const FORGET_OLD_REMINDERS = statement(
   `delete from reminders where id in (
    select r.id from reminders r join slots s on s.id = r.slot_id
    where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`,
@@ -375,5 +375,5 @@ const DELETE_RECONFIRMATIONS = statement(
 /** Deletes what was said before old visits, and who answered that they come. */
 export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
   const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
-  return FORGET_REMINDERS_REMINDERS.run(tx, asked).changes + DELETE_RECONFIRMATIONS.run(tx, asked).changes
+  return FORGET_OLD_REMINDERS.run(tx, asked).changes + DELETE_RECONFIRMATIONS.run(tx, asked).changes
 }

@@ -62,13 +62,13 @@ const READ_DAY_RECORDS = statement(`select ${SPAN}, windows from office_hours wh
   uses: 'office_hours_one',
 })
 
-const READ_DAY_RECORDS_EXTRA_PLACES = statement(`select ${SPAN}, windows from extra_places where office_id = ? and day = ?`, {
+const EXTRA_PLACES_ON = statement(`select ${SPAN}, windows from extra_places where office_id = ? and day = ?`, {
   row: OPEN_SPAN_ROW,
   params: ['int', 'text'],
   uses: 'extra_places_day',
 })
 
-const READ_DAY_RECORDS_CLOSURES = statement(`select ${SPAN} from closures where office_id = ? and day = ? and lifted_at is null`, {
+const CLOSURES_ON = statement(`select ${SPAN} from closures where office_id = ? and day = ? and lifted_at is null`, {
   row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int' }),
   params: ['int', 'text'],
   uses: 'closures_day',
@@ -78,8 +78,8 @@ const READ_DAY_RECORDS_CLOSURES = statement(`select ${SPAN} from closures where 
 export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {
   return {
     usual: READ_DAY_RECORDS.all(db, officeId, weekdayOf(day)),
-    extra: READ_DAY_RECORDS_EXTRA_PLACES.all(db, officeId, day),
-    closed: READ_DAY_RECORDS_CLOSURES.all(db, officeId, day),
+    extra: EXTRA_PLACES_ON.all(db, officeId, day),
+    closed: CLOSURES_ON.all(db, officeId, day),
     nonWorking: isNonWorking(db, day),
   }
 }

@@ -118,7 +118,7 @@ const READ_USUAL_WEEK = statement('select slot_minutes as slotMinutes, days_ahea
   params: ['int'],
 })
 
-const READ_USUAL_WEEK_OFFICE_HOURS = statement(
+const USUAL_HOURS = statement(
   `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
    where office_id = ? order by weekday, from_minute`,
   {
@@ -131,7 +131,7 @@ const READ_USUAL_WEEK_OFFICE_HOURS = statement(
 /** The usual week, Monday first. */
 export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
   const office = READ_USUAL_WEEK.get(db, officeId)
-  const hours = READ_USUAL_WEEK_OFFICE_HOURS.all(db, officeId)
+  const hours = USUAL_HOURS.all(db, officeId)
   return office ? { ...office, hours } : undefined
 }
 

@@ -1,9 +1,8 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { due } from './due.ts'
+import { due, stillOffers } from './due.ts'
 import { lineSizes } from './figures.ts'
 import { hooks } from './hooks.ts'
-import { stillOffers } from './notify.ts'
 import { personalData } from './personal-data.ts'
 
 /** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */

@@ -1,10 +1,21 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
+import { notAtNight } from '../catalogue/quiet-hours.ts'
+import type { Reply } from '../chat/reply.ts'
 import type { Clock, Instant } from '../clock.ts'
+import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { passOnUnheard, spareUndelivered, tellOfRests, tellThoseWhoWait } from './notify.ts'
-import { endDueOffers, lookAtFreed } from './offers.ts'
-import { expireEntries } from './wishes.ts'
+import { notify } from '../messaging/notify.ts'
+import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
+import { isBarred } from '../messaging/template-state.ts'
+import { isolate } from '../messaging/writer.ts'
+import { readOffer } from './answers.ts'
+import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/offer.ts'
+import { endDueOffers, lookAtFreed, offersLeft, passUnsaid, spare } from './offers.ts'
+import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
+import { expireEntries, readEntry } from './wishes.ts'
 
 /** Offers end and places go on to the next in line, before anybody is told. */
 export const due: DueWork = {
@@ -64,3 +75,253 @@ function countDue(db: Db, now: Instant): number {
   const row = COUNT_DUE.get(db, { now })
   return row?.due ?? 0
 }
+
+/**
+ * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
+ * wish that ended. At most `limit` of each kind. It is marked as told in the same transaction, so a crash tells nobody twice.
+ */
+function tellThoseWhoWait(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
+  // An offer that could not be told goes to the next person, who is told at once.
+  for (let round = 0; round < ROUNDS_MAX && tellRound(tx, deps, limit, now); round++) {}
+}
+
+const ROUNDS_MAX = 10
+
+/** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
+function passOnUnheard(tx: Tx, deps: Pick<MessagingDeps, 'clock'>, now: Instant): void {
+  for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, deps.clock, offerId, now)
+}
+
+/** Offers that nobody can have read do not count when they lapse. To be done before they do. */
+function spareUndelivered(tx: Tx, now: Instant): void {
+  for (const offerId of offersUndelivered(tx, now)) spare(tx, offerId)
+}
+
+/** True when a place went on to somebody else, who is to be told as well. */
+function tellRound(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): boolean {
+  let passedOn = false
+  for (const one of untoldNow(tx, now, limit)) {
+    if (one.what === 'offer') passedOn = !tellOffer(tx, deps, one, now) || passedOn
+    else tellEnd(tx, deps, one, now)
+  }
+  return passedOn
+}
+
+/** False when it could not be told; then the place went on to the next in line. */
+function tellOffer(
+  tx: Tx,
+  deps: MessagingDeps,
+  { contactId, offerId }: { contactId: number; offerId: number },
+  now: Instant,
+): boolean {
+  const said = isolate(tx, deps.log, 'waiting.untold', { offer: offerId }, () => {
+    const contact = readContact(tx, deps, contactId)
+    return contact !== undefined && sayOpen(tx, deps, contact, offerId, now)
+  })
+  if (said) saidOffer(tx, offerId, now)
+  else passUnsaid(tx, deps.clock, offerId, now)
+  return said
+}
+
+type End = Exclude<Untold, { what: 'offer' }>
+
+function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
+  isolate(tx, deps.log, 'waiting.untold', { wish: end.wishId }, () => {
+    const contact = readContact(tx, deps, end.contactId)
+    // After BAJA we only say that a place which they believe to be theirs is gone.
+    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, deps, contact, end, now)
+  })
+  saidEnd(tx, end)
+}
+
+function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: Instant): void {
+  const wish = readEntry(tx, deps.vault, end.wishId)
+  if (!wish) return
+  const session = { tx, deps, contact, now }
+  const say = (reply: Reply, key: string) => enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
+  const over = () => say(sayEntryOver(wish, session), `wait_over:${wish.id}:${wish.version}`)
+  if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
+  if (wish.state === 'rested') return over()
+  if (wish.state === 'over') return // That the wish itself ended is told too, and says all.
+  const key = `wait_end:${end.offerId}`
+  const closed = end.what === 'closed' ? readOffer(tx, contact.id, end.offerId) : undefined
+  if (closed) return say(sayOfferClosed(closed, session), key)
+  const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
+  if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), session), key)
+}
+
+/** Says that a place is kept. False when it cannot be said now. */
+function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number, now: Instant): boolean {
+  const made = readOffer(tx, contact.id, offerId)
+  const wish = made && readEntry(tx, deps.vault, made.wishId)
+  if (!made || !wish) return false
+  const session = { tx, deps, contact, now }
+  const { state } = loadConversation(tx, deps, contact.id, now)
+  const said = sayOffer(state, made, wish, session)
+  if (!canBeTold(tx, contact, said.reply, now)) return false
+  // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
+  if (!deps.listener.isBusy(tx, contact, now)) {
+    if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
+    saveConversation(tx, deps, contact.id, said.state, undefined, now)
+  }
+  enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: offerKey(offerId) }, now)
+  return true
+}
+
+/** False for a contact that sent BAJA, or that the channel does not let us write to: they must not lose their turn. */
+function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
+  if (isMuted(db, contact.id)) return false
+  if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
+  return !isBarred(db, reply.template, reply.language)
+}
+
+/** News about a wish that its person does not know yet. */
+export type Untold = UntoldEnd | UntoldOffer
+interface UntoldEnd {
+  what: 'ended'
+  contactId: number
+  wishId: number
+}
+interface UntoldOffer {
+  /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
+  what: 'offer' | 'lapsed' | 'closed'
+  contactId: number
+  wishId: number
+  offerId: number
+}
+
+const UNTOLD_OFFER_ROW = row<UntoldOffer>({ what: 'text', offerId: 'int', wishId: 'int', contactId: 'int' })
+
+/** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
+function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
+  return [
+    ...UNTOLD_NOW.all(db, { limit }),
+    ...UNTOLD_NOW_WAIT_WISHES.all(db, { limit }),
+    ...UNTOLD_NOW_WAIT_OFFERS.all(db, { now, limit }),
+  ]
+}
+
+const OF_OFFER =
+  'o.id as offerId, w.id as wishId, w.contact_id as contactId from wait_offers o join wait_wishes w on w.id = o.wish_id'
+
+const ENDED_OFFERS = `select case o.state when 'lapsed' then 'lapsed' else 'closed' end as what, ${OF_OFFER}
+  where o.untold = 1 order by o.id limit +$limit`
+
+const UNTOLD_NOW = statement(ENDED_OFFERS, { row: UNTOLD_OFFER_ROW, params: { limit: 'int' }, uses: 'wait_offers_untold' })
+
+const ENDED_WISHES = `select 'ended' as what, id as wishId, contact_id as contactId from wait_wishes
+  where untold = 1 order by id limit +$limit`
+
+const UNTOLD_NOW_WAIT_WISHES = statement(ENDED_WISHES, {
+  row: row<UntoldEnd>({ what: 'text', wishId: 'int', contactId: 'int' }),
+  params: { limit: 'int' },
+  uses: 'wait_wishes_untold',
+})
+
+const OFFERS = `select 'offer' as what, ${OF_OFFER}
+  where o.state = 'open' and o.told_at is null and o.tell_at <= +$now and o.ends_at > +$now order by o.tell_at, o.id limit +$limit`
+
+const UNTOLD_NOW_WAIT_OFFERS = statement(OFFERS, {
+  row: UNTOLD_OFFER_ROW,
+  params: { now: 'int', limit: 'int' },
+  uses: 'wait_offers_to_tell',
+})
+
+const SAID_OFFER = statement('update wait_offers set told_at = ? where id = ?', { params: ['int', 'int'] })
+
+/** The person was told of this offer. */
+export function saidOffer(tx: Tx, offerId: number, now: Instant): void {
+  SAID_OFFER.run(tx, now, offerId)
+}
+
+const UPDATE_WAIT_WISHES = statement('update wait_wishes set untold = 0 where id = ?', { params: ['int'] })
+
+const UPDATE_WAIT_OFFERS = statement('update wait_offers set untold = 0 where id = ?', { params: ['int'] })
+
+/** The end of the offer or the wish was told, or is not worth telling. */
+function saidEnd(tx: Tx, one: Untold): void {
+  if (one.what === 'ended') UPDATE_WAIT_WISHES.run(tx, one.wishId)
+  else UPDATE_WAIT_OFFERS.run(tx, one.offerId)
+}
+
+/** The key of an offer in the outbox. */
+const offerKey = (offerId: number): string => `wait_offer:${offerId}`
+
+const KEY = /^wait_offer:(\d{1,15})$/
+
+const STILL_OFFERS = statement("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", {
+  params: ['int', 'int'],
+})
+
+/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
+export function stillOffers(db: Db, { key }: { key: string | null }, now: Instant): boolean | undefined {
+  const [, offerId] = KEY.exec(key ?? '') ?? []
+  if (offerId === undefined) return undefined
+  return STILL_OFFERS.finds(db, Number(offerId), now)
+}
+
+const OFFERS_DUE = `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
+  where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null`
+
+/** It did not leave (no way to the channel), was withdrawn, or was refused. */
+const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
+/** The channel took it, and no telephone has got it: one that is off, as far as anybody knows. */
+const UNDELIVERED = "'accepted', 'sent'"
+
+const OFFERS_UNHEARD = statement(`${OFFERS_DUE} and x.state in (${UNHEARD})`, {
+  row: { id: 'int' },
+  params: { now: 'int' },
+  uses: 'outbox_key wait_offers_due',
+})
+
+/** Offers that ended without having arrived: their people could not answer. */
+const offersUnheard = (db: Db, now: Instant): number[] => OFFERS_UNHEARD.all(db, { now }).map((row) => row.id)
+
+const OFFERS_UNDELIVERED = statement(`${OFFERS_DUE} and x.state in (${UNDELIVERED})`, {
+  row: { id: 'int' },
+  params: { now: 'int' },
+  uses: 'outbox_key wait_offers_due',
+})
+
+/** Offers that end just now without having been delivered. */
+const offersUndelivered = (db: Db, now: Instant): number[] => OFFERS_UNDELIVERED.all(db, { now }).map((row) => row.id)
+
+/** So many are told in one flush, so that no citizen's message waits long behind it. */
+const TOLD_A_FLUSH = 100
+
+/**
+ * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
+ * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
+ */
+function tellOfRests(tx: Tx, deps: MessagingDeps, now: Instant): void {
+  for (const rest of untoldRests(tx, now)) {
+    const morning = notAtNight(tx, now, rest.zone)
+    if (morning > now) tellRestLater(tx, rest.id, morning)
+    else tellSome(tx, deps, rest, now)
+  }
+}
+
+function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
+  const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
+  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
+    isolate(tx, deps.log, 'waiting.untold', { wish: wishId }, () => {
+      const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
+      notify(tx, deps, { contactId, key }, (session) => sayOfficeRests(officeId, reason, session), now)
+    })
+  restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
+}
+
+/** Tells whoever joined the list that the office takes this wish off it. To be called while it still waits. */
+export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
+  const wish = readEntry(tx, deps.vault, wishId)
+  const contactId = contactOf(tx, wishId)
+  if (!wish || contactId === undefined) return
+  notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
+}
+
+const CONTACT_OF = statement('select contact_id as id from wait_wishes where wait_wishes.id = ?', {
+  row: { id: 'int' },
+  params: ['int'],
+})
+
+const contactOf = (db: Db, wishId: number): number | undefined => CONTACT_OF.get(db, wishId)?.id

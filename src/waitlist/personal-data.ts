@@ -135,20 +135,20 @@ export const countEndedEntriesOf = (db: Db, contactId: number): number => COUNT_
 
 const LEFT = "update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and"
 
-const LEAVE_THE_LINE_WAIT_WISHES = statement(
+const PERSON_LEAVES = statement(
   `${LEFT} people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)`,
   { params: ['int', 'bytes'], uses: 'wait_people_one' },
 )
 
-const LEAVE_THE_LINE_UPDATE_WAIT_WISHES = statement(`${LEFT} contact_id = ?`, {
+const CONTACT_LEAVES = statement(`${LEFT} contact_id = ?`, {
   params: ['int', 'int'],
   uses: 'wait_wishes_contact',
 })
 
 /** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
 export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
-  if (whose.kind === 'person') LEAVE_THE_LINE_WAIT_WISHES.run(tx, now, whose.key)
-  else LEAVE_THE_LINE_UPDATE_WAIT_WISHES.run(tx, now, whose.contactId)
+  if (whose.kind === 'person') PERSON_LEAVES.run(tx, now, whose.key)
+  else CONTACT_LEAVES.run(tx, now, whose.contactId)
 }
 
 const MERGE_ENTRIES_WAIT_WISHES = statement('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2', {

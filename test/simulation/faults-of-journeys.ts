@@ -157,9 +157,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'offers are told at night',
-    changes: [
-      { file: 'src/waitlist/notify.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
-    ],
+    changes: [{ file: 'src/waitlist/due.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' }],
     says: /told in the night/,
   },
   {

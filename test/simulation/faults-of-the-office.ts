@@ -4,7 +4,7 @@ const ARRIVALS = 'src/checkin/door.ts'
 const VISITS = 'src/privacy/erase-visits.ts'
 const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'
-const BY_OFFICE = 'src/waitlist/notify.ts'
+const BY_OFFICE = 'src/waitlist/due.ts'
 
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
@@ -108,7 +108,9 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'whoever is taken off the list is not told',
-    changes: [{ file: 'src/waitlist/removal.ts', from: '  notifyRemoved(tx, deps.messaging, found.wishId, now)\n', to: '' }],
+    changes: [
+      { file: 'src/waitlist/operations/removal.ts', from: '  notifyRemoved(tx, deps.messaging, found.wishId, now)\n', to: '' },
+    ],
     says: /was told 0 times/,
   },
   {

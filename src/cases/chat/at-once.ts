@@ -12,9 +12,8 @@ import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
 import { claimCurp } from './claim.ts'
-import { registered } from './complaint-words.ts'
 import { officeConcerned } from './for-office.ts'
-import { AGAIN, addToComplaint, addToOpen, keep, report } from './report.ts'
+import { AGAIN, addToComplaint, addToOpen, keep, registered, report } from './report.ts'
 
 /**
  * Words that open a case at once while a person has the chat, and stop nothing: complaint, rights over personal data, a claim; the

@@ -2,15 +2,18 @@ import { groupsOf } from '../../booking/chat/bookings.ts'
 import { lastDay, telephoneFor } from '../../booking/chat/moments.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, close, next } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
 import { onlyOffice } from '../../chat/draft.ts'
-import type { paragraphs } from '../../chat/prompt.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
-import { withWayBack } from '../../chat/ways-on.ts'
+import { dropsReport, type GrievanceAbout } from '../../chat/understanding/complaining.ts'
+import { hearRight, isSaidInFull } from '../../chat/understanding/telling.ts'
+import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
-import { hearers, registered } from './complaint-words.ts'
+import { hearers, registered } from './report.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [
@@ -109,3 +112,68 @@ const afterReport = ({ t, session }: Scene): string[] => [
   t.report.willNot,
   t.report.alsoWhere(theInstitution(session.tx).complaintContact),
 ]
+
+const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
+
+/**
+ * The four rights over personal data (LGPDPPSO art. 38-46). A request is only opened here: having the telephone in one's hand
+ * proves nobody's identity, so the office does the rest.
+ */
+export const dataRights: Question = {
+  aside: true,
+  ask(scene) {
+    const { t } = scene
+    const { rows } = t.dataRights
+    const options: PromptOption[] = [
+      ...RIGHTS.map((right) => ({ value: right, ...rows[right] })),
+      order('privacy', rows.notice),
+      { ...wayBack(scene), ...rows.back },
+    ]
+    const { title, rights, identity, draft, ask: question, open } = t.dataRights
+    return { body: paragraphs(title, `${rights} ${identity}`, draft, question), options, open }
+  },
+  choose(value, scene) {
+    if (value === 'access') return leaveCase(scene, { kind: 'rights', subject: value })
+    return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
+  },
+  hear(text, scene) {
+    const right = hearRight(text)
+    if (right === undefined || right === 'access' || !isSaidInFull(text)) return right && this.choose(right, scene)
+    return leaveCase(scene, { kind: 'rights', subject: right, words: text })
+  },
+}
+
+/**
+ * A complaint about the service or a bank, for the office itself: a case with a number and a deadline, once its author says yes.
+ * `about`: what about, and the words behind a colon.
+ */
+export const grievance: Question = {
+  aside: true,
+  ask(scene) {
+    const { t } = scene
+    const { subject } = read(scene)
+    return {
+      body: paragraphs(`${t.grievance.sorry} ${subject === 'bank' ? t.grievance.bank : ''}`.trim(), t.grievance.ask),
+      options: [{ value: 'yes', title: t.grievance.buttons.yes }, { value: 'no', title: t.grievance.buttons.no }, toPerson(scene)],
+    }
+  },
+  choose(value, scene) {
+    const { t, draft } = scene
+    const { subject, words } = read(scene)
+    if (value !== 'yes') return next(draft, t.grievance.notLeft)
+    return words === '' ? askAbout('forOffice', subject, draft) : leaveCase(scene, { kind: 'service', subject, words })
+  },
+  hear(text, scene) {
+    const said = hearYesNo(text) ?? (dropsReport(text) ? 'no' : undefined)
+    return said && this.choose(said, scene)
+  },
+}
+
+/** What somebody complained of, kept for the yes. */
+export const askGrievance = (subject: GrievanceAbout, words: string, scene: Scene): Answer =>
+  askAbout('grievance', `${subject}:${words}`, scene.draft)
+
+function read({ about = '' }: Scene): { subject: GrievanceAbout; words: string } {
+  const [subject = ''] = about.split(':', 1)
+  return { subject: subject === 'bank' ? 'bank' : 'service', words: about.slice(subject.length + 1) }
+}

@@ -1,22 +1,34 @@
+import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
 import { today } from '../../booking/chat/moments.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { judgeCurp } from '../../booking/curp.ts'
+import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../chat/draft.ts'
-import type { PromptOption } from '../../chat/prompt.ts'
+import {
+  adultOfGroup,
+  areAllKnown,
+  COURT_CASES,
+  comeWithMinors,
+  type Draft,
+  MINOR_CASES,
+  type Person,
+  whoCome,
+} from '../../chat/draft.ts'
+import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
+import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
+import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { advice } from './who-attends.ts'
+import { hidePermissions } from '../permissions.ts'
 
 /** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
 const MINOR = 'minor'
@@ -76,3 +88,172 @@ function hearAdult(typed: string, name: string | undefined, { session, draft, t 
 }
 
 const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })
+
+/** Said as a case of its own, kept as nothing: with it the function for the other parent is closed, and nobody is asked why. */
+const RISK = 'risk' as const
+
+/** Cases in which the visit may fail: said at once, with a way that does not. */
+const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rather_not_say']
+
+/** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
+export const whoAttends: AnsweredQuestion = {
+  numbered: 'as rows',
+  isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
+  ask(scene) {
+    const { t } = scene
+    const options = [...MINOR_CASES.slice(0, -1), RISK, ...MINOR_CASES.slice(-1)].map((value) => ({
+      value,
+      ...t.whoAttends.rows[value],
+    }))
+    return { body: t.whoAttends.ask, options: [...options, personRow(scene)] }
+  },
+  choose(value, { session, draft, t }) {
+    const { warned, courtAsked, ...rest } = draft
+    if (value === RISK) {
+      hidePermissions(session.tx, session.contact.id, session.now)
+      return next({ ...rest, minorCase: 'rather_not_say' }, t.whoAttends.risk)
+    }
+    const minorCase = [...MINOR_CASES, ...COURT_CASES].find((one) => one === value)
+    if (!minorCase) return next(draft)
+    return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const heard = speaksOfRisk(words) ? RISK : hearCase(words)
+    return heard && this.choose(heard, scene)
+  },
+  miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
+  corrected: {
+    rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
+    words: /\b(?:quien (?:va|ira|firma)|permiso|who goes|permission)\b/,
+    reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
+  },
+}
+
+/** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
+const HOW_MANY = phrases`
+  ^(voy|vamos|va|iria|iremos|solo|nomas|somos|seremos)* (\d|un[oa]|dos|yo|ella|el|(el|la|su|mi) (papa|mama))
+    (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
+`
+
+/** What a case at risk needs, and the way that cannot fail. */
+export const advice: AnsweredQuestion = {
+  isNeeded: ({ draft }) =>
+    comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
+  ask({ session, draft, t }) {
+    const { advice: words } = t
+    const offered = offeredProcedure(session, 'advice', 'adult') !== undefined
+    // The adults of a group need not wait for a permission.
+    const onlyAdults = adultOfGroup(draft) !== undefined && areAllKnown(draft)
+    const needs =
+      draft.minorCase === 'one_parent_permission'
+        ? words.permission
+        : draft.minorCase === 'other_unreachable'
+          ? words.unreachable
+          : words.unsaid
+    return {
+      body: paragraphs(needs, lines(offered && words.offered), words.ask),
+      options: [
+        ...(onlyAdults ? [{ value: 'adults', title: t.groupChange.buttons.onlyAdults }] : []),
+        ...(offered && !onlyAdults ? [{ value: 'advice', title: words.buttons.advice }] : []),
+        { value: 'goOn', title: words.buttons.goOn },
+        order('person', words.buttons.person),
+      ],
+    }
+  },
+  choose(value, { draft, t }) {
+    if (value === 'adults') return withoutMinors(draft, t)
+    if (value !== 'advice') return next({ ...draft, warned: true })
+    const { count, people, who, warned, ...rest } = draft
+    return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (/\b(?:asesoria|advice)\b/.test(words)) return this.choose('advice', scene)
+    return /\b(?:seguir|sigo|continuar|go on|continue)\b/.test(words) ? this.choose('goOn', scene) : undefined
+  },
+  corrected: { with: 'whoAttends' },
+}
+
+function withoutMinors(draft: Draft, t: Scene['t']) {
+  const minors = whoCome(draft).flatMap((one, i) => (one.minor ? [i] : []))
+  if (minors.length === 0 || !adultOfGroup(draft)) return next(draft)
+  const names = minors.map((i) => firstName(draft.people[i]?.name ?? ''))
+  const { minorCase, ...adults } = withoutPeople(draft, minors)
+  return next(adults, t.groupChange.removed(t.listed(names)))
+}
+
+/** Everyday words for a case, most telling first. */
+const WORDS = phrasebook<MinorCase>({
+  other_deceased: phrases`(murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow*)`,
+  adoption: phrases`(adopt\w+|adopcion|adoption)`,
+  guardian: phrases`(tutela|tutor*|guardian*)`,
+  grandparents: phrases`(abuel(it)?[oa]s?|grandparents?|grandmother|grandfather)`,
+  loss_or_suspension: phrases`(perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (de)? (la|su)? (patria|parental)`,
+  judicial_authorisation: phrases`
+    (permiso|autorizacion) (del juez|judicial)
+    el juez (da|dio|autoriz*)
+    judge (permits|authori*)
+  `,
+  court_papers: phrases`(juez|jueza|juzgado|sentencia|judge|court)`,
+  other_unreachable: phrases`
+    (no se donde esta|no quiere (firmar|ir|venir|dar)|se niega|nos abandono|desaparecio|no lo encuentro|no la encuentro|
+      don t know where|won t sign)
+  `,
+  single_parent_on_record: phrases`
+    (madre|mama) soltera
+    (padre|papa) soltero
+    solo yo (estoy|aparezco)
+    no (aparece|esta) en el acta
+    no lo (registro|reconocio)
+    only i am
+    single parent
+  `,
+  both_parents: phrases`
+    (l[oa]s (dos|2)|ambos|iremos|vamos los|mi espos[oa] y yo|(voy|vamos|ir|vengo) con (mi|su|el|la) (espos[oa]|pareja|
+      marido|mujer|papa|mama|padre|madre)|both)
+  `,
+  one_parent_permission: phrases`
+    (solo voy|voy yo|(voy|ir|vaya|yo) sol[oa]|solo yo|nomas yo|sin (el|la|mi|su) (papa|mama|padre|madre|espos[oa]|pareja|
+      marido|mujer|ex)|(no puede|no podra|no va a poder) (ir|venir)|carcel|pres[oa]|only me|just me|alone|
+      without (the|my|his|her) (father|mother|husband|wife|dad|mom|partner))
+  `,
+})
+
+/** The case that words speak of; undefined when they speak of none. */
+function hearCase(words: string): MinorCase | undefined {
+  const said = words.replace(NO_JUDGE, ' ')
+  return WORDS.find(said)
+}
+
+/** "no tengo papeles del juez" */
+const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
+
+/** Somebody who says so is never asked why. */
+export const speaksOfRisk = (words: string): boolean =>
+  /\b(?:riesgo|violencia|me golpe\w+|nos golpe\w+|me amenaz\w+|nos amenaz\w+|tengo miedo|at risk|violence|afraid)\b/.test(words)
+
+/** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
+export const courtPapers: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
+  ask(scene) {
+    const { t } = scene
+    const options = [...COURT_CASES, 'court_papers' as const].map((value) => ({ value, ...t.courtPapers.rows[value] }))
+    return { body: t.courtPapers.ask, options: [...options, personRow(scene)] }
+  },
+  choose(value, { draft, t }) {
+    const minorCase = COURT_CASES.find((one) => one === value) ?? 'court_papers'
+    return next({ ...draft, minorCase, courtAsked: true }, t.whoAttends.needs[minorCase])
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const { minorCase, ...undecided } = scene.draft
+    if (/\b(?:asesoria|advice)\b/.test(words)) return advice.choose('advice', scene)
+    if (/\b(?:no (?:tengo|hay|traigo)|ningun[oa]?|no papers)\b/.test(words)) return next(undecided)
+    const heard = hearCase(words)
+    if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
+    return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined
+  },
+  corrected: { with: 'whoAttends' },
+}

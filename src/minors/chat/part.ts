@@ -1,13 +1,10 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { attendant } from './attendant.ts'
+import { advice, attendant, courtPapers, whoAttends } from './attendant.ts'
 import { child } from './child.ts'
-import { courtPapers } from './court-papers.ts'
 import { forward, tellPermission } from './forward.ts'
 import { hadPassport } from './had-passport.ts'
 import { howMany } from './how-many.ts'
-import { hearPermissionCode, permission } from './permission.ts'
-import { revoke, revoking } from './revoking.ts'
-import { advice, whoAttends } from './who-attends.ts'
+import { hearPermissionCode, permission, revoke, revoking } from './permission.ts'
 
 const questions = {
   ...{ howMany, whoAttends, courtPapers, advice, child, hadPassport, attendant },

@@ -4,7 +4,7 @@ import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer
 import { hasProgress } from '../../chat/draft.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { askAsFirst } from '../../chat/unasked/asking-first.ts'
+import { askAsFirst } from '../../chat/unasked.ts'
 import { reconfirm, unansweredOf } from '../plan.ts'
 import { questionFor } from './notices.ts'
 

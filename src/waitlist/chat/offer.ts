@@ -1,22 +1,29 @@
 import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { ownHold } from '../../booking/chat/hold.ts'
-import { whenPlain } from '../../booking/chat/moments.ts'
+import { untilWords, wayToOffice, whenLong, whenPlain } from '../../booking/chat/moments.ts'
+import { notice, speakerTo } from '../../booking/chat/notices.ts'
 import { afterHold, refuseHold } from '../../booking/chat/slot.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { holdMs } from '../../booking/holds.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
-import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import type { Scene } from '../../chat/scene.ts'
+import type { Reply } from '../../chat/reply.ts'
+import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
+import { choiceId } from '../../chat/speak.ts'
+import { newEpoch, type State } from '../../chat/state.ts'
+import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitlistEntry } from '../types.ts'
-import { readAnswers, wishOf } from './joining.ts'
-import { offerAgain } from './notices.ts'
+import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
@@ -130,4 +137,64 @@ function decline(scene: Scene, { offer, wish }: Running): Answer {
           { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
         ],
   })
+}
+
+function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitlistEntry): FirstQuestion {
+  const { session } = speaker
+  const group = groupOf(session, wish.movesGroup)
+  const office = theOffice(session.tx, offer.slot.officeId).name
+  const parameters = [whenLong(speaker, offer.slot), office, namesOf(speaker, wish), untilWords(speaker, offer)]
+  const values = [`yes:${offer.id}`, `no:${offer.id}`, `leave:${offer.id}`]
+  return group
+    ? { name: 'waiting_earlier_offer', parameters: [...parameters, whenPlain(speaker, momentOf(group.views))], values }
+    : { name: 'waiting_offer', parameters, values }
+}
+
+/** Offers a place that is kept for somebody: when nothing else is under way, "sí" accepts it. */
+export const sayOffer = (
+  before: State | undefined,
+  offer: WaitingOffer,
+  wish: WaitlistEntry,
+  session: Session,
+): { state: State; reply: Reply } =>
+  askFirst(before, 'waitOffer', questionFor(speakerTo(session), offer, wish), String(offer.id), session)
+
+/** The same offer once more, in the chat. */
+const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitlistEntry): Prompt =>
+  askAsFirst(scene, questionFor(scene, offer, wish))
+
+/** Nobody answered: said once and without blame, only where it costs no template. */
+export function sayOfferLapsed(left: number, session: Session): Reply {
+  const { t } = speakerTo(session)
+  return { kind: 'text', body: paragraphs(t.waiting.lapsed, t.waiting.keepsPlace(left), t.waiting.seeList), asks: false }
+}
+
+/** The office closed an hour that somebody believes is theirs. */
+export function sayOfferClosed({ slot }: WaitingOffer, session: Session): Reply {
+  const told = [theOffice(session.tx, slot.officeId).name, whenLong(speakerTo(session), slot)]
+  return notice('waiting_hour_closed', session.contact.language, told)
+}
+
+/** An office at which somebody waits gives no appointments for now. The place in its line is kept. */
+export const sayOfficeRests = (officeId: number, reason: OfficeReason, session: Session): Reply =>
+  notice('waiting_office_rests', session.contact.language, [
+    theOffice(session.tx, officeId).name,
+    speakerTo(session).t.officeReasons[reason],
+  ])
+
+/** The office took a wish off the list, because one of its people showed an identification and wanted it. */
+export function sayEntryRemoved(wish: WaitlistEntry, session: Session): Reply {
+  const speaker = speakerTo(session)
+  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
+  return notice('waiting_removed_by_office', session.contact.language, told)
+}
+
+/** A wish ended without its person. Going back into the line is one tap. */
+export function sayEntryOver(wish: WaitlistEntry, session: Session): Reply {
+  const { language } = session.contact
+  const where = officeWords(speakerTo(session), wish.officeIds)
+  const ids = [choiceId({ epoch: newEpoch(session.deps.clock), turn: 0, question: 'waitingList', value: `back:${wish.id}` })]
+  return wish.state === 'rested'
+    ? notice('waiting_rests', language, [String(rule(session.tx, 'offers_a_wish')), where], ids)
+    : notice('waiting_over', language, [where], ids)
 }

@@ -1,9 +1,8 @@
 import { ask } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
-import { beginWaiting, searchGoesOn } from './joining.ts'
+import { beginWaiting, searchGoesOn, waitWhen } from './entry.ts'
 import { earlierRow, leaveList, leavingList, listInstead, listRow, waitForPlace, waitingList } from './list.ts'
 import { waitOffer } from './offer.ts'
-import { waitWhen } from './when.ts'
 
 const questions = { waitWhen, waitingList, leavingList, waitOffer }
 
