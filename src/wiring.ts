@@ -16,7 +16,7 @@ import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claim.ts'
-import type { CountedEvent, MessagingDeps } from './messaging/deps.ts'
+import type { Counted, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
@@ -194,13 +194,13 @@ function hooksOf(
 
 /** Keeps the counts of a flush back until its commit succeeded. */
 function createTally(metrics: Metrics) {
-  let pending: CountedEvent[] = []
+  let pending: Counted[] = []
   return {
-    count(event: CountedEvent) {
+    count(event: Counted) {
       pending.push(event)
     },
     keep() {
-      for (const event of pending) metrics.count(event)
+      for (const event of pending) typeof event === 'string' ? metrics.count(event) : metrics.missed(event)
       pending = []
     },
     forget() {

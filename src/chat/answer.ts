@@ -4,8 +4,17 @@ import type { QuestionName } from './part.ts'
 import { type Hint, type Prompt, paragraphs } from './prompt.ts'
 import type { Reply } from './reply.ts'
 
+/** Words that nothing understood: at which question, and how they were answered. For the figures only; it holds no word of anybody. */
+export interface Missed {
+  question: QuestionName
+  /** Not understood; somebody asked what the question means; a question whose answer is not known here. */
+  kind: 'not_understood' | 'asked_back' | 'unanswered'
+}
+
 /** What an answer leads to. */
-export type Answer =
+export type Answer = Led & { missed?: Missed }
+
+type Led =
   /** Taken: the first question that the draft leaves open follows, after these sentences. */
   | {
       kind: 'next'

@@ -38,6 +38,7 @@ export function converse(before: State | undefined, input: Input, session: Sessi
     replies: turn.replies,
     ...(spoken !== session.contact.language && { language: spoken }),
     ...inWriting,
+    ...(answer.missed && { missed: answer.missed }),
   }
 }
 

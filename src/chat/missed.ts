@@ -1,7 +1,7 @@
 import { groupsOf } from '../booking/chat/bookings.ts'
 import { telephoneFor } from '../booking/chat/moments.ts'
 import { missedAfterwards } from '../booking/chat/standing/in-words.ts'
-import { type Answer, again, ask, tell } from './answer.ts'
+import { type Answer, again, ask, type Missed, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { standing, standingOrMenu } from './orders.ts'
 import { type QuestionName, questionOf } from './part.ts'
@@ -16,14 +16,19 @@ import { toAppointments, toPerson, wayBack } from './ways-on.ts'
 /** Open where nobody is in the middle of anything. */
 const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
 
-/** What is answered to words that nothing understood; `asks`: they ask to be told something: what the question means, that an answer is not known, or the question again. */
+/** What is answered to words that nothing understood: what the question means, that an answer is not known, or the question again. */
 export function missed(text: string, name: QuestionName, state: State, scene: Scene, asks = isAsked(text)): Answer {
-  const { t } = scene
-  if (!state.greeted) return again(scene.draft)
+  const as = (kind: Missed['kind'], answer: Answer): Answer => ({ ...answer, missed: { question: name, kind } })
+  if (!state.greeted) return as('not_understood', again(scene.draft))
   const explained = explain(text, name, state, scene)
-  if (explained) return explained
-  if (!asks && hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
-  if (asks || isAsked(text)) return unknown(name, scene)
+  if (explained) return as('asked_back', explained)
+  if (!asks && hasProgress(scene.draft) && hearAim(text)) return as('not_understood', again(scene.draft, scene.t.resume.here))
+  return asks || isAsked(text) ? as('unanswered', unknown(name, scene)) : as('not_understood', onceMore(text, name, state, scene))
+}
+
+/** The question again, in other words; the second time with who else helps. */
+function onceMore(text: string, name: QuestionName, state: State, scene: Scene): Answer {
+  const { t } = scene
   const without = state.misses > 0 ? questionOf(scene, name).without?.(scene) : undefined
   if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))

@@ -98,6 +98,9 @@ const anotherHour = (scene: Scene, state: Told): Answer => {
 /** What there is of this person beside appointments. */
 export const standing = (scene: Scene): Stands | undefined => firstOf(scene, (part) => part.stands?.(scene))
 
+/** Whether this person has an appointment, or anything else that goes on. */
+export const hasStanding = (scene: Scene): boolean => groupsOf(scene.session).length > 0 || standing(scene) !== undefined
+
 /** Where somebody without an appointment goes on: with what stands beside, else at the beginning. */
 export const standingOrMenu = (scene: Scene): QuestionName => standing(scene)?.question ?? 'menu'
 

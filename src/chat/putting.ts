@@ -1,5 +1,5 @@
 import type { Language } from '../catalogue/types.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Missed } from './answer.ts'
 import { EMPTY } from './draft.ts'
 import type { Heard } from './opening.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
@@ -16,6 +16,8 @@ export interface Turn {
   language?: Language
   /** The contact is told of no telephone from here on: a person answers in writing. */
   inWriting?: true
+  /** Set when nothing understood what was typed. */
+  missed?: Missed
 }
 
 /** Understood: the counts of misunderstandings begin anew. */

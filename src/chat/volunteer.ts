@@ -1,4 +1,3 @@
-import { groupsOf } from '../booking/chat/bookings.ts'
 import { withinLimit } from '../booking/chat/changed-group.ts'
 import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
 import { today } from '../booking/chat/moments.ts'
@@ -7,7 +6,7 @@ import { findPlace } from '../catalogue/places.ts'
 import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { standing } from './orders.ts'
+import { hasStanding } from './orders.ts'
 import { firstNeeded, type QuestionName, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import type { Scene } from './scene.ts'
@@ -77,7 +76,7 @@ const WANTS_ONE =
  * something begins anew, or says it in few words.
  */
 function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boolean {
-  if (hasProgress(scene.draft) || (!standing(scene) && groupsOf(scene.session).length === 0)) return false
+  if (hasProgress(scene.draft) || !hasStanding(scene)) return false
   const starts = findAside(text) === 'start'
   if (!who) return !starts
   const asks = starts || kindOf(text) === 'order' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))

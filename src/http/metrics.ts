@@ -40,6 +40,8 @@ export interface Metrics {
   wrongKey(outcome: string): void
   /** Something that happened to a message (messaging's counted events). */
   count(event: string): void
+  /** Words that nothing understood: at which question, and how. Both labels are from fixed lists. */
+  missed(miss: { question: string; kind: string }): void
   /** How many steps a flush of the writer took, and how long. */
   flushed(facts: { steps: number; ms: number }): void
   /** The text for Prometheus and its content type. */
@@ -61,6 +63,12 @@ export function createMetrics(read: () => Reading, added: readonly Figures[] = [
   const webhooks = counter('webhooks_total', 'Webhooks by answer', 'outcome')
   const wrongKeys = counter('wrong_keys_total', 'Keys that nobody was ever given, by how they were answered', 'outcome')
   const events = counter('messages_total', 'What happened to messages', 'event')
+  const misses = new Counter({
+    name: 'ventanilla_misses_total',
+    help: 'Typed words that nothing understood, by the question that was open and how they were answered',
+    labelNames: ['question', 'kind'],
+    registers: [registry],
+  })
   const flushMs = histogram('flush_milliseconds', 'Duration of a flush of the writer, its commit included', FLUSH_MS_BUCKETS)
   const steps = histogram('flush_steps', 'Steps that shared a commit', STEPS_BUCKETS)
   const show = gauges(registry, added)
@@ -69,6 +77,7 @@ export function createMetrics(read: () => Reading, added: readonly Figures[] = [
     webhook: (outcome) => webhooks.inc({ outcome }),
     wrongKey: (outcome) => wrongKeys.inc({ outcome }),
     count: (event) => events.inc({ event }),
+    missed: ({ question, kind }) => misses.inc({ question, kind }),
     flushed(facts) {
       flushMs.observe(facts.ms)
       steps.observe(facts.steps)

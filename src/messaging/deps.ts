@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { Missed } from '../chat/answer.ts'
 import type { Input, Said } from '../chat/input.ts'
 import type { Chat } from '../chat/part.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -55,10 +56,13 @@ export interface MessagingDeps {
    */
   readonly heard: { at: Instant; ourNumber?: string }
   /** Counts what happened, for the metrics; nothing is decided by it. */
-  count(event: CountedEvent): void
+  count(event: Counted): void
 }
 
-export type CountedEvent =
+/** Something that happened, or words that nothing understood. */
+export type Counted = CountedEvent | Missed
+
+type CountedEvent =
   | 'message'
   | 'duplicate'
   | 'too_old'

@@ -71,6 +71,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (turn.language && turn.language !== contact.language) {
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
+  if (turn.missed) deps.count(turn.missed)
   if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }

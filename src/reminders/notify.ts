@@ -102,11 +102,11 @@ function say(
   { visit, contact, answered }: Extract<Verdict, { visit: Visit }>,
   now: Instant,
 ): void {
-  const { groupId, slotId } = due
+  const { groupId, slotId, kind } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, deps, contact.id, now)
   const session = { tx, deps, contact, now }
-  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, session)
+  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt, kind }, session)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
   saveConversation(tx, deps, contact.id, said.state, undefined, now)

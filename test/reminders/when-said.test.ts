@@ -123,3 +123,12 @@ test('many reminders of one minute go one after the other, so that answers never
       .map((one) => one.kind),
   ).toEqual(['second', 'last'])
 })
+
+test('a week before it asks whether it is paid, two days before it says what to bring, and on the day to look them through', async () => {
+  const { office, luis } = await book()
+  await passTo(office, VISIT + DAY)
+  const [week = '', twoDays = '', day = ''] = bodies(luis).filter((body) => body.startsWith('Le recuerdo su cita'))
+  expect(week).toContain('Revise si ya pagó los *$1,795 pesos* en el banco. Si no sabe cómo, escriba *PAGO*.')
+  expect(twoDays).toContain('*Lleve:* 1. Su identificación oficial vigente, por ejemplo su INE. 2. Su comprobante de pago.')
+  expect(day).toContain('Revise que lleva todos sus papeles.')
+})

@@ -1,6 +1,9 @@
 import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
 import { wall, whenLong, whenPlain } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
+import { isPassport } from '../../booking/chat/procedures.ts'
+import { papersNumbered, totalOf } from '../../booking/chat/standing/folio.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -12,7 +15,7 @@ import type { Instant } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
 import { isBarred } from '../../messaging/template-state.ts'
 import { templateLanguage } from '../../texts/notices.ts'
-import { hasReminders } from '../plan.ts'
+import { hasReminders, type ReminderKind } from '../plan.ts'
 
 export interface Reminding {
   groupId: string
@@ -22,13 +25,15 @@ export interface Reminding {
   answered: boolean
   /** Until when an answer is awaited; afterwards the appointment is cancelled. Only where the office does that. */
   lapsesAt: Instant | undefined
+  /** Which of the three it is; undefined when it is asked once more in the chat. */
+  kind?: ReminderKind
 }
 
 /** What a reminder asks, as a notice. */
 export function questionFor(
   { session, t }: Speaker,
   views: Group['views'],
-  { groupId, slotId, answered, lapsesAt }: Reminding,
+  { groupId, slotId, answered, lapsesAt, kind }: Reminding,
 ): FirstQuestion {
   const [view] = views
   const { office, folio } = view
@@ -40,6 +45,7 @@ export function questionFor(
     office.address,
     folio ?? '',
     String(rule(session.tx, 'arrive_minutes_early')),
+    whatCounts({ session, t }, views, kind),
     ...(lapses === undefined ? [] : [momentInWords({ session, t }, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`
@@ -50,6 +56,25 @@ export function questionFor(
       ? 'appointment_reminder'
       : 'appointment_reminder_or_lapse'
   return { name, parameters, values }
+}
+
+/** The papers of a family may be more than a reminder can hold, in characters. */
+const MOST_PAPERS = 500
+
+/** A week before, whether it is paid: that takes days. Two days before, what to bring. Else that they are looked through. */
+function whatCounts({ session, t }: Speaker, views: Group['views'], kind: ReminderKind | undefined): string {
+  const price = totalOf(views)
+  if (kind === 'first' && price > 0 && views.some((view) => isPaidAtBank(session, view)))
+    return t.reminders.paid(t.amount(price, views[0].currency))
+  const papers = kind === 'second' ? papersNumbered({ session, t, language: session.contact.language }, views) : []
+  const listed = [t.folio.bring, ...papers].join(' ')
+  return papers.length > 0 && listed.length <= MOST_PAPERS ? listed : t.reminders.papers
+}
+
+/** A passport, unless its record says that it is paid in another way. */
+function isPaidAtBank({ tx }: Session, view: Group['views'][number]): boolean {
+  const procedure = findProcedure(tx, view.procedureId)
+  return procedure !== undefined && isPassport(procedure) && procedure.howToPay === undefined
 }
 
 const momentInWords = (scene: Speaker, at: Instant, { id, zone }: Group['views'][0]['office']): string =>

@@ -3,6 +3,8 @@ import type { Texts } from '../es-MX/index.ts'
 /** What is said before a visit is in ../notices.ts; here is what follows it, and how reminders are stopped. */
 export const reminders: Texts['reminders'] = {
   will: 'I will remind you of it here.',
+  paid: (price: string) => `Please check whether the *${price}* is paid at the bank. To see how, write *PAYMENT*.`,
+  papers: 'Please check that you bring all your papers.',
   thanks: (when: string, office: string) =>
     `Thank you for letting us know. We will see you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
   changed: 'That appointment has changed since then.',

@@ -8,6 +8,7 @@ import * as plainStanding from '../es-MX/standing.ts'
 export const reminders: Texts['reminders'] = {
   ...plainReminders.reminders,
   will: 'Antes de su cita le aviso aquí.',
+  paid: (price: string) => `Vea si ya pagó en el banco. Son *${price}*.\nPara saber cómo pagar, escriba *PAGO*.`,
   thanks: (when: string, office: string) =>
     `Gracias por avisar. Le esperamos.\nDía y hora: *${when}*\nOficina: ${office}\n\nSi algo cambia, escriba *MIS CITAS*.`,
   changed: 'Esa cita cambió.',

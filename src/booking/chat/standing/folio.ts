@@ -64,20 +64,27 @@ function people({ t, session, language }: Scene, views: Views): string {
 
 export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
 
-/** A numbered list. What everybody needs stands once; what only some need says who. */
-function bring(scene: Scene, views: Views): string {
+/** What to bring, numbered. What everybody needs stands once; what only some need says who. */
+export function papersNumbered(scene: Pick<Scene, 't' | 'session' | 'language'>, views: Views): string[] {
   const { t } = scene
-  const total = totalOf(views)
   const owners = Map.groupBy(
     views.flatMap((view) => requirementsOf(scene, view).map((paper) => ({ paper, name: firstName(view.name) }))),
     ({ paper }) => paper,
   )
-  const items = [...owners].map(([paper, needed]) =>
-    needed.length === views.length ? paper : t.folio.bringFor(t.listed(needed.map(({ name }) => name)), paper),
-  )
+  return [...owners].map(([paper, needed], i) => {
+    const whose = t.listed(needed.map(({ name }) => name))
+    return `${i + 1}. ${needed.length === views.length ? paper : t.folio.bringFor(whose, paper)}`
+  })
+}
+
+/** The same as a list, with what is paid. */
+function bring(scene: Scene, views: Views): string {
+  const { t } = scene
+  const total = totalOf(views)
+  const items = papersNumbered(scene, views)
   return lines(
     items.length > 0 && t.folio.bring,
-    ...items.map((text, i) => `${i + 1}. ${text}`),
+    ...items,
     views.some((view) => view.minorCase === 'one_parent_permission')
       ? t.folio.op7
       : views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
@@ -102,7 +109,7 @@ export function mayStillChange({ t, session }: Scene, views: AppointmentView[], 
 const isForMinor = ({ session }: Scene, view: AppointmentView): boolean =>
   findProcedure(session.tx, view.procedureId)?.audience === 'minor'
 
-const requirementsOf = ({ session, language }: Scene, view: AppointmentView): string[] =>
+const requirementsOf = ({ session, language }: Pick<Scene, 'session' | 'language'>, view: AppointmentView): string[] =>
   applying(requirementsOn(session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[language])
 
 /** The buttons under a folio. They show things, so they work as long as the appointment lives. */
