@@ -67,23 +67,14 @@ export interface Step {
 
 /** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
 const byQuestion = ({ question, name, text, open, scene, asks }: Heard): Answer | undefined => {
-  if (asks && HOLDS.has(name)) return undefined
+  const { mereQuestion } = question
+  if (asks && mereQuestion === 'is not heard') return undefined
   const whose = asks ? undefined : forWhom(text, open, name)
   const answer = question.hear?.(text, whose ? { ...open, draft: whose } : open)
-  const taken = asks && answer !== undefined && NAMED_IN_QUESTIONS.has(name) && fills(answer, scene)
+  const taken = asks && answer !== undefined && mereQuestion === 'fills nothing' && fills(answer, scene)
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
 }
-
-/** What these ask for is named in questions about it too. Elsewhere "¿puedo ir sin mi esposo?" is an answer. */
-const NAMED_IN_QUESTIONS: ReadonlySet<QuestionName> = new Set<QuestionName>([
-  ...(['menu', 'purpose', 'howMany', 'place', 'office', 'officeFull', 'curp', 'child', 'name', 'validity', 'discount'] as const),
-])
-
-/** Where a day, an hour or a yes holds, moves or cancels something, or changes what waits. */
-const HOLDS: ReadonlySet<QuestionName> = new Set<QuestionName>([
-  ...(['slot', 'moving', 'movingTo', 'waitWhen', 'waitOffer', 'reminder', 'cancelling', 'summary'] as const),
-])
 
 /** Whether something that was not known is in the draft now. */
 const fills = (answer: Answer, { draft }: Scene): boolean =>

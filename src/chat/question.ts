@@ -46,6 +46,12 @@ export interface Question {
    * whether it must be answered. `words` name what it is about.
    */
   explained?: { words: RegExp; says(scene: Scene, text: string): string }
+  /**
+   * What words do here that only ask to be told something: they are not heard where a day, an hour or a yes holds, moves or cancels;
+   * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:
+   * "¿puedo ir sin mi esposo?"
+   */
+  mereQuestion?: 'is not heard' | 'fills nothing'
   /** It is looked at in the middle of a booking and answers nothing of it. */
   aside?: true
   /** What is said here is shown in no copy that an office makes. */

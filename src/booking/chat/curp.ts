@@ -20,6 +20,7 @@ import { procedureOf } from './procedures.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   isNeeded: (scene) => {
     const { draft } = scene
     if (draft.proposal) return mayBeTheirs(scene, draft.proposal)

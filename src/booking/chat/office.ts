@@ -39,6 +39,7 @@ const SHORT_WORDS = 5
 
 /** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
   ask(scene) {
@@ -140,6 +141,7 @@ function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): str
 
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   ask(scene) {
     const offers = officesFor(scene)

@@ -39,6 +39,7 @@ const ANYWHERE = phrases`
  * mean, or `baja`, which may also be no wish for messages.
  */
 export const place: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {

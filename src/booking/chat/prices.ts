@@ -65,6 +65,7 @@ export const isValidityOpen = (booking: Booking): boolean => payers(booking).som
 
 /** Whose discount it is; never why. */
 export const discount: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) =>
     draft.discountAsked === true && headcount(draft) > 1 && !draft.people.some((one) => one.halfFee !== undefined),

@@ -6,6 +6,7 @@ import { offeredProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
   ask(scene) {

@@ -49,6 +49,7 @@ import { procedureIds } from './procedures.ts'
  * be an hour or a day.
  */
 export const slot: AnsweredQuestion = {
+  mereQuestion: 'is not heard',
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 
   ask(scene): Prompt {

@@ -27,6 +27,7 @@ import { validity } from './validity.ts'
  * question of the record changed since it was read, it is put once more instead of being confirmed.
  */
 export const summary: Question = {
+  mereQuestion: 'is not heard',
   acts: true,
   isNeeded: () => true,
   ask(scene) {

@@ -23,6 +23,7 @@ import { isPassport, procedureOf } from './procedures.ts'
  * their mark (changing-group.ts).
  */
 export const validity: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   isNeeded: isValidityOpen,
   ask(scene): Prompt {
     const { draft, t } = scene

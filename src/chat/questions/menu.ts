@@ -20,6 +20,7 @@ const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
 export const menu: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
 

@@ -10,6 +10,7 @@ import { firstName, hearName } from '../../chat/understanding/names.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => openChild(draft) >= 0,
   ask({ draft, t }) {
     const index = openChild(draft)

@@ -14,6 +14,7 @@ import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
     const { session, draft, t } = scene

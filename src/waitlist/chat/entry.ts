@@ -186,6 +186,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
  * that waits already; else it is for the people in the draft.
  */
 export const waitWhen: AnsweredQuestion = {
+  mereQuestion: 'is not heard',
   isNeeded: ({ draft }) => draft.waiting !== undefined,
   ask(scene): Prompt {
     const { t, session, about } = scene

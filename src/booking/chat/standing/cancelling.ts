@@ -23,6 +23,7 @@ import { whoIsMeant, whoRows } from './who-is-meant.ts'
  * those of it who are meant when that is known (`aboutCancelling`). It may be undone for some minutes, so one question is enough.
  */
 export const cancelling: Question = {
+  mereQuestion: 'is not heard',
   acts: true,
   ask(scene) {
     const meant = meantBy(scene)

@@ -80,6 +80,7 @@ export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
 
 /** Old and new beside each other; a yes that was given to this very question moves. `about`: group, members and hour. */
 export const movingTo: Question = {
+  mereQuestion: 'is not heard',
   acts: true,
   ask(scene) {
     const { t, session, about = '' } = scene

@@ -81,6 +81,7 @@ function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
  * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in hour-choice.ts.
  */
 export const moving: Question = {
+  mereQuestion: 'is not heard',
   lasting: true,
   ask(scene) {
     const { t, draft, about } = scene
