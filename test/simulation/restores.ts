@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { noteOutsideTime } from '../../db/acting-time.ts'
 import { type Db, write } from '../../db/open.ts'
@@ -62,7 +63,9 @@ async function putBack(deps: Deps, bytes: Uint8Array, since: Deletions['done']):
     [...reaches.map(({ reach }) => reach), ...underWay.map((one) => reachOf(db, vault, one))].flatMap((reach) => [...reach.may]),
   )
   const before = keptIn(db)
-  const settings = { backupDir: folder, listFolder: folder }
+  // What is done in this copy is noted beside it alone: otherwise the next one would be put back after it, and not instead of it.
+  const beside = mkdtempSync(join(folder, 'put-back-'))
+  const settings = { backupDir: beside, listFolder: beside }
   const { writer, messaging } = house
   await finishErasures({ db, writer, clock, settings, messaging })
   for (const { erased, reach, free } of reaches) {
