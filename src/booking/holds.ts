@@ -40,6 +40,24 @@ export interface HeldRow {
 export const HELD_COLUMNS =
   'id, group_id, member, slot_id, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
 
+/** What those columns hold. A hold has a moment until when, though the table allows an appointment none. */
+export const HELD_KINDS = {
+  id: 'int',
+  group_id: 'text',
+  member: 'int',
+  slot_id: 'int',
+  person_id: 'int',
+  procedure_id: 'text',
+  unverified: 'int',
+  name_differs: 'int',
+  version: 'int',
+  held_until: 'int!',
+  renewals: 'int',
+  offer_id: 'int?',
+  first_held_as: 'int?',
+  retold: 'int',
+} as const
+
 /** All rows of this contact's hold, expired or not. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
   return HELD_ROWS.all(db, contactId)
@@ -48,22 +66,7 @@ export function heldRows(db: Db, contactId: number): HeldRow[] {
 const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
 
 const HELD_ROWS = statement(HELD_BY, {
-  row: row<HeldRow>({
-    id: 'int',
-    group_id: 'text',
-    member: 'int',
-    slot_id: 'int',
-    person_id: 'int',
-    procedure_id: 'text',
-    unverified: 'int',
-    name_differs: 'int',
-    version: 'int',
-    held_until: 'int!',
-    renewals: 'int',
-    offer_id: 'int?',
-    first_held_as: 'int?',
-    retold: 'int',
-  }),
+  row: row<HeldRow>(HELD_KINDS),
   params: ['int'],
   uses: 'appointments_one_hold',
 })

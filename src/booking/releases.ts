@@ -11,7 +11,7 @@ import { isolate } from '../messaging/writer.ts'
 import { makePast } from './appointments.ts'
 import { type LostBecause, sayHoldLost } from './chat/hold.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow, reopenPlace } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 
 /** A hold that ended; the caller tells its contact. */
@@ -48,23 +48,7 @@ const DUE_HOLDS = statement(
      select group_id from appointments where ${HOLD_IS_DUE} order by held_until limit +$limit)
    order by held_until, group_id, member`,
   {
-    row: row<HeldRow & { contact_id: number | null }>({
-      id: 'int',
-      group_id: 'text',
-      member: 'int',
-      slot_id: 'int',
-      person_id: 'int',
-      procedure_id: 'text',
-      unverified: 'int',
-      name_differs: 'int',
-      version: 'int',
-      held_until: 'int',
-      renewals: 'int',
-      offer_id: 'int?',
-      first_held_as: 'int?',
-      retold: 'int',
-      contact_id: 'int?',
-    }),
+    row: row<HeldRow & { contact_id: number | null }>({ ...HELD_KINDS, held_until: 'int', contact_id: 'int?' }),
     params: { now: 'int', limit: 'int' },
     uses: 'appointments_due_hold appointments_group',
     because: 'at most a hundred holds, sorted with the members of each',
@@ -82,23 +66,7 @@ const LET_GO_OF_CLOSED = statement(
      group by a.group_id limit +$groups)
    order by held_until, group_id, member`,
   {
-    row: row<HeldRow & { contact_id: number | null }>({
-      id: 'int',
-      group_id: 'text',
-      member: 'int',
-      slot_id: 'int',
-      person_id: 'int',
-      procedure_id: 'text',
-      unverified: 'int',
-      name_differs: 'int',
-      version: 'int',
-      held_until: 'int!',
-      renewals: 'int',
-      offer_id: 'int?',
-      first_held_as: 'int?',
-      retold: 'int',
-      contact_id: 'int?',
-    }),
+    row: row<HeldRow & { contact_id: number | null }>({ ...HELD_KINDS, contact_id: 'int?' }),
     params: { office: 'int', day: 'text?', last: 'text?', groups: 'int' },
     uses: 'appointments_group',
     because: 'holds that run now are few, and a closure is rare',
