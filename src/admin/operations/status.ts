@@ -15,6 +15,56 @@ import { isoAt, wallText } from '../parse.ts'
 
 const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
 
+const FIGURES = {
+  ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
+  ultimo_apagon: z.string().nullable().meta({ title: 'Última vez apagado' }),
+  sin_salir_desde: instant.nullable().meta({ title: 'Mensaje más viejo sin salir' }),
+  apartados_corregidos: z
+    .number()
+    .int()
+    .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
+    .meta({ title: 'Apartados del mes que la oficina corrigió' }),
+  canceladas_tarde: z
+    .number()
+    .int()
+    .describe('Citas de este mes que se cancelaron con poco tiempo.')
+    .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
+  canceladas_por_motivo: z
+    .array(z.object({ motivo: z.string(), citas: z.number().int() }))
+    .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
+    .meta({ title: 'Citas del mes canceladas, por motivo' }),
+  ultima_copia: instant.nullable().meta({ title: 'Última copia de seguridad' }),
+  resultado_copia: z.string().nullable().meta({ title: 'Resultado de la copia' }),
+  espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
+  vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
+  plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
+  mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
+  costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
+  sistema_desde: instant.meta({ title: 'Encendido desde' }),
+  version: z.string(),
+}
+
+const FIGURES_OF_EXAMPLE = {
+  ultimo_mensaje: '2026-12-03T09:12:00-06:00',
+  ultimo_apagon: null,
+  sin_salir_desde: null,
+  apartados_corregidos: 1,
+  canceladas_tarde: 4,
+  canceladas_por_motivo: [
+    { motivo: 'No podía ese día', citas: 9 },
+    { motivo: 'No dijo', citas: 5 },
+  ],
+  ultima_copia: '2026-12-03T03:30:00-06:00',
+  resultado_copia: 'comprobada',
+  espacio_libre: '118 GB libres',
+  vence_whatsapp: null,
+  plantillas: 'Las 18 plantillas están aprobadas.',
+  mensajes_mes: 2340,
+  costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
+  sistema_desde: '2026-12-01T08:00:00-06:00',
+  version: '0.3.0',
+}
+
 /** "¿Está todo bien?", with what each capability adds. */
 export const stateOf = (parts: readonly StatePart[]) =>
   operation({
@@ -30,56 +80,14 @@ export const stateOf = (parts: readonly StatePart[]) =>
       esta_bien: z.boolean().meta({ title: 'Todo está bien', page: 'said' }),
       que_arreglar: z.array(finding).meta({ title: 'Qué hay que arreglar' }),
       ...Object.assign({}, ...parts.map((one) => one.fields)),
-      ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
-      ultimo_apagon: z.string().nullable().meta({ title: 'Última vez apagado' }),
-      sin_salir_desde: instant.nullable().meta({ title: 'Mensaje más viejo sin salir' }),
-      apartados_corregidos: z
-        .number()
-        .int()
-        .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
-        .meta({ title: 'Apartados del mes que la oficina corrigió' }),
-      canceladas_tarde: z
-        .number()
-        .int()
-        .describe('Citas de este mes que se cancelaron con poco tiempo.')
-        .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
-      canceladas_por_motivo: z
-        .array(z.object({ motivo: z.string(), citas: z.number().int() }))
-        .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
-        .meta({ title: 'Citas del mes canceladas, por motivo' }),
-      ultima_copia: instant.nullable().meta({ title: 'Última copia de seguridad' }),
-      resultado_copia: z.string().nullable().meta({ title: 'Resultado de la copia' }),
-      espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
-      vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
-      plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
-      mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
-      costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
-      sistema_desde: instant.meta({ title: 'Encendido desde' }),
-      version: z.string(),
+      ...FIGURES,
     }),
     example: {
       resumen: 'Todo está bien. Hoy hay 38 citas.',
       esta_bien: true,
       que_arreglar: [],
       ...Object.assign({}, ...parts.map((one) => one.example)),
-      ultimo_mensaje: '2026-12-03T09:12:00-06:00',
-      ultimo_apagon: null,
-      sin_salir_desde: null,
-      apartados_corregidos: 1,
-      canceladas_tarde: 4,
-      canceladas_por_motivo: [
-        { motivo: 'No podía ese día', citas: 9 },
-        { motivo: 'No dijo', citas: 5 },
-      ],
-      ultima_copia: '2026-12-03T03:30:00-06:00',
-      resultado_copia: 'comprobada',
-      espacio_libre: '118 GB libres',
-      vence_whatsapp: null,
-      plantillas: 'Las 18 plantillas están aprobadas.',
-      mensajes_mes: 2340,
-      costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
-      sistema_desde: '2026-12-01T08:00:00-06:00',
-      version: '0.3.0',
+      ...FIGURES_OF_EXAMPLE,
     },
     refusals: {},
     async run({ deps, caller, now }) {
@@ -98,8 +106,6 @@ export const stateOf = (parts: readonly StatePart[]) =>
         ),
         ...forAdministrator,
       ]
-      const zone = institutionZone(deps.db)
-      const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
       return {
         resumen:
           (deps.lookOnly ? LOOK_ONLY : '') +
@@ -111,24 +117,31 @@ export const stateOf = (parts: readonly StatePart[]) =>
         esta_bien: findings.length === 0,
         que_arreglar: findings,
         ...Object.assign({}, ...added.map((one) => one.answer)),
-        ultimo_mensaje: at(known.lastMessageAt),
-        ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
-        sin_salir_desde: at(known.oldestUnsentAt),
-        apartados_corregidos: known.holdsPutRight,
-        canceladas_tarde: known.cancelledLate,
-        canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
-        ultima_copia: at(known.copy?.at),
-        resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
-        espacio_libre: roomText(process.diskFreeBytes),
-        vence_whatsapp: at(process.tokenExpiresAt),
-        plantillas: templatesText(known.templates),
-        mensajes_mes: known.messagesThisMonth,
-        costo_del_mes: costText(known.messagesThisMonth, known.tariff),
-        sistema_desde: isoAt(process.startedAt, zone),
-        version: VERSION,
+        ...figuresOf(known, process, institutionZone(deps.db)),
       }
     },
   })
+
+function figuresOf(known: Overview, process: ProcessStatus, zone: string) {
+  const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
+  return {
+    ultimo_mensaje: at(known.lastMessageAt),
+    ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
+    sin_salir_desde: at(known.oldestUnsentAt),
+    apartados_corregidos: known.holdsPutRight,
+    canceladas_tarde: known.cancelledLate,
+    canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
+    ultima_copia: at(known.copy?.at),
+    resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
+    espacio_libre: roomText(process.diskFreeBytes),
+    vence_whatsapp: at(process.tokenExpiresAt),
+    plantillas: templatesText(known.templates),
+    mensajes_mes: known.messagesThisMonth,
+    costo_del_mes: costText(known.messagesThisMonth, known.tariff),
+    sistema_desde: isoAt(process.startedAt, zone),
+    version: VERSION,
+  }
+}
 
 const REASONS: Record<CancelReason, string> = {
   not_that_day: 'No podía ese día',
