@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
   log: [],
-  spelling: [],
+  collation: [],
   version: [],
   config: ['db'],
   vault: [],
@@ -50,7 +50,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'privacy', 'schedule'],
   wiring: ['capabilities', 'channels', 'http', 'admin', 'messaging', 'db', 'texts', 'workers', 'config:types', 'vault:types'],
 }
-const FOR_ALL = ['clock', 'errors', 'log', 'spelling', 'version']
+const FOR_ALL = ['clock', 'errors', 'collation', 'log', 'version']
 
 /** Imports against that order, by how many there are: they go as each idea is brought into its folder, and none may come. */
 const STILL: Record<string, number> = {

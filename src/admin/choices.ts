@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
-import { byName, plainText } from '../spelling.ts'
+import { byName, plainText } from '../collation.ts'
 import { type Caller, mayUseOffice } from './access.ts'
 import type { AdminDeps } from './deps.ts'
 import { refusals, refuse } from './refusals.ts'

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { plainText } from '../spelling.ts'
+import { plainText } from '../collation.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { dayField } from './fields.ts'
 import { only, refusals, refuse } from './refusals.ts'

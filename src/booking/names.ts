@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { plainText } from '../spelling.ts'
+import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])

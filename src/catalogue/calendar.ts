@@ -1,6 +1,6 @@
 import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts'
 import type { Instant } from '../clock.ts'
-import { plainText } from '../spelling.ts'
+import { plainText } from '../collation.ts'
 import type { LocalDay } from './types.ts'
 
 export const MINUTES_A_DAY = 24 * 60

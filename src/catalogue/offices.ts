@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { byName } from '../spelling.ts'
+import { byName } from '../collation.ts'
 import { remember } from './memory.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'

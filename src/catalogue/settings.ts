@@ -15,8 +15,8 @@ import {
 import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { byName } from '../collation.ts'
 import { publishAgain } from '../schedule/publication.ts'
-import { byName } from '../spelling.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 

@@ -6,7 +6,7 @@ import { curpIndex, findPerson, personKey } from '../booking/people.ts'
 import type { PersonalData } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { plainText } from '../spelling.ts'
+import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
 import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
 

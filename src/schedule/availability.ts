@@ -6,7 +6,7 @@ import { distanceKm } from '../catalogue/places.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { byName } from '../spelling.ts'
+import { byName } from '../collation.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
 import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 

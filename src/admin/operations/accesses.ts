@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import { plainText } from '../../spelling.ts'
+import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import {

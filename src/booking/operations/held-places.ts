@@ -9,7 +9,7 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import { plainText } from '../../spelling.ts'
+import { plainText } from '../../collation.ts'
 import { judgeCurp } from '../curp.ts'
 import { heldByPhone, type PutRight, putHoldRight } from '../hold-correction.ts'
 import type { AppointmentDetail } from '../views.ts'

@@ -6,7 +6,7 @@ import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField
 import { codeOf, feeTableOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../spelling.ts'
+import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { addProcedure, changeProcedure, listProcedures, offerAt, officesThatDo, type ProcedureRow } from '../settings.ts'
 

@@ -6,7 +6,7 @@ import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../.
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../spelling.ts'
+import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { addField, type FieldRow, listFields, listProcedures, removeField } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
