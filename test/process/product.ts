@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { afterwards } from '../afterwards.ts'
 import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
 
