@@ -28,11 +28,8 @@ const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** No wish where: all offices, the soonest first. */
-const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
-const ANYWHERE = phrases`
-  (donde sea|donde haya|cualquier (lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|
-    que oficinas (hay|tienen)|donde (hay|tienen) ..1 oficinas|(what|which) (cities|towns|offices|places)|anywhere|any office)
-`
+const DOES_NOT_KNOW = phrases('place', 'does not know')
+const ANYWHERE = phrases('place', 'anywhere')
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
