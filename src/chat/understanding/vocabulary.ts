@@ -23,7 +23,7 @@ export interface Sentence {
 const FOLDER = fileURLToPath(new URL('../../vocabulary', import.meta.url))
 
 /** Every file of a language, by its name without ".txt". */
-export const filesOf = (language: Written): string[] =>
+const filesOf = (language: Written): string[] =>
   readdirSync(`${FOLDER}/${language}`)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => name.slice(0, -4))
