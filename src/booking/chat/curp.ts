@@ -66,7 +66,10 @@ export const curp: AnsweredQuestion = {
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
   },
 
-  miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  miss(text, { t }) {
+    const note = noCurpIn(text, t)
+    return { note, ...(note === t.curp.notCurp && { unsure: true }) }
+  },
   explained: {
     words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
@@ -88,10 +91,7 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = phrases`
-  (para|por) que
-  why
-`
+const WHAT_FOR = phrases('curp', 'what for')
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
