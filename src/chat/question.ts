@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
+import type { FirstKind } from './understanding/first-of-all.ts'
 
 /** How an answer is changed once everything stands in the summary. */
 export interface Correction {
@@ -52,6 +53,8 @@ export interface Question {
    * "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: 'is not heard' | 'fills nothing'
+  /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
+  answersFirst?: readonly FirstKind[]
   /** It is looked at in the middle of a booking and answers nothing of it. */
   aside?: true
   /** What is said here is shown in no copy that an office makes. */

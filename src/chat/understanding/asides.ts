@@ -8,7 +8,6 @@ export const ASIDES = phrasebook<Command>({
       (pasaporte|passport|cita|appointment)
     cita (para|de|del) (el|mi)? pasaporte
   `,
-  person: phrases`(emergencia|emergency)`,
   easy: phrases`
     (mas facil|mas sencillo|palabras (mas)? (faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)
   `,

@@ -87,7 +87,6 @@ const VISIT = phrasebook<OfTheVisit>({
 
 /** What people ask of the service itself, or tell because it worries them. */
 type OfTheService =
-  | 'emergency'
   | 'trust'
   | 'curpSafe'
   | 'whatIsCurp'
@@ -118,9 +117,6 @@ const NOT_DONE_HERE =
   'visas?|ine|credencial de elector|licencia (de manejo|de conducir)?|cartilla (militar)?|rfc|' +
   'pasaporte (americano|estadounidense|gringo|espanol|canadiense)'
 
-/** Beside a misfortune: a journey that cannot wait. */
-const CANNOT_WAIT = '(?=.*\\b(?:urg\\w+|(?:tengo|tenemos) que viajar|necesit\\w+ viajar|hoy|manana|have to (?:travel|fly))\\b)'
-
 const NO_TELEPHONE = phrases`
   (soy|estoy|somos|persona|i am|i m) (una|un|medio|algo|persona|casi|a bit)* (sord[oa]s?|sordomud[oa]s?|mud[oa]s?|deaf|mute)
   no (puedo|podemos|pued[eo]) (hablar|oir|llamar)(?! (con|el|la|bien el|muy bien el|mucho)? ?(espanol|ingles|el|la|mi|nadie|ustedes))
@@ -136,12 +132,6 @@ export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(ever
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 const SERVICE = phrasebook<OfTheService>({
-  // "mi hijo necesita pasaporte, su papá murió": there it is about who signs.
-  emergency: phrases`
-    (emergencias?|emergency)
-    ^(?=.*\b(grave|hospital\w*|agoniz\w+|muriendo|dying)\b)${CANNOT_WAIT}\w*
-    ^(?!.*\b(hij|nin)[oa]s?\b)(?=.*\b(murio|fallecio)\b)${CANNOT_WAIT}\w*
-  `,
   curpSafe: phrases`
     no (les|le|te)? (doy|dare|voy a dar|pienso dar) ..2 (curp|datos)
     (es seguro|me da (miedo|pena|desconfianza)|no (quiero|me gusta)) (dar|darle|poner|escribir|mandar) ..2 (curp|datos)
