@@ -19,6 +19,7 @@ import * as places from './places.ts'
 import * as slots from './slots.ts'
 import * as standing from './standing.ts'
 import * as summary from './summary.ts'
+import { understanding } from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -49,4 +50,5 @@ export const esEasy: Texts = {
   officeReasons,
   faq,
   firstOfAll,
+  understanding,
 }
