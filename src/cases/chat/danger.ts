@@ -14,11 +14,8 @@ import { reachForRisk } from './hand-off.ts'
 const CHILDREN = 'children'
 const UNNAMED = 'unnamed'
 
-const OF_CHILDREN = phrases`(hij[oa]s?|nin[oa]s?|bebes?|chamac\w+|menor\w*|son|daughter|child|children|kids?)`
-const SAYS_WHO = phrases`
-  (ex|espos[oa]|marido|mujer|pareja|novi[oa]|papa|padre|suegr[oa]|padrastro|herman[oa]|prim[oa]|cunad[oa]|vecin[oa]|el|ella|husband|wife|
-    boyfriend|partner|father)
-`
+const OF_CHILDREN = phrases('first-of-all', 'of children')
+const SAYS_WHO = phrases('first-of-all', 'of their own')
 
 /**
  * Somebody is threatened, followed, beaten or afraid: what to do now, how to hide this talk, and a person at the office, who learns
