@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { sign } from '../src/channels/whatsapp/signature.ts'
+import { sign } from '../src/channels/meta/signature.ts'
 import { checkSettings } from '../src/commands/doctor/machine.ts'
 import { ConfigError, localAddress, readConfig } from '../src/config.ts'
 import { openOffice } from './office.ts'

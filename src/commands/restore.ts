@@ -17,17 +17,11 @@ import { copiesToChoose } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 import { verify } from './verify.ts'
 
-const SKIP_NUMBERS = statement("select 1 from sqlite_schema where name = 'sqlite_sequence'")
-
 const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
 
-/**
- * Skips `many` numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
- * tables.
- */
+/** Skips `many` numbers in each table whose numbers are never given twice. */
 export function skipNumbers(tx: Tx, many: number): void {
-  const known = SKIP_NUMBERS.finds(tx)
-  if (known) UPDATE_SQLITE_SEQUENCE.run(tx, many)
+  UPDATE_SQLITE_SEQUENCE.run(tx, many)
 }
 
 // npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.

@@ -1,5 +1,5 @@
 import type { Channel, Update } from '../channels/channel.ts'
-import { isSigned, isWellFormed, shakeHands } from '../channels/whatsapp/signature.ts'
+import { isSigned, isWellFormed, shakeHands } from '../channels/meta/signature.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'

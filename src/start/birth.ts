@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFact, writeFact } from '../../db/facts.ts'
-import { isNew, refuseNewer } from '../../db/migrate.ts'
+import { isNew, refuseUnknown } from '../../db/migrate.ts'
 import { type Db, openDatabase, type Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { systemClock } from '../clock.ts'
@@ -47,12 +47,12 @@ export function birthAt(db: Db, databasePath: string): Birth | undefined {
   return birthOf(db, key === undefined ? undefined : createVault(Buffer.from(key, 'base64'), systemClock).fingerprint)
 }
 
-/** The same of the file in place, which is not changed. Throws DatabaseNewer, or what SQLite throws when it cannot be opened. */
+/** The same of the file in place, which is not changed. Throws DatabaseNewer or DatabaseOlder, or what SQLite throws when it cannot be opened. */
 export function birthInPlace(databasePath: string): Birth | undefined {
   if (!existsSync(databasePath)) return undefined
   const db = openDatabase(databasePath, { readonly: true })
   try {
-    refuseNewer(db)
+    refuseUnknown(db)
     return birthAt(db, databasePath)
   } finally {
     db.close()

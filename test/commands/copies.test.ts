@@ -17,8 +17,10 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { settleRestored } from '../../src/messaging/alerts.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { alertText } from '../../src/texts/admin-alerts.ts'
+import { COPY_FAULTS, START } from '../../src/texts/start.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { leaveOldDatabase } from '../process/releases.ts'
 import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
 
 const NOW = Date.parse('2026-11-24T16:05:00Z')
@@ -227,14 +229,26 @@ test('what is said after a restoration has no number that the lost days can have
   expect(put(office.config.databasePath)).toBeGreaterThan(before + 100_000)
 })
 
-test('a copy of the first release, which had no such numbers, is restored all the same', () => {
+test('a copy of before the first public release is refused with what can be done, and nothing is changed', () => {
   const office = arrange()
-  const old = openDatabase(join(office.folder, 'vieja.db'))
-  const dump = readFileSync(new URL('../process/first-release.sql', import.meta.url), 'utf8')
-  old.client.run(`pragma foreign_keys = off; ${dump}`)
-  old.close()
+  const old = join(office.folder, 'vieja.db')
+  leaveOldDatabase(old)
+  office.note('2026-11-24')
   office.db.close()
-  expect(office.restore(join(office.folder, 'vieja.db'))).toBe(0)
+  expect(office.restore(old)).toBe(1)
+  expect(office.said.at(-1)).toBe(`No se restauró nada. ${COPY_FAULTS.older}`)
+  expect(days(office.config)).toEqual(['2026-11-24'])
+})
+
+test('a good copy takes the place of a database of before the first public release', () => {
+  const office = arrange()
+  office.note('2026-11-23')
+  office.backup()
+  office.db.close()
+  for (const end of ['', '-wal', '-shm']) rmSync(`${office.config.databasePath}${end}`, { force: true })
+  leaveOldDatabase(office.config.databasePath)
+  expect(office.restore(office.copy)).toBe(0)
+  expect(days(office.config)).toEqual(['2026-11-23'])
 })
 
 describe('which copy', () => {
@@ -334,6 +348,15 @@ describe('what is unfit', () => {
     expect(await office.backup()).toBe(1)
     expect(office.said).toEqual([expect.stringContaining('la escribió una versión más nueva del programa')])
     expect(existsSync(office.config.backupDir)).toBe(false)
+  })
+
+  test('what was written before the first public release is neither copied nor prepared, and the doctor says what to do', async () => {
+    const office = arrange(leaveOldDatabase)
+    expect(await office.backup()).toBe(1)
+    expect(office.said).toEqual([START.older])
+    expect(await office.setup()).toBe(1)
+    expect(office.said.at(-1)).toBe(START.older)
+    expect(checkDatabase(office.config, NOW)[0]).toEqual(expect.objectContaining({ state: 'broken', what: START.older }))
   })
 
   test('a file that is no database is neither copied nor prepared for a real number', async () => {

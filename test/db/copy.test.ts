@@ -6,6 +6,7 @@ import { claimDataKey } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
+import { leaveOldDatabase } from '../process/releases.ts'
 
 function arrange() {
   const folder = ownFolder()
@@ -70,7 +71,7 @@ test('a copy whose pages were overwritten on the disk is refused', () => {
   expect(checkCopy(join(folder, 'damaged.db'))).toMatchObject({ ok: false })
 })
 
-test('a copy made with another key, or by a later release, is refused', () => {
+test('a copy made with another key, by a later release, or before the first public one, is refused', () => {
   const { db, copies, folder } = arrange()
   makeCopy(db, copies, 'ventanilla-20261124-1000.db')
   const file = join(copies, 'ventanilla-20261124-1000.db')
@@ -81,6 +82,8 @@ test('a copy made with another key, or by a later release, is refused', () => {
   later.client.run("insert into migrations values ('of-the-future', 1)")
   later.close()
   expect(checkCopy(join(folder, 'later.db'))).toMatchObject({ ok: false, fault: 'newer' })
+  leaveOldDatabase(join(folder, 'old.db'))
+  expect(checkCopy(join(folder, 'old.db'))).toEqual({ ok: false, fault: 'older', findings: [] })
 })
 
 test('a copy with hours of an office that does not exist is refused', () => {

@@ -1,7 +1,7 @@
 // The office's door with somebody hostile before it: raw bytes, signed or not, and what must never come out again.
 import { expect } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { GUADALUPE } from '../cast.ts'
 import { ACCOUNT, type TestOffice } from '../office.ts'
 

@@ -1,6 +1,6 @@
 // Who does not know the secret changes nothing and learns nothing, whatever is tried with the signature.
 import { expect, test } from 'bun:test'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { createPublicApp } from '../../src/http/public-app.ts'
 import { createApp } from '../../src/http/serve.ts'
 import { ACCOUNT, openOffice } from '../office.ts'

@@ -1,7 +1,7 @@
 // Whatever is signed is answered 200 and harms nobody: bodies of all shapes, too deep, too large, too many, not even text.
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { SECOND } from '../../src/clock.ts'
 import { cpu } from '../bench/cpu.ts'
 import { ACCOUNT, openOffice } from '../office.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
 import { write } from '../../db/open.ts'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { HOUR } from '../../src/clock.ts'
 import { retakeSetAside } from '../../src/messaging/inbox.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'

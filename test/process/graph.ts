@@ -1,4 +1,4 @@
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { ACCOUNT } from '../office.ts'
 import { statusWebhook } from '../webhooks.ts'
 

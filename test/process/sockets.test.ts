@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 import { type Product, startProduct, temporaryFolder, until } from './product.ts'

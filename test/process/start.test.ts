@@ -114,7 +114,6 @@ test('a database of a later release is named as such and left alone', async () =
   const db = openDatabase(join(own.path, 'ventanilla.db'))
   migrate(db)
   db.client.run("insert into migrations values ('of-the-future', 1)")
-  db.client.run("delete from migrations where made_at = (select max(made_at) from migrations where hash <> 'of-the-future')")
   db.close()
   const { code, said } = await refusedStart(own.path)
   expect([code, said]).toEqual([

@@ -1,4 +1,4 @@
-import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { sign } from '../../src/channels/meta/signature.ts'
 import { ACCOUNT, ADMIN_TOKEN } from './setting.ts'
 
 /** A webhook as Meta signs it. */

@@ -1,9 +1,9 @@
 import type { Channel } from '../channel.ts'
+import { envelopeSchema, list, part, text } from '../meta/schema.ts'
 import { canonical, otherForm } from './addresses.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { renderRead, renderReply } from './render.ts'
-import { envelopeSchema, list, part, text } from './schema.ts'
 import { TEMPLATES, type Template } from './templates.ts'
 
 const entrySchema = part({ changes: list })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../../clock.ts'
 import type { Refusal } from '../channel.ts'
-import { errorSchema, part, text } from './schema.ts'
+import { errorSchema, part, text } from '../meta/schema.ts'
 
 export interface GraphAccess {
   apiUrl: string

@@ -1,8 +1,8 @@
 import type { Instant } from '../../clock.ts'
 import type { TemplateNews, Update } from '../channel.ts'
+import { contentId, errorItem, part, text, word } from '../meta/schema.ts'
 import { canonical, readAlias } from './addresses.ts'
 import { type Alert, remedyFor } from './remedy.ts'
-import { contentId, errorItem, part, text, word } from './schema.ts'
 
 const newsSchema = part({
   event: text,

@@ -1,9 +1,9 @@
 import type { Said } from '../../chat/input.ts'
 import type { Instant } from '../../clock.ts'
 import type { Alias, DeliveryState, Update } from '../channel.ts'
+import { anything, contentId, envelopeSchema, errorItem, idText, list, number, part, readTime, text, word } from '../meta/schema.ts'
 import { canonical, readAlias, readAliases } from './addresses.ts'
 import { parseAccountField, parseValueError } from './parse-account.ts'
-import { anything, contentId, envelopeSchema, errorItem, idText, list, number, part, readTime, text, word } from './schema.ts'
 
 const messageSchema = part({
   id: idText,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Outcome, Parcel } from '../channel.ts'
+import { errorSchema } from '../meta/schema.ts'
 import { readAliases } from './addresses.ts'
-import { errorSchema } from './schema.ts'
 
 /** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data for a worker. */
 export interface Destination {

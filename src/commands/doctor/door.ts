@@ -1,4 +1,4 @@
-import { sign } from '../../channels/whatsapp/signature.ts'
+import { sign } from '../../channels/meta/signature.ts'
 import type { Clock } from '../../clock.ts'
 import { type Config, localAddress, type WhatsAppAccount } from '../../config.ts'
 import { broken, type Fetch, type Finding, ok } from '../program.ts'

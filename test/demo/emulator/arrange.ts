@@ -1,4 +1,4 @@
-import { isSigned } from '../../../src/channels/whatsapp/signature.ts'
+import { isSigned } from '../../../src/channels/meta/signature.ts'
 import type { PhoneSay } from '../../../src/demo/emulator/phone-api.ts'
 import { startEmulator } from '../../../src/demo/emulator/server.ts'
 import type { EmulatorSettings, PhoneMessage } from '../../../src/demo/emulator/types.ts'

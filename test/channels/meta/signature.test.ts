@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { isSigned, shakeHands, sign } from '../../../src/channels/whatsapp/signature.ts'
+import { isSigned, shakeHands, sign } from '../../../src/channels/meta/signature.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const SECRET = 'app-secret-for-tests'
