@@ -541,6 +541,14 @@ CREATE TRIGGER catalogue_rules_insert AFTER INSERT ON rules BEGIN UPDATE catalog
 CREATE TRIGGER catalogue_rules_update AFTER UPDATE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_rules_delete AFTER DELETE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 
+CREATE TRIGGER catalogue_office_answers_insert AFTER INSERT ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_office_answers_update AFTER UPDATE ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_office_answers_delete AFTER DELETE ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_learnt_weights_insert AFTER INSERT ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_learnt_weights_update AFTER UPDATE ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_learnt_weights_delete AFTER DELETE ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
 -- Invariants: each view has no rows when all is well. Health, tests, copies and the crash test read these views.
 
 CREATE VIEW invariant_taken_is_seated AS
@@ -687,6 +695,10 @@ CREATE VIEW invariant_old_bodies_are_gone AS
   SELECT o.id, 'outbox' FROM outbox o, heartbeat h, facts f
     WHERE f.name = 'body_hours' AND o.body_sealed IS NOT NULL AND o.state NOT IN ('queued', 'sending', 'in_doubt', 'parked')
       AND o.updated_at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
+
+CREATE VIEW invariant_old_missed_sentences_are_gone AS
+  SELECT m.id AS missed_id FROM missed_sentences m, heartbeat h, facts f
+    WHERE f.name = 'missed_hours' AND m.at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
 
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
