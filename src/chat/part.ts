@@ -1,6 +1,7 @@
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
 import type { Answer } from './answer.ts'
+import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
 import type { common } from './common.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
@@ -109,10 +110,12 @@ export interface Chat {
   readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
   readonly services: Partial<Services>
   readonly parts: readonly ChatPart[]
+  /** Asked last for what words may mean. */
+  readonly classifier: Classifier
 }
 
 /** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
-export function combineChat(parts: readonly ChatPart[]): Chat {
+export function combineChat(parts: readonly ChatPart[], classifier: Classifier = NO_CLASSIFIER): Chat {
   const questions: Record<string, Question> = {}
   for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
     if (Object.hasOwn(questions, name)) throw new Error(`two capabilities have a question called ${name}`)
@@ -134,6 +137,7 @@ export function combineChat(parts: readonly ChatPart[]): Chat {
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
     parts,
+    classifier,
   }
 }
 

@@ -41,8 +41,11 @@ export interface Question {
   without?(scene: Scene): Answer | undefined
   /** How its answer is changed later, where it is part of a booking. */
   corrected?: Correction | { with: string }
-  /** What to say when nothing understood the words; without it, that they were not understood. */
-  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
+  /**
+   * What to say when nothing understood the words; without it, that they were not understood. `unsure`: it does not know why either,
+   * so what is likely at this moment is proposed first.
+   */
+  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
   /**
    * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
    * whether it must be answered. `words` name what it is about.

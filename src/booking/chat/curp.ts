@@ -66,7 +66,10 @@ export const curp: AnsweredQuestion = {
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
   },
 
-  miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  miss(text, { t }) {
+    const note = noCurpIn(text, t)
+    return { note, ...(note === t.curp.notCurp && { unsure: true }) }
+  },
   explained: {
     words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
