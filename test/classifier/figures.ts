@@ -16,36 +16,55 @@ export interface Figures {
   needless: number
 }
 
+/** From which percent on a button is proposed, and from which on that none is meant. */
+export interface Least {
+  button: number
+  nothing: number
+}
+
 const EMPTY: Figures = { meant: 0, none: 0, first: 0, proposed: 0, others: 0, needless: 0 }
 
 /** Each fifth of the examples is answered by what was learnt from the other four. */
 const PARTS = 5
 
-export function crossValidate(examples: readonly Example[], least: number): Figures {
+export function crossValidate(examples: readonly Example[], least: Least): Figures {
   const labels = labelsOf(examples)
   let all = EMPTY
   for (let part = 0; part < PARTS; part++) {
-    const table = tableOf(train(examples.filter((_, at) => at % PARTS !== part), labels))
-    all = plus(all, figuresOf(examples.filter((_, at) => at % PARTS === part), table, least))
+    const table = tableOf(
+      train(
+        examples.filter((_, at) => at % PARTS !== part),
+        labels,
+      ),
+    )
+    all = plus(
+      all,
+      figuresOf(
+        examples.filter((_, at) => at % PARTS === part),
+        table,
+        least,
+      ),
+    )
   }
   return all
 }
 
 export const labelsOf = (examples: readonly Example[]): string[] => [...new Set(examples.map(({ label }) => label))].toSorted()
 
-function figuresOf(examples: readonly Example[], table: Table, least: number): Figures {
+export function figuresOf(examples: readonly Example[], table: Table, least: Least): Figures {
   return examples.map((one) => figureOf(one, table, least)).reduce(plus, EMPTY)
 }
 
-function figureOf({ text, label }: Example, table: Table, least: number): Figures {
-  const scores = scoresOf(text, table).filter((one) => one.label !== NOTHING)
-  const likely = scores.slice(0, 2).filter(({ percent }) => percent >= least)
+function figureOf({ text, label }: Example, table: Table, least: Least): Figures {
+  const scores = scoresOf(text, table)
+  const isNothing = scores.some((one) => one.label === NOTHING && one.percent >= least.nothing)
+  const likely = isNothing ? [] : scores.filter((one) => one.label !== NOTHING && one.percent >= least.button).slice(0, 2)
   if (label === NOTHING) return { ...EMPTY, none: 1, needless: likely.length > 0 ? 1 : 0 }
   const isProposed = likely.some((one) => one.label === label)
   return {
     ...EMPTY,
     meant: 1,
-    first: scores[0]?.label === label ? 1 : 0,
+    first: likely[0]?.label === label ? 1 : 0,
     proposed: isProposed ? 1 : 0,
     others: !isProposed && likely.length > 0 ? 1 : 0,
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { EXAMPLE_FILES, type Example } from '../../src/chat/classifier/examples.ts'
+import { type Example, GATHERED_FILE, WRITTEN_FILE } from '../../src/chat/classifier/examples.ts'
 
 const TRAINER = ['features.ts', 'scoring.ts', 'training.ts', 'weights.ts'].map((name) =>
   fileURLToPath(new URL(`../../src/chat/classifier/${name}`, import.meta.url)),
@@ -10,7 +10,7 @@ const TRAINER = ['features.ts', 'scoring.ts', 'training.ts', 'weights.ts'].map((
 /** Of the examples and of the trainer: weights with another one were made of something else. */
 export function hashOfSources(): string {
   const hash = createHash('sha256')
-  for (const file of [...EXAMPLE_FILES, ...TRAINER]) hash.update(readFileSync(file))
+  for (const file of [WRITTEN_FILE, GATHERED_FILE, ...TRAINER]) hash.update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -12,15 +12,16 @@ export const NOTHING = 'nothing'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
-/** Written for this alone, and gathered from the phrase tests and golden conversations by `npm run train`. */
-export const EXAMPLE_FILES = ['examples.txt', 'gathered.txt'].map((name) => `${FOLDER}${name}`)
+/** Written for this alone. */
+export const WRITTEN_FILE = `${FOLDER}examples.txt`
+/** Gathered from the phrase tests and golden conversations by `npm run train`. */
+export const GATHERED_FILE = `${FOLDER}gathered.txt`
 
-let known: readonly Example[] | undefined
+const known = new Map<string, readonly Example[]>()
 
-/** The sentences that are shipped, read when they are first needed. */
-export function shippedExamples(): readonly Example[] {
-  known ??= EXAMPLE_FILES.flatMap((file) => readExamples(readFileSync(file, 'utf8')))
-  return known
+/** The sentences of a file that is shipped, read when they are first needed. */
+export function examplesIn(file: typeof WRITTEN_FILE | typeof GATHERED_FILE): readonly Example[] {
+  return known.getOrInsertComputed(file, () => readExamples(readFileSync(file, 'utf8')))
 }
 
 /** A heading in brackets names what the lines below it mean. Throws for a sentence without one. */

@@ -65,5 +65,7 @@ function inPercent(steps: ReadonlyMap<string, number>): Score[] {
   const sum = powers.reduce((total, { power }) => total + power, 0)
   return powers
     .map(({ label, power }) => ({ label, percent: Math.floor((100 * power) / sum) }))
-    .toSorted((a, b) => b.percent - a.percent || (steps.get(b.label) ?? 0) - (steps.get(a.label) ?? 0) || (a.label < b.label ? -1 : 1))
+    .toSorted(
+      (a, b) => b.percent - a.percent || (steps.get(b.label) ?? 0) - (steps.get(a.label) ?? 0) || (a.label < b.label ? -1 : 1),
+    )
 }

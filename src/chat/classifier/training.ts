@@ -44,7 +44,11 @@ interface Prepared {
  * Learns what the examples say. `before`: what another table says of each text already (in steps); only the difference is learnt then.
  * The same examples in the same order on the same machine give the same weights.
  */
-export function train(examples: readonly Lesson[], labels: readonly string[], before?: (text: string) => ReadonlyMap<string, number>): Weights {
+export function train(
+  examples: readonly Lesson[],
+  labels: readonly string[],
+  before?: (text: string) => ReadonlyMap<string, number>,
+): Weights {
   const prepared = examples.map(({ text, label, weight = 1 }): Prepared => {
     const known = before?.(text)
     return {
@@ -61,7 +65,7 @@ export function train(examples: readonly Lesson[], labels: readonly string[], be
     always: new Float64Array(labels.length),
   }
   const next = shuffler(prepared.length)
-  for (let round = 0; round < ROUNDS; round++) for (const at of next()) learn(model, prepared[at])
+  for (let round = 0; round < ROUNDS; round++) for (const at of next()) learn(model, prepared[at] as Prepared)
   return inWholeNumbers(model)
 }
 

@@ -42,7 +42,13 @@ export function tableOf({ unit, columns }: Weights): Table {
       entries.label[at] = label
       entries.weight[at] = weight
     }
-  return { unit, labels: columns.map(({ label }) => label), always: Int32Array.from(columns, ({ always }) => always), starts, entries }
+  return {
+    unit,
+    labels: columns.map(({ label }) => label),
+    always: Int32Array.from(columns, ({ always }) => always),
+    starts,
+    entries,
+  }
 }
 
 /**
@@ -77,7 +83,8 @@ export function readWeights(text: string): Weights {
 
 function columnOf(line: string): Column {
   const [label, always, bytes = ''] = line.split(' ')
-  if (label === undefined || always === undefined || !/^-?\d+$/.test(always)) throw new Error(`no label stands in "${line.slice(0, 40)}"`)
+  if (label === undefined || always === undefined || !/^-?\d+$/.test(always))
+    throw new Error(`no label stands in "${line.slice(0, 40)}"`)
   return { label, always: Number(always), weights: unpacked(Buffer.from(bytes, 'base64'), label) }
 }
 
