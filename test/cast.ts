@@ -162,7 +162,7 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
 }
 
 /** Adds the row of windows that every office has. Returns its number. */
-export function openSchedule(tx: Tx, officeId: number, slotMinutes = 30): number {
+function openSchedule(tx: Tx, officeId: number, slotMinutes = 30): number {
   const { lastInsertRowid } = tx.client
     .query('insert into schedules (office_id, slot_minutes) values (?, ?)')
     .run(officeId, slotMinutes)
