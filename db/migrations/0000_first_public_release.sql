@@ -309,12 +309,15 @@ CREATE TABLE `closures` (
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `contact_aliases` (
-	`hash` blob PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`value_sealed` blob NOT NULL,
 	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	PRIMARY KEY(`hash`, `channel`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
@@ -331,7 +334,8 @@ CREATE TABLE `contacts` (
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
@@ -392,10 +396,13 @@ CREATE TABLE `door_scans` (
 CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
 --> statement-breakpoint
 CREATE TABLE `early_statuses` (
-	`channel_key` blob PRIMARY KEY NOT NULL,
+	`channel_key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`state` text NOT NULL,
 	`error_code` integer,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	PRIMARY KEY(`channel_key`, `channel`),
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
@@ -489,6 +496,7 @@ CREATE TABLE `heartbeat` (
 CREATE TABLE `inbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer,
 	`kind` text NOT NULL,
 	`state` text NOT NULL,
@@ -498,10 +506,11 @@ CREATE TABLE `inbox` (
 	`sent_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`handled_at` integer,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
 --> statement-breakpoint
 CREATE INDEX `inbox_contact` ON `inbox` (`contact_id`) WHERE contact_id is not null;
 --> statement-breakpoint
@@ -577,6 +586,7 @@ CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE 
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact_id` integer NOT NULL,
+	`channel` text NOT NULL,
 	`inbox_id` integer,
 	`key` text,
 	`kind` text NOT NULL,
@@ -595,7 +605,8 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null)
+	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
@@ -612,7 +623,7 @@ CREATE INDEX `outbox_contact` ON `outbox` (`contact_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `outbox_doubt` ON `outbox` (`doubt_until`) WHERE state = 'in_doubt';
 --> statement-breakpoint
-CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`) WHERE channel_key is not null;
+CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`,`channel`) WHERE channel_key is not null;
 --> statement-breakpoint
 CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`) WHERE claimed_at is not null;
 --> statement-breakpoint
@@ -824,6 +835,7 @@ CREATE TABLE `states` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `templates` (
+	`channel` text NOT NULL,
 	`name` text NOT NULL,
 	`language` text NOT NULL,
 	`status` text NOT NULL,
@@ -831,7 +843,8 @@ CREATE TABLE `templates` (
 	`quality` text,
 	`reason` text,
 	`updated_at` integer NOT NULL,
-	PRIMARY KEY(`name`, `language`)
+	PRIMARY KEY(`channel`, `name`, `language`),
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `told_reports` (

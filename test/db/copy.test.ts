@@ -38,7 +38,9 @@ test('a copy made now has what was committed, passes its checks and is for its o
 
 test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
-  db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+  db.client.run(
+    "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+  )
   expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
     ok: false,
     fault: 'invariants',

@@ -37,6 +37,7 @@ const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advi
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
 export const attendant: AnsweredQuestion = {
+  copied: true,
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
   ask({ draft, t, session, about }) {
@@ -62,6 +63,7 @@ export const attendant: AnsweredQuestion = {
   corrected: {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
+    after: 'child',
     words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
@@ -71,9 +73,7 @@ export const attendant: AnsweredQuestion = {
 const WHO_GOES =
   /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
-const SAYS_WHO = phrases`
-  ^(pues|va a ir|va|ira|voy)* (yo (mer[oa]|mism[oa]|voy)?|(su|la|el|mi) (mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$
-`
+const SAYS_WHO = phrases('attendant', 'says who')
 
 function hearAdult(typed: string, name: string | undefined, { session, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft
@@ -97,6 +97,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: AnsweredQuestion = {
+  namesRelatives: 'by their names',
   numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
   ask(scene) {
@@ -131,13 +132,14 @@ export const whoAttends: AnsweredQuestion = {
 }
 
 /** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
-const HOW_MANY = phrases`
-  ^(voy|vamos|va|iria|iremos|solo|nomas|somos|seremos)* (\d|un[oa]|dos|yo|ella|el|(el|la|su|mi) (papa|mama))
-    (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
-`
+const HOW_MANY = phrases('attendant', 'how many')
+
+const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
 /** What a case at risk needs, and the way that cannot fail. */
 export const advice: AnsweredQuestion = {
+  namesRelatives: true,
+  passed,
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
   ask({ session, draft, t }) {
@@ -163,7 +165,7 @@ export const advice: AnsweredQuestion = {
   },
   choose(value, { draft, t }) {
     if (value === 'adults') return withoutMinors(draft, t)
-    if (value !== 'advice') return next({ ...draft, warned: true })
+    if (value !== 'advice') return next(passed(draft))
     const { count, people, who, warned, ...rest } = draft
     return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
   },
@@ -184,41 +186,19 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
 }
 
 /** Everyday words for a case, most telling first. */
-const WORDS = phrasebook<MinorCase>({
-  other_deceased: phrases`(murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow*)`,
-  adoption: phrases`(adopt\w+|adopcion|adoption)`,
-  guardian: phrases`(tutela|tutor*|guardian*)`,
-  grandparents: phrases`(abuel(it)?[oa]s?|grandparents?|grandmother|grandfather)`,
-  loss_or_suspension: phrases`(perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (de)? (la|su)? (patria|parental)`,
-  judicial_authorisation: phrases`
-    (permiso|autorizacion) (del juez|judicial)
-    el juez (da|dio|autoriz*)
-    judge (permits|authori*)
-  `,
-  court_papers: phrases`(juez|jueza|juzgado|sentencia|judge|court)`,
-  other_unreachable: phrases`
-    (no se donde esta|no quiere (firmar|ir|venir|dar)|se niega|nos abandono|desaparecio|no lo encuentro|no la encuentro|
-      don t know where|won t sign)
-  `,
-  single_parent_on_record: phrases`
-    (madre|mama) soltera
-    (padre|papa) soltero
-    solo yo (estoy|aparezco)
-    no (aparece|esta) en el acta
-    no lo (registro|reconocio)
-    only i am
-    single parent
-  `,
-  both_parents: phrases`
-    (l[oa]s (dos|2)|ambos|iremos|vamos los|mi espos[oa] y yo|(voy|vamos|ir|vengo) con (mi|su|el|la) (espos[oa]|pareja|
-      marido|mujer|papa|mama|padre|madre)|both)
-  `,
-  one_parent_permission: phrases`
-    (solo voy|voy yo|(voy|ir|vaya|yo) sol[oa]|solo yo|nomas yo|sin (el|la|mi|su) (papa|mama|padre|madre|espos[oa]|pareja|
-      marido|mujer|ex)|(no puede|no podra|no va a poder) (ir|venir)|carcel|pres[oa]|only me|just me|alone|
-      without (the|my|his|her) (father|mother|husband|wife|dad|mom|partner))
-  `,
-})
+const WORDS = phrasebook<MinorCase>('attendant', 'words', [
+  'other_deceased',
+  'adoption',
+  'guardian',
+  'grandparents',
+  'loss_or_suspension',
+  'judicial_authorisation',
+  'court_papers',
+  'other_unreachable',
+  'single_parent_on_record',
+  'both_parents',
+  'one_parent_permission',
+])
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {
@@ -235,6 +215,7 @@ export const speaksOfRisk = (words: string): boolean =>
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
+  namesRelatives: true,
   numbered: true,
   isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
   ask(scene) {

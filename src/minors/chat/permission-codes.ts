@@ -1,4 +1,4 @@
-import { readCode } from '../../minors/permissions.ts'
+import { readCode } from '../permissions.ts'
 
 /** The code that goes with the word, anywhere in a message: people copy and forward the whole of it. */
 const WITH_WORD = /\b(?:permiso|permission)[\s:*]+([a-z\d]{4}[\s\p{Pd}]?[a-z\d]{4})(?![a-z\d])/giu

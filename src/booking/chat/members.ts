@@ -1,15 +1,16 @@
-import { personRows } from '../../booking/chat/correct.ts'
-import { goWithout, hearCurp } from '../../booking/chat/curp.ts'
-import { nameProblem, siblingName } from '../../booking/chat/name.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCurp, hasNoCurp, splitPeople } from '../../chat/understanding/curps.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
+import { personRows } from './correct.ts'
+import { goWithout, hearCurp } from './curp.ts'
+import { nameProblem, siblingName } from './name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {
+  copied: true,
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => openChild(draft) >= 0,
   ask({ draft, t }) {

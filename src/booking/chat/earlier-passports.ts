@@ -1,5 +1,3 @@
-import { markOf, markOfAll, positionOf } from '../../booking/chat/changed-group.ts'
-import { adultPassports, minorPassports } from '../../booking/chat/procedures.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
@@ -9,6 +7,8 @@ import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitDescription, fitRow } from '../../chat/titles.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
 import { plain } from '../../chat/understanding/words.ts'
+import { markOf, markOfAll, positionOf } from './changed-group.ts'
+import { adultPassports, minorPassports } from './procedures.ts'
 
 const MOST_SUBSETS = 3
 

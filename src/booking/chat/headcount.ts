@@ -1,8 +1,5 @@
-import { roomFor, roomForPeople } from '../../booking/chat/changed-group.ts'
-import { adultPassports } from '../../booking/chat/procedures.ts'
-import { rule } from '../../catalogue/rules.ts'
 import { askAbout, next } from '../../chat/answer.ts'
-import { type Draft, isSeveral } from '../../chat/draft.ts'
+import { isSeveral } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { withAim } from '../../chat/questions/menu.ts'
@@ -11,9 +8,12 @@ import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
 import { hearGroup } from '../../chat/understanding/groups.ts'
 import { hearCount, plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
+import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
+import { adultPassports } from './procedures.ts'
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {
+  namesRelatives: 'by their names',
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
@@ -28,13 +28,14 @@ export const howMany: AnsweredQuestion = {
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
     }
   },
-  choose(value, { session, draft, t }) {
+  choose(value, scene) {
+    const { session, draft } = scene
     if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
-    const room = roomFor(session, draft)
-    if (room === 0) return askAbout('limit', roomForPeople(session) === 0 ? 'phone' : 'minors_live', draft)
+    const room = roomFor(scene, draft)
+    if (room === 0) return askAbout('limit', (roomForPeople(session) > 0 && limitOf(scene, draft)?.name) || 'phone', draft)
     if (!(count >= 1)) return next(draft)
-    if (count > room) return next(draft, tooMany({ session, t }, draft))
+    if (count > room) return next(draft, tooMany(scene, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
   hear(text, scene) {
@@ -65,19 +66,12 @@ function countsIn(words: string): number[] {
 const SHORT_WORDS = 3
 const A_CHILD = /^(?:hij|nin|menor|bebe|niet|sobrin|persona|sol[oa]|child|kid|son|daughter|baby|person)/
 
-/** The limit that more people of this kind meet first. */
-export function tooMany({ session, t }: Pick<Scene, 'session' | 't'>, { who }: Draft): string {
-  const people = rule(session.tx, 'live_people_a_phone')
-  const minors = Math.min(rule(session.tx, 'live_minors_a_phone'), rule(session.tx, 'minors_a_year'))
-  return who === 'minor' && minors < people ? t.howMany.tooManyMinors(minors) : t.howMany.tooMany(people)
-}
-
 const noGroup = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),
   options: [toMenu(scene), toAppointments(scene)],
 })
 
-function numbers({ session, draft, t }: Scene, least: number) {
-  const most = Math.min(Math.max(least, roomFor(session, draft)), ROWS_MAX)
-  return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
+function numbers(scene: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomFor(scene, scene.draft)), ROWS_MAX)
+  return scene.t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }
