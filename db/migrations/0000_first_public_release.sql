@@ -295,12 +295,15 @@ CREATE TABLE `closures` (
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `contact_aliases` (
-	`hash` blob PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`value_sealed` blob NOT NULL,
 	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	PRIMARY KEY(`hash`, `channel`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
@@ -317,7 +320,8 @@ CREATE TABLE `contacts` (
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
@@ -378,10 +382,13 @@ CREATE TABLE `door_scans` (
 CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
 --> statement-breakpoint
 CREATE TABLE `early_statuses` (
-	`channel_key` blob PRIMARY KEY NOT NULL,
+	`channel_key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`state` text NOT NULL,
 	`error_code` integer,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	PRIMARY KEY(`channel_key`, `channel`),
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
@@ -419,17 +426,17 @@ CREATE INDEX `erasures_case` ON `erasures` (`case_id`) WHERE case_id is not null
 --> statement-breakpoint
 CREATE TABLE `extra_places` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`day` text NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
 	`windows` integer NOT NULL,
 	`reason_sealed` blob,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `extra_places_day` ON `extra_places` (`office_id`,`day`);
+CREATE INDEX `extra_places_day` ON `extra_places` (`schedule_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
@@ -475,6 +482,7 @@ CREATE TABLE `heartbeat` (
 CREATE TABLE `inbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer,
 	`kind` text NOT NULL,
 	`state` text NOT NULL,
@@ -484,10 +492,11 @@ CREATE TABLE `inbox` (
 	`sent_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`handled_at` integer,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
 --> statement-breakpoint
 CREATE INDEX `inbox_contact` ON `inbox` (`contact_id`) WHERE contact_id is not null;
 --> statement-breakpoint
@@ -527,18 +536,6 @@ CREATE TABLE `non_working_days` (
 	`name` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `office_hours` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
-	`weekday` integer NOT NULL,
-	`from_minute` integer NOT NULL,
-	`until_minute` integer NOT NULL,
-	`windows` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `office_hours_one` ON `office_hours` (`office_id`,`weekday`,`from_minute`);
---> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,
 	`procedure_id` text NOT NULL,
@@ -558,7 +555,6 @@ CREATE TABLE `offices` (
 	`longitude` real NOT NULL,
 	`zone` text NOT NULL,
 	`phone` text,
-	`slot_minutes` integer NOT NULL,
 	`days_ahead` integer NOT NULL,
 	`notice_minutes` integer NOT NULL,
 	`lapse_unanswered` integer DEFAULT 0 NOT NULL,
@@ -576,6 +572,7 @@ CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE 
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact_id` integer NOT NULL,
+	`channel` text NOT NULL,
 	`inbox_id` integer,
 	`key` text,
 	`kind` text NOT NULL,
@@ -594,7 +591,8 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null)
+	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
@@ -611,7 +609,7 @@ CREATE INDEX `outbox_contact` ON `outbox` (`contact_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `outbox_doubt` ON `outbox` (`doubt_until`) WHERE state = 'in_doubt';
 --> statement-breakpoint
-CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`) WHERE channel_key is not null;
+CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`,`channel`) WHERE channel_key is not null;
 --> statement-breakpoint
 CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`) WHERE claimed_at is not null;
 --> statement-breakpoint
@@ -757,6 +755,31 @@ CREATE TABLE `rules` (
 	`value` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `schedule_hours` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
+	`weekday` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`windows` integer NOT NULL,
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedule_hours_one` ON `schedule_hours` (`schedule_id`,`weekday`,`from_minute`);
+--> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`name` text DEFAULT 'Ventanillas' NOT NULL,
+	`slot_minutes` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_office` ON `schedules` (`id`,`office_id`);
+--> statement-breakpoint
 CREATE TABLE `second_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -772,21 +795,24 @@ CREATE INDEX `second_keys_group` ON `second_keys` (`group_id`,`change`);
 --> statement-breakpoint
 CREATE TABLE `slots` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`office_id` integer NOT NULL,
 	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`minute` integer NOT NULL,
 	`capacity` integer NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
 	`cooling` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity)
+	FOREIGN KEY (`schedule_id`,`office_id`) REFERENCES `schedules`(`id`,`office_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity),
+	CONSTRAINT "slots_end_after_they_start" CHECK(ends_at > starts_at)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`);
+CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`,`schedule_id`);
 --> statement-breakpoint
-CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`) WHERE capacity > taken + cooling and closed_at is null;
+CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`,`office_id`) WHERE capacity > taken + cooling and closed_at is null;
 --> statement-breakpoint
 CREATE TABLE `states` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -795,6 +821,7 @@ CREATE TABLE `states` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `templates` (
+	`channel` text NOT NULL,
 	`name` text NOT NULL,
 	`language` text NOT NULL,
 	`status` text NOT NULL,
@@ -802,7 +829,8 @@ CREATE TABLE `templates` (
 	`quality` text,
 	`reason` text,
 	`updated_at` integer NOT NULL,
-	PRIMARY KEY(`name`, `language`)
+	PRIMARY KEY(`channel`, `name`, `language`),
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `told_reports` (

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -28,6 +29,11 @@ export type Update =
       /** What we sent along with the message (src/messaging/delivery.ts). */
       callback: string | undefined
     }
+  /**
+   * A receipt without an id: all that this person was sent until `upTo`, by the channel's clock, arrived or was read. It proves
+   * nothing of a message of which we do not know whether it was sent.
+   */
+  | { kind: 'watermark'; from: Alias[]; at: Instant; upTo: Instant; state: 'delivered' | 'read' }
   /** The same person under a new number or user id. */
   | { kind: 'renamed'; id: string; at: Instant; was: Alias[]; now: Alias[] }
   /** News about the account for a person: quality, templates, restrictions. */
@@ -106,7 +112,7 @@ export type Remedy =
 
 /** What a messaging service must offer. docs/adding-a-channel.md says how to add one. */
 export interface Channel {
-  readonly name: string
+  readonly name: ChannelName
   /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */
   parse(body: unknown): Update[]
   /** Our own number in a verified body, in the form for a link; undefined when there is none. */

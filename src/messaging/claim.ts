@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Parcel } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
@@ -14,6 +15,7 @@ import { isBarred } from './template-state.ts'
 interface Claimable {
   id: number
   contact_id: number
+  channel: ChannelName
   key: string | null
   attempt: number
   body_sealed: Uint8Array
@@ -25,7 +27,7 @@ interface Claimable {
 // kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
 // without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
-  select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
+  select o.id, o.contact_id, o.channel, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
   where o.state = 'queued' and o.not_before <= +?1
     and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
@@ -37,6 +39,7 @@ const CLAIM = statement(CLAIMABLE, {
   row: row<Claimable>({
     id: 'int',
     contact_id: 'int',
+    channel: 'text',
     key: 'text?',
     attempt: 'int',
     body_sealed: 'bytes!',
@@ -105,7 +108,7 @@ function prepare(db: Db, deps: MessagingDeps, row: Claimable, now: Instant): Par
   const to = addressesOf(db, deps, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
-  if (!windowOpen && isStopped(db, letter.reply)) return 'stopped'
+  if (!windowOpen && isStopped(db, row.channel, letter.reply)) return 'stopped'
   const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
   const render = (reply: Reply) => deps.channel.render(reply, to, callback, windowOpen)
   const body = render(letter.reply)
@@ -116,8 +119,8 @@ function prepare(db: Db, deps: MessagingDeps, row: Claimable, now: Instant): Par
 }
 
 /** Whether the channel does not let us send this notice's template now. Then it waits for a person. */
-function isStopped(db: Db, reply: Reply): boolean {
-  return reply.kind === 'notice' && reply.language !== undefined && isBarred(db, reply.template, reply.language)
+function isStopped(db: Db, channel: ChannelName, reply: Reply): boolean {
+  return reply.kind === 'notice' && reply.language !== undefined && isBarred(db, channel, reply.template, reply.language)
 }
 
 type Render = (reply: Reply) => Record<string, unknown> | undefined

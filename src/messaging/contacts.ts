@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { deleteUnreferenced } from '../../db/pointers.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { PersonalData } from '../capability.ts'
 import { readLanguage } from '../catalogue/languages.ts'
@@ -16,6 +17,8 @@ type MergeDeps = Deps & Pick<MessagingDeps, 'hooks' | 'personalData'>
 /** Somebody who writes to us, known by aliases. */
 export interface Contact {
   id: number
+  /** In which they wrote last. */
+  channel: ChannelName
   /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */
   lastInboundAt: Instant
   language: Language
@@ -49,12 +52,24 @@ export function recogniseContact(
 export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
 const READ_CONTACT = statement(
-  'select last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?',
+  'select channel, last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?',
   {
-    row: { last_inbound_at: 'int', language: 'text', profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?' },
+    row: row<ContactRow>({
+      ...{ channel: 'text', last_inbound_at: 'int', language: 'text' },
+      ...{ profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?' },
+    }),
     params: ['int'],
   },
 )
+
+interface ContactRow {
+  channel: ChannelName
+  last_inbound_at: Instant
+  language: string
+  profile_sealed: Uint8Array | null
+  in_writing: number
+  with_person_until: Instant | null
+}
 
 /** The contact; undefined when it does not exist (any more). */
 export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Contact | undefined {
@@ -63,6 +78,7 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
   const profileName = row.profile_sealed ? openAgain(deps.vault, `profile:${id}`, row.profile_sealed) : undefined
   return {
     id,
+    channel: row.channel,
     lastInboundAt: row.last_inbound_at,
     language: readLanguage(row.language),
     profileName,
@@ -121,14 +137,14 @@ interface LookedUp {
   known: { contact_id: number; value_sealed: Uint8Array; seen_at: number } | null
 }
 
-const LOOK_UP = statement('select contact_id, value_sealed, seen_at from contact_aliases where hash = ?', {
+const LOOK_UP = statement('select contact_id, value_sealed, seen_at from contact_aliases where hash = ? and channel = ?', {
   row: row<NonNullable<LookedUp['known']>>({ contact_id: 'int', value_sealed: 'bytes', seen_at: 'int' }),
-  params: ['bytes'],
+  params: ['bytes', 'text'],
 })
 
 function lookUp(db: Db, deps: Deps, alias: Alias): LookedUp {
   const hash = deps.vault.index(alias.kind, deps.channel.canonical(alias))
-  const known = LOOK_UP.get(db, hash)
+  const known = LOOK_UP.get(db, hash, deps.channel.name)
   return { alias, hash, known }
 }
 
@@ -166,18 +182,20 @@ function contactsAmong(aliases: LookedUp[]): number[] {
 const oldestFirst = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
 
 const KEEP_ALIAS = statement(
-  `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
-   on conflict (hash) do update set contact_id = ?2, value_sealed = ?4, seen_at = ?5`,
-  { params: ['bytes', 'int', 'text', 'bytes', 'int'] },
+  `insert into contact_aliases (hash, channel, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5, ?6)
+   on conflict (hash, channel) do update set contact_id = ?3, value_sealed = ?5, seen_at = ?6`,
+  { params: ['bytes', 'text', 'int', 'text', 'bytes', 'int'] },
 )
 
 function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
   if (isFresh && openAgain(deps.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
-  KEEP_ALIAS.run(tx, hash, contactId, alias.kind, deps.vault.seal(alias.value), now)
+  KEEP_ALIAS.run(tx, hash, deps.channel.name, contactId, alias.kind, deps.vault.seal(alias.value), now)
 }
 
-const RENAME_CONTACT = statement('delete from contact_aliases where hash = ? and contact_id = ?', { params: ['bytes', 'int'] })
+const RENAME_CONTACT = statement('delete from contact_aliases where hash = ? and channel = ? and contact_id = ?', {
+  params: ['bytes', 'text', 'int'],
+})
 
 /** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
 export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Alias[], now: Instant): void {
@@ -189,7 +207,7 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
     if (replaced.has(alias.kind) && !becomes.some((one) => deps.channel.canonical(one) === deps.channel.canonical(alias))) {
-      RENAME_CONTACT.run(tx, hashOf(deps, alias), id)
+      RENAME_CONTACT.run(tx, hashOf(deps, alias), deps.channel.name, id)
     }
   }
 }
@@ -211,10 +229,12 @@ function createContact(
   const { lastInsertRowid } = CREATE_CONTACT.run(tx, deps.channel.name, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  return { id, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
+  return { id, channel: deps.channel.name, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
 }
 
-const UPDATE_CONTACTS = statement('update contacts set last_inbound_at = ? where id = ?', { params: ['int', 'int'] })
+const UPDATE_CONTACTS = statement('update contacts set channel = ?, last_inbound_at = ? where id = ?', {
+  params: ['text', 'int', 'int'],
+})
 
 const REFRESH_CONTACT_CONTACTS = statement('update contacts set profile_sealed = ? where id = ?', { params: ['bytes?', 'int'] })
 
@@ -224,10 +244,11 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
   if (!before) throw new Error('contact vanished')
   const contact = {
     ...before,
+    channel: deps.channel.name,
     lastInboundAt: Math.max(before.lastInboundAt, said.at),
     profileName: said.profileName ?? before.profileName,
   }
-  UPDATE_CONTACTS.run(tx, contact.lastInboundAt, id)
+  UPDATE_CONTACTS.run(tx, contact.channel, contact.lastInboundAt, id)
   if (contact.profileName !== undefined && contact.profileName !== before.profileName) {
     REFRESH_CONTACT_CONTACTS.run(tx, deps.vault.seal(contact.profileName), id)
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
-import { addressesOf, rememberAlias } from './contacts.ts'
+import { addressesOf, findContacts, rememberAlias } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 
@@ -95,14 +95,37 @@ export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update
   deps.count('status')
   const channelKey = deps.vault.index('wamid', status.id)
   const callback = readCallback(status.callback)
-  const row = findByCallback(tx, callback) ?? findByChannelKey(tx, channelKey)
+  const row = findByCallback(tx, callback) ?? findByChannelKey(tx, deps, channelKey)
   // A failure may arrive before the answer to our request. It waits, because only the answer says which message
   // failed.
-  if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
+  if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, deps, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   RECORD_STATUS.run(tx, channelKey, row.id)
   advance(tx, deps, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
+}
+
+/** How far back a watermark is looked for: so many messages of a contact are never on their way at once. */
+const WATERMARK_REACH = 100
+
+const SENT_UNTIL = statement(
+  `select id from (select id, channel, state, claimed_at from outbox where contact_id = ?1 order by id desc limit ${WATERMARK_REACH})
+   where channel = ?2 and state in ('accepted', 'sent', 'delivered') and claimed_at <= ?3`,
+  { row: { id: 'int' }, params: ['int', 'text', 'int'], uses: 'outbox_contact' },
+)
+
+/**
+ * Takes a receipt without an id: what this person was sent until then moves forward. What may not have left at all (sending, in
+ * doubt) does not: that a person read until now says nothing of a message that never came.
+ */
+export function recordWatermark(tx: Tx, deps: MessagingDeps, mark: Extract<Update, { kind: 'watermark' }>, now: Instant): void {
+  deps.count('status')
+  const rows = findContacts(tx, deps, mark.from).flatMap((contactId) => SENT_UNTIL.all(tx, contactId, deps.channel.name, mark.upTo))
+  const at = Math.min(mark.at || now, now)
+  for (const { id } of rows) {
+    const row = findRow(tx, id)
+    if (row) advance(tx, deps, row, { state: mark.state, at, errorCode: undefined }, now)
+  }
 }
 
 const RECORD_ACCEPTED = statement('update outbox set channel_key = ? where id = ?', { params: ['bytes?', 'int'] })
@@ -122,13 +145,13 @@ function recordAccepted(
   applyEarly(tx, deps, row.id, channelKey, now)
 }
 
-const APPLY_EARLY = statement('delete from early_statuses where channel_key = ? returning state, error_code, at', {
+const APPLY_EARLY = statement('delete from early_statuses where channel_key = ? and channel = ? returning state, error_code, at', {
   row: row<{ state: DeliveryState; error_code: number | null; at: Instant }>({ state: 'text', error_code: 'int?', at: 'int' }),
-  params: ['bytes'],
+  params: ['bytes', 'text'],
 })
 
 function applyEarly(tx: Tx, deps: MessagingDeps, id: number, channelKey: Uint8Array, now: Instant): void {
-  const early = APPLY_EARLY.get(tx, channelKey)
+  const early = APPLY_EARLY.get(tx, channelKey, deps.channel.name)
   const row = early && findRow(tx, id)
   if (early && row) advance(tx, deps, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
@@ -258,21 +281,27 @@ function noteAsked(tx: Tx, row: Sent, at: Instant): void {
   NOTE_ASKED.run(tx, at, row.contact_id, row.id)
 }
 
-const KEEP_EARLY = statement('select state from early_statuses where channel_key = ?', {
+const KEEP_EARLY = statement('select state from early_statuses where channel_key = ? and channel = ?', {
   row: row<{ state: DeliveryState }>({ state: 'text' }),
-  params: ['bytes'],
+  params: ['bytes', 'text'],
 })
 
 const INSERT_EARLY_STATUSES = statement(
-  `insert into early_statuses (channel_key, state, error_code, at) values (?1, ?2, ?3, ?4)
-   on conflict (channel_key) do update set state = ?2, error_code = ?3, at = ?4`,
-  { params: ['bytes', 'text', 'int?', 'int'] },
+  `insert into early_statuses (channel_key, channel, state, error_code, at) values (?1, ?2, ?3, ?4, ?5)
+   on conflict (channel_key, channel) do update set state = ?3, error_code = ?4, at = ?5`,
+  { params: ['bytes', 'text', 'text', 'int?', 'int'] },
 )
 
-function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
-  const before = KEEP_EARLY.get(tx, channelKey)
+function keepEarly(
+  tx: Tx,
+  { channel }: MessagingDeps,
+  channelKey: Uint8Array,
+  status: Extract<Update, { kind: 'status' }>,
+  now: Instant,
+): void {
+  const before = KEEP_EARLY.get(tx, channelKey, channel.name)
   if (before && (RANK[before.state] ?? 0) >= (RANK[status.state] ?? 0)) return
-  INSERT_EARLY_STATUSES.run(tx, channelKey, status.state, status.errorCode ?? null, now)
+  INSERT_EARLY_STATUSES.run(tx, channelKey, channel.name, status.state, status.errorCode ?? null, now)
 }
 
 const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, error_code, created_at'
@@ -289,14 +318,14 @@ function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
   return row?.created_at === callback?.createdAt ? row : null
 }
 
-const FIND_BY_CHANNEL_KEY = statement(`select ${COLUMNS} from outbox where channel_key = ?`, {
+const FIND_BY_CHANNEL_KEY = statement(`select ${COLUMNS} from outbox where channel_key = ? and channel = ?`, {
   row: SENT_ROW,
-  params: ['bytes'],
+  params: ['bytes', 'text'],
   uses: 'outbox_channel_key',
 })
 
-function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {
-  return FIND_BY_CHANNEL_KEY.get(tx, channelKey)
+function findByChannelKey(tx: Tx, { channel }: MessagingDeps, channelKey: Uint8Array): Sent | null {
+  return FIND_BY_CHANNEL_KEY.get(tx, channelKey, channel.name)
 }
 
 /** Causes that stop all messages, whoever they are for. */

@@ -8,7 +8,7 @@ import { sayApology } from '../chat/unasked.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
-import { recordStatus } from './delivery.ts'
+import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
@@ -47,6 +47,8 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, update: Update, flushed:
   switch (update.kind) {
     case 'status':
       return recordStatus(tx, deps, update, now)
+    case 'watermark':
+      return recordWatermark(tx, deps, update, now)
     case 'message':
       return takeMessage(tx, deps, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
@@ -57,7 +59,7 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, update: Update, flushed:
       if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, update.id, update.at, now)
       if (store(tx, deps, update, now) === undefined) return
       if (update.alert && isOurs(deps, update.number)) raiseAlert(tx, update.alert, now, update.event)
-      if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
+      if (update.template) noteTemplate(tx, deps.channel.name, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
       store(tx, deps, update, now)
@@ -72,29 +74,29 @@ const isOurs = ({ heard: { ourNumber } }: MessagingDeps, number: string | undefi
   number === undefined || ourNumber === undefined || number === ourNumber
 
 const STORE_UNREADABLE = statement(
-  `insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (?, 'unreadable', 'stored', ?, ?, ?)
-   on conflict (key) do nothing`,
-  { params: ['bytes', 'bytes?', 'int', 'int'] },
+  `insert into inbox (key, channel, kind, state, body_sealed, sent_at, received_at) values (?, ?, 'unreadable', 'stored', ?, ?, ?)
+   on conflict (key, channel) do nothing`,
+  { params: ['bytes', 'text', 'bytes?', 'int', 'int'] },
 )
 
 /** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
 export function storeUnreadable(tx: Tx, deps: MessagingDeps, body: string, now: Instant): void {
   deps.count('unreadable')
   const key = deps.vault.index('wamid', `unreadable:${body}`)
-  STORE_UNREADABLE.run(tx, key, deps.vault.seal(body), now, now)
+  STORE_UNREADABLE.run(tx, key, deps.channel.name, deps.vault.seal(body), now, now)
 }
 
 const STORE_TOO_OLD = statement(
-  `insert into inbox (key, kind, state, sent_at, received_at, handled_at) values (?, 'event', 'stored', ?, ?, ?)
-   on conflict (key) do nothing`,
-  { params: ['bytes', 'int', 'int', 'int?'] },
+  `insert into inbox (key, channel, kind, state, sent_at, received_at, handled_at) values (?, ?, 'event', 'stored', ?, ?, ?)
+   on conflict (key, channel) do nothing`,
+  { params: ['bytes', 'text', 'int', 'int', 'int?'] },
 )
 
 /** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
 function storeTooOld(tx: Tx, deps: MessagingDeps, id: string, sentAt: Instant, now: Instant): void {
   deps.count('too_old')
   deps.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
-  STORE_TOO_OLD.run(tx, deps.vault.index('wamid', id), sentAt, now, now)
+  STORE_TOO_OLD.run(tx, deps.vault.index('wamid', id), deps.channel.name, sentAt, now, now)
 }
 
 const RETAKE_SET_ASIDE = statement("select body_sealed from inbox where id = ? and state = 'aside'", {
@@ -168,16 +170,16 @@ function setAside(tx: Tx, deps: MessagingDeps, inboxId: number, contact: Contact
 }
 
 const STORE = statement(
-  `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
-   values (?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key) do nothing`,
-  { params: ['bytes', 'text', 'bytes?', 'int', 'int', 'int?', 'int?'] },
+  `insert into inbox (key, channel, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
+   values (?, ?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key, channel) do nothing`,
+  { params: ['bytes', 'text', 'text', 'bytes?', 'int', 'int', 'int?', 'int?'] },
 )
 
 /** The number of the new row; undefined when this update was stored before. */
 function store(
   tx: Tx,
   deps: MessagingDeps,
-  update: Exclude<Update, { kind: 'status' }>,
+  update: Exclude<Update, { kind: 'status' | 'watermark' }>,
   now: Instant,
   contactId?: number,
 ): number | undefined {
@@ -186,6 +188,7 @@ function store(
   const { changes, lastInsertRowid } = STORE.run(
     tx,
     deps.vault.index('wamid', update.id),
+    deps.channel.name,
     kind,
     deps.vault.seal(JSON.stringify(update)),
     sentAt,

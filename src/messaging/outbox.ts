@@ -19,13 +19,15 @@ export type OutboxState = (typeof outbox.$inferSelect)['state']
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
 const ENQUEUE = statement(
-  `insert into outbox (contact_id, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
-   values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) where key is not null do nothing`,
-  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int', 'int'] },
+  `insert into outbox
+     (contact_id, channel, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
+   select id, channel, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9, ?9 from contacts where id = ?1
+   on conflict (key) where key is not null do nothing`,
+  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
 /**
- * Puts a reply into the contact's outbox. It leaves when the claim allows it, after earlier ones. One `key` is queued
+ * Puts a reply into the contact's outbox, in the channel in which the contact wrote last. It leaves when the claim allows it, after earlier ones. One `key` is queued
  * only once. `hidden`: it is about a complaint, and shown to nobody of an office.
  */
 export function enqueue(
@@ -45,7 +47,6 @@ export function enqueue(
     hidden ? 1 : 0,
     deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
     notBefore ?? now,
-    now,
     now,
   )
 }

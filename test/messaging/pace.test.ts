@@ -72,7 +72,7 @@ test('a pace that is made anew does not count what a wrong clock says was sent t
   for (let i = 0; i < 50; i++)
     db.client
       .query(
-        "insert into outbox (contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at) values (1, 'reply', 0, 'sent', 0, ?, 0, 0)",
+        "insert into outbox (channel, contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at) values ('whatsapp', 1, 'reply', 0, 'sent', 0, ?, 0, 0)",
       )
       .run(START + DAY)
   const pace = createPace(80)
@@ -92,8 +92,8 @@ async function whoWroteTooMuch(office: TestOffice, count: number) {
   }
   const justSaid = office.db.client.query(
     `with recursive nth (n) as (select 1 union all select n + 1 from nth where n < 46)
-     insert into outbox (contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at)
-     select c.id, 'reply', 0, 'read', 0, ?1, ?1, ?1 from contacts c, nth`,
+     insert into outbox (channel, contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at)
+     select 'whatsapp', c.id, 'reply', 0, 'read', 0, ?1, ?1, ?1 from contacts c, nth`,
   )
   justSaid.run(office.clock.now() - 2 * SECOND)
   office.house.messaging.pace.rebuild(office.db, office.clock.now())
