@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
+import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Phrases } from './understanding/phrases.ts'
 
 /** How an answer is changed once everything stands in the summary. */
@@ -58,6 +59,8 @@ export interface Question {
    * "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: 'is not heard' | 'fills nothing'
+  /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
+  answersFirst?: readonly FirstKind[]
   /** What stands on a card that somebody may photograph instead of writing it down. */
   copied?: true
   /** Relatives are named in answers to it because they come along: only a whole request is one. */

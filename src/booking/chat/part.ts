@@ -6,6 +6,7 @@ import { costs, costsOfBooking, ownPrice, tellPayment } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
 import { hadPassport } from './earlier-passports.ts'
+import { firstOfAll } from './hardship.ts'
 import { howMany } from './headcount.ts'
 import { heldForOther } from './held-for.ts'
 import { child } from './members.ts'
@@ -52,5 +53,6 @@ export const chat: ChatPart<typeof questions> = {
     receipt: (scene) => askForPaper(scene, 'receipt'),
     calendar: (scene) => askForPaper(scene, 'calendar'),
   },
+  firstOfAll,
   ordersNaming: { costs: (text, scene) => costs.hear?.(text, scene), bring: (text, scene) => costs.hear?.(text, scene) },
 }

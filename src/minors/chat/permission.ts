@@ -19,6 +19,7 @@ const GIVES_IT_NOT = phrases('permission', 'gives it not')
  * Shown are initials, and what the answer is and is not. Nothing of the appointment or of who made it.
  */
 export const permission: Question = {
+  answersFirst: ['danger'],
   acts: true,
   lasting: true,
   ask(scene) {
