@@ -42,6 +42,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly stands?: (scene: Scene) => Stands | undefined
   /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
   readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
+  /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
+  readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
   /** What the confirmation of these appointments says too. */
   readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
   /** What goes on for those of the group that were not cancelled or moved. */

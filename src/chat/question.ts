@@ -4,6 +4,7 @@ import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Phrases } from './understanding/phrases.ts'
+import type { Wish } from './wishes.ts'
 
 /** How an answer is changed once everything stands in the summary. */
 export interface Correction {
@@ -67,6 +68,8 @@ export interface Question {
   namesRelatives?: true | 'by their names'
   /** The draft of whoever was told this and goes on all the same. */
   passed?(draft: Draft): Draft
+  /** What words that nothing understood may mean here, the commonest first; without it, what is under way decides. */
+  meant?: readonly Wish[]
   /** It is looked at in the middle of a booking and answers nothing of it. */
   aside?: true
   /** What is said here is shown in no copy that an office makes. */
