@@ -24,7 +24,7 @@ const LEAST_PERCENT = 5
 const NOTHING_PERCENT = 50
 
 /** The labels that are likely enough for a button, the best first. */
-export function likelyLabels(text: string, taught?: Table): Score[] {
+function likelyLabels(text: string, taught?: Table): Score[] {
   const scores = scoresOf(text, shippedTable(), taught)
   if (scores.some(({ label, percent }) => label === NOTHING && percent >= NOTHING_PERCENT)) return []
   return scores.filter(({ label, percent }) => label !== NOTHING && percent >= LEAST_PERCENT)

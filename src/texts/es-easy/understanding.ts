@@ -1,5 +1,5 @@
 import type { Texts } from '../es-MX/index.ts'
-import { topics as plainTopics, understanding as plain } from '../es-MX/understanding.ts'
+import { understanding as plain, topics as plainTopics } from '../es-MX/understanding.ts'
 
 export const understanding: Texts['understanding'] = {
   ...plain,
