@@ -101,7 +101,7 @@ const OUTGOING = statement(
   `delete from outbox where id in (
    select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
      and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
-  { params: ['int', 'int'] },
+  { params: ['int', 'int'], uses: 'case_messages_outbox reminders_outbox wait_offers_outbox' },
 )
 
 const DOOR_SCANS = statement('delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', {
