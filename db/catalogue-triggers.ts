@@ -1,5 +1,5 @@
 /** What is kept in memory (src/catalogue/memory.ts): a change of any row of these makes it be read anew. */
-export const CATALOGUE_TABLES = [
+const CATALOGUE_TABLES = [
   ...['institution', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields'],
   ...['states', 'offices', 'office_procedures', 'schedules', 'rules'],
 ] as const

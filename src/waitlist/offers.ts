@@ -379,7 +379,7 @@ function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPla
     const slot = readSlotState(tx, place.slotId)
     if (!slot || slot.closed) continue
     const until = now + drawCancelCooling(tx, clock, slot.offer.startsAt - now)
-    if (until > now) cool(tx, place, { offerId: undefined, until }, now)
+    if (until > now) cool(tx, place, { until }, now)
   }
 }
 
@@ -390,14 +390,8 @@ const INSERT_COOLING_PLACES = statement(
 
 const UPDATE_SLOTS = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
 
-/** Until when a place cools, and for which offer; undefined: for nobody. */
-interface Cooling {
-  offerId: number | undefined
-  until: Instant
-}
-
-function cool(tx: Tx, { slotId, freedBy }: KeptPlace, how: Cooling, now: Instant): void {
-  const { offerId, until } = how
-  INSERT_COOLING_PLACES.run(tx, slotId, offerId ?? null, freedBy, now, until)
+/** `offerId`: the offer that keeps it; left out: nobody gets it yet. */
+function cool(tx: Tx, { slotId, freedBy }: KeptPlace, how: { offerId?: number; until: Instant }, now: Instant): void {
+  INSERT_COOLING_PLACES.run(tx, slotId, how.offerId ?? null, freedBy, now, how.until)
   UPDATE_SLOTS.run(tx, slotId)
 }
