@@ -41,6 +41,18 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
+CREATE TABLE `appointment_slots` (
+	`appointment_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`seated` integer NOT NULL,
+	PRIMARY KEY(`appointment_id`, `slot_id`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -49,6 +61,7 @@ CREATE TABLE `appointments` (
 	`folio_sealed` blob,
 	`office_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
@@ -94,6 +107,7 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
