@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { freeBytes, makePrivateFolder } from './disk.ts'
 import { readFact } from './facts.ts'
 import { sizeOf, unsoundness } from './invariants.ts'
-import { unknownMigrations } from './migrate.ts'
+import { writtenBy } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
 import { statement } from './statements.ts'
 
 /**
  * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it is not Ventanilla's; newer: a later
- * release wrote it; other_key: it has another DATA_KEY; the others say what is wrong in it.
+ * release wrote it; older: it is of before the first public release; other_key: it has another DATA_KEY; the others say what is wrong in it.
  */
-export type CopyFault = 'unreadable' | 'not_ours' | 'newer' | 'other_key' | 'damaged' | 'foreign_keys' | 'invariants'
+export type CopyFault = 'unreadable' | 'not_ours' | 'newer' | 'older' | 'other_key' | 'damaged' | 'foreign_keys' | 'invariants'
 export type CopyCheck = { ok: true } | { ok: false; fault: CopyFault; findings: string[] }
 
 /** Why no copy could be made at all: the disk is full, or the folder cannot be written. */
@@ -90,7 +90,8 @@ export function checkCopy(file: string, expected: { dataKey?: string } = {}): Co
   try {
     copy = openDatabase(file, { readonly: true })
     if (!hasTable(copy, 'migrations') || !hasTable(copy, 'facts')) return refuse('not_ours')
-    if (unknownMigrations(copy) > 0) return refuse('newer')
+    const by = writtenBy(copy)
+    if (by !== 'known') return refuse(by)
     const madeWith = readFact(copy, 'data_key')
     if (expected.dataKey && madeWith && madeWith !== expected.dataKey) return refuse('other_key')
     return checkSoundness(copy)

@@ -20,20 +20,32 @@ export class DatabaseNewer extends Error {
   override readonly name = 'DatabaseNewer'
 }
 
+/** It is of before the first public release, or of a program that is not ours. Nothing was changed, and nothing of it is taken over. */
+export class DatabaseOlder extends Error {
+  override readonly name = 'DatabaseOlder'
+}
+
 /** How many migrations this database still needs. */
 export function pendingMigrations(db: Db): number {
   return readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((one) => !applied(db).has(one.hash)).length
 }
 
-/** How many migrations of this database are unknown here: a later release wrote it. */
-export function unknownMigrations(db: Db): number {
-  const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.hash))
-  return [...applied(db)].filter((hash) => !known.has(hash)).length
+/**
+ * Who wrote this database. `known`: this release, or one whose tables it migrates; also a new one. `newer`: a later release, whose
+ * first migration is ours. `older`: anybody else, such as the releases before the first public one.
+ */
+export function writtenBy(db: Db): 'known' | 'newer' | 'older' {
+  const done = applied(db)
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.hash)
+  if ([...done].every((hash) => known.includes(hash))) return 'known'
+  return known[0] !== undefined && done.has(known[0]) ? 'newer' : 'older'
 }
 
-/** Throws DatabaseNewer when a later release wrote the database: it may be neither changed nor trusted. */
-export function refuseNewer(db: Db): void {
-  if (unknownMigrations(db) > 0) throw new DatabaseNewer()
+/** Throws DatabaseNewer or DatabaseOlder when the database may be neither changed nor trusted by this release. */
+export function refuseUnknown(db: Db): void {
+  const by = writtenBy(db)
+  if (by === 'newer') throw new DatabaseNewer()
+  if (by === 'older') throw new DatabaseOlder()
 }
 
 /** Whether the file has no database of ours yet. */
@@ -46,20 +58,15 @@ export function isNew(db: Db): boolean {
  * keys and invariants. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
  * would follow its cascades (drizzle-team/drizzle-orm#5782). A database larger than `wholeUpTo` bytes that needed no migration,
  * and whose last whole check found nothing under the same walls, is checked only for what is open (`open`): the whole check is
- * still to come. `afterTables` changes what an older release wrote before the walls stand again. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer before anything.
+ * still to come. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer or DatabaseOlder before anything.
  */
-export function migrate(
-  db: Db,
-  wholeUpTo = CHECKED_WHOLE_BYTES,
-  afterTables: (tx: Tx) => void = () => undefined,
-): { checked: 'whole' | 'open' } {
-  refuseNewer(db)
+export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
+  refuseUnknown(db)
   db.client.run('pragma foreign_keys = off')
   try {
     return write(db, (tx) => {
       dropWalls(tx)
       const migrated = applyPending(tx)
-      if (migrated > 0) afterTables(tx)
       tx.client.run(WALLS)
       const checked = migrated === 0 && sizeOf(tx) > wholeUpTo && wasSound(tx) ? 'open' : 'whole'
       const findings = checked === 'whole' ? unsoundness(tx) : brokenNow(tx)

@@ -186,7 +186,7 @@ CREATE TRIGGER permissions_step BEFORE UPDATE ON permissions BEGIN
 END;
 
 -- Numbers of these rows are in buttons, in the audit and with freed places, so each must mean one row for ever: the rows are
--- never deleted. Tables whose rows are deleted have AUTOINCREMENT instead (migrations 0003, 0005); test/db/numbers.test.ts
+-- never deleted. Tables whose rows are deleted have AUTOINCREMENT instead (db/schema); test/db/numbers.test.ts
 -- knows the others.
 CREATE TRIGGER access_keys_no_delete BEFORE DELETE ON access_keys BEGIN
   SELECT RAISE(ABORT, 'wall: an access key is taken away, never deleted');

@@ -42,7 +42,7 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
   const tooMany = overLimit(tx, deps, contactId, rows, now)
-  if (tooMany) return { ok: false, why: tooMany }
+  if (tooMany) return { ok: false, ...tooMany }
 
   for (const { row, rival } of blocked) giveWay(tx, deps, rival, row.id, now)
   const folio = newFolio(tx, deps)

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Vault } from '../vault.ts'
 import { FOLIO_LENGTH, lettersFor } from './folio-letters.ts'
@@ -26,24 +26,5 @@ export function newFolio(db: Db, { vault, clock }: BookingDeps): string {
     const letters = lettersFor(pairs)
     const folio = `${letters.slice(0, 3)}-${letters.slice(3)}`
     if (!NEW_FOLIO.finds(db, folioHash(vault, folio))) return folio
-  }
-}
-
-const SEAL_OLD_FOLIOS = statement(
-  'select distinct folio_hash as folio from appointments where folio_hash is not null and folio_sealed is null',
-  { row: { folio: 'text' }, uses: 'appointments_folio' },
-)
-
-const UPDATE_APPOINTMENTS = statement(
-  'update appointments set folio_hash = $hash, folio_sealed = $sealed where folio_hash = $folio',
-  { params: { hash: 'text', sealed: 'bytes', folio: 'text' }, uses: 'appointments_folio' },
-)
-
-/** Seals what an older release wrote in plain, once, while the walls are down: they let no folio change. */
-export function sealOldFolios(tx: Tx, vault: Vault): void {
-  const plain = SEAL_OLD_FOLIOS.all(tx)
-  for (const { folio } of plain) {
-    const { folioHash: hash, folioSealed: sealed } = sealFolio(vault, folio)
-    UPDATE_APPOINTMENTS.run(tx, { folio, hash, sealed })
   }
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { Procedure } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { PlaceHooks } from '../schedule/hooks.ts'
 import type { Vault } from '../vault.ts'
@@ -39,6 +40,12 @@ export interface Booked {
   offerIds?: readonly number[]
 }
 
+/** Somebody who is to have an appointment. `personId`: undefined for whoever never had one. */
+export interface Newcomer {
+  audience: Procedure['audience'] | undefined
+  personId: number | undefined
+}
+
 /**
  * What other capabilities do when places and appointments change hands. Booking calls them in the very step, so that all of it
  * happens or nothing; it knows none of them.
@@ -47,6 +54,11 @@ export interface BookingHooks extends PlaceHooks {
   groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
   /** People of this contact who are counted like those with an appointment. */
   alsoCounted(db: Db, contactId: number, booked: Booked): { people: number; unverified: number }
+  /**
+   * The limit of its own that this contact would pass with these people: its name, as the chat knows it (`limits` of a ChatPart).
+   * Undefined when it may have them.
+   */
+  limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): string | undefined
   /** Whether this contact claimed the CURP of that appointment as its own. */
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
@@ -112,6 +124,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       },
       { people: 0, unverified: 0 },
     ),
+  limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
   hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
   toldAnew(...asked) {
     for (const one of all) one.toldAnew?.(...asked)

@@ -6,11 +6,10 @@ import { offeredAt } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { minorsRefused } from '../minors/limits.ts'
 import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
-import type { Booked, BookingDeps } from './hooks.ts'
+import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
 import type { Held } from './outcomes.ts'
 import { curpIndex, findPerson, type KeyedMember, personKey } from './people.ts'
 import type { AppointmentView } from './types.ts'
@@ -125,40 +124,52 @@ export function refusalOf(
   const keys = members.map((member) => member.key)
   if (!mayHaveMore(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now))
     return { ok: false, why: 'phone_limit' }
-  const minors = members.filter((member) => findProcedure(db, member.procedureId)?.audience === 'minor')
-  const known = minors.flatMap((member) => findPerson(db, member.key) ?? [])
-  const tooMany = minorsRefused(db, contactId, { count: minors.length, known }, now)
-  if (tooMany) return { ok: false, why: tooMany }
+  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key)))
+  const limit = deps.hooks.limitPassed(db, contactId, people, now)
+  if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
   const until = mayHoldAgainAt(db, contactId, now)
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }
 
-/** Why this contact may not have these appointments too: the limits of a phone, then those of minors. Undefined when it may. */
+const newcomer = (db: Db, procedureId: string, personId: number | undefined): Newcomer => ({
+  audience: findProcedure(db, procedureId)?.audience,
+  personId,
+})
+
+/** A limit that keeps a contact from more appointments: that of people, or another capability's, by its name. */
+export type OverLimit = { why: 'phone_limit' } | { why: 'other_limit'; limit: string }
+
+/** Why this contact may not have these appointments too: its number of people, then the limits of others. Undefined when it may. */
 export function overLimit(
   db: Db,
   deps: Pick<BookingDeps, 'hooks'>,
   contactId: number,
   rows: readonly { person_id: number; procedure_id: string; unverified: number; offer_id?: number | null }[],
   now: Instant,
-): 'phone_limit' | 'minors_live' | 'minors_year' | undefined {
+): OverLimit | undefined {
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) return 'phone_limit'
-  const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
-  return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
+  if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) {
+    return { why: 'phone_limit' }
+  }
+  const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id))
+  const limit = deps.hooks.limitPassed(db, contactId, people, now)
+  return limit === undefined ? undefined : { why: 'other_limit', limit }
 }
 
-/** Why this contact may not bring the minors with these CURPs, by their number at a time or within a year. */
-export function refusalOfMinors(
+/** The limit of another capability that this contact would pass with the minors of these CURPs. */
+export function limitOfMinors(
   db: Db,
-  vault: Vault,
+  { vault, hooks }: BookingDeps,
   contactId: number,
   curps: readonly string[],
   now: Instant,
-): 'minors_live' | 'minors_year' | undefined {
-  const known = curps.flatMap((curp) => findPerson(db, personKey(vault, { name: '', birthDate: '', curp })) ?? [])
-  return minorsRefused(db, contactId, { count: curps.length, known }, now)
+): string | undefined {
+  const people = curps.map((curp): Newcomer => {
+    return { audience: 'minor', personId: findPerson(db, personKey(vault, { name: '', birthDate: '', curp })) }
+  })
+  return hooks.limitPassed(db, contactId, people, now)
 }
 
 const OWN_LIVE = statement(

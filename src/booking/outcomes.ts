@@ -8,7 +8,7 @@ export type Held =
       ok: false
       /**
        * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
-       * phone has as many people as it may; minors_live, minors_year: the same for minors; lapses: too many holds of this phone
+       * phone has as many people as it may; other_limit: a limit of another capability (`limit`: its name); lapses: too many holds of this phone
        * expired lately; own_live: the person has an appointment from this same phone (`mine`); age: a person has not the age
        * for the procedure on that day; not_offered: the office does not do this; held_for_another: only the place that this
        * phone holds for somebody else is left (`heldFor`: their names; `until`: how long it is held).
@@ -18,14 +18,14 @@ export type Held =
         | 'closed'
         | 'too_soon'
         | 'phone_limit'
-        | 'minors_live'
-        | 'minors_year'
+        | 'other_limit'
         | 'lapses'
         | 'own_live'
         | 'age'
         | 'not_offered'
         | 'held_for_another'
       mine?: AppointmentView
+      limit?: string
       heldFor?: string[]
       /** When `lapses` ends, and until when a place is held for another. */
       until?: Instant
@@ -40,7 +40,8 @@ export type Confirmed =
        * appointment from another phone (said honestly, with the way to claim it); the limits as for a hold; no_hold: there is
        * none.
        */
-      why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'minors_live' | 'minors_year' | 'no_hold'
+      why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'other_limit' | 'no_hold'
+      limit?: string
       /** For `elsewhere`: which members, by their position. */
       members?: number[]
     }

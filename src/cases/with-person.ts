@@ -5,7 +5,6 @@ import { newState } from '../chat/state.ts'
 import { type Command, findCommand } from '../chat/understanding/commands.ts'
 import { afterTheWord, answersReport, denounces } from '../chat/understanding/complaining.ts'
 import { findCurp } from '../chat/understanding/curps.ts'
-import { findPermissionCode } from '../chat/understanding/permission-codes.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
@@ -38,8 +37,6 @@ interface Heard {
 const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
 /** Words for the assistant, even while a person has the chat; it stays with that person. */
 const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
-/** The same, but the question that follows is the assistant's. */
-const AS_A_TAP: Command[] = ['revoke']
 
 /** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
@@ -62,7 +59,8 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
   if (atOnce) return { answered: (text, scene) => openAtOnce(atOnce, text, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
-  if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
+  // The question that follows is the assistant's.
+  if (said.kind === 'text' && deps.chat.parts.some((part) => part.hearsAlways?.(said.text))) return 'tap'
   if (command && FOR_THE_ASSISTANT.includes(command)) return 'order'
   const answered = held.at(-1)
   // A reminder or an offer came after the office's answer: these words answer that.

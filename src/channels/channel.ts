@@ -1,10 +1,7 @@
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-
-/** Every channel that there is. Each has its folder, its path under `/webhooks/`, and its name in the rows of the database. */
-export const CHANNEL_NAMES = ['whatsapp', 'messenger'] as const
-export type ChannelName = (typeof CHANNEL_NAMES)[number]
 
 /**
  * How a channel knows a person. WhatsApp: a phone, and a `user_id` that belongs to the business; the phone may be missing. Messenger: an
@@ -14,9 +11,6 @@ export interface Alias {
   kind: 'phone' | 'user_id' | 'psid'
   value: string
 }
-
-/** The channel that an address belongs to. */
-export const channelOf = ({ kind }: Pick<Alias, 'kind'>): ChannelName => (kind === 'psid' ? 'messenger' : 'whatsapp')
 
 /** One piece of news from a webhook. */
 export type Update =
@@ -38,10 +32,13 @@ export type Update =
       /** What we sent along with the message (src/messaging/delivery.ts). */
       callback: string | undefined
     }
-  /** All messages to this person up to a moment arrived, or were read. */
-  | { kind: 'receipt'; id: string; at: Instant; from: Alias[]; state: 'delivered' | 'read'; until: Instant }
   /** Somebody else answers this person in the same thread: a person of the office in Meta's inbox, or another program. */
   | { kind: 'taken_over'; id: string; at: Instant; from: Alias[] }
+  /**
+   * A receipt without an id: all that this person was sent until `upTo`, by the channel's clock, arrived or was read. It proves
+   * nothing of a message of which we do not know whether it was sent.
+   */
+  | { kind: 'watermark'; from: Alias[]; at: Instant; upTo: Instant; state: 'delivered' | 'read' }
   /** The same person under a new number or user id. */
   | { kind: 'renamed'; id: string; at: Instant; was: Alias[]; now: Alias[] }
   /** News about the account for a person: quality, templates, restrictions. */
@@ -87,8 +84,8 @@ export interface Parcel {
   toMake?: { wish: DocumentRequest; gone: Record<string, unknown>; later: Record<string, unknown> }
   /** Sent first, without waiting: marks the answered message as read. It may be lost. */
   read?: Record<string, unknown>[]
-  /** It may have been sent since then already: looked for first, where the channel can be asked. */
-  look?: { since: Instant }
+  /** It may have been sent since then already, so it is looked for first. `sure`: while that cannot be said, it is not sent again. */
+  look?: { since: Instant; sure: boolean }
 }
 
 /** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection, an answer that cannot be read). */
@@ -135,6 +132,10 @@ export interface Channel {
   readonly speed: Speed
   /** The channel's own code for a template that is missing or stopped. */
   readonly noTemplate: number
+  /** Causes that stop all of its messages, whoever they are for: over as soon as one arrives. */
+  readonly keepsAllBack: readonly string[]
+  /** Only what the channel approved may be said first; else what nobody knows of is tried. */
+  readonly knownTemplatesOnly: boolean
   /** Whether it can be asked if a message in doubt arrived, so that it is looked for before it is said again. */
   readonly canLook: boolean
   /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */
@@ -159,6 +160,8 @@ export interface Channels {
   readonly all: readonly Channel[]
   /** The channel of that name; undefined when this house has none (any more). */
   find(name: string): Channel | undefined
+  /** Of which channel an address is. */
+  of(alias: Pick<Alias, 'kind'>): ChannelName
   /** One form of an address of any channel. */
   canonical(alias: Alias): string
 }

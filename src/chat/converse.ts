@@ -61,7 +61,8 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
       const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
       const known = first.length > 0 ? { ...state, greeted: true } : state
       const open = { ...(answer.closes ? withoutAsked(known) : known), ...(answer.quiet && { quiet: true }) }
-      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after)
+      const misses = answer.missed?.kind === 'not_understood' ? state.misses + 1 : 0
+      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after, misses)
     }
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }

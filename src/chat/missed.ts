@@ -6,6 +6,7 @@ import { hasProgress } from './draft.ts'
 import { standing, standingOrMenu } from './orders.ts'
 import { type QuestionName, questionOf } from './part.ts'
 import { paragraphs } from './prompt.ts'
+import { propose } from './proposing.ts'
 import { call, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
@@ -22,15 +23,27 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (!state.greeted) return as('not_understood', again(scene.draft))
   const explained = explain(text, name, state, scene)
   if (explained) return as('asked_back', explained)
-  if (!asks && hasProgress(scene.draft) && hearAim(text)) return as('not_understood', again(scene.draft, scene.t.resume.here))
-  return asks || isAsked(text) ? as('unanswered', unknown(name, scene)) : as('not_understood', onceMore(text, name, state, scene))
+  const asking = asks || isAsked(text)
+  const told = asking ? undefined : knownWhy(text, name, state, scene)
+  const perhaps = told ? undefined : propose(text, name, state, scene, asking)
+  if (perhaps) return perhaps
+  if (!asks && !told && hasProgress(scene.draft) && hearAim(text))
+    return as('not_understood', again(scene.draft, scene.t.resume.here))
+  return asking ? as('unanswered', unknown(name, scene)) : as('not_understood', told ?? onceMore(text, name, state, scene))
+}
+
+/** What is better than to guess: the question can do without an answer, or knows why these words are none. */
+function knownWhy(text: string, name: QuestionName, { misses }: State, scene: Scene): Answer | undefined {
+  if (misses > 0) return questionOf(scene, name).without?.(scene)
+  const why = questionOf(scene, name).miss?.(text, scene)
+  return why && !why.unsure
+    ? { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
+    : undefined
 }
 
 /** The question again, in other words; the second time with who else helps. */
 function onceMore(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t } = scene
-  const without = state.misses > 0 ? questionOf(scene, name).without?.(scene) : undefined
-  if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
   const why = questionOf(scene, name).miss?.(text, scene)
   if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedInNothing(scene) : undefined) ?? again(scene.draft, t.common.missed)

@@ -49,8 +49,7 @@ export const orders: Partial<Record<Command, Order>> = {
   subscribe: unmute,
   restart: ({ t }) => next(EMPTY, t.resume.restarted),
   // Whoever was told what the case needs and says "seguir" goes on in spite of it.
-  goOn: ({ draft }, { asked }) =>
-    hasProgress(draft) ? next(asked?.question === 'advice' ? { ...draft, warned: true } : draft) : ask('menu', draft),
+  goOn: (scene, { asked }) => (hasProgress(scene.draft) ? next(passed(scene, asked?.question)) : ask('menu', scene.draft)),
   soFar,
   moreTime,
   language: ({ draft }) => ask('language', draft),
@@ -65,6 +64,9 @@ export const orders: Partial<Record<Command, Order>> = {
   otherDay,
   thanks: (scene, { asked }) => thanked(scene, asked),
 }
+
+const passed = (scene: Scene, name = ''): Draft =>
+  (isQuestionName(scene, name) && questionOf(scene, name).passed?.(scene.draft)) || scene.draft
 
 const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true
 

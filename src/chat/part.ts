@@ -1,10 +1,12 @@
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
 import type { Answer } from './answer.ts'
+import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
 import type { common } from './common.ts'
+import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Question } from './question.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, Speaker } from './scene.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import type { GrievanceAbout } from './understanding/complaining.ts'
@@ -41,8 +43,36 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
   /** What goes on for those of the group that were not cancelled or moved. */
   readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
+  /** What is still missing before a visit, and the way to it. */
+  readonly missing?: (scene: Scene, groupId: string) => Missing | undefined
+  /** People of another kind than adults whom it lets come. What they need is asked here, so without it nobody can book for them. */
+  readonly audience?: 'minor'
+  /** How many people of that kind one telephone may bring; undefined where it limits nobody. */
+  readonly peopleLimit?: (speaker: Speaker, draft: Draft) => PeopleLimit | undefined
+  /** Its limits of a telephone by their names, each with what is said when it is reached. */
+  readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
+  /** Words for the assistant, even while a person of the office has the chat. */
+  readonly hearsAlways?: (text: string) => boolean
   /** What it does for the others. */
   readonly services?: Partial<Services>
+}
+
+/** What a visit that stands still needs. */
+export interface Missing {
+  /** The row under the appointments, and the button under a new folio. */
+  row: PromptOption
+  button: PromptOption
+  /** How it stands, in a line under the appointment. */
+  line?: string | undefined
+}
+
+/** A limit of how many people of one kind a telephone may bring: at all, and beside those who have an appointment now. */
+export interface PeopleLimit {
+  name: string
+  most: number
+  room: number
+  /** Said to whoever wants to bring more. */
+  tooMany: string
 }
 
 export type Hears = (text: string, scene: Scene) => Answer | undefined
@@ -80,10 +110,12 @@ export interface Chat {
   readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
   readonly services: Partial<Services>
   readonly parts: readonly ChatPart[]
+  /** Asked last for what words may mean. */
+  readonly classifier: Classifier
 }
 
 /** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
-export function combineChat(parts: readonly ChatPart[]): Chat {
+export function combineChat(parts: readonly ChatPart[], classifier: Classifier = NO_CLASSIFIER): Chat {
   const questions: Record<string, Question> = {}
   for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
     if (Object.hasOwn(questions, name)) throw new Error(`two capabilities have a question called ${name}`)
@@ -105,11 +137,12 @@ export function combineChat(parts: readonly ChatPart[]): Chat {
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
     parts,
+    classifier,
   }
 }
 
 /** The first that one of them has to say. */
-export function firstOf<T>(scene: Scene, ask: (part: ChatPart) => T | undefined): T | undefined {
+export function firstOf<T>(scene: Pick<Scene, 'session'>, ask: (part: ChatPart) => T | undefined): T | undefined {
   for (const part of scene.session.deps.chat.parts) {
     const said = ask(part)
     if (said !== undefined) return said

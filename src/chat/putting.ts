@@ -81,8 +81,8 @@ const unlike =
 
 export const withoutAsked = ({ asked, ...state }: State): State => state
 
-/** Information. The question before stays open, and its buttons go on working. */
-export function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
+/** Information. The question before stays open, and its buttons go on working. `misses`: in a row not understood, with this. */
+export function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = [], misses = 0): Turn {
   const turn = state.turn + 1
   const { replies, options } = speak(
     reachable(scene, prompt),
@@ -91,7 +91,7 @@ export function inform(state: State, scene: Scene, prompt: Prompt, notes: string
   )
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   const { draft = state.draft } = prompt
-  return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
+  return { state: { ...state, misses, turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
 }
 
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */

@@ -7,6 +7,8 @@ import type { Scene } from './scene.ts'
 export interface Correction {
   /** The rows that lead to it, their value the name of its question; none where there is nothing to change. */
   rows(scene: Scene): PromptOption[]
+  /** Its rows stand after those of this question; without it, where it is asked. */
+  after?: string
   /** Plain words by which it is asked for. */
   words?: RegExp
   /** The answer is open again, with what depends on it. The hour stays held. */
@@ -39,8 +41,11 @@ export interface Question {
   without?(scene: Scene): Answer | undefined
   /** How its answer is changed later, where it is part of a booking. */
   corrected?: Correction | { with: string }
-  /** What to say when nothing understood the words; without it, that they were not understood. */
-  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
+  /**
+   * What to say when nothing understood the words; without it, that they were not understood. `unsure`: it does not know why either,
+   * so what is likely at this moment is proposed first.
+   */
+  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
   /**
    * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
    * whether it must be answered. `words` name what it is about.
@@ -52,6 +57,12 @@ export interface Question {
    * "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: 'is not heard' | 'fills nothing'
+  /** What stands on a card that somebody may photograph instead of writing it down. */
+  copied?: true
+  /** Relatives are named in answers to it because they come along: only a whole request is one. */
+  namesRelatives?: true | 'by their names'
+  /** The draft of whoever was told this and goes on all the same. */
+  passed?(draft: Draft): Draft
   /** It is looked at in the middle of a booking and answers nothing of it. */
   aside?: true
   /** What is said here is shown in no copy that an office makes. */

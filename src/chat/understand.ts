@@ -7,8 +7,7 @@ import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
-import type { QuestionName } from './part.ts'
-import { firstNeeded } from './part.ts'
+import { firstNeeded, questionOf } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
@@ -34,7 +33,10 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
     case 'reaction':
       return { kind: 'silence' }
     case 'picture':
-      return again(scene.draft, COPIED.has(openQuestion(state, scene)) ? scene.t.media.pictureToCopy : scene.t.media.picture)
+      return again(
+        scene.draft,
+        questionOf(scene, openQuestion(state, scene)).copied ? scene.t.media.pictureToCopy : scene.t.media.picture,
+      )
     case 'file':
       return again(scene.draft, scene.t.media.file)
     case 'contact_card':
@@ -67,9 +69,6 @@ function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, st
 
 /** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
 const FAR_KM = 500
-
-/** What stands on a card that somebody may photograph instead of writing it down. */
-const COPIED: ReadonlySet<QuestionName> = new Set<QuestionName>(['curp', 'child', 'oldPassport', 'name', 'noCurp', 'attendant'])
 
 /** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
 function hearVoice(state: State, scene: Scene): Answer {

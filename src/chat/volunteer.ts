@@ -3,11 +3,10 @@ import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
 import { today } from '../booking/chat/moments.ts'
 import { namesAgree } from '../booking/curp.ts'
 import { findPlace } from '../catalogue/places.ts'
-import { child, openChild } from '../minors/chat/child.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { hasStanding } from './orders.ts'
-import { firstNeeded, type QuestionName, rankOf } from './part.ts'
+import { firstNeeded, type QuestionName, questionOf, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
@@ -28,8 +27,6 @@ import { withHeardPlace } from './volunteered-place.ts'
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (scene: Scene, question: QuestionName): boolean =>
   rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
-/** Relatives are named here because they come along; only a wish in full is one. */
-const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 
 /**
  * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
@@ -43,7 +40,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
-  const aimed = withinLimit(scene.session, wanted)
+  const aimed = withinLimit(scene, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
   const alone = nameOfCurp(text, scene.draft)
@@ -99,7 +96,7 @@ export function forWhom(text: string, scene: Scene, current: QuestionName): Draf
   const [person] = draft.people
   if (!draft.who || person?.curp !== undefined || person?.name !== undefined) return undefined
   if (!FOR_WHOM.test(everyday(text)) && hearAim(text)?.who !== 'group') return undefined
-  const aimed = withinLimit(scene.session, withHeardAim(text, scene, current))
+  const aimed = withinLimit(scene, withHeardAim(text, scene, current))
   return aimed.who === draft.who ? undefined : aimed
 }
 
@@ -126,7 +123,7 @@ function withHeardAim(text: string, scene: Scene, current: QuestionName | undefi
   if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnEntry(words))) return withAim(draft, aim)
   if (
     !aim ||
-    (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(scene, current) && !isForWhom(text, draft))))
+    (current && !aim.family && (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(text, draft))))
   )
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
@@ -181,7 +178,10 @@ function endsInPlace(name: string, session: Session): boolean {
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
   if (!draft.who) return keepEarly(text, scene)
-  if (isSeveral(draft)) return openChild(draft) >= 0 && findCurp(text) ? child.hear?.(text, scene) : undefined
+  if (isSeveral(draft)) {
+    const each = questionOf(scene, 'child')
+    return each.isNeeded?.(scene) && findCurp(text) ? each.hear?.(text, scene) : undefined
+  }
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)
 }

@@ -1,6 +1,5 @@
-import { roomFor } from '../booking/chat/changed-group.ts'
+import { roomFor, tooMany } from '../booking/chat/changed-group.ts'
 import { procedureOf } from '../booking/chat/procedures.ts'
-import { tooMany } from '../minors/chat/how-many.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { QuestionName } from './part.ts'
@@ -9,8 +8,7 @@ import { saysDamaged } from './understanding/aims.ts'
 import { firstName } from './understanding/names.ts'
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-export const saysTooMany = (scene: Scene, wanted: Draft): string =>
-  roomFor(scene.session, wanted) > 1 ? tooMany(scene, wanted) : ''
+export const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
 export function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {

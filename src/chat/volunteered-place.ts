@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { hearPlace } from '../booking/chat/place.ts'
 import type { Draft } from './draft.ts'
-import { type QuestionName, rankOf } from './part.ts'
+import { type QuestionName, questionOf, rankOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { deniesName } from './understanding/denial.ts'
 import { leftOfWish, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
@@ -10,7 +10,9 @@ import { isSentence, plain } from './understanding/words.ts'
 
 /** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
 const isBeforePlace = (scene: Scene, question: QuestionName): boolean =>
-  rankOf(scene, question) >= 0 && rankOf(scene, question) < rankOf(scene, 'place') && !['whoAttends', 'howMany'].includes(question)
+  rankOf(scene, question) >= 0 &&
+  rankOf(scene, question) < rankOf(scene, 'place') &&
+  questionOf(scene, question).namesRelatives !== 'by their names'
 const SHORT_WORDS = 5
 const NEAR_SPELLING = 3
 const MOST_LISTED = 6

@@ -1,7 +1,7 @@
 // npm run backup: a verified copy now. Works while the server runs, because it only reads.
 import { existsSync } from 'node:fs'
 import { copyName, makeCopy } from '../../db/copy.ts'
-import { refuseNewer } from '../../db/migrate.ts'
+import { refuseUnknown } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
@@ -21,7 +21,7 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
   }
   const db = openDatabase(config.databasePath, { readonly: true })
   try {
-    refuseNewer(db)
+    refuseUnknown(db)
     const made = makeCopy(db, config.backupDir, copyName(now, institutionZone(db)))
     if (made.ok) {
       say(`Copia hecha y revisada: ${made.file} (${size(made.file)}).`)

@@ -9,7 +9,6 @@ import { migrate } from '../../db/migrate.ts'
 import { allowOnlyLogbook, type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
-import { sealOldFolios } from '../booking/folio.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig } from '../config.ts'
 import { demoAccount } from '../demo/account.ts'
@@ -88,7 +87,7 @@ async function drill(file: string, place: string, deps: DrillDeps): Promise<numb
   }
   const db = openDatabase(place)
   try {
-    migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
+    migrate(db)
     if (config.ADMIN_TOKEN === undefined && !hasKeys(db, deps.clock.now())) {
       talk.say('En esta copia nadie tiene clave de acceso. Ponga ADMIN_TOKEN en .env (24 caracteres o más) para entrar con ella.')
       return 1
@@ -123,7 +122,7 @@ async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: U
     ...{ db, vault, clock, log, lookOnly: true, adminToken: config.ADMIN_TOKEN },
     schedule: (flush) => void setImmediate(flush),
     crew: { free: () => 0, post: () => undefined },
-    account: demoAccount(clock), // Nobody knows its secrets, so no webhook is taken.
+    accounts: { whatsapp: demoAccount(clock) }, // Nobody knows its secrets, so no webhook is taken.
     status: (startedAt) => ({ startedAt }),
     longReads: longReads(reader),
   })

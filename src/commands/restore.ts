@@ -17,17 +17,11 @@ import { copiesToChoose } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 import { verify } from './verify.ts'
 
-const SKIP_NUMBERS = statement("select 1 from sqlite_schema where name = 'sqlite_sequence'")
-
 const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
 
-/**
- * Skips `many` numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
- * tables.
- */
+/** Skips `many` numbers in each table whose numbers are never given twice. */
 export function skipNumbers(tx: Tx, many: number): void {
-  const known = SKIP_NUMBERS.finds(tx)
-  if (known) UPDATE_SQLITE_SEQUENCE.run(tx, many)
+  UPDATE_SQLITE_SEQUENCE.run(tx, many)
 }
 
 // npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
@@ -86,7 +80,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
     const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
     exchange(draft, config.databasePath)
     report({ copy: basename(file), aside, until, zone, parked, erasedSince }, say)
-    say(birth === 'real' && !config.whatsapp ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
+    say(birth === 'real' && config.isDemo ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
     return 0
   } catch (error) {
     const { code } = error as { code?: unknown }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { copyName } from '../../db/copy.ts'
 import { readFact } from '../../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
-import { isNew } from '../../db/migrate.ts'
+import { isNew, refuseUnknown } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { createGraphClient } from '../channels/whatsapp/graph.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
@@ -244,11 +244,12 @@ function sayGoodbye(talk: Talk, config: Config): void {
 /** What the database in place was made for, and with whose key. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
-/** Looks at the database without changing it. Throws what SQLite throws when it cannot be opened. */
+/** Looks at the database without changing it. Throws DatabaseNewer or DatabaseOlder, or what SQLite throws when it cannot be opened. */
 export function ownerOf(databasePath: string): Owner {
   if (!existsSync(databasePath)) return { kind: 'nobody' }
   const db = openDatabase(databasePath, { readonly: true })
   try {
+    refuseUnknown(db)
     const fingerprint = isNew(db) ? undefined : readFact(db, 'data_key')
     if (fingerprint === undefined) return { kind: 'nobody' }
     return birthAt(db, databasePath) === 'demo' ? { kind: 'demo' } : { kind: 'real', fingerprint }

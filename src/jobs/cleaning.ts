@@ -93,7 +93,7 @@ const INCOMING = statement(
 )
 
 const EARLY_STATUSES = statement(
-  'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)',
+  'delete from early_statuses where rowid in (select rowid from early_statuses where at < ? limit ?)',
   { params: ['int', 'int'], uses: 'early_statuses_at' },
 )
 

@@ -1,6 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
+import { limitPassed } from './limits.ts'
 import { personalData } from './personal-data.ts'
 
 /** People under age: who comes with them, and the other parent's word. */
-export const minors = { name: 'minors', tables: ['permissions'], personalData, chat } satisfies Capability
+export const minors = { name: 'minors', tables: ['permissions'], booking: { limitPassed }, personalData, chat } satisfies Capability

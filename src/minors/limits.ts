@@ -1,39 +1,41 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
+import type { Newcomer } from '../booking/hooks.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { Draft } from '../chat/draft.ts'
+import type { ChatPart, PeopleLimit } from '../chat/part.ts'
+import { paragraphs } from '../chat/prompt.ts'
+import type { Speaker } from '../chat/scene.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 const YEAR = 365 * DAY
 
 const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"
 
-export interface MinorsWanted {
-  /** How many minors the booking is for. */
-  count: number
-  /** Those who were here before, by the person's number: the same child twice in a year counts once. */
-  known: readonly number[]
-}
-
-const MINORS_REFUSED = statement(
+const LIVE_MINORS = statement(
   `select count(*) as n from appointments where contact_id = +$contact and ${STILL_LIVE} and ${OF_MINORS}`,
   { row: { n: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact' },
 )
 
+const liveMinors = (db: Db, contactId: number, now: Instant): number => LIVE_MINORS.get(db, { contact: contactId, now })?.n ?? 0
+
 /**
- * Why this contact may not bring so many minors; undefined when it may. `minors_live`: too many with an appointment to come.
- * `minors_year`: too many different ones within a year, counting what was confirmed, cancelled or not.
+ * The limit that this contact would pass with these people; undefined when it may bring them. `minors_live`: too many minors with an
+ * appointment to come. `minors_year`: too many different ones within a year, counting what was confirmed, cancelled or not; the same
+ * child twice in a year counts once.
  */
-export function minorsRefused(
+export function limitPassed(
   db: Db,
   contactId: number,
-  wanted: MinorsWanted,
+  people: readonly Newcomer[],
   now: Instant,
 ): 'minors_live' | 'minors_year' | undefined {
-  if (wanted.count === 0) return undefined
-  const live = MINORS_REFUSED.get(db, { contact: contactId, now })?.n ?? 0
-  if (live + wanted.count > rule(db, 'live_minors_a_phone')) return 'minors_live'
-  return differentMinors(db, contactId, wanted.known, now) + wanted.count > rule(db, 'minors_a_year') ? 'minors_year' : undefined
+  const minors = people.filter((one) => one.audience === 'minor')
+  if (minors.length === 0) return undefined
+  const known = minors.flatMap((one) => one.personId ?? [])
+  if (liveMinors(db, contactId, now) + minors.length > rule(db, 'live_minors_a_phone')) return 'minors_live'
+  return differentMinors(db, contactId, known, now) + minors.length > rule(db, 'minors_a_year') ? 'minors_year' : undefined
 }
 
 const DIFFERENT_MINORS = statement(
@@ -51,4 +53,20 @@ const DIFFERENT_MINORS = statement(
 /** How many other minors had an appointment from this contact within a year. */
 function differentMinors(db: Db, contactId: number, beside: readonly number[], now: Instant): number {
   return DIFFERENT_MINORS.get(db, { contact: contactId, since: now - YEAR, beside: JSON.stringify(beside) })?.n ?? 0
+}
+
+/** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
+export function peopleLimit({ session, t }: Speaker, { who }: Draft): PeopleLimit | undefined {
+  if (who !== 'minor') return undefined
+  const { tx, contact, now } = session
+  const [live, year] = [rule(tx, 'live_minors_a_phone'), rule(tx, 'minors_a_year')]
+  const most = Math.min(live, year)
+  const room = Math.max(0, Math.min(live - liveMinors(tx, contact.id, now), year))
+  return { name: 'minors_live', most, room, tooMany: t.howMany.tooManyMinors(most) }
+}
+
+/** What is said when one of them is reached. */
+export const limits: NonNullable<ChatPart['limits']> = {
+  minors_live: ({ t, session }) => paragraphs(t.minorLimits.live(rule(session.tx, 'live_minors_a_phone')), t.minorLimits.wayOut),
+  minors_year: ({ t, session }) => paragraphs(t.minorLimits.year(rule(session.tx, 'minors_a_year')), t.minorLimits.wayOut),
 }

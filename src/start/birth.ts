@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFact, writeFact } from '../../db/facts.ts'
-import { isNew, refuseNewer } from '../../db/migrate.ts'
+import { isNew, refuseUnknown } from '../../db/migrate.ts'
 import { type Db, openDatabase, type Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { systemClock } from '../clock.ts'
@@ -47,12 +47,12 @@ export function birthAt(db: Db, databasePath: string): Birth | undefined {
   return birthOf(db, key === undefined ? undefined : createVault(Buffer.from(key, 'base64'), systemClock).fingerprint)
 }
 
-/** The same of the file in place, which is not changed. Throws DatabaseNewer, or what SQLite throws when it cannot be opened. */
+/** The same of the file in place, which is not changed. Throws DatabaseNewer or DatabaseOlder, or what SQLite throws when it cannot be opened. */
 export function birthInPlace(databasePath: string): Birth | undefined {
   if (!existsSync(databasePath)) return undefined
   const db = openDatabase(databasePath, { readonly: true })
   try {
-    refuseNewer(db)
+    refuseUnknown(db)
     return birthAt(db, databasePath)
   } finally {
     db.close()
@@ -63,7 +63,7 @@ export function birthInPlace(databasePath: string): Birth | undefined {
  * Real data never run as a demonstration, where anybody can put the clock forward and is given the key; nor does a demonstration
  * ever hold what real people write. Throws a ConfigError that names the ways out.
  */
-export function refuseOtherMode(birth: Birth | undefined, { whatsapp }: Pick<Config, 'whatsapp'>): void {
-  if (birth === 'real' && !whatsapp) throw new ConfigError(START.realWithoutChannel)
-  if (birth === 'demo' && whatsapp) throw new ConfigError(START.demoWithChannel)
+export function refuseOtherMode(birth: Birth | undefined, { isDemo }: Pick<Config, 'isDemo'>): void {
+  if (birth === 'real' && isDemo) throw new ConfigError(START.realWithoutChannel)
+  if (birth === 'demo' && !isDemo) throw new ConfigError(START.demoWithChannel)
 }

@@ -4,11 +4,10 @@ import { actingTime, noteOutsideTime } from '../../db/acting-time.ts'
 import { copyName, makeCopy } from '../../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../../db/erased-list.ts'
 import { claimDataKey } from '../../db/facts.ts'
-import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../../db/migrate.ts'
+import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseUnknown } from '../../db/migrate.ts'
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
-import { sealOldFolios } from '../booking/folio.ts'
 import { HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { type Config, ConfigError } from '../config.ts'
@@ -30,20 +29,20 @@ const COPY_ZONE = 'America/Mexico_City'
  * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
-  refuseNewer(db) // Before any copy: a copy of a newer database fails its check, and the operator would read about copies.
+  refuseUnknown(db) // Before any copy: its check would fail, and the operator would read about copies.
   const birth = birthAt(db, config.databasePath)
   refuseOtherMode(birth, config)
   if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
   const now = startTime(db, birth, clock.now())
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
-  const { checked } = migrateOrForget(db, vault, copy)
+  const { checked } = migrateOrForget(db, copy)
   if (checked === 'open') log('start.whole_check_follows')
   refuseForeignRows(db)
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError(START.otherKey)
     }
-    markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
+    markBirth(tx, birth ?? (config.isDemo ? 'demo' : 'real'))
     seed(tx, config.seed, now, config.firstRules)
     PREPARE(tx, { clock }, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
@@ -102,9 +101,9 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): st
 }
 
 /** When the migration was undone its copy is deleted: a service that restarts each minute would fill the disk. */
-function migrateOrForget(db: Db, vault: Vault, copy: string | undefined): ReturnType<typeof migrate> {
+function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof migrate> {
   try {
-    return migrate(db, undefined, (tx) => sealOldFolios(tx, vault))
+    return migrate(db)
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
     if (copy !== undefined && undone) rmSync(copy)

@@ -1,5 +1,5 @@
 import { DatabaseInUse } from '../../db/lock.ts'
-import { DatabaseNewer, DatabaseUnsound } from '../../db/migrate.ts'
+import { DatabaseNewer, DatabaseOlder, DatabaseUnsound } from '../../db/migrate.ts'
 import { ConfigError } from '../config.ts'
 import { START } from '../texts/start.ts'
 
@@ -16,6 +16,7 @@ export function whyUnfit(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DatabaseInUse) return START.inUse
   if (error instanceof DatabaseNewer) return START.newer
+  if (error instanceof DatabaseOlder) return START.older
   if (error instanceof DatabaseUnsound) return START.unsound(error.message)
   if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(codeOf(error))) return START.noDatabase
   return undefined

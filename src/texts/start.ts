@@ -3,6 +3,8 @@ export const COPY_FAULTS = {
   unreadable: 'El archivo no se puede abrir como base de datos: está incompleto o es otra cosa. Pruebe con otra copia.',
   not_ours: 'El archivo es una base de datos, pero no de Ventanilla. Busque un archivo que se llame ventanilla-AAAAMMDD-HHMM.db.',
   newer: 'La copia la hizo una versión más nueva del programa. Actualice el programa y vuelva a intentarlo.',
+  older:
+    'La copia es de una versión de prueba, anterior a la primera que se publicó, y este programa no la abre: ábrala con el programa con que se hizo, o elija una copia más nueva.',
   other_key:
     'La copia se hizo con otra DATA_KEY: con la de ahora no se podría leer nada. Ponga en .env la clave que está en la caja fuerte.',
   damaged: 'La copia está dañada. Pruebe con otra.',
@@ -22,6 +24,8 @@ export const START = {
   foreignRows: (tables: readonly string[]) =>
     `La base de datos (DATABASE_PATH) tiene datos que este programa no sabe cuidar (${tables.join(', ')}): ábrala con el programa con que se hizo.`,
   newer: 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',
+  older:
+    'La base de datos (DATABASE_PATH) es de una versión de prueba, anterior a la primera que se publicó, y este programa no la abre ni la cambia: guarde ese archivo en otra carpeta y empiece una nueva con npm start, o ábralo con el programa con que se hizo.',
   unsound: (findings: string) =>
     `La base de datos no está sana (${findings}); no se cambió nada. Ponga una copia: npm run restore, y elija de la lista.`,
   otherKey: 'La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.',

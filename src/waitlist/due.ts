@@ -172,7 +172,7 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
 function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
   if (isMuted(db, contact.id)) return false
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
-  return !isBarred(db, reply.template, reply.language)
+  return !isBarred(db, contact.channel, reply.template, reply.language)
 }
 
 /** News about a wish that its person does not know yet. */

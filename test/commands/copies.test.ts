@@ -17,8 +17,10 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { settleRestored } from '../../src/messaging/alerts.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { alertText } from '../../src/texts/admin-alerts.ts'
+import { COPY_FAULTS, START } from '../../src/texts/start.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { leaveOldDatabase } from '../process/releases.ts'
 import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
 
 const NOW = Date.parse('2026-11-24T16:05:00Z')
@@ -162,7 +164,9 @@ test('a copy can be checked without changing anything', () => {
 
 test('of a database whose books do not balance what there is is kept, and restoring that is refused', () => {
   const office = arrange()
-  office.db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+  office.db.client.run(
+    "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+  )
   expect(office.backup()).toBe(1)
   const kept = join(office.config.backupDir, 'sin-verificar-20261124-1005.db')
   expect(office.said.join('\n')).toContain(kept)
@@ -184,8 +188,8 @@ test('messages that waited when the copy was made do not go out by themselves, a
     "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
   )
   const message = office.db.client.query(
-    `insert into outbox (contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
-     values (1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,
+    `insert into outbox (channel, contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
+     values ('whatsapp', 1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,
   )
   for (const state of ['queued', 'sending', 'in_doubt', 'delivered', 'failed']) message.run(state, state === 'in_doubt' ? 1 : null)
   office.backup()
@@ -227,14 +231,26 @@ test('what is said after a restoration has no number that the lost days can have
   expect(put(office.config.databasePath)).toBeGreaterThan(before + 100_000)
 })
 
-test('a copy of the first release, which had no such numbers, is restored all the same', () => {
+test('a copy of before the first public release is refused with what can be done, and nothing is changed', () => {
   const office = arrange()
-  const old = openDatabase(join(office.folder, 'vieja.db'))
-  const dump = readFileSync(new URL('../process/first-release.sql', import.meta.url), 'utf8')
-  old.client.run(`pragma foreign_keys = off; ${dump}`)
-  old.close()
+  const old = join(office.folder, 'vieja.db')
+  leaveOldDatabase(old)
+  office.note('2026-11-24')
   office.db.close()
-  expect(office.restore(join(office.folder, 'vieja.db'))).toBe(0)
+  expect(office.restore(old)).toBe(1)
+  expect(office.said.at(-1)).toBe(`No se restauró nada. ${COPY_FAULTS.older}`)
+  expect(days(office.config)).toEqual(['2026-11-24'])
+})
+
+test('a good copy takes the place of a database of before the first public release', () => {
+  const office = arrange()
+  office.note('2026-11-23')
+  office.backup()
+  office.db.close()
+  for (const end of ['', '-wal', '-shm']) rmSync(`${office.config.databasePath}${end}`, { force: true })
+  leaveOldDatabase(office.config.databasePath)
+  expect(office.restore(office.copy)).toBe(0)
+  expect(days(office.config)).toEqual(['2026-11-23'])
 })
 
 describe('which copy', () => {
@@ -334,6 +350,15 @@ describe('what is unfit', () => {
     expect(await office.backup()).toBe(1)
     expect(office.said).toEqual([expect.stringContaining('la escribió una versión más nueva del programa')])
     expect(existsSync(office.config.backupDir)).toBe(false)
+  })
+
+  test('what was written before the first public release is neither copied nor prepared, and the doctor says what to do', async () => {
+    const office = arrange(leaveOldDatabase)
+    expect(await office.backup()).toBe(1)
+    expect(office.said).toEqual([START.older])
+    expect(await office.setup()).toBe(1)
+    expect(office.said.at(-1)).toBe(START.older)
+    expect(checkDatabase(office.config, NOW)[0]).toEqual(expect.objectContaining({ state: 'broken', what: START.older }))
   })
 
   test('a file that is no database is neither copied nor prepared for a real number', async () => {

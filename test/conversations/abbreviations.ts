@@ -1,6 +1,7 @@
 import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { ROWS_MAX } from '../../src/chat/speak.ts'
 import { capital, fitDescription } from '../../src/chat/titles.ts'
 import { en } from '../../src/texts/en/index.ts'
 import { esEasy } from '../../src/texts/es-easy/index.ts'
@@ -32,8 +33,14 @@ const ROWS: Record<string, (t: Texts) => { title: string; description: string }>
   idioma: (t) => t.menu.rows.language,
 }
 
-/** The whole menu, from the top. Where nobody at the office can be asked for, no row leads there. */
-export const MENU_ROWS = Object.values(ROWS).filter((row) => row !== ROWS.asesor || CHAT.orders.person)
+/** Rows that lead to somebody, and whether there is anybody: a person at the office, and who asks what a minor needs. */
+const LEADS_SOMEWHERE = new Map([
+  [ROWS.asesor, CHAT.orders.person !== undefined],
+  [ROWS.menor, CHAT.parts.some((part) => part.audience === 'minor')],
+])
+
+/** The whole menu, from the top. */
+export const MENU_ROWS = Object.values(ROWS).filter((row) => LEADS_SOMEWHERE.get(row) ?? true)
 
 const { name, helpWeekdays, helpFromMinute, helpUntilMinute } = SAMPLE_INSTITUTION
 
@@ -91,5 +98,8 @@ const isUnderWay = (reply: Choices, t: Texts): boolean => Bun.deepEquals(menuRow
 
 const shownRows = ({ options }: Choices) => options.map(({ title, description }) => ({ title, description }))
 const menuRows = (t: Texts) => MENU_ROWS.map((row) => row(t))
-/** Where a booking is under way a row leads back to it, and the group gives way. */
-const menuRowsUnderWay = (t: Texts) => [t.menu.rows.goOn, ...menuRows(t).filter((row) => row.title !== t.group.row.title)]
+/** Where a booking is under way a row leads back to it, and the group gives way where the list is full. */
+function menuRowsUnderWay(t: Texts) {
+  const rows = [t.menu.rows.goOn, ...menuRows(t)]
+  return rows.length > ROWS_MAX ? rows.filter((row) => row.title !== t.group.row.title) : rows
+}

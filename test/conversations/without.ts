@@ -12,6 +12,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   waitlist: ({ waiting }) => ({
     rows: [waiting.rows.earlier, waiting.rows.sooner, waiting.rows.any, waiting.row('')].map(({ title }) => title),
   }),
+  minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
   cases: ({ common, menu, refused }) => ({
     rows: [
       common.buttons.person,

@@ -6,6 +6,7 @@ import { claimDataKey } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
+import { leaveOldDatabase } from '../process/releases.ts'
 
 function arrange() {
   const folder = ownFolder()
@@ -37,7 +38,9 @@ test('a copy made now has what was committed, passes its checks and is for its o
 
 test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
-  db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+  db.client.run(
+    "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+  )
   expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
     ok: false,
     fault: 'invariants',
@@ -70,7 +73,7 @@ test('a copy whose pages were overwritten on the disk is refused', () => {
   expect(checkCopy(join(folder, 'damaged.db'))).toMatchObject({ ok: false })
 })
 
-test('a copy made with another key, or by a later release, is refused', () => {
+test('a copy made with another key, by a later release, or before the first public one, is refused', () => {
   const { db, copies, folder } = arrange()
   makeCopy(db, copies, 'ventanilla-20261124-1000.db')
   const file = join(copies, 'ventanilla-20261124-1000.db')
@@ -81,6 +84,8 @@ test('a copy made with another key, or by a later release, is refused', () => {
   later.client.run("insert into migrations values ('of-the-future', 1)")
   later.close()
   expect(checkCopy(join(folder, 'later.db'))).toMatchObject({ ok: false, fault: 'newer' })
+  leaveOldDatabase(join(folder, 'old.db'))
+  expect(checkCopy(join(folder, 'old.db'))).toEqual({ ok: false, fault: 'older', findings: [] })
 })
 
 test('a copy with hours of an office that does not exist is refused', () => {

@@ -35,10 +35,10 @@ function books(people: PersonDraft[], procedureId = 'minor', day = '2026-12-03')
   return house.at((tx, now) => {
     const wish = requestedPlaces(slot, people, procedureId)
     const held = hold(tx, house.deps, { contactId: guardian, wish, holdMs: 10 * MINUTE }, now)
-    if (!held.ok) return held.why
+    if (!held.ok) return held.limit ?? held.why
     const choices = people.map(() => ({ years: 3, halfFee: false }))
     const confirmed = confirm(tx, house.deps, guardian, choices, now)
-    return confirmed.ok ? 'booked' : confirmed.why
+    return confirmed.ok ? 'booked' : (confirmed.limit ?? confirmed.why)
   })
 }
 
@@ -80,7 +80,8 @@ test('a hold of before the limit was reached is not confirmed beyond it', () => 
   )
   house.at((tx) => setRules(tx, { minors_a_year: 0 }))
   expect(house.at((tx, now) => confirm(tx, house.deps, guardian, [{ years: 3, halfFee: false }], now))).toMatchObject({
-    why: 'minors_year',
+    why: 'other_limit',
+    limit: 'minors_year',
   })
 })
 

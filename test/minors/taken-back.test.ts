@@ -35,6 +35,7 @@ test('what somebody declared about their own appointment under another name decl
       takeUpdate(
         tx,
         office.house.messaging,
+        'whatsapp',
         { kind: 'message', id, sentAt: at, from, profileName: 'X', said: { kind: 'text', text } },
         at,
       )

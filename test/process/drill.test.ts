@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { openDatabase, write } from '../../db/open.ts'
 import { giveAccess } from '../../src/admin/access.ts'
 import { systemClock } from '../../src/clock.ts'
+import { COPY_FAULTS } from '../../src/texts/start.ts'
 import { createVault } from '../../src/vault.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { DATA_KEY, type Drill, NO_CHANNEL, runCommand, startDrill, startProduct, temporaryFolder } from './product.ts'
+import { leaveOldDatabase, nextRelease } from './releases.ts'
 
 const folder = temporaryFolder()
 const database = join(folder.path, 'ventanilla.db')
@@ -93,21 +95,14 @@ test('it refuses every change and every webhook; what was looked at is written i
   expect([await drill.stop(), drill.said()]).toEqual([0, expect.any(String)])
 }, 60_000)
 
-test('a copy of the first release opens too, brought to this one', async () => {
-  const older = join(folder.path, 'older.db')
-  const db = openDatabase(older)
-  const dump = readFileSync(new URL('./first-release.sql', import.meta.url), 'utf8')
-  db.client.run(`pragma foreign_keys = off; ${dump} pragma foreign_keys = on`)
-  const { folio = '' } =
-    db.client.query<{ folio: string }, []>("select folio from appointments where state = 'confirmed'").get() ?? {}
-  db.client.run('pragma wal_checkpoint(truncate)')
-  db.close()
-  const before = readFileSync(older)
-  const drill = await startDrill(folder.path, older, alone)
-  const found = await ask(drill, '/admin/buscar', { token: ADMIN_TOKEN, form: { quien: folio } })
-  expect([found.status, found.text.includes(folio), folio.length > 0]).toEqual([200, true, true])
+test('the next release opens a copy of this one too, brought to it', async () => {
+  const before = readFileSync(copy)
+  const program = nextRelease()
+  const drill = await startDrill(folder.path, copy, alone, '', program.path)
+  expect((await ask(drill, '/admin/oficinas')).status).toBe(200)
   expect([await drill.stop(), drill.said()]).toEqual([0, expect.any(String)])
-  expect(readFileSync(older).equals(before)).toBe(true)
+  expect(readFileSync(copy).equals(before)).toBe(true)
+  program.remove()
 }, 60_000)
 
 test('beside the office’s own program it takes another port, and what a killed look left behind goes with the next one', async () => {
@@ -128,7 +123,7 @@ test('beside the office’s own program it takes another port, and what a killed
 }, 60_000)
 
 test('what cannot be opened is refused in a sentence', async () => {
-  const letter = join(folder.path, 'letter.db')
+  const [letter, old] = [join(folder.path, 'letter.db'), join(folder.path, 'old.db')]
   writeFileSync(letter, 'Dear Sir or Madam, this is a letter and no database. '.repeat(200))
   const refused = async (args: string[], env: Record<string, string | undefined> = {}, typed = '') => {
     const { code, said } = await runCommand(folder.path, ['drill', ...args], { ...alone, ...env }, typed)
@@ -140,6 +135,8 @@ test('what cannot be opened is refused in a sentence', async () => {
   expect(await refused([join(folder.path, 'nothing.db')])).toContain('No existe el archivo')
   expect(await refused([database])).toContain('es la base de datos misma')
   expect(await refused([letter])).toContain('no se puede abrir como base de datos')
+  leaveOldDatabase(old)
+  expect(await refused([old])).toContain(COPY_FAULTS.older)
   expect(await refused([copy], { DATA_KEY: Buffer.alloc(32, 8).toString('base64') })).toContain('otra DATA_KEY')
   expect(await refused([copy], { DATA_KEY: undefined }, 'nonsense\n')).toContain('no es una clave de datos')
   expect(await refused([copy], { DATA_KEY: undefined })).toContain('no es una clave de datos')

@@ -114,15 +114,16 @@ export interface Drill {
   stop(signal?: NodeJS.Signals): Promise<number>
 }
 
-/** `npm run drill -- FILE`, until its page can be opened. `typed`: what is written into it. */
+/** `npm run drill -- FILE`, until its page can be opened. `typed`: what is written into it; `program`: where it stands. */
 export async function startDrill(
   folder: string,
   file: string,
   env: Record<string, string | undefined> = {},
   typed = '',
+  program = ROOT,
 ): Promise<Drill> {
   const child = Bun.spawn([process.execPath, 'src/commands/drill.ts', file], {
-    cwd: ROOT,
+    cwd: program,
     env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
     stdin: new TextEncoder().encode(typed),
     stdout: 'pipe',

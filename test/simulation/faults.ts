@@ -103,8 +103,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: '`insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
-        to: '`insert or replace into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
+        from: '`insert into inbox (key, channel, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
+        to: '`insert or replace into inbox (key, channel, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
       },
       {
         file: 'src/messaging/inbox.ts',

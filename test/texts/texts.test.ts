@@ -100,6 +100,7 @@ test('no English text was forgotten in Spanish', () => {
     'details.ask',
     'details.line',
     'language.buttons.en',
+    'wishes.english',
     'language.buttons.es-facil',
   ]
   const forgotten = same.filter(

@@ -1,22 +1,26 @@
-import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
+import { firstOf, type PeopleLimit } from '../../chat/part.ts'
+import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { ownAppointments } from './bookings.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
-export const roomForMore = (session: Session, draft: Draft): number => roomFor(session, draft) - headcount(draft)
+export const roomForMore = (speaker: Speaker, draft: Draft): number => roomFor(speaker, draft) - headcount(draft)
 
 /** How many people of the kind that this draft is for this phone may have an appointment for at once. */
-export const roomFor = (session: Session, { who }: Draft): number =>
-  who === 'minor' ? Math.min(roomForPeople(session), roomForMinors(session)) : roomForPeople(session)
+export const roomFor = (speaker: Speaker, draft: Draft): number =>
+  Math.min(roomForPeople(speaker.session), limitOf(speaker, draft)?.room ?? Number.POSITIVE_INFINITY)
 
-/** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
-function roomForMinors(session: Session): number {
-  const live = ownAppointments(session).filter(
-    ({ procedureId }) => findProcedure(session.tx, procedureId)?.audience === 'minor',
-  ).length
-  return Math.max(0, Math.min(rule(session.tx, 'live_minors_a_phone') - live, rule(session.tx, 'minors_a_year')))
+/** The limit of another capability for people of the kind that this draft is for. */
+export const limitOf = (speaker: Speaker, draft: Draft): PeopleLimit | undefined =>
+  firstOf(speaker, (part) => part.peopleLimit?.(speaker, draft))
+
+/** The limit that more people of this kind meet first. */
+export function tooMany(speaker: Speaker, draft: Draft): string {
+  const people = rule(speaker.session.tx, 'live_people_a_phone')
+  const limit = limitOf(speaker, draft)
+  return limit && limit.most < people ? limit.tooMany : speaker.t.howMany.tooMany(people)
 }
 
 /** How many more people this phone may have an appointment for. */
@@ -62,9 +66,9 @@ export const withoutData = (draft: Draft, index: number): Draft =>
     : draft
 
 /** More people than this telephone may have are asked for again. */
-export function withinLimit(session: Session, draft: Draft): Draft {
+export function withinLimit(speaker: Speaker, draft: Draft): Draft {
   const { count, ...rest } = draft
-  return isSeveral(draft) && count !== undefined && count > roomFor(session, draft) ? rest : draft
+  return isSeveral(draft) && count !== undefined && count > roomFor(speaker, draft) ? rest : draft
 }
 
 /** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */

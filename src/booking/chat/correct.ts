@@ -22,16 +22,20 @@ const OFTEN: readonly QuestionName[] = [
   'name',
   'curp',
   'child',
-  'attendant',
   'oldPassport',
   'details',
   'validity',
   'hadPassport',
 ]
-const inOrder = ({ session }: Scene): QuestionName[] => [
-  ...OFTEN,
-  ...session.deps.chat.inTurn.filter((one) => !OFTEN.includes(one)),
-]
+function inOrder(scene: Scene): QuestionName[] {
+  const { inTurn } = scene.session.deps.chat
+  const placed = (name: QuestionName): QuestionName[] => [
+    name,
+    ...inTurn.filter((one) => correctionOf(scene, one)?.after === name).flatMap(placed),
+  ]
+  const often = OFTEN.flatMap(placed)
+  return [...often, ...inTurn.filter((one) => !often.includes(one))]
+}
 
 /** "la fecha de mi CURP está mal" names the CURP and no day. */
 const TELLING: readonly QuestionName[] = ['curp', 'name']
@@ -133,9 +137,10 @@ function people({ draft, t }: Scene): PromptOption[] {
 }
 
 /** Somebody may come along, where this telephone has room and the booking is for passports. */
-export function mayAdd({ session, draft }: Scene): boolean {
+export function mayAdd(scene: Scene): boolean {
+  const { session, draft } = scene
   const passports = isSeveral(draft) || adultPassports(session).some((one) => one.id === procedureOf(session, draft, undefined)?.id)
-  return passports && roomForMore(session, draft) > 0
+  return passports && roomForMore(scene, draft) > 0
 }
 
 /** What a row about people leads to; undefined for any other row. `detail`: whose it is, or how many there were. */

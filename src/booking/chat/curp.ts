@@ -10,7 +10,7 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
-import { noteCurp, refusalOfMinors } from '../limits.ts'
+import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { today } from './moments.ts'
@@ -20,6 +20,7 @@ import { procedureOf } from './procedures.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
+  copied: true,
   mereQuestion: 'fills nothing',
   isNeeded: (scene) => {
     const { draft } = scene
@@ -65,7 +66,10 @@ export const curp: AnsweredQuestion = {
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
   },
 
-  miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  miss(text, { t }) {
+    const note = noCurpIn(text, t)
+    return { note, ...(note === t.curp.notCurp && { unsure: true }) }
+  },
   explained: {
     words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
@@ -150,7 +154,7 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name
-  const tooMany = limitOfMinors(scene, draft, judged)
+  const tooMany = limitPassed(scene, draft, judged)
   if (tooMany) return askAbout('limit', tooMany, draft)
   const met = meetAge(scene, draft, { curp: judged.curp, birthDate: judged.birthDate, ...(kept && { name: kept }) })
   if (met.kind === 'wrong') return next(met.draft)
@@ -165,15 +169,15 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
 }
 
 /** Said with the CURP that is one too many, before anything else is asked for nothing. */
-function limitOfMinors(
+function limitPassed(
   { session }: Scene,
   draft: Draft,
   { curp, birthDate }: { curp: string; birthDate: string },
-): 'minors_live' | 'minors_year' | undefined {
+): string | undefined {
   const minor = draft.who === 'minor' || ageClass(session, draft, birthDate).minor
   const others = draft.people.flatMap((one) => (isMinor(draft, one) && one.curp && one.curp !== curp ? [one.curp] : []))
   const { tx, deps, contact, now } = session
-  return minor ? refusalOfMinors(tx, deps.vault, contact.id, [...others, curp], now) : undefined
+  return minor ? limitOfMinors(tx, deps, contact.id, [...others, curp], now) : undefined
 }
 
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */

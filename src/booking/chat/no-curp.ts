@@ -12,6 +12,7 @@ import { nameProblem } from './name.ts'
 
 /** Name and birth date in one message: the way without a CURP. */
 export const noCurp: AnsweredQuestion = {
+  copied: true,
   isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
   ask({ draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]

@@ -13,6 +13,7 @@ import { offeredProcedure, procedureOf } from './procedures.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
+  copied: true,
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { session, draft, t } = scene

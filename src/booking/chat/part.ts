@@ -5,7 +5,10 @@ import { correct } from './correct.ts'
 import { costs, costsOfBooking, ownPrice, tellPayment } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
+import { hadPassport } from './earlier-passports.ts'
+import { howMany } from './headcount.ts'
 import { heldForOther } from './held-for.ts'
+import { child } from './members.ts'
 import { name } from './name.ts'
 import { noCurp } from './no-curp.ts'
 import { office, officeFull } from './office.ts'
@@ -26,7 +29,10 @@ import { left, summary } from './summary.ts'
 import { validity } from './validity.ts'
 
 /** Asked in turn, in this order; the summary comes when nothing is open. */
-const inTurn = { purpose, place, office, wrongAge, curp, noCurp, name, oldPassport, details, elsewhere, slot, discount, validity }
+const inTurn = {
+  ...{ purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport, oldPassport },
+  ...{ details, elsewhere, slot, discount, validity },
+}
 
 const questions = {
   ...inTurn,

@@ -27,6 +27,8 @@ import { withoutOffice } from './slot.ts'
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
+/** More words than a name has. */
+const SHORT_WORDS = 3
 /** No wish where: all offices, the soonest first. */
 const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
 const ANYWHERE = phrases`
@@ -74,11 +76,12 @@ export const place: AnsweredQuestion = {
   miss(text, { session, draft, t }) {
     const [told] = placeWords(tidy(text))
     const words = told ?? tidy(text)
-    if (isSentence(words) || findCurp(words)) return { note: t.common.missed }
+    if (isSentence(words) || findCurp(words)) return { note: t.common.missed, unsure: true }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findPlace(session.tx, words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
-    if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
+    const isLong = plain(words).split(' ').length > SHORT_WORDS
+    if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note, ...(isLong && { unsure: true }) }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
   explained: {

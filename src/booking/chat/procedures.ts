@@ -21,9 +21,11 @@ export const PASSPORT_FAMILIES = ['renewal', 'first', 'lost'] as const
 
 export const isPassport = ({ family }: Procedure): boolean => PASSPORT_FAMILIES.some((one) => one === family)
 
-/** The passports that minors can book. */
-export const minorPassports = (session: Session): Procedure[] =>
-  proceduresOffered(session.tx).filter((one) => one.audience === 'minor' && isPassport(one))
+/** The passports that minors can book: none where nobody asks what they need. */
+export const minorPassports = ({ tx, deps }: Session): Procedure[] =>
+  deps.chat.parts.some((part) => part.audience === 'minor')
+    ? proceduresOffered(tx).filter((one) => one.audience === 'minor' && isPassport(one))
+    : []
 
 /** The passports that adults can book. */
 export const adultPassports = (session: Session): Procedure[] =>

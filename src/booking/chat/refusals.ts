@@ -3,6 +3,7 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
+import { firstOf } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -13,11 +14,11 @@ import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
-import { openChild } from '../../minors/chat/child.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
-import { markOf, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
+import { limitOf, markOf, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
 import { releaseOwnHold } from './hold.ts'
+import { openChild } from './members.ts'
 import { hourOf, telephoneFor, today, wall, whenPlain } from './moments.ts'
 import { startMoving } from './standing/moving.ts'
 
@@ -148,7 +149,7 @@ const UNTIL = /^until:(\d+)$/
 
 /**
  * A limit of this telephone was reached. The answers are kept. `about`: `phone` (people at a time), `curps` (a day),
- * `minors_live` and `minors_year`, or `until:<moment>` after too many holds that were let go.
+ * the name of another capability's limit, or `until:<moment>` after too many holds that were let go.
  */
 export const limit: Question = {
   ask(scene): Prompt {
@@ -163,20 +164,20 @@ export const limit: Question = {
     switch (about) {
       case 'curps':
         return say(t.curp.dailyLimit(telephoneFor(scene)), again, person, menu)
-      case 'minors_live':
-        return say(paragraphs(t.minorLimits.live(rule(session.tx, 'live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
-      case 'minors_year':
-        return say(paragraphs(t.minorLimits.year(rule(session.tx, 'minors_a_year')), t.minorLimits.wayOut), person, menu)
-      default:
+      default: {
+        const others = firstOf(scene, (part) => part.limits?.[about]?.(scene))
+        if (others !== undefined) return say(others, person, menu)
         return say(t.refused.phoneLimit(rule(session.tx, 'live_people_a_phone')), appointments, person, menu)
+      }
     }
   },
   choose: (_value, { draft }) => next(draft),
-  isOver({ session, draft, about = '' }) {
+  isOver(scene) {
+    const { session, draft, about = '' } = scene
     const [, until] = UNTIL.exec(about) ?? []
     if (until !== undefined) return session.now >= Number(until)
-    const ofPeople = about === 'phone' || (about === 'minors_live' && draft.who === 'minor')
-    return ofPeople && roomForMore(session, draft) >= 0
+    const ofPeople = about === 'phone' || about === limitOf(scene, draft)?.name
+    return ofPeople && roomForMore(scene, draft) >= 0
   },
   /** Why it should not hold is the appeal itself. */
   takes(text, scene) {

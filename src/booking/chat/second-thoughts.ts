@@ -11,10 +11,9 @@ import { refusesHour } from '../../chat/understanding/moves.ts'
 import { hearIntroduction } from '../../chat/understanding/names.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/words.ts'
-import { child, openChild } from '../../minors/chat/child.ts'
-import { tooMany } from '../../minors/chat/how-many.ts'
-import { roomFor, roomForMore, withOneMore } from './changed-group.ts'
+import { roomFor, roomForMore, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd } from './correct.ts'
+import { child, openChild } from './members.ts'
 import { today } from './moments.ts'
 import { office } from './office.ts'
 import { slot } from './slot.ts'
@@ -52,18 +51,19 @@ const HEADCOUNT =
   /^(?:no |perdon |es |digo |mejor )*(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
 
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
-export function hearHeadcount(text: string, { draft, session, t }: Scene): Answer | undefined {
+export function hearHeadcount(text: string, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
   const count = hearCount(HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.[1] ?? '')
   if (count === undefined || count === 0) return undefined
-  if (count > roomFor(session, draft)) return next(draft, tooMany({ session, t }, draft))
+  if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
 }
 
 /** The CURP of one more child, though as many were told as were asked for: the child comes along. */
 export function hearAnotherChild(text: string, scene: Scene): Answer | undefined {
-  const { draft, session, t } = scene
-  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(session, draft) < 1) return undefined
+  const { draft, t } = scene
+  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(scene, draft) < 1) return undefined
   const curp = findCurp(text)?.typed
   if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
   const more = withOneMore(draft)

@@ -292,9 +292,8 @@ export function refuseHold(speaker: Speaker, draft: Draft, slot: FreeSlot, held:
       return ask('office', withoutOffice(draft), t.office.notOffered(theOffice(session.tx, slot.officeId).name))
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
-    case 'minors_live':
-    case 'minors_year':
-      return askAbout('limit', held.why, draft)
+    case 'other_limit':
+      return askAbout('limit', held.limit ?? 'phone', draft)
     case 'lapses':
       return askAbout('limit', `until:${held.until ?? session.now}`, draft)
     case 'held_for_another':

@@ -176,9 +176,8 @@ function book(scene: Scene): Answer {
       return notTwice(scene, confirmed.members ?? [0])
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
-    case 'minors_live':
-    case 'minors_year':
-      return askAbout('limit', confirmed.why, draft)
+    case 'other_limit':
+      return askAbout('limit', confirmed.limit ?? 'phone', draft)
     case 'closed':
       return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
     case 'expired':

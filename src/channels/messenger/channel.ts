@@ -19,6 +19,8 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
     name: 'messenger',
     speed: { perSecond: PER_SECOND, pair: PAIR },
     noTemplate: NO_TEMPLATE,
+    keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
+    knownTemplatesOnly: true,
     canLook: true,
     parse: (body) => parsePage(body, page),
     ourNumber: () => undefined,

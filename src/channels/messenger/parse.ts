@@ -82,7 +82,7 @@ function parseEvent(raw: unknown, entryTime: Instant, ours: OurPage): Update[] {
   const from = personOf(event.sender?.id)
   if (event.recipient?.id !== undefined && event.recipient.id !== ours.pageId) return [other('another_account', raw, at)]
   if (from.length === 0) return [other('without_sender', raw, at)]
-  return [...receipts(event, raw, from, at), ...(said(event, raw, from, at) ?? [])].map((one) => one)
+  return [...receipts(event, from, at), ...(said(event, raw, from, at) ?? [])]
 }
 
 /**
@@ -100,11 +100,10 @@ function parseEcho(event: Event, message: Message, raw: unknown, at: Instant): U
 }
 
 /** Delivered or read up to a moment; the ids of the messages may be missing, and nobody needs them. */
-function receipts(event: Event, raw: unknown, from: Alias[], at: Instant): Update[] {
+function receipts(event: Event, from: Alias[], at: Instant): Update[] {
   const of = (state: 'delivered' | 'read', watermark: unknown): Update[] => {
     const until = readTime(watermark)
-    const id = contentId(state, raw)
-    return until === 0 ? [] : [{ kind: 'receipt', id, at: at || until, from, state, until }]
+    return until === 0 ? [] : [{ kind: 'watermark', at: at || until, from, state, upTo: until }]
   }
   return [
     ...(event.delivery ? of('delivered', event.delivery.watermark) : []),
@@ -121,7 +120,8 @@ function said(event: Event, raw: unknown, from: Alias[], at: Instant): Update[] 
   if (postback) return message(postback.mid, readPostback(postback))
   if (event.message) return message(event.message.mid, readMessage(event.message))
   if (event.referral) return message(undefined, { kind: 'text', text: wordsOf(event.referral.ref) })
-  if (event.reaction) return event.reaction.action === 'unreact' ? [other('reaction', raw, at)] : message(undefined, { kind: 'reaction' })
+  if (event.reaction)
+    return event.reaction.action === 'unreact' ? [other('reaction', raw, at)] : message(undefined, { kind: 'reaction' })
   if (event.message_edit) return message(undefined, { kind: 'edited' })
   if (event.take_thread_control || event.pass_thread_control)
     return [{ kind: 'taken_over', id: contentId('control', raw), at, from }]

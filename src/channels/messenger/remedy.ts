@@ -1,18 +1,17 @@
 import { HOUR, MINUTE, SECOND } from '../../clock.ts'
 import type { Refusal, Remedy } from '../channel.ts'
-import type { Alert as WhatsAppAlert } from '../whatsapp/remedy.ts'
 
-/** A person at the office knows the same names from WhatsApp. */
-export type Alert = Extract<
-  WhatsAppAlert,
-  | 'token_invalid'
-  | 'permission_missing'
-  | 'account_restricted'
-  | 'account_warning'
-  | 'template_stopped'
-  | 'message_malformed'
-  | 'refusal_unknown'
->
+/** What a person must look at, as stable codes; texts/ has their sentences. The last two are the same in every channel. */
+export const ALERTS = [
+  'messenger_token_invalid',
+  'messenger_permission_missing',
+  'messenger_restricted',
+  'messenger_warning',
+  'messenger_template_stopped',
+  'message_malformed',
+  'refusal_unknown',
+] as const
+export type Alert = (typeof ALERTS)[number]
 
 type Rule =
   | { do: 'retry'; firstMs: number; factor: number; longestMs: number; tries: number }
@@ -34,7 +33,7 @@ const RULES = new Map<string, Rule>([
   ['4', slowDown(MINUTE)],
   ['613', slowDown(5 * SECOND)],
   ['80006', slowDown(MINUTE)],
-  ['10', park('permission_missing')],
+  ['10', park('messenger_permission_missing')],
   ['10/2018278', { do: 'window_closed' }],
   // The Page may not send for a time; nobody knows for how long.
   ['10/1893063', slowDown(15 * MINUTE)],
@@ -42,20 +41,21 @@ const RULES = new Map<string, Rule>([
   // There is no such person for this Page, or not any more.
   ['100/2018001', park()],
   ['100/33', park()],
-  ['190', park('token_invalid')],
-  ['200', park('permission_missing')],
+  ['190', park('messenger_token_invalid')],
+  ['200', park('messenger_permission_missing')],
   // Blocked, gone, or not to be reached: nobody can mend that.
   ['200/1545041', park()],
   ['551', park()],
-  ['230', park('permission_missing')],
-  ['368', park('account_restricted')],
-  ['2018108', park('permission_missing')],
+  ['230', park('messenger_permission_missing')],
+  ['368', park('messenger_restricted')],
+  ['2018108', park('messenger_permission_missing')],
 ])
 
 /** What to do about a refusal. `attempt` counts from 1. As WhatsApp's: it waits the longer of `afterMs` and what was asked for. */
 export function remedyFor({ httpStatus, code, subcode }: Refusal, attempt: number): Remedy {
   const rule = RULES.get(`${code}/${subcode}`) ?? RULES.get(`${code}`) ?? byHttpStatus(httpStatus)
-  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule.firstMs, rule.factor, rule.longestMs, attempt), tries: rule.tries }
+  if (rule.do === 'retry')
+    return { do: 'retry', afterMs: waitMs(rule.firstMs, rule.factor, rule.longestMs, attempt), tries: rule.tries }
   if (rule.do !== 'slow_down') return rule
   return { ...rule, afterMs: waitMs(rule.pauseMs, 2, LONGEST_WAIT_MS, attempt), tries: dayOfTries(LONGEST_WAIT_MS) }
 }
@@ -65,8 +65,8 @@ const waitMs = (firstMs: number, factor: number, longestMs: number, attempt: num
 
 /** For answers without a known code. Status 0: the request never left this machine, so trying again costs nothing. */
 function byHttpStatus(status: number): Rule {
-  if (status === 401) return park('token_invalid')
-  if (status === 403) return park('permission_missing')
+  if (status === 401) return park('messenger_token_invalid')
+  if (status === 403) return park('messenger_permission_missing')
   if (status === 429) return slowDown(30 * SECOND)
   if (status === 0 || (status >= 300 && status < 400) || status === 408 || status >= 500) return OUTAGE
   return park('refusal_unknown')

@@ -199,7 +199,10 @@ function renderLasting(reply: Choices): Body {
 }
 
 const buttons = (words: string, all: Body[]): Body => ({
-  attachment: { type: 'template', payload: { template_type: 'button', text: fits('button text', words, LIMITS.buttonText), buttons: all } },
+  attachment: {
+    type: 'template',
+    payload: { template_type: 'button', text: fits('button text', words, LIMITS.buttonText), buttons: all },
+  },
 })
 
 function renderPlace({ latitude, longitude, name, address }: Extract<Reply, { kind: 'place' }>): Body {

@@ -28,9 +28,15 @@ export async function sendToPage(parcel: Parcel, to: PageDestination, means: Mea
   const { fileName, after, ...rest } = body
   if (look) {
     const found = await findInThread(bodySchema.parse(body), look.since, to, means)
-    if (found !== undefined) return { row, attempt, kind: 'accepted', id: found, aliases: [] }
+    if (typeof found === 'string') return { row, attempt, kind: 'accepted', id: found, aliases: [] }
+    if (!found.isKnown && look.sure) return { row, attempt, kind: 'unknown', why: 'network' }
   }
-  const told = await call(edge(to, 'messages'), to.accessToken, file ? formOf(rest, file, String(fileName)) : JSON.stringify(rest), means)
+  const told = await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    file ? formOf(rest, file, String(fileName)) : JSON.stringify(rest),
+    means,
+  )
   const outcome = judge(told)
   if (outcome.kind === 'accepted' && file && typeof after === 'string') await sayAfter(rest, after, to, means)
   return { row, attempt, ...outcome }
@@ -38,7 +44,10 @@ export async function sendToPage(parcel: Parcel, to: PageDestination, means: Mea
 
 const edge = ({ apiUrl, apiVersion, pageId }: PageDestination, name: string): string => `${apiUrl}/${apiVersion}/${pageId}/${name}`
 
-type Verdict = ReturnType<typeof judgeAnswer> | { kind: 'accepted'; id: string; aliases: [] } | { kind: 'unknown'; why: 'timeout' | 'network' }
+type Verdict =
+  | ReturnType<typeof judgeAnswer>
+  | { kind: 'accepted'; id: string; aliases: [] }
+  | { kind: 'unknown'; why: 'timeout' | 'network' }
 
 function judge(told: Told): Verdict {
   if (told.kind === 'silent') return { kind: 'unknown', why: told.why }
@@ -59,7 +68,12 @@ function formOf(body: Parcel['body'], file: NonNullable<Parcel['file']>, name: s
 /** A file has no words of its own here: they follow it. They may be lost; the file says the same. */
 async function sayAfter(body: Parcel['body'], text: string, to: PageDestination, means: Means): Promise<void> {
   const { recipient, messaging_type } = body
-  await call(edge(to, 'messages'), to.accessToken, JSON.stringify({ recipient, messaging_type, message: { text, metadata: 'after' } }), means)
+  await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    JSON.stringify({ recipient, messaging_type, message: { text, metadata: 'after' } }),
+    means,
+  )
 }
 
 const threadSchema = z.object({
@@ -81,17 +95,18 @@ const threadSchema = z.object({
 /** Meta's clock and ours may differ by so much. */
 const CLOCKS_DIFFER_MS = 5 * SECOND
 
-/** The id under which a text of ours stands in the thread since it was sent; undefined where it is not, or where nobody can say. */
+/** The id under which a text of ours stands in the thread since it was sent; or whether it is known that it does not. */
 async function findInThread(
   { recipient, message }: z.infer<typeof bodySchema>,
   since: number,
   to: PageDestination,
   means: Means,
-): Promise<string | undefined> {
-  if (message?.text === undefined) return undefined
+): Promise<string | { isKnown: boolean }> {
+  if (message?.text === undefined) return { isKnown: false }
   const query = new URLSearchParams({ user_id: recipient.id, fields: 'messages{id,message,created_time,from}' })
   const told = await call(`${edge(to, 'conversations')}?${query}`, to.accessToken, undefined, means)
   const threads = told.kind === 'answered' ? threadSchema.safeParse(told.body).data?.data : undefined
   const ours = threads?.flatMap(({ messages }) => messages.data).filter(({ from }) => from.id === to.pageId) ?? []
-  return ours.find((one) => one.message === message.text && Date.parse(one.created_time) >= since - CLOCKS_DIFFER_MS)?.id
+  const found = ours.find((one) => one.message === message.text && Date.parse(one.created_time) >= since - CLOCKS_DIFFER_MS)
+  return found?.id ?? { isKnown: threads !== undefined }
 }

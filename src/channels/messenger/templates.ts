@@ -24,6 +24,12 @@ const PAPERS: Partial<Record<NoticeName, number>> = {
   appointment_reminder_answered: 7,
 }
 
+const renumber = (body: string, uses: readonly number[]): string =>
+  body.replace(/\{\{(\d+)\}\}/g, (_, nth: string) => `{{${uses.indexOf(Number(nth)) + 1}}}`)
+
+/** Messenger shows stars as stars. */
+const withoutMarks = (words: string): string => words.replace(/\*([^*\n]+)\*/g, '$1')
+
 /** What may be said first when the window is closed. Any other notice waits until the person writes. */
 export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMap((name) =>
   Object.entries(NOTICES).map(([language, notices]): UtilityTemplate => {
@@ -37,12 +43,6 @@ export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMa
     }
   }),
 )
-
-const renumber = (body: string, uses: readonly number[]): string =>
-  body.replace(/\{\{(\d+)\}\}/g, (_, nth: string) => `{{${uses.indexOf(Number(nth)) + 1}}}`)
-
-/** Messenger shows stars as stars. */
-const withoutMarks = (words: string): string => words.replace(/\*([^*\n]+)\*/g, '$1')
 
 /** The request that creates it. */
 export const requestFor = ({ name, language, body, examples, buttons }: UtilityTemplate): Record<string, unknown> => ({

@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
 import { canonical, otherForm } from './addresses.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
-import { remedyFor } from './remedy.ts'
+import { type Alert, remedyFor } from './remedy.ts'
 import { renderRead, renderReply } from './render.ts'
 import { TEMPLATES, type Template } from './templates.ts'
 
@@ -30,6 +30,11 @@ export function readOurNumber(body: unknown, ours: OurAccount): string | undefin
 const PER_SECOND = 80
 /** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
 const PAIR = { burst: 45, refillMs: 6 * SECOND }
+/** Causes that stop all messages, whoever they are for. */
+const KEEPS_ALL_BACK: readonly Alert[] = [
+  ...(['token_invalid', 'permission_missing', 'payment_problem', 'number_not_registered'] as const),
+  ...(['account_disconnected', 'spam_limit'] as const),
+]
 /** "Template name does not exist in the translation". */
 const NO_TEMPLATE = 132001
 
@@ -40,6 +45,8 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     name: 'whatsapp',
     speed: { perSecond: account.perSecond ?? PER_SECOND, pair: PAIR },
     noTemplate: NO_TEMPLATE,
+    keepsAllBack: KEEPS_ALL_BACK,
+    knownTemplatesOnly: false,
     canLook: false,
     parse: (body) => parseWebhook(body, account),
     ourNumber: (body) => readOurNumber(body, account),

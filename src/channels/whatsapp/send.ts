@@ -31,7 +31,12 @@ const documentSchema = z.object({ document: z.object({ filename: z.string(), cap
 export async function send({ row, attempt, body, file }: Parcel, to: Destination, means: Means): Promise<Outcome> {
   const uploaded = file && (await upload(file, body, to, means))
   if (uploaded?.kind === 'refused') return { row, attempt, ...uploaded }
-  const told = await call(edge(to, 'messages'), to.accessToken, JSON.stringify(uploaded ? withFile(body, uploaded.id) : body), means)
+  const told = await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    JSON.stringify(uploaded ? withFile(body, uploaded.id) : body),
+    means,
+  )
   if (told.kind === 'silent') return { row, attempt, kind: 'unknown', why: told.why }
   return { row, attempt, ...(told.kind === 'unsent' ? NEVER_SENT : judge(told)) }
 }

@@ -35,7 +35,7 @@ export const menu: AnsweredQuestion = {
     const { draft, session, t } = scene
     if (value === 'others') return askAbout('menu', 'others', draft)
     if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
-    const changed = withinLimit(session, withAim(draft, aimOf(value)))
+    const changed = withinLimit(scene, withAim(draft, aimOf(value)))
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
 

@@ -5,7 +5,7 @@ import { copyDay } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
 import { overdueInvariants, unsoundness } from '../../../db/invariants.ts'
 import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
-import { isNew, pendingMigrations, unknownMigrations } from '../../../db/migrate.ts'
+import { isNew, pendingMigrations, writtenBy } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
 import { row, statement } from '../../../db/statements.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -39,6 +39,8 @@ export function checkDatabase(config: Config, now: Instant): Finding[] {
   try {
     db = openDatabase(config.databasePath, { readonly: true })
     if (isNew(db)) return [warn('La base de datos está vacía.', 'Se llena sola con npm start.')]
+    const unknown = checkRelease(db)
+    if (unknown) return [unknown, ...checkLeftOver(config)] // Nothing else in it can be read.
     return [...checkContent(db, config), ...checkCopies(config, dayOf(now, institutionZone(db))), ...checkLeftOver(config)]
   } catch (error) {
     const code = String((error as { code?: unknown }).code ?? 'desconocido')
@@ -53,9 +55,15 @@ export function checkDatabase(config: Config, now: Instant): Finding[] {
   }
 }
 
+/** Undefined when this release can read it. */
+function checkRelease(db: Db): Finding | undefined {
+  const by = writtenBy(db)
+  if (by === 'newer') return broken('La base de datos la escribió una versión más nueva del programa.', 'Actualice el programa.')
+  if (by === 'older') return broken(START.older, 'Mientras tanto npm start no abre el programa; los datos están intactos.')
+  return undefined
+}
+
 function checkContent(db: Db, config: Config): Finding[] {
-  if (unknownMigrations(db) > 0)
-    return [broken('La base de datos la escribió una versión más nueva del programa.', 'Actualice el programa.')]
   const madeWith = readFact(db, 'data_key')
   const key = vaultInUse(config)?.fingerprint
   if (madeWith !== undefined && key !== undefined && key !== madeWith)
@@ -90,7 +98,7 @@ function checkContent(db: Db, config: Config): Finding[] {
           'Complételos con npm run setup.',
         )
       : ok('La ficha de la institución está completa.'),
-    ...(config.whatsapp && readInstitution(db)?.sample
+    ...(!config.isDemo && readInstitution(db)?.sample
       ? [
           broken(
             'La institución es la de muestra: a la gente se le dice que es un ensayo.',

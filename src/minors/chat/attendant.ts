@@ -37,6 +37,7 @@ const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advi
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
 export const attendant: AnsweredQuestion = {
+  copied: true,
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
   ask({ draft, t, session, about }) {
@@ -62,6 +63,7 @@ export const attendant: AnsweredQuestion = {
   corrected: {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
+    after: 'child',
     words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
@@ -97,6 +99,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: AnsweredQuestion = {
+  namesRelatives: 'by their names',
   numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
   ask(scene) {
@@ -136,8 +139,12 @@ const HOW_MANY = phrases`
     (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
 `
 
+const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
+
 /** What a case at risk needs, and the way that cannot fail. */
 export const advice: AnsweredQuestion = {
+  namesRelatives: true,
+  passed,
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
   ask({ session, draft, t }) {
@@ -163,7 +170,7 @@ export const advice: AnsweredQuestion = {
   },
   choose(value, { draft, t }) {
     if (value === 'adults') return withoutMinors(draft, t)
-    if (value !== 'advice') return next({ ...draft, warned: true })
+    if (value !== 'advice') return next(passed(draft))
     const { count, people, who, warned, ...rest } = draft
     return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
   },
@@ -235,6 +242,7 @@ export const speaksOfRisk = (words: string): boolean =>
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
+  namesRelatives: true,
   numbered: true,
   isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
   ask(scene) {

@@ -4,34 +4,24 @@ import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
 import { comeWithMinors } from '../../chat/draft.ts'
-import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Missing } from '../../chat/part.ts'
+import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { askPermission, minorsNamed, type PermissionSeen, seePermission } from '../permissions.ts'
 
-/** The row under an appointment for which the other parent's permission is missing. */
-export function forwardRow({ t, session }: Scene, { groupId }: Group): PromptOption | undefined {
+/** The other parent's permission, where it is missing. Whoever passed the message on was told to look under the appointment. */
+export function missingPermission({ t, session }: Scene, groupId: string): Missing | undefined {
   const seen = seePermission(session.tx, session.contact.id, groupId, session.now)
-  const words = { ...t.forward.row, ...(seen?.state !== 'none' && t.forward.asked) }
-  return seen && { question: 'forward', value: `see:${groupId}`, ...words }
-}
-
-/** How it stands, in a line under the appointment: whoever passed the message on was told to look there. */
-export function permissionLine({ t, session }: Scene, { groupId }: Group): string | undefined {
-  const seen = seePermission(session.tx, session.contact.id, groupId, session.now)
-  return seen && seen.state !== 'none' ? t.forward.seen[seen.state] : undefined
-}
-
-/** The same as a button under a new folio. */
-export function forwardButton({ t, session }: Scene, groupId: string): PromptOption | undefined {
-  return (
-    seePermission(session.tx, session.contact.id, groupId, session.now) && {
-      question: 'forward',
-      value: `see:${groupId}`,
-      title: t.forward.row.title,
-    }
-  )
+  if (!seen) return undefined
+  const leads = { question: 'forward', value: `see:${groupId}` } as const
+  const isAsked = seen.state !== 'none'
+  return {
+    row: { ...leads, ...t.forward.row, ...(isAsked && t.forward.asked) },
+    button: { ...leads, title: t.forward.row.title },
+    line: isAsked ? t.forward.seen[seen.state] : undefined,
+  }
 }
 
 /**

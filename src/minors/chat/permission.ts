@@ -4,11 +4,11 @@ import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
-import { findPermissionCode } from '../../chat/understanding/permission-codes.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { answerCode, declaredBy, hidePermissions, openCode, revokePermission, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './attendant.ts'
+import { findPermissionCode } from './permission-codes.ts'
 
 /**
  * The other parent, in a chat of their own, answers to a code (`about`, and in each value, so that no value can be made up).

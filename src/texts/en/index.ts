@@ -23,6 +23,7 @@ import * as reminders from './reminders.ts'
 import * as slots from './slots.ts'
 import { standing } from './standing.ts'
 import * as summary from './summary.ts'
+import * as understood from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /** The same in English, for people who read it more easily. Names of papers stay as they are called at the counter. */
@@ -56,4 +57,5 @@ export const en: Texts = {
   ...documents,
   waiting,
   ...cases,
+  ...understood,
 }

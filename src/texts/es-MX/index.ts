@@ -22,6 +22,7 @@ import * as reminders from './reminders.ts'
 import * as slots from './slots.ts'
 import { standing } from './standing.ts'
 import * as summary from './summary.ts'
+import * as understood from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -60,6 +61,7 @@ export const esMX = {
   ...documents,
   waiting,
   ...cases,
+  ...understood,
 }
 
 /** What a language must say. Spanish is the measure: the compiler lists what another one lacks. */

@@ -18,6 +18,7 @@ import * as places from './places.ts'
 import * as slots from './slots.ts'
 import * as standing from './standing.ts'
 import * as summary from './summary.ts'
+import { understanding } from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -47,4 +48,5 @@ export const esEasy: Texts = {
   waiting,
   officeReasons,
   faq,
+  understanding,
 }

@@ -39,8 +39,8 @@ export const ABOUT_THE_VISIT: Phrase[] = [
   // Its papers.
   ['no me llego el comprobante', { command: 'receipt' }],
   ['no puedo abrir el pdf', { command: 'receipt' }],
-  // Nothing that is known: the appointment is shown.
-  ['con la foto del ine basta?', { asks: 'appointments' }],
+  // Perhaps about what to bring: that is proposed. Nothing that is known: the appointment is shown.
+  ['con la foto del ine basta?', {}],
   ['asdfgh', { asks: 'appointments' }],
   // Something new stays something new.
   ['necesito otra cita para mi esposo', { who: 'other', asks: 'purpose' }],

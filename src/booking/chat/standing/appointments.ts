@@ -14,7 +14,6 @@ import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { DAY } from '../../../clock.ts'
-import { forwardRow, permissionLine } from '../../../minors/chat/forward.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { whenLong } from '../moments.ts'
@@ -126,7 +125,7 @@ function show(scene: Scene, group: Group): Prompt {
         price > 0 && t.appointments.price(t.amount(price, view.currency)),
         price > 0 && mayStillChange(scene, views, view.slot.day),
       ),
-      permissionLine(scene, group),
+      missing(scene, group)?.line,
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
@@ -192,11 +191,15 @@ const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
 
 const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
 
+const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => part.missing?.(scene, groupId))
+
+const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
+
 /** The way to what there is beside appointments. */
 const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, forwardRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way, receipt, calendar]
 
 const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])
 

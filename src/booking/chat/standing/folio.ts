@@ -11,7 +11,6 @@ import type { Scene } from '../../../chat/scene.ts'
 import { capital } from '../../../chat/titles.ts'
 import { firstName } from '../../../chat/understanding/names.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
-import { forwardButton } from '../../../minors/chat/forward.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
@@ -42,7 +41,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)),
     ),
     options: [
-      forwardButton(scene, view.groupId) ?? {
+      firstOf(scene, (part) => part.missing?.(scene, view.groupId))?.button ?? {
         question: 'folio',
         value: `way:${view.groupId}:${view.office.id}`,
         title: t.folio.buttons.way,

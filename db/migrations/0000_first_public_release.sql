@@ -1,0 +1,990 @@
+CREATE TABLE `access_key_offices` (
+	`key_id` integer NOT NULL,
+	`office_id` integer NOT NULL,
+	PRIMARY KEY(`key_id`, `office_id`),
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `access_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`hash` blob NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	`sees_names` integer DEFAULT 1 NOT NULL,
+	`all_offices` integer DEFAULT 0 NOT NULL,
+	`last_used_at` integer,
+	`revoked_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `access_keys_hash` ON `access_keys` (`hash`);
+--> statement-breakpoint
+CREATE TABLE `alerts` (
+	`code` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`detail` text
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `appointment_events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`appointment_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`what` text NOT NULL,
+	`actor` text NOT NULL,
+	`detail_sealed` blob,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
+--> statement-breakpoint
+CREATE TABLE `appointments` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member` integer NOT NULL,
+	`folio_hash` text,
+	`folio_sealed` blob,
+	`office_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`procedure_id` text NOT NULL,
+	`person_id` integer NOT NULL,
+	`contact_id` integer,
+	`origin` text NOT NULL,
+	`state` text NOT NULL,
+	`live` integer NOT NULL,
+	`seated` integer NOT NULL,
+	`version` integer NOT NULL,
+	`held_until` integer,
+	`renewals` integer DEFAULT 0 NOT NULL,
+	`offer_id` integer,
+	`first_held_as` integer,
+	`retold` integer DEFAULT 0 NOT NULL,
+	`years` integer,
+	`half_fee` integer DEFAULT 0 NOT NULL,
+	`price` integer,
+	`name_sealed` blob,
+	`old_passport_sealed` blob,
+	`answers_sealed` blob,
+	`minor_case` text,
+	`attendant_sealed` blob,
+	`unverified` integer DEFAULT 0 NOT NULL,
+	`name_differs` integer DEFAULT 0 NOT NULL,
+	`contested_by` integer,
+	`visit_ends_at` integer NOT NULL,
+	`reopens_at` integer,
+	`moves` integer DEFAULT 0 NOT NULL,
+	`undo_until` integer,
+	`late` integer DEFAULT 0 NOT NULL,
+	`reason` text,
+	`words_sealed` blob,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`arrived_at` integer,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`first_held_as`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
+	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`) WHERE live = 1 and contested_by is null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appointments_one_hold` ON `appointments` (`contact_id`,`member`) WHERE state = 'held';
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appointments_one_unverified` ON `appointments` (`contact_id`) WHERE live = 1 and unverified = 1;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appointments_folio` ON `appointments` (`folio_hash`,`member`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appointments_group` ON `appointments` (`group_id`,`member`);
+--> statement-breakpoint
+CREATE INDEX `appointments_contested` ON `appointments` (`contested_by`) WHERE contested_by is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_name_differs` ON `appointments` (`contact_id`) WHERE live = 1 and name_differs = 1;
+--> statement-breakpoint
+CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `appointments_contact` ON `appointments` (`contact_id`,`live`);
+--> statement-breakpoint
+CREATE INDEX `appointments_held_by` ON `appointments` (`contact_id`,`created_at`) WHERE member = 0 and origin = 'chat';
+--> statement-breakpoint
+CREATE INDEX `appointments_person` ON `appointments` (`person_id`);
+--> statement-breakpoint
+CREATE INDEX `appointments_offer` ON `appointments` (`offer_id`) WHERE offer_id is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_first_held` ON `appointments` (`first_held_as`) WHERE first_held_as is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_retold_by_office` ON `appointments` (`created_at`) WHERE retold >= 4;
+--> statement-breakpoint
+CREATE INDEX `appointments_due_hold` ON `appointments` (`held_until`) WHERE state = 'held';
+--> statement-breakpoint
+CREATE INDEX `appointments_due_visit` ON `appointments` (`visit_ends_at`) WHERE state = 'confirmed';
+--> statement-breakpoint
+CREATE INDEX `appointments_lapsed` ON `appointments` (`updated_at`) WHERE state in ('expired', 'released') and name_sealed is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_late` ON `appointments` (`visit_ends_at`) WHERE late = 1;
+--> statement-breakpoint
+CREATE INDEX `appointments_cancelled` ON `appointments` (`visit_ends_at`,`reason`) WHERE state = 'cancelled' and undo_until is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and name_sealed is not null;
+--> statement-breakpoint
+CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);
+--> statement-breakpoint
+CREATE TABLE `audit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`key_id` integer,
+	`operation` text NOT NULL,
+	`office_id` integer,
+	`detail` text NOT NULL,
+	`reason_sealed` blob,
+	`attends` integer DEFAULT 0 NOT NULL,
+	`of_folio` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_at` ON `audit` (`at`);
+--> statement-breakpoint
+CREATE INDEX `audit_attended` ON `audit` (`key_id`) WHERE attends = 1;
+--> statement-breakpoint
+CREATE TABLE `audit_reads` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`on_day` text NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`key_id` integer,
+	`by_clock` integer NOT NULL,
+	`operation` text NOT NULL,
+	`form` text NOT NULL,
+	`outcome` text NOT NULL,
+	`code` text,
+	`office_id` integer,
+	`day` text,
+	`named` integer NOT NULL,
+	`is_list` integer NOT NULL,
+	`requests` integer NOT NULL,
+	`people` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`asked` text,
+	`people_before` integer NOT NULL,
+	`people_in_pages` integer NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_reads_same` ON `audit_reads` (`on_day`,`key_id`,`operation`,`office_id`,`day`,`first_at`);
+--> statement-breakpoint
+CREATE INDEX `audit_reads_recent` ON `audit_reads` (`key_id`,`first_at`);
+--> statement-breakpoint
+CREATE INDEX `audit_reads_last` ON `audit_reads` (`last_at`);
+--> statement-breakpoint
+CREATE TABLE `backups` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`file` text NOT NULL,
+	`at` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`result` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `big_closures` (
+	`closure_id` integer PRIMARY KEY NOT NULL,
+	`actor` text NOT NULL,
+	`told_reason` text DEFAULT 'unsaid' NOT NULL,
+	`total` integer NOT NULL,
+	`cancelled` integer DEFAULT 0 NOT NULL,
+	`finished_at` integer,
+	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "big_closures_count" CHECK(cancelled >= 0 and cancelled <= total)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `big_closures_open` ON `big_closures` (`closure_id`) WHERE finished_at is null;
+--> statement-breakpoint
+CREATE TABLE `case_evidence` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`author` text NOT NULL,
+	`actor` text,
+	`form` text NOT NULL,
+	`words_sealed` blob,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `case_evidence_of` ON `case_evidence` (`case_id`,`id`);
+--> statement-breakpoint
+CREATE TABLE `case_messages` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`author` text NOT NULL,
+	`actor` text,
+	`form` text NOT NULL,
+	`words_sealed` blob,
+	`held` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `case_messages_of` ON `case_messages` (`case_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `case_messages_held` ON `case_messages` (`case_id`) WHERE held = 1;
+--> statement-breakpoint
+CREATE TABLE `cases` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text,
+	`contact_id` integer,
+	`office_id` integer,
+	`appointment_id` integer,
+	`state` text NOT NULL,
+	`result` text,
+	`taken_by` text,
+	`talks` integer DEFAULT 0 NOT NULL,
+	`waiting_since` integer,
+	`due_at` integer,
+	`effective_by` integer,
+	`explained_at` integer,
+	`opened_at` integer NOT NULL,
+	`answered_at` integer,
+	`closed_at` integer,
+	`words_until` integer,
+	`bare_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cases_closed_has_an_end" CHECK((state = 'closed') = (closed_at is not null and result is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_number` ON `cases` (`number`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_one_with_a_person` ON `cases` (`contact_id`) WHERE kind = 'person' and state <> 'closed';
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_one_talks` ON `cases` (`contact_id`) WHERE talks = 1;
+--> statement-breakpoint
+CREATE INDEX `cases_contact` ON `cases` (`contact_id`) WHERE contact_id is not null;
+--> statement-breakpoint
+CREATE INDEX `cases_appointment` ON `cases` (`appointment_id`) WHERE appointment_id is not null;
+--> statement-breakpoint
+CREATE INDEX `cases_not_closed` ON `cases` (`kind`,`due_at`) WHERE state <> 'closed';
+--> statement-breakpoint
+CREATE INDEX `cases_closed` ON `cases` (`closed_at`,`id`,`kind`,`office_id`) WHERE state = 'closed';
+--> statement-breakpoint
+CREATE INDEX `cases_with_words` ON `cases` (`closed_at`) WHERE state = 'closed' and bare_at is null;
+--> statement-breakpoint
+CREATE TABLE `closures` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`reason_sealed` blob,
+	`created_at` integer NOT NULL,
+	`lifted_at` integer,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
+--> statement-breakpoint
+CREATE TABLE `contact_aliases` (
+	`hash` blob NOT NULL,
+	`channel` text NOT NULL,
+	`contact_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`value_sealed` blob NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`hash`, `channel`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
+--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`channel` text NOT NULL,
+	`last_inbound_at` integer NOT NULL,
+	`language` text NOT NULL,
+	`profile_sealed` blob,
+	`muted_at` integer,
+	`in_writing` integer DEFAULT 0 NOT NULL,
+	`with_person_until` integer,
+	`elsewhere_until` integer,
+	`code_tries` integer DEFAULT 0 NOT NULL,
+	`code_tries_since` integer,
+	`permissions_hidden_at` integer,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
+--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`state_sealed` blob NOT NULL,
+	`asked_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `conversations_due` ON `conversations` (`expires_at`);
+--> statement-breakpoint
+CREATE TABLE `cooling_places` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`slot_id` integer NOT NULL,
+	`appointment_id` integer NOT NULL,
+	`freed_by` integer,
+	`freed_at` integer NOT NULL,
+	`reopens_at` integer NOT NULL,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `cooling_reopens` ON `cooling_places` (`reopens_at`);
+--> statement-breakpoint
+CREATE INDEX `cooling_slot` ON `cooling_places` (`slot_id`,`freed_by`);
+--> statement-breakpoint
+CREATE TABLE `counters` (
+	`name` text NOT NULL,
+	`day` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`name`, `day`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `curps_typed` (
+	`contact_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`curp_index` blob NOT NULL,
+	PRIMARY KEY(`contact_id`, `day`, `curp_index`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `door_scans` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`office_id` integer NOT NULL,
+	`read_at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`repeats` integer DEFAULT 0 NOT NULL,
+	`last_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
+--> statement-breakpoint
+CREATE TABLE `early_statuses` (
+	`channel_key` blob NOT NULL,
+	`channel` text NOT NULL,
+	`state` text NOT NULL,
+	`error_code` integer,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`channel_key`, `channel`),
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
+--> statement-breakpoint
+CREATE TABLE `erased_marks` (
+	`hash` blob PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`listed_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `erased_marks_unlisted` ON `erased_marks` (`at`) WHERE listed_at is null;
+--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`key` blob,
+	`person_id` integer,
+	`contact_id` integer,
+	`case_id` integer,
+	`waits` integer DEFAULT 0 NOT NULL,
+	`until` integer,
+	`actor` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`done_at` integer,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "erasures_kind" CHECK(kind in ('person', 'contact'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `erasures_open` ON `erasures` (`id`) WHERE done_at is null and withdrawn_at is null;
+--> statement-breakpoint
+CREATE INDEX `erasures_case` ON `erasures` (`case_id`) WHERE case_id is not null;
+--> statement-breakpoint
+CREATE TABLE `extra_places` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`windows` integer NOT NULL,
+	`reason_sealed` blob,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `extra_places_day` ON `extra_places` (`office_id`,`day`);
+--> statement-breakpoint
+CREATE TABLE `facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `fee_tables` (
+	`name` text PRIMARY KEY NOT NULL,
+	`currency` text DEFAULT 'MXN' NOT NULL,
+	`half_price` integer DEFAULT 0 NOT NULL,
+	`half_age` integer,
+	`round_to` integer DEFAULT 100 NOT NULL,
+	`how_to_pay` text,
+	`how_to_pay_en` text,
+	CONSTRAINT "fee_tables_currency" CHECK(currency in ('MXN', 'USD')),
+	CONSTRAINT "fee_tables_round" CHECK(round_to >= 100)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `fees` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`fee_table` text NOT NULL,
+	`years` integer NOT NULL,
+	`min_age` integer NOT NULL,
+	`max_age` integer,
+	`centavos` integer NOT NULL,
+	`valid_from` text NOT NULL,
+	`source` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `fees_one` ON `fees` (`fee_table`,`years`,`valid_from`);
+--> statement-breakpoint
+CREATE TABLE `gaps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `heartbeat` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`key` blob NOT NULL,
+	`channel` text NOT NULL,
+	`contact_id` integer,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`error` text,
+	`body_sealed` blob,
+	`hidden` integer DEFAULT 0 NOT NULL,
+	`sent_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`handled_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
+--> statement-breakpoint
+CREATE INDEX `inbox_contact` ON `inbox` (`contact_id`) WHERE contact_id is not null;
+--> statement-breakpoint
+CREATE INDEX `inbox_aside` ON `inbox` (`id`) WHERE state = 'aside';
+--> statement-breakpoint
+CREATE INDEX `inbox_bodies` ON `inbox` (`received_at`) WHERE body_sealed is not null;
+--> statement-breakpoint
+CREATE TABLE `institution` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`zone` text NOT NULL,
+	`phone` text NOT NULL,
+	`help_weekdays` text NOT NULL,
+	`help_from_minute` integer NOT NULL,
+	`help_until_minute` integer NOT NULL,
+	`is_ministry` integer NOT NULL,
+	`privacy_url` text,
+	`privacy_contact` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`complaint_contact` text NOT NULL,
+	`control_contact` text,
+	`payment_guide` text,
+	`sample` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`key` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`result` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `non_working_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `office_hours` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`weekday` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`windows` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `office_hours_one` ON `office_hours` (`office_id`,`weekday`,`from_minute`);
+--> statement-breakpoint
+CREATE TABLE `office_procedures` (
+	`office_id` integer NOT NULL,
+	`procedure_id` text NOT NULL,
+	PRIMARY KEY(`office_id`, `procedure_id`),
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `offices` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`state` text NOT NULL,
+	`municipality` text NOT NULL,
+	`address` text NOT NULL,
+	`latitude` real NOT NULL,
+	`longitude` real NOT NULL,
+	`zone` text NOT NULL,
+	`phone` text,
+	`slot_minutes` integer NOT NULL,
+	`days_ahead` integer NOT NULL,
+	`notice_minutes` integer NOT NULL,
+	`lapse_unanswered` integer DEFAULT 0 NOT NULL,
+	`active` integer NOT NULL,
+	`sample` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`state`) REFERENCES `states`(`code`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `offices_slug_unique` ON `offices` (`slug`);
+--> statement-breakpoint
+CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE active = 1;
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`channel` text NOT NULL,
+	`inbox_id` integer,
+	`key` text,
+	`kind` text NOT NULL,
+	`question` integer NOT NULL,
+	`body_sealed` blob,
+	`hidden` integer DEFAULT 0 NOT NULL,
+	`state` text NOT NULL,
+	`attempt` integer DEFAULT 0 NOT NULL,
+	`not_before` integer NOT NULL,
+	`claimed_at` integer,
+	`doubt_until` integer,
+	`sent_at` integer,
+	`delivered_at` integer,
+	`channel_key` blob,
+	`error_code` integer,
+	`error_text` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`,`channel`) WHERE state = 'sending';
+--> statement-breakpoint
+CREATE INDEX `outbox_queued` ON `outbox` (`channel`,`not_before`,`id`) WHERE state = 'queued';
+--> statement-breakpoint
+CREATE INDEX `outbox_queued_contact` ON `outbox` (`contact_id`,`id`) WHERE state = 'queued';
+--> statement-breakpoint
+CREATE INDEX `outbox_doubt_contact` ON `outbox` (`contact_id`) WHERE state = 'in_doubt';
+--> statement-breakpoint
+CREATE INDEX `outbox_contact` ON `outbox` (`contact_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `outbox_doubt` ON `outbox` (`doubt_until`) WHERE state = 'in_doubt';
+--> statement-breakpoint
+CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`,`channel`) WHERE channel_key is not null;
+--> statement-breakpoint
+CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`) WHERE claimed_at is not null;
+--> statement-breakpoint
+CREATE INDEX `outbox_trouble` ON `outbox` (`state`) WHERE state in ('failed', 'parked');
+--> statement-breakpoint
+CREATE INDEX `outbox_bodies` ON `outbox` (`created_at`) WHERE body_sealed is not null;
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` blob NOT NULL,
+	`curp_index` blob,
+	`curp_sealed` blob,
+	`birth_sealed` blob,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_key` ON `people` (`key`);
+--> statement-breakpoint
+CREATE INDEX `people_curp` ON `people` (`curp_index`);
+--> statement-breakpoint
+CREATE TABLE `permissions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`group_id` text NOT NULL,
+	`code_hash` blob NOT NULL,
+	`state` text NOT NULL,
+	`answered_by` integer,
+	`asked_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`answered_by`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "permissions_state" CHECK(state in ('asked', 'declared', 'refused', 'revoked', 'closed')),
+	CONSTRAINT "permissions_answer_has_an_author" CHECK((state in ('declared', 'refused', 'revoked')) = (answered_by is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `permissions_group` ON `permissions` (`group_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `permissions_code` ON `permissions` (`code_hash`);
+--> statement-breakpoint
+CREATE INDEX `permissions_answered` ON `permissions` (`answered_by`) WHERE answered_by is not null;
+--> statement-breakpoint
+CREATE TABLE `postal_prefixes` (
+	`prefix` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	FOREIGN KEY (`state`) REFERENCES `states`(`code`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `procedure_fields` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`procedure_id` text NOT NULL,
+	`name` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`label` text NOT NULL,
+	`label_en` text NOT NULL,
+	`question` text NOT NULL,
+	`question_en` text NOT NULL,
+	`example` text,
+	`required` integer NOT NULL,
+	`least` integer,
+	`most` integer,
+	`options` text,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `procedure_fields_one` ON `procedure_fields` (`procedure_id`,`name`);
+--> statement-breakpoint
+CREATE INDEX `procedure_fields_order` ON `procedure_fields` (`procedure_id`,`position`);
+--> statement-breakpoint
+CREATE TABLE `procedures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`name_en` text NOT NULL,
+	`audience` text NOT NULL,
+	`family` text NOT NULL,
+	`old_passport` text NOT NULL,
+	`fee_table` text,
+	`min_age` integer NOT NULL,
+	`max_age` integer,
+	`position` integer NOT NULL,
+	`active` integer NOT NULL,
+	`version` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reconfirmations` (
+	`group_id` text NOT NULL,
+	`slot_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `slot_id`),
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reconfirmations_slot` ON `reconfirmations` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `reconfirmations_at` ON `reconfirmations` (`at`);
+--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`slot_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`why` text,
+	`said_at` integer,
+	`asked` integer DEFAULT 0 NOT NULL,
+	`lapses_at` integer,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);
+--> statement-breakpoint
+CREATE INDEX `reminders_due` ON `reminders` (`state`,`due_at`);
+--> statement-breakpoint
+CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not null;
+--> statement-breakpoint
+CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;
+--> statement-breakpoint
+CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);
+--> statement-breakpoint
+CREATE TABLE `report_counts` (
+	`key` blob PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`reports` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `requirements` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`procedure_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`text` text NOT NULL,
+	`text_en` text NOT NULL,
+	`applies` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_until` text,
+	`source` text NOT NULL,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `requirements_procedure` ON `requirements` (`procedure_id`,`position`);
+--> statement-breakpoint
+CREATE TABLE `rules` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `second_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`change` text NOT NULL,
+	`key_id` integer,
+	`at` integer NOT NULL,
+	`until` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `second_keys_group` ON `second_keys` (`group_id`,`change`);
+--> statement-breakpoint
+CREATE TABLE `slots` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`day` text NOT NULL,
+	`minute` integer NOT NULL,
+	`capacity` integer NOT NULL,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`cooling` integer DEFAULT 0 NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`);
+--> statement-breakpoint
+CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`) WHERE capacity > taken + cooling and closed_at is null;
+--> statement-breakpoint
+CREATE TABLE `states` (
+	`code` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`spellings` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `templates` (
+	`channel` text NOT NULL,
+	`name` text NOT NULL,
+	`language` text NOT NULL,
+	`status` text NOT NULL,
+	`category` text,
+	`quality` text,
+	`reason` text,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`channel`, `name`, `language`),
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp', 'messenger'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `told_reports` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`words_sealed` blob NOT NULL,
+	`told_at` integer NOT NULL,
+	`ask_at` integer,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `told_reports_ask` ON `told_reports` (`ask_at`) WHERE ask_at is not null;
+--> statement-breakpoint
+CREATE INDEX `told_reports_end` ON `told_reports` (`expires_at`);
+--> statement-breakpoint
+CREATE TABLE `towns` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`plain` text NOT NULL,
+	`state` text NOT NULL,
+	`latitude` real NOT NULL,
+	`longitude` real NOT NULL,
+	`population` integer NOT NULL,
+	FOREIGN KEY (`state`) REFERENCES `states`(`code`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `towns_plain` ON `towns` (`plain`,`population`);
+--> statement-breakpoint
+CREATE TABLE `untold_rests` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`office_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`tell_at` integer NOT NULL,
+	`told_up_to` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
+--> statement-breakpoint
+CREATE TABLE `wait_lines` (
+	`wish_id` integer NOT NULL,
+	`office_id` integer NOT NULL,
+	`open` integer NOT NULL,
+	`joined_at` integer NOT NULL,
+	`people` integer NOT NULL,
+	`weekdays` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`offered` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`wish_id`, `office_id`),
+	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `wait_lines_next` ON `wait_lines` (`office_id`,`joined_at`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`) WHERE open = 1 and offered = 0;
+--> statement-breakpoint
+CREATE INDEX `wait_lines_sizes` ON `wait_lines` (`office_id`,`people`) WHERE open = 1;
+--> statement-breakpoint
+CREATE INDEX `wait_lines_open` ON `wait_lines` (`office_id`,`joined_at`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`,`open`) WHERE open = 1;
+--> statement-breakpoint
+CREATE TABLE `wait_looks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`slot_id` integer NOT NULL,
+	`look_at` integer NOT NULL,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `wait_looks_due` ON `wait_looks` (`look_at`);
+--> statement-breakpoint
+CREATE INDEX `wait_looks_slot` ON `wait_looks` (`slot_id`);
+--> statement-breakpoint
+CREATE TABLE `wait_offer_people` (
+	`offer_id` integer NOT NULL,
+	`person_key` blob NOT NULL,
+	`waited_as` blob,
+	PRIMARY KEY(`offer_id`, `person_key`),
+	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `wait_offer_people_key` ON `wait_offer_people` (`person_key`);
+--> statement-breakpoint
+CREATE TABLE `wait_offers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`wish_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`places` integer NOT NULL,
+	`state` text NOT NULL,
+	`freed_by` text NOT NULL,
+	`tell_at` integer NOT NULL,
+	`told_at` integer,
+	`ends_at` integer NOT NULL,
+	`day` text NOT NULL,
+	`untold` integer DEFAULT 0 NOT NULL,
+	`spared` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "wait_offers_places" CHECK(places > 0),
+	CONSTRAINT "wait_offers_open_has_no_end" CHECK((state = 'open') = (ended_at is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wait_offers_one_open` ON `wait_offers` (`wish_id`) WHERE state = 'open';
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wait_offers_one_a_day` ON `wait_offers` (`wish_id`,`day`) WHERE state <> 'withdrawn';
+--> statement-breakpoint
+CREATE INDEX `wait_offers_due` ON `wait_offers` (`ends_at`) WHERE state = 'open';
+--> statement-breakpoint
+CREATE INDEX `wait_offers_to_tell` ON `wait_offers` (`tell_at`) WHERE state = 'open' and told_at is null;
+--> statement-breakpoint
+CREATE INDEX `wait_offers_slot` ON `wait_offers` (`slot_id`) WHERE state = 'open';
+--> statement-breakpoint
+CREATE INDEX `wait_offers_untold` ON `wait_offers` (`id`) WHERE untold = 1;
+--> statement-breakpoint
+CREATE INDEX `wait_offers_made` ON `wait_offers` (`created_at`);
+--> statement-breakpoint
+CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_id`,`created_at`,`spared`);
+--> statement-breakpoint
+CREATE TABLE `wait_people` (
+	`wish_id` integer NOT NULL,
+	`person_key` blob NOT NULL,
+	`open` integer NOT NULL,
+	PRIMARY KEY(`wish_id`, `person_key`),
+	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`) WHERE open = 1;
+--> statement-breakpoint
+CREATE TABLE `wait_wishes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`live` integer NOT NULL,
+	`version` integer NOT NULL,
+	`people` integer NOT NULL,
+	`unverified` integer NOT NULL,
+	`names_differ` integer DEFAULT 0 NOT NULL,
+	`moves_group` text,
+	`procedures` text NOT NULL,
+	`from_day` text,
+	`until_day` text,
+	`weekdays` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`fits_from` text,
+	`fits_until` text,
+	`body_sealed` blob,
+	`joined_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`untold` integer DEFAULT 0 NOT NULL,
+	`ended_elsewhere` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "wait_wishes_live_waits" CHECK(live = (state = 'waiting'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_contact` ON `wait_wishes` (`contact_id`,`live`);
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_moves` ON `wait_wishes` (`moves_group`) WHERE live = 1 and moves_group is not null;
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_expire` ON `wait_wishes` (`expires_at`) WHERE live = 1;
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_untold` ON `wait_wishes` (`id`) WHERE untold = 1;
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_bodies` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is not null;
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_counted` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is null;
+--> statement-breakpoint
+-- drizzle-kit does not know virtual tables: typed places are found by trigrams, then by spelling distance on a few.
+CREATE VIRTUAL TABLE `town_search` USING fts5(plain, tokenize='trigram', content='towns', content_rowid='id');

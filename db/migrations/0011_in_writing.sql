@@ -1,1 +1,0 @@
-ALTER TABLE `contacts` ADD `in_writing` integer DEFAULT 0 NOT NULL;

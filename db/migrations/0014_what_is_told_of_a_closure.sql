@@ -1,1 +1,0 @@
-ALTER TABLE `big_closures` ADD `told_reason` text DEFAULT 'unsaid' NOT NULL;

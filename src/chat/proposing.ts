@@ -1,0 +1,141 @@
+import type { Answer } from './answer.ts'
+import type { Moment } from './classifier.ts'
+import { hasProgress } from './draft.ts'
+import { hasStanding } from './orders.ts'
+import { type QuestionName, questionOf, rankOf } from './part.ts'
+import { type PromptOption, paragraphs } from './prompt.ts'
+import type { Scene } from './scene.ts'
+import { BUTTONS_MAX } from './speak.ts'
+import type { State } from './state.ts'
+import { signsIn } from './understanding/signs.ts'
+import { order, toPerson } from './ways-on.ts'
+import { buttonOf, SOUNDS_FINAL, type Wish } from './wishes.ts'
+
+/**
+ * What words may mean that nothing understood: "¿Es una de estas?" with two buttons and a way to something else. Nothing is done by
+ * it. Undefined where nothing is likely: then the question is put again in other words. The second time a person is among them.
+ * `asks`: whoever asks something is told who knows, unless the classifier knows what it is about.
+ */
+export function propose(text: string, name: QuestionName, state: State, scene: Scene, asks: boolean): Answer | undefined {
+  const wishes = likely(text, name, scene, asks)
+  const buttons = distinct(wishes.flatMap((wish) => button(wish, scene) ?? [])).slice(0, BUTTONS_MAX - 1)
+  const [first] = buttons
+  if (!first) return undefined
+  const { t, draft } = scene
+  const again = state.misses > 0 && buttons.every(({ option }) => option.value !== 'person')
+  const chosen = again ? [first] : buttons
+  const isFinal = chosen.some(({ wish }) => SOUNDS_FINAL.has(wish))
+  const other = order(hasProgress(draft) ? 'goOn' : 'menu', t.understanding.somethingElse)
+  return {
+    kind: 'tell',
+    prompt: {
+      body: paragraphs(t.understanding.perhaps, isFinal && t.understanding.cancelsNothing),
+      options: [...chosen.map(({ option }) => option), ...(again ? [toPerson(scene)] : []), other],
+    },
+    missed: { question: name, kind: 'not_understood' },
+  }
+}
+
+interface Button {
+  wish: Wish
+  option: PromptOption
+}
+
+function button(wish: Wish, scene: Scene): Button | undefined {
+  const option = buttonOf(wish, scene)
+  return option && { wish, option }
+}
+
+/** Two wishes may have one button. */
+const distinct = (buttons: Button[]): Button[] =>
+  buttons.filter((one, at) => buttons.findIndex(({ option }) => option.title === one.option.title) === at)
+
+/** So well must a proposal of the classifier fit to be shown before what the words alone show. */
+const FITS = 40
+
+/** Wishes that the words may mean at this moment, the likeliest first. */
+function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): Wish[] {
+  const moment: Moment = { question, books: hasProgress(scene.draft), stands: hasStanding(scene) }
+  const proposed = scene.session.deps.chat.classifier.propose(text, moment)
+  const fits = proposed.filter(({ score }) => score >= FITS).map(({ wish }) => wish)
+  if (asks) return fits
+  const here = plausible(moment, scene)
+  const signs = signsIn(text)
+  const signed = here
+    .filter((wish) => signs.has(wish))
+    .sort((a, b) => (signs.get(b)?.size ?? 0) - (signs.get(a)?.size ?? 0) || here.indexOf(a) - here.indexOf(b))
+  return [...new Set([...fits, ...signed])]
+}
+
+/** What people want at this moment, the commonest first. */
+function plausible({ question, books, stands }: Moment, scene: Scene): readonly Wish[] {
+  if (books) return rankOf(scene, question) >= rankOf(scene, 'slot') ? AFTER_THE_HOUR : (WHILE_BOOKING[question] ?? BEFORE_THE_HOUR)
+  if (questionOf(scene, question).lasting && question === 'waitOffer') return WAITING
+  return stands ? STANDING : BEGINNING
+}
+
+const ALWAYS: readonly Wish[] = [
+  'person',
+  'complaint',
+  'costs',
+  'payment',
+  'bring',
+  'way',
+  'easy',
+  'park',
+  'privacy',
+  'erase',
+  'restart',
+]
+const BEGINNING: readonly Wish[] = ['lost', 'first', 'renewal', 'minor', 'group', 'other', 'start', ...ALWAYS]
+const BEFORE_THE_HOUR: readonly Wish[] = [
+  ...([
+    'otherOffice',
+    'lost',
+    'first',
+    'renewal',
+    'group',
+    'minor',
+    'other',
+    'moreTime',
+    'otherCurp',
+    'otherName',
+    'soFar',
+    'waitForPlace',
+  ] as const),
+  ...ALWAYS,
+]
+const WHILE_BOOKING: Partial<Record<QuestionName, readonly Wish[]>> = { curp: ['noCurp', ...BEFORE_THE_HOUR] }
+const AFTER_THE_HOUR: readonly Wish[] = [
+  ...([
+    'otherName',
+    'otherCurp',
+    'otherYears',
+    'otherHour',
+    'otherOffice',
+    'otherDay',
+    'moreTime',
+    'waitForPlace',
+    'group',
+    'soFar',
+  ] as const),
+  ...ALWAYS,
+]
+const WAITING: readonly Wish[] = ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy']
+const STANDING: readonly Wish[] = [
+  ...([
+    'attending',
+    'move',
+    'cancelAppointment',
+    'bring',
+    'way',
+    'receipt',
+    'payment',
+    'myList',
+    'leaveList',
+    'claim',
+    'stop',
+    'start',
+  ] as const),
+  ...ALWAYS,
+]

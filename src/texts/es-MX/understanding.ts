@@ -1,0 +1,51 @@
+/** What somebody may have meant, as buttons of at most 20 characters. */
+export const wishes = {
+  appointments: 'Ver mi cita',
+  move: 'Cambiar mi cita',
+  cancelAppointment: 'Cancelar mi cita',
+  bring: 'Qué llevar',
+  way: 'Cómo llegar',
+  receipt: 'Mi comprobante',
+  attending: 'Sí voy a ir',
+  start: 'Sacar una cita',
+  costs: 'Cuánto cuesta',
+  payment: 'Cómo se paga',
+  person: 'Hablar con alguien',
+  complaint: 'Poner una queja',
+  claim: 'Usaron mi CURP',
+  privacy: 'Qué hacen con eso',
+  waitForPlace: 'Que me avisen',
+  myList: 'Mi lugar en la lista',
+  leaveList: 'Salir de la lista',
+  otherOffice: 'Otra oficina',
+  otherDay: 'Otro día u otra hora',
+  moreTime: 'Necesito más tiempo',
+  soFar: 'Ver en qué voy',
+  park: 'Seguir más tarde',
+  erase: 'Borrar mis datos',
+  restart: 'Empezar de nuevo',
+  easy: 'Español más fácil',
+  english: 'English',
+  permission: 'Dar mi permiso',
+  stop: 'Ya no más mensajes',
+  renewal: 'Renovar pasaporte',
+  first: 'Primer pasaporte',
+  lost: 'Lo perdí o robaron',
+  minor: 'Para mi hija o hijo',
+  other: 'Para otro adulto',
+  group: 'Para varias personas',
+  otherName: 'Corregir el nombre',
+  otherCurp: 'Corregir la CURP',
+  otherHour: 'Otro día u otra hora',
+  otherYears: 'Otros años',
+  noCurp: 'No sé mi CURP',
+}
+
+/** Said where a sentence was understood in part, or perhaps. */
+export const understanding = {
+  /** Below it stand the wishes that are likely just then. */
+  perhaps: 'Perdone, no le entendí bien.\n\n*¿Es una de estas?*',
+  /** One of them sounds as if a tap would cancel something. */
+  cancelsNothing: 'Tocar aquí no cancela nada todavía.',
+  somethingElse: 'Otra cosa',
+}
