@@ -172,9 +172,9 @@ CREATE TRIGGER cooling_places_reopen AFTER DELETE ON cooling_places BEGIN
 END;
 
 CREATE TRIGGER slots_fixed BEFORE UPDATE ON slots
-  WHEN NEW.office_id <> OLD.office_id OR NEW.starts_at <> OLD.starts_at
+  WHEN NEW.schedule_id <> OLD.schedule_id OR NEW.office_id <> OLD.office_id OR NEW.starts_at <> OLD.starts_at
 BEGIN
-  SELECT RAISE(ABORT, 'wall: a slot never changes its office or its hour');
+  SELECT RAISE(ABORT, 'wall: a slot never changes its schedule or its hour');
 END;
 
 -- A permission that was taken back or closed is not declared again in a chat: the office looks at it.
@@ -238,6 +238,12 @@ CREATE TRIGGER offices_no_delete BEFORE DELETE ON offices BEGIN
 END;
 CREATE TRIGGER people_no_delete BEFORE DELETE ON people BEGIN
   SELECT RAISE(ABORT, 'wall: a person is forgotten, never deleted');
+END;
+CREATE TRIGGER schedules_no_delete BEFORE DELETE ON schedules BEGIN
+  SELECT RAISE(ABORT, 'wall: a schedule is never deleted');
+END;
+CREATE TRIGGER schedules_fixed BEFORE UPDATE ON schedules WHEN NEW.id <> OLD.id OR NEW.office_id <> OLD.office_id BEGIN
+  SELECT RAISE(ABORT, 'wall: a schedule never changes its office');
 END;
 CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
   SELECT RAISE(ABORT, 'wall: an hour is closed, never deleted');
@@ -537,6 +543,10 @@ CREATE TRIGGER catalogue_office_procedures_insert AFTER INSERT ON office_procedu
 CREATE TRIGGER catalogue_office_procedures_update AFTER UPDATE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_office_procedures_delete AFTER DELETE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
 
+CREATE TRIGGER catalogue_schedules_insert AFTER INSERT ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_schedules_update AFTER UPDATE ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_schedules_delete AFTER DELETE ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
 CREATE TRIGGER catalogue_rules_insert AFTER INSERT ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_rules_update AFTER UPDATE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_rules_delete AFTER DELETE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
@@ -556,6 +566,12 @@ CREATE VIEW invariant_cooling_is_counted AS
 
 CREATE VIEW invariant_never_above_capacity AS
   SELECT id AS slot_id, capacity, taken, cooling FROM slots WHERE taken + cooling > capacity OR taken < 0 OR cooling < 0;
+
+-- Slots, hours and how long an appointment lasts are of a schedule: an office without one could never publish.
+CREATE VIEW invariant_offices_have_a_schedule AS
+  SELECT o.id AS office_id FROM offices o WHERE NOT EXISTS (SELECT 1 FROM schedules s WHERE s.office_id = o.id)
+  UNION
+  SELECT t.office_id FROM slots t LEFT JOIN schedules s ON s.id = t.schedule_id WHERE s.id IS NULL OR s.office_id <> t.office_id;
 
 CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;

@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   privacy: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
   admin: ['db', 'vault', 'texts', 'catalogue', 'messaging:types', 'http', 'pages', 'capability:types'],
-  channels: ['chat:types', 'texts'],
+  channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   messaging: ['db', 'chat', 'catalogue', 'channels:types', 'vault', 'capability:types'],
   workers: ['messaging', 'booking', 'catalogue', 'checkin:types', 'db', 'texts', 'channels', 'vault', 'chat:types'],
   jobs: ['capability:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],

@@ -427,17 +427,17 @@ CREATE INDEX `erasures_case` ON `erasures` (`case_id`) WHERE case_id is not null
 --> statement-breakpoint
 CREATE TABLE `extra_places` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`day` text NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
 	`windows` integer NOT NULL,
 	`reason_sealed` blob,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `extra_places_day` ON `extra_places` (`office_id`,`day`);
+CREATE INDEX `extra_places_day` ON `extra_places` (`schedule_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
@@ -537,18 +537,6 @@ CREATE TABLE `non_working_days` (
 	`name` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `office_hours` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
-	`weekday` integer NOT NULL,
-	`from_minute` integer NOT NULL,
-	`until_minute` integer NOT NULL,
-	`windows` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `office_hours_one` ON `office_hours` (`office_id`,`weekday`,`from_minute`);
---> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,
 	`procedure_id` text NOT NULL,
@@ -568,7 +556,6 @@ CREATE TABLE `offices` (
 	`longitude` real NOT NULL,
 	`zone` text NOT NULL,
 	`phone` text,
-	`slot_minutes` integer NOT NULL,
 	`days_ahead` integer NOT NULL,
 	`notice_minutes` integer NOT NULL,
 	`lapse_unanswered` integer DEFAULT 0 NOT NULL,
@@ -770,6 +757,31 @@ CREATE TABLE `rules` (
 	`value` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `schedule_hours` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
+	`weekday` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`windows` integer NOT NULL,
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedule_hours_one` ON `schedule_hours` (`schedule_id`,`weekday`,`from_minute`);
+--> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`name` text DEFAULT 'Ventanillas' NOT NULL,
+	`slot_minutes` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_office` ON `schedules` (`id`,`office_id`);
+--> statement-breakpoint
 CREATE TABLE `second_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -785,21 +797,24 @@ CREATE INDEX `second_keys_group` ON `second_keys` (`group_id`,`change`);
 --> statement-breakpoint
 CREATE TABLE `slots` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`office_id` integer NOT NULL,
 	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`minute` integer NOT NULL,
 	`capacity` integer NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
 	`cooling` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity)
+	FOREIGN KEY (`schedule_id`,`office_id`) REFERENCES `schedules`(`id`,`office_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity),
+	CONSTRAINT "slots_end_after_they_start" CHECK(ends_at > starts_at)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`);
+CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`,`schedule_id`);
 --> statement-breakpoint
-CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`) WHERE capacity > taken + cooling and closed_at is null;
+CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`,`office_id`) WHERE capacity > taken + cooling and closed_at is null;
 --> statement-breakpoint
 CREATE TABLE `states` (
 	`code` text PRIMARY KEY NOT NULL,

@@ -3,36 +3,8 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
+import { slots } from './schedule.ts'
 import { waitOffers } from './waitlist.ts'
-
-/** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
-export const slots = sqliteTable(
-  'slots',
-  {
-    id: integer().primaryKey(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    startsAt: integer('starts_at').notNull(),
-    /** On the office's clock, so that "Tuesday in the afternoon" needs no arithmetic. */
-    day: text().notNull(),
-    minute: integer().notNull(),
-    capacity: integer().notNull(),
-    taken: integer().notNull().default(0),
-    cooling: integer().notNull().default(0),
-    closedAt: integer('closed_at'),
-  },
-  (t) => [
-    uniqueIndex('slots_one').on(t.officeId, t.startsAt),
-    // Keep it written as `capacity > taken + cooling`: SQLite rearranges a query's term, not an index's, and would never use
-    // the other form. closed_at is always null here, but must be a column: without it the index covers no query and is not
-    // chosen.
-    index('slots_open')
-      .on(t.officeId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt)
-      .where(sql`capacity > taken + cooling and closed_at is null`),
-    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
-  ],
-)
 
 /** A freed place that nobody gets yet; nobody knows when it reopens. */
 export const coolingPlaces = sqliteTable(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { slots } from './booking.ts'
+import { slots } from './schedule.ts'
 
 /**
  * A reminder of a visit (a group's appointments of one office and day, named by the first hour). Its key makes saying it twice

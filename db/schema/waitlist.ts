@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { slots } from './booking.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
+import { slots } from './schedule.ts'
 
 /**
  * A wish of people who found no place, or only a late one. `live` is 1 while it waits. When it ends (left, an appointment from

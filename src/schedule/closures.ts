@@ -20,6 +20,7 @@ import type { Vault } from '../vault.ts'
 import { readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
 import { closeHours, liftClosure, type Seated, type Span, tellHolders } from './opening-hours.ts'
+import { schedulesOf } from './schedules.ts'
 
 /** The most appointments that are cancelled in the same step; more of them get steps of their own. */
 const AT_ONCE_MAX = 500
@@ -104,10 +105,11 @@ function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[
 }
 
 /** Whether there are hours on that day by the office's records, closed or not. */
-export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
-  const { nonWorking, usual, extra } = readDayRecords(db, officeId, day)
-  return extra.length > 0 || (usual.length > 0 && !nonWorking)
-}
+export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean =>
+  schedulesOf(db, officeId).some((schedule) => {
+    const { nonWorking, usual, extra } = readDayRecords(db, schedule, day)
+    return extra.length > 0 || (usual.length > 0 && !nonWorking)
+  })
 
 const HAS_VISITORS = statement(
   `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')

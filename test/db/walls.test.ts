@@ -13,6 +13,7 @@ const CATALOGUE = [
   'procedures',
   'requirements',
   'rules',
+  'schedules',
   'states',
 ]
 const TRIGGERS = [
@@ -57,6 +58,8 @@ const TRIGGERS = [
   'outbox_step',
   'people_no_delete',
   'permissions_step',
+  'schedules_fixed',
+  'schedules_no_delete',
   'slots_fixed',
   'slots_no_delete',
   'wait_lines_offered',
@@ -103,6 +106,7 @@ const VIEWS = [
   'invariant_marks_have_a_name',
   'invariant_never_above_capacity',
   'invariant_offers_are_exclusive',
+  'invariant_offices_have_a_schedule',
   'invariant_old_bodies_are_gone',
   'invariant_old_drafts_are_gone',
   'invariant_old_people_are_gone',

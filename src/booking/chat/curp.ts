@@ -91,10 +91,7 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = phrases`
-  (para|por) que
-  why
-`
+const WHAT_FOR = phrases('curp', 'what for')
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {

@@ -116,8 +116,8 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
-const WHERE_I_LIVE = phrases`(vivo|i live)`
-const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
+const WHERE_I_LIVE = phrases('office', 'where i live')
+const WHERE_IT_IS = phrases('office', 'where it is')
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { session }: Scene): Answer {

@@ -95,25 +95,9 @@ function writtenBefore({ session, draft, about }: Scene, index: number): string 
   return passportBefore(tx, deps.vault, contact.id, { name, birthDate, ...(curp && { curp }) })
 }
 
-const GONE = phrases`
-  (lo perdi|me lo robaron|se me (perdio|quemo|destruyo)|lo (tire|queme)|me lo (quemaron|tiraron)|i lost it|was stolen)
-`
+const GONE = phrases('old-passport', 'gone')
 
-const NOT_AT_HAND = phrases`
-  ^no$
-  ^(yo)? nunca (me fije|lo (vi|he visto)|supe)
-  ^(quien sabe|sabra dios|sepa)
-  no lo (tengo|traigo|encuentro)
-  i (don t|do not) have it
-  ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
-  ^(ya)? ni se
-  ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
-  ^(despues|luego|mas tarde) (se)? lo (doy|mando|paso|busco)
-  (luego|despues|al rato|mas tarde|otro dia) ... lo (paso|doy|mando|digo|busco|consigo)
-  lo (trae|tiene|guarda|carga) (ella|el|mi \w+)
-  ^(ni|no) idea
-  ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
-`
+const NOT_AT_HAND = phrases('old-passport', 'not at hand')
 
 const isNumberKnown = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

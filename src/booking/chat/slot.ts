@@ -120,11 +120,7 @@ const isNamedIn = (text: string, name: string): boolean =>
   new RegExp(`\\b(?:en|de|a|in|at) (?:el |la )?${plain(name.split(',')[0] ?? name)}\\b`).test(plain(text))
 
 /** "el mismo día que tenía", of an hour that was let go. */
-const THE_SAME = phrases`
-  (el|la) mism[oa] (dia|lugar|hora|horario|fecha|cita)? (que (tenia|habia|me \w+)|de antes)?$
-  (el|la) que (tenia|ya tenia|me aparto|habia apartado)
-  the same (one|slot|time)
-`
+const THE_SAME = phrases('slot', 'the same')
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

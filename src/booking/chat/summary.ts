@@ -67,7 +67,7 @@ export const summary: Question = {
 }
 
 /** "mejor el de 3 años" */
-const OTHER_YEARS = phrases`(mejor|quiero|prefiero|que sea|cambi*)+ (a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
+const OTHER_YEARS = phrases('summary', 'other years')
 
 /** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
 function yearsAlone(words: string, scene: Scene): number | undefined {
@@ -81,20 +81,11 @@ function yearsAlone(words: string, scene: Scene): number | undefined {
 const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
-const HOW_TO_CONFIRM = phrases`
-  (como|donde|en donde) (la|lo|le)? (confirm*|hago|acept*|doy|pico|toco)
-  no (me)? (aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve) ..2 (botones|boton|opciones|opcion|confirmar)
-  ya (le)? (di|puse|toque|pique|confirme|aprete)
-  ^(ya)? (es|seria) todo$
-`
+const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
 const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
 
 /** Something in the summary is not right; the rest of the words may say what. */
-const WRONG = phrases`
-  (mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (el|la|mi)|
-    no es (mi|el|la|es[ae]|correct[oa])|(lleva|sin|con|falta) (el|un|mi)? (acento|segundo|nombre|apellido)|se escribe|es
-    ([a-z]+)? con [a-z]\b|wrong|mistake|incorrect|change|correct something)
-`
+const WRONG = phrases('summary', 'wrong')
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

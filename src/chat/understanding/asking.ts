@@ -6,14 +6,7 @@ import { isSentence, withoutCourtesy } from './words.ts'
 const HAS_MARK = /[?¿]/
 
 /** What begins a question also where nobody types its marks. */
-const BEGINS = phrases`
-  ^(y|pero|o|entonces|a poco)* (cuant[oa]s?|donde|adonde|quien(es)?|cuando|cual(es)?|a que|a quien|de que|para que|por que)
-  ^(y|pero|o|entonces|a poco)* que (es|son|pasa|significa|quiere decir|tan|hago|debo|puedo)
-  ^(y|pero|o|entonces|a poco)* (puedo|podria|podre|se puede|hay|habra|sirve|vale|tengo que|tienen que|hace falta)
-  ^(y|pero|o|entonces|a poco)* (es (necesario|obligatorio|forzoso)|si (llevo|voy con|me acompana))
-  ^no se (que es|cual es|que son|para que|donde viene)
-  ^(what|where|when|why|who|which|how|can i|may i|do i|do you|does|is there|are there|should i|must i)
-`
+const BEGINS = phrases('asking', 'begins')
 
 const begins = (words: string): boolean => BEGINS.test(words) || BEGINS.test(withoutCourtesy(words))
 
@@ -24,20 +17,7 @@ export function isAsked(text: string): boolean {
 }
 
 /** Of the open question, without naming what it is about: "¿para qué?", "¿y eso qué es?", "¿a fuerza?" */
-const ABOUT_IT = phrases`
-  ^(y|pero|oiga|es que)* (para|por) que$
-  ^(y|pero|oiga|es que)* (para|por) que (la|lo|eso|quiere*|piden?|pregunt*|necesita*)
-  ^(y|pero|oiga|es que)* que es (eso|esto)?$
-  ^(y|pero|oiga|es que)* eso que es$
-  ^(y|pero|oiga|es que)* (eso)? (de|en)? donde (viene|esta|dice|(lo|la) (encuentro|veo|saco|busco|consigo)) (eso)?$
-  ^(y|pero|oiga|es que)* (eso)? es (necesari[oa]|obligatori[oa]|forzos[oa]|a fuerza)$
-  ^(y|pero|oiga|es que)* a fuerza ..3$
-  ^(y|pero|oiga|es que)* tengo que (darl[oa]|ponerl[oa]|escribirl[oa])$
-  ^why (do you \w+)? (it|that)?$
-  ^what (is|s) (it|that|this)$
-  ^is it (required|necessary|mandatory)$
-  ^do i have to$
-`
+const ABOUT_IT = phrases('asking', 'about it')
 
 /** Whether somebody asks about the question itself; `words` name what that one is about. */
 export function asksBack(text: string, words: RegExp): boolean {

@@ -19,7 +19,7 @@ export const isTold = (text: string): boolean => countWords(text) >= FEWEST_TOLD
 export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWEST_SAID_IN_FULL
 
 /** "me cobraron", said to "do you want to report something?", is what happened; "denuncia" is only the word for it. */
-const HAPPENED = phrases`^(me|nos|le|les) `
+const HAPPENED = phrases('telling', 'happened')
 
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
 export function tellsWhatHappened(text: string): boolean {
@@ -32,26 +32,8 @@ export function tellsWhatHappened(text: string): boolean {
 
 export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 
-const DATA = '(datos?|informacion|telefono|numero|nombre|apellidos?|curp|correo)'
 /** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
-const RIGHTS = phrasebook<Right>({
-  oppose: phrases`
-    no quiero que (los|las|me|mis|mi|lo)? (us|utilic|compart|d[ea]n|pas|vend)\w*
-    (me opongo|oponerme)
-  `,
-  cancel: phrases`
-    (borr|elimin|quit|cancel)\w* ..3 ${DATA}
-    ya no (quiero que)? (guard|teng|conserv)\w* ..2 ${DATA}
-  `,
-  rectify: phrases`
-    (correg|corrij|correccion|rectific|actualiz|cambi)\w* ..3 ${DATA}
-    ${DATA} ..4 (mal|equivocad[oa]s?|incorrect[oa]s?|error)
-  `,
-  access: phrases`
-    (que|cuales) datos
-    (ver|saber|conocer|consultar|acceder|acceso|copia) ..3 datos
-  `,
-})
+const RIGHTS = phrasebook<Right>('telling', 'rights', ['oppose', 'cancel', 'rectify', 'access'])
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
 export function hearRight(text: string): Right | undefined {

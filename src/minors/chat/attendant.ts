@@ -73,9 +73,7 @@ export const attendant: AnsweredQuestion = {
 const WHO_GOES =
   /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
-const SAYS_WHO = phrases`
-  ^(pues|va a ir|va|ira|voy)* (yo (mer[oa]|mism[oa]|voy)?|(su|la|el|mi) (mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$
-`
+const SAYS_WHO = phrases('attendant', 'says who')
 
 function hearAdult(typed: string, name: string | undefined, { session, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft
@@ -134,10 +132,7 @@ export const whoAttends: AnsweredQuestion = {
 }
 
 /** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
-const HOW_MANY = phrases`
-  ^(voy|vamos|va|iria|iremos|solo|nomas|somos|seremos)* (\d|un[oa]|dos|yo|ella|el|(el|la|su|mi) (papa|mama))
-    (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
-`
+const HOW_MANY = phrases('attendant', 'how many')
 
 const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
@@ -191,41 +186,19 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
 }
 
 /** Everyday words for a case, most telling first. */
-const WORDS = phrasebook<MinorCase>({
-  other_deceased: phrases`(murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow*)`,
-  adoption: phrases`(adopt\w+|adopcion|adoption)`,
-  guardian: phrases`(tutela|tutor*|guardian*)`,
-  grandparents: phrases`(abuel(it)?[oa]s?|grandparents?|grandmother|grandfather)`,
-  loss_or_suspension: phrases`(perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (de)? (la|su)? (patria|parental)`,
-  judicial_authorisation: phrases`
-    (permiso|autorizacion) (del juez|judicial)
-    el juez (da|dio|autoriz*)
-    judge (permits|authori*)
-  `,
-  court_papers: phrases`(juez|jueza|juzgado|sentencia|judge|court)`,
-  other_unreachable: phrases`
-    (no se donde esta|no quiere (firmar|ir|venir|dar)|se niega|nos abandono|desaparecio|no lo encuentro|no la encuentro|
-      don t know where|won t sign)
-  `,
-  single_parent_on_record: phrases`
-    (madre|mama) soltera
-    (padre|papa) soltero
-    solo yo (estoy|aparezco)
-    no (aparece|esta) en el acta
-    no lo (registro|reconocio)
-    only i am
-    single parent
-  `,
-  both_parents: phrases`
-    (l[oa]s (dos|2)|ambos|iremos|vamos los|mi espos[oa] y yo|(voy|vamos|ir|vengo) con (mi|su|el|la) (espos[oa]|pareja|
-      marido|mujer|papa|mama|padre|madre)|both)
-  `,
-  one_parent_permission: phrases`
-    (solo voy|voy yo|(voy|ir|vaya|yo) sol[oa]|solo yo|nomas yo|sin (el|la|mi|su) (papa|mama|padre|madre|espos[oa]|pareja|
-      marido|mujer|ex)|(no puede|no podra|no va a poder) (ir|venir)|carcel|pres[oa]|only me|just me|alone|
-      without (the|my|his|her) (father|mother|husband|wife|dad|mom|partner))
-  `,
-})
+const WORDS = phrasebook<MinorCase>('attendant', 'words', [
+  'other_deceased',
+  'adoption',
+  'guardian',
+  'grandparents',
+  'loss_or_suspension',
+  'judicial_authorisation',
+  'court_papers',
+  'other_unreachable',
+  'single_parent_on_record',
+  'both_parents',
+  'one_parent_permission',
+])
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {

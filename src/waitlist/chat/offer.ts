@@ -51,14 +51,8 @@ export const waitOffer: Question = {
   },
 }
 
-const YES = phrases`
-  ^(si|si (lo)? quiero|si lo quiero gracias|lo quiero|quiero|acepto|si acepto|ok|va|sale|claro|claro que si|si por favor|
-    si gracias|yes|yes please|yes i want it|i want it|i accept)$
-`
-const NO = phrases`
-  ^(no|no gracias|no me sirve|no puedo|no lo quiero|ese no|otro|ese dia no|a esa hora no|no thanks|no thank you|
-    it does not suit me)$
-`
+const YES = phrases('offer', 'yes')
+const NO = phrases('offer', 'no')
 
 interface Running {
   offer: WaitingOffer

@@ -93,16 +93,7 @@ function wanted(words: string, about: string | undefined): 'move' | 'cancel' | u
 }
 
 const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
-const MOVE = phrases`
-  ^cambiar(la)?$
-  ^mover(la)?$
-  ^reagendar(la)?$
-  ^reprogramar(la)?$
-  ^otr[ao] (dia|hora|fecha)$
-  ^move (it)?$
-  ^change (it)?$
-  ^reschedule$
-`
+const MOVE = phrases('appointments', 'move')
 
 const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
 

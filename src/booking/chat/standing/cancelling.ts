@@ -78,11 +78,7 @@ function meantBy({ session, about = '' }: Scene): Meant | undefined {
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
 
 /** "ya no la necesito": said to the question whether it is to be cancelled. */
-const DOES_WITHOUT = phrases`
-  ^confirmo$
-  ^(si)? ya no (la|lo) (necesito|ocupo|voy a (usar|ocupar|necesitar))$
-  ^(si)? (la|lo) cancelo (y (luego|despues)? saco otra)?$
-`
+const DOES_WITHOUT = phrases('cancelling', 'does without')
 
 /** "no, mejor la cambio" */
 const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
