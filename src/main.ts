@@ -11,6 +11,7 @@ import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
 import type { Accounts } from './channels/list.ts'
+import { createPageClient } from './channels/messenger/client.ts'
 import { createGraphClient, type GraphAccess, graphTime } from './channels/whatsapp/graph.ts'
 import { compareTemplates, TEMPLATES, toNews } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
@@ -135,6 +136,7 @@ function startJobs(
       config.isDemo ? deps.clock.now() : graphTime((whatsapp ?? messenger)?.apiUrl ?? '', fetchSoon).catch(() => undefined),
     inspectToken: config.whatsapp && whatsapp && (() => graphOf(whatsapp).debugToken()),
     inspectTemplates: async () => whatsapp && inspectTemplates(whatsapp),
+    page: messenger && createPageClient(messenger, { fetch, clock: deps.clock, timeoutMs: 10 * SECOND }),
   }
   return startSchedule(given, allJobs(JOBS))
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import { UTILITY_TEMPLATES } from '../channels/messenger/utility.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
 import type { Instant } from '../clock.ts'
 import type { Config, MessengerAccount, WhatsAppAccount } from '../config.ts'
@@ -39,14 +40,23 @@ export function openDemoWorld({ config, accounts: { whatsapp, messenger }, addre
   return startEmulator({
     port: config.EMULATOR_PORT,
     webhookUrl: `${address}/webhooks/whatsapp`,
-    templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
+    templates: TEMPLATES.map(approved),
     ...whatsapp,
-    ...(messenger && { page: { ...messenger, webhookUrl: `${address}/webhooks/messenger` } }),
+    ...(messenger && {
+      page: { ...messenger, webhookUrl: `${address}/webhooks/messenger`, templates: UTILITY_TEMPLATES.map(approved) },
+    }),
     clock,
     log,
     time: { zone: () => institutionZone(db), ...time },
   })
 }
+
+const approved = <One extends { examples: readonly string[] }>(one: One) => ({
+  ...one,
+  category: 'UTILITY' as const,
+  parameters: one.examples.length,
+  status: 'APPROVED' as const,
+})
 
 const IS_UNDER_WAY = statement(
   `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)

@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts'
 import { type OurPage, parsePage } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { messagesOf, renderReply, renderSeen } from './render.ts'
-import { UTILITY_TEMPLATES, type UtilityTemplate } from './templates.ts'
+import { UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
 /** Meta allows 300 a second, but beyond 40 its own inbox for the Page begins to suffer. */
 const PER_SECOND = 40

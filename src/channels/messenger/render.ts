@@ -1,10 +1,10 @@
 import type { Option, Reply } from '../../chat/reply.ts'
 import { MESSENGER } from '../../texts/messenger.ts'
 import type { Alias } from '../channel.ts'
-import type { UtilityTemplate } from './templates.ts'
+import type { UtilityTemplate } from './utility.ts'
 
 /** What Meta accepts in one message, in UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
-export const LIMITS = {
+const LIMITS = {
   text: 2000,
   metadata: 999,
   quickReplies: 13,
@@ -19,7 +19,7 @@ export const LIMITS = {
 } as const
 
 /** A reply that Messenger would refuse: a bug in a text or a dialog. Tests render every text to find it. */
-export class OverLimit extends Error {
+class OverLimit extends Error {
   override readonly name = 'OverLimit'
   constructor(part: string, length: number, limit: number) {
     super(`${part}: ${length} over ${limit}`)
@@ -27,7 +27,7 @@ export class OverLimit extends Error {
 }
 
 /** A contact without an address at this channel. */
-export class NoAddress extends Error {
+class NoAddress extends Error {
   override readonly name = 'NoAddress'
 }
 
@@ -95,7 +95,7 @@ export function renderReply(
 }
 
 /** The person's id for our Page. */
-export function addressOf(to: readonly Alias[]): string {
+function addressOf(to: readonly Alias[]): string {
   const found = to.find(({ kind }) => kind === 'psid')
   if (!found) throw new NoAddress()
   return found.value

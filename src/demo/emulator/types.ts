@@ -84,6 +84,8 @@ export interface EmulatedPage {
   accessToken: string
   appSecret: string
   verifyToken: string
+  /** Utility templates that Meta approved. */
+  templates?: readonly EmulatedTemplate[]
   /** The product's webhook for Messenger; undefined: what citizens write is lost. */
   webhookUrl: string | undefined
 }

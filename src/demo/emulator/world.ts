@@ -1,7 +1,7 @@
 import { type Clock, HOUR, type Instant, SECOND } from '../../clock.ts'
 import { buildEnvelope } from './envelope.ts'
 import { createMediaStore, type MediaStore, mintId } from './media.ts'
-import { createPage, type Page } from './messenger/page.ts'
+import { createPage, type Page } from './messenger/facebook-page.ts'
 import { createPostman, type Postman } from './postman.ts'
 import {
   type EmulatedPerson,

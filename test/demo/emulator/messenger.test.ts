@@ -123,7 +123,7 @@ test('a template that begins or ends with a parameter, or has hardly any words, 
       }),
     )
   expect(await create('{{1}} es el día de su cita con nosotros.')).toBe('100')
-  expect(await create('Su cita con nosotros es el día {{1}}.')).toBe('100')
+  expect(await create('Su cita con nosotros es el día {{1}}')).toBe('100')
   expect(await create('Cita {{1}} a {{2}} hoy.')).toBe('100')
   expect(await create('Le recordamos que su cita es el {{1}} en la oficina.', 'MARKETING')).toBe('100')
   expect(await create('Le recordamos que su cita es el {{1}} en la oficina.')).toBeUndefined()

@@ -151,7 +151,7 @@ export function checkNewTemplate(raw: Json): Verdict {
   const body = text(components.find((one) => text(one.type)?.toUpperCase() === 'BODY')?.text) ?? ''
   if (text(raw.name) === undefined || text(raw.language) === undefined || body.trim() === '') return no('INCORRECT_PARAMS')
   const parameters = body.match(/\{\{\w+\}\}/g)?.length ?? 0
-  if (/^\s*\{\{|\}\}[\s.!?]*$/.test(body)) return no('INCORRECT_PARAMS: a parameter begins or ends the body')
+  if (/^\s*\{\{|\}\}\s*$/.test(body)) return no('INCORRECT_PARAMS: a parameter begins or ends the body')
   const words = body.split(/\s+/).length - parameters
   return words < 3 * parameters ? no('PARAMS_TO_WORD_RATIO_EXCEED_LIMIT') : undefined
 }

@@ -4,8 +4,8 @@ import { mintId } from '../media.ts'
 import type { EmulatedTemplate } from '../types.ts'
 import type { World } from '../world.ts'
 import { checkNewTemplate, checkProfile, type MessengerRefusal } from './check.ts'
-import { type SentFile, takeOnPage } from './office.ts'
-import { APP_ID, type Page } from './page.ts'
+import { APP_ID, type Page } from './facebook-page.ts'
+import { type SentFile, takeOnPage } from './page-messages.ts'
 import { answerMessengerRefusal } from './refusal.ts'
 
 interface Call {

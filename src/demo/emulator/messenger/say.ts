@@ -2,7 +2,7 @@ import { type Json, list, object, text } from '../json.ts'
 import type { PhoneSay } from '../phone-api.ts'
 import type { EmulatedPerson, PhoneMessage } from '../types.ts'
 import type { World } from '../world.ts'
-import { tellPage } from './page.ts'
+import { tellPage } from './facebook-page.ts'
 
 /** What a person does on Messenger: it is shown at once, and told to the office while the app is subscribed. */
 export function sayOnMessenger(world: World, person: EmulatedPerson, said: PhoneSay): PhoneMessage {

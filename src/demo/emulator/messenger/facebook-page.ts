@@ -7,8 +7,6 @@ import type { Faults } from '../world.ts'
 
 /** The number of our app: echoes carry it, and a person of the office has another. */
 export const APP_ID = 880099
-/** The Page's own inbox, where a person of the office writes. */
-export const INBOX_APP_ID = 263902037430900
 
 /** One thing that happens in a thread, as it stands in `messaging[]`, or in `standby[]`. */
 export interface PageNews {
@@ -79,7 +77,7 @@ export function createPage(deps: {
     profile: {},
     profileWrites: [],
     attachments: new Map(),
-    templates: [],
+    templates: [...(settings.templates ?? [])],
     sends: [],
     blocked: new Set(),
   }

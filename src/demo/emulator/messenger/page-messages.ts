@@ -4,7 +4,7 @@ import { mintId } from '../media.ts'
 import { type EmulatedPerson, NEVER_MS, type PhoneMessage } from '../types.ts'
 import type { World } from '../world.ts'
 import { checkContent, type MessengerRefusal } from './check.ts'
-import { APP_ID, type Page, tellPage } from './page.ts'
+import { APP_ID, type Page, tellPage } from './facebook-page.ts'
 import { answerMessengerRefusal } from './refusal.ts'
 
 const PER_SECOND = 300
