@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/open.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
+import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -137,6 +137,7 @@ function openApps(
         ...outside.longReads,
       },
       operations: loadOperations,
+      pages: PAGES,
       demoKey: outside.demoKey,
       publicUrl: config.PUBLIC_URL,
       officeHosts: config.OFFICE_HOSTS,

@@ -1,10 +1,11 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import { readFact, writeFact } from '../../db/facts.ts'
-import type { Update } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { takeUpdate } from '../messaging/inbox.ts'
 import { noteTemplate, type TemplateNews } from '../messaging/template-state.ts'
 import type { Job, JobDeps } from './job.ts'
+
+type Update = Parameters<typeof takeUpdate>[3]
 
 /** What is asked of the Page at Messenger; each answer may be missing. */
 export interface WatchedPage {

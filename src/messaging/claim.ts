@@ -74,7 +74,7 @@ function claimOf(tx: Tx, deps: MessagingDeps, channel: Channel, free: number, no
   const rows = CLAIM.all(tx, now, room, channel.name)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (!deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now)) {
+    if (!deps.mayGo(tx, { outboxId: row.id, contactId: row.contact_id }, now)) {
       setState(tx, row.id, 'superseded', now)
       continue
     }

@@ -26,30 +26,31 @@ const WROTE_LAST_IN = statement('select channel from contacts where id = ?', {
 
 const ENQUEUE = statement(
   `insert into outbox
-     (contact_id, channel, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
-   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?10, ?10)
+     (contact_id, channel, inbox_id, key, kind, question, once, hidden, body_sealed, state, not_before, created_at, updated_at)
+   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?10, ?11, ?11)
    on conflict (key) where key is not null do nothing`,
-  { params: ['int', 'text', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int'] },
+  { params: ['int', 'text', 'int?', 'text?', 'text', 'int', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
 /**
  * Puts a reply into the contact's outbox, in the channel in which the contact wrote last; in several messages where that channel has no
- * room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `hidden`: it is about a
- * complaint, and shown to nobody of an office. A contact that is gone is told nothing.
+ * room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `once`: it is
+ * never sent again. `hidden`: it is about a complaint, and shown to nobody of an office. Returns the number of the (first) row, for
+ * whoever says what it carries; undefined when this `key` was queued before, or the contact is gone.
  */
 export function enqueue(
   tx: Tx,
   deps: Pick<MessagingDeps, 'vault' | 'channels'>,
-  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; hidden?: boolean },
+  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; once?: true; hidden?: boolean },
   now: Instant,
-): void {
-  const { contactId, inboxId, key, notBefore, answers, hidden = false } = letter
+): number | undefined {
+  const { contactId, inboxId, key, notBefore, answers, once, hidden = false } = letter
   const channel = WROTE_LAST_IN.get(tx, contactId)?.channel
-  if (channel === undefined) return
+  if (channel === undefined) return undefined
   const messages = deps.channels.find(channel)?.messagesOf(letter.reply) ?? [letter.reply]
-  for (const [nth, reply] of messages.entries()) {
+  const rows = messages.map((reply, nth) => {
     const sealed: Letter = { reply, ...(answers !== undefined && nth === 0 && { answers }) }
-    ENQUEUE.run(
+    const { changes, lastInsertRowid } = ENQUEUE.run(
       tx,
       contactId,
       channel,
@@ -57,12 +58,15 @@ export function enqueue(
       key === undefined ? null : nth === 0 ? key : `${key}#${nth + 1}`,
       reply.kind === 'notice' ? 'notice' : 'reply',
       reply.asks ? 1 : 0,
+      once ? 1 : 0,
       hidden ? 1 : 0,
       deps.vault.seal(JSON.stringify(sealed)),
       notBefore ?? now,
       now,
     )
-  }
+    return changes > 0 ? Number(lastInsertRowid) : undefined
+  })
+  return rows[0]
 }
 
 const SEND_IN = statement("update outbox set channel = ?, updated_at = ? where id = ? and state = 'queued'", {

@@ -10,7 +10,7 @@ const TABLES = [
     'closures',
     'extra_places',
     'people',
-    'appointments',
+    'appointments', 'appointment_slots',
     'appointment_events',
     'curps_typed',
   ],

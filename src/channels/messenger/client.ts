@@ -7,7 +7,7 @@ import type { PageDestination } from './send.ts'
 import { requestFor, UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
 /** What the app must be told of. Without echoes nobody can say whether a message in doubt was sent. */
-export const FIELDS = [
+const FIELDS = [
   ...['messages', 'messaging_postbacks', 'message_deliveries', 'message_reads', 'message_echoes', 'messaging_referrals'],
   ...['messaging_handovers', 'messaging_policy_enforcement', 'message_reactions', 'message_edits', 'standby'],
 ]
