@@ -5,8 +5,11 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearConfirmation, hearYesNo } from '../../chat/understanding/agreement.ts'
+import { SAYS_WRONG } from '../../chat/understanding/corrections.ts'
+import { deniedIn } from '../../chat/understanding/denial.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
+import { tokensOf } from '../../chat/understanding/tokens.ts'
 import { hearCount, withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { confirm } from '../appointments.ts'
@@ -18,9 +21,9 @@ import { ownHold } from './hold.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
 import { procedureOf } from './procedures.ts'
+import { hearSecondThought } from './second-thoughts.ts'
 import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
-import { validity } from './validity.ts'
 
 /**
  * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
@@ -54,10 +57,10 @@ export const summary: Question = {
     const words = everyday(text)
     if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
-    if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
-    const years = yearsAlone(words, scene)
+    const years = yearsWanted(text, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
-    return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
+    if (!SAYS_WRONG.test(words)) return undefined
+    return hearSecondThought(text, 'summary', scene) ?? correct.hear?.(text, scene) ?? ask('correct', scene.draft)
   },
   miss(text, { t }) {
     const words = everyday(text)
@@ -66,16 +69,32 @@ export const summary: Question = {
   },
 }
 
-/** "mejor el de 3 años" */
-const OTHER_YEARS = phrases`(mejor|quiero|prefiero|que sea|cambi*)+ (a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
-
-/** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
-function yearsAlone(words: string, scene: Scene): number | undefined {
+/**
+ * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted, of those that are offered. Nothing is
+ * confirmed by it. A bare number is one only where nothing else is said.
+ */
+function yearsWanted(text: string, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
-  const said = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(withoutCourtesy(words))?.[1]
-  const years = only && !another && headcount(scene.draft) === 1 && said ? hearCount(said) : undefined
-  return only && years !== undefined && offersYears(only, years) ? years : undefined
+  if (!only || another || headcount(scene.draft) !== 1) return undefined
+  const words = withoutCourtesy(everyday(text))
+  const bare = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(words)?.[1]
+  const alone = bare === undefined ? undefined : hearCount(bare)
+  if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
+  const tokens = tokensOf(text)
+  const denied = deniedIn(tokens)
+  const said = tokens.flatMap(({ word }, at) => {
+    const years = hearCount(word)
+    const isYears = /^(?:anos|years|year)$/.test(tokens[at + 1]?.word ?? '') || /^(?:el|al|de)$/.test(tokens[at - 1]?.word ?? '')
+    return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
+  })
+  const [years, other] = [...new Set(said)]
+  return SPEAKS_OF_YEARS.test(everyday(text)) && other === undefined ? years : undefined
 }
+
+/** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
+const SPEAKS_OF_YEARS = phrases`
+  (mejor|quiero|prefiero|que sea|cambi*|pong*|dej*|era|rather|want|make it) ..4 (\w+ (anos|years)|(el|al) de \w+)
+`
 
 /** No row of buttons is counted where one of them books: "1" is told how it is done. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
@@ -88,13 +107,6 @@ const HOW_TO_CONFIRM = phrases`
   ^(ya)? (es|seria) todo$
 `
 const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
-
-/** Something in the summary is not right; the rest of the words may say what. */
-const WRONG = phrases`
-  (mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (el|la|mi)|
-    no es (mi|el|la|es[ae]|correct[oa])|(lleva|sin|con|falta) (el|un|mi)? (acento|segundo|nombre|apellido)|se escribe|es
-    ([a-z]+)? con [a-z]\b|wrong|mistake|incorrect|change|correct something)
-`
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

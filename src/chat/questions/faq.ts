@@ -3,11 +3,12 @@ import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
 import { withOnlyOffice } from '../../booking/chat/office.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
-import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { activeOffices, officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
 import { type Answer, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
+import { onlyOne } from '../only-one.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
 import { type Faq, namedPaper } from '../understanding/faq.ts'
@@ -24,7 +25,7 @@ export const answerFaq = (asked: Exclude<Faq, 'paying'>, scene: Scene, said = ''
 
 const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
-  where: (scene) => say(scene, ...where(scene)),
+  where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   late,
   duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
@@ -71,6 +72,14 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   whoComes: (scene) =>
     ofPassports(scene, scene.t.faq.whoComes, minorPassports(scene.session).length > 0 ? scene.t.faq.otherParent : ''),
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
+}
+
+/** The address of the only office that the question names. */
+function whereIs({ session, t }: Scene, said: string): string[] | undefined {
+  const words = ` ${plain(said)} `
+  const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
+  const only = onlyOne(named)
+  return only && [t.folio.office(only.name, only.address)]
 }
 
 /** Who knows what is not known here. */

@@ -18,7 +18,7 @@ const BESIDE = set(
 /** What somebody adds to a yes who wants the appointment of the summary. */
 const CONFIRMS = set(
   'confirmar confirmo confirma confirme confirmeme confirmame confirmala confirmela confirmarla confirmada confirmado confirmamos confirm confirmed acepto aceptar ' +
-    'adelante listo lista apartela apartala apartamela apartemela aparteme apartemelo agendar agendala agendela reservar reservela guardela guardala dele book reserve',
+    'adelante listo lista apartela apartala apartamela apartemela aparteme apartemelo agendar agendala agendela reservar reservela guardela guardala dele dejamos dejela dejelo proceda procede procedan procedemos book reserve',
 )
 const ABOUT_IT = set('mi cita lugar quiero deseo favor my appointment i want to')
 const MOST_WORDS = 8

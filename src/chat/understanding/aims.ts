@@ -1,6 +1,7 @@
 import { hearGroup } from './groups.ts'
 import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
 import { phrasebook, phrases } from './phrases.ts'
+import { slipIn } from './slips.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
 
@@ -19,10 +20,12 @@ const SAID_WITH_NO = phrasebook<Family>({
   lost: phrases`
     no (lo)? (encuentro|hallo|aparece) (mi|el|su)? pasaporte
     no (lo)? (encuentro|hallo|aparece)$
-    no se donde (esta|quedo|deje|puse) (mi|el|su) pasaporte
+    no se donde (esta|quedo|deje|puse|quedaria) (mi|el|su) pasaporte
+    pasaporte ..4 no (aparece|lo (encuentro|hallo)|se donde)
+    (no se donde|ya no supe donde) (lo|lo puse|lo deje|lo guarde|quedo) ..2 pasaporte
   `,
   first: phrases`
-    (nunca|jamas) (he|ha|lo he|la he|los he|lo)? (tenido|tuve|tuvo|sacado|saque|tramitado|tramite)
+    (nunca|jamas) (he|ha|e|a|lo he|la he|los he|lo)? (tenido|tuve|tuvo|sacado|saque|tramitado|tramite)
     no (he|ha) (tenido|sacado|tramitado)
     pasaporte no tengo nunca
     no (tengo|tiene|tenemos) pasaporte(?! (vigente|anterior|viejo|a la mano|aqui|ahorita))
@@ -48,11 +51,12 @@ const FAMILIES = phrasebook<Family>({
   `,
   renewal: phrases`
     (renov*|renuev*|canje|canjear|refrend*|vencid[oa]|vencio|vence|vencer|vencieron|caduc*|expiro|expirado|
-      (actualizar|cambiar) (mi|el|su) pasaporte|ya (tuve|tenia|tuvo|habia tenido|he tenido) (un|mi)? pasaporte|renew*|
-      expired|expires?)
+      (acabaron|terminaron|llenaron) ..2 (hojas|paginas)|(actualizar|cambiar) (mi|el|su) pasaporte|ya (tuve|tenia|tuvo|habia tenido|he tenido) (un|mi)? pasaporte|renew*|
+      expired|expires?|(ran|run|runs) out)
   `,
   first: phrases`
     primer[ao]? (pasaporte|vez)
+    (primero|primer pasaporte) que (saco|tramito|hago|pido|voy a (sacar|tramitar))
     primera ocasion
     pasaporte (de|por) primera
     por primera
@@ -83,7 +87,7 @@ const MINOR = phrases`(${CHILD}|menor(es)? (de edad)?|recien nacid[oa])`
 const OTHER = phrases`
   (otra persona|mi senor|para una? (adult[oa]|senora?|persona) (mayor|grande|de edad)|alguien mas|un familiar|un amigo|
     una amiga|someone else|(mi|mis|su|sus|la|el|para|a|de|my|con) (mama|papa|padre|madre|padres|papas|espos[oa]|pareja|
-    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|viejos|viejit[oa]s?|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
+    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|viejos|viejit[oa]s?|abues?|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
     padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|
     vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))
 `
@@ -93,11 +97,17 @@ const SELF = phrases`
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
-const DENIAL_MAY_END = new Set(['es', 'quiero', 'para', 'is'])
+const DENIAL_MAY_END = new Set(['es', 'quiero', 'para', 'is', 'necesito', 'ocupo', 'vengo', 'quisiera'])
 const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
+  const slip = slipIn(text)
+  const meant = slip && aimOf(slip.after)
+  return meant?.family || meant?.who === 'other' ? { ...aimOf(slip?.before ?? ''), ...meant } : aimOf(text)
+}
+
+function aimOf(text: string): Aim | undefined {
   const whole = withoutNamedInPassing(everyday(text))
   const words = withoutReason(whole)
   const said = withoutDenied(words)

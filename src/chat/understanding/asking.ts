@@ -37,10 +37,20 @@ const ABOUT_IT = phrases`
   ^what (is|s) (it|that|this)$
   ^is it (required|necessary|mandatory)$
   ^do i have to$
+  where (do|can) i (find|get|see) (it|that|this|(that|this|the) (number|code))
+`
+
+/** "no le quiero dar mi nombre": whoever would rather not answer is told what it is for. "¿con acentos o sin acentos?" asks how. */
+const REFUSES = phrases`
+  no (le|les|te)? (quiero|voy a|pienso|quisiera|puedo) (dar|decir|poner|escribir)\w*
+  (no|por que) (le|les)? (doy|digo)
+  (con|sin) \w+ o (con|sin)
+  \w+ o (sin|no|solo|nada mas) \w+$
 `
 
 /** Whether somebody asks about the question itself; `words` name what that one is about. */
 export function asksBack(text: string, words: RegExp): boolean {
   const said = everyday(text)
+  if (REFUSES.test(said) && words.test(said)) return true
   return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said)) || ((HAS_MARK.test(text) || begins(said)) && words.test(said))
 }

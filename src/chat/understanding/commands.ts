@@ -88,7 +88,8 @@ const WORDS: Record<Command, string> = {
   undo: 'deshacer|no queria|regresamela|devuelvamela|la quiero de vuelta|la quiero de regreso|siempre si|siempre si voy|siempre si la quiero|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo that|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
-  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel|cancel it|cancel that',
+  cancel:
+    'cancele todo|cancela todo|cancelar todo|cancelen todo|cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel|cancel it|cancel that',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
@@ -103,7 +104,7 @@ const WORDS: Record<Command, string> = {
   soFar:
     'en que ibamos|en que nos quedamos|en que me quede|en que estabamos|donde ibamos|donde nos quedamos|donde me quede|sigue mi lugar|todavia tengo mi lugar|aun tengo mi lugar|todavia esta mi lugar|where were we|do i still have my slot|is my slot still there',
   otherOffice:
-    'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
+    'otra oficina|otro lado|en otro lado|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
   waitForPlace:
     'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|no hay antes|no hay nada antes|no hay mas pronto|no tiene antes|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
   myList:

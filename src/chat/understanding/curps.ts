@@ -91,6 +91,12 @@ const HAS_NONE = phrases`
     se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
   no (tengo|traigo|cuento con) (mi|la|el)? (ine|acta|credencial) ni (la|mi)? curp$
   no (tengo|traigo) (ni)? curp ni (mi|la|el)? (ine|acta|credencial)$
+  no (la|lo) (he tenido|tuve|tengo|traigo|consigo|encuentro)
+  nunca (me)? (la|lo)? (dieron|tuve|he tenido|he sacado|saque|dijeron)
+  (curp|eso) ..3 no (la|lo)? (tengo|he tenido|conozco|se)
+  no (traigo|tengo|cargo|recuerdo|me acuerdo de|me se) (la|mi|esa|ninguna)? curp
+  no (me)? (la|lo) se (de memoria)? (le|les)? (doy|digo)
+  (no idea|don t know|no clue) (what)? ..1 (my)? curp
   no (la|le) (alcanzo a (ver|leer)|distingo)
   no (alcanzo a ver|veo|distingo) (bien)? (los|las) (numer*|letr*)
   ^i (don t|do not) (have|know) (it|one|my curp|(that|this|the) number)$

@@ -7,7 +7,7 @@ export type Faq = OfTheVisit | OfTheService
 type OfTheVisit = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
 
 /** Longer messages tell a story. */
-const MOST_WORDS = 16
+const MOST_WORDS = 22
 
 const WEEKDAYS = '(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fin(es)? de semana|dias? festivos?)'
 const OPEN = '(abren?|cierran?|atienden?|trabajan?|laboran?)'
@@ -33,6 +33,8 @@ const VISIT = phrasebook<OfTheVisit>({
       se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir (yo)?|voy (yo)?) (ubicad[oa]s?)? (eso)? (fisicamente|
       exactamente)? ((la|las|su|sus) oficinas? (de pasaportes?)?)?$
     (repet*|rep[ei]t*|mand*|dar|deme|dame|pas*|envi*) ..2 direccion
+    d[ie]ga(me|nme)? (en)? donde (estan|esta|quedan?)
+    (calle|avenida|direccion|domicilio) ... (es|esta|queda|por) ..2 (por|cerca|centro|donde)
     ^(cual es)? (la|su)? direccion ((de|por) (la|las|su)? (oficinas?|favor))?$
     ^where (is|are) ((the|your) offices?|you) (located)?$
     ^(what is)? (the|your)? address$
@@ -44,7 +46,9 @@ const VISIT = phrasebook<OfTheVisit>({
     (entregan|dan) ((el|mi) pasaporte)? (el)? mismo dia
     mismo dia (me)? (lo)? (entregan|dan)
     en cuanto tiempo
+    cuant[oa]s (dias|semanas|horas|meses) (se)? (me)? (tarda|tardan|tardaria|demora|demoran)
     tardan? mucho
+    (me)? (lo)? (dan|entregan) ..2 (mismo dia|luego luego|al momento|ahi mismo)
     me lo (mandan|envian|llevan)
     a domicilio
     por paqueteria
@@ -56,6 +60,8 @@ const VISIT = phrasebook<OfTheVisit>({
       (tener|sacar|hacer|previa)? (una)? cita
     (mejor|prefiero) (voy|ir) (directo|yo)? a la oficina
     (ir|voy|paso|acudir) ..2 (directo|directamente|personalmente|en persona) (a)? la oficina
+    (mejor|prefiero|yo) (mejor)? (voy|ire|ir) (yo|a ir)? (personalmente|en persona|directamente|directo)$
+    (dan|hay|reparten|agarrar) ..1 (numeros?|fichas?|turnos?)
     (go|come|walk in) without an appointment
     walk ins?
   `,
@@ -146,7 +152,7 @@ const SERVICE = phrasebook<OfTheService>({
     no (les|le|te)? (doy|dare|voy a dar|pienso dar) ..2 (curp|datos)
     (es seguro|me da (miedo|pena|desconfianza)|no (quiero|me gusta)) (dar|darle|poner|escribir|mandar) ..2 (curp|datos)
     para que (quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (mi|la|su|mis) (curp|datos)
-    (rob[ea]n|usan|usen|clon[ea]n|hacke[ea]n) ..2 (datos|identidad|curp|informacion)
+    (rob[ea]r?n?|usan|usen|usar|clon[ea]r?n?|hacke[ea]r?n?) ..2 (datos|identidad|curp|informacion)
     is it safe to (give|write|send)
   `,
   trust: phrases`
@@ -167,6 +173,9 @@ const SERVICE = phrasebook<OfTheService>({
     me (van a|pueden|quieren) (robar|estafar|enganar)
     como (se|puedo saber|puedo estar segur[oa]) (si|de)? (que)? (esto|este numero)? (no)? (es|son) \w+
     (usted es|es usted|eres) (un|una)? (persona|humano|robot|bot|maquina)
+    (aqui|este|esto)? es (la|el|de|lo de)* (sre|secretaria|relaciones exteriores|gobierno)$
+    (para que (sirve|es)|que es) (este|esto|esta)? (numero|chat|servicio|whatsapp|pagina|linea)$
+    (es|son) (de a deveras|de veras|de verdad|oficial)
     is this (real|legit|official|a scam|safe)
     are you (a)? (real|robot|human|bot|the government)
   `,
@@ -174,15 +183,19 @@ const SERVICE = phrasebook<OfTheService>({
     (que|cual) es (la|el|mi|eso de la)? curp
     (donde|en donde) (encuentro|viene|esta|saco|veo|consigo) (la|mi|el)? curp
     como (saco|consigo|obtengo) (la|mi)? curp
+    es lo mismo (que)? ..1 rfc
     what (is|s) (a|the|my)? curp
   `,
   withoutCurp: phrases`
     (no (me)? (la)? (tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi) (de|la|mi|su|ninguna|una)* curp
     (la|las) (doy|llevo|muestro|enseno|digo) (alla|en la oficina|ese dia|el dia de la cita)
+    (con|solo|puro|nada mas|nomas) ..1 (puro|el|mi|solo)? nombre$
     (without a|have no|don t have a) curp
   `,
   whyFree: phrases`
     por ?que (no|es) (me|nos)? (cobran|cobra|piden dinero|gratis|gratuita?)
+    (me)? (cobran|van a cobrar|cobraran) (algo|ya|ahorita|ahora)+
+    (click|clic|le pico|confirmo) ..4 cobra\w*
     why is it free
   `,
   photo: phrases`
@@ -226,6 +239,8 @@ const SERVICE = phrasebook<OfTheService>({
   `,
   halfPrice: phrases`
     (hay|hacen|dan|tienen|manejan|aplican?|existe) ..2 descuentos?
+    (tercera edad|adult[oa]s mayores|jubilad[oa]s|pensionad[oa]s|inapam) ..2 (pagan?|descuento|menos|mitad)
+    (quit\w+|sin|no quiero|yo no pedi|no pedi) (el|ese|ningun|un)? descuento
     ^(y)? (si|para) (soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del)*
       (tercera edad|adult[oa]s? mayor(es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$
     por que (pago|pagaria|me cobran|cuesta|es) ..2 (mitad|descuento)
@@ -260,6 +275,9 @@ const SERVICE = phrasebook<OfTheService>({
   notComing: phrases`
     (que (pasa|pasaria|sucede)|hay (multa|problema|bronca)) si (ya)? no (voy|llego|asisto|me presento|puedo|alcanzo)
     ^(y)? si (ya)? (no (voy|me presento|asisto|puedo (ir|asistir)|alcanzo a ir)|falto)
+    si (luego|despues|al final|ese dia)? no puedo ir ..3 (cancel|cambi)\w*
+    (se|la|lo)+ puede (cambiar|cancelar|mover) (despues|luego|mas tarde|mas adelante)
+    can i (change|cancel|move) it (later|afterwards)
     what (happens)? if i (don t|do not|cannot|can t) (go|come|make it)
   `,
   howMany: phrases`
@@ -317,7 +335,10 @@ const SERVICE = phrasebook<OfTheService>({
       mascota|comida|short|shorts|bermuda|gorra|sandalias|chanclas)
     (ir|entrar) (en|con) (short|shorts|bermuda|gorra|sandalias|chanclas|tenis|celular|mochila)
     (llevo|llevar) (a)? (mi)? bebe
-    (hay|tienen|tiene) ..1 (estacionamiento|elevador|rampa|banos?)
+    (hay|tienen|tiene|cuanto (cuesta|cobran)) ..2 (estacionamiento|elevador|rampa|banos?|interprete|interpretes|lengua de senas)
+    (alguien|persona|personal) ..2 (sepa|sabe|hable|habla) ..2 (senas|ingles|idioma)
+    (entrar|viajar|ir) ..2 (a|al) (canada|estados unidos|eeuu|eua|usa|europa)
+    (puedo|sirve para) (entrar|viajar) (a|al)
     donde (me)? estaciono
     (embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)
     perdi (mi|el)? (comprobante|recibo) de pago
@@ -337,10 +358,13 @@ export const namedPaper = (words: string): string | undefined => PAPERS.exec(wor
 /** When more places open is another question: nobody knows before it happens. */
 const MORE_PLACES = phrases`(citas?|fechas?|lugar(es)?|agenda|espacios?|mas)`
 
+/** "no le voy a dar mi dirección": theirs, and not ours. */
+const GIVES_NONE = phrases`no (le|les|te)? (voy a|quiero) (dar|decir)\w* (mi|mis) (direccion|domicilio|nombre)`
+
 /** Undefined when it is none of these questions, or too long to be only one. */
 export function findFaq(text: string): Faq | undefined {
   const words = everyday(text)
-  if (words.split(' ').length > MOST_WORDS) return undefined
+  if (words.split(' ').length > MOST_WORDS || GIVES_NONE.test(words)) return undefined
   const bare = withoutCourtesy(words)
   const asked = VISIT.find(words, bare)
   return asked && !(asked === 'hours' && MORE_PLACES.test(words)) ? asked : SERVICE.find(words, bare)

@@ -36,6 +36,9 @@ const REQUESTS = phrasebook<Command>({
     que vigencia
     descuentos?
     cuanto (me)? descuentan
+    cuanto (es|sale|cuesta) (el|la|lo) (de menos|mas (barat|econom)\w+|menor|minimo)
+    cuanto (va a ser|seria|sera)
+    no (me)? alcanza(?! el tiempo)
     how much (is|does|do|are|will)
     the (cost|price|fee)
   `,
@@ -128,6 +131,12 @@ const REQUESTS = phrasebook<Command>({
   soFar: phrases`
     (sigue|todavia (tengo|esta|sigue)|aun (tengo|esta)|se guardo|perdi) ..2
       (mi lugar|el lugar|mi avance|lo que (llevaba|llene|puse))
+    (se)? (pierde|pierden|borra|borran|guarda|guardan|queda) ..1 (lo que (llevo|llevaba|puse|ya puse)|mis (datos|respuestas)|mi avance)
+    (que|cuales) datos (ya|le|te)+ (di|puse|mande|escribi)
+    cuant[oa]s? (tiempo|preguntas|datos|pasos)? (me|nos)? faltan? (para (acabar|terminar))?$
+    cuant[oa]s? (tiempo|preguntas) (me)? faltan?
+    how long do i have
+    what (have i|did i) (given|told|said)
   `,
   person: phrases`
     (hablar|comunicarme|comunicar|contactar|contactarme|atend*|atiend*|conteste|contesten|pas[ea]\w*|talk|speak) ..3
@@ -136,6 +145,8 @@ const REQUESTS = phrasebook<Command>({
     (cual es|tienen|tiene|me da|me dan|deme|un) (el|su|un|algun)? (telefono|numero de telefono|numero para llamar|numero)
     ^(un|una|con un|con una) (asesora?|persona|agente|operadora?|humano)
     quien me (ayuda|puede ayudar)
+    (que|a ver si|quiero|necesito) me (atien\w+|ayud\w+|marque|llame|hable|conteste) (alguien|(una|un) (persona|senorita|licenciad[oa]|asesora?|ejecutiv[oa]))
+    (senorita|persona|alguien|humano) (de verdad|real|de carne|de ahi|de la oficina)
     ^(ayudenme|ayudeme|ayudame|auxilio)
   `,
   permission: phrases`

@@ -17,6 +17,8 @@ const MARK = /[?¿]/
 const ASKS = phrases`
   (cuant[oa]s? (cuesta|cuestan|vale|valen|sale|salen|cobran|tarda|tardan|dura|tiempo|falta|faltan|es|son|se|me|hay que|debo|
     tengo que))
+  (como \w+ o como \w+)
+  ^es lo mismo
   (que tan (lejos|retirad[oa]|cerca|seguro|tardado))
   ^(y|pero|o|oiga|entonces)* (cual|cuales|quien (?!sabe)|quienes|por que|a quien|de quien|con quien|para que|que (pasa|significa|es|son|
     debo|tengo que|necesito|papeles|documentos))

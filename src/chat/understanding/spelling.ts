@@ -45,7 +45,7 @@ const SPELLINGS = [
   'hola ola holis olaa holaa holaaa ohla hla holi',
   'gracias grasias gracia grax grcs gras gracis graciad grazias',
   'ayuda aiuda ayda alluda ayudaa',
-  'cancelar canselar kancelar cancelr canselr cancela cancelen canselo cancelarla cancelala cancelela cancelarlo',
+  'cancelar cancele canselar kancelar cancelr canselr cancela cancelen canselo cancelarla cancelala cancelela cancelarlo',
   'cambiar cambear canviar',
   'oficina ofisina oficna ofcina ofi',
   'cerca serca zerca',

@@ -47,4 +47,11 @@ export const understanding: Texts['understanding'] = {
   perhaps: 'Sorry, I did not understand that well.\n\n*Is it one of these?*',
   cancelsNothing: 'Tapping here cancels nothing yet.',
   somethingElse: 'Something else',
+  readBack: (words: string) => `I understood: *${words}*.`,
+  stays: (office: string, when: string) => `Your place in ${office}, ${when}, is still held.`,
+  forWhom: (name: string) => `The appointment is still for ${name}`,
+  askHold: '*Shall I hold that place?*',
+  askLook: (office: string) => `*Shall I look in ${office}?*`,
+  buttons: { hold: 'Yes, hold it', look: 'Yes, look there', no: 'No, leave it', other: 'Something else' },
+  otherWords: 'Then please tell me in other words.',
 }

@@ -48,4 +48,11 @@ export const understanding = {
   /** One of them sounds as if a tap would cancel something. */
   cancelsNothing: 'Tocar aquí no cancela nada todavía.',
   somethingElse: 'Otra cosa',
+  readBack: (words: string) => `Le entendí: *${words}*.`,
+  stays: (office: string, when: string) => `Su lugar de ${office}, ${when}, sigue apartado.`,
+  forWhom: (name: string) => `La cita sigue a nombre de ${name}`,
+  askHold: '*¿Le aparto ese lugar?*',
+  askLook: (office: string) => `*¿Busco en ${office}?*`,
+  buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
+  otherWords: 'Entonces dígamelo con otras palabras, por favor.',
 }

@@ -4,5 +4,7 @@ import { understanding as plain } from '../es-MX/understanding.ts'
 export const understanding: Texts['understanding'] = {
   ...plain,
   perhaps: 'Perdone. No entendí bien.\n\n*¿Es una de estas?*',
+  readBack: (words: string) => `Entendí: *${words}*.`,
+  otherWords: 'Dígamelo con otras palabras.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
 }
