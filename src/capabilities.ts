@@ -1,9 +1,10 @@
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, Contributions, MayGo, Prepare, RequestWork } from './capability.ts'
+import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
+import { classifier } from './chat/classifier/shipped.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
@@ -30,7 +31,7 @@ export const CAPABILITIES = [
 const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
-export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])])
+export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))
@@ -47,10 +48,20 @@ export const PERSONAL_DATA = ALL.flatMap((one) => one.personalData ?? [])
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) => one.mayGo?.(...asked) !== false)
 
-/** What each does at a start, before anybody is served. */
-export const PREPARE: Prepare = (...asked) => {
-  for (const one of ALL) one.prepare?.(...asked)
+/** Their pages, beside the office's. */
+export const PAGES = ALL.flatMap((one) => one.page ?? [])
+
+/** The module that makes files, for the reader's thread; undefined where nobody makes any. */
+export const FILES = ALL.find((one) => one.files)?.files?.href
+
+/** What was erased since a copy was made. */
+export const ERASED_SINCE: ErasedSince = {
+  begin: (...asked) => ALL.reduce((sum, one) => sum + (one.erasedSince?.begin(...asked) ?? 0), 0),
+  finish(...asked) {
+    for (const one of ALL) one.erasedSince?.finish(...asked)
+  },
 }
+
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),

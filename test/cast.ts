@@ -41,6 +41,7 @@ export function somebody(nth: number): Required<PersonDraft> {
 /** Somebody to whom a question is put or a notice said. */
 export const speaker = (id: number, language: Language = 'es-MX'): Session['contact'] => ({
   id,
+  channel: 'whatsapp',
   language,
   profileName: undefined,
   inWriting: false,
@@ -139,9 +140,9 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
   const name = wish.name ?? 'Toluca'
   const { id } = tx.client
     .query<{ id: number }, Record<string, string | number>>(
-      `insert into offices (slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead, notice_minutes,
+      `insert into offices (slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
          active, sample, version, updated_at)
-       values ($slug, $name, $state, $name, 'Calle Uno 1', $latitude, $longitude, $zone, $slotMinutes, $daysAhead, $notice, 1, 1, 1, 0)
+       values ($slug, $name, $state, $name, 'Calle Uno 1', $latitude, $longitude, $zone, $daysAhead, $notice, 1, 1, 1, 0)
        returning id`,
     )
     .get({
@@ -151,14 +152,22 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
       latitude: wish.latitude ?? 19.29,
       longitude: wish.longitude ?? -99.65,
       zone: wish.zone ?? 'America/Mexico_City',
-      slotMinutes: wish.slotMinutes ?? 30,
       daysAhead: wish.daysAhead ?? 30,
       notice: wish.noticeMinutes ?? 120,
     }) ?? { id: 0 }
+  openSchedule(tx, id, wish.slotMinutes)
   for (const procedure of wish.procedures ?? ['renewal', 'first', 'minor', 'advice']) {
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(id, procedure)
   }
   return id
+}
+
+/** Adds the row of windows that every office has. Returns its number. */
+function openSchedule(tx: Tx, officeId: number, slotMinutes = 30): number {
+  const { lastInsertRowid } = tx.client
+    .query('insert into schedules (office_id, slot_minutes) values (?, ?)')
+    .run(officeId, slotMinutes)
+  return Number(lastInsertRowid)
 }
 
 /** Publishes one hour of an office; `time` on its clock. Returns the slot's number. */
@@ -167,7 +176,9 @@ export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: strin
   const minute = Number(time.slice(0, -3)) * 60 + Number(time.slice(-2))
   const row = tx.client
     .query<{ id: number }, Record<string, string | number>>(
-      `insert into slots (office_id, starts_at, day, minute, capacity) values ($office, $at, $day, $minute, $capacity) returning id`,
+      `insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity)
+       select min(id), office_id, $at, $at + slot_minutes * 60000, $day, $minute, $capacity from schedules where office_id = $office
+       returning id`,
     )
     .get({ office: officeId, at: momentOf(day, minute, zone) ?? endOfDay(day, zone), day, minute, capacity })
   return row?.id ?? 0

@@ -5,10 +5,11 @@ import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
+import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
+import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
-import type { DocumentRequest, Option, Reply } from '../src/chat/reply.ts'
-import { type FileMade, makeFile } from '../src/checkin/documents/file.ts'
+import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -17,6 +18,7 @@ import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
+import { runTask } from '../src/workers/reader-tasks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
@@ -81,6 +83,8 @@ export interface OfficeOptions {
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
   account?: WhatsAppAccount
+  /** Other channels beside WhatsApp. */
+  accounts?: Omit<Accounts, 'whatsapp'>
   /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
@@ -102,7 +106,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
     stopwatch: () => 0, // A flush that takes long on a busy machine would be cut in two, and a burst get two answers.
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
-    account: options.account ?? ACCOUNT,
+    accounts: { whatsapp: options.account ?? ACCOUNT, ...options.accounts },
     adminToken: ADMIN_TOKEN,
     status: (startedAt) => ({ startedAt }),
     longReads: {
@@ -121,7 +125,8 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     parcels,
     answer: ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] }),
     telephonesOn: true,
-    makeFile: (wish) => makeFile(db, vault, clock, { wish, now: clock.now() }),
+    makeFile: (wish) =>
+      runTask({ db, vault, files: FILES }, { name: 'file', ask: { wish, now: clock.now() } }) as Promise<FileMade>,
     files: [],
     async post(body) {
       const bytes = JSON.stringify(body)
@@ -183,7 +188,7 @@ function createPhone(office: TestOffice, arrivals: Map<number, Reply[]>, number:
   let seen = 0
   const alias: Alias = { kind: 'phone', value: number }
   const mine = (): Reply[] => {
-    const hash = office.vault.index('phone', office.house.messaging.channel.canonical(alias))
+    const hash = office.vault.index('phone', office.house.messaging.channels.canonical(alias))
     const row = office.db.client
       .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
       .get(hash)

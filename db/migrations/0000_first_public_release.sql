@@ -41,6 +41,18 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
+CREATE TABLE `appointment_slots` (
+	`appointment_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`seated` integer NOT NULL,
+	PRIMARY KEY(`appointment_id`, `slot_id`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -49,6 +61,7 @@ CREATE TABLE `appointments` (
 	`folio_sealed` blob,
 	`office_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
@@ -94,6 +107,7 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
@@ -229,12 +243,16 @@ CREATE TABLE `case_messages` (
 	`form` text NOT NULL,
 	`words_sealed` blob,
 	`held` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	`outbox_id` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_messages_of` ON `case_messages` (`case_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `case_messages_held` ON `case_messages` (`case_id`) WHERE held = 1;
+--> statement-breakpoint
+CREATE INDEX `case_messages_outbox` ON `case_messages` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -295,12 +313,15 @@ CREATE TABLE `closures` (
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `contact_aliases` (
-	`hash` blob PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`value_sealed` blob NOT NULL,
 	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	PRIMARY KEY(`hash`, `channel`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
@@ -314,10 +335,12 @@ CREATE TABLE `contacts` (
 	`muted_at` integer,
 	`in_writing` integer DEFAULT 0 NOT NULL,
 	`with_person_until` integer,
+	`elsewhere_until` integer,
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
@@ -337,16 +360,22 @@ CREATE INDEX `conversations_due` ON `conversations` (`expires_at`);
 CREATE TABLE `cooling_places` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`slot_id` integer NOT NULL,
-	`appointment_id` integer NOT NULL,
+	`appointment_id` integer,
+	`offer_id` integer,
 	`freed_by` integer,
 	`freed_at` integer NOT NULL,
 	`reopens_at` integer NOT NULL,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cooling_kept_or_left" CHECK(appointment_id is null or offer_id is null)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cooling_reopens` ON `cooling_places` (`reopens_at`);
 --> statement-breakpoint
 CREATE INDEX `cooling_slot` ON `cooling_places` (`slot_id`,`freed_by`);
+--> statement-breakpoint
+CREATE INDEX `cooling_kept` ON `cooling_places` (`offer_id`) WHERE offer_id is not null;
 --> statement-breakpoint
 CREATE TABLE `counters` (
 	`name` text NOT NULL,
@@ -378,10 +407,13 @@ CREATE TABLE `door_scans` (
 CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
 --> statement-breakpoint
 CREATE TABLE `early_statuses` (
-	`channel_key` blob PRIMARY KEY NOT NULL,
+	`channel_key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`state` text NOT NULL,
 	`error_code` integer,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	PRIMARY KEY(`channel_key`, `channel`),
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
@@ -419,17 +451,17 @@ CREATE INDEX `erasures_case` ON `erasures` (`case_id`) WHERE case_id is not null
 --> statement-breakpoint
 CREATE TABLE `extra_places` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`day` text NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
 	`windows` integer NOT NULL,
 	`reason_sealed` blob,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `extra_places_day` ON `extra_places` (`office_id`,`day`);
+CREATE INDEX `extra_places_day` ON `extra_places` (`schedule_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
@@ -475,6 +507,7 @@ CREATE TABLE `heartbeat` (
 CREATE TABLE `inbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`key` blob NOT NULL,
+	`channel` text NOT NULL,
 	`contact_id` integer,
 	`kind` text NOT NULL,
 	`state` text NOT NULL,
@@ -484,10 +517,11 @@ CREATE TABLE `inbox` (
 	`sent_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`handled_at` integer,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
 --> statement-breakpoint
 CREATE INDEX `inbox_contact` ON `inbox` (`contact_id`) WHERE contact_id is not null;
 --> statement-breakpoint
@@ -527,18 +561,6 @@ CREATE TABLE `non_working_days` (
 	`name` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `office_hours` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`office_id` integer NOT NULL,
-	`weekday` integer NOT NULL,
-	`from_minute` integer NOT NULL,
-	`until_minute` integer NOT NULL,
-	`windows` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `office_hours_one` ON `office_hours` (`office_id`,`weekday`,`from_minute`);
---> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,
 	`procedure_id` text NOT NULL,
@@ -558,7 +580,6 @@ CREATE TABLE `offices` (
 	`longitude` real NOT NULL,
 	`zone` text NOT NULL,
 	`phone` text,
-	`slot_minutes` integer NOT NULL,
 	`days_ahead` integer NOT NULL,
 	`notice_minutes` integer NOT NULL,
 	`lapse_unanswered` integer DEFAULT 0 NOT NULL,
@@ -576,17 +597,20 @@ CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE 
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact_id` integer NOT NULL,
+	`channel` text NOT NULL,
 	`inbox_id` integer,
 	`key` text,
 	`kind` text NOT NULL,
 	`question` integer NOT NULL,
 	`body_sealed` blob,
+	`once` integer DEFAULT 0 NOT NULL,
 	`hidden` integer DEFAULT 0 NOT NULL,
 	`state` text NOT NULL,
 	`attempt` integer DEFAULT 0 NOT NULL,
 	`not_before` integer NOT NULL,
 	`claimed_at` integer,
 	`doubt_until` integer,
+	`sent_at` integer,
 	`delivered_at` integer,
 	`channel_key` blob,
 	`error_code` integer,
@@ -594,14 +618,15 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null)
+	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`) WHERE state = 'sending';
+CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`,`channel`) WHERE state = 'sending';
 --> statement-breakpoint
-CREATE INDEX `outbox_queued` ON `outbox` (`not_before`,`id`) WHERE state = 'queued';
+CREATE INDEX `outbox_queued` ON `outbox` (`channel`,`not_before`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
 CREATE INDEX `outbox_queued_contact` ON `outbox` (`contact_id`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
@@ -611,7 +636,7 @@ CREATE INDEX `outbox_contact` ON `outbox` (`contact_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `outbox_doubt` ON `outbox` (`doubt_until`) WHERE state = 'in_doubt';
 --> statement-breakpoint
-CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`) WHERE channel_key is not null;
+CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`,`channel`) WHERE channel_key is not null;
 --> statement-breakpoint
 CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`) WHERE claimed_at is not null;
 --> statement-breakpoint
@@ -716,9 +741,11 @@ CREATE TABLE `reminders` (
 	`state` text NOT NULL,
 	`why` text,
 	`said_at` integer,
+	`outbox_id` integer,
 	`asked` integer DEFAULT 0 NOT NULL,
 	`lapses_at` integer,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);
@@ -730,6 +757,8 @@ CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not nu
 CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;
 --> statement-breakpoint
 CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `reminders_outbox` ON `reminders` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `report_counts` (
 	`key` blob PRIMARY KEY NOT NULL,
@@ -757,6 +786,31 @@ CREATE TABLE `rules` (
 	`value` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `schedule_hours` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
+	`weekday` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`windows` integer NOT NULL,
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedule_hours_one` ON `schedule_hours` (`schedule_id`,`weekday`,`from_minute`);
+--> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`name` text DEFAULT 'Ventanillas' NOT NULL,
+	`slot_minutes` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedules_office` ON `schedules` (`id`,`office_id`);
+--> statement-breakpoint
 CREATE TABLE `second_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -772,21 +826,24 @@ CREATE INDEX `second_keys_group` ON `second_keys` (`group_id`,`change`);
 --> statement-breakpoint
 CREATE TABLE `slots` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
 	`office_id` integer NOT NULL,
 	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`minute` integer NOT NULL,
 	`capacity` integer NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
 	`cooling` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity)
+	FOREIGN KEY (`schedule_id`,`office_id`) REFERENCES `schedules`(`id`,`office_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity),
+	CONSTRAINT "slots_end_after_they_start" CHECK(ends_at > starts_at)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`);
+CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`,`schedule_id`);
 --> statement-breakpoint
-CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`) WHERE capacity > taken + cooling and closed_at is null;
+CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`,`office_id`) WHERE capacity > taken + cooling and closed_at is null;
 --> statement-breakpoint
 CREATE TABLE `states` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -795,6 +852,7 @@ CREATE TABLE `states` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `templates` (
+	`channel` text NOT NULL,
 	`name` text NOT NULL,
 	`language` text NOT NULL,
 	`status` text NOT NULL,
@@ -802,7 +860,8 @@ CREATE TABLE `templates` (
 	`quality` text,
 	`reason` text,
 	`updated_at` integer NOT NULL,
-	PRIMARY KEY(`name`, `language`)
+	PRIMARY KEY(`channel`, `name`, `language`),
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `told_reports` (
@@ -892,6 +951,7 @@ CREATE TABLE `wait_offers` (
 	`freed_by` text NOT NULL,
 	`tell_at` integer NOT NULL,
 	`told_at` integer,
+	`outbox_id` integer,
 	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
@@ -900,6 +960,7 @@ CREATE TABLE `wait_offers` (
 	`ended_at` integer,
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
 	CONSTRAINT "wait_offers_places" CHECK(places > 0),
 	CONSTRAINT "wait_offers_open_has_no_end" CHECK((state = 'open') = (ended_at is null))
 ) STRICT;
@@ -917,6 +978,8 @@ CREATE INDEX `wait_offers_slot` ON `wait_offers` (`slot_id`) WHERE state = 'open
 CREATE INDEX `wait_offers_untold` ON `wait_offers` (`id`) WHERE untold = 1;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_made` ON `wait_offers` (`created_at`);
+--> statement-breakpoint
+CREATE INDEX `wait_offers_outbox` ON `wait_offers` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_id`,`created_at`,`spared`);
 --> statement-breakpoint

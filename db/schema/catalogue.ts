@@ -142,7 +142,6 @@ export const offices = sqliteTable(
     /** IANA zone: the office's wall clock. */
     zone: text().notNull(),
     phone: text(),
-    slotMinutes: integer('slot_minutes').notNull(),
     /** For how many days from today places are published. */
     daysAhead: integer('days_ahead').notNull(),
     /** The chat does not offer a place that starts sooner than this. */
@@ -168,22 +167,6 @@ export const officeProcedures = sqliteTable(
       .references(() => procedures.id),
   },
   (t) => [primaryKey({ columns: [t.officeId, t.procedureId] })],
-)
-
-/** The usual week: from, until and how many windows. Minutes count from midnight on the office's wall clock. */
-export const officeHours = sqliteTable(
-  'office_hours',
-  {
-    id: integer().primaryKey(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    weekday: integer().notNull(),
-    fromMinute: integer('from_minute').notNull(),
-    untilMinute: integer('until_minute').notNull(),
-    windows: integer().notNull(),
-  },
-  (t) => [uniqueIndex('office_hours_one').on(t.officeId, t.weekday, t.fromMinute)],
 )
 
 /** Numbers that the institution may change: limits, cooling times, ages. What is said of each stands in db/seeds/rules.ts. */

@@ -1,4 +1,16 @@
-import { blob, integer } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { blob, check, integer, text } from 'drizzle-orm/sqlite-core'
+
+/** The messaging services that the tables know. */
+export const CHANNELS = ['whatsapp', 'messenger'] as const
+export type ChannelName = (typeof CHANNELS)[number]
+
+/** By which messaging service. An id of a service is unique only within it. */
+export const channel = () => text({ enum: CHANNELS }).notNull()
+
+/** For the table of such a column: no row is of a service that nobody knows. */
+export const knownChannel = (table: string) =>
+  check(`${table}_channel`, sql.raw(`channel in (${CHANNELS.map((name) => `'${name}'`).join(', ')})`))
 
 /** Sealed words, or a hash. */
 export const bytes = (name: string) => blob(name, { mode: 'buffer' })

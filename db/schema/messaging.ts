@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes } from './columns.ts'
+import { bytes, channel, knownChannel } from './columns.ts'
 
 /** A contact is a set of aliases, because the phone may be missing and Mexico's has two forms. */
 export const contacts = sqliteTable(
   'contacts',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    channel: text().notNull(),
+    /** In which this contact wrote last: what we say first goes there. */
+    channel: channel(),
     /** By Meta's clock; the 24-hour window counts from it. */
     lastInboundAt: integer('last_inbound_at').notNull(),
     language: text().notNull(),
@@ -18,6 +19,8 @@ export const contacts = sqliteTable(
     inWriting: integer('in_writing').notNull().default(0),
     /** Until then a person at the office has the chat; null or past: the assistant answers. */
     withPersonUntil: integer('with_person_until'),
+    /** Until then somebody answers in the channel's own inbox, and the assistant is silent; null or past: nobody does. */
+    elsewhereUntil: integer('elsewhere_until'),
     /** Wrong permission codes within a day, and when the first of them came. */
     codeTries: integer('code_tries').notNull().default(0),
     codeTriesSince: integer('code_tries_since'),
@@ -25,22 +28,28 @@ export const contacts = sqliteTable(
     permissionsHiddenAt: integer('permissions_hidden_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`)],
+  (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`), knownChannel('contacts')],
 )
 
 export const contactAliases = sqliteTable(
   'contact_aliases',
   {
-    hash: bytes('hash').primaryKey(),
+    hash: bytes('hash').notNull(),
+    channel: channel(),
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
-    kind: text({ enum: ['phone', 'user_id'] }).notNull(),
+    kind: text({ enum: ['phone', 'user_id', 'psid'] }).notNull(),
     /** As the channel gave it (52 or 521): messages go to that form. */
     value: bytes('value_sealed').notNull(),
     seenAt: integer('seen_at').notNull(),
   },
-  (t) => [index('contact_aliases_of').on(t.contactId)],
+  (t) => [
+    // By the hash first: what is erased is known by it alone (src/privacy/erase-again.ts).
+    primaryKey({ columns: [t.hash, t.channel] }),
+    index('contact_aliases_of').on(t.contactId),
+    knownChannel('contact_aliases'),
+  ],
 )
 
 export const conversations = sqliteTable(
@@ -68,6 +77,7 @@ export const inbox = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     /** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise a repetition. */
     key: bytes('key').notNull(),
+    channel: channel(),
     contactId: integer('contact_id').references(() => contacts.id),
     kind: text({ enum: ['message', 'event', 'unreadable'] }).notNull(),
     state: text({ enum: ['handled', 'aside', 'stored'] }).notNull(),
@@ -81,11 +91,12 @@ export const inbox = sqliteTable(
     handledAt: integer('handled_at'),
   },
   (t) => [
-    uniqueIndex('inbox_key').on(t.key),
+    uniqueIndex('inbox_key').on(t.key, t.channel),
     // Without it, deleting or merging a contact would read the whole table.
     index('inbox_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('inbox_aside').on(t.id).where(sql`state = 'aside'`),
     index('inbox_bodies').on(t.receivedAt).where(sql`body_sealed is not null`),
+    knownChannel('inbox'),
   ],
 )
 
@@ -100,13 +111,17 @@ export const outbox = sqliteTable(
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
+    /** By which it leaves. */
+    channel: channel(),
     inboxId: integer('inbox_id'),
-    /** Unique key of timed messages (`reminder:<group>:<slot>:<kind>`); null for replies. */
+    /** What is said once has a key of its own, so that it is queued once; nobody reads anything out of it. Null for replies. */
     key: text(),
     kind: text({ enum: ['reply', 'notice'] }).notNull(),
     /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
+    /** 1: never sent again, because its hour is over by then. */
+    once: integer().notNull().default(0),
     /** 1: of a complaint, as in the inbox. */
     hidden: integer().notNull().default(0),
     state: text({
@@ -116,6 +131,8 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
+    /** When the channel says that it took it, by its own clock; null: it did not say. */
+    sentAt: integer('sent_at'),
     /** When it reached the telephone, by the channel's clock; null: not that we know. */
     deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
@@ -126,19 +143,20 @@ export const outbox = sqliteTable(
   },
   (t) => [
     uniqueIndex('outbox_key').on(t.key).where(sql`key is not null`),
-    uniqueIndex('outbox_one_in_flight').on(t.contactId).where(sql`state = 'sending'`),
-    index('outbox_queued').on(t.notBefore, t.id).where(sql`state = 'queued'`),
+    uniqueIndex('outbox_one_in_flight').on(t.contactId, t.channel).where(sql`state = 'sending'`),
+    index('outbox_queued').on(t.channel, t.notBefore, t.id).where(sql`state = 'queued'`),
     index('outbox_queued_contact').on(t.contactId, t.id).where(sql`state = 'queued'`),
     index('outbox_doubt_contact').on(t.contactId).where(sql`state = 'in_doubt'`),
     index('outbox_contact').on(t.contactId, t.id),
     index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
-    index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
+    index('outbox_channel_key').on(t.channelKey, t.channel).where(sql`channel_key is not null`),
     index('outbox_claimed').on(t.claimedAt).where(sql`claimed_at is not null`),
     // At most two words in such a list: for more, SQLite fills a temporary table at each insert and update.
     index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked')`),
     // By a moment that never changes: `updated_at` would rewrite this index five times a message.
     index('outbox_bodies').on(t.createdAt).where(sql`body_sealed is not null`),
     check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),
+    knownChannel('outbox'),
   ],
 )
 
@@ -146,18 +164,20 @@ export const outbox = sqliteTable(
 export const earlyStatuses = sqliteTable(
   'early_statuses',
   {
-    channelKey: bytes('channel_key').primaryKey(),
+    channelKey: bytes('channel_key').notNull(),
+    channel: channel(),
     state: text().notNull(),
     errorCode: integer('error_code'),
     at: integer().notNull(),
   },
-  (t) => [index('early_statuses_at').on(t.at)],
+  (t) => [primaryKey({ columns: [t.channelKey, t.channel] }), index('early_statuses_at').on(t.at), knownChannel('early_statuses')],
 )
 
 /** Our templates as the channel has them; without a row nobody has asked yet. No personal data. */
 export const templates = sqliteTable(
   'templates',
   {
+    channel: channel(),
     name: text().notNull(),
     language: text().notNull(),
     /** The channel's own word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none. */
@@ -168,5 +188,5 @@ export const templates = sqliteTable(
     reason: text(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.name, t.language] })],
+  (t) => [primaryKey({ columns: [t.channel, t.name, t.language] }), knownChannel('templates')],
 )

@@ -1,7 +1,76 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
+
+/** What is booked of an office: a row of windows, a room, a line by telephone. Its hours and how long one of its slots lasts. */
+export const schedules = sqliteTable(
+  'schedules',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** For the staff. An office opens with this one. */
+    name: text().notNull().default('Ventanillas'),
+    slotMinutes: integer('slot_minutes').notNull(),
+  },
+  (t) => [
+    uniqueIndex('schedules_one').on(t.officeId, t.name),
+    // What a slot says of its schedule and of its office is one fact.
+    uniqueIndex('schedules_office').on(t.id, t.officeId),
+    check('schedules_slot_minutes', sql`slot_minutes between 1 and 1440`),
+  ],
+)
+
+/** The usual week of a schedule: from, until and how many at a time. Minutes count from midnight on the office's wall clock. */
+export const scheduleHours = sqliteTable(
+  'schedule_hours',
+  {
+    id: integer().primaryKey(),
+    scheduleId: integer('schedule_id')
+      .notNull()
+      .references(() => schedules.id),
+    weekday: integer().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    windows: integer().notNull(),
+  },
+  (t) => [uniqueIndex('schedule_hours_one').on(t.scheduleId, t.weekday, t.fromMinute)],
+)
+
+/** A published hour of a schedule with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
+export const slots = sqliteTable(
+  'slots',
+  {
+    id: integer().primaryKey(),
+    scheduleId: integer('schedule_id').notNull(),
+    /** That of its schedule, so that the hours of an office are found at once. */
+    officeId: integer('office_id').notNull(),
+    startsAt: integer('starts_at').notNull(),
+    /** By the length that its schedule had when it was last published. */
+    endsAt: integer('ends_at').notNull(),
+    /** On the office's clock, so that "Tuesday in the afternoon" needs no arithmetic. */
+    day: text().notNull(),
+    minute: integer().notNull(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    cooling: integer().notNull().default(0),
+    closedAt: integer('closed_at'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.scheduleId, t.officeId], foreignColumns: [schedules.id, schedules.officeId] }),
+    uniqueIndex('slots_one').on(t.officeId, t.startsAt, t.scheduleId),
+    // Keep it written as `capacity > taken + cooling`: SQLite rearranges a query's term, not an index's, and would never use
+    // the other form. closed_at is always null here, but must be a column: without it the index covers no query and is not
+    // chosen.
+    index('slots_open')
+      .on(t.scheduleId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt, t.officeId)
+      .where(sql`capacity > taken + cooling and closed_at is null`),
+    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
+    check('slots_end_after_they_start', sql`ends_at > starts_at`),
+  ],
+)
 
 /** Hours that an office closed. */
 export const closures = sqliteTable(
@@ -50,9 +119,9 @@ export const extraPlaces = sqliteTable(
   'extra_places',
   {
     id: integer().primaryKey(),
-    officeId: integer('office_id')
+    scheduleId: integer('schedule_id')
       .notNull()
-      .references(() => offices.id),
+      .references(() => schedules.id),
     day: text().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
@@ -61,5 +130,5 @@ export const extraPlaces = sqliteTable(
     reason: bytes('reason_sealed'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [index('extra_places_day').on(t.officeId, t.day)],
+  (t) => [index('extra_places_day').on(t.scheduleId, t.day)],
 )

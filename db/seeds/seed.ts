@@ -4,12 +4,13 @@ import {
   fees,
   institution,
   nonWorkingDays,
-  officeHours,
   officeProcedures,
   offices,
   procedures,
   requirements,
   rules,
+  scheduleHours,
+  schedules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
 import { FEES, PROCEDURES } from './passport-procedures.ts'
@@ -142,14 +143,18 @@ function seedOffice(tx: Tx, { hours, only, ...office }: SeedOffice, now: number)
     .insert(officeProcedures)
     .values(does.map((procedureId) => ({ officeId, procedureId })))
     .run()
+  const { scheduleId } = tx.orm
+    .insert(schedules)
+    .values({ officeId, slotMinutes: SAMPLE_SLOT_MINUTES })
+    .returning({ scheduleId: schedules.id })
+    .get()
   const week = hours.flatMap(({ weekdays, from, until, windows }) =>
-    [...weekdays].map((weekday) => ({ officeId, weekday: Number(weekday), fromMinute: from, untilMinute: until, windows })),
+    [...weekdays].map((weekday) => ({ scheduleId, weekday: Number(weekday), fromMinute: from, untilMinute: until, windows })),
   )
-  tx.orm.insert(officeHours).values(week).run()
+  tx.orm.insert(scheduleHours).values(week).run()
 }
 
 const OF_EVERY_SAMPLE = {
-  slotMinutes: SAMPLE_SLOT_MINUTES,
   daysAhead: SAMPLE_DAYS_AHEAD,
   noticeMinutes: SAMPLE_NOTICE_MINUTES,
   active: true,

@@ -15,15 +15,13 @@ export interface CatalogueOffice {
   office: Office
   active: boolean
   noticeMinutes: number
-  /** How long one of its hours lasts. */
-  slotMinutes: number
   procedures: ReadonlySet<string>
 }
 
 const ALL = statement('select office_id, procedure_id from office_procedures', { row: { office_id: 'int', procedure_id: 'text' } })
 
-const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minutes, o.slot_minutes from offices o order by o.id`, {
-  row: row<OfficeRow & { active: number; notice_minutes: number; slot_minutes: number }>({
+const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minutes from offices o order by o.id`, {
+  row: row<OfficeRow & { active: number; notice_minutes: number }>({
     id: 'int',
     slug: 'text',
     name: 'text',
@@ -36,7 +34,6 @@ const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minu
     phone: 'text?',
     active: 'int',
     notice_minutes: 'int',
-    slot_minutes: 'int',
   }),
 })
 
@@ -51,7 +48,6 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
         office: toOffice(row),
         active: row.active === 1,
         noticeMinutes: row.notice_minutes,
-        slotMinutes: row.slot_minutes,
         procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
       },
     ]),
@@ -75,9 +71,6 @@ export const givesAppointments = (db: Db, officeId: number): boolean => all(db).
 export const activeOffices = remember((db): readonly Office[] =>
   [...all(db).values()].filter((one) => one.active).map((one) => one.office),
 )
-
-/** How long one hour of this office lasts, in minutes. */
-export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 
 /** Answers of `officesThatDo`, by procedures; forgotten when the catalogue changes. */
 const doing = remember(() => new Map<string, readonly CatalogueOffice[]>())

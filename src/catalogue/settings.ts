@@ -10,6 +10,7 @@ import {
   procedureFields,
   procedures,
   requirements,
+  schedules,
   states,
 } from '../../db/schema.ts'
 import { statement } from '../../db/statements.ts'
@@ -92,13 +93,28 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
     .run()
 }
 
-export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'>, now: Instant): number {
-  return tx.orm
+export type NewOffice = Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
+
+/** Adds an office with its row of windows. */
+export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): number {
+  const { id } = tx.orm
     .insert(offices)
     .values({ ...office, sample: false, version: 1, updatedAt: now })
     .returning({ id: offices.id })
-    .get().id
+    .get()
+  tx.orm.insert(schedules).values({ officeId: id, slotMinutes }).run()
+  return id
 }
+
+/** How long one appointment at the windows of an office lasts, in minutes. */
+export const slotMinutesAt = (db: Db, officeId: number): number =>
+  db.orm
+    .select({ minutes: schedules.slotMinutes })
+    .from(schedules)
+    .where(eq(schedules.officeId, officeId))
+    .orderBy(schedules.id)
+    .limit(1)
+    .get()?.minutes ?? 0
 
 const HAS_HOURS = statement('select 1 from slots where office_id = ? limit 1', { params: ['int'], uses: 'slots_one' })
 

@@ -108,10 +108,7 @@ function fits({ times }: Entity, { day, minute }: Act): boolean {
 
 const REASON = /^(?:porque|xq|porq|pues|because|since|aunque)$/
 /** What happens then, and is no wish: "salgo a las 2", "el camión llega a las once". */
-const HAPPENS = phrases`
-  (salgo|sale|salimos|salen|entro|entra|entramos|llego|llega|llegan|trabajo|trabaja|tengo|tiene|recojo|llevo|viajo|vuelo|operan|cumple|
-    vence|vencio|nacio|naci|hasta|leave|finish|arrives?|work|fly|born) ..4
-`
+const HAPPENS = phrases('gate', 'happens')
 
 /** Whether it is named in the reason of a wish, or as the hour of something else. */
 function isReason({ tokens }: Reading, { from }: Entity): boolean {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -19,6 +20,7 @@ export interface Session {
   readonly now: Instant
   readonly contact: {
     readonly id: number
+    readonly channel: ChannelName
     readonly language: Language
     readonly profileName: string | undefined
     /** Whoever cannot use a telephone to speak is told of none. */

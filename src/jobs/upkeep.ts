@@ -82,7 +82,7 @@ export const templates: Job = {
         differ: all.filter((one) => one.differs).length,
         troubled: troubled.length,
       })
-    await writer.submit('templates.record', (tx, now) => noteTemplates(tx, all, now))
+    await writer.submit('templates.record', (tx, now) => noteTemplates(tx, 'whatsapp', all, now))
   },
 }
 

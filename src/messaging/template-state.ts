@@ -1,5 +1,6 @@
 import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { statement } from '../../db/statements.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
@@ -9,37 +10,49 @@ export type { TemplateNews } from '../channels/channel.ts'
 /** In these states a template may be sent. One without a row is unknown, and tried. */
 const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
-const IS_BARRED = statement(`select 1 from templates where name = ? and language = ? and status not in ${USABLE}`, {
-  params: ['text', 'text'],
+const IS_BARRED = statement(`select 1 from templates where channel = ? and name = ? and language = ? and status not in ${USABLE}`, {
+  params: ['text', 'text', 'text'],
 })
 
 /** Whether the channel does not let us send this template now: refused, paused, disabled, waiting, or missing. */
-export function isBarred(db: Db, name: string, language: string): boolean {
-  return IS_BARRED.finds(db, name, language)
+export function isBarred(db: Db, channel: ChannelName, name: string, language: string): boolean {
+  return IS_BARRED.finds(db, channel, name, language)
 }
 
 const NOTE_TEMPLATE = statement(
-  `insert into templates (name, language, status, category, quality, reason, updated_at) values (?1, ?2, coalesce(?3, 'UNKNOWN'), ?4, ?5, ?6, ?7)
-   on conflict (name, language) do update set status = coalesce(?3, status), category = coalesce(?4, category),
+  `insert into templates (channel, name, language, status, category, quality, reason, updated_at)
+     values (?8, ?1, ?2, coalesce(?3, 'UNKNOWN'), ?4, ?5, ?6, ?7)
+   on conflict (channel, name, language) do update set status = coalesce(?3, status), category = coalesce(?4, category),
      quality = coalesce(?5, quality), reason = ?6, updated_at = ?7 where updated_at <= ?7`,
-  { params: ['text', 'text', 'text?', 'text?', 'text?', 'text?', 'int'] },
+  { params: ['text', 'text', 'text?', 'text?', 'text?', 'text?', 'int', 'text'] },
 )
 
+const IS_APPROVED = statement("select 1 from templates where channel = ? and name = ? and language = ? and status = 'APPROVED'", {
+  params: ['text', 'text', 'text'],
+})
+
+/** Whether the channel is known to have approved this template. */
+export function isApproved(db: Db, channel: ChannelName, name: string, language: string): boolean {
+  return IS_APPROVED.finds(db, channel, name, language)
+}
+
 /** Records news about a template. News older than what we know changes nothing. */
-export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
+export function noteTemplate(tx: Tx, channel: ChannelName, news: TemplateNews, at: Instant): void {
   const { name, language, status, category, quality, reason } = news
-  NOTE_TEMPLATE.run(tx, name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at)
+  NOTE_TEMPLATE.run(tx, name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at, channel)
   settleAlerts(tx)
 }
 
-const NOTE_TEMPLATES = statement("delete from templates where name || '/' || language not in (select value from json_each(?))", {
-  params: ['text'],
-})
+const NOTE_TEMPLATES = statement(
+  `delete from templates where channel = ?1
+     and not exists (select 1 from json_each(?2) l where l.value ->> 'name' = name and l.value ->> 'language' = language)`,
+  { params: ['text', 'text'] },
+)
 
 /** Records what the channel has of all our templates. What is missing raises an alert; what is well again clears it. */
-export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant): void {
-  NOTE_TEMPLATES.run(tx, JSON.stringify(all.map(({ name, language }) => `${name}/${language}`)))
-  for (const news of all) noteTemplate(tx, news, now)
+export function noteTemplates(tx: Tx, channel: ChannelName, all: readonly TemplateNews[], now: Instant): void {
+  NOTE_TEMPLATES.run(tx, channel, JSON.stringify(all.map(({ name, language }) => ({ name, language }))))
+  for (const news of all) noteTemplate(tx, channel, news, now)
   const missing = all.filter((one) => one.status === 'MISSING').length
   if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))
   settleAlert(

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { slotMinutesOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import { schedulesOf, theSchedule } from './schedules.ts'
 import type { FreeSlot } from './slots.ts'
 
 /** An open hour, with its free places. */
@@ -21,15 +21,15 @@ export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling a
 
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
-  /** From one hour to the next: the length of an hour at that office, so that no hour lies between them. */
+  /** From one hour to the next: the length of a slot of that schedule, so that no hour lies between them. */
   gapMs: number
   /** From the first hour to the last (rule `group_span_minutes`; 0: everybody in one hour). */
   spanMs: number
 }
 
-/** How far apart a group may sit at this office. */
-export const closenessAt = (db: Db, officeId: number): Closeness => ({
-  gapMs: slotMinutesOf(db, officeId) * MINUTE,
+/** How far apart a group may sit in this schedule. */
+export const closenessIn = (db: Db, scheduleId: number): Closeness => ({
+  gapMs: theSchedule(db, scheduleId).slotMinutes * MINUTE,
   spanMs: rule(db, 'group_span_minutes') * MINUTE,
 })
 
@@ -58,8 +58,9 @@ function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: numbe
  */
 export function seatsAt(db: Db, slotId: number, places: number, own: (slotId: number) => number = () => 0): FreeSlot[] | undefined {
   const first = hoursAfter(db, slotId, 0)[0]
-  if (!first) return undefined
-  const close = closenessAt(db, first.officeId)
+  const scheduleId = scheduleOf(db, slotId)
+  if (!first || scheduleId === undefined) return undefined
+  const close = closenessIn(db, scheduleId)
   const alone = { ...first, room: first.room + own(first.slotId) }
   const hours = alone.room >= places ? [alone] : withOwn(hoursAfter(db, slotId, close.spanMs), own)
   const seats = seatFrom(hours, 0, places, close)
@@ -68,8 +69,9 @@ export function seatsAt(db: Db, slotId: number, places: number, own: (slotId: nu
 
 const STARTS_ON = statement(
   `select ${HOUR_COLUMNS} from slots s
-   where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
-  { row: HOUR_ROW, params: { office: 'int', day: 'text', after: 'int' }, uses: 'slots_one' },
+   where office_id = +$office and day = +$day and starts_at > +$after and schedule_id = +$schedule and closed_at is null
+   order by starts_at`,
+  { row: HOUR_ROW, params: { office: 'int', day: 'text', after: 'int', schedule: 'int' }, uses: 'slots_one' },
 )
 
 /**
@@ -77,8 +79,12 @@ const STARTS_ON = statement(
  * a clerk may use an hour that is too soon for the chat.
  */
 export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): FreeSlot[] {
-  const hours = STARTS_ON.all(db, { office: where.officeId, day: where.day, after: where.notBefore })
-  return groupStarts(hours, places, closenessAt(db, where.officeId))
+  const { officeId: office, day, notBefore: after } = where
+  return schedulesOf(db, office)
+    .flatMap(({ id: schedule }) =>
+      groupStarts(STARTS_ON.all(db, { office, day, after, schedule }), places, closenessIn(db, schedule)),
+    )
+    .sort((a, b) => a.startsAt - b.startsAt)
 }
 
 const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
@@ -86,7 +92,12 @@ const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
 
 const toOffers = (seats: Hour[]): FreeSlot[] => seats.map(({ room, ...offer }) => offer)
 
-/** The open hours of an office from this slot on, for `forMs`; none when the slot is closed or does not exist. */
+const SCHEDULE_OF = statement('select schedule_id from slots where id = ?', { row: { schedule_id: 'int' }, params: ['int'] })
+
+/** The schedule of a slot; undefined when the slot does not exist. */
+export const scheduleOf = (db: Db, slotId: number): number | undefined => SCHEDULE_OF.get(db, slotId)?.schedule_id
+
+/** The open hours of its schedule from this slot on, for `forMs`; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
   return HOURS_AFTER_SLOTS.all(db, { slot: slotId, for: forMs })
 }
@@ -94,6 +105,7 @@ function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
 const HOURS_AFTER = `
   select ${HOUR_COLUMNS}
   from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
+    and s.schedule_id = f.schedule_id
   where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
 
 const HOURS_AFTER_SLOTS = statement(HOURS_AFTER, { row: HOUR_ROW, params: { for: 'int', slot: 'int' }, uses: 'slots_one' })

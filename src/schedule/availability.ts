@@ -7,7 +7,8 @@ import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { byName } from '../collation.ts'
-import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
+import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
+import { schedulesOf } from './schedules.ts'
 import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 
 /**
@@ -71,24 +72,31 @@ function bookableFrom(
   return unpaid ? Math.max(noticed, payableBy(db, procedureIds, zone, now)) : noticed
 }
 
-/** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
 function firstFor(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
-  const together = firstHour(db, office, from, places)
-  if (places === 1 || firstHour(db, office, from, 1)?.slotId === together?.slotId) return together
-  return openHours(db, office, from, { places, limit: 1, perDay: 1 })[0]
+  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, places) ?? []))
 }
 
-function firstHour(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
-  return FIRST_HOUR_SLOTS.get(db, { office, from, places }) ?? undefined
+const soonest = (hours: readonly FreeSlot[]): FreeSlot | undefined =>
+  hours.reduce<FreeSlot | undefined>((first, hour) => (first && first.startsAt <= hour.startsAt ? first : hour), undefined)
+
+/** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
+function firstIn(db: Db, schedule: number, from: Instant, places: number): FreeSlot | undefined {
+  const together = firstHour(db, schedule, from, places)
+  if (places === 1 || firstHour(db, schedule, from, 1)?.slotId === together?.slotId) return together
+  return openHours(db, schedule, from, { places, limit: 1, perDay: 1 })[0]
+}
+
+function firstHour(db: Db, schedule: number, from: Instant, places: number): FreeSlot | undefined {
+  return FIRST_HOUR_SLOTS.get(db, { schedule, from, places }) ?? undefined
 }
 
 const FIRST_HOUR = `
   select ${SLOT_COLUMNS} from slots s
-  where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
+  where schedule_id = +$schedule and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
 
 const FIRST_HOUR_SLOTS = statement(FIRST_HOUR, {
   row: SLOT_OFFER_ROW,
-  params: { office: 'int', from: 'int', places: 'int' },
+  params: { schedule: 'int', from: 'int', places: 'int' },
   uses: 'slots_open',
 })
 
@@ -110,9 +118,17 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const open = asked.flatMap(({ office, noticeMinutes }) =>
-    openHours(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
+    hoursAt(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
   )
   return thinOut(open, query.perDay).slice(0, query.limit)
+}
+
+/** An hour that several schedules have is shown once. */
+function hoursAt(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
+  const [only, ...others] = schedulesOf(db, office).map(({ id }) => openHours(db, id, notBefore, query))
+  if (others.length === 0) return only ?? []
+  const each = new Map([...(only ?? []), ...others.flat()].toReversed().map((hour) => [hour.startsAt, hour]))
+  return [...each.values()]
 }
 
 function thinOut(hours: FreeSlot[], perDay = Number.POSITIVE_INFINITY): FreeSlot[] {
@@ -127,15 +143,15 @@ const PAGE = 32
 type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
 
 /**
- * Free starts of one office, read page by page until the list is full. A day is spread well, and a group seated well, only when
+ * Free starts of one schedule, read page by page until the list is full. A day is spread well, and a group seated well, only when
  * the whole day is known: so the last day of a page waits for the next page.
  */
-function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
-  const startsIn = startsFor(db, office, query)
+function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
+  const startsIn = startsFor(db, schedule, query)
   const known: FreeSlot[] = []
   let unfinished: Hour[] = []
   for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
-    const page = readPage(db, office, query, after)
+    const page = readPage(db, schedule, query, after)
     const hours = unfinished.length > 0 ? [...unfinished, ...page] : page
     const last = page.length < PAGE ? undefined : page.at(-1)
     unfinished = last ? hours.filter((hour) => hour.day === last.day) : []
@@ -146,17 +162,17 @@ function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery
 }
 
 /** One person may begin in any open hour; a group only where all of it fits. */
-function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => FreeSlot[] {
+function startsFor(db: Db, schedule: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => FreeSlot[] {
   if (places === 1) return (hours) => hours
-  const close = closenessAt(db, office)
+  const close = closenessIn(db, schedule)
   return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
 }
 
 /** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
-function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
+function readPage(db: Db, schedule: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
   return READ_PAGE.all(db, {
-    office,
+    schedule,
     after,
     before: latest(query.until),
     places: group ? 1 : query.places,
@@ -170,7 +186,7 @@ function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Ho
 
 const OPEN_HOURS = `
   select ${HOUR_COLUMNS} from slots s
-  where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
+  where schedule_id = +$schedule and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
     and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
     and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
   order by starts_at limit ${PAGE}`
@@ -178,7 +194,7 @@ const OPEN_HOURS = `
 const READ_PAGE = statement(OPEN_HOURS, {
   row: row<Hour>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int', room: 'int' }),
   params: {
-    office: 'int',
+    schedule: 'int',
     after: 'int',
     before: 'int',
     places: 'int',

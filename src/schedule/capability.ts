@@ -6,7 +6,7 @@ import { publishing } from './publication.ts'
 /** When the offices give appointments. */
 export const schedule: Capability = {
   name: 'schedule',
-  tables: ['slots', 'closures', 'extra_places', 'office_hours', 'big_closures'],
+  tables: ['slots', 'closures', 'extra_places', 'schedules', 'schedule_hours', 'big_closures'],
   jobs: [closing, publishing],
   personalData: {
     freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],

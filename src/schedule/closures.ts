@@ -20,6 +20,7 @@ import type { Vault } from '../vault.ts'
 import { readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
 import { closeHours, liftClosure, type Seated, type Span, tellHolders } from './opening-hours.ts'
+import { schedulesOf } from './schedules.ts'
 
 /** The most appointments that are cancelled in the same step; more of them get steps of their own. */
 const AT_ONCE_MAX = 500
@@ -104,15 +105,17 @@ function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[
 }
 
 /** Whether there are hours on that day by the office's records, closed or not. */
-export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
-  const { nonWorking, usual, extra } = readDayRecords(db, officeId, day)
-  return extra.length > 0 || (usual.length > 0 && !nonWorking)
-}
+export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean =>
+  schedulesOf(db, officeId).some((schedule) => {
+    const { nonWorking, usual, extra } = readDayRecords(db, schedule, day)
+    return extra.length > 0 || (usual.length > 0 && !nonWorking)
+  })
 
 const HAS_VISITORS = statement(
-  `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+  `select 1 from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
    where s.office_id = +? and s.day = ? limit 1`,
-  { params: ['int', 'text'], uses: 'appointments_slot slots_one' },
+  { params: ['int', 'text'], uses: 'appointment_slots_in slots_one' },
 )
 
 /** Somebody may come on a day that became a holiday. */
@@ -202,15 +205,16 @@ function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
 
 const NEXT_OF_CLOSURE = statement(
   `with closed as (
-     select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+     select a.id, a.group_id, s.starts_at from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+       join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
      where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
        and s.closed_at is not null and s.starts_at > +$now)
-   select id from closed where group_id in (
+   select distinct id from closed where group_id in (
      select group_id from closed group by group_id order by min(starts_at), group_id limit +$groups)`,
   {
     row: { id: 'int' },
     params: { office: 'int', day: 'text', from: 'int', until: 'int', now: 'int', groups: 'int' },
-    uses: 'appointments_slot slots_one',
+    uses: 'appointment_slots_in slots_one',
     because: 'the visits of one closed day are sorted',
   },
 )

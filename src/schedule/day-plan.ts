@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
+import type { Schedule } from './schedules.ts'
 
 /** Windows that are open between two minutes of a day. */
 export interface OpenSpan {
@@ -18,7 +19,7 @@ export interface ClosedSpan {
   untilMinute: number
 }
 
-/** What is written down about a day of an office. */
+/** What is written down about a day of a schedule. */
 export interface DayRecords {
   usual: OpenSpan[]
   extra: OpenSpan[]
@@ -56,13 +57,13 @@ export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.f
 
 const SPAN = 'from_minute as fromMinute, until_minute as untilMinute'
 
-const READ_DAY_RECORDS = statement(`select ${SPAN}, windows from office_hours where office_id = ? and weekday = ?`, {
+const READ_DAY_RECORDS = statement(`select ${SPAN}, windows from schedule_hours where schedule_id = ? and weekday = ?`, {
   row: OPEN_SPAN_ROW,
   params: ['int', 'int'],
-  uses: 'office_hours_one',
+  uses: 'schedule_hours_one',
 })
 
-const EXTRA_PLACES_ON = statement(`select ${SPAN}, windows from extra_places where office_id = ? and day = ?`, {
+const EXTRA_PLACES_ON = statement(`select ${SPAN}, windows from extra_places where schedule_id = ? and day = ?`, {
   row: OPEN_SPAN_ROW,
   params: ['int', 'text'],
   uses: 'extra_places_day',
@@ -74,11 +75,11 @@ const CLOSURES_ON = statement(`select ${SPAN} from closures where office_id = ? 
   uses: 'closures_day',
 })
 
-/** All records about a day of an office. */
-export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {
+/** All records about a day of a schedule. What is closed is closed for its whole office. */
+export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | 'officeId'>, day: LocalDay): DayRecords {
   return {
-    usual: READ_DAY_RECORDS.all(db, officeId, weekdayOf(day)),
-    extra: EXTRA_PLACES_ON.all(db, officeId, day),
+    usual: READ_DAY_RECORDS.all(db, id, weekdayOf(day)),
+    extra: EXTRA_PLACES_ON.all(db, id, day),
     closed: CLOSURES_ON.all(db, officeId, day),
     nonWorking: isNonWorking(db, day),
   }

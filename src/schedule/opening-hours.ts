@@ -12,6 +12,7 @@ import type { Instant } from '../clock.ts'
 import { type OpenSpan, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks, ScheduleDeps } from './hooks.ts'
 import { type Published, publish, publishAgain, publishDay } from './publication.ts'
+import { type Schedule, windowsOf } from './schedules.ts'
 
 /** An appointment or a hold in a closed hour: the office has to answer these people. */
 export interface Seated {
@@ -76,7 +77,7 @@ export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: I
 }
 
 const ADD_PLACES = statement(
-  `insert into extra_places (office_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
+  `insert into extra_places (schedule_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
    values (?, ?, ?, ?, ?, ?, ?)`,
   { params: ['int', 'text', 'int', 'int', 'int', 'bytes', 'int'] },
 )
@@ -91,7 +92,8 @@ export function addPlaces(
   now: Instant,
 ): { hours: number; places: number } {
   const before = openPlaces(tx, span.officeId, span.day)
-  ADD_PLACES.run(tx, span.officeId, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
+  const { id } = windowsOf(tx, span.officeId)
+  ADD_PLACES.run(tx, id, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
   const hours = publishDay(tx, hooks, span.officeId, span.day, now)
   return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
 }
@@ -113,59 +115,67 @@ export interface UsualWeek {
   daysAhead: number
 }
 
-const READ_USUAL_WEEK = statement('select slot_minutes as slotMinutes, days_ahead as daysAhead from offices where id = ?', {
-  row: { slotMinutes: 'int', daysAhead: 'int' },
+const READ_USUAL_WEEK = statement('select days_ahead as daysAhead from offices where id = ?', {
+  row: { daysAhead: 'int' },
   params: ['int'],
 })
 
 const USUAL_HOURS = statement(
-  `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from office_hours
-   where office_id = ? order by weekday, from_minute`,
+  `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from schedule_hours
+   where schedule_id = ? order by weekday, from_minute`,
   {
     row: row<OpenSpan & { weekday: number }>({ weekday: 'int', fromMinute: 'int', untilMinute: 'int', windows: 'int' }),
     params: ['int'],
-    uses: 'office_hours_one',
+    uses: 'schedule_hours_one',
   },
 )
 
-/** The usual week, Monday first. */
+/** The usual week of an office's windows, Monday first. */
 export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
   const office = READ_USUAL_WEEK.get(db, officeId)
-  const hours = USUAL_HOURS.all(db, officeId)
-  return office ? { ...office, hours } : undefined
+  if (!office) return undefined
+  const { id, slotMinutes } = windowsOf(db, officeId)
+  return { slotMinutes, ...office, hours: USUAL_HOURS.all(db, id) }
 }
 
-const DELETE_OFFICE_HOURS = statement('delete from office_hours where office_id = ?', { params: ['int'], uses: 'office_hours_one' })
+const DELETE_SCHEDULE_HOURS = statement('delete from schedule_hours where schedule_id = ?', {
+  params: ['int'],
+  uses: 'schedule_hours_one',
+})
 
-const INSERT_OFFICE_HOURS = statement(
-  'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
+const INSERT_SCHEDULE_HOURS = statement(
+  'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
   { params: ['int', 'int', 'int', 'int', 'int'] },
 )
 
-const UPDATE_OFFICES = statement(
-  'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
-  { params: ['int', 'int', 'int', 'int'] },
-)
+const UPDATE_SCHEDULES = statement('update schedules set slot_minutes = ? where id = ?', { params: ['int', 'int'] })
+
+const UPDATE_OFFICES = statement('update offices set days_ahead = ?, version = version + 1, updated_at = ? where id = ?', {
+  params: ['int', 'int', 'int'],
+})
 
 /**
- * Gives the office another usual week and publishes the first step of it. Go on with `publish` while
+ * Gives the office's windows another usual week and publishes the first step of it. Go on with `publish` while
  * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
  */
 export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
-  DELETE_OFFICE_HOURS.run(tx, officeId)
+  const { id } = windowsOf(tx, officeId)
+  DELETE_SCHEDULE_HOURS.run(tx, id)
   for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
-    INSERT_OFFICE_HOURS.run(tx, officeId, weekday, fromMinute, untilMinute, windows)
+    INSERT_SCHEDULE_HOURS.run(tx, id, weekday, fromMinute, untilMinute, windows)
   }
-  UPDATE_OFFICES.run(tx, week.slotMinutes, week.daysAhead, now, officeId)
+  UPDATE_SCHEDULES.run(tx, week.slotMinutes, id)
+  UPDATE_OFFICES.run(tx, week.daysAhead, now, officeId)
   publishAgain(tx, officeId)
   return publish(tx, hooks, officeId, now)
 }
 
 const SEATED_IN_CLOSED_HOURS = statement(
-  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
-   from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, min(s.starts_at) as startsAt, s.minute
+   from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
    where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
-   order by s.starts_at, a.group_id, a.member`,
+   group by a.id order by startsAt, a.group_id, a.member`,
   {
     row: row<Seated & { minute: number }>({
       id: 'int',
@@ -177,7 +187,7 @@ const SEATED_IN_CLOSED_HOURS = statement(
       minute: 'int',
     }),
     params: { office: 'int', now: 'int', day: 'text?' },
-    uses: 'appointments_slot slots_one',
+    uses: 'appointment_slots_in slots_one',
     because: 'the people of one hour are sorted',
   },
 )
@@ -246,7 +256,7 @@ export function changeWeek(
   { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
   now: Instant,
 ): Worked<WeekImpact, never> {
-  const seated = outsideOf(tx, officeId, week, now)
+  const seated = outsideOf(tx, windowsOf(tx, officeId), week, now)
   const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
   const outside = appointmentsById(tx, deps.vault, named)
   const before = readUsualWeek(tx, officeId)
@@ -257,8 +267,9 @@ export function changeWeek(
 }
 
 const OUTSIDE_OF = statement(
-  `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-   where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+  `select a.id, a.version, s.day, s.minute from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
+   where s.office_id = ? and s.schedule_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
   {
     row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
       id: 'int',
@@ -266,25 +277,26 @@ const OUTSIDE_OF = statement(
       day: 'text',
       minute: 'int',
     }),
-    params: ['int', 'int'],
-    uses: 'appointments_slot slots_one',
+    params: ['int', 'int', 'int'],
+    uses: 'appointment_slots_in slots_one',
   },
 )
 
 /** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
-function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
-  const seated = OUTSIDE_OF.all(db, officeId, now)
+function outsideOf(db: Db, schedule: Schedule, week: UsualWeek, now: Instant): { id: number; version: number }[] {
+  const seated = OUTSIDE_OF.all(db, schedule.officeId, schedule.id, now)
   const planned = new Map<LocalDay, Set<number>>()
   const planOf = (day: LocalDay) => {
     const known = planned.get(day)
     if (known) return known
     const usual = week.hours.filter((one) => one.weekday === weekdayOf(day))
-    const hours = planDay({ ...readDayRecords(db, officeId, day), usual }, week.slotMinutes)
+    const hours = planDay({ ...readDayRecords(db, schedule, day), usual }, week.slotMinutes)
     const open = new Set(hours.filter((hour) => !hour.closed).map((hour) => hour.minute))
     planned.set(day, open)
     return open
   }
-  return seated.filter((one) => !planOf(one.day).has(one.minute))
+  const outside = seated.filter((one) => !planOf(one.day).has(one.minute))
+  return [...new Map(outside.map((one) => [one.id, one])).values()]
 }
 
 interface Publishing {

@@ -3,13 +3,14 @@ import { row, statement } from '../../db/statements.ts'
 import { reopenPlace } from '../booking/holds.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { atOneVersion } from '../catalogue/memory.ts'
-import { activeOffices, slotMinutesOf } from '../catalogue/offices.ts'
+import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import type { Instant } from '../clock.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 import { forEach, type Job, type JobDeps, once } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
+import { type Schedule, schedulesOf, theSchedule } from './schedules.ts'
 import type { SlotState } from './slots.ts'
 
 /**
@@ -30,13 +31,12 @@ export interface Published {
 interface Publisher {
   id: number
   zone: string
-  slot_minutes: number
   days_ahead: number
   active: number
 }
 
 /**
- * Makes the slots of an office agree with its records, from `from` (today) for the office's `days_ahead` days: the usual week,
+ * Makes the slots of an office's schedules agree with their records, from `from` (today) for the office's `days_ahead` days: the usual week,
  * non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned is
  * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
  * cooling. An office that is not active publishes nothing new.
@@ -51,11 +51,12 @@ export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Inst
   let written = 0
   let cost = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
-    const agreement = compareDay(tx, office, day, last)
-    if (written > 0 && cost + costOf(agreement) > most) return askTheFirst(tx, hooks, { written, next: day }, now)
-    const rows = reconcile(tx, office, agreement, now)
+    const agreements = compareDay(tx, office, day, last)
+    const costOfDay = sum(agreements.map(costOf))
+    if (written > 0 && cost + costOfDay > most) return askTheFirst(tx, hooks, { written, next: day }, now)
+    const rows = sum(agreements.map((agreement) => reconcile(tx, office, agreement, now)))
     written += rows
-    if (rows > 0) cost += costOf(agreement)
+    if (rows > 0) cost += costOfDay
   }
   return askTheFirst(tx, hooks, { written, next: undefined }, now)
 }
@@ -65,7 +66,7 @@ export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: Loc
   const office = readPublisher(tx, officeId)
   if (!office) return 0
   const last = addDays(dayOf(now, office.zone), office.days_ahead)
-  const written = reconcile(tx, office, compareDay(tx, office, day, last), now)
+  const written = sum(compareDay(tx, office, day, last).map((agreement) => reconcile(tx, office, agreement, now)))
   return askTheFirst(tx, hooks, { written, next: undefined }, now).written
 }
 
@@ -88,8 +89,8 @@ function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Insta
   return published
 }
 
-const READ_PUBLISHER = statement('select id, zone, slot_minutes, days_ahead, active from offices where id = ?', {
-  row: row<Publisher>({ id: 'int', zone: 'text', slot_minutes: 'int', days_ahead: 'int', active: 'int' }),
+const READ_PUBLISHER = statement('select id, zone, days_ahead, active from offices where id = ?', {
+  row: row<Publisher>({ id: 'int', zone: 'text', days_ahead: 'int', active: 'int' }),
   params: ['int'],
 })
 
@@ -100,13 +101,15 @@ function readPublisher(db: Db, officeId: number): Publisher | null {
 interface SlotRow {
   id: number
   starts_at: Instant
+  ends_at: Instant
   capacity: number
   occupied: number
   closed_at: Instant | null
 }
 
-/** What a day should have, and what it has. */
+/** What a day of a schedule should have, and what it has. */
 interface Comparison {
+  schedule: Schedule
   day: LocalDay
   planned: PlannedHour[]
   published: SlotRow[]
@@ -114,24 +117,30 @@ interface Comparison {
   beyond: boolean
 }
 
-function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): Comparison {
-  const records = readDayRecords(db, office.id, day)
+function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): Comparison[] {
   const beyond = day > last
-  const planned = planDay(beyond ? { ...records, usual: [] } : records, office.slot_minutes)
-  return { day, planned, published: publishedHours(db, office, day), beyond }
+  return schedulesOf(db, office.id).map((schedule) => {
+    const records = readDayRecords(db, schedule, day)
+    const planned = planDay(beyond ? { ...records, usual: [] } : records, schedule.slotMinutes)
+    return { schedule, day, planned, published: publishedHours(db, schedule, office.zone, day), beyond }
+  })
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 const mostWrites = ({ planned, published }: Comparison): number => planned.length + published.length
 
 const mostPlaces = ({ planned }: Comparison): number => planned.reduce((sum, hour) => sum + hour.capacity, 0)
 
-function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond }: Comparison, now: Instant): number {
+function reconcile(tx: Tx, office: Publisher, comparison: Comparison, now: Instant): number {
+  const { schedule, day, planned, published, beyond } = comparison
   const left = new Map(published.map((slot) => [slot.starts_at, slot]))
   let written = 0
   for (const hour of planned) {
     const startsAt = momentOf(day, hour.minute, office.zone)
     if (startsAt === undefined || startsAt <= now) continue // The change to summer time skips it, or it is past.
-    written += writeHour(tx, { ...hour, officeId: office.id, day, startsAt }, left.get(startsAt), now)
+    const endsAt = startsAt + schedule.slotMinutes * MINUTE
+    written += writeHour(tx, { ...hour, schedule, day, startsAt, endsAt }, left.get(startsAt), now)
     left.delete(startsAt)
   }
   if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
@@ -139,57 +148,63 @@ function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond 
 }
 
 const PUBLISHED_HOURS = statement(
-  `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
-   where office_id = ? and starts_at >= ? and starts_at < ?`,
+  `select id, starts_at, ends_at, capacity, taken + cooling as occupied, closed_at from slots
+   where office_id = ? and starts_at >= ? and starts_at < ? and schedule_id = ?`,
   {
-    row: row<SlotRow>({ id: 'int', starts_at: 'int', capacity: 'int', occupied: 'int', closed_at: 'int?' }),
-    params: ['int', 'int', 'int'],
+    row: row<SlotRow>({ id: 'int', starts_at: 'int', ends_at: 'int', capacity: 'int', occupied: 'int', closed_at: 'int?' }),
+    params: ['int', 'int', 'int', 'int'],
     uses: 'slots_one',
   },
 )
 
-function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
-  return PUBLISHED_HOURS.all(db, office.id, startOfDay(day, office.zone), endOfDay(day, office.zone))
+function publishedHours(db: Db, { id, officeId }: Schedule, zone: string, day: LocalDay): SlotRow[] {
+  return PUBLISHED_HOURS.all(db, officeId, startOfDay(day, zone), endOfDay(day, zone), id)
 }
 
 const WRITE_HOUR = statement(
-  'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
+  'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
   {
-    params: ['int', 'int', 'text', 'int', 'int', 'int?'],
-    uses: 'appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
+    params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int?'],
+    uses: 'appointment_slots_in appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
   },
 )
 
 function writeHour(
   tx: Tx,
-  hour: PlannedHour & { officeId: number; day: LocalDay; startsAt: Instant },
+  hour: PlannedHour & { schedule: Schedule; day: LocalDay; startsAt: Instant; endsAt: Instant },
   slot: SlotRow | undefined,
   now: Instant,
 ): 0 | 1 {
   const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
   if (!slot) {
-    WRITE_HOUR.run(tx, hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
+    const { id, officeId } = hour.schedule
+    WRITE_HOUR.run(tx, id, officeId, hour.startsAt, hour.endsAt, hour.day, hour.minute, hour.capacity, closedAt)
     return 1
   }
   const capacity = Math.max(hour.capacity, slot.occupied)
-  if (capacity === slot.capacity && closedAt === slot.closed_at) return 0
-  setSlot(tx, slot.id, capacity, closedAt)
+  if (capacity === slot.capacity && closedAt === slot.closed_at && hour.endsAt === slot.ends_at) return 0
+  setSlot(tx, slot.id, { capacity, closedAt, endsAt: hour.endsAt })
   return 1
 }
 
 function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
   if (slot.closed_at !== null || slot.starts_at <= now) return 0
-  setSlot(tx, slot.id, slot.capacity, now)
+  setSlot(tx, slot.id, { capacity: slot.capacity, closedAt: now, endsAt: slot.ends_at })
   return 1
 }
 
-const SET_SLOT = statement('update slots set capacity = ?, closed_at = ? where id = ?', { params: ['int', 'int?', 'int'] })
+const SET_SLOT = statement('update slots set capacity = $capacity, closed_at = $closedAt, ends_at = $endsAt where id = $id', {
+  params: { capacity: 'int', closedAt: 'int?', endsAt: 'int', id: 'int' },
+})
 
-function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null): void {
-  SET_SLOT.run(tx, capacity, closedAt, id)
+function setSlot(tx: Tx, id: number, slot: { capacity: number; closedAt: Instant | null; endsAt: Instant }): void {
+  SET_SLOT.run(tx, { id, ...slot })
 }
 
-const GIVE_UP_SURPLUS = statement('select capacity from slots where id = ?', { row: { capacity: 'int' }, params: ['int'] })
+const GIVE_UP_SURPLUS = statement('select capacity, schedule_id from slots where id = ?', {
+  row: { capacity: 'int', schedule_id: 'int' },
+  params: ['int'],
+})
 
 const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
 
@@ -199,10 +214,12 @@ const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where i
  */
 export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonly { id: number }[]): number {
   if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
-  const hours = planDay(readDayRecords(tx, offer.officeId, offer.day), slotMinutesOf(tx, offer.officeId))
-  const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
   const slot = GIVE_UP_SURPLUS.get(tx, offer.slotId)
-  if (planned === undefined || !slot) return 0
+  if (!slot) return 0
+  const schedule = theSchedule(tx, slot.schedule_id)
+  const hours = planDay(readDayRecords(tx, schedule, offer.day), schedule.slotMinutes)
+  const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
+  if (planned === undefined) return 0
   const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
   for (const { id } of surplus) reopenPlace(tx, id)
   if (surplus.length > 0) UPDATE_SLOTS.run(tx, surplus.length, offer.slotId)

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
-import { closenessAt, groupSeats, type Hour } from '../schedule/adjacent-hours.ts'
+import { closenessIn, groupSeats, type Hour, scheduleOf } from '../schedule/adjacent-hours.ts'
 import { readSlotState, type SlotState } from '../schedule/slots.ts'
 import type { CoolingPlace, TakenFrom } from './offers.ts'
 
@@ -63,8 +63,10 @@ const groupSizes = (db: Db, officeId: number, fewer: number, most: number): numb
 
 function inHoursThatFollow(db: Db, slot: SlotState, here: LineHour, now: Instant): Seating[] {
   const { officeId } = slot.offer
-  const close = closenessAt(db, officeId)
-  const hours = hoursAround(db, slot, here, close.spanMs, now)
+  const scheduleId = scheduleOf(db, here.slotId)
+  if (scheduleId === undefined) return []
+  const close = closenessIn(db, scheduleId)
+  const hours = hoursAround(db, slot, here, { scheduleId, spanMs: close.spanMs }, now)
   const room = hours.reduce((sum, hour) => sum + hour.room, 0)
   // Where people wait the hours around are usually full: then no group is looked for.
   const sizes = room > here.room ? groupSizes(db, officeId, here.room, room) : []
@@ -93,15 +95,23 @@ const takenFrom = (seats: readonly LineHour[]): TakenFrom[] =>
   }))
 
 const HOURS_AROUND = statement(
-  `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and closed_at is null
+  `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and schedule_id = +$schedule
+     and closed_at is null
    order by starts_at`,
-  { row: { id: 'int' }, params: { office: 'int', from: 'int', until: 'int', day: 'text' }, uses: 'slots_one' },
+  { row: { id: 'int' }, params: { office: 'int', from: 'int', until: 'int', day: 'text', schedule: 'int' }, uses: 'slots_one' },
 )
 
 /** The open hours of that day that a group could share with this one, in order. */
-function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, now: Instant): LineHour[] {
+function hoursAround(
+  db: Db,
+  slot: SlotState,
+  here: LineHour,
+  { scheduleId, spanMs }: { scheduleId: number; spanMs: number },
+  now: Instant,
+): LineHour[] {
   const { officeId, startsAt, day, slotId } = slot.offer
-  return HOURS_AROUND.all(db, { office: officeId, from: startsAt - spanMs, until: startsAt + spanMs, day }).flatMap(({ id }) => {
+  const near = { office: officeId, from: startsAt - spanMs, until: startsAt + spanMs, day, schedule: scheduleId }
+  return HOURS_AROUND.all(db, near).flatMap(({ id }) => {
     const state = id === slotId ? undefined : readSlotState(db, id)
     return id === slotId ? here : state && state.offer.startsAt > now ? lineHour(db, state, now) : []
   })
@@ -121,7 +131,7 @@ const LEFT_EARLIER = 'exists (select 1 from cooling_places l where l.appointment
 
 const PLACES_FOR_THE_LINE = statement(
   `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
-   where c.slot_id = +$slot and c.appointment_id >= 0 and (c.reopens_at <= +$now or a.id is null
+   where c.slot_id = +$slot and c.offer_id is null and (c.reopens_at <= +$now or a.id is null
      or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
    order by c.reopens_at, c.id`,
   {

@@ -70,8 +70,8 @@ test('cases come page by page, open and closed ones, with none twice and none le
 /** So many messages to somebody that Meta refused. */
 function failMessages({ db, vault, clock }: Desk, contactId: number, messages: number): void {
   const insert = db.client.query(
-    `insert into outbox (contact_id, state, kind, question, body_sealed, not_before, attempt, created_at, updated_at, error_code)
-     values (?, 'failed', 'notice', 0, ?, ?, 1, ?, ?, 131026)`,
+    `insert into outbox (channel, contact_id, state, kind, question, body_sealed, not_before, attempt, created_at, updated_at, error_code)
+     values ('whatsapp', ?, 'failed', 'notice', 0, ?, ?, 1, ?, ?, 131026)`,
   )
   const now = clock.now()
   for (let one = 0; one < messages; one++) insert.run(contactId, vault.seal('{}'), now, now, now)
@@ -97,7 +97,7 @@ test('messages that did not arrive come page by page, whole for who sees all off
 /** So many messages of nobody we know that the turn failed of. */
 function setAside({ db, vault, clock }: Desk, messages: number): void {
   const insert = db.client.query(
-    "insert into inbox (key, kind, state, error, body_sealed, sent_at, received_at) values (?, 'message', 'aside', 'TypeError', ?, ?, ?)",
+    "insert into inbox (channel, key, kind, state, error, body_sealed, sent_at, received_at) values ('whatsapp', ?, 'message', 'aside', 'TypeError', ?, ?, ?)",
   )
   for (let one = 0; one < messages; one++)
     insert.run(vault.index('wamid', `aside:${one}`), vault.seal('{}'), clock.now(), clock.now())

@@ -107,13 +107,14 @@ function fill(appointments: number): string {
     create temp table series (value integer primary key);
     insert into series with recursive n(i) as (select 0 union all select i + 1 from n where i < ${Math.max(appointments, DAYS)})
       select i from n;
-    insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead,
+    insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead,
         notice_minutes, active, sample, version, updated_at)
       select value, 'office-' || value, 'Oficina ' || value, 'MC', 'Toluca', 'Calle 1', 19 + value * 0.01, -99, 'America/Mexico_City',
-        30, 60, 120, 1, 1, 1, ${NOW} from series where value between 1 and ${OFFICES};
+        60, 120, 1, 1, 1, ${NOW} from series where value between 1 and ${OFFICES};
     insert into office_procedures (office_id, procedure_id) select o.id, p.id from offices o, procedures p;
-    insert into slots (office_id, starts_at, day, minute, capacity, taken)
-      select o.id, ${first} + d.value * ${DAY} + h.value * 1800000, ${day}, 540 + h.value * 30, ${each + 20}, 0
+    insert into schedules (id, office_id, slot_minutes) select id, id, 30 from offices;
+    insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, taken)
+      select o.id, o.id, ${first} + d.value * ${DAY} + h.value * 1800000, ${first} + d.value * ${DAY} + (h.value + 1) * 1800000, ${day}, 540 + h.value * 30, ${each + 20}, 0
       from series d, offices o, series h where d.value < ${DAYS} and h.value < ${HOURS};
     insert into people (id, key, created_at, updated_at)
       select value, cast('person ' || value as blob), ${NOW}, ${NOW} from series where value between 1 and ${appointments};
@@ -124,6 +125,7 @@ function fill(appointments: number): string {
       select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', n.value, n.value, 'chat', 'confirmed', 1, 1, 1,
         s.starts_at + ${DAY}, ${NOW}, ${NOW}, ${NOW}
       from series n join slots s on s.id = 1 + n.value % ${SLOTS} where n.value between 1 and ${appointments};
+    insert into appointment_slots (appointment_id, slot_id, seated) select id, slot_id, 1 from appointments;
     update slots set taken = seats.n from (select slot_id, count(*) as n from appointments group by slot_id) seats
       where seats.slot_id = slots.id;
     update slots set capacity = max(taken, 1), closed_at = case when taken = 0 then ${NOW} end

@@ -193,7 +193,7 @@ describe('what a group is offered', () => {
     const plan = house.db.client
       .query<{ detail: string }, []>(
         `explain query plan select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
-         where office_id = ${office} and starts_at > 0 and starts_at < 9e15 and capacity > taken + cooling and closed_at is null
+         where schedule_id = ${office} and starts_at > 0 and starts_at < 9e15 and capacity > taken + cooling and closed_at is null
            and capacity - taken - cooling >= 1 order by starts_at limit 32`,
       )
       .all()

@@ -125,7 +125,7 @@ function fill(tx: Tx, { windows, daysAhead }: Size): void {
   addInstitution(tx)
   const id = addOffice(tx, { name: TOWN, daysAhead, procedures: ['renewal', 'first', 'advice'] })
   const hours = tx.client.query(
-    'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, 540, 780, ?)',
+    'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, ?, 540, 780, ? from schedules where office_id = ?',
   )
-  for (const weekday of [1, 2, 3, 4, 5]) hours.run(id, weekday, windows)
+  for (const weekday of [1, 2, 3, 4, 5]) hours.run(weekday, windows, id)
 }

@@ -21,12 +21,15 @@ function recordConsulate(db: Db): void {
       values ('consular', 'USD', 1, 60, 100, 'En la ventanilla, el día de la cita.', 'At the window, on the day of your visit.')`)
     run(`insert into fees (fee_table, years, min_age, max_age, centavos, valid_from, source) values
       ('consular', 3, 0, null, 10100, '2026-01-01', 'muestra'), ('consular', 10, 18, null, 20900, '2026-01-01', 'muestra')`)
-    run(`insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead, notice_minutes,
+    run(`insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
         active, sample, version, updated_at)
-      values (1, 'consulado', 'Consulado de Muestra', 'US', 'Fresno', '1 Sample Street', 36.7, -119.8, 'America/Los_Angeles', 30, 150, 120, 1, 0, 1, 0)`)
+      values (1, 'consulado', 'Consulado de Muestra', 'US', 'Fresno', '1 Sample Street', 36.7, -119.8, 'America/Los_Angeles', 150, 120, 1, 0, 1, 0)`)
+    run('insert into schedules (id, office_id, slot_minutes) values (1, 1, 30)')
     run("insert into office_procedures (office_id, procedure_id) values (1, 'renewal')")
     for (let weekday = 1; weekday <= 5; weekday++)
-      run(`insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (1, ${weekday}, 480, 780, 2)`)
+      run(
+        `insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (1, ${weekday}, 480, 780, 2)`,
+      )
     run("insert into non_working_days (day, name) values ('2026-11-26', 'Thanksgiving')")
     for (let from: string | undefined = '2026-11-24'; from; ) from = publish(tx, HOOKS, 1, testClock().now(), from).next
   })

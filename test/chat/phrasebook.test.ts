@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { languageOf } from '../../src/chat/understanding/languages.ts'
 import { keysOf, readPhrase, sourceOf } from '../../src/chat/understanding/phrase.ts'
-import { phrasebook, phrases } from '../../src/chat/understanding/phrases.ts'
+import { phrasebook, phraseOf } from '../../src/chat/understanding/phrases.ts'
+import { intentsOf, LANGUAGES } from '../../src/chat/understanding/vocabulary.ts'
 
 /** A phrase, what has it and what has it not. */
 const NOTATION: [phrase: string, in_: string[], notIn: string[]][] = [
@@ -16,24 +18,35 @@ const NOTATION: [phrase: string, in_: string[], notIn: string[]][] = [
   ['mi cita ... la hora', ['mi cita es a la hora', 'mi cita la hora'], ['mi cita', 'la hora de mi cita']],
   ['^(ay|no)+ cancelar', ['ay no cancelar', 'no cancelar todo'], ['cancelar']],
   ['llev(o|ar) (a)? bebe$', ['puedo llevar a bebe', 'llevo bebe'], ['llev bebe', 'llevo bebes']],
-  ['perdi(?! (el|mi))', ['me perdi', 'perdi todo'], ['perdi el camion', 'perdi mi papel']],
+  ['perdi !(el|mi)', ['me perdi', 'perdi todo', 'perdi mil'], ['perdi el camion', 'perdi mi papel']],
+  ['(en|de) !mexico {word}', ['vivo en chicago', 'soy de aqui'], ['vivo en mexico', 'de']],
+  ['murio & (urge|hoy) & !hij[oa]', ['hoy murio mi papa', 'murio y me urge'], ['murio mi papa', 'hoy murio mi hija']],
+  ['{number} (horas|anos)', ['a las 10 horas', 'de 3 anos'], ['diez horas', '10 dias']],
+  ['mando {tool}', ['mando foto', 'mando pdf'], ['mando saludos']],
   ['(en (la|el)?|por) noche', ['en noche', 'en la noche', 'por noche'], ['de noche', 'en una noche']],
   ['gracias (senorita|joven)?$', ['gracias', 'gracias joven'], ['gracias pero no']],
 ]
 
 describe('a phrase', () => {
   test.each(NOTATION)('%s', (line, inside, outside) => {
-    const phrase = readPhrase(line)
+    const phrase = readPhrase(line, new Map([['tool', 'fotos?|pdf']]))
     const pattern = new RegExp(sourceOf(phrase))
     expect(inside.filter((words) => !pattern.test(words))).toEqual([])
     expect(outside.filter((words) => pattern.test(words))).toEqual([])
   })
 
   test('is looked for only beside the beginning of a word that it needs', () => {
-    expect(keysOf(readPhrase('(mi|la)? cita de (hoy|manana)').units)).toEqual(['cit'])
-    expect(keysOf(readPhrase('(pagar|deposito) ..3 (oxxo|banco)').units)).toEqual(['pag', 'dep'])
-    expect(keysOf(readPhrase('ya no').units)).toEqual(['ya'])
-    expect(keysOf(readPhrase('[ck]ita').units)).toBeUndefined()
+    expect(keysOf(readPhrase('(mi|la)? cita de (hoy|manana)'))).toEqual(['cit'])
+    expect(keysOf(readPhrase('(pagar|deposito) ..3 (oxxo|banco)'))).toEqual(['pag', 'dep'])
+    expect(keysOf(readPhrase('ya no'))).toEqual(['ya'])
+    expect(keysOf(readPhrase('[ck]ita'))).toBeUndefined()
+  })
+
+  test('in what is no notation is refused at the start, and says where it stands', () => {
+    for (const line of ['no puedo)', 'no (puedo', 'perdi {nobody}', 'se pagó', 'a.b', 'mal\\w+', '(?:el|la) cita'])
+      expect(() => readPhrase(line)).toThrow(SyntaxError)
+    const sentence = { text: 'no (puedo', language: 'es', file: 'faq', intent: 'late', at: 12 } as const
+    expect(() => phraseOf(sentence)).toThrow('vocabulary/es/faq.txt, line 12')
   })
 
   test('whose parenthesis is not closed is refused at the start', () => {
@@ -43,56 +56,44 @@ describe('a phrase', () => {
 })
 
 describe('a phrasebook', () => {
-  const BOOK = phrasebook<'cost' | 'place' | 'any'>({
-    cost: phrases`
-      cuanto (cuesta|
-        vale)
-      a como
-    `,
-    place: phrases`donde (esta|queda) ..2 oficina`,
-    any: phrases`[mn]ada`,
-  })
+  const MEANINGS = ['late', 'hours', 'where', 'duration', 'withoutAppointment', 'somebodyElse', 'paying', 'papers'] as const
+  const book = phrasebook('faq', 'visit', MEANINGS)
 
   test('names the first meaning of a message', () => {
-    expect(BOOK.find('oiga y cuanto vale')).toBe('cost')
-    expect(BOOK.find('donde queda su oficina y a como sale')).toBe('cost')
-    expect(BOOK.find('donde queda su oficina')).toBe('place')
-    expect(BOOK.find('no dijo nada')).toBe('any')
-    expect(BOOK.find('cuanto')).toBeUndefined()
+    expect(book.find('oiga y a que hora abren')).toBe('hours')
+    expect(book.find('voy a llegar tarde a que hora abren')).toBe('late')
+    expect(book.find('se paga ahorita o me lo mandan')).toBe('duration')
+    expect(book.find('hola')).toBeUndefined()
   })
 
   test('takes any of several readings', () => {
-    expect(BOOK.find('hola', 'a como')).toBe('cost')
+    expect(book.find('hola', 'carta poder')).toBe('somebodyElse')
   })
 
-  test('looks nothing over that comparing every phrase would find', () => {
-    const written = phrases`
-      no encuentro ..2 citas?
-      (mi|la)? cita de (hoy|manana)
-      llev(o|ar) (a)? (mi)? bebe
-      ^(y|pues)* ya no$
-      (pagar|deposito) ..3 (oxxo|banco)
-      [ck]ita ... la hora
-      perdi(?! (el|mi))
-      (ay|no)+ cancelar
-      que (es|son) \w+
-      (muchas)? gracias senor
-      un(a|o)s
-    `
-    const apart = written.all().map((phrase) => new RegExp(sourceOf(phrase)))
-    const book = phrasebook<'said'>({ said: written })
-    const word = fc.constantFrom(
-      ...'no encuentro una cita citas kita mi la de hoy manana llevo llevar a bebe y pues ya pagar deposito en oxxo el banco'.split(
-        ' ',
-      ),
-      ...'la hora perdi el tren ay cancelar que es son esto citadino pagare muchas gracias senor unas un'.split(' '),
+  test('hears each message in its own language', () => {
+    expect(book.find('what time do you open')).toBe('hours')
+    expect(book.find('y que dias abren')).toBe('hours')
+    expect(book.find('do you accept cards')).toBe('paying')
+  })
+
+  test('refuses a meaning that the vocabulary does not know', () => {
+    expect(() => phrasebook('faq', 'visit', ['lateness']).find('hola')).toThrow('the vocabulary has no "visit lateness"')
+  })
+
+  test('looks nothing over that comparing every sentence would find', () => {
+    const sentences = MEANINGS.flatMap((meaning) =>
+      LANGUAGES.flatMap((language) => intentsOf(language, 'faq').get(`visit ${meaning}`) ?? []),
     )
+    const patterns = sentences.map((sentence) => ({ pattern: new RegExp(sourceOf(phraseOf(sentence))), ...sentence }))
+    const words = [...new Set(sentences.flatMap(({ text }) => text.match(/[a-z]{2,}/g) ?? []))]
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
-        const message = words.join(' ')
-        expect(book.find(message) === 'said').toBe(apart.some((pattern) => pattern.test(message)))
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 }), (some) => {
+        const message = some.join(' ')
+        const language = languageOf(message)
+        const first = patterns.find((one) => (language === undefined || one.language === language) && one.pattern.test(message))
+        expect(book.find(message)).toBe(first?.intent.replace('visit ', '') as (typeof MEANINGS)[number])
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     )
   })
 })

@@ -164,7 +164,9 @@ test('a copy can be checked without changing anything', () => {
 
 test('of a database whose books do not balance what there is is kept, and restoring that is refused', () => {
   const office = arrange()
-  office.db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+  office.db.client.run(
+    "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+  )
   expect(office.backup()).toBe(1)
   const kept = join(office.config.backupDir, 'sin-verificar-20261124-1005.db')
   expect(office.said.join('\n')).toContain(kept)
@@ -186,8 +188,8 @@ test('messages that waited when the copy was made do not go out by themselves, a
     "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
   )
   const message = office.db.client.query(
-    `insert into outbox (contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
-     values (1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,
+    `insert into outbox (channel, contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
+     values ('whatsapp', 1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,
   )
   for (const state of ['queued', 'sending', 'in_doubt', 'delivered', 'failed']) message.run(state, state === 'in_doubt' ? 1 : null)
   office.backup()

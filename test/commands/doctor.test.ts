@@ -359,7 +359,9 @@ describe('the offices', () => {
   test('an office without its procedures or its hours is named', async () => {
     const installed = arrange()
     installed.db.client.run("delete from office_procedures where office_id = (select id from offices where name = 'Toluca')")
-    installed.db.client.run("delete from office_hours where office_id = (select id from offices where name = 'Tijuana')")
+    installed.db.client.run(
+      "delete from schedule_hours where schedule_id = (select s.id from schedules s join offices o on o.id = s.office_id where o.name = 'Tijuana')",
+    )
     const { code, said } = await installed.run()
     expect(code).toBe(0)
     expect(said).toContain('ojo    Toluca no da citas: no se ha dicho qué trámites hace.')

@@ -38,7 +38,9 @@ test('a copy made now has what was committed, passes its checks and is for its o
 
 test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
-  db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+  db.client.run(
+    "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+  )
   expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
     ok: false,
     fault: 'invariants',
@@ -92,7 +94,7 @@ test('a copy with hours of an office that does not exist is refused', () => {
   copyFileSync(join(copies, 'ventanilla-20261124-1000.db'), join(folder, 'broken.db'))
   const broken = openDatabase(join(folder, 'broken.db'))
   broken.client.run('pragma foreign_keys = off')
-  broken.client.run("insert into slots values (1, 99, 0, '2026-11-24', 540, 2, 1, 0, null)")
+  broken.client.run("insert into slots values (1, 99, 99, 0, 1, '2026-11-24', 540, 2, 1, 0, null)")
   broken.close()
   expect(checkCopy(join(folder, 'broken.db'))).toMatchObject({ ok: false, fault: 'foreign_keys' })
 })

@@ -71,7 +71,7 @@ function meet(office: Office, nth: number): number {
         "insert into contacts (id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)",
       )
       .run(nth, now)
-    tx.client.query("insert into contact_aliases values (?, ?, 'phone', x'01', ?)").run(Buffer.from([nth]), nth, now)
+    tx.client.query("insert into contact_aliases values (?, 'whatsapp', ?, 'phone', x'01', ?)").run(Buffer.from([nth]), nth, now)
     tx.client.query("insert into conversations values (?, x'01', 0, 1, ?, ?)").run(nth, now, now + 7 * DAY)
   })
   return nth

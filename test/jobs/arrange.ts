@@ -42,7 +42,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   const time = () => actingTime(db, clock.now())
   const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate, time })
   const reader: Reader = {
-    ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
+    ask: async (name, ask) => runTask({ db, vault, files: undefined }, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas') }
@@ -91,14 +91,17 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
   )
   client
     .query(
-      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, phone, slot_minutes, days_ahead,
+      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, phone, days_ahead,
          notice_minutes, active, sample, version, updated_at)
-       values (?, ?, ?, 'MC', 'Metepec', 'Calle 1', 19.2, -99.6, ?, null, 30, 30, 60, 1, 1, 1, 0)`,
+       values (?, ?, ?, 'MC', 'Metepec', 'Calle 1', 19.2, -99.6, ?, null, 30, 60, 1, 1, 1, 0)`,
     )
     .run(id, slug, `Oficina ${slug}`, zone)
+  client.query('insert into schedules (id, office_id, slot_minutes) values (?, ?, 30)').run(id, id)
   client
-    .query('insert into slots (id, office_id, starts_at, day, minute, capacity) values (?, ?, ?, ?, 540, 2)')
-    .run(id, id, id, day)
+    .query(
+      'insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity) values (?1, ?1, ?1, ?1, ?1 + 1, ?2, 540, 2)',
+    )
+    .run(id, day)
 }
 
 /** A confirmed appointment in the office's hour. */

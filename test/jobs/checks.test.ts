@@ -10,14 +10,16 @@ import { lookOnce, type Office, openOffice, rowsBreaking, seatOffice } from './a
 
 test('reminders of a night off go at their pace and are no alert meanwhile; one that is passed over or stands still is', async () => {
   const office = openOffice('2026-11-28T14:00:00Z', (tx, now) => {
-    for (const { id } of dueReminders(tx, 10, now)) noteSaid(tx, id, { asked: true, lapsesAt: undefined }, now)
+    for (const { id } of dueReminders(tx, 10, now)) noteSaid(tx, id, { asked: true, lapsesAt: undefined, outboxId: undefined }, now)
   })
   const begun = office.clock.now()
   const evening = begun - 12 * HOUR
   office.write((tx) => {
     seatOffice(tx, 1, 'uno', 'America/Mexico_City', '2026-11-28')
     tx.client
-      .query("insert into slots (id, office_id, starts_at, day, minute, capacity) values (2, 1, ?, '2026-11-28', 780, 2)")
+      .query(
+        "insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity) values (2, 1, 1, ?1, ?1 + 1, '2026-11-28', 780, 2)",
+      )
       .run(begun + 5 * HOUR)
     const plan = tx.client.query(
       "insert into reminders (group_id, slot_id, kind, due_at, state) values ('g' || ?1, 2, 'last', ?2, 'planned')",

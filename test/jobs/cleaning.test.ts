@@ -20,8 +20,8 @@ function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
     )
     const from = (tx.client.query('select count(*) as n from inbox').get() as { n: number }).n
     const row = tx.client.query(
-      `insert into inbox (key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
-       values (?, 1, 'message', ?, ?, x'01', ?, ?)`,
+      `insert into inbox (channel, key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
+       values ('whatsapp', ?, 1, 'message', ?, ?, x'01', ?, ?)`,
     )
     for (let number = from; number < from + rows; number++)
       row.run(Buffer.from(`key ${number}`), state, state === 'aside' ? 'TypeError' : null, at, at)
@@ -89,8 +89,8 @@ test('bodies of messages that left are deleted; what still waits keeps its own',
       "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0), (2, 'whatsapp', 0, 'es-MX', 0)",
     )
     const row = tx.client.query(
-      `insert into outbox (contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
-       values (?, 'reply', 0, x'01', ?, 0, ?, ?)`,
+      `insert into outbox (channel, contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
+       values ('whatsapp', ?, 'reply', 0, x'01', ?, 0, ?, ?)`,
     )
     for (const state of ['read', 'failed', 'superseded', 'silent', 'parked', 'queued']) row.run(1, state, now, now)
     row.run(2, 'sending', now, now)
@@ -125,10 +125,12 @@ test('typed CURPs of the day before yesterday, early statuses and old rows of th
     tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-24'])
       tx.client.query("insert into curps_typed values (1, ?, x'01')").run(day)
-    tx.client.query("insert into early_statuses values (x'01', 'read', null, ?), (x'02', 'read', null, ?)").run(now - 9 * DAY, now)
+    tx.client
+      .query("insert into early_statuses values (x'01', 'whatsapp', 'read', null, ?), (x'02', 'whatsapp', 'read', null, ?)")
+      .run(now - 9 * DAY, now)
     const sent = tx.client.query(
-      `insert into outbox (contact_id, kind, question, state, not_before, created_at, updated_at)
-       values (1, 'reply', 0, ?1, 0, ?2, ?2)`,
+      `insert into outbox (channel, contact_id, kind, question, state, not_before, created_at, updated_at)
+       values ('whatsapp', 1, 'reply', 0, ?1, 0, ?2, ?2)`,
     )
     sent.run('read', now - 63 * DAY)
     sent.run('queued', now - 63 * DAY)

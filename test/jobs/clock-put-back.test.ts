@@ -85,8 +85,8 @@ test('a message that the wrong clock kept for tomorrow leaves today, and with it
         "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
       )
       const put = tx.client.query(
-        `insert into outbox (contact_id, kind, question, state, not_before, doubt_until, created_at, updated_at)
-         values (1, 'reply', 0, ?1, ?2, ?3, ?4, ?4)`,
+        `insert into outbox (channel, contact_id, kind, question, state, not_before, doubt_until, created_at, updated_at)
+         values ('whatsapp', 1, 'reply', 0, ?1, ?2, ?3, ?4, ?4)`,
       )
       put.run('queued', now + 5_000, null, now)
       put.run('in_doubt', now, now + 90_000, now)

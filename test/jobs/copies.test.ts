@@ -54,7 +54,9 @@ test('while the books do not balance each hour leaves what there is, but never f
   await lookOnce(office, [backup])
   const good = copies(office)
   office.write((tx) => {
-    tx.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
+    tx.client.run(
+      "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
+    )
   })
   office.clock.advance(DAY)
   for (let hour = 0; hour < 6; hour++) {

@@ -2,10 +2,14 @@ import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { DAY, SECOND } from '../../src/clock.ts'
-import { createPace } from '../../src/messaging/pace.ts'
+import { createPaces } from '../../src/messaging/pace.ts'
 import { openOffice, type TestOffice } from '../office.ts'
 
 const START = 1_000_000
+
+/** WhatsApp's pair, at so many messages a second. */
+const createPace = (perSecond: number) =>
+  createPaces([{ name: 'whatsapp', speed: { perSecond, pair: { burst: 45, refillMs: 6_000 } } }]).of('whatsapp')
 
 test('one contact gets a burst of 45, then one each six seconds', () => {
   const pace = createPace(1000)
@@ -72,7 +76,7 @@ test('a pace that is made anew does not count what a wrong clock says was sent t
   for (let i = 0; i < 50; i++)
     db.client
       .query(
-        "insert into outbox (contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at) values (1, 'reply', 0, 'sent', 0, ?, 0, 0)",
+        "insert into outbox (channel, contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at) values ('whatsapp', 1, 'reply', 0, 'sent', 0, ?, 0, 0)",
       )
       .run(START + DAY)
   const pace = createPace(80)
@@ -92,11 +96,11 @@ async function whoWroteTooMuch(office: TestOffice, count: number) {
   }
   const justSaid = office.db.client.query(
     `with recursive nth (n) as (select 1 union all select n + 1 from nth where n < 46)
-     insert into outbox (contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at)
-     select c.id, 'reply', 0, 'read', 0, ?1, ?1, ?1 from contacts c, nth`,
+     insert into outbox (channel, contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at)
+     select 'whatsapp', c.id, 'reply', 0, 'read', 0, ?1, ?1, ?1 from contacts c, nth`,
   )
   justSaid.run(office.clock.now() - 2 * SECOND)
-  office.house.messaging.pace.rebuild(office.db, office.clock.now())
+  office.house.messaging.paces.rebuild(office.db, office.clock.now())
   return phones
 }
 

@@ -127,8 +127,8 @@ test('a telephone that wrote nothing for the days of the rule is forgotten, unle
   office.write((tx, now) =>
     tx.client
       .query(
-        `insert into outbox (contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
-         values (3, 'notice', 0, x'01', 'queued', 0, ?1, ?1)`,
+        `insert into outbox (channel, contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
+         values ('whatsapp', 3, 'notice', 0, x'01', 'queued', 0, ?1, ?1)`,
       )
       .run(now),
   )

@@ -23,7 +23,7 @@ test('the log file stays small however much is written, grows only under a reade
         for (let row = 0; row < 40; row++)
           tx.client
             .query(
-              "insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (randomblob(32), 'event', 'handled', randomblob(900), 1, 1)",
+              "insert into inbox (channel, key, kind, state, body_sealed, sent_at, received_at) values ('whatsapp', randomblob(32), 'event', 'handled', randomblob(900), 1, 1)",
             )
             .run()
       })

@@ -84,11 +84,11 @@ test('what Meta says of the templates stands in the state, and what is missing i
     { name: 'appointment_reminder', language: 'es_MX', status },
     { name: 'appointment_reminder', language: 'en', status: 'APPROVED' },
   ]
-  write(desk.db, (tx) => noteTemplates(tx, known('MISSING'), desk.clock.now()))
+  write(desk.db, (tx) => noteTemplates(tx, 'whatsapp', known('MISSING'), desk.clock.now()))
   const missing = (await desk.get('/admin/estado')).body
   expect(missing.plantillas).toBe('Hay 1 plantilla aprobada. Sin aprobar: appointment_reminder/es_MX: falta en Meta.')
   expect(JSON.stringify(missing.que_arreglar)).toContain('npm run templates -- enviar')
-  write(desk.db, (tx) => noteTemplates(tx, known('APPROVED'), desk.clock.now() + MINUTE))
+  write(desk.db, (tx) => noteTemplates(tx, 'whatsapp', known('APPROVED'), desk.clock.now() + MINUTE))
   const mended = (await desk.get('/admin/estado')).body
   expect(mended.plantillas).toBe('Las 2 plantillas están aprobadas.')
   expect(JSON.stringify(mended.que_arreglar)).not.toContain('plantillas')

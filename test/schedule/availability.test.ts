@@ -140,7 +140,7 @@ describe('free hours', () => {
           .map((row) => row.detail),
       )
     expect(plans).toHaveLength(2)
-    for (const plan of plans) expect(plan.join('\n')).toContain('USING COVERING INDEX slots_open (office_id=? AND starts_at>')
+    for (const plan of plans) expect(plan.join('\n')).toContain('USING COVERING INDEX slots_open (schedule_id=? AND starts_at>')
   })
 })
 

@@ -97,7 +97,9 @@ function openStage(directory: Directory): { db: Db; clock: TestClock; world: Wor
     for (const office of MORE_OFFICES) addOffice(tx, { ...office, days: THEIR_DAYS })
     const toluca = tx.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
     tx.client
-      .query('insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, 6, 540, 780, 4)')
+      .query(
+        'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, 6, 540, 780, 4 from schedules where office_id = ?',
+      )
       .run(toluca)
     for (const time of ['9:00', '10:30', '12:00']) publishSlot(tx, toluca, SATURDAY, time, directory === 'Toluca llena' ? 0 : 4)
   })

@@ -2,7 +2,19 @@ import { createHash } from 'node:crypto'
 import type { Db } from '../../db/open.ts'
 
 const TABLES = [
-  ...['slots', 'cooling_places', 'closures', 'extra_places', 'people', 'appointments', 'appointment_events', 'curps_typed'],
+  ...[
+    'schedules',
+    'schedule_hours',
+    'slots',
+    'cooling_places',
+    'closures',
+    'extra_places',
+    'people',
+    'appointments',
+    'appointment_slots',
+    'appointment_events',
+    'curps_typed',
+  ],
   ...['contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses'],
   ...['reminders', 'reconfirmations', 'wait_wishes', 'wait_people', 'wait_lines', 'wait_offers', 'wait_offer_people', 'wait_looks'],
   ...['permissions', 'cases', 'case_messages', 'erasures', 'erased_marks', 'untold_rests'],

@@ -56,7 +56,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       { file: CURP, from: "hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok", to: '{ ok' },
       {
-        file: 'db/migrations/0015_whose_curp_it_is.sql',
+        file: 'db/migrations/0000_first_public_release.sql',
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',
         to: 'CREATE INDEX `appointments_one_live`',
       },

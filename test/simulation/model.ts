@@ -75,7 +75,9 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     return (fits ? office.windows : 0) + added.reduce((sum, one) => sum + one.windows, 0)
   }
   const readExtra = (db: Db) => {
-    extra = db.client.query<(typeof extra)[number], []>('select * from extra_places').all()
+    extra = db.client
+      .query<(typeof extra)[number], []>('select e.*, s.office_id from extra_places e join schedules s on s.id = e.schedule_id')
+      .all()
   }
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1

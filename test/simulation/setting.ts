@@ -89,26 +89,17 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   const { id, name } = office
   tx.client
     .query(
-      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead,
+      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead,
          lapse_unanswered, notice_minutes, active, sample, version, updated_at)
-       values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, ?9, 120, 1, 1, 1, 0)`,
+       values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
     )
-    .run(
-      id,
-      `oficina-${id}`,
-      name,
-      office.state,
-      office.latitude,
-      office.zone,
-      office.slotMinutes,
-      office.daysAhead,
-      office.lapses ? 1 : 0,
-    )
+    .run(id, `oficina-${id}`, name, office.state, office.latitude, office.zone, office.daysAhead, office.lapses ? 1 : 0)
   for (const procedure of ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
+  tx.client.query('insert into schedules (id, office_id, slot_minutes) values (?1, ?1, ?2)').run(id, office.slotMinutes)
   for (const weekday of [1, 2, 3, 4, 5, 6, 7])
     tx.client
-      .query('insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)')
+      .query('insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)')
       .run(office.id, weekday, office.fromMinute, office.untilMinute, office.windows)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client

@@ -2,7 +2,17 @@ import type { Database } from 'bun:sqlite'
 
 /** Tables of an office's own records: however long it runs, they have tens or hundreds of rows. All others grow with people. */
 const SMALL = [
-  ...['institution', 'offices', 'office_hours', 'office_procedures', 'procedures', 'procedure_fields', 'requirements', 'fees'],
+  ...[
+    'institution',
+    'offices',
+    'schedules',
+    'schedule_hours',
+    'office_procedures',
+    'procedures',
+    'procedure_fields',
+    'requirements',
+    'fees',
+  ],
   ...[
     'fee_tables',
     'rules',

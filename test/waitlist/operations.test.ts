@@ -101,7 +101,11 @@ test('whom the channel lets nobody write to loses no turn: the place goes on, an
   await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
   await pass(DAY + MINUTE) // Her window is closed, and Meta paused the template.
   await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
-  db.client.query("insert into templates (name, language, status, updated_at) values ('waiting_offer', 'es_MX', 'PAUSED', 0)").run()
+  db.client
+    .query(
+      "insert into templates (channel, name, language, status, updated_at) values ('whatsapp', 'waiting_offer', 'es_MX', 'PAUSED', 0)",
+    )
+    .run()
   await free('2026-12-03', 600)
   expect(last(guadalupe)).not.toContain('Se liberó lugar')
   expect(last(luis)).toContain('Se liberó lugar')

@@ -9,6 +9,7 @@ import { fitRow, toldApart } from '../../chat/titles.ts'
 import { hearConfirmation } from '../../chat/understanding/agreement.ts'
 import { saysAnswerWasWrong } from '../../chat/understanding/corrections.ts'
 import { firstName, hearFullName } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -86,7 +87,7 @@ export function hearWrongAnswer(text: string, scene: Scene): Answer | undefined 
   return meant && correct.choose(meant, scene)
 }
 
-const ADDS = /\b(?:agreg\w+|otra persona|add)\b/
+const ADDS = phrases('correct', 'adds')
 
 /** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
 function correctionOf(scene: Scene, name: string): Correction | undefined {

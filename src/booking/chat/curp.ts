@@ -71,7 +71,7 @@ export const curp: AnsweredQuestion = {
     return { note, ...(note === t.curp.notCurp && { unsure: true }) }
   },
   explained: {
-    words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
+    words: phrases('curp', 'about it'),
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {
@@ -91,10 +91,7 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = phrases`
-  (para|por) que
-  why
-`
+const WHAT_FOR = phrases('curp', 'what for')
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {

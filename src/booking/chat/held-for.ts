@@ -111,17 +111,5 @@ const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? na
 /** In bold, with one full stop: an initial brings its own. */
 const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
 
-const KEEP = phrases`
-  ^(seguir|sigo|seguimos|sigamos|continuar|continuo|continuamos|quiero seguir|keep going|go on)$
-  (seguir|sigo|seguimos|sigamos|continuar|continuo|quedo|quedamos|vamos|deje*|deja*) ..1 con (ella|el|ellos|ellas|quien|la|los|las)
-  ^con (ella|el|ellos|ellas|la primera|el primero|quien estaba)$
-  como (estaba|estaban|antes|iba)
-  no (l[ao])? cambi*
-  (keep|stay|continue|go on) (it|with|as)
-`
-const OTHER = phrases`
-  (otr[oa]s?|mas) (lugar|lugares|hora|horas|horario|horarios|dia|dias|fecha|fechas|opcion|opciones)
-  ^(quiero|prefiero|mejor)? busc*$
-  busqu* otr[oa]
-  (another|other) (slot|time|day|date|place)
-`
+const KEEP = phrases('held-for', 'keep')
+const OTHER = phrases('held-for', 'other')

@@ -43,13 +43,12 @@ export const name: AnsweredQuestion = {
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
   explained: {
-    words:
-      /\b(?:nombres?|apellidos?|acentos?|mayusculas?|minusculas?|casad[oa]|solter[oa]|acta|ine|completo|dos|name|surname|id|exactly)\b/,
+    words: phrases('name', 'about it'),
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.name.whatFor : t.name.explained),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
-    words: /\b(?:nombres?|apellidos?|acento|se escribe|(?:se|me) llam[ao]|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
+    words: phrases('name', 'corrects it'),
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }
@@ -68,18 +67,10 @@ const isOf = (curp: string, name: string): boolean =>
     .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
 
 /** "¿para qué lo quiere?", "no le quiero dar mi nombre" */
-const WHAT_FOR = phrases`
-  (para|por) que
-  no (le|les|te)? (quiero|voy a|pienso|quisiera)
-  why
-`
+const WHAT_FOR = phrases('name', 'what for')
 
 /** "póngale así como viene en la credencial", "la misma de la CURP": nothing of that can be seen here. */
-const AS_ON_PAPER = phrases`
-  (como|lo que|el que|asi|igual) ..3 (viene|dice|esta|aparece|sale) ..4 (credencial|ine|curp|acta|identificacion|pasaporte)
-  (el|la|los) (mism[oa]s?|misma) ..2 (de|que) ..2 (curp|ine|credencial|acta)
-  soy (yo)? (el|la)? mism[oa]
-`
+const AS_ON_PAPER = phrases('name', 'as on paper')
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {

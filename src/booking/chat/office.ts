@@ -73,12 +73,14 @@ export const office: AnsweredQuestion = {
     const text = slip && namedIn(slip.after, officesFor(scene)) ? slip.after : typed
     const words = everyday(text)
     if (OTHER_PLACE.test(words)) return this.choose('other', scene)
-    const shown = officesFor(scene)
+    // Whoever names an office that they said no to wants it after all.
+    const { notOffices = [], ...draft } = scene.draft
+    const shown = officesFor({ ...scene, draft })
     const refused = refusedIn(text, scene)
     const offers = shown.filter((one) => !refused.includes(one.office))
     const wish = hearRequestedOffice(words)
     if (refused.length > 0 && !namedIn(text, offers)) return withoutThese(refused, text, scene)
-    const nearest = nearestOf(offers)
+    const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
     if (wish === 'nearest') return hearNearest(text, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(text)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
@@ -127,10 +129,10 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
 /** Not one of these offices, but others. */
-const OTHER_PLACE = phrases`^(mejor|busque|busqueme|quiero|prefiero|en|que sea)* otr[oa] (lado|lugar|parte|ciudad|municipio|estado)$`
+const OTHER_PLACE = phrases('office', 'other place')
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
-const WHERE_I_LIVE = phrases`(vivo|i live)`
-const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
+const WHERE_I_LIVE = phrases('office', 'where i live')
+const WHERE_IT_IS = phrases('office', 'where it is')
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { session }: Scene): Answer {

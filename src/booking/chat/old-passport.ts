@@ -64,7 +64,7 @@ export const oldPassport: AnsweredQuestion = {
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
   explained: {
-    words: /\b(?:numero|pasaporte|libreta|dato|letra|number|passport)\b/,
+    words: phrases('old-passport', 'about it'),
     says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
   },
   without(scene) {
@@ -73,7 +73,7 @@ export const oldPassport: AnsweredQuestion = {
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
-    words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
+    words: phrases('old-passport', 'corrects it'),
     reopen({ session, draft }) {
       const open = withEach(draft, { oldPassport: undefined })
       return openPerson({ session, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
@@ -85,7 +85,7 @@ export const oldPassport: AnsweredQuestion = {
 const ANEW = 'anew'
 /** On a telephone that a family shares the end is enough to know it by. */
 const SHOWN_DIGITS = 4
-const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
+const THE_SAME = phrases('old-passport', 'the same')
 
 /** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
 function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
@@ -95,25 +95,9 @@ function writtenBefore({ session, draft, about }: Scene, index: number): string 
   return passportBefore(tx, deps.vault, contact.id, { name, birthDate, ...(curp && { curp }) })
 }
 
-const GONE = phrases`
-  (lo perdi|me lo robaron|se me (perdio|quemo|destruyo)|lo (tire|queme)|me lo (quemaron|tiraron)|i lost it|was stolen)
-`
+const GONE = phrases('old-passport', 'gone')
 
-const NOT_AT_HAND = phrases`
-  ^no$
-  ^(yo)? nunca (me fije|lo (vi|he visto)|supe)
-  ^(quien sabe|sabra dios|sepa)
-  no lo (tengo|traigo|encuentro)
-  i (don t|do not) have it
-  ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
-  ^(ya)? ni se
-  ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
-  ^(despues|luego|mas tarde) (se)? lo (doy|mando|paso|busco)
-  (luego|despues|al rato|mas tarde|otro dia) ... lo (paso|doy|mando|digo|busco|consigo)
-  lo (trae|tiene|guarda|carga) (ella|el|mi \w+)
-  ^(ni|no) idea
-  ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
-`
+const NOT_AT_HAND = phrases('old-passport', 'not at hand')
 
 const isNumberKnown = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

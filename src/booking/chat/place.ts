@@ -32,11 +32,8 @@ const LONGEST_ECHO = 40
 /** More words than a name has. */
 const SHORT_WORDS = 3
 /** No wish where: all offices, the soonest first. */
-const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
-const ANYWHERE = phrases`
-  (donde sea|donde haya|en que (lugares|ciudades|municipios|estados) (hay|ai|tienen|estan)|cualquier (lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|
-    que oficinas (hay|tienen)|donde (hay|tienen) ..1 oficinas|(what|which) (cities|towns|offices|places)|anywhere|any office)
-`
+const DOES_NOT_KNOW = phrases('place', 'does not know')
+const ANYWHERE = phrases('place', 'anywhere')
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may

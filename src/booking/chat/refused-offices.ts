@@ -61,6 +61,4 @@ export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Dra
 
 /** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
 export const leavesDenialOver = (text: string): boolean => DENIES_SOME.test(everyday(text))
-const DENIES_SOME = phrases`
-  (no (sea|vaya a ser|quiero|este|en|la|el)|menos|excepto|salvo|but not|except|not in) \w+
-`
+const DENIES_SOME = phrases('office', 'denies some')

@@ -125,10 +125,7 @@ export function officeElsewhere(text: string, scene: Scene): Office | undefined 
 }
 
 /** "ese", "el que me dijo ayer": one of them is meant, and which cannot be seen. */
-const POINTS = phrases`
-  ^(pues|pos|si|mejor|quiero|y)* (ese|esa|este|esta|aquel|that one|this one)( mero| mera)? (esta bien|me sirve|me queda|por favor|please)?$
-  ^(pues|pos|si|mejor|quiero|y)* (el|la) que (me|le|nos) (ha|haya|hayan)? (dijo|dicho|dijeron|dio|dieron|toca|puso)
-`
+const POINTS = phrases('slot', 'points')
 
 /** Said as where: "en Naucalpan", "la de Naucalpan". */
 function isNamedIn(text: string, name: string): boolean {
@@ -141,11 +138,7 @@ function isNamedIn(text: string, name: string): boolean {
 }
 
 /** "el mismo día que tenía", of an hour that was let go. */
-const THE_SAME = phrases`
-  (el|la) mism[oa] (dia|lugar|hora|horario|fecha|cita)? (que (tenia|habia|me \w+)|de antes)?$
-  (el|la) que (tenia|ya tenia|me aparto|habia apartado)
-  the same (one|slot|time)
-`
+const THE_SAME = phrases('slot', 'the same')
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

@@ -25,6 +25,8 @@ import { hearSecondThought } from './second-thoughts.ts'
 import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
 
+const LEAVES_IT = phrases('summary', 'leaves it')
+
 /**
  * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
  * question of the record changed since it was read, it is put once more instead of being confirmed.
@@ -55,7 +57,7 @@ export const summary: Question = {
   hear(text, scene) {
     if (hearConfirmation(text)) return book(scene)
     const words = everyday(text)
-    if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
+    if (LEAVES_IT.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
     const years = yearsWanted(text, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
@@ -92,20 +94,13 @@ function yearsWanted(text: string, scene: Scene): number | undefined {
 }
 
 /** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
-const SPEAKS_OF_YEARS = phrases`
-  (mejor|quiero|prefiero|que sea|cambi*|pong*|dej*|era|rather|want|make it) ..4 (\w+ (anos|years)|(el|al) de \w+)
-`
+const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
 
 /** No row of buttons is counted where one of them books: "1" is told how it is done. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
-const HOW_TO_CONFIRM = phrases`
-  (como|donde|en donde) (la|lo|le)? (confirm*|hago|acept*|doy|pico|toco)
-  no (me)? (aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve) ..2 (botones|boton|opciones|opcion|confirmar)
-  ya (le)? (di|puse|toque|pique|confirme|aprete)
-  ^(ya)? (es|seria) todo$
-`
+const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
 const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */

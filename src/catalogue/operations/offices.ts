@@ -12,7 +12,7 @@ import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
-import { addOffice, listOffices, type OfficeRow, readOffice, stateCodes } from '../settings.ts'
+import { addOffice, listOffices, type NewOffice, type OfficeRow, readOffice, slotMinutesAt, stateCodes } from '../settings.ts'
 
 /** What naming a time zone may refuse. */
 export const ZONE_REFUSALS = refusals({
@@ -65,7 +65,7 @@ export const toOfficeCard = (deps: AdminDeps, row: OfficeRow): z.output<typeof o
   direccion: row.address,
   zona: row.zone,
   telefono: row.phone,
-  minutos_por_cita: row.slotMinutes,
+  minutos_por_cita: slotMinutesAt(deps.db, row.id),
   dias_publicados: row.daysAhead,
   aviso_minutos: row.noticeMinutes,
   cancela_sin_respuesta: row.lapseUnanswered,
@@ -208,7 +208,7 @@ function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: {
   return { latitude: place.latitude, longitude: place.longitude, zone }
 }
 
-function newOffice(body: Typed, where: Where): Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample' | 'state'> {
+function newOffice(body: Typed, where: Where): Omit<NewOffice, 'state'> {
   return {
     slug: plainText(body.nombre)
       .replace(/[^a-z0-9]+/g, '-')

@@ -6,10 +6,11 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { activeOffices, officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
-import { type Answer, tell } from '../answer.ts'
+import { type Answer, again, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { onlyOne } from '../only-one.ts'
 import { lines, paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { type Faq, namedPaper } from '../understanding/faq.ts'
 import { everyday } from '../understanding/spelling.ts'
@@ -23,6 +24,16 @@ import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
  */
 export const answerFaq = (asked: Exclude<Faq, 'paying'>, scene: Scene, said = ''): Answer | undefined => ANSWERS[asked](scene, said)
 
+/** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */
+export const faq: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.common.missed }),
+  choose(value, scene) {
+    const topic = TOPICS.find((one) => one === value)
+    return (topic && answerFaq(topic, scene)) ?? again(scene.draft, scene.t.faq.unknown, call(scene))
+  },
+}
+
 const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
@@ -33,8 +44,6 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
   // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
   papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
-  // In an emergency one generally goes without an appointment, and whether it is one the office decides.
-  emergency: (scene) => withPerson(scene, scene.t.faq.emergency, callPerson(scene)),
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
   curpSafe: (scene) => say(scene, scene.t.faq.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp),
@@ -81,6 +90,9 @@ function whereIs({ session, t }: Scene, said: string): string[] | undefined {
   const only = onlyOne(named)
   return only && [t.folio.office(only.name, only.address)]
 }
+/** Those that a button may be about: anger is a complaint, which has a button of its own. */
+export type Topic = Exclude<Faq, 'paying' | 'upset'>
+export const TOPICS = Object.keys(ANSWERS).filter((one): one is Topic => one !== 'upset')
 
 /** Who knows what is not known here. */
 export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scene))

@@ -16,84 +16,20 @@ export interface Aim {
 type Family = NonNullable<Aim['family']>
 
 /** Wishes that are said with a no; they are looked for before what was denied is left out. */
-const SAID_WITH_NO = phrasebook<Family>({
-  lost: phrases`
-    no (lo)? (encuentro|hallo|aparece) (mi|el|su)? pasaporte
-    no (lo)? (encuentro|hallo|aparece)$
-    no se donde (esta|quedo|deje|puse|quedaria) (mi|el|su) pasaporte
-    pasaporte ..4 no (aparece|lo (encuentro|hallo)|se donde)
-    (no se donde|ya no supe donde) (lo|lo puse|lo deje|lo guarde|quedo) ..2 pasaporte
-  `,
-  first: phrases`
-    (nunca|jamas) (he|ha|e|a|lo he|la he|los he|lo)? (tenido|tuve|tuvo|sacado|saque|tramitado|tramite)
-    no (he|ha) (tenido|sacado|tramitado)
-    pasaporte no tengo nunca
-    no (tengo|tiene|tenemos) pasaporte(?! (vigente|anterior|viejo|a la mano|aqui|ahorita))
-    never had
-    don t have a passport yet
-  `,
-  renewal: phrases`
-    no (le|me|les)? (quedan?|tiene|hay|caben?) ..2 (hojas?|paginas?|sellos?)
-    no (esta|es) (ya)? (vigente|valido)
-    ya no (me)? sirve (mi|el) pasaporte
-    (is|s) no longer valid
-  `,
-})
+const SAID_WITH_NO = phrasebook<Family>('aims', 'said with no', ['lost', 'first', 'renewal'])
 
-const FAMILIES = phrasebook<Family>({
-  advice: phrases`(asesoria|asesorarme|orientacion|que me (orienten|asesoren)|advice)`,
-  lost: phrases`
-    (perdi|perdio|perdimos|perdido|extravi*|rob(aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)
-    (chingaron|volaron|bolsearon|llevaron|quitaron|llevo el rio|arrebataron) ..4 pasaporte
-    pasaporte se lo llev(o|aron)
-    (deje|dejo|olvide|olvido|quedo) ..2 pasaporte en (?!(mi |la |su )?casa)\w+
-    se me (quemo|destruyo)$
-  `,
-  renewal: phrases`
-    (renov*|renuev*|canje|canjear|refrend*|vencid[oa]|vencio|vence|vencer|vencieron|caduc*|expiro|expirado|
-      (acabaron|terminaron|llenaron) ..2 (hojas|paginas)|(actualizar|cambiar) (mi|el|su) pasaporte|ya (tuve|tenia|tuvo|habia tenido|he tenido) (un|mi)? pasaporte|renew*|
-      expired|expires?|(ran|run|runs) out)
-  `,
-  first: phrases`
-    primer[ao]? (pasaporte|vez)
-    (primero|primer pasaporte) que (saco|tramito|hago|pido|voy a (sacar|tramitar))
-    primera ocasion
-    pasaporte (de|por) primera
-    por primera
-    first ([a-z]+)? (passport|time)
-  `,
-})
+const FAMILIES = phrasebook<Family>('aims', 'families', ['advice', 'lost', 'renewal', 'first'])
 /** What happened to a passport: it is gone, or there is still something to bring. */
-const DESTROYED = phrases`(quem(o|aron|ado)|com(io|ieron)|destru*|destroz*|tire|tiraron|burn(t|ed)|destroyed|ate)`
-const DAMAGED = phrases`
-  (rot[oa]|romp(io|ieron|i)|moj(o|ado|aron)|dan(ado|o)|maltrat*|manch*|despeg*|rasg*|deterior*|ray(ado|aron|o)|mordi*|
-    cortad*|mal estado|no se (lee|ve|distingue)|hojas? suelt*|damaged|torn|wet)
-`
-const FULL = phrases`(llen[oa]|lleno de sellos|(acabaron|terminaron) ..2 (hojas|paginas)|full|no more pages)`
-const PASSPORT = phrases`
-  pasaporte
-  passport
-  ^se me (rompio|mojo|mancho|dano|maltrato|despego)$
-`
+const DESTROYED = phrases('aims', 'destroyed')
+const DAMAGED = phrases('aims', 'damaged')
+const FULL = phrases('aims', 'full')
+const PASSPORT = phrases('aims', 'passport')
 /** What is lost, robbed or expired is something else. */
-const SOMETHING_ELSE = phrases`
-  (perdi|perdio|extravi[eo]|robaron|robo|vencio|vence) ..2 (cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|
-    comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)
-  (ine|ife|licencia|visa|credencial|curp) (ya|esta|se|me|no)* (vencid[oa]|vencio|caduc*|vigente)
-  (lost|stole) (my|the)? (ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)
-`
+const SOMETHING_ELSE = phrases('aims', 'something else')
 
-const MINOR = phrases`(${CHILD}|menor(es)? (de edad)?|recien nacid[oa])`
-const OTHER = phrases`
-  (otra persona|mi senor|para una? (adult[oa]|senora?|persona) (mayor|grande|de edad)|alguien mas|un familiar|un amigo|
-    una amiga|someone else|(mi|mis|su|sus|la|el|para|a|de|my|con) (mama|papa|padre|madre|padres|papas|espos[oa]|pareja|
-    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|viejos|viejit[oa]s?|abues?|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
-    padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|
-    vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))
-`
-const SELF = phrases`
-  (mi pasaporte|(sacar|tramitar|hacer|obtener|sacarme) (el|un|mi)? pasaporte|my passport|para mi|es mio|for me|for myself)
-`
+const MINOR = phrases('aims', 'minor')
+const OTHER = phrases('aims', 'other')
+const SELF = phrases('aims', 'self')
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
@@ -122,7 +58,7 @@ function aimOf(text: string): Aim | undefined {
 }
 
 /** Said of oneself, wherever in a long sentence. */
-const NEVER_HAD = phrases`(nunca|jamas) (lo)? he (tenido|sacado|tramitado)`
+const NEVER_HAD = phrases('aims', 'never had')
 
 /** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
 function withoutReason(words: string): string {
@@ -189,7 +125,4 @@ function countOfChildren(words: string): number | undefined {
   return ONE_CHILD.test(words) ? 1 : undefined
 }
 
-const ONE_CHILD = phrases`
-  (mi|un|una|la|el|my|a|1) (hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|chamaquit[oa]|escuincl[ea]|
-    morrit[oa]|chiquit[oa]|menor|recien nacid[oa]|son|daughter|child|baby)
-`
+const ONE_CHILD = phrases('aims', 'one child')

@@ -7,19 +7,8 @@ export function hearAmount(text: string): number | undefined {
   return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
 }
 
-const LEAST = phrases`
-  mas (barat[oa]|baratit[oa]|economic[oa]|cort[oa]|chic[oa])
-  menos (car[oa]|anos|tiempo|dinero)
-  (cueste|salga|cuesta|sale|pague) menos
-  minim[oa]
-  (poc|poquit)o dinero
-  cheapest
-  shortest
-  least
-`
-const MOST = phrases`
-  (mas (car[oa]|larg[oa]|grande|anos|tiempo|duradero)|que (mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)
-`
+const LEAST = phrases('amounts', 'least')
+const MOST = phrases('amounts', 'most')
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
 export function hearExtreme(text: string): 'least' | 'most' | undefined {

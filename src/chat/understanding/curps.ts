@@ -83,24 +83,7 @@ export function findCurp(text: string): CurpTyped | undefined {
 export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
 
 /** "no me la sé", "no tengo CURP" */
-const HAS_NONE = phrases`
-  ^(yo|pues|la verdad|es que|entonces|mejor|prefiero|quiero seguir)*
-    (sin (la|mi)? curp|no (tengo|hay) (internet|datos|saldo|senal) (para (sacarla|buscarla|verla|bajarla))?|sin ella|
-    no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve|he sacado|saque)|
-    se me olvido|no me (la)?
-    se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
-  no (tengo|traigo|cuento con) (mi|la|el)? (ine|acta|credencial) ni (la|mi)? curp$
-  no (tengo|traigo) (ni)? curp ni (mi|la|el)? (ine|acta|credencial)$
-  no (la|lo) (he tenido|tuve|tengo|traigo|consigo|encuentro)
-  nunca (me)? (la|lo)? (dieron|tuve|he tenido|he sacado|saque|dijeron)
-  (curp|eso) ..3 no (la|lo)? (tengo|he tenido|conozco|se)
-  no (traigo|tengo|cargo|recuerdo|me acuerdo de|me se) (la|mi|esa|ninguna)? curp
-  no (me)? (la|lo) se (de memoria)? (le|les)? (doy|digo)
-  (no idea|don t know|no clue) (what)? ..1 (my)? curp
-  no (la|le) (alcanzo a (ver|leer)|distingo)
-  no (alcanzo a ver|veo|distingo) (bien)? (los|las) (numer*|letr*)
-  ^i (don t|do not) (have|know) (it|one|my curp|(that|this|the) number)$
-`
+const HAS_NONE = phrases('curps', 'has none')
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
 export function hasNoCurp(text: string): boolean {

@@ -22,7 +22,7 @@ export type WhenHeard =
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
-const NOT_THEN = phrases`no (puedo|podre|podria|voy a poder|alcanzo|llego|me (queda|conviene|sirve|acomoda))`
+const NOT_THEN = phrases('days', 'not then')
 
 /**
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
@@ -181,9 +181,7 @@ const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
 const afterwards = (days: RequestedTimes | undefined, today: string): WhenHeard | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
-const TRAVELS = phrases`
-  (viajo|viajamos|viaja|viajar|viaje|vuelo|salgo de viaje|salimos de viaje|travel|travelling|fly|flying|flight|trip)
-`
+const TRAVELS = phrases('days', 'travels')
 
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
@@ -214,10 +212,7 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
 }
 
 /** "este martes", "el próximo martes", "el martes que viene" */
-const NEXT_ONE = phrases`
-  (este|proximo|siguiente|this|next|coming) [a-z]+
-  (que viene|entrante|proximo)
-`
+const NEXT_ONE = phrases('days', 'next one')
 /** "el otro martes": not the coming one. */
 const OTHER_ONE = /\bel otro [a-z]+\b/
 

@@ -21,41 +21,12 @@ const NAMED = new RegExp(`\\b(?:([a-z]+|\\d) )?(?:(${ADULT_ONE})|(${ADULT_MANY})
 /** A number of people, papers or visits: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
 const COUNTED =
   /\b(?:somos(?! un[oa]? familia)|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|lugares|espacios|passports?|appointments)\b|^(?:(?:una|hola|quiero|quisiera|necesito|ocupo|sacar|la) )*citas? para (dos|tres|cuatro|cinco|[2-9])$|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
-const UNCOUNTED = phrases`
-  toda (la|mi|nuestra) familia
-  (para|de|con) la familia
-  (mi|nuestra) familia
-  cita familiar
-  en familia
-  varias personas
-  varios (pasaportes|de la familia)
-  varias citas
-  un grupo
-  tod[oa]s nosotr[oa]s
-  (my|the) (whole)? family
-  several (people|passports)
-`
+const UNCOUNTED = phrases('several-people', 'uncounted')
 /** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */
-const ME = phrases`
-  para mi (y|e|con|tambien*)
-  mio y (el|la|de|para)\w*
-  mi y (para|a|de)? (mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)
-  yo (y|con|mi|mis)
-  (y|e|tambien) (para|a|de)? (mi$|mi (por|en|cerca|tambien)\w*|yo(?! (aca|aqui|alla|vivo|estoy|no|solo))|el mio|la mia)
-  mi pasaporte y (el|la|de)\w*
-  mi pasaporte y los
-  for me and
-  me and my
-  (and|with) (me|i|myself|mine)
-`
+const ME = phrases('several-people', 'me')
 
 /** "renovar mi pasaporte y sacar el de mi hija", "se me venció, y mi esposa también". */
-const MINE_AND = phrases`
-  (mi (primer)? pasaporte|el mio|se me (vencio|caduco)|nunca he tenido|my passport) ... (y|and) (tambien)?
-    (sacar|renovar|tramitar|el|la|los|las|otro)+ de (mi|mis|el|la|los|las) \w+
-  (mi (primer)? pasaporte|el mio|se me (vencio|caduco)|nunca he tenido) ... y (mi|mis) [a-z]+ (tambien|tampoco)
-  my passport ... and my [a-z]+ (s|too|as well)
-`
+const MINE_AND = phrases('several-people', 'mine and')
 
 /**
  * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.

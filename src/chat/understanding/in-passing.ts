@@ -48,17 +48,7 @@ const NAMED_IN_PASSING = new RegExp(
 export const withoutNamedInPassing = (words: string): string => words.replace(NAMED_IN_PASSING, ' ')
 
 /** What only the owner says of a passport. */
-const OWN = phrases`
-  se me (vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)
-  (me vencio|me caduco)
-  me (robaron|quitaron|asaltaron)
-  yo (ya|nunca)? (tuve|tenia|he tenido|saque)
-  (renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (otra vez)? mi (primer)? pasaporte
-  (renovar|sacar) el mio
-  mi pasaporte (ya)? (esta|se|vencio|caduco|vence)
-  (renew|get|replace|need|want|lost) my (own)? (mexican|first|old)? passport
-  my (mexican|old)? passport (expired|has expired|was stolen|is)
-`
+const OWN = phrases('in-passing', 'own')
 /** Somebody else's passport or appointment beside it: "y el de mi hija", "para mi mamá", "mi esposa también". */
 const ANOTHERS = new RegExp(
   [

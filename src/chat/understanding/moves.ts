@@ -3,26 +3,13 @@ import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
 
-const ASKS = phrases`
-  ^(hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|
-    me puede|se puede|favor de|por favor|please|i want to|can i|could i)* (cambiar|cambie|cambio|mover|mueva|pasar|pase|
-    reagendar|reprogramar|change|move|reschedule)(me)? (de|la|el|mi|my|the)* (cita|fecha|dia|hora|horario|appointment|day|
-    date|hour) (de mi cita|de la cita)? ...$
-`
+const ASKS = phrases('moves', 'asks')
 
 /** "cambiar para el 10", "muévala al viernes": to a moment and not to another answer. */
-const ASKS_BRIEFLY = phrases`
-  ^(hola|oiga|y|si|quiero|quisiera|necesito|puedo|podria|puede|pueden|podrian|mejor|me|se|la|lo)*
-    (cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(la|lo|mela)? (al|a|para|hasta) (el|la|las)?
-    (\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)\w*
-`
+const ASKS_BRIEFLY = phrases('moves', 'asks briefly')
 
 /** "no vamos a poder el jueves, ¿me la cambia para el viernes?" */
-const ASKS_IN_PASSING = phrases`
-  ((me|se) (la|lo) (cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s?|cambi[ae](me)?l[ao]|muev[ae](me)?l[ao]|
-    pas[ae](me)?l[ao]) (al?|para|hasta) (el|la|las)? (\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra
-    semana|otro dia)\w*
-`
+const ASKS_IN_PASSING = phrases('moves', 'asks in passing')
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
 export function asksToMove(text: string): boolean {
@@ -30,10 +17,7 @@ export function asksToMove(text: string): boolean {
   return [ASKS, ASKS_BRIEFLY, ASKS_IN_PASSING].some((pattern) => pattern.test(words))
 }
 
-const SAME_HOUR = phrases`
-  mism[oa] (hora|horario)
-  same (hour|time)
-`
+const SAME_HOUR = phrases('moves', 'same hour')
 
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
 export function withSameHour(text: string, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined {
@@ -56,11 +40,7 @@ export function daysLater(text: string): number | undefined {
 }
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
-const NOT_THAT_ONE = phrases`
-  no (puedo|podria|alcanzo|me (queda|conviene|sirve|acomoda)) ... (hora|horario|dia|fecha)
-  (hora|horario|dia|fecha) no (puedo|podria|alcanzo|me (queda|conviene|sirve|acomoda))
-  cambi* (la|el|de) (hora|horario|dia|fecha)
-`
+const NOT_THAT_ONE = phrases('moves', 'not that one')
 
 /** Whether somebody cannot come at the hour that they have, without naming another one. */
 export const refusesHour = (text: string): boolean => NOT_THAT_ONE.test(everyday(text))

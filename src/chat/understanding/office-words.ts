@@ -1,16 +1,12 @@
 import { phrases } from './phrases.ts'
 
 /** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
-const NEAREST = phrases`(mas cercan[oa]|mas cerca|mas cerquita|mas proxima a mi|la cercana|nearest|closest)`
-const ABOUT_A_DAY = phrases`(fecha|dia|cita|date)`
-const SOONEST = phrases`
-  (mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|
-    urge|urgente|(me)? da igual|(me)? da lo mismo|no importa (donde)?|fecha mas pronto|la que sea|que (tengan?|haya|hay|este) ..2 (antes|primero|luego luego)|donde sea|donde haya|
-    soonest|earliest|any|whichever)
-`
-const NONE = phrases`(ningun[oa]|(muy|re|bien|bastante|super) lejos|none of them|too far)`
+const NEAREST = phrases('office-words', 'nearest')
+const ABOUT_A_DAY = phrases('office-words', 'about a day')
+const SOONEST = phrases('office-words', 'soonest')
+const NONE = phrases('office-words', 'none')
 /** A question about an office chooses none. */
-const ASKS_ABOUT = phrases`(direccion|donde (esta|queda)|telefono|horario|a que hora|como llego|address|where is)`
+const ASKS_ABOUT = phrases('office-words', 'asks about')
 
 /** What is said of the offices in a list without naming one; `words` are the everyday ones. */
 export function hearRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {

@@ -1,5 +1,6 @@
 /**
- * How a phrase is written that people may use, in `plain` or `everyday` words. It may stand anywhere in a message.
+ * The one notation of the vocabulary (src/vocabulary): how a sentence is written that people may use. It may stand anywhere in a
+ * message, and is compared with `plain` or `everyday` words, so accents, capitals and marks mean nothing.
  *
  *     no encuentro ..3 citas?       up to three other words in between; "cita" or "citas"
  *     cancel* (mi|la)? cita         a word that begins so; one of these, or none of them
@@ -7,41 +8,70 @@
  *     mi cita ... la hora           anything in between
  *     (ay|no)+ cancelar             at least one of these
  *     ^(y)? ya no$                  where the message begins, and where it ends
+ *     perdi !(el|mi|la)             what must not follow
+ *     murio & (urge|hoy) & !hij[oa] all of these, wherever they stand, and not the last
+ *     {money}                       one of a named group (groups.txt); {word}, {letter}, {number} and {amount} are any
  *
- * Between blanks stands a unit; one that may be missing takes its blank with it. Inside of a unit all else is as in regular
- * expressions, but a group captures nothing.
+ * Between blanks stands a unit; one that may be missing takes its blank with it.
  */
 export interface Phrase {
+  /** Most have one part: those that stand anywhere, joined by "&", have several. */
+  parts: PhrasePart[]
+}
+
+interface PhrasePart {
+  /** It must not be there. */
+  denied: boolean
   fromStart: boolean
   units: Unit[]
   toEnd: boolean
 }
 
 interface Unit {
-  parts: Part[]
-  /** As in regular expressions; '' is once. A number: so many words of any kind at most. */
-  times: '' | '?' | '*' | '+' | number
+  pieces: Piece[]
+  /** As in regular expressions; '' is once. A number: so many words of any kind at most. `not`: what must not follow. */
+  times: '' | '?' | '*' | '+' | 'not' | number
 }
 
-/** Regular expression as it stands, or one of several phrases. */
-type Part = string | { oneOf: Unit[][]; suffix: string }
+/** Letters as a regular expression, or one of several phrases. */
+type Piece = string | { oneOf: Unit[][]; suffix: string }
 
-/** Reads a phrase. Throws for a parenthesis that is not closed. */
-export function readPhrase(line: string): Phrase {
-  const fromStart = line.startsWith('^')
-  const toEnd = line.endsWith('$')
-  const reader = new Reader(line.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined))
+/** What `{name}` stands for: alternatives in this notation. */
+export type Groups = ReadonlyMap<string, string>
+
+/** Any one word, any figures, any one letter: groups that no file needs to name. */
+const ANY: Record<string, string> = {
+  word: String.raw`\w+`,
+  number: String.raw`\d\w*`,
+  letter: String.raw`\w\b`,
+  amount: String.raw`\d{3,5}`,
+}
+const NO_GROUPS: Groups = new Map()
+
+/** Reads a phrase. Throws for what is not in the notation: a parenthesis that is not closed, a group that nobody named. */
+export function readPhrase(line: string, groups: Groups = NO_GROUPS): Phrase {
+  return { parts: line.split(' & ').map((part, at) => readPart(part, line, at > 0, groups)) }
+}
+
+function readPart(part: string, line: string, mayBeDenied: boolean, groups: Groups): PhrasePart {
+  const denied = mayBeDenied && part.startsWith('!')
+  const said = denied ? part.slice(1) : part
+  const fromStart = said.startsWith('^')
+  const toEnd = said.endsWith('$')
+  const reader = new Reader(said.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined), groups)
   const [units = [], ...others] = reader.alternatives()
-  if (others.length > 0 || !reader.done) throw new SyntaxError(`not a phrase: ${line}`)
-  return { fromStart, units, toEnd }
+  if (others.length > 0 || !reader.done || units.length === 0) throw new SyntaxError(`not a phrase: ${line}`)
+  return { denied, fromStart, units, toEnd }
 }
 
 class Reader {
   #at = 0
   readonly #text: string
+  readonly #groups: Groups
 
-  constructor(text: string) {
+  constructor(text: string, groups: Groups) {
     this.#text = text
+    this.#groups = groups
   }
 
   get done(): boolean {
@@ -65,37 +95,43 @@ class Reader {
 
   #unit(): Unit | undefined {
     const gap = this.#match(/\.\.([.\d])/y)?.[1]
-    if (gap) return { parts: [], times: gap === '.' ? Number.POSITIVE_INFINITY : Number(gap) }
-    const parts: Part[] = []
-    for (let part = this.#part(); part !== undefined; part = this.#part()) parts.push(part)
-    const [only, ...others] = parts
+    if (gap) return { pieces: [], times: gap === '.' ? Number.POSITIVE_INFINITY : Number(gap) }
+    const not = this.#take('!')
+    const pieces: Piece[] = []
+    for (let piece = this.#piece(); piece !== undefined; piece = this.#piece()) pieces.push(piece)
+    const [only, ...others] = pieces
     if (only === undefined) return undefined
+    if (not) return { pieces, times: 'not' }
     const times = typeof only === 'object' && others.length === 0 ? TIMES.find((one) => one === only.suffix) : undefined
-    return times && typeof only === 'object' ? { parts: [{ ...only, suffix: '' }], times } : { parts, times: '' }
+    return times && typeof only === 'object' ? { pieces: [{ ...only, suffix: '' }], times } : { pieces, times: '' }
   }
 
-  #part(): Part | undefined {
-    if (this.#text.startsWith('(?', this.#at)) return this.#lookaround()
+  #piece(): Piece | undefined {
     if (this.#take('(')) {
       const oneOf = this.alternatives()
       if (!this.#take(')')) throw new SyntaxError(`a parenthesis is not closed: ${this.#text}`)
-      return { oneOf, suffix: this.#match(/[?*+]|\{\d,?\d?\}/y)?.[0] ?? '' }
+      return { oneOf, suffix: this.#suffix() }
     }
+    const named = this.#match(/\{([a-z ]+)\}/y)?.[1]
+    if (named !== undefined) return this.#group(named)
     const word = this.#match(/[a-z0-9]+\*/y)
     if (word) return word[0].replace('*', String.raw`\w*`)
-    return this.#match(/[a-z0-9]+(?![?+{*])|\[[^\]]*\][?*+]?|\\?[^ ()|[\]][?+*]?(?:\{\d,?\d?\})?/y)?.[0]
+    return this.#match(/[a-z0-9]+(?![?+*])|\[[a-z]+\][?+]?|[a-z0-9][?+]?|\$/y)?.[0]
   }
 
-  /** What must or must not stand beside it, as a regular expression. */
-  #lookaround(): string {
-    const from = this.#at
-    let depth = 0
-    do {
-      const char = this.#text[this.#at++]
-      if (char === undefined) throw new SyntaxError(`a parenthesis is not closed: ${this.#text}`)
-      depth += char === '(' ? 1 : char === ')' ? -1 : 0
-    } while (depth > 0)
-    return this.#text.slice(from, this.#at).replace(/\((?!\?)/g, '(?:')
+  #group(name: string): Piece {
+    const any = ANY[name]
+    if (any !== undefined) return { oneOf: [[{ pieces: [any], times: '' }]], suffix: this.#suffix() }
+    const text = this.#groups.get(name)
+    if (text === undefined) throw new SyntaxError(`no group is called {${name}}: ${this.#text}`)
+    const reader = new Reader(text, this.#groups)
+    const oneOf = reader.alternatives()
+    if (!reader.done) throw new SyntaxError(`not the alternatives of a group: ${text}`)
+    return { oneOf, suffix: this.#suffix() }
+  }
+
+  #suffix(): string {
+    return this.#match(/[?*+]/y)?.[0] ?? ''
   }
 
   #take(char: string): boolean {
@@ -116,17 +152,24 @@ class Reader {
 const TIMES = ['?', '*', '+'] as const
 
 /** The regular expression of a phrase. */
-export function sourceOf({ fromStart, units, toEnd }: Phrase): string {
-  return `${fromStart ? '^' : '\\b'}${sourceOfUnits(units)}${toEnd ? '$' : '\\b'}`
+export function sourceOf({ parts }: Phrase): string {
+  const [only, ...others] = parts
+  if (only && others.length === 0) return sourceOfPart(only)
+  const ahead = parts.map((part) => `(?${part.denied ? '!' : '='}${part.fromStart ? '' : '.*'}${sourceOfPart(part)})`)
+  return `^${ahead.join('')}`
 }
+
+const sourceOfPart = ({ fromStart, units, toEnd }: PhrasePart): string =>
+  `${fromStart ? '^' : '\\b'}${sourceOfUnits(units)}${toEnd ? '$' : '\\b'}`
 
 function sourceOfUnits(units: Unit[]): string {
   const last = units.findLastIndex(isSure)
   return units
-    .map(({ parts, times }, at) => {
-      const source = parts.map(sourceOfPart).join('')
+    .map(({ pieces, times }, at) => {
+      const source = pieces.map(sourceOfPiece).join('')
       const [before, after] = at > last && at > 0 ? [' ', ''] : ['', at < last ? ' ' : '']
       if (times === '') return before + source + after
+      if (times === 'not') return `(?!${before}(?:${source})\\b)`
       if (times === '+') return `${before}${source}(?: ${source})*${after}`
       if (times === Number.POSITIVE_INFINITY) return `(?:${before}.*${after})?`
       return typeof times === 'number' ? `(?:${before}\\w+${after}){0,${times}}` : `(?:${before}${source}${after})${times}`
@@ -137,15 +180,19 @@ function sourceOfUnits(units: Unit[]): string {
 /** Whether it cannot be missing. */
 const isSure = ({ times }: Unit): boolean => times === '' || times === '+'
 
-const sourceOfPart = (part: Part): string =>
-  typeof part === 'string' ? part : `(?:${part.oneOf.map(sourceOfUnits).join('|')})${part.suffix}`
+const sourceOfPiece = (piece: Piece): string =>
+  typeof piece === 'string' ? piece : `(?:${piece.oneOf.map(sourceOfUnits).join('|')})${piece.suffix}`
 
 const KEY = 3
 /** The beginning of a word of a message, as `keysOf` writes it. */
 export const keyOf = (word: string): string => word.slice(0, KEY)
 
 /** Beginnings of words, one of which is in every message that the phrase is in; undefined where none is sure. */
-export function keysOf(units: Unit[]): string[] | undefined {
+export function keysOf({ parts }: Phrase): string[] | undefined {
+  return cheapest(parts.filter(({ denied }) => !denied).flatMap(({ units }) => units))
+}
+
+function cheapest(units: Unit[]): string[] | undefined {
   let best: string[] | undefined
   for (const unit of units) {
     const keys = isSure(unit) ? keysOfUnit(unit) : undefined
@@ -154,15 +201,15 @@ export function keysOf(units: Unit[]): string[] | undefined {
   return best
 }
 
-function keysOfUnit({ parts }: Unit): string[] | undefined {
-  const [first, second] = parts
+function keysOfUnit({ pieces }: Unit): string[] | undefined {
+  const [first, second] = pieces
   if (typeof first === 'string') {
     const letters = /^[a-z0-9]+/.exec(first)?.[0] ?? ''
     const whole = letters === first && second === undefined
     return letters.length >= KEY || whole ? [keyOf(letters)] : undefined
   }
   if (first === undefined || second !== undefined || first.suffix !== '') return undefined
-  const all = first.oneOf.map(keysOf)
+  const all = first.oneOf.map(cheapest)
   return all.every((keys) => keys !== undefined) ? all.flat() : undefined
 }
 

@@ -5,9 +5,7 @@ import { tokensOf } from './tokens.ts'
 import { plain } from './words.ts'
 
 /** Where somebody was born or registered, and where a paper is: not where they want to go. */
-const OF_SOMETHING_ELSE = phrases`
-  (naci|nacio|nacimos|nacieron|nacid[oa]s?|nacimiento|registr\w+|acta|creci|born|grew up|raised|registered|certificate)
-`
+const OF_SOMETHING_ELSE = phrases('places-meant', 'of something else')
 
 /** The places that a sentence may want, the likeliest first: without those that it denies, and where only somebody was born. */
 export function placesMeant(text: string): string[] {
@@ -33,7 +31,7 @@ const isOfBirth = (clause: string, place: string): boolean => {
   return born !== undefined && !LIVES_THERE.test(before.slice(before.lastIndexOf(born)))
 }
 
-const LIVES_THERE = phrases`(vivo|vivimos|soy|estoy|live|quiero|cerca|cita|ir)`
+const LIVES_THERE = phrases('places-meant', 'lives there')
 
 /** The names among these that a sentence denies: "en cualquiera menos Naucalpan". */
 export const namesDenied = (text: string, names: readonly string[]): string[] => names.filter((name) => deniesName(text, name))

@@ -1,5 +1,6 @@
 import { hearAim } from './aims.ts'
 import { findCommand } from './commands.ts'
+import { hearTimes } from './days.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { findRequest } from './requests.ts'
 import { everyday } from './spelling.ts'
@@ -19,7 +20,7 @@ export const isTold = (text: string): boolean => countWords(text) >= FEWEST_TOLD
 export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWEST_SAID_IN_FULL
 
 /** "me cobraron", said to "do you want to report something?", is what happened; "denuncia" is only the word for it. */
-const HAPPENED = phrases`^(me|nos|le|les) `
+const HAPPENED = phrases('telling', 'happened')
 
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
 export function tellsWhatHappened(text: string): boolean {
@@ -27,31 +28,25 @@ export function tellsWhatHappened(text: string): boolean {
   if (findCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
   const request = findRequest(text)
   if (request) return request === 'complaint'
+  if (asksForATime(text)) return false
   return isTold(text) && hearAim(text) === undefined
 }
 
+/** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */
+function asksForATime(text: string): boolean {
+  const words = everyday(text)
+  return WISHES.test(words) && !PAST.test(words) && hearTimes(words, SOME_DAY) !== undefined
+}
+
+/** Whether days or hours are named does not depend on today. */
+const SOME_DAY = '2026-01-01'
+const WISHES = phrases('telling', 'wishes')
+const PAST = phrases('telling', 'past')
+
 export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 
-const DATA = '(datos?|informacion|telefono|numero|nombre|apellidos?|curp|correo)'
 /** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
-const RIGHTS = phrasebook<Right>({
-  oppose: phrases`
-    no quiero que (los|las|me|mis|mi|lo)? (us|utilic|compart|d[ea]n|pas|vend)\w*
-    (me opongo|oponerme)
-  `,
-  cancel: phrases`
-    (borr|elimin|quit|cancel)\w* ..3 ${DATA}
-    ya no (quiero que)? (guard|teng|conserv)\w* ..2 ${DATA}
-  `,
-  rectify: phrases`
-    (correg|corrij|correccion|rectific|actualiz|cambi)\w* ..3 ${DATA}
-    ${DATA} ..4 (mal|equivocad[oa]s?|incorrect[oa]s?|error)
-  `,
-  access: phrases`
-    (que|cuales) datos
-    (ver|saber|conocer|consultar|acceder|acceso|copia) ..3 datos
-  `,
-})
+const RIGHTS = phrasebook<Right>('telling', 'rights', ['oppose', 'cancel', 'rectify', 'access'])
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
 export function hearRight(text: string): Right | undefined {

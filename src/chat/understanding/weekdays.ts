@@ -8,7 +8,7 @@ const WEEKEND = ALL.slice(5)
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
 /** "no puedo el jueves, cámbiela al viernes" */
-const FROM_HERE_AGAIN = phrases`^(pero|sino|mejor|prefiero|solo|si|cambi[ae]\w*|muev[ae]\w*|mover*|pas[ae](me)?l[ao])$`
+const FROM_HERE_AGAIN = phrases('weekdays', 'from here again')
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])

@@ -98,7 +98,7 @@ function checkContent(db: Db, config: Config): Finding[] {
           'Complételos con npm run setup.',
         )
       : ok('La ficha de la institución está completa.'),
-    ...(config.whatsapp && readInstitution(db)?.sample
+    ...(!config.isDemo && readInstitution(db)?.sample
       ? [
           broken(
             'La institución es la de muestra: a la gente se le dice que es un ensayo.',
@@ -207,9 +207,9 @@ const CHECK_OFFICES = statement(
   `select name,
      exists (select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1
              where d.office_id = offices.id) as procedures,
-     exists (select 1 from office_hours h where h.office_id = offices.id) as hours
+     exists (select 1 from schedules s join schedule_hours h on h.schedule_id = s.id where s.office_id = offices.id) as hours
    from offices where active = 1 order by id`,
-  { row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }), uses: 'office_hours_one' },
+  { row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }), uses: 'schedule_hours_one schedules_one' },
 )
 
 /** Can appointments be had anywhere? Without an office everything else is well, and the chat has nothing to offer. */

@@ -30,6 +30,12 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hidePermissions } from '../permissions.ts'
 
+const ADVICE = phrases('attendant', 'advice')
+const GOES_ON = phrases('attendant', 'goes on')
+const SPEAKS_OF_RISK = phrases('attendant', 'at risk')
+const NO_PAPERS = phrases('attendant', 'no papers')
+const SOMETHING_ELSE = phrases('attendant', 'something else')
+
 /** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
 const MINOR = 'minor'
 const offersAdvice = (session: Session): boolean => offeredProcedure(session, 'advice', 'adult') !== undefined
@@ -51,7 +57,7 @@ export const attendant: AnsweredQuestion = {
   choose: (_value, { draft, t }) => next(withAttendant(draft, { noCurp: true }), draft.attendant?.name ? '' : t.attendant.noCurp),
   hear(text, scene) {
     const { draft } = scene
-    if (scene.about === MINOR && /\b(?:asesoria|advice)\b/.test(plain(text))) return advice.choose('advice', scene)
+    if (scene.about === MINOR && ADVICE.test(plain(text))) return advice.choose('advice', scene)
     const found = findCurp(text)
     if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
     const heard = hearName(text.replace(WHO_GOES, ''))
@@ -64,7 +70,7 @@ export const attendant: AnsweredQuestion = {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
     after: 'child',
-    words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
+    words: phrases('attendant', 'about it'),
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
 }
@@ -73,9 +79,7 @@ export const attendant: AnsweredQuestion = {
 const WHO_GOES =
   /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
-const SAYS_WHO = phrases`
-  ^(pues|va a ir|va|ira|voy)* (yo (mer[oa]|mism[oa]|voy)?|(su|la|el|mi) (mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$
-`
+const SAYS_WHO = phrases('attendant', 'says who')
 
 function hearAdult(typed: string, name: string | undefined, { session, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft
@@ -99,6 +103,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: AnsweredQuestion = {
+  answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
   numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
@@ -128,16 +133,13 @@ export const whoAttends: AnsweredQuestion = {
   miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
-    words: /\b(?:quien (?:va|ira|firma)|permiso|who goes|permission)\b/,
+    words: phrases('attendant', 'who goes'),
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
   },
 }
 
 /** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
-const HOW_MANY = phrases`
-  ^(voy|vamos|va|iria|iremos|solo|nomas|somos|seremos)* (\d|un[oa]|dos|yo|ella|el|(el|la|su|mi) (papa|mama))
-    (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
-`
+const HOW_MANY = phrases('attendant', 'how many')
 
 const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
@@ -176,8 +178,8 @@ export const advice: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    if (/\b(?:asesoria|advice)\b/.test(words)) return this.choose('advice', scene)
-    return /\b(?:seguir|sigo|continuar|go on|continue)\b/.test(words) ? this.choose('goOn', scene) : undefined
+    if (ADVICE.test(words)) return this.choose('advice', scene)
+    return GOES_ON.test(words) ? this.choose('goOn', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }
@@ -191,41 +193,19 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
 }
 
 /** Everyday words for a case, most telling first. */
-const WORDS = phrasebook<MinorCase>({
-  other_deceased: phrases`(murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow*)`,
-  adoption: phrases`(adopt\w+|adopcion|adoption)`,
-  guardian: phrases`(tutela|tutor*|guardian*)`,
-  grandparents: phrases`(abuel(it)?[oa]s?|grandparents?|grandmother|grandfather)`,
-  loss_or_suspension: phrases`(perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (de)? (la|su)? (patria|parental)`,
-  judicial_authorisation: phrases`
-    (permiso|autorizacion) (del juez|judicial)
-    el juez (da|dio|autoriz*)
-    judge (permits|authori*)
-  `,
-  court_papers: phrases`(juez|jueza|juzgado|sentencia|judge|court)`,
-  other_unreachable: phrases`
-    (no se donde esta|no quiere (firmar|ir|venir|dar)|se niega|nos abandono|desaparecio|no lo encuentro|no la encuentro|
-      don t know where|won t sign)
-  `,
-  single_parent_on_record: phrases`
-    (madre|mama) soltera
-    (padre|papa) soltero
-    solo yo (estoy|aparezco)
-    no (aparece|esta) en el acta
-    no lo (registro|reconocio)
-    only i am
-    single parent
-  `,
-  both_parents: phrases`
-    (l[oa]s (dos|2)|ambos|iremos|vamos los|mi espos[oa] y yo|(voy|vamos|ir|vengo) con (mi|su|el|la) (espos[oa]|pareja|
-      marido|mujer|papa|mama|padre|madre)|both)
-  `,
-  one_parent_permission: phrases`
-    (solo voy|voy yo|(voy|ir|vaya|yo) sol[oa]|solo yo|nomas yo|sin (el|la|mi|su) (papa|mama|padre|madre|espos[oa]|pareja|
-      marido|mujer|ex)|(no puede|no podra|no va a poder) (ir|venir)|carcel|pres[oa]|only me|just me|alone|
-      without (the|my|his|her) (father|mother|husband|wife|dad|mom|partner))
-  `,
-})
+const WORDS = phrasebook<MinorCase>('attendant', 'words', [
+  'other_deceased',
+  'adoption',
+  'guardian',
+  'grandparents',
+  'loss_or_suspension',
+  'judicial_authorisation',
+  'court_papers',
+  'other_unreachable',
+  'single_parent_on_record',
+  'both_parents',
+  'one_parent_permission',
+])
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {
@@ -237,11 +217,11 @@ function hearCase(words: string): MinorCase | undefined {
 const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
 
 /** Somebody who says so is never asked why. */
-export const speaksOfRisk = (words: string): boolean =>
-  /\b(?:riesgo|violencia|me golpe\w+|nos golpe\w+|me amenaz\w+|nos amenaz\w+|tengo miedo|at risk|violence|afraid)\b/.test(words)
+export const speaksOfRisk = (words: string): boolean => SPEAKS_OF_RISK.test(words)
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
+  answersFirst: ['death'],
   namesRelatives: true,
   numbered: true,
   isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
@@ -257,11 +237,11 @@ export const courtPapers: AnsweredQuestion = {
   hear(text, scene) {
     const words = plain(text)
     const { minorCase, ...undecided } = scene.draft
-    if (/\b(?:asesoria|advice)\b/.test(words)) return advice.choose('advice', scene)
-    if (/\b(?:no (?:tengo|hay|traigo)|ningun[oa]?|no papers)\b/.test(words)) return next(undecided)
+    if (ADVICE.test(words)) return advice.choose('advice', scene)
+    if (NO_PAPERS.test(words)) return next(undecided)
     const heard = hearCase(words)
     if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
-    return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined
+    return SOMETHING_ELSE.test(words) ? this.choose('court_papers', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }

@@ -94,7 +94,9 @@ export function sayReminder(
 
 /** Whether what stands under a folio, "I will remind you", would be so. */
 export const willRemind = ({ session: { tx, contact }, language }: Scene, groupId: string): boolean =>
-  hasReminders(tx, groupId) && !isMuted(tx, contact.id) && !isBarred(tx, 'appointment_reminder', templateLanguage(language))
+  hasReminders(tx, groupId) &&
+  !isMuted(tx, contact.id) &&
+  !isBarred(tx, contact.channel, 'appointment_reminder', templateLanguage(language))
 
 /** Nobody answered, and it was told until when: the appointment is cancelled. */
 export function sayLapsed(views: Group['views'], session: Session): Reply {

@@ -32,20 +32,10 @@ export const reminder: Question = {
   },
 }
 
-const YES = phrases`
-  ^(si|si claro|claro|claro que si|ok|va|sale|listo|enterad[oa]|si gracias|asi es|
-    si (voy|vamos|ire|iremos|asistire|asistiremos|confirmo|puedo)|ahi (voy|vamos|nos vemos)|(ahi|alli|alla)
-    (estare|estaremos)|si (ahi|alli|alla) (estare|estaremos)|confirm(o|ado|ada)|yes|yes i will (come)?|i will (be there)?|
-    sure)$
-`
-const NO = phrases`
-  ^(no|no voy|no vamos|no ire|no iremos|no puedo|no podemos|no podre|no podremos|ya no|ya no voy|no i can ?t|i can ?t|
-    i cannot)$
-`
-const CANCEL = /^(?:cancel\w*|si cancel\w*|quiero cancelar\w*|la cancelo|no cancel\w*)$/
-const MOVE = phrases`
-  ^(cambiar*|cambio|mover*|reagendar*|otro dia|otra fecha|otra hora|quiero cambiar*|change (it)?|another day)$
-`
+const YES = phrases('reminder', 'yes')
+const NO = phrases('reminder', 'no')
+const CANCEL = phrases('reminder', 'cancels it')
+const MOVE = phrases('reminder', 'move')
 
 /** `<group>:<slot>`; a group's name holds no colon. */
 function readVisit(about: string): [groupId: string, slotId: number] {

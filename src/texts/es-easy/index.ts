@@ -5,6 +5,7 @@ import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
 import { faq } from './faq.ts'
+import { firstOfAll } from './first-of-all.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -18,7 +19,7 @@ import * as places from './places.ts'
 import * as slots from './slots.ts'
 import * as standing from './standing.ts'
 import * as summary from './summary.ts'
-import { understanding } from './understanding.ts'
+import { topics, understanding } from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -48,5 +49,7 @@ export const esEasy: Texts = {
   waiting,
   officeReasons,
   faq,
+  topics,
+  firstOfAll,
   understanding,
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../es-MX/index.ts'
-import { understanding as plain } from '../es-MX/understanding.ts'
+import { understanding as plain, topics as plainTopics } from '../es-MX/understanding.ts'
 
 export const understanding: Texts['understanding'] = {
   ...plain,
@@ -8,3 +8,5 @@ export const understanding: Texts['understanding'] = {
   otherWords: 'Dígamelo con otras palabras.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
 }
+
+export const topics: Texts['topics'] = { ...plainTopics, otherId: 'Otra credencial' }

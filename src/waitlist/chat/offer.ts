@@ -28,6 +28,7 @@ import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
   mereQuestion: 'is not heard',
+  meant: ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy'],
   lasting: true,
   ask(scene) {
     const offer = running(scene, Number(scene.about))
@@ -51,14 +52,8 @@ export const waitOffer: Question = {
   },
 }
 
-const YES = phrases`
-  ^(si|si (lo)? quiero|si lo quiero gracias|lo quiero|quiero|acepto|si acepto|ok|va|sale|claro|claro que si|si por favor|
-    si gracias|yes|yes please|yes i want it|i want it|i accept)$
-`
-const NO = phrases`
-  ^(no|no gracias|no me sirve|no puedo|no lo quiero|ese no|otro|ese dia no|a esa hora no|no thanks|no thank you|
-    it does not suit me)$
-`
+const YES = phrases('offer', 'yes')
+const NO = phrases('offer', 'no')
 
 interface Running {
   offer: WaitingOffer

@@ -24,7 +24,7 @@ test.each(fixtures)('%s is understood', (_name, { webhook, updates }) => {
 
 test('a repeated webhook gives the same ids, whatever they are made of', () => {
   for (const [, { webhook }] of fixtures) {
-    const ids = (body: unknown) => parseWebhook(body, OURS).map((update) => update.id)
+    const ids = (body: unknown) => parseWebhook(body, OURS).map((update) => ('id' in update ? update.id : ''))
     expect(ids(structuredClone(webhook))).toEqual(ids(webhook))
   }
 })
@@ -120,7 +120,7 @@ test('a webhook of the right frame with anything inside never makes the reading 
       )
       expect(updates).toHaveLength(Math.max(1, count))
       for (const update of updates) {
-        expect(update.id.length).toBeGreaterThan(0)
+        expect('id' in update ? update.id.length : 0).toBeGreaterThan(0)
         if (update.kind === 'message') expect(update.from.length).toBeGreaterThan(0)
       }
     }),

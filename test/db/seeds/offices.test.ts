@@ -53,6 +53,6 @@ test("an office's name fits a row of the chat's list", () => {
 })
 
 test('each office publishes a few hundred hours, not tens of thousands', () => {
-  const perWeek = one<{ slots: number }>(sample, 'select sum((until_minute - from_minute) / 30) as slots from office_hours')
+  const perWeek = one<{ slots: number }>(sample, 'select sum((until_minute - from_minute) / 30) as slots from schedule_hours')
   expect((perWeek?.slots ?? 0) * 4).toBeLessThan(20_000)
 })

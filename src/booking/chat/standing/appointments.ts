@@ -13,7 +13,6 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
-import { DAY } from '../../../clock.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { whenLong } from '../moments.ts'
@@ -22,6 +21,8 @@ import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
+
+const MOVES_IT = phrases('appointments', 'moves it')
 
 /**
  * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
@@ -88,21 +89,12 @@ const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[
 /** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
 function wanted(words: string, about: string | undefined): 'move' | 'cancel' | undefined {
   if (CANCEL.test(words)) return 'cancel'
-  if (/^(?:cambi|mov|muev|reagend|reprogram|move|change)/.test(words) || MOVE.test(words)) return 'move'
+  if (MOVES_IT.test(words) || MOVE.test(words)) return 'move'
   return about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : undefined
 }
 
-const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
-const MOVE = phrases`
-  ^cambiar(la)?$
-  ^mover(la)?$
-  ^reagendar(la)?$
-  ^reprogramar(la)?$
-  ^otr[ao] (dia|hora|fecha)$
-  ^move (it)?$
-  ^change (it)?$
-  ^reschedule$
-`
+const CANCEL = phrases('appointments', 'cancels it')
+const MOVE = phrases('appointments', 'move')
 
 const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
 
@@ -175,20 +167,6 @@ const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
   ...t.standing.rows.way,
 })
 
-const receipt: AppointmentRow = ({ t }, { groupId }) => ({
-  question: 'folio',
-  value: `receipt:${groupId}`,
-  ...t.documents.rows.receipt,
-})
-
-/** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
-const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
-  question: 'folio',
-  value: `calendar:${groupId}`,
-  ...t.documents.rows.calendar,
-  ...(views[0].slot.startsAt - session.now <= DAY && { description: t.documents.rows.calendarSoon }),
-})
-
 const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
 
 const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => part.missing?.(scene, groupId))
@@ -199,9 +177,12 @@ const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
 const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way]
 
-const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])
+const appointmentRows = (scene: Scene, group: Group): PromptOption[] => [
+  ...ROWS.flatMap((row) => row(scene, group) ?? []),
+  ...(firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []),
+]
 
 /** A row for each of several appointments. `what` is wanted of the one that is tapped. */
 export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {
