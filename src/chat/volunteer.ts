@@ -249,10 +249,10 @@ function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-export const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
+const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
-export function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined): string[] {
+function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined): string[] {
   const { t, draft } = scene
   if (!draft.who || !now.officeIds || current === 'slot') return []
   const name = now.people[0]?.name
@@ -260,11 +260,11 @@ export function stillAsked(scene: Scene, now: Draft, current: QuestionName | und
 }
 
 /** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
-export const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
+const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** What was understood and no next question shows. */
-export function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
+function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
   const { t, draft, session, language } = scene
   const procedure = procedureOf(session, now, now.people[0])
   // A wish alone is answered by its introduction; one that names a place too leads past it, and so does one for somebody else.
@@ -287,7 +287,7 @@ function noted(scene: Scene, { wish, officeIds }: Draft): string {
 }
 
 /** A CURP that nobody asked for yet is said back, unless its name is. */
-export function withNote(answer: Answer, { t }: Scene): Answer {
+function withNote(answer: Answer, { t }: Scene): Answer {
   return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
     ? { ...answer, notes: [t.curp.noted] }
     : answer
@@ -303,7 +303,7 @@ const NEAR_SPELLING = 3
 const MOST_LISTED = 6
 
 /** The draft with a place that is named before, or after, it was asked where; the same draft when none is. */
-export function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(placesMeant(text), scene)
   if (told) return told
   const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
