@@ -63,6 +63,7 @@ CREATE TABLE `appointments` (
 	`slot_id` integer NOT NULL,
 	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
+	`exclusive_group` text,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
 	`origin` text NOT NULL,
@@ -111,7 +112,7 @@ CREATE TABLE `appointments` (
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`) WHERE live = 1 and contested_by is null;
+CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`,`exclusive_group`) WHERE live = 1 and contested_by is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `appointments_one_hold` ON `appointments` (`contact_id`,`member`) WHERE state = 'held';
 --> statement-breakpoint
@@ -698,6 +699,7 @@ CREATE TABLE `procedures` (
 	`name_en` text NOT NULL,
 	`audience` text NOT NULL,
 	`family` text NOT NULL,
+	`exclusive_group` text DEFAULT 'general',
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`min_age` integer NOT NULL,
@@ -965,12 +967,13 @@ CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_
 CREATE TABLE `wait_people` (
 	`wish_id` integer NOT NULL,
 	`person_key` blob NOT NULL,
+	`exclusive_group` text,
 	`open` integer NOT NULL,
 	PRIMARY KEY(`wish_id`, `person_key`),
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`) WHERE open = 1;
+CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`,`exclusive_group`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

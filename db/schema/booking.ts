@@ -68,6 +68,8 @@ export const appointments = sqliteTable(
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
+    /** That of its procedure when it was made. */
+    exclusiveGroup: text('exclusive_group'),
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
@@ -139,7 +141,7 @@ export const appointments = sqliteTable(
     arrivedAt: integer('arrived_at'),
   },
   (t) => [
-    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1 and contested_by is null`),
+    uniqueIndex('appointments_one_live').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
     uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
     uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
     uniqueIndex('appointments_folio').on(t.folioHash, t.member),

@@ -131,6 +131,8 @@ const VIEWS = [
   'invariant_set_aside_has_a_reason',
   'invariant_taken_is_seated',
   'invariant_untold_reports_are_gone',
+  'invariant_visits_never_overlap',
+  'live_visits',
   'messages_to_repeat',
   'outbox_transitions',
   'slots_after',

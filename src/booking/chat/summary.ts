@@ -165,6 +165,8 @@ function book(scene: Scene): Answer {
   switch (confirmed.why) {
     case 'elsewhere':
       return notTwice(scene, confirmed.members ?? [0])
+    case 'same_time':
+      return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? t.slot.sameTime(whenPlain(scene, slot)) : '')
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'other_limit':
