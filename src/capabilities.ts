@@ -1,7 +1,7 @@
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, Contributions, MayGo, Prepare, RequestWork } from './capability.ts'
+import type { Capability, Contributions, ErasedSince, MayGo, Prepare, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
 import { common } from './chat/common.ts'
@@ -51,6 +51,21 @@ export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) 
 export const PREPARE: Prepare = (...asked) => {
   for (const one of ALL) one.prepare?.(...asked)
 }
+
+/** Their pages, beside the office's. */
+export const PAGES = ALL.flatMap((one) => one.page ?? [])
+
+/** The module that makes files, for the reader's thread; undefined where nobody makes any. */
+export const FILES = ALL.find((one) => one.files)?.files?.href
+
+/** What was erased since a copy was made. */
+export const ERASED_SINCE: ErasedSince = {
+  begin: (...asked) => ALL.reduce((sum, one) => sum + (one.erasedSince?.begin(...asked) ?? 0), 0),
+  finish(...asked) {
+    for (const one of ALL) one.erasedSince?.finish(...asked)
+  },
+}
+
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ErasedLine } from '../db/erased-list.ts'
 import type { FactName } from '../db/facts.ts'
 import type { FreeWords } from '../db/free-words.ts'
 import type { Db, Tx } from '../db/open.ts'
@@ -47,6 +48,15 @@ export interface Capability {
   readonly chat?: ChatPart
   /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
   readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
+  /** A page of its own beside the office's. */
+  readonly page?: Page
+  /**
+   * The module that makes the files that go with its replies (`MakeFile` in workers/reader-tasks.ts). The reader's thread loads it with
+   * the first file, and nothing else of this capability.
+   */
+  readonly files?: URL
+  /** Deletions that a database put back from a copy knows nothing of. */
+  readonly erasedSince?: ErasedSince
   /** What it adds to "¿Está todo bien?". */
   readonly state?: StatePart
   /** What it adds to `/metrics`. */
@@ -57,6 +67,20 @@ export interface Capability {
 export interface Contributions {
   readonly personalData: readonly PersonalData[]
   readonly state: readonly StatePart[]
+}
+
+/** A page at this path and below, for the office's network; loaded with its first visitor. Undefined: it has no such file. */
+export interface Page {
+  readonly path: string
+  load(): Promise<(request: Request) => Promise<Response> | undefined>
+}
+
+/** What was erased since a copy was made is erased again where that copy is used. */
+export interface ErasedSince {
+  /** Asks for it. Returns how many deletions are to be done again. */
+  begin(tx: Tx, kept: readonly PersonalData[], lines: ErasedLine[], now: Instant): number
+  /** Carries out what was asked for, in as many steps as it takes, before anybody looks. */
+  finish(db: Db, deps: MessagingDeps, now: Instant): void
 }
 
 /** A message in the outbox, before it is sent. */

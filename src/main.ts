@@ -7,7 +7,7 @@ import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { ProcessStatus } from './admin/deps.ts'
 import { listFolder } from './booking/day-list.ts'
-import { DUE, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
+import { DUE, FILES, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
 import { createGraphClient, type GraphAccess, graphTime } from './channels/whatsapp/graph.ts'
@@ -58,7 +58,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   prepareDatabase(db, config, vault, log, clock)
 
   const giveUp = () => void closeDoors(1)
-  const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, onHopeless: giveUp })
+  const reader = createReader({ databasePath: config.databasePath, dataKey, files: FILES, clock, log, onHopeless: giveUp })
   let crew: Crew | undefined
   let jobs: Schedule | undefined
   const house = buildHouse(config, {

@@ -4,7 +4,7 @@ import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
+import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -134,6 +134,7 @@ function openApps(
         ...outside.longReads,
       },
       operations: loadOperations,
+      pages: PAGES,
       demoKey: outside.demoKey,
       publicUrl: config.PUBLIC_URL,
       officeHosts: config.OFFICE_HOSTS,

@@ -5,10 +5,10 @@ import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
+import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/meta/signature.ts'
-import type { DocumentRequest, Option, Reply } from '../src/chat/reply.ts'
-import { type FileMade, makeFile } from '../src/checkin/documents/file.ts'
+import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -17,6 +17,7 @@ import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
+import { runTask } from '../src/workers/reader-tasks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
@@ -121,7 +122,8 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     parcels,
     answer: ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] }),
     telephonesOn: true,
-    makeFile: (wish) => makeFile(db, vault, clock, { wish, now: clock.now() }),
+    makeFile: (wish) =>
+      runTask({ db, vault, files: FILES }, { name: 'file', ask: { wish, now: clock.now() } }) as Promise<FileMade>,
     files: [],
     async post(body) {
       const bytes = JSON.stringify(body)

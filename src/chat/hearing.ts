@@ -7,8 +7,9 @@ import { statesWithOffices } from '../catalogue/offices.ts'
 import { type Answer, again, ask, saying, takeBack } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
+import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
-import { giveUp, obey } from './orders.ts'
+import { obey } from './orders.ts'
 import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, rankOf } from './part.ts'
 import type { Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
@@ -24,7 +25,6 @@ import { asksWhetherFree, findAside, findRequest } from './understanding/request
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
-import { givesUp } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { forWhom, volunteer } from './volunteer.ts'
 
@@ -76,18 +76,27 @@ const byQuestion = ({ question, name, text, open, scene, asks }: Heard): Answer 
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
 }
 
+/** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
+function byFirstOfAll(heard: Heard): Answer | undefined {
+  const first = hearFirstOfAll(heard.text, heard.open)
+  if (!first || (heard.blind && first.kind === 'forget')) return undefined
+  const { question, text, open } = heard
+  const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(text, open)) : undefined
+  return own ?? first.answer
+}
+
 /** Whether something that was not known is in the draft now. */
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
 /** The ways in which typed words are heard, in their order: the first that makes something of them has them. */
 export const STEPS: readonly Step[] = [
+  { name: 'danger, haste, a death, a complaint and their like, before anything else in the sentence', hear: byFirstOfAll },
   {
     name: 'what a capability hears before all else',
     hear: ({ text, open }) => firstOf(open, (part) => part.hearsFirst?.(text, open)),
   },
   { name: 'somebody wants back what they gave up', hear: ({ blind, text, open }) => (blind ? undefined : hearRegret(text, open)) },
-  { name: 'somebody wants no more of it', hear: ({ blind, text, open }) => (blind || !givesUp(text) ? undefined : giveUp(open)) },
   {
     name: 'the name of a state, where it is asked where',
     hear: ({ name, text, scene, question, open }) =>

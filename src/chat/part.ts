@@ -10,6 +10,7 @@ import type { Scene, Speaker } from './scene.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import type { GrievanceAbout } from './understanding/complaining.ts'
+import type { FirstKind } from './understanding/first-of-all.ts'
 
 /** The names of all questions: the engine's own and those of each capability in the list. */
 export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
@@ -32,6 +33,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly orders?: Readonly<Partial<Record<Command, Order>>>
   /** The same order in a sentence that says more: what it names. Undefined when it names nothing. */
   readonly ordersNaming?: Readonly<Partial<Record<Command, Hears>>>
+  /** What it answers to a sentence with such a thing in it, before anything else in that sentence is heard. */
+  readonly firstOfAll?: Readonly<Partial<Record<FirstKind, Hears>>>
   /** Typed words that it hears whatever is asked: before all else, or after orders and before what the words may answer. */
   readonly hearsFirst?: Hears
   readonly hears?: Hears
@@ -39,6 +42,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly stands?: (scene: Scene) => Stands | undefined
   /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
   readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
+  /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
+  readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
   /** What the confirmation of these appointments says too. */
   readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
   /** What goes on for those of the group that were not cancelled or moved. */

@@ -70,7 +70,8 @@ function likely(text: string, question: QuestionName, scene: Scene, asks: boolea
 /** What people want at this moment, the commonest first. */
 function plausible({ question, books, stands }: Moment, scene: Scene): readonly Wish[] {
   if (books) return rankOf(scene, question) >= rankOf(scene, 'slot') ? AFTER_THE_HOUR : (WHILE_BOOKING[question] ?? BEFORE_THE_HOUR)
-  if (questionOf(scene, question).lasting && question === 'waitOffer') return WAITING
+  const { meant } = questionOf(scene, question)
+  if (meant) return meant
   return stands ? STANDING : BEGINNING
 }
 
@@ -121,7 +122,6 @@ const AFTER_THE_HOUR: readonly Wish[] = [
   ] as const),
   ...ALWAYS,
 ]
-const WAITING: readonly Wish[] = ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy']
 const STANDING: readonly Wish[] = [
   ...([
     'attending',

@@ -2,6 +2,8 @@ import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
+import type { FirstKind } from './understanding/first-of-all.ts'
+import type { Wish } from './wishes.ts'
 
 /** How an answer is changed once everything stands in the summary. */
 export interface Correction {
@@ -57,12 +59,16 @@ export interface Question {
    * "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: 'is not heard' | 'fills nothing'
+  /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
+  answersFirst?: readonly FirstKind[]
   /** What stands on a card that somebody may photograph instead of writing it down. */
   copied?: true
   /** Relatives are named in answers to it because they come along: only a whole request is one. */
   namesRelatives?: true | 'by their names'
   /** The draft of whoever was told this and goes on all the same. */
   passed?(draft: Draft): Draft
+  /** What words that nothing understood may mean here, the commonest first; without it, what is under way decides. */
+  meant?: readonly Wish[]
   /** It is looked at in the middle of a booking and answers nothing of it. */
   aside?: true
   /** What is said here is shown in no copy that an office makes. */

@@ -1,4 +1,5 @@
 import type { Language } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
 
 /** Neutral replies: a channel renders them. One question is one message, because every delivered message is billed. */
 export type Reply =
@@ -62,6 +63,14 @@ export interface DocumentRequest {
   language: Language
   contactId: number
 }
+
+export interface FileAsked {
+  wish: DocumentRequest
+  now: Instant
+}
+
+/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
+export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
 
 /** A reply as the citizen saw it, with its buttons in brackets. */
 export function readOut(reply: Reply): string {

@@ -9,14 +9,12 @@ import { migrate } from '../../db/migrate.ts'
 import { allowOnlyLogbook, type Db, openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
+import { ERASED_SINCE, FILES } from '../capabilities.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, localAddress, readConfig } from '../config.ts'
 import { demoAccount } from '../demo/account.ts'
 import { type Listener, listen } from '../http/serve.ts'
 import { createLog, type Log } from '../log.ts'
-import { goOnErasing } from '../privacy/carry-out.ts'
-import { eraseAgain } from '../privacy/erase-again.ts'
-import { openErasures } from '../privacy/erasures.ts'
 import { erasedSince } from '../start/prepare.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
@@ -117,7 +115,7 @@ const hasKeys = (db: Db, now: Instant): boolean => HAS_KEYS.finds(db, now)
 async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: Uint8Array; vault: Vault }, deps: DrillDeps) {
   const { config, talk, clock, seenEnough } = deps
   const log = createLog('warn', talk.say, clock.now)
-  const reader = createReader({ databasePath: db.path, dataKey, clock, log, onHopeless: () => undefined })
+  const reader = createReader({ databasePath: db.path, dataKey, files: FILES, clock, log, onHopeless: () => undefined })
   const house = buildHouse(config, {
     ...{ db, vault, clock, log, lookOnly: true, adminToken: config.ADMIN_TOKEN },
     schedule: (flush) => void setImmediate(flush),
@@ -146,9 +144,9 @@ function finishDeletions(
   const folders = [dirname(file), dirname(config.databasePath), config.backupDir]
   write(db, (tx) => {
     seed(tx, 'catalogue', now, config.firstRules) // Rules of this release that an older copy lacks.
-    eraseAgain(tx, house.messaging.personalData, erasedSince(folders, log), now)
+    ERASED_SINCE.begin(tx, house.messaging.personalData, erasedSince(folders, log), now)
   })
-  for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, house.messaging, id, now))) {}
+  ERASED_SINCE.finish(db, house.messaging, now)
 }
 
 /** The office's page, for this computer alone. */

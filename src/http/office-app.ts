@@ -1,8 +1,7 @@
-import { Elysia } from 'elysia'
 import { createDoorkeeper } from '../admin/auth.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import type { Operation } from '../admin/operation.ts'
-import { doorPage } from '../checkin/page/page.ts'
+import type { Page } from '../capability.ts'
 import { MINUTE } from '../clock.ts'
 import type { Writer } from '../messaging/writer.ts'
 import { OFFICE_ADDRESS } from '../texts/office-address.ts'
@@ -16,6 +15,8 @@ export interface OfficeDeps extends OfficeNames {
   admin: AdminDeps
   /** What the office can do; loaded with its first request. */
   operations(): Promise<readonly Operation[]>
+  /** Pages beside the office's. */
+  pages: readonly Page[]
   /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
   demoKey?: string | undefined
   /** Where webhooks are taken, for whoever sends them here. */
@@ -30,10 +31,8 @@ export interface OfficeDeps extends OfficeNames {
  */
 export function createOfficeApp(deps: OfficeDeps): Handler {
   const { log, clock } = deps.admin
-  const app = new Elysia()
-    .onError(problemDetails(log)) // First: a handler does not see routes registered before it.
-    .use(doorPage())
-    .all('/*', officeOnceAsked(deps), { parse: 'none' })
+  const office = officeOnceAsked(deps)
+  const problem = problemDetails(log)
   const keeper = createDoorkeeper(deps.admin)
   const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
     const request = underPlainHost(asked)
@@ -42,7 +41,8 @@ export function createOfficeApp(deps: OfficeDeps): Handler {
     return (
       (await answerHealth(deps.health, request, refusal)) ??
       (isOfMachine ? answerDemoKey(request, deps.demoKey) : undefined) ??
-      app.handle(request)
+      (await answerPage(deps.pages, request).catch((error) => problem({ error, code: 'UNKNOWN' }))) ??
+      office(request).catch((error) => problem({ error, code: 'UNKNOWN' }))
     )
   }
   const seldom = atMostOnce(MINUTE, clock.now)
@@ -65,6 +65,14 @@ export function createOfficeApp(deps: OfficeDeps): Handler {
 function answerDemoKey(request: Request, key: string | undefined): Response | undefined {
   if (key === undefined || request.method !== 'GET' || new URL(request.url).pathname !== '/swagger/demo') return undefined
   return Response.json({ clave: key }, { headers: { 'cache-control': 'no-store' } })
+}
+
+/** One of the pages; undefined for any other path. */
+async function answerPage(pages: readonly Page[], request: Request): Promise<Response | undefined> {
+  const { pathname } = new URL(request.url)
+  const page = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  const answer = page && (request.method === 'GET' || request.method === 'HEAD') ? await page.load() : undefined
+  return answer?.(request)
 }
 
 /** Elysia looks for the path from the eleventh character on: under a host of two letters it would find none. */
@@ -115,16 +123,13 @@ const STYLE =
  * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
  * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
  */
-function officeOnceAsked({
-  admin,
-  operations,
-}: Pick<OfficeDeps, 'admin' | 'operations'>): (asked: { request: Request }) => Promise<Response> {
+function officeOnceAsked({ admin, operations }: Pick<OfficeDeps, 'admin' | 'operations'>): (request: Request) => Promise<Response> {
   const open = async () => {
     const [{ createOffice }, all] = await Promise.all([import('../admin/office.ts'), operations()])
     return createOffice(admin, all)
   }
   let office: ReturnType<typeof open> | undefined
-  return async ({ request }) => {
+  return async (request) => {
     office ??= open()
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.

@@ -14,8 +14,6 @@ import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from './job.ts'
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
 /** Outgoing rows are kept for two months, so that last month can be counted. */
 const OUTBOX_MS = 62 * DAY
-/** After this a receipt opens no door. The arrival itself is kept with the visit. */
-const DOOR_MS = 31 * DAY
 const JOB_RUNS_MS = 62 * DAY
 const HISTORY_MS = 400 * DAY
 /** A row that expires may take others with it: an appointment its person. */
@@ -104,11 +102,6 @@ const OUTGOING = statement(
   { params: ['int', 'int'] },
 )
 
-const DOOR_SCANS = statement('delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', {
-  params: ['int', 'int'],
-  because: 'a job of each day, in chunks',
-})
-
 const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit ?)', {
   params: ['int', 'int'],
 })
@@ -133,7 +126,6 @@ const STEPS: Record<string, Step> = {
   incoming: (tx, now) => INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
   earlyStatuses: (tx, now) => EARLY_STATUSES.run(tx, now - REPETITIONS_KNOWN_MS, CHUNK_ROWS).changes,
   outgoing: (tx, now) => OUTGOING.run(tx, now - OUTBOX_MS, CHUNK_ROWS).changes,
-  doorScans: (tx, now) => DOOR_SCANS.run(tx, now - DOOR_MS, CHUNK_ROWS).changes,
   jobRuns: (tx, now) => JOB_RUNS.run(tx, now - JOB_RUNS_MS, CHUNK_ROWS).changes,
   gaps: (tx, now) => GAPS.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
   /** Of a key's whole year somebody may still ask in the next one. */

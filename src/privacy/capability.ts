@@ -1,8 +1,10 @@
 import { actingTime } from '../../db/acting-time.ts'
+import { write } from '../../db/open.ts'
 import type { Capability, RequestWork } from '../capability.ts'
-import { whatHinders } from './carry-out.ts'
+import { goOnErasing, whatHinders } from './carry-out.ts'
+import { eraseAgain } from './erase-again.ts'
 import { erasing } from './erasure-job.ts'
-import { erasureFor, forgetMarks, mergeErasures, withdrawErasure } from './erasures.ts'
+import { erasureFor, forgetMarks, mergeErasures, openErasures, withdrawErasure } from './erasures.ts'
 import { MESSAGE_HINDRANCES } from './operations/hindrances.ts'
 
 const requests: RequestWork = {
@@ -20,6 +22,12 @@ export const privacy: Capability = {
   tables: ['erasures', 'erased_marks'],
   jobs: [erasing],
   requests,
+  erasedSince: {
+    begin: eraseAgain,
+    finish(db, deps, now) {
+      for (const { id } of openErasures(db)) while (write(db, (tx) => goOnErasing(tx, deps, id, now))) {}
+    },
+  },
   personalData: {
     hindrances: MESSAGE_HINDRANCES,
     expire: { erasedMarks: forgetMarks },

@@ -8,13 +8,12 @@ import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseUnknown } fro
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
-import { HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
+import { ERASED_SINCE, HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { type Config, ConfigError } from '../config.ts'
 import { describeError, type Log } from '../log.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from '../messaging/doubt.ts'
-import { eraseAgain } from '../privacy/erase-again.ts'
 import { publish } from '../schedule/publication.ts'
 import { START } from '../texts/start.ts'
 import type { Vault } from '../vault.ts'
@@ -47,7 +46,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     PREPARE(tx, { clock }, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
-    const again = eraseAgain(tx, PERSONAL_DATA, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
+    const again = ERASED_SINCE.begin(tx, PERSONAL_DATA, erasedSince([dirname(config.databasePath), config.backupDir], log), now)
     if (again > 0) log.warn('start.erasing_again', { erasures: again })
   })
   publishFirstPlaces(db, now)

@@ -1,7 +1,6 @@
 import type { Outcome, Parcel } from '../channels/channel.ts'
 import type { Destination } from '../channels/whatsapp/send.ts'
-import type { DocumentRequest } from '../chat/reply.ts'
-import type { FileMade } from '../checkin/documents/file.ts'
+import type { DocumentRequest, FileMade } from '../chat/reply.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'

@@ -6,8 +6,8 @@ import { type ComingCsvAsked, comingCsv } from '../booking/coming.ts'
 import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
 import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import type { FileAsked, FileMade } from '../checkin/documents/file.ts'
-import { systemClock } from '../clock.ts'
+import type { FileAsked, FileMade } from '../chat/reply.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
 /** What the reader can be asked. It only reads; the caller records what it finds. */
@@ -33,7 +33,7 @@ export type Task = { [Name in TaskName]: { name: Name; ask: ReaderTasks[Name]['a
 
 /** Main to reader. `open` comes first: a worker does not see later changes of the environment. */
 export type ToReader =
-  | { kind: 'open'; databasePath: string; dataKey: Uint8Array }
+  | { kind: 'open'; databasePath: string; dataKey: Uint8Array; files: string | undefined }
   | { kind: 'task'; id: number; task: Task }
   | { kind: 'stop' }
 
@@ -42,8 +42,18 @@ export type FromReader =
   | { id: number; ok: true; answer: unknown }
   | { id: number; ok: false; error: string; code: string | undefined }
 
+/** What a module of files has (`files` of a capability): it makes a file of the present state. */
+export type MakeFile = (db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked) => Promise<FileMade>
+
+/** What the reader works with. `files`: the module that makes files; undefined where nobody makes any. */
+export interface ReaderDeps {
+  db: Db
+  vault: Vault
+  files: string | undefined
+}
+
 /** Does one task on the reader's own connection. */
-export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown> {
+export async function runTask({ db, vault, files }: ReaderDeps, task: Task): Promise<unknown> {
   switch (task.name) {
     case 'copy':
       return makeCopy(db, task.ask.folder, task.ask.name)
@@ -59,7 +69,8 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
       return visitorsNamed(db, vault, task.ask)
     case 'file': {
       // Loading it takes a tenth of a second: only an office that makes files loads it.
-      const { makeFile } = await import('../checkin/documents/file.ts')
+      if (files === undefined) return { kind: 'gone' } satisfies FileMade
+      const { makeFile } = (await import(files)) as { makeFile: MakeFile }
       return makeFile(db, vault, systemClock, task.ask)
     }
   }

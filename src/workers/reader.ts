@@ -24,6 +24,8 @@ export interface Reader {
 export interface ReaderDeps {
   databasePath: string
   dataKey: Uint8Array
+  /** The module that makes the files of replies. */
+  files: string | undefined
   clock: Clock
   log: Log
   /** It died too often: the process should end, and the service manager start it again. */
@@ -43,7 +45,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const thread = createSupervisor<ToReader, FromReader>({
     ...{ name: 'reader', clock: deps.clock, log: deps.log, onHopeless: deps.onHopeless },
     script: deps.script ?? new URL('./reader.worker.ts', import.meta.url),
-    opening: { kind: 'open', databasePath: deps.databasePath, dataKey: deps.dataKey },
+    opening: { kind: 'open', databasePath: deps.databasePath, dataKey: deps.dataKey, files: deps.files },
     closing: { kind: 'stop' },
     deathsMax: DEATHS_MAX,
     pauseMs: (deaths) => RESTART_MS * deaths,

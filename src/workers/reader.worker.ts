@@ -1,15 +1,15 @@
-import { type Db, openDatabase } from '../../db/open.ts'
+import { openDatabase } from '../../db/open.ts'
 import { systemClock } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { createVault, type Vault } from '../vault.ts'
-import { type FromReader, runTask, type ToReader } from './reader-tasks.ts'
+import { createVault } from '../vault.ts'
+import { type FromReader, type ReaderDeps, runTask, type ToReader } from './reader-tasks.ts'
 
 // The thread for long reading: copies, checks, lists, files. It has its own read-only connection, decides nothing and writes
 // nothing into the database. It does one task at a time.
 
 declare const self: Worker
 
-let open: { db: Db; vault: Vault } | undefined
+let open: ReaderDeps | undefined
 let line: Promise<void> = Promise.resolve()
 
 self.onmessage = ({ data }: MessageEvent<ToReader>) => {
@@ -18,7 +18,8 @@ self.onmessage = ({ data }: MessageEvent<ToReader>) => {
 
 async function take(data: ToReader): Promise<void> {
   if (data.kind === 'open') {
-    open = { db: openDatabase(data.databasePath, { readonly: true }), vault: createVault(data.dataKey, systemClock) }
+    const { databasePath, dataKey, files } = data
+    open = { db: openDatabase(databasePath, { readonly: true }), vault: createVault(dataKey, systemClock), files }
   } else if (data.kind === 'stop') {
     open?.db.close()
     process.exit(0)
@@ -30,7 +31,7 @@ async function take(data: ToReader): Promise<void> {
 async function answer(id: number, task: Extract<ToReader, { kind: 'task' }>['task']): Promise<FromReader> {
   if (!open) return { id, ok: false, error: 'NotOpen', code: undefined }
   try {
-    return { id, ok: true, answer: await runTask(open.db, open.vault, task) }
+    return { id, ok: true, answer: await runTask(open, task) }
   } catch (error) {
     const facts = describeError(error)
     return { id, ok: false, error: facts.error, code: facts.errorCode }

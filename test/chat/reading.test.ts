@@ -85,9 +85,9 @@ describe('days and hours', () => {
 
 test('the ways of hearing stand in this order', () => {
   expect(STEPS.map(({ name }) => name)).toEqual([
+    'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'what a capability hears before all else',
     'somebody wants back what they gave up',
-    'somebody wants no more of it',
     'the name of a state, where it is asked where',
     'later or earlier, where hours are asked',
     'the title of an option, its number, yes or no',

@@ -1,7 +1,11 @@
 import { expect, test } from 'bun:test'
 import { doorPage } from '../../src/checkin/page/page.ts'
 
-const get = (path: string) => doorPage().handle(new Request(`http://localhost${path}`))
+async function get(path: string): Promise<Response> {
+  const answer = await doorPage(new Request(`http://localhost${path}`))
+  if (!answer) throw new Error(`there is no ${path}`)
+  return answer
+}
 
 async function keeper() {
   const answer = await get('/puerta/archivos/worker.ts')

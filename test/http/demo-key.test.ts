@@ -12,7 +12,14 @@ const neighbour = Object.values(networkInterfaces())
 
 function serve(key: string | undefined) {
   const names = { publicUrl: undefined, officeHosts: ['known.example'], publicPort: 3002, onWrongTunnel: () => {} }
-  const app = createOfficeApp({ ...names, admin: rig().deps, health: {} as never, operations: async () => [], demoKey: key })
+  const app = createOfficeApp({
+    ...names,
+    admin: rig().deps,
+    health: {} as never,
+    operations: async () => [],
+    pages: [],
+    demoKey: key,
+  })
   const listener = listen(createApp(app), { port: 0, hostname: '0.0.0.0' })
   afterAll(listener.cut)
   const { port } = listener

@@ -18,6 +18,7 @@ test('an office that could not be read when somebody asked for it first is read 
     publicPort: 3002,
     health: unused,
     admin,
+    pages: [],
     operations: async () => [],
     onWrongTunnel: () => {},
   })

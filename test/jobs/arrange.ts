@@ -42,7 +42,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   const time = () => actingTime(db, clock.now())
   const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate, time })
   const reader: Reader = {
-    ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
+    ask: async (name, ask) => runTask({ db, vault, files: undefined }, { name, ask } as Task) as never,
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), listFolder: join(folder, 'listas') }

@@ -36,7 +36,10 @@ async function arrange() {
   const folder = ownFolder()
   const deps: JobDeps = {
     ...{ db, hooks: HOOKS, personalData: PERSONAL_DATA, due: DUE, writer: house.writer, clock, log: house.messaging.log },
-    reader: { ask: async (name, ask) => runTask(db, office.vault, { name, ask } as Task) as never, stop: async () => undefined },
+    reader: {
+      ask: async (name, ask) => runTask({ db, vault: office.vault, files: undefined }, { name, ask } as Task) as never,
+      stop: async () => undefined,
+    },
     settings: { backupDir: join(folder, 'copias'), listFolder: join(folder, 'listas') },
     messaging: house.messaging,
     askTheTime: async () => outside.says,

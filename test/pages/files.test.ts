@@ -8,10 +8,9 @@ const request = (path: string, headers = {}) => new Request(`http://localhost${p
 
 function pages(): [name: string, path: string, ask: Ask][] {
   const { house } = openDesk()
-  const door = doorPage()
   return [
     ['tasks', '/swagger', (path, headers) => house.officeApp.handle(request(path, headers))],
-    ['door', '/puerta', (path, headers) => door.handle(request(path, headers))],
+    ['door', '/puerta', async (path, headers) => (await doorPage(request(path, headers))) ?? new Response(null, { status: 404 })],
     [
       'telephone',
       '/telefono',

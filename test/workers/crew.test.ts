@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
-import type { FileMade } from '../../src/checkin/documents/file.ts'
+import type { FileMade } from '../../src/chat/reply.ts'
 import { SECOND, systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { type Crew, createCrew } from '../../src/workers/crew.ts'

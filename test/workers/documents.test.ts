@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
+import { FILES } from '../../src/capabilities.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import { printable } from '../../src/checkin/documents/receipt-pdf.ts'
 import { readPass } from '../../src/checkin/pass.ts'
@@ -174,6 +175,7 @@ test('the reader’s thread makes a file on its own connection and leaves none b
   const reader = createReader({
     databasePath: join(folder, 'v.db'),
     dataKey: new Uint8Array(32).fill(7),
+    files: FILES,
     clock: testClock(),
     log: createLog(
       'error',

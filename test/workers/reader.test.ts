@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { checkCopy } from '../../db/copy.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
+import { FILES } from '../../src/capabilities.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { createReader, ReaderGone } from '../../src/workers/reader.ts'
@@ -24,6 +25,7 @@ function arrange(script?: string) {
   const reader = createReader({
     databasePath,
     dataKey: new Uint8Array(32),
+    files: FILES,
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     onHopeless: () => hopeless.push(clock.now()),

@@ -18,6 +18,7 @@ import { procedureOf } from './procedures.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
+  answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint'],
   isNeeded: (scene) => openField(scene) !== undefined,
   ask(scene) {
     const { draft, t, language } = scene

@@ -6,6 +6,7 @@ import { costs, costsOfBooking, ownPrice, tellPayment } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
 import { hadPassport } from './earlier-passports.ts'
+import { firstOfAll } from './hardship.ts'
 import { howMany } from './headcount.ts'
 import { heldForOther } from './held-for.ts'
 import { child } from './members.ts'
@@ -23,7 +24,6 @@ import { cancelling } from './standing/cancelling.ts'
 import { folio } from './standing/folio.ts'
 import { moving } from './standing/moving.ts'
 import { movingTo } from './standing/moving-to.ts'
-import { askForPaper, papers } from './standing/papers.ts'
 import { mistaken, undo, undoLast } from './standing/undo.ts'
 import { left, summary } from './summary.ts'
 import { validity } from './validity.ts'
@@ -37,7 +37,7 @@ const inTurn = {
 const questions = {
   ...inTurn,
   ...{ summary, left, correct, officeFull, ownLive, limit, heldForOther },
-  ...{ appointments, papers, cancelling, undo, moving, movingTo, costs, folio },
+  ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
 }
 
 /** What is said and understood of bookings and appointments. */
@@ -49,8 +49,7 @@ export const chat: ChatPart<typeof questions> = {
     costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
     undo: undoLast,
     mistake: mistaken,
-    receipt: (scene) => askForPaper(scene, 'receipt'),
-    calendar: (scene) => askForPaper(scene, 'calendar'),
   },
+  firstOfAll,
   ordersNaming: { costs: (text, scene) => costs.hear?.(text, scene), bring: (text, scene) => costs.hear?.(text, scene) },
 }

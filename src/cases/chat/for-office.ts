@@ -2,7 +2,7 @@ import { groupsOf } from '../../booking/chat/bookings.ts'
 import { lastDay, telephoneFor } from '../../booking/chat/moments.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout, close, next, saying } from '../../chat/answer.ts'
 import { onlyOffice } from '../../chat/draft.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -10,6 +10,7 @@ import type { Booking, Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
 import { dropsReport, type GrievanceAbout } from '../../chat/understanding/complaining.ts'
+import { firstOfAll } from '../../chat/understanding/first-of-all.ts'
 import { hearRight, isSaidInFull } from '../../chat/understanding/telling.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
@@ -34,6 +35,7 @@ const MAY_BE_SAID: Command[] = [
  * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
+  answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint', 'inWriting'],
   isHidden: (about) => about === 'named' || about === 'anonymous',
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
@@ -42,9 +44,13 @@ export const forOffice: Question = {
     const { about = 'person' } = scene
     const command = findCommand(text)
     if (command && !(isRight(about) ? mayBeTold(text) : MAY_BE_SAID.includes(command))) return undefined
-    return leaveCase(scene, { ...wishOf(about), words: text })
+    const left = leaveCase(scene, { ...wishOf(about), words: text })
+    return isInDanger(text) ? saying(scene.t.firstOfAll.dangerNow(telephoneFor(scene)), left) : left
   },
 }
+
+/** Whoever tells the office of it is also told whom to call now. */
+const isInDanger = (text: string): boolean => ['danger', 'life'].includes(firstOfAll(text) ?? '')
 
 function wording({ t, about = 'person' }: Scene): string {
   if (about === 'named' || about === 'anonymous') return t.forOffice.askComplaint
@@ -148,6 +154,7 @@ export const dataRights: Question = {
  * `about`: what about, and the words behind a colon.
  */
 export const grievance: Question = {
+  answersFirst: ['complaint'],
   aside: true,
   ask(scene) {
     const { t } = scene

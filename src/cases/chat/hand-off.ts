@@ -19,6 +19,7 @@ import { leaveCase, officeConcerned } from './for-office.ts'
  * and the question is left for the office. Offered and not done at once: "ayuda" may also mean help with this very step.
  */
 export const handOff: Question = {
+  answersFirst: ['urgent', 'death'],
   aside: true,
   lasting: true,
   ask(scene) {

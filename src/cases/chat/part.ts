@@ -1,14 +1,14 @@
 import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaining.ts'
 import { claim, claimCurp } from './claim.ts'
+import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
 import { handOff, reachForRisk } from './hand-off.ts'
 import { addToOpen, dropReportTold, report, reportTold } from './report.ts'
 
-const questions = { handOff, forOffice, dataRights, report, grievance, claim }
+const questions = { handOff, forOffice, dataRights, report, grievance, claim, danger }
 
 /** What is said and understood of what a person at the office has to answer. */
 export const chat: ChatPart<typeof questions> = {
@@ -21,8 +21,12 @@ export const chat: ChatPart<typeof questions> = {
     complaint: ({ draft }) => ask('report', draft),
   },
   ordersNaming: { complaint: reportTold },
-  // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
-  hearsFirst: (text, scene) => (dropsReport(text) && hearYesNo(text) !== 'no' ? dropReportTold(scene) : undefined),
+  firstOfAll: {
+    danger: sayDanger,
+    complaint: hearComplaint,
+    // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
+    forget: (text, scene) => (dropsReport(text) ? dropReportTold(scene) : undefined),
+  },
   hears: hearComplaint,
   services: {
     claimCurp,

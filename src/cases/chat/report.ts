@@ -28,6 +28,7 @@ export const AGAIN = 'again'
  * them would lead from a report without a name to whoever wrote it.
  */
 export const report: Question = {
+  answersFirst: ['complaint'],
   isHidden: () => true,
   aside: true,
   ask(scene) {

@@ -32,8 +32,6 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
   // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
   papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
-  // In an emergency one generally goes without an appointment, and whether it is one the office decides.
-  emergency: (scene) => withPerson(scene, scene.t.faq.emergency, callPerson(scene)),
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
   curpSafe: (scene) => say(scene, scene.t.faq.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp),

@@ -4,7 +4,6 @@ import { phrasebook } from './phrases.ts'
 /** What somebody asks for in words that are often said beside something that tells more. */
 export const ASIDES = phrasebook<Command>('asides', 'asides', [
   'start',
-  'person',
   'easy',
   'unclear',
   'erase',

@@ -23,7 +23,6 @@ const VISIT = phrasebook<OfTheVisit>('faq', 'visit', [
 
 /** What people ask of the service itself, or tell because it worries them. */
 type OfTheService =
-  | 'emergency'
   | 'trust'
   | 'curpSafe'
   | 'whatIsCurp'
@@ -57,7 +56,6 @@ export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(ever
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 const SERVICE = phrasebook<OfTheService>('faq', 'service', [
-  'emergency',
   'curpSafe',
   'trust',
   'whatIsCurp',

@@ -1,5 +1,6 @@
 import { hearAim } from './aims.ts'
 import { findCommand } from './commands.ts'
+import { hearTimes } from './days.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { findRequest } from './requests.ts'
 import { everyday } from './spelling.ts'
@@ -27,8 +28,20 @@ export function tellsWhatHappened(text: string): boolean {
   if (findCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
   const request = findRequest(text)
   if (request) return request === 'complaint'
+  if (asksForATime(text)) return false
   return isTold(text) && hearAim(text) === undefined
 }
+
+/** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */
+function asksForATime(text: string): boolean {
+  const words = everyday(text)
+  return WISHES.test(words) && !PAST.test(words) && hearTimes(words, SOME_DAY) !== undefined
+}
+
+/** Whether days or hours are named does not depend on today. */
+const SOME_DAY = '2026-01-01'
+const WISHES = phrases('telling', 'wishes')
+const PAST = phrases('telling', 'past')
 
 export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 

@@ -1,19 +1,11 @@
 import type { Db } from '../../../db/open.ts'
 import { liveOf } from '../../booking/views.ts'
-import type { DocumentRequest } from '../../chat/reply.ts'
-import type { Clock, Instant } from '../../clock.ts'
+import type { FileAsked, FileMade } from '../../chat/reply.ts'
+import type { Clock } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { calendarFile } from './calendar-file.ts'
 import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
-
-export interface FileAsked {
-  wish: DocumentRequest
-  now: Instant
-}
-
-/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
-export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
 
 /** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
 const CALENDAR_TYPE = 'text/plain'

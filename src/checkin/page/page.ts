@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { Elysia } from 'elysia'
 import { css, type Files, forBrowser, javascript, page, pageFiles, script, tokens } from '../../pages/files.ts'
 
 const PAGE = '/puerta'
@@ -10,10 +9,10 @@ const ASSETS = `${PAGE}/archivos/`
  * The page for the door at /puerta: it reads the code of a receipt with the telephone's camera. It holds no data and no key;
  * what it shows about people it asks /admin/puerta for, with the key of whoever uses it.
  */
-export function doorPage() {
-  return new Elysia({ name: 'door' })
-    .get(PAGE, ({ request }) => FILES.answer(request, 'page.html'), { detail: { hide: true } })
-    .get(`${ASSETS}:name`, ({ request, params }) => FILES.answer(request, params.name), { detail: { hide: true } })
+export function doorPage(request: Request): Promise<Response> | undefined {
+  const { pathname } = new URL(request.url)
+  if (pathname.replace(/\/$/, '') === PAGE) return FILES.answer(request, 'page.html')
+  return pathname.startsWith(ASSETS) ? FILES.answer(request, pathname.slice(ASSETS.length)) : undefined
 }
 
 const HERE = new URL('./', import.meta.url)

@@ -97,6 +97,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: AnsweredQuestion = {
+  answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
   numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
@@ -215,6 +216,7 @@ export const speaksOfRisk = (words: string): boolean =>
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
+  answersFirst: ['death'],
   namesRelatives: true,
   numbered: true,
   isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,

@@ -15,6 +15,7 @@ import { findPermissionCode } from './permission-codes.ts'
  * Shown are initials, and what the answer is and is not. Nothing of the appointment or of who made it.
  */
 export const permission: Question = {
+  answersFirst: ['danger'],
   acts: true,
   lasting: true,
   ask(scene) {

@@ -8,6 +8,7 @@ import * as common from './common.ts'
 import { details } from './details.ts'
 import * as documents from './documents.ts'
 import { faq } from './faq.ts'
+import { firstOfAll } from './first-of-all.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
 import * as help from './help.ts'
@@ -50,6 +51,7 @@ export const en: Texts = {
   details,
   officeReasons,
   faq,
+  firstOfAll,
   ...summary,
   ...appointments,
   ...comingBack,

@@ -5,6 +5,7 @@ import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
 import { faq } from './faq.ts'
+import { firstOfAll } from './first-of-all.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -48,5 +49,6 @@ export const esEasy: Texts = {
   waiting,
   officeReasons,
   faq,
+  firstOfAll,
   understanding,
 }

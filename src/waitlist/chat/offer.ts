@@ -28,6 +28,7 @@ import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
   mereQuestion: 'is not heard',
+  meant: ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy'],
   lasting: true,
   ask(scene) {
     const offer = running(scene, Number(scene.about))

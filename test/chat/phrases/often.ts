@@ -48,7 +48,6 @@ export const OFTEN: Phrase[] = [
   ['para qué quieren mi CURP', { often: 'curpSafe' }],
   ['no sé qué es la curp', { often: 'whatIsCurp' }],
   ['dónde encuentro mi curp', { often: 'whatIsCurp' }],
-  ['es una emergencia mi papa se murio y necesito viajar mañana', { often: 'emergency' }],
   ['vivo en EEUU', { often: 'abroad' }],
   ['soy mexicano vivo en los angeles california y quiero renovar', { often: 'abroad' }],
   ['quiero sacar mi pasaporte en el consulado de chicago', { often: 'abroad' }],

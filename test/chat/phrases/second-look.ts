@@ -55,7 +55,6 @@ export const FIRST_WORDS_AGAIN: Phrase[] = [
   ['pasame con un humano', { command: 'person' }],
   ['no entiendo nada de esto', { command: 'unclear' }],
   ['que malos son nadie contesta', { often: 'upset' }],
-  ['mi papa esta en el hospital en houston me urge', { often: 'emergency' }],
   ['soy de guatemala puedo sacar pasaporte mexicano', { often: 'nationality' }],
   ['mi hijo nacio en texas', { often: 'nationality' }],
   ['Dios la bendiga señorita', { command: 'thanks' }],

@@ -83,8 +83,6 @@ export const FIRST_WORDS: Phrase[] = [
   ['vivo en chicago quiero renovar', { who: SELF, family: 'renewal' }],
   ['estoy del otro lado y quiero sacar mi pasaporte', { often: 'abroad' }],
   ['vivo en san diego pero quiero renovar en tijuana', { who: SELF, family: 'renewal', place: 'Tijuana' }],
-  ['mi mamá está grave y me urge viajar', { often: 'emergency' }],
-  ['se murió mi hermano en estados unidos y tengo que viajar mañana', { often: 'emergency' }],
   ['pendejos', { often: 'upset' }],
   ['chinguen a su madre', { often: 'upset' }],
   ['son unos rateros', { often: 'upset' }],

@@ -13,7 +13,6 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
-import { DAY } from '../../../clock.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { whenLong } from '../moments.ts'
@@ -166,20 +165,6 @@ const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
   ...t.standing.rows.way,
 })
 
-const receipt: AppointmentRow = ({ t }, { groupId }) => ({
-  question: 'folio',
-  value: `receipt:${groupId}`,
-  ...t.documents.rows.receipt,
-})
-
-/** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
-const calendar: AppointmentRow = ({ t, session }, { groupId, views }) => ({
-  question: 'folio',
-  value: `calendar:${groupId}`,
-  ...t.documents.rows.calendar,
-  ...(views[0].slot.startsAt - session.now <= DAY && { description: t.documents.rows.calendarSoon }),
-})
-
 const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
 
 const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => part.missing?.(scene, groupId))
@@ -190,9 +175,12 @@ const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
 const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way]
 
-const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])
+const appointmentRows = (scene: Scene, group: Group): PromptOption[] => [
+  ...ROWS.flatMap((row) => row(scene, group) ?? []),
+  ...(firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []),
+]
 
 /** A row for each of several appointments. `what` is wanted of the one that is tapped. */
 export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {

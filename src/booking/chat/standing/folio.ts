@@ -15,7 +15,6 @@ import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
 import { whenLong, whenPlain } from '../moments.ts'
-import { paperAnswer } from './papers.ts'
 import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -46,7 +45,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         value: `way:${view.groupId}:${view.office.id}`,
         title: t.folio.buttons.way,
       },
-      { question: 'folio', value: `receipt:${view.groupId}`, title: t.folio.buttons.receipt },
+      ...[firstOf(scene, (part) => part.papers?.button(scene, view.groupId))].filter((one) => one !== undefined),
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
   }
@@ -122,7 +121,6 @@ export const folio: Question = {
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)
-    if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
     if (what === 'bring') {
       const list = bring(scene, group.views).replace(`${t.folio.bring}\n`, '')
       const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)

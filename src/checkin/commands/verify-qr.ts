@@ -2,11 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { decodeQR } from 'qr/decode.js'
-import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../checkin/pass.ts'
-import { readConfig } from '../config.ts'
-import { isSignedBy } from '../vault.ts'
-import { ROOT, runCommand } from './program.ts'
-import { vaultInUse } from './verify.ts'
+import { ROOT, runCommand } from '../../commands/program.ts'
+import { vaultInUse } from '../../commands/verify.ts'
+import { readConfig } from '../../config.ts'
+import { isSignedBy } from '../../vault.ts'
+import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../pass.ts'
 
 // npm run verify-qr -- TEXT|PICTURE [KEY FILE]: was this receipt signed by us? Needs no database and no network.
 // npm run verify-qr -- --llave [FILE]: writes the public key, for another computer or a page.

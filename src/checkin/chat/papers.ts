@@ -1,12 +1,12 @@
-import { type Answer, ask, askAbout, next } from '../../../chat/answer.ts'
-import type { Prompt } from '../../../chat/prompt.ts'
-import type { Question } from '../../../chat/question.ts'
-import type { DocumentKind } from '../../../chat/reply.ts'
-import type { Scene } from '../../../chat/scene.ts'
-import { ROWS_MAX } from '../../../chat/speak.ts'
-import { withWayBack } from '../../../chat/ways-on.ts'
-import { type Group, groupOf, groupsOf } from '../bookings.ts'
-import { whichOne } from './appointments.ts'
+import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
+import { whichOne } from '../../booking/chat/standing/appointments.ts'
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
+import type { Prompt } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { DocumentKind } from '../../chat/reply.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
 
@@ -18,7 +18,7 @@ export function askForPaper(scene: Scene, what: DocumentKind): Answer {
 }
 
 /** The file, which is made when it is sent; what was open stays open. */
-export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, what: DocumentKind): Answer {
+function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, what: DocumentKind): Answer {
   const { names, receipt, calendar, gone, later } = t.documents
   const folio = view.folio ?? ''
   return {

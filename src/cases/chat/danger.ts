@@ -1,0 +1,60 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { telephoneFor } from '../../booking/chat/moments.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { order, wayBack } from '../../chat/ways-on.ts'
+import { reachForRisk } from './hand-off.ts'
+
+/** `about`: children are spoken of; it was not said who threatens, so that it may be somebody of an office. */
+const CHILDREN = 'children'
+const UNNAMED = 'unnamed'
+
+const OF_CHILDREN = phrases('first-of-all', 'of children')
+const SAYS_WHO = phrases('first-of-all', 'of their own')
+
+/**
+ * Somebody is threatened, followed, beaten or afraid: what to do now, how to hide this talk, and a person at the office, who learns
+ * that it is about danger. Nothing is asked about it, and nothing is promised that the office does not do.
+ */
+export const danger: Question = {
+  aside: true,
+  lasting: true,
+  ask(scene) {
+    const { t, about = '' } = scene
+    const words = t.firstOfAll
+    const stands = groupsOf(scene.session).length > 0
+    const options: PromptOption[] = [
+      { value: 'person', title: words.dangerButtons.person },
+      ...(about.includes(UNNAMED) ? [order('complaint', words.dangerButtons.complaint)] : []),
+      wayBack(scene),
+    ]
+    return {
+      body: paragraphs(
+        words.danger,
+        words.dangerNow(telephoneFor(scene)),
+        [words.dangerPhone, about.includes(CHILDREN) && words.dangerMinors].filter(Boolean).join(' '),
+        stands && t.firstOfAll.dangerStands,
+        [t.person.call(telephoneFor(scene)), words.dangerAsk].filter(Boolean).join('\n\n'),
+      ),
+      options,
+    }
+  },
+  choose: (value, scene) => (value === 'person' ? reachForRisk(scene) : next(scene.draft)),
+  hear(text, scene) {
+    const said = hearYesNo(text)
+    if (said === undefined) return undefined
+    return said === 'yes' ? this.choose('person', scene) : next(scene.draft)
+  },
+}
+
+/** What was said decides only what is offered; the words themselves go nowhere. */
+export function sayDanger(text: string, { draft }: Scene): Answer {
+  const words = everyday(text)
+  const about = [OF_CHILDREN.test(words) && CHILDREN, !SAYS_WHO.test(words) && UNNAMED].filter(Boolean).join(' ')
+  return askAbout('danger', about, draft)
+}
