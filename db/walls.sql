@@ -210,6 +210,51 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says');
 END;
 
+-- The applicant is a party of the appointment: its own row says who that is, and when they agreed.
+CREATE TRIGGER appointments_applicant AFTER INSERT ON appointments BEGIN
+  INSERT INTO appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
+    VALUES (NEW.id, 'applicant', NEW.person_id, NEW.contact_id, NEW.confirmed_at);
+END;
+
+CREATE TRIGGER appointments_applicant_follows AFTER UPDATE OF person_id, contact_id, confirmed_at ON appointments
+  WHEN NEW.person_id <> OLD.person_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.confirmed_at IS NOT OLD.confirmed_at
+BEGIN
+  UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at
+    WHERE appointment_id = NEW.id AND role = 'applicant';
+END;
+
+CREATE TRIGGER appointment_parties_birth BEFORE INSERT ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+  SELECT RAISE(ABORT, 'wall: a person has one part in an appointment')
+    WHERE NEW.role <> 'applicant' AND EXISTS (SELECT 1 FROM appointment_parties p
+      WHERE p.appointment_id = NEW.appointment_id AND p.person_id = NEW.person_id);
+END;
+
+CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: a part in an appointment is not given to another one')
+    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.role <> OLD.role;
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+END;
+
+CREATE TRIGGER appointment_parties_stay BEFORE DELETE ON appointment_parties WHEN OLD.role = 'applicant' BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment has an applicant');
+END;
+
+-- One step follows another for somebody who has a part in both.
+CREATE TRIGGER appointment_links_birth BEFORE INSERT ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: appointments that follow each other are of the same person')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = NEW.appointment_id AND q.appointment_id = NEW.previous_id);
+END;
+
+CREATE TRIGGER appointment_links_fixed BEFORE UPDATE ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: what an appointment follows never changes');
+END;
+
 -- Whoever freed it may turn out to be the same as another contact.
 CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places
   WHEN (NEW.id, NEW.slot_id, NEW.appointment_id, NEW.freed_at, NEW.reopens_at)
@@ -645,11 +690,23 @@ CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
     GROUP BY person_id, exclusive_group HAVING count(*) > 1;
 
--- From when until when a live appointment takes its person.
+-- Every appointment has one applicant: its own person, with its own contact.
+CREATE VIEW invariant_applicant_is_the_person AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_parties p ON p.appointment_id = a.id AND p.role = 'applicant'
+    WHERE p.person_id IS NOT a.person_id OR p.contact_id IS NOT a.contact_id OR p.agreed_at IS NOT a.confirmed_at;
+
+-- Linked appointments have a person in common.
+CREATE VIEW invariant_links_are_of_one_person AS
+  SELECT l.appointment_id FROM appointment_links l WHERE NOT EXISTS (
+    SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
+
+-- From when until when a live appointment takes its people.
 CREATE VIEW live_visits (appointment_id, person_id, contact_id, office_id, starts_at, ends_at) AS
-  SELECT a.id, a.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
-  FROM appointments a JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
-  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id;
+  SELECT a.id, y.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
+  FROM appointments a JOIN appointment_parties y ON y.appointment_id = a.id
+    JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
+  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id, y.role;
 
 -- Nobody is in two places at a time.
 CREATE VIEW invariant_visits_never_overlap AS

@@ -41,10 +41,9 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   })
   const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
-  for (const { row, rival } of takenTimes(tx, rows, now)) {
-    if (rival.contact_id !== contactId) return { ok: false, why: 'elsewhere', members: [row.member] }
-    return { ok: false, why: 'same_time', atThatTime: rival.id }
-  }
+  const yielding = blocked.map((one) => one.rival.id)
+  const [busy] = takenTimes(tx, rows, now).filter((one) => !yielding.includes(one.rival.id))
+  if (busy) return busy.rival.contact_id === contactId ? { ok: false, why: 'same_time' } : elsewhereFor(busy.row)
   const tooMany = overLimit(tx, deps, contactId, rows, now)
   if (tooMany) return { ok: false, ...tooMany }
 
@@ -58,6 +57,8 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   deps.hooks.groupChanged(tx, deps, { what: 'booked', groupId: first.group_id }, now)
   return { ok: true, folio, appointments: groupOf(tx, deps.vault, first.group_id) }
 }
+
+const elsewhereFor = ({ member }: HeldRow): Confirmed => ({ ok: false, why: 'elsewhere', members: [member] })
 
 /** Who of a hold has another appointment at that time. */
 const takenTimes = (db: Db, rows: HeldRow[], now: Instant) =>

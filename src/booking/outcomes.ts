@@ -38,15 +38,13 @@ export type Confirmed =
       ok: false
       /**
        * expired: the hold is over and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has an
-       * appointment from another phone (said honestly, with the way to claim it); the limits as for a hold; no_hold: there is
+       * appointment from another phone (said honestly, with the way to claim it); same_time: one at that time from this one; the limits as for a hold; no_hold: there is
        * none.
        */
       why: 'expired' | 'closed' | 'elsewhere' | 'same_time' | 'phone_limit' | 'other_limit' | 'no_hold'
       limit?: string
       /** For `elsewhere`: which members, by their position. */
       members?: number[]
-      /** For `same_time`: the appointment that a person has then from this same phone. */
-      atThatTime?: number
     }
 
 export type Cancelled = { ok: true; undoUntil: Instant | undefined } | { ok: false; why: 'stale' }
