@@ -9,7 +9,7 @@ export type Held =
       /**
        * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
        * phone has as many people as it may; other_limit: a limit of another capability (`limit`: its name); lapses: too many holds of this phone
-       * expired lately; own_live: the person has an appointment from this same phone (`mine`); same_time: one at that time from it (`mine`); age: a person has not the age
+       * expired lately; own_live: the person has an appointment from this same phone (`mine`); same_time: one at that time from it; age: a person has not the age
        * for the procedure on that day; not_offered: the office does not do this; held_for_another: only the place that this
        * phone holds for somebody else is left (`heldFor`: their names; `until`: how long it is held).
        */
