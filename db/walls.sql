@@ -30,7 +30,7 @@ CREATE VIEW outbox_transitions (was, becomes) AS
 -- after which something else was said: the citizen would take it for a new one.
 CREATE VIEW messages_to_repeat (id) AS
   SELECT o.id FROM outbox o
-  WHERE o.state IN ('failed', 'parked') AND o.body_sealed IS NOT NULL AND (o.key IS NULL OR o.key NOT LIKE 'reminder:%')
+  WHERE o.state IN ('failed', 'parked') AND o.body_sealed IS NOT NULL AND o.once = 0
     AND NOT (o.question = 1 AND EXISTS (SELECT 1 FROM outbox n WHERE n.contact_id = o.contact_id AND n.id > o.id
       AND n.state IN ('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read')));
 
@@ -257,8 +257,8 @@ END;
 
 -- Whoever freed it may turn out to be the same as another contact.
 CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places
-  WHEN (NEW.id, NEW.slot_id, NEW.appointment_id, NEW.freed_at, NEW.reopens_at)
-    <> (OLD.id, OLD.slot_id, OLD.appointment_id, OLD.freed_at, OLD.reopens_at)
+  WHEN (NEW.id, NEW.slot_id, NEW.freed_at, NEW.reopens_at) <> (OLD.id, OLD.slot_id, OLD.freed_at, OLD.reopens_at)
+    OR NEW.appointment_id IS NOT OLD.appointment_id OR NEW.offer_id IS NOT OLD.offer_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: a cooling place is deleted when it reopens, never changed');
 END;
@@ -393,13 +393,11 @@ CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
     WHERE NEW.wish_id <> OLD.wish_id OR NEW.slot_id <> OLD.slot_id OR NEW.places <> OLD.places;
 END;
 
--- Its places in later hours (cooling places with its number, negative) end with it.
+-- Its places in later hours (cooling places that it keeps) end with it.
 CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
   UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
   UPDATE wait_lines SET offered = 0 WHERE wish_id = OLD.wish_id;
-  DELETE FROM cooling_places WHERE appointment_id = -OLD.id AND slot_id IN (
-    SELECT s.id FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000
-    WHERE f.id = OLD.slot_id);
+  DELETE FROM cooling_places WHERE offer_id = OLD.id;
 END;
 
 CREATE TRIGGER wait_offers_no_delete BEFORE DELETE ON wait_offers WHEN OLD.state = 'open' BEGIN
@@ -417,7 +415,7 @@ END;
 CREATE TRIGGER wait_offers_closed AFTER UPDATE OF closed_at ON slots WHEN OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL BEGIN
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE slot_id = NEW.id AND state = 'open' AND ends_at > NEW.closed_at;
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE state = 'open' AND ends_at > NEW.closed_at
-    AND id IN (SELECT -c.appointment_id FROM cooling_places c WHERE c.slot_id = NEW.id AND c.appointment_id < 0);
+    AND id IN (SELECT c.offer_id FROM cooling_places c WHERE c.slot_id = NEW.id AND c.offer_id IS NOT NULL);
 END;
 
 CREATE TRIGGER wait_offers_rest AFTER UPDATE OF active ON offices WHEN OLD.active = 1 AND NEW.active = 0 BEGIN
@@ -610,49 +608,7 @@ CREATE TRIGGER catalogue_renewed INSTEAD OF UPDATE ON catalogue_version BEGIN
     ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 END;
 
-CREATE TRIGGER catalogue_institution_insert AFTER INSERT ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_institution_update AFTER UPDATE ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_institution_delete AFTER DELETE ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_procedures_insert AFTER INSERT ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_procedures_update AFTER UPDATE ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_procedures_delete AFTER DELETE ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_requirements_insert AFTER INSERT ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_requirements_update AFTER UPDATE ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_requirements_delete AFTER DELETE ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_fees_insert AFTER INSERT ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_fees_update AFTER UPDATE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_fees_delete AFTER DELETE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_fee_tables_insert AFTER INSERT ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_fee_tables_update AFTER UPDATE ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_fee_tables_delete AFTER DELETE ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_procedure_fields_insert AFTER INSERT ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_procedure_fields_update AFTER UPDATE ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_procedure_fields_delete AFTER DELETE ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_states_insert AFTER INSERT ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_states_update AFTER UPDATE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_states_delete AFTER DELETE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_offices_insert AFTER INSERT ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_offices_update AFTER UPDATE ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_offices_delete AFTER DELETE ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_office_procedures_insert AFTER INSERT ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_office_procedures_update AFTER UPDATE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_office_procedures_delete AFTER DELETE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_schedules_insert AFTER INSERT ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_schedules_update AFTER UPDATE ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_schedules_delete AFTER DELETE ON schedules BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_rules_insert AFTER INSERT ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_rules_update AFTER UPDATE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_rules_delete AFTER DELETE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+-- The triggers by which the version grows are made for each table of the catalogue (db/catalogue-triggers.ts).
 
 -- Invariants: each view has no rows when all is well. Health, tests, copies and the crash test read these views.
 
@@ -752,8 +708,8 @@ CREATE VIEW invariant_lines_follow_wishes AS
 -- A cooling place of an offer (see wait_offers_end) has an open offer, of an earlier hour on the same day at the same office.
 CREATE VIEW invariant_kept_places_have_an_offer AS
   SELECT c.id AS cooling_id FROM cooling_places c JOIN slots s ON s.id = c.slot_id
-    LEFT JOIN wait_offers o ON o.id = -c.appointment_id AND o.state = 'open' LEFT JOIN slots f ON f.id = o.slot_id
-    WHERE c.appointment_id < 0 AND (f.id IS NULL OR f.office_id <> s.office_id OR f.day <> s.day OR f.starts_at >= s.starts_at);
+    LEFT JOIN wait_offers o ON o.id = c.offer_id AND o.state = 'open' LEFT JOIN slots f ON f.id = o.slot_id
+    WHERE c.offer_id IS NOT NULL AND (f.id IS NULL OR f.office_id <> s.office_id OR f.day <> s.day OR f.starts_at >= s.starts_at);
 
 -- At most one open offer a wish, one offer a day, and none to a wish that has ended.
 CREATE VIEW invariant_offers_are_exclusive AS

@@ -1,7 +1,7 @@
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, Contributions, ErasedSince, MayGo, Prepare, RequestWork } from './capability.ts'
+import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
 import { common } from './chat/common.ts'
@@ -46,11 +46,6 @@ export const PERSONAL_DATA = ALL.flatMap((one) => one.personalData ?? [])
 
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) => one.mayGo?.(...asked) !== false)
-
-/** What each does at a start, before anybody is served. */
-export const PREPARE: Prepare = (...asked) => {
-  for (const one of ALL) one.prepare?.(...asked)
-}
 
 /** Their pages, beside the office's. */
 export const PAGES = ALL.flatMap((one) => one.page ?? [])

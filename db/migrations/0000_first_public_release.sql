@@ -282,12 +282,16 @@ CREATE TABLE `case_messages` (
 	`form` text NOT NULL,
 	`words_sealed` blob,
 	`held` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	`outbox_id` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_messages_of` ON `case_messages` (`case_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `case_messages_held` ON `case_messages` (`case_id`) WHERE held = 1;
+--> statement-breakpoint
+CREATE INDEX `case_messages_outbox` ON `case_messages` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -394,16 +398,22 @@ CREATE INDEX `conversations_due` ON `conversations` (`expires_at`);
 CREATE TABLE `cooling_places` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`slot_id` integer NOT NULL,
-	`appointment_id` integer NOT NULL,
+	`appointment_id` integer,
+	`offer_id` integer,
 	`freed_by` integer,
 	`freed_at` integer NOT NULL,
 	`reopens_at` integer NOT NULL,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cooling_kept_or_left" CHECK(appointment_id is null or offer_id is null)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cooling_reopens` ON `cooling_places` (`reopens_at`);
 --> statement-breakpoint
 CREATE INDEX `cooling_slot` ON `cooling_places` (`slot_id`,`freed_by`);
+--> statement-breakpoint
+CREATE INDEX `cooling_kept` ON `cooling_places` (`offer_id`) WHERE offer_id is not null;
 --> statement-breakpoint
 CREATE TABLE `counters` (
 	`name` text NOT NULL,
@@ -631,6 +641,7 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`question` integer NOT NULL,
 	`body_sealed` blob,
+	`once` integer DEFAULT 0 NOT NULL,
 	`hidden` integer DEFAULT 0 NOT NULL,
 	`state` text NOT NULL,
 	`attempt` integer DEFAULT 0 NOT NULL,
@@ -768,9 +779,11 @@ CREATE TABLE `reminders` (
 	`state` text NOT NULL,
 	`why` text,
 	`said_at` integer,
+	`outbox_id` integer,
 	`asked` integer DEFAULT 0 NOT NULL,
 	`lapses_at` integer,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);
@@ -782,6 +795,8 @@ CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not nu
 CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;
 --> statement-breakpoint
 CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `reminders_outbox` ON `reminders` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `report_counts` (
 	`key` blob PRIMARY KEY NOT NULL,
@@ -974,6 +989,7 @@ CREATE TABLE `wait_offers` (
 	`freed_by` text NOT NULL,
 	`tell_at` integer NOT NULL,
 	`told_at` integer,
+	`outbox_id` integer,
 	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
@@ -982,6 +998,7 @@ CREATE TABLE `wait_offers` (
 	`ended_at` integer,
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
 	CONSTRAINT "wait_offers_places" CHECK(places > 0),
 	CONSTRAINT "wait_offers_open_has_no_end" CHECK((state = 'open') = (ended_at is null))
 ) STRICT;
@@ -999,6 +1016,8 @@ CREATE INDEX `wait_offers_slot` ON `wait_offers` (`slot_id`) WHERE state = 'open
 CREATE INDEX `wait_offers_untold` ON `wait_offers` (`id`) WHERE untold = 1;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_made` ON `wait_offers` (`created_at`);
+--> statement-breakpoint
+CREATE INDEX `wait_offers_outbox` ON `wait_offers` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_id`,`created_at`,`spared`);
 --> statement-breakpoint

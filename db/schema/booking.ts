@@ -14,16 +14,20 @@ export const coolingPlaces = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /**
-     * Whose it was. 0: an offer of the waiting list had it since. Negative: an open offer with that number keeps it until the
-     * visit.
-     */
-    appointmentId: integer('appointment_id').notNull(),
+    /** Whose it was; null: an offer of the waiting list had it since. */
+    appointmentId: integer('appointment_id').references((): AnySQLiteColumn => appointments.id),
+    /** The open offer that keeps it until the visit, beside the places of its first hour (wait_offers.places). */
+    offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),
     reopensAt: integer('reopens_at').notNull(),
   },
-  (t) => [index('cooling_reopens').on(t.reopensAt), index('cooling_slot').on(t.slotId, t.freedBy)],
+  (t) => [
+    index('cooling_reopens').on(t.reopensAt),
+    index('cooling_slot').on(t.slotId, t.freedBy),
+    index('cooling_kept').on(t.offerId).where(sql`offer_id is not null`),
+    check('cooling_kept_or_left', sql`appointment_id is null or offer_id is null`),
+  ],
 )
 
 export const people = sqliteTable(

@@ -112,12 +112,14 @@ export const outbox = sqliteTable(
     /** By which it leaves. */
     channel: channel(),
     inboxId: integer('inbox_id'),
-    /** Unique key of timed messages (`reminder:<group>:<slot>:<kind>`); null for replies. */
+    /** What is said once has a key of its own, so that it is queued once; nobody reads anything out of it. Null for replies. */
     key: text(),
     kind: text({ enum: ['reply', 'notice'] }).notNull(),
     /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
+    /** 1: never sent again, because its hour is over by then. */
+    once: integer().notNull().default(0),
     /** 1: of a complaint, as in the inbox. */
     hidden: integer().notNull().default(0),
     state: text({

@@ -16,7 +16,6 @@ interface Claimable {
   id: number
   contact_id: number
   channel: ChannelName
-  key: string | null
   attempt: number
   body_sealed: Uint8Array
   created_at: Instant
@@ -27,7 +26,7 @@ interface Claimable {
 // kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
 // without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
-  select o.id, o.contact_id, o.channel, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
+  select o.id, o.contact_id, o.channel, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
   where o.state = 'queued' and o.not_before <= +?1
     and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
@@ -40,7 +39,6 @@ const CLAIM = statement(CLAIMABLE, {
     id: 'int',
     contact_id: 'int',
     channel: 'text',
-    key: 'text?',
     attempt: 'int',
     body_sealed: 'bytes!',
     created_at: 'int',
@@ -62,7 +60,7 @@ export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): 
   const rows = CLAIM.all(tx, now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (!deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now)) {
+    if (!deps.mayGo(tx, { outboxId: row.id, contactId: row.contact_id }, now)) {
       setState(tx, row.id, 'superseded', now)
       continue
     }

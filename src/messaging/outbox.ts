@@ -18,37 +18,41 @@ export type OutboxState = (typeof outbox.$inferSelect)['state']
 /** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
+// Values, not a select: an insert of several rows would look for what points at each of them.
 const ENQUEUE = statement(
   `insert into outbox
-     (contact_id, channel, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
-   select id, channel, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9, ?9 from contacts where id = ?1
+     (contact_id, channel, inbox_id, key, kind, question, once, hidden, body_sealed, state, not_before, created_at, updated_at)
+   values (?1, (select channel from contacts where id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?10, ?10)
    on conflict (key) where key is not null do nothing`,
-  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int'] },
+  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
 /**
  * Puts a reply into the contact's outbox, in the channel in which the contact wrote last. It leaves when the claim allows it, after earlier ones. One `key` is queued
- * only once. `hidden`: it is about a complaint, and shown to nobody of an office.
+ * only once. `once`: it is never sent again. `hidden`: it is about a complaint, and shown to nobody of an office. Returns the
+ * number of the row, for whoever says what it carries; undefined when this `key` was queued before.
  */
 export function enqueue(
   tx: Tx,
   deps: Pick<MessagingDeps, 'vault'>,
-  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; hidden?: boolean },
+  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; once?: true; hidden?: boolean },
   now: Instant,
-): void {
-  const { contactId, inboxId, key, notBefore, reply, answers, hidden = false } = letter
-  ENQUEUE.run(
+): number | undefined {
+  const { contactId, inboxId, key, notBefore, reply, answers, once, hidden = false } = letter
+  const { changes, lastInsertRowid } = ENQUEUE.run(
     tx,
     contactId,
     inboxId ?? null,
     key ?? null,
     reply.kind === 'notice' ? 'notice' : 'reply',
     reply.asks ? 1 : 0,
+    once ? 1 : 0,
     hidden ? 1 : 0,
     deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
     notBefore ?? now,
     now,
   )
+  return changes > 0 ? Number(lastInsertRowid) : undefined
 }
 
 const WITHDRAW_QUESTIONS = statement(
