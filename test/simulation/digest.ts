@@ -12,11 +12,8 @@ const TABLES = [
     'people',
     'appointments',
     'appointment_slots',
-<<<<<<< HEAD
     'appointment_parties',
     'appointment_links',
-=======
->>>>>>> main
     'appointment_events',
     'curps_typed',
   ],
