@@ -87,7 +87,8 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
   const { client } = tx
   client.run("insert or ignore into states values ('MC', 'Estado de México', '')")
   client.run(
-    `insert or ignore into procedures values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', null, 18, null, 1, 1, 1)`,
+    `insert or ignore into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
+     values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', null, 18, null, 1, 1, 1)`,
   )
   client
     .query(
