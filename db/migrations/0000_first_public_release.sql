@@ -353,7 +353,7 @@ CREATE TABLE `contact_aliases` (
 	`seen_at` integer NOT NULL,
 	PRIMARY KEY(`hash`, `channel`),
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
@@ -367,11 +367,12 @@ CREATE TABLE `contacts` (
 	`muted_at` integer,
 	`in_writing` integer DEFAULT 0 NOT NULL,
 	`with_person_until` integer,
+	`elsewhere_until` integer,
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
 	`created_at` integer NOT NULL,
-	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
@@ -444,7 +445,7 @@ CREATE TABLE `early_statuses` (
 	`error_code` integer,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`channel_key`, `channel`),
-	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
@@ -549,7 +550,7 @@ CREATE TABLE `inbox` (
 	`received_at` integer NOT NULL,
 	`handled_at` integer,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
@@ -622,6 +623,7 @@ CREATE TABLE `outbox` (
 	`not_before` integer NOT NULL,
 	`claimed_at` integer,
 	`doubt_until` integer,
+	`sent_at` integer,
 	`delivered_at` integer,
 	`channel_key` blob,
 	`error_code` integer,
@@ -630,14 +632,14 @@ CREATE TABLE `outbox` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
-	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`) WHERE state = 'sending';
+CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`,`channel`) WHERE state = 'sending';
 --> statement-breakpoint
-CREATE INDEX `outbox_queued` ON `outbox` (`not_before`,`id`) WHERE state = 'queued';
+CREATE INDEX `outbox_queued` ON `outbox` (`channel`,`not_before`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
 CREATE INDEX `outbox_queued_contact` ON `outbox` (`contact_id`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
@@ -874,7 +876,7 @@ CREATE TABLE `templates` (
 	`reason` text,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`channel`, `name`, `language`),
-	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `told_reports` (

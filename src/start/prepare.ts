@@ -41,7 +41,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError(START.otherKey)
     }
-    markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
+    markBirth(tx, birth ?? (config.isDemo ? 'demo' : 'real'))
     seed(tx, config.seed, now, config.firstRules)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
