@@ -103,9 +103,9 @@ function birthOfCopy(draft: string): Birth | undefined {
 }
 
 /** A demonstration takes no office's place: the next start would refuse it, and the office would stand still. */
-function whyNotHere(birth: Birth | undefined, { whatsapp, databasePath }: Config): string | undefined {
+function whyNotHere(birth: Birth | undefined, { isDemo, databasePath }: Config): string | undefined {
   if (birth !== 'demo') return undefined
-  const stands = whatsapp ? 'real' : birthIfReadable(databasePath)
+  const stands = isDemo ? birthIfReadable(databasePath) : 'real'
   return stands === 'real'
     ? 'Esa copia es de una demostración, y esta instalación es la de una oficina. Elija otra copia.'
     : undefined
