@@ -4,6 +4,7 @@ import { combineHooks } from './booking/hooks.ts'
 import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
+import { classifier } from './chat/classifier/shipped.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
@@ -30,7 +31,7 @@ export const CAPABILITIES = [
 const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
-export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])])
+export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))
