@@ -4,10 +4,10 @@ import { statement } from './statements.ts'
 /**
  * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
  * `keep_case_words_days`, `keep_complaints_days`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
- * `reminders_since`: when reminders were planned for what an older release had booked. `sound_behind`: the walls under which
+ * `sound_behind`: the walls under which
  * the last check of the whole found nothing (invariants.ts); absent when it found something. `calendar_seeded_until`: the last
  * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
- * `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
+ * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts). `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
  * disk took a commit again after it had refused one.
  */
 export type FactName =
@@ -18,12 +18,12 @@ export type FactName =
   | 'keep_case_words_days'
   | 'keep_complaints_days'
   | 'token_expires_at'
-  | 'reminders_since'
   | 'sound_behind'
   | 'calendar_seeded_until'
   | 'born'
   | 'outside_time'
   | 'written_at'
+  | 'page_seen_at'
 
 const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { CATALOGUE_TRIGGERS } from './catalogue-triggers.ts'
 import { forgetFact, readFact, writeFact } from './facts.ts'
 import type { Db, Tx } from './open.ts'
 import { statement } from './statements.ts'
@@ -80,7 +81,7 @@ function broken(db: Db, names: string[]): string[] {
 }
 
 /** Triggers and views of this release, as SQL. */
-export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')
+export const WALLS = `${readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')}\n${CATALOGUE_TRIGGERS}\n`
 
 const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
 

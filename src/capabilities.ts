@@ -1,9 +1,10 @@
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
-import type { Capability, Contributions, ErasedSince, MayGo, Prepare, RequestWork } from './capability.ts'
+import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
+import { classifier } from './chat/classifier/shipped.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
@@ -32,7 +33,7 @@ export const CAPABILITIES = [
 const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
-export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])])
+export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))
@@ -48,11 +49,6 @@ export const PERSONAL_DATA = ALL.flatMap((one) => one.personalData ?? [])
 
 /** A message goes unless the capability that queued it says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) => one.mayGo?.(...asked) !== false)
-
-/** What each does at a start, before anybody is served. */
-export const PREPARE: Prepare = (...asked) => {
-  for (const one of ALL) one.prepare?.(...asked)
-}
 
 /** Their pages, beside the office's. */
 export const PAGES = ALL.flatMap((one) => one.page ?? [])

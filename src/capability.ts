@@ -42,8 +42,6 @@ export interface Capability {
   readonly listener?: ChatListener
   /** What it began to answer a request that the office granted. */
   readonly requests?: RequestWork
-  /** What a start does before anybody is served, in the step that prepares the database. Done at each start, so it asks first. */
-  readonly prepare?: Prepare
   /** What it says and understands in the chat. */
   readonly chat?: ChatPart
   /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
@@ -83,10 +81,8 @@ export interface ErasedSince {
   finish(db: Db, deps: MessagingDeps, now: Instant): void
 }
 
-/** A message in the outbox, before it is sent. */
-export type MayGo = (db: Db, message: { key: string | null; contactId: number }, now: Instant) => boolean | undefined
-
-export type Prepare = (tx: Tx, deps: Pick<BookingDeps, 'clock'>, now: Instant) => void
+/** A message in the outbox, before it is sent. Whoever put it there knows it by its number. */
+export type MayGo = (db: Db, message: { outboxId: number; contactId: number }, now: Instant) => boolean | undefined
 
 /** A rule by which an invariant measures (db/walls.sql). */
 export type MeasuredRule = Extract<Rule, FactName>

@@ -130,6 +130,11 @@ const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$|\
 /** Where and in which version Meta is asked, unless somebody says otherwise. */
 export const GRAPH = { url: 'https://graph.facebook.com', version: 'v27.0' }
 
+const apiVersion = z
+  .string()
+  .regex(/^v\d+\.\d+$/)
+  .default(GRAPH.version)
+
 const WHATSAPP = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_BUSINESS_ACCOUNT_ID',
@@ -137,6 +142,8 @@ const WHATSAPP = [
   'WHATSAPP_APP_SECRET',
   'WHATSAPP_VERIFY_TOKEN',
 ] as const
+
+const MESSENGER = ['MESSENGER_PAGE_ID', 'MESSENGER_PAGE_ACCESS_TOKEN', 'MESSENGER_APP_SECRET', 'MESSENGER_VERIFY_TOKEN'] as const
 
 const environment = z.object({
   PORT: numberOf('PORT'),
@@ -162,11 +169,15 @@ const environment = z.object({
   WHATSAPP_APP_SECRET: optionalText,
   WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
+  MESSENGER_PAGE_ID: identifier,
+  MESSENGER_PAGE_ACCESS_TOKEN: headerText.optional(),
+  MESSENGER_APP_SECRET: optionalText,
+  MESSENGER_APP_SECRET_OLD: optionalText,
+  MESSENGER_VERIFY_TOKEN: optionalText,
+  MESSENGER_API_URL: baseAddress.default(GRAPH.url),
+  MESSENGER_API_VERSION: apiVersion,
   WHATSAPP_API_URL: baseAddress.default(GRAPH.url),
-  WHATSAPP_API_VERSION: z
-    .string()
-    .regex(/^v\d+\.\d+$/)
-    .default(GRAPH.version),
+  WHATSAPP_API_VERSION: apiVersion,
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
@@ -199,10 +210,15 @@ const EXPECTED: Partial<Record<string, string>> = {
   WHATSAPP_ACCESS_TOKEN: 'el token que dio Meta, copiado completo, sin espacios ni renglones',
   WHATSAPP_API_URL: 'una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #',
   WHATSAPP_API_VERSION: 'una versión como v27.0',
+  MESSENGER_PAGE_ID: 'el identificador de la página de Facebook, solo números; no es su nombre',
+  MESSENGER_PAGE_ACCESS_TOKEN: 'el token de la página que dio Meta, copiado completo, sin espacios ni renglones',
+  MESSENGER_API_URL: 'una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #',
+  MESSENGER_API_VERSION: 'una versión como v27.0',
   SEED: 'sample, catalogue o none',
   LOG_LEVEL: 'debug, info, warn o error',
 }
 
+/** What the office has at WhatsApp: a number of its own. */
 export type WhatsAppAccount = {
   phoneNumberId: string
   businessAccountId: string
@@ -213,15 +229,33 @@ export type WhatsAppAccount = {
   verifyToken: string
 }
 
+/** What the office has at Messenger: a Page. */
+export type MessengerAccount = {
+  pageId: string
+  accessToken: string
+  appSecret: string
+  oldAppSecret?: string | undefined
+  verifyToken: string
+}
+
 export type Config = Omit<
   z.infer<typeof environment>,
-  'DATABASE_PATH' | 'BACKUP_DIR' | 'WHATSAPP_APP_SECRET_OLD' | (typeof WHATSAPP)[number] | (typeof FIRST_RULES)[number]
+  | 'DATABASE_PATH'
+  | 'BACKUP_DIR'
+  | 'WHATSAPP_APP_SECRET_OLD'
+  | 'MESSENGER_APP_SECRET_OLD'
+  | (typeof WHATSAPP)[number]
+  | (typeof MESSENGER)[number]
+  | (typeof FIRST_RULES)[number]
 > & {
   /** Absolute, so that nothing depends on the folder from which the process was started. */
   databasePath: string
   backupDir: string
-  /** The real number; none means demonstration mode. */
+  /** The real number and the real Page: either alone or both; neither means demonstration mode. */
   whatsapp: WhatsAppAccount | undefined
+  messenger: MessengerAccount | undefined
+  /** Nobody real can write: the people are the emulator's. */
+  isDemo: boolean
   seed: 'sample' | 'catalogue' | 'none'
   /** What was written for rules. It counts at the first start; afterwards the rules do. */
   firstRules: RuleValues
@@ -242,15 +276,17 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   }
   const { DATABASE_PATH, BACKUP_DIR, SEED, HOLD_SECONDS, DRAFT_DAYS, BODY_HOURS, ...rest } = parsed.data
   const whatsapp = readAccount(parsed.data)
-  if (whatsapp) requireKeys(rest)
-  requireOwnPorts(rest, whatsapp === undefined)
+  const messenger = readPage(parsed.data)
+  const isDemo = !whatsapp && !messenger
+  if (!isDemo) requireKeys(rest)
+  requireOwnPorts(rest, isDemo)
   requireOfficeNames(rest)
   return {
     ...rest,
     databasePath: resolve(root, DATABASE_PATH),
     backupDir: resolve(root, BACKUP_DIR),
-    whatsapp,
-    seed: SEED ?? (whatsapp ? 'catalogue' : 'sample'),
+    ...{ whatsapp, messenger, isDemo },
+    seed: SEED ?? (isDemo ? 'sample' : 'catalogue'),
     firstRules: { hold_seconds: HOLD_SECONDS, draft_days: DRAFT_DAYS, body_hours: BODY_HOURS },
   }
 }
@@ -269,10 +305,25 @@ function readAccount(env: z.infer<typeof environment>): WhatsAppAccount | undefi
   }
 }
 
+function readPage(env: z.infer<typeof environment>): MessengerAccount | undefined {
+  const missing = MESSENGER.filter((name) => env[name] === undefined)
+  if (missing.length === MESSENGER.length) return undefined
+  if (missing.length > 0) throw new ConfigError(`Falta la variable ${missing[0]}: las de Messenger van todas o ninguna.`)
+  return {
+    pageId: env.MESSENGER_PAGE_ID as string,
+    accessToken: env.MESSENGER_PAGE_ACCESS_TOKEN as string,
+    appSecret: env.MESSENGER_APP_SECRET as string,
+    oldAppSecret: env.MESSENGER_APP_SECRET_OLD,
+    verifyToken: env.MESSENGER_VERIFY_TOKEN as string,
+  }
+}
+
 function requireKeys(env: { ADMIN_TOKEN?: string | undefined; DATA_KEY?: string | undefined }): void {
   for (const name of ['ADMIN_TOKEN', 'DATA_KEY'] as const) {
     if (!env[name])
-      throw new ConfigError(`Falta la variable ${name}: con un número de WhatsApp es obligatoria (npm run setup la crea).`)
+      throw new ConfigError(
+        `Falta la variable ${name}: con un número o una página de verdad es obligatoria (npm run setup la crea).`,
+      )
   }
 }
 

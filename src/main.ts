@@ -10,11 +10,13 @@ import { listFolder } from './booking/day-list.ts'
 import { DUE, FILES, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
+import type { Accounts } from './channels/list.ts'
+import { createPageClient } from './channels/messenger/client.ts'
 import { createGraphClient, type GraphAccess, graphTime } from './channels/whatsapp/graph.ts'
 import { compareTemplates, TEMPLATES, toNews } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
-import { demoAccount, demoDataKey, demoToken } from './demo/account.ts'
+import { demoAccount, demoDataKey, demoPage, demoToken } from './demo/account.ts'
 import { openDemoClock } from './demo/time.ts'
 import { listen } from './http/serve.ts'
 import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
@@ -45,13 +47,13 @@ const WATCH_MS = 200
 /** Starts everything; resolves when citizens and administrators can be served. */
 async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
   // Only the demonstration's clock can be put forward: with a real number the machine's clock counts.
-  const demoClock = config.whatsapp === undefined ? openDemoClock(config.databasePath, machine) : undefined
+  const demoClock = config.isDemo ? openDemoClock(config.databasePath, machine) : undefined
   const clock = demoClock ?? machine
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
   const lock = holdDatabase(config)
-  const { account, dataKey, adminToken } = credentials(config, clock, demo)
+  const { accounts, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
 
   const db = openDatabase(config.databasePath)
@@ -67,8 +69,8 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     clock,
     log,
     schedule: (flush) => void setImmediate(flush),
-    crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
-    account,
+    crew: { free: (channel) => crew?.free(channel) ?? 0, post: (parcels) => crew?.post(parcels) },
+    accounts,
     adminToken,
     ...(demo && config.ADMIN_TOKEN === undefined && { demoKey: adminToken }),
     status: (startedAt) => processStatus(db, startedAt),
@@ -78,7 +80,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const emulator = demoClock
     ? world?.openDemoWorld({
         config,
-        account,
+        accounts,
         address: listeners.publicAddress,
         clock: demoClock,
         log,
@@ -87,8 +89,8 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
         jobs: () => jobs,
       })
     : undefined
-  const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
-  crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
+  const destinations = destinationsOf(config, accounts, emulator?.url)
+  crew = openCrew(house, reader, { destinations, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   tellReady(log, config, listeners, demo)
   tellOverruled(db, config, log)
@@ -110,7 +112,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     process.exit(code)
   })
   await aMoment(clock)
-  jobs = startJobs(house, { db, reader, clock, log }, config, destination)
+  jobs = startJobs(house, { db, reader, clock, log }, config, destinations)
   return { stop: () => closeDoors(0) }
 }
 
@@ -119,7 +121,7 @@ function startJobs(
   house: House,
   deps: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
   config: Config,
-  destination: GraphAccess & { businessAccountId: string },
+  { whatsapp, messenger }: ReturnType<typeof destinationsOf>,
 ): Schedule {
   const given: Parameters<typeof startSchedule>[0] = {
     ...deps,
@@ -130,9 +132,11 @@ function startJobs(
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
     messaging: house.messaging,
     // In the demonstration nobody but its own clock knows what time it is there.
-    askTheTime: async () => (config.whatsapp ? graphTime(destination.apiUrl, fetchSoon).catch(() => undefined) : deps.clock.now()),
-    inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
-    inspectTemplates: () => inspectTemplates(destination),
+    askTheTime: async () =>
+      config.isDemo ? deps.clock.now() : graphTime((whatsapp ?? messenger)?.apiUrl ?? '', fetchSoon).catch(() => undefined),
+    inspectToken: config.whatsapp && whatsapp && (() => graphOf(whatsapp).debugToken()),
+    inspectTemplates: async () => whatsapp && inspectTemplates(whatsapp),
+    page: messenger && createPageClient(messenger, { fetch, clock: deps.clock, timeoutMs: 10 * SECOND }),
   }
   return startSchedule(given, allJobs(JOBS))
 }
@@ -144,9 +148,20 @@ function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
   return lock
 }
 
-/** The number's account and the two keys. The demonstration makes up what nobody gave. */
+/** Where each channel's messages go: to Meta, or to the emulator. */
+function destinationsOf(config: Config, { whatsapp, messenger }: Accounts, emulator: string | undefined) {
+  const { WHATSAPP_API_URL, WHATSAPP_API_VERSION, MESSENGER_API_URL, MESSENGER_API_VERSION } = config
+  return {
+    ...(whatsapp && { whatsapp: { ...whatsapp, apiUrl: emulator ?? WHATSAPP_API_URL, apiVersion: WHATSAPP_API_VERSION } }),
+    ...(messenger && { messenger: { ...messenger, apiUrl: emulator ?? MESSENGER_API_URL, apiVersion: MESSENGER_API_VERSION } }),
+  }
+}
+
+/** The accounts of the channels and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({
-  account: config.whatsapp ?? demoAccount(clock),
+  accounts: demo
+    ? { whatsapp: demoAccount(clock), messenger: demoPage(clock) }
+    : { ...(config.whatsapp && { whatsapp: config.whatsapp }), ...(config.messenger && { messenger: config.messenger }) },
   dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
   adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
 })

@@ -16,6 +16,7 @@ export type IndexPurpose =
   | 'curp'
   | 'phone'
   | 'user_id'
+  | 'psid'
   | 'person'
   | 'wamid'
   | 'access_key'

@@ -2,13 +2,14 @@ import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
 import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
 import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
-import { createWhatsApp } from './channels/whatsapp/channel.ts'
+import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
-import type { Config, WhatsAppAccount } from './config.ts'
+import type { Config } from './config.ts'
 import { createMetrics, healthFacts, type Metrics, readFigures } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
 import { createPublicApp, type WebhookDeps } from './http/public-app.ts'
@@ -19,7 +20,7 @@ import { claim } from './messaging/claim.ts'
 import type { Counted, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
-import { createPace } from './messaging/pace.ts'
+import { createPaces } from './messaging/pace.ts'
 import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
 import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
@@ -35,8 +36,8 @@ export interface Outside {
   schedule(flush: () => void): void
   /** Measures how long a flush takes, in milliseconds; the machine's own unless given. */
   stopwatch?: () => number
-  crew: { free(): number; post(parcels: Parcel[]): void }
-  account: WhatsAppAccount
+  crew: { free(channel: ChannelName): number; post(parcels: Parcel[]): void }
+  accounts: Accounts
   adminToken: string | undefined
   /** The administrator's key when the demonstration made it up: its pages may fill it in. */
   demoKey?: string | undefined
@@ -57,13 +58,13 @@ export type House = ReturnType<typeof buildHouse>
 
 /** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
-  const { db, vault, clock, log, account, schedule, stopwatch } = outside
+  const { db, vault, clock, log, accounts, schedule, stopwatch } = outside
   const startedAt = clock.now()
   const metrics = createMetrics(() => readFigures(db, FIGURES, clock.now()), FIGURES)
   const tally = createTally(metrics)
-  const channel = createWhatsApp(account)
+  const { channels, doors } = openChannels(accounts, config.WHATSAPP_MESSAGES_PER_SECOND)
   const messaging: MessagingDeps = {
-    channel,
+    channels,
     vault,
     clock,
     hooks: HOOKS,
@@ -73,16 +74,16 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     mayGo: MAY_GO,
     listener: LISTENER,
     log,
-    pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
+    paces: createPaces(channels.all),
     limits: { inDoubtMs: config.IN_DOUBT_SECONDS * SECOND },
-    heard: { at: 0 },
+    heard: { at: {} },
     count: tally.count,
   }
   const time = () => actingTime(db, clock.now())
-  messaging.pace.rebuild(db, time())
+  messaging.paces.rebuild(db, time())
   const hooks = hooksOf(outside, messaging, tally, metrics)
   const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
-  const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
+  const apps = openApps(config, outside, { startedAt, metrics, doors, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextDueWork(db, DUE)].filter((at) => at !== undefined)
@@ -96,9 +97,13 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
 function openApps(
   config: HouseConfig,
   outside: Outside,
-  { startedAt, metrics, ...deps }: Pick<WebhookDeps, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+  {
+    startedAt,
+    metrics,
+    ...deps
+  }: Pick<WebhookDeps, 'messaging' | 'writer'> & { doors: readonly Door[]; startedAt: Instant; metrics: Metrics },
 ) {
-  const { db, vault, clock, log, account } = outside
+  const { db, vault, clock, log } = outside
   const { writer, messaging } = deps
   const officeClock = { ...clock, now: () => officeTime(db, clock.now()) }
   const wrongTunnel = watchTunnel(db, clock, log, writer)
@@ -107,8 +112,6 @@ function openApps(
       ...deps,
       clock,
       log,
-      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
-      verifyToken: account.verifyToken,
       count: metrics.webhook,
       onAccepted: wrongTunnel.isMended,
     }),
@@ -179,7 +182,7 @@ function hooksOf(
   const { db, clock, crew, lookOnly } = outside
   return {
     first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
-    last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
+    last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free, now)),
     ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now)) }),
     committed(parcels) {
       tally.keep()
@@ -187,7 +190,7 @@ function hooksOf(
     },
     abandoned() {
       tally.forget()
-      messaging.pace.rebuild(db, actingTime(db, clock.now()))
+      messaging.paces.rebuild(db, actingTime(db, clock.now()))
     },
     measured: (facts) => metrics.flushed(facts),
   }

@@ -7,6 +7,7 @@ import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
+import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
 import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
@@ -82,6 +83,8 @@ export interface OfficeOptions {
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
   account?: WhatsAppAccount
+  /** Other channels beside WhatsApp. */
+  accounts?: Omit<Accounts, 'whatsapp'>
   /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
@@ -103,7 +106,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
     stopwatch: () => 0, // A flush that takes long on a busy machine would be cut in two, and a burst get two answers.
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
-    account: options.account ?? ACCOUNT,
+    accounts: { whatsapp: options.account ?? ACCOUNT, ...options.accounts },
     adminToken: ADMIN_TOKEN,
     status: (startedAt) => ({ startedAt }),
     longReads: {
@@ -185,7 +188,7 @@ function createPhone(office: TestOffice, arrivals: Map<number, Reply[]>, number:
   let seen = 0
   const alias: Alias = { kind: 'phone', value: number }
   const mine = (): Reply[] => {
-    const hash = office.vault.index('phone', office.house.messaging.channel.canonical(alias))
+    const hash = office.vault.index('phone', office.house.messaging.channels.canonical(alias))
     const row = office.db.client
       .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
       .get(hash)

@@ -41,6 +41,18 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
+CREATE TABLE `appointment_slots` (
+	`appointment_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`seated` integer NOT NULL,
+	PRIMARY KEY(`appointment_id`, `slot_id`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -49,6 +61,7 @@ CREATE TABLE `appointments` (
 	`folio_sealed` blob,
 	`office_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
@@ -94,6 +107,7 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
@@ -229,12 +243,16 @@ CREATE TABLE `case_messages` (
 	`form` text NOT NULL,
 	`words_sealed` blob,
 	`held` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	`outbox_id` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_messages_of` ON `case_messages` (`case_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `case_messages_held` ON `case_messages` (`case_id`) WHERE held = 1;
+--> statement-breakpoint
+CREATE INDEX `case_messages_outbox` ON `case_messages` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -303,7 +321,7 @@ CREATE TABLE `contact_aliases` (
 	`seen_at` integer NOT NULL,
 	PRIMARY KEY(`hash`, `channel`),
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "contact_aliases_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
@@ -317,11 +335,12 @@ CREATE TABLE `contacts` (
 	`muted_at` integer,
 	`in_writing` integer DEFAULT 0 NOT NULL,
 	`with_person_until` integer,
+	`elsewhere_until` integer,
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
 	`created_at` integer NOT NULL,
-	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
@@ -341,16 +360,22 @@ CREATE INDEX `conversations_due` ON `conversations` (`expires_at`);
 CREATE TABLE `cooling_places` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`slot_id` integer NOT NULL,
-	`appointment_id` integer NOT NULL,
+	`appointment_id` integer,
+	`offer_id` integer,
 	`freed_by` integer,
 	`freed_at` integer NOT NULL,
 	`reopens_at` integer NOT NULL,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cooling_kept_or_left" CHECK(appointment_id is null or offer_id is null)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cooling_reopens` ON `cooling_places` (`reopens_at`);
 --> statement-breakpoint
 CREATE INDEX `cooling_slot` ON `cooling_places` (`slot_id`,`freed_by`);
+--> statement-breakpoint
+CREATE INDEX `cooling_kept` ON `cooling_places` (`offer_id`) WHERE offer_id is not null;
 --> statement-breakpoint
 CREATE TABLE `counters` (
 	`name` text NOT NULL,
@@ -407,7 +432,7 @@ CREATE TABLE `early_statuses` (
 	`error_code` integer,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`channel_key`, `channel`),
-	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "early_statuses_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
@@ -512,7 +537,7 @@ CREATE TABLE `inbox` (
 	`received_at` integer NOT NULL,
 	`handled_at` integer,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "inbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`,`channel`);
@@ -597,12 +622,14 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`question` integer NOT NULL,
 	`body_sealed` blob,
+	`once` integer DEFAULT 0 NOT NULL,
 	`hidden` integer DEFAULT 0 NOT NULL,
 	`state` text NOT NULL,
 	`attempt` integer DEFAULT 0 NOT NULL,
 	`not_before` integer NOT NULL,
 	`claimed_at` integer,
 	`doubt_until` integer,
+	`sent_at` integer,
 	`delivered_at` integer,
 	`channel_key` blob,
 	`error_code` integer,
@@ -611,14 +638,14 @@ CREATE TABLE `outbox` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
-	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`) WHERE state = 'sending';
+CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`,`channel`) WHERE state = 'sending';
 --> statement-breakpoint
-CREATE INDEX `outbox_queued` ON `outbox` (`not_before`,`id`) WHERE state = 'queued';
+CREATE INDEX `outbox_queued` ON `outbox` (`channel`,`not_before`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
 CREATE INDEX `outbox_queued_contact` ON `outbox` (`contact_id`,`id`) WHERE state = 'queued';
 --> statement-breakpoint
@@ -733,9 +760,11 @@ CREATE TABLE `reminders` (
 	`state` text NOT NULL,
 	`why` text,
 	`said_at` integer,
+	`outbox_id` integer,
 	`asked` integer DEFAULT 0 NOT NULL,
 	`lapses_at` integer,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);
@@ -747,6 +776,8 @@ CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not nu
 CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;
 --> statement-breakpoint
 CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `reminders_outbox` ON `reminders` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE TABLE `report_counts` (
 	`key` blob PRIMARY KEY NOT NULL,
@@ -849,7 +880,7 @@ CREATE TABLE `templates` (
 	`reason` text,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`channel`, `name`, `language`),
-	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp'))
+	CONSTRAINT "templates_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `told_reports` (
@@ -939,6 +970,7 @@ CREATE TABLE `wait_offers` (
 	`freed_by` text NOT NULL,
 	`tell_at` integer NOT NULL,
 	`told_at` integer,
+	`outbox_id` integer,
 	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
@@ -947,6 +979,7 @@ CREATE TABLE `wait_offers` (
 	`ended_at` integer,
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
 	CONSTRAINT "wait_offers_places" CHECK(places > 0),
 	CONSTRAINT "wait_offers_open_has_no_end" CHECK((state = 'open') = (ended_at is null))
 ) STRICT;
@@ -964,6 +997,8 @@ CREATE INDEX `wait_offers_slot` ON `wait_offers` (`slot_id`) WHERE state = 'open
 CREATE INDEX `wait_offers_untold` ON `wait_offers` (`id`) WHERE untold = 1;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_made` ON `wait_offers` (`created_at`);
+--> statement-breakpoint
+CREATE INDEX `wait_offers_outbox` ON `wait_offers` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
 CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_id`,`created_at`,`spared`);
 --> statement-breakpoint

@@ -14,16 +14,20 @@ export const coolingPlaces = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /**
-     * Whose it was. 0: an offer of the waiting list had it since. Negative: an open offer with that number keeps it until the
-     * visit.
-     */
-    appointmentId: integer('appointment_id').notNull(),
+    /** Whose it was; null: an offer of the waiting list had it since. */
+    appointmentId: integer('appointment_id').references((): AnySQLiteColumn => appointments.id),
+    /** The open offer that keeps it until the visit, beside the places of its first hour (wait_offers.places). */
+    offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),
     reopensAt: integer('reopens_at').notNull(),
   },
-  (t) => [index('cooling_reopens').on(t.reopensAt), index('cooling_slot').on(t.slotId, t.freedBy)],
+  (t) => [
+    index('cooling_reopens').on(t.reopensAt),
+    index('cooling_slot').on(t.slotId, t.freedBy),
+    index('cooling_kept').on(t.offerId).where(sql`offer_id is not null`),
+    check('cooling_kept_or_left', sql`appointment_id is null or offer_id is null`),
+  ],
 )
 
 export const people = sqliteTable(
@@ -43,7 +47,7 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place in one slot. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
+ * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
  * and db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(
@@ -63,6 +67,8 @@ export const appointments = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
+    /** How many slots it takes from there on. Which they are, the tables write (`appointment_slots`). */
+    slotCount: integer('slot_count').notNull().default(1),
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
@@ -169,7 +175,31 @@ export const appointments = sqliteTable(
       ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
+    check('appointments_slot_count', sql`slot_count between 1 and 24`),
     check('appointments_live_is_seated', sql`live <= seated`),
+  ],
+)
+
+/**
+ * Where an appointment sits: one slot, or several that follow each other. Written by triggers of its own row (db/walls.sql), so that
+ * it sits in all of them or in none; they keep `slots.taken` too.
+ */
+export const appointmentSlots = sqliteTable(
+  'appointment_slots',
+  {
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    /** That of its appointment. */
+    seated: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.appointmentId, t.slotId] }),
+    index('appointment_slots_in').on(t.slotId, t.seated),
+    check('appointment_slots_seated', sql`seated in (0, 1)`),
   ],
 )
 

@@ -3,7 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { appointments } from './booking.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
-import { contacts } from './messaging.ts'
+import { contacts, outbox } from './messaging.ts'
 
 /** What a person at the office must answer: a chat that was handed over, data rights, a complaint, a claim. */
 export const cases = sqliteTable(
@@ -84,8 +84,14 @@ export const caseMessages = sqliteTable(
     words: bytes('words_sealed'),
     /** 1: an answer that waits until the citizen writes, because the 24-hour window is closed. */
     held: integer().notNull().default(0),
+    /** Of an answer: the message that carries it, while that is kept. */
+    outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
   },
-  (t) => [index('case_messages_of').on(t.caseId, t.id), index('case_messages_held').on(t.caseId).where(sql`held = 1`)],
+  (t) => [
+    index('case_messages_of').on(t.caseId, t.id),
+    index('case_messages_held').on(t.caseId).where(sql`held = 1`),
+    index('case_messages_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
+  ],
 )
 
 /**

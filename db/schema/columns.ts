@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { blob, check, integer, text } from 'drizzle-orm/sqlite-core'
 
 /** The messaging services that the tables know. */
-export const CHANNELS = ['whatsapp'] as const
+export const CHANNELS = ['whatsapp', 'messenger'] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
 /** By which messaging service. An id of a service is unique only within it. */

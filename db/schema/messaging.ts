@@ -19,6 +19,8 @@ export const contacts = sqliteTable(
     inWriting: integer('in_writing').notNull().default(0),
     /** Until then a person at the office has the chat; null or past: the assistant answers. */
     withPersonUntil: integer('with_person_until'),
+    /** Until then somebody answers in the channel's own inbox, and the assistant is silent; null or past: nobody does. */
+    elsewhereUntil: integer('elsewhere_until'),
     /** Wrong permission codes within a day, and when the first of them came. */
     codeTries: integer('code_tries').notNull().default(0),
     codeTriesSince: integer('code_tries_since'),
@@ -37,7 +39,7 @@ export const contactAliases = sqliteTable(
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
-    kind: text({ enum: ['phone', 'user_id'] }).notNull(),
+    kind: text({ enum: ['phone', 'user_id', 'psid'] }).notNull(),
     /** As the channel gave it (52 or 521): messages go to that form. */
     value: bytes('value_sealed').notNull(),
     seenAt: integer('seen_at').notNull(),
@@ -112,12 +114,14 @@ export const outbox = sqliteTable(
     /** By which it leaves. */
     channel: channel(),
     inboxId: integer('inbox_id'),
-    /** Unique key of timed messages (`reminder:<group>:<slot>:<kind>`); null for replies. */
+    /** What is said once has a key of its own, so that it is queued once; nobody reads anything out of it. Null for replies. */
     key: text(),
     kind: text({ enum: ['reply', 'notice'] }).notNull(),
     /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
+    /** 1: never sent again, because its hour is over by then. */
+    once: integer().notNull().default(0),
     /** 1: of a complaint, as in the inbox. */
     hidden: integer().notNull().default(0),
     state: text({
@@ -127,6 +131,8 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
+    /** When the channel says that it took it, by its own clock; null: it did not say. */
+    sentAt: integer('sent_at'),
     /** When it reached the telephone, by the channel's clock; null: not that we know. */
     deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
@@ -137,8 +143,8 @@ export const outbox = sqliteTable(
   },
   (t) => [
     uniqueIndex('outbox_key').on(t.key).where(sql`key is not null`),
-    uniqueIndex('outbox_one_in_flight').on(t.contactId).where(sql`state = 'sending'`),
-    index('outbox_queued').on(t.notBefore, t.id).where(sql`state = 'queued'`),
+    uniqueIndex('outbox_one_in_flight').on(t.contactId, t.channel).where(sql`state = 'sending'`),
+    index('outbox_queued').on(t.channel, t.notBefore, t.id).where(sql`state = 'queued'`),
     index('outbox_queued_contact').on(t.contactId, t.id).where(sql`state = 'queued'`),
     index('outbox_doubt_contact').on(t.contactId).where(sql`state = 'in_doubt'`),
     index('outbox_contact').on(t.contactId, t.id),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { outbox } from './messaging.ts'
 import { slots } from './schedule.ts'
 
 /**
@@ -20,6 +21,8 @@ export const reminders = sqliteTable(
     /** Why it was dropped, as a code. */
     why: text(),
     saidAt: integer('said_at'),
+    /** The message that carries it, while that is kept. */
+    outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
     /** 1: it asked whether they will come. */
     asked: integer().notNull().default(0),
     /** The announced hour at which an unanswered visit lapses; null: none was announced. */
@@ -32,6 +35,7 @@ export const reminders = sqliteTable(
     index('reminders_said').on(t.saidAt).where(sql`said_at is not null`),
     index('reminders_lapses').on(t.lapsesAt).where(sql`lapses_at is not null`),
     index('reminders_slot').on(t.slotId),
+    index('reminders_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
   ],
 )
 

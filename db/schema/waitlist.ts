@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
-import { contacts } from './messaging.ts'
+import { contacts, outbox } from './messaging.ts'
 import { slots } from './schedule.ts'
 
 /**
@@ -115,8 +115,7 @@ export const waitLines = sqliteTable(
 
 /**
  * Places that are kept for one wish until a moment. They count in `slots.cooling`, so that nobody else gets them. For a group
- * in hours that follow each other, this row has those of the first hour; the others cool for it
- * (`cooling_places.appointment_id`).
+ * in hours that follow each other, this row has those of the first hour; the others cool for it (`cooling_places.offer_id`).
  */
 export const waitOffers = sqliteTable(
   'wait_offers',
@@ -139,6 +138,8 @@ export const waitOffers = sqliteTable(
     /** When it may be told, never at night. Until then the place is kept in silence. */
     tellAt: integer('tell_at').notNull(),
     toldAt: integer('told_at'),
+    /** The message that carries it, while that is kept. */
+    outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
     endsAt: integer('ends_at').notNull(),
     /** The day on which it is told, on the office's clock: one a day. */
     day: text().notNull(),
@@ -157,6 +158,7 @@ export const waitOffers = sqliteTable(
     index('wait_offers_slot').on(t.slotId).where(sql`state = 'open'`),
     index('wait_offers_untold').on(t.id).where(sql`untold = 1`),
     index('wait_offers_made').on(t.createdAt),
+    index('wait_offers_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
     // A person who was offered something today is passed over for each place: without this index each costs a look at all
     // offers.
     index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt, t.spared),

@@ -32,7 +32,7 @@ const TO_REPEAT = `${UNDELIVERED} and o.id in (select m.id from messages_to_repe
 const TO_RETAKE = `from inbox o where o.state = 'aside' and o.body_sealed is not null ${ASKED}`
 
 const UNDELIVERED_PAGE = statement(
-  `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
+  `select o.id, o.contact_id as contactId, case when o.once = 1 then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
      exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
    ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
   {

@@ -145,8 +145,9 @@ interface CancelledRow {
   unverified: number
   undo_until: Instant
   visit_ends_at: Instant
+  /** When one of its slots was closed. */
   closed_at: Instant | null
-  /** 1: its place still cools. */
+  /** 1: its places still cool, all of them. */
   kept: number
 }
 
@@ -176,11 +177,12 @@ export function undoCancel(
 }
 
 const UNDOABLE = statement(
-  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
-     exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
-   from appointments a join slots s on s.id = a.slot_id
+  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at,
+     max(s.closed_at) as closed_at,
+     min(exists (select 1 from cooling_places c where c.slot_id = p.slot_id and c.appointment_id = a.id)) as kept
+   from appointments a join appointment_slots p on p.appointment_id = a.id join slots s on s.id = p.slot_id
    where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
-     and a.member in (select value from json_each(+$members)) order by a.member`,
+     and a.member in (select value from json_each(+$members)) group by a.member order by a.member`,
   {
     row: row<CancelledRow>({
       id: 'int',

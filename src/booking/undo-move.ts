@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState } from '../schedule/slots.ts'
+import { readSlotState, slotsFrom } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
@@ -35,8 +35,8 @@ interface MovedRow {
 interface WayBack {
   row: MovedRow
   before: Before & { at: Instant }
-  /** Their own old place, which cools. */
-  coolingId: number
+  /** Their own old places, which cool; without those in which they sit now too. */
+  coolingIds: number[]
 }
 
 /**
@@ -73,21 +73,29 @@ function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'me
   return MOVED_ROWS.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
 }
 
+const SITS_IN = statement('select slot_id from appointment_slots where appointment_id = ?', {
+  row: { slot_id: 'int' },
+  params: ['int'],
+})
+
 const WAY_BACK = statement(
   'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
   { row: { id: 'int' }, params: ['int', 'int'], uses: 'cooling_slot', because: 'a place has few cooling rows of one appointment' },
 )
 
-/** Undefined when the old hour has begun, or its place was not kept. */
+/** Undefined when the old hour has begun, or not all of its places were kept. */
 function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | undefined {
   const before = lastMove(db, vault, row.id)
   const slot = before && findSlot(db, before.slotId)
-  const kept = WAY_BACK.get(db, before?.slotId ?? 0, row.id)
-  return before && slot && kept && slot.startsAt > now ? { row, before, coolingId: kept.id } : undefined
+  if (!before || !slot || slot.startsAt <= now) return undefined
+  const sitting = SITS_IN.all(db, row.id).map((one) => one.slot_id)
+  const left = slotsFrom(db, before.slotId, sitting.length).filter((slotId) => !sitting.includes(slotId))
+  const coolingIds = left.flatMap((slotId) => WAY_BACK.get(db, slotId, row.id)?.id ?? [])
+  return left.length > 0 && coolingIds.length === left.length ? { row, before, coolingIds } : undefined
 }
 
-function goBack(tx: Tx, deps: BookingDeps, { row, before, coolingId }: WayBack, now: Instant): void {
-  reopenPlace(tx, coolingId)
+function goBack(tx: Tx, deps: BookingDeps, { row, before, coolingIds }: WayBack, now: Instant): void {
+  for (const id of coolingIds) reopenPlace(tx, id)
   const { id, version, starts_at: leaves } = row
   const { at, ...to } = before
   changeHour(tx, deps.clock, { id, version, leaves, to, moves: Math.max(0, row.moves - 1), undoUntil: undefined }, now)

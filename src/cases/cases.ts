@@ -105,6 +105,14 @@ export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessag
   return id
 }
 
+const CARRIED_TO = statement('update case_messages set outbox_id = ? where id = ?', { params: ['int', 'int'] })
+
+/** For `notify`: notes which message carries this line to its telephone. */
+export const carriedTo =
+  (tx: Tx, message: number) =>
+  (outboxId: number): void =>
+    void CARRIED_TO.run(tx, outboxId, message)
+
 const CLOSE_CASE = statement(
   `update cases set state = 'closed', result = ?, closed_at = ?, waiting_since = null, version = version + 1
    where id = ? and state <> 'closed'`,

@@ -10,7 +10,7 @@ import type { Session } from '../chat/session.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { notify } from '../messaging/notify.ts'
 import type { Vault } from '../vault.ts'
-import { addMessage, type CaseResult, caseToTell, closeCase, openCase, readCaseNumber } from './cases.ts'
+import { addMessage, type CaseResult, carriedTo, caseToTell, closeCase, openCase, readCaseNumber } from './cases.ts'
 import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
 import { type CaseLine, type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
@@ -178,9 +178,9 @@ export const readEvidence = (db: Db, vault: Vault, caseId: number): CaseLine[] =
   }))
 
 const ANSWERS_NOT_ARRIVED = statement(
-  `select count(*) as n from case_messages m join outbox o on o.key = 'case_answer:' || m.id
+  `select count(*) as n from case_messages m join outbox o on o.id = m.outbox_id
    where m.case_id = +$case and o.state in ('failed', 'parked')`,
-  { row: { n: 'int' }, params: { case: 'int' }, uses: 'case_messages_of outbox_key' },
+  { row: { n: 'int' }, params: { case: 'int' }, uses: 'case_messages_of' },
 )
 
 /** How many answers in a complaint did not arrive at its telephone. */
@@ -205,7 +205,13 @@ export function answerComplaint(
   if (!open) holdAnswer(tx, one.id, one.contactId, now)
   const say = ({ contact: { language } }: Session) =>
     open ? sayComplaintAnswer(words, language) : sayAnswerWaits(one.number, language)
-  notify(tx, deps.messaging, { contactId: one.contactId, key: `case_answer:${message}`, hidden: true }, say, now)
+  notify(
+    tx,
+    deps.messaging,
+    { contactId: one.contactId, key: `case_answer:${message}`, hidden: true, carries: carriedTo(tx, message) },
+    say,
+    now,
+  )
   return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: { one, now: open } }
 }
 

@@ -6,7 +6,17 @@ import type { Worked } from '../admin/propose.ts'
 import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
 import { notify } from '../messaging/notify.ts'
-import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, readCaseNumber, takeCase } from './cases.ts'
+import {
+  addMessage,
+  CASE_KINDS,
+  type CaseKind,
+  type CaseResult,
+  carriedTo,
+  closeCase,
+  grantRight,
+  readCaseNumber,
+  takeCase,
+} from './cases.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from './chat/notices.ts'
 import { type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
@@ -73,7 +83,7 @@ export function answerByOffice(
   const { message, begins } = answerCase(tx, deps.vault, answer, now)
   const say = ({ contact: { language } }: Session) =>
     open ? sayOfficeAnswer(words, language, begins) : sayAnswerWaits(one.number, language)
-  notify(tx, deps.messaging, { contactId, key: `case_answer:${message}` }, say, now)
+  notify(tx, deps.messaging, { contactId, key: `case_answer:${message}`, carries: carriedTo(tx, message) }, say, now)
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 

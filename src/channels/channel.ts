@@ -3,9 +3,12 @@ import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 
-/** How the channel knows a person. `user_id` belongs to the business; the phone may be missing. */
+/**
+ * How a channel knows a person. WhatsApp: a phone, and a `user_id` that belongs to the business; the phone may be missing. Messenger: an
+ * id for one Page. So the kind says of which channel it is.
+ */
 export interface Alias {
-  kind: 'phone' | 'user_id'
+  kind: 'phone' | 'user_id' | 'psid'
   value: string
 }
 
@@ -29,6 +32,8 @@ export type Update =
       /** What we sent along with the message (src/messaging/delivery.ts). */
       callback: string | undefined
     }
+  /** Somebody else answers this person in the same thread: a person of the office in Meta's inbox, or another program. */
+  | { kind: 'taken_over'; id: string; at: Instant; from: Alias[] }
   /**
    * A receipt without an id: all that this person was sent until `upTo`, by the channel's clock, arrived or was read. It proves
    * nothing of a message of which we do not know whether it was sent.
@@ -69,6 +74,7 @@ export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
 
 /** One POST for the delivery worker, after the upload of its file if there is one. */
 export interface Parcel {
+  channel: ChannelName
   row: number
   attempt: number
   body: Record<string, unknown>
@@ -77,7 +83,9 @@ export interface Parcel {
   /** A file still to be made (src/workers/crew.ts), with the bodies to send when it cannot be. */
   toMake?: { wish: DocumentRequest; gone: Record<string, unknown>; later: Record<string, unknown> }
   /** Sent first, without waiting: marks the answered message as read. It may be lost. */
-  read?: Record<string, unknown>
+  read?: Record<string, unknown>[]
+  /** It may have been sent since then already, so it is looked for first. `sure`: while that cannot be said, it is not sent again. */
+  look?: { since: Instant; sure: boolean }
 }
 
 /** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection, an answer that cannot be read). */
@@ -110,20 +118,50 @@ export type Remedy =
   /** Stop, and show the message to a person. */
   | { do: 'park'; alert: string | undefined }
 
+/** How fast a channel may be used. */
+export interface Speed {
+  /** Messages a second, to everybody together. */
+  perSecond: number
+  /** To one person: so many at once, and one more after each `refillMs`. */
+  pair: { burst: number; refillMs: number }
+}
+
 /** What a messaging service must offer. docs/adding-a-channel.md says how to add one. */
 export interface Channel {
   readonly name: ChannelName
+  readonly speed: Speed
+  /** The channel's own code for a template that is missing or stopped. */
+  readonly noTemplate: number
+  /** Causes that stop all of its messages, whoever they are for: over as soon as one arrives. */
+  readonly keepsAllBack: readonly string[]
+  /** Only what the channel approved may be said first; else what nobody knows of is tried. */
+  readonly knownTemplatesOnly: boolean
+  /** Whether it can be asked if a message in doubt arrived, so that it is looked for before it is said again. */
+  readonly canLook: boolean
   /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */
   parse(body: unknown): Update[]
   /** Our own number in a verified body, in the form for a link; undefined when there is none. */
   ourNumber(body: unknown): string | undefined
+  /** The messages of which a reply consists, in their order: one, where the channel has room for it in one. */
+  messagesOf(reply: Reply): Reply[]
   /** The request body for a reply. `windowOpen` decides between plain text and template. Undefined: nothing may be sent. */
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
-  /** The request body that marks a message as read. */
-  renderRead(messageId: string): Record<string, unknown>
+  /** The request bodies that mark a message as read; `slow`: the answer takes a moment. */
+  renderRead(messageId: string, to: Alias[], slow: boolean): Record<string, unknown>[]
   remedy(refusal: Refusal, attempt: number): Remedy
   /** One form of an address, to recognise a person (Mexico's 521 -> 52). */
   canonical(alias: Alias): string
   /** The other form of an address (Mexico's 52 and 521); undefined when there is none. */
   otherForm(alias: Alias): Alias | undefined
+}
+
+/** The channels of this house: one or several. */
+export interface Channels {
+  readonly all: readonly Channel[]
+  /** The channel of that name; undefined when this house has none (any more). */
+  find(name: string): Channel | undefined
+  /** Of which channel an address is. */
+  of(alias: Pick<Alias, 'kind'>): ChannelName
+  /** One form of an address of any channel. */
+  canonical(alias: Alias): string
 }

@@ -1,3 +1,4 @@
+import type { Table } from './classifier/weights.ts'
 import type { QuestionName } from './part.ts'
 import type { Wish } from './wishes.ts'
 
@@ -25,8 +26,8 @@ export interface Moment {
  * done by them until one is tapped. The same words at the same moment give the same proposals.
  */
 export interface Classifier {
-  /** The likeliest first; none where nothing is likely. */
-  propose(text: string, moment: Moment): readonly Proposal[]
+  /** The likeliest first; none where nothing is likely. `taught`: what this office taught beside it. */
+  propose(text: string, moment: Moment, taught?: Table): readonly Proposal[]
 }
 
 export const NO_CLASSIFIER: Classifier = { propose: () => [] }

@@ -3,6 +3,7 @@ import { hasProgress } from './draft.ts'
 import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
 import type { Question } from './question.ts'
+import { faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
 import { erase, quit } from './questions/leaving.ts'
 import { menu } from './questions/menu.ts'
@@ -15,7 +16,7 @@ const go: Question = {
   choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
 }
 
-const questions = { menu, resume, erase, quit, language, go }
+const questions = { menu, resume, erase, quit, language, faq, go }
 
 /** The questions and orders that belong to no capability. A booking begins at the menu. */
 export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], orders }

@@ -25,12 +25,16 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (explained) return as('asked_back', explained)
   const asking = asks || isAsked(text)
   const told = asking ? undefined : knownWhy(text, name, state, scene)
-  const perhaps = told ? undefined : propose(text, name, state, scene, asking)
+  const perhaps = told || (asking && showsTheWait(name, scene)) ? undefined : propose(text, name, state, scene, asking)
   if (perhaps) return perhaps
   if (!asks && !told && hasProgress(scene.draft) && hearAim(text))
     return as('not_understood', again(scene.draft, scene.t.resume.here))
   return asking ? as('unanswered', unknown(name, scene)) : as('not_understood', told ?? onceMore(text, name, state, scene))
 }
+
+/** Where nothing was begun a question of somebody who waits is answered by what stands: their list with its place in it. */
+const showsTheWait = (name: QuestionName, scene: Scene): boolean =>
+  OF_NOTHING_BEGUN.has(name) && groupsOf(scene.session).length === 0 && standing(scene) !== undefined
 
 /** What is better than to guess: the question can do without an answer, or knows why these words are none. */
 function knownWhy(text: string, name: QuestionName, { misses }: State, scene: Scene): Answer | undefined {

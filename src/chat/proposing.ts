@@ -4,11 +4,12 @@ import { hasProgress } from './draft.ts'
 import { hasStanding } from './orders.ts'
 import { type QuestionName, questionOf, rankOf } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
+import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { signsIn } from './understanding/signs.ts'
-import { order, toPerson } from './ways-on.ts'
+import { order, toPerson, wayBack } from './ways-on.ts'
 import { buttonOf, SOUNDS_FINAL, type Wish } from './wishes.ts'
 
 /**
@@ -25,14 +26,31 @@ export function propose(text: string, name: QuestionName, state: State, scene: S
   const again = state.misses > 0 && buttons.every(({ option }) => option.value !== 'person')
   const chosen = again ? [first] : buttons
   const isFinal = chosen.some(({ wish }) => SOUNDS_FINAL.has(wish))
+  const nothingYet = isFinal && t.understanding.cancelsNothing
+  if (asks) return besideWhoKnows(chosen, nothingYet, name, scene)
   const other = order(hasProgress(draft) ? 'goOn' : 'menu', t.understanding.somethingElse)
   return {
     kind: 'tell',
     prompt: {
-      body: paragraphs(t.understanding.perhaps, isFinal && t.understanding.cancelsNothing),
+      body: paragraphs(t.understanding.perhaps, nothingYet),
       options: [...chosen.map(({ option }) => option), ...(again ? [toPerson(scene)] : []), other],
     },
     missed: { question: name, kind: 'not_understood' },
+  }
+}
+
+/** A question whose answer nobody wrote down, or that was not recognised: who knows is said all the same. */
+function besideWhoKnows(chosen: Button[], nothingYet: string | false, question: QuestionName, scene: Scene): Answer {
+  const { t } = scene
+  const options = chosen.map(({ option }) => option)
+  const hasPerson = options.some(({ value }) => value === 'person')
+  return {
+    kind: 'tell',
+    prompt: {
+      body: paragraphs(t.faq.unknown, call(scene), t.understanding.orThese, nothingYet),
+      options: [...options, hasPerson ? wayBack(scene) : toPerson(scene)],
+    },
+    missed: { question, kind: 'unanswered' },
   }
 }
 
@@ -50,14 +68,11 @@ function button(wish: Wish, scene: Scene): Button | undefined {
 const distinct = (buttons: Button[]): Button[] =>
   buttons.filter((one, at) => buttons.findIndex(({ option }) => option.title === one.option.title) === at)
 
-/** So well must a proposal of the classifier fit to be shown before what the words alone show. */
-const FITS = 40
-
 /** Wishes that the words may mean at this moment, the likeliest first. */
 function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): Wish[] {
   const moment: Moment = { question, books: hasProgress(scene.draft), stands: hasStanding(scene) }
   const proposed = scene.session.deps.chat.classifier.propose(text, moment)
-  const fits = proposed.filter(({ score }) => score >= FITS).map(({ wish }) => wish)
+  const fits = proposed.map(({ wish }) => wish)
   if (asks) return fits
   const here = plausible(moment, scene)
   const signs = signsIn(text)

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
+import type { Phrases } from './understanding/phrases.ts'
 import type { Wish } from './wishes.ts'
 
 /** How an answer is changed once everything stands in the summary. */
@@ -12,7 +13,7 @@ export interface Correction {
   /** Its rows stand after those of this question; without it, where it is asked. */
   after?: string
   /** Plain words by which it is asked for. */
-  words?: RegExp
+  words?: Pick<Phrases, 'test'>
   /** The answer is open again, with what depends on it. The hour stays held. */
   reopen(scene: Scene): Answer
 }
@@ -52,7 +53,7 @@ export interface Question {
    * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
    * whether it must be answered. `words` name what it is about.
    */
-  explained?: { words: RegExp; says(scene: Scene, text: string): string }
+  explained?: { words: Pick<Phrases, 'test'>; says(scene: Scene, text: string): string }
   /**
    * What words do here that only ask to be told something: they are not heard where a day, an hour or a yes holds, moves or cancels;
    * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:

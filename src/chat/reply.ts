@@ -11,6 +11,8 @@ export type Reply =
       open: string
       options: Option[]
       asks: boolean
+      /** The body was said in a message of its own, before it (Channel.messagesOf). */
+      cards?: true
     }
   /** Asks for the telephone's location; typed words answer it as well. */
   | { kind: 'ask_location'; body: string; asks: true }

@@ -1,6 +1,8 @@
+import type { Texts } from '../texts/texts.ts'
 import { hasProgress } from './draft.ts'
 import { isQuestionName, type QuestionName, questionOf } from './part.ts'
 import type { PromptOption } from './prompt.ts'
+import { TOPICS, type Topic } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Command } from './understanding/commands.ts'
 import { order } from './ways-on.ts'
@@ -34,6 +36,7 @@ const ORDERS = [
   'easy',
   'english',
   'permission',
+  'rights',
   'stop',
 ] as const satisfies readonly Command[]
 
@@ -59,12 +62,32 @@ type Ordered = (typeof ORDERS)[number]
 type Booked = keyof typeof BOOKINGS
 type Corrected = keyof typeof CORRECTIONS
 
+type Told = `faq:${Topic}`
+
 /** What somebody may want, as a button does it. `noCurp`: to go on without a CURP where it is asked. */
-export type Wish = Ordered | Booked | Corrected | 'noCurp'
+export type Wish = Ordered | Booked | Corrected | Told | 'noCurp'
 
 const isOrdered = (wish: Wish): wish is Ordered => ORDERS.some((one) => one === wish)
 const isBooked = (wish: Wish): wish is Booked => Object.hasOwn(BOOKINGS, wish)
 const isCorrected = (wish: Wish): wish is Corrected => Object.hasOwn(CORRECTIONS, wish)
+
+const isTold = (wish: Wish): wish is Told => wish.startsWith('faq:')
+
+/** Every wish there is, in an order in which somebody may look through them. */
+export const WISHES: readonly Wish[] = [
+  ...ORDERS,
+  ...(Object.keys(BOOKINGS) as Booked[]),
+  ...(Object.keys(CORRECTIONS) as Corrected[]),
+  'noCurp',
+  ...TOPICS.map((topic): Told => `faq:${topic}`),
+]
+
+/** Whether a word names a wish. */
+export const isWish = (word: string): word is Wish => WISHES.some((one) => one === word)
+
+/** What the button of a wish says. */
+export const titleOf = (wish: Wish, t: Pick<Texts, 'wishes' | 'topics'>): string =>
+  isTold(wish) ? t.topics[wish.slice('faq:'.length) as Topic] : t.wishes[wish]
 
 /** Those whose button may frighten: it cancels nothing yet, and that is said. */
 export const SOUNDS_FINAL: ReadonlySet<Wish> = new Set<Wish>(['cancelAppointment', 'leaveList', 'erase'])
@@ -72,7 +95,8 @@ export const SOUNDS_FINAL: ReadonlySet<Wish> = new Set<Wish>(['cancelAppointment
 /** The button of a wish; undefined where it makes no sense just now. */
 export function buttonOf(wish: Wish, scene: Scene): PromptOption | undefined {
   const { draft, t } = scene
-  const title = t.wishes[wish]
+  const title = titleOf(wish, t)
+  if (isTold(wish)) return { question: 'faq', value: wish.slice('faq:'.length), title }
   if (isOrdered(wish)) return makesSense(wish, scene) ? order(wish, title) : undefined
   if (isBooked(wish)) return isBookedAlready(wish, scene) ? undefined : { question: 'menu', value: BOOKINGS[wish], title }
   if (!hasProgress(draft)) return undefined

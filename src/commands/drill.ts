@@ -120,7 +120,7 @@ async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: U
     ...{ db, vault, clock, log, lookOnly: true, adminToken: config.ADMIN_TOKEN },
     schedule: (flush) => void setImmediate(flush),
     crew: { free: () => 0, post: () => undefined },
-    account: demoAccount(clock), // Nobody knows its secrets, so no webhook is taken.
+    accounts: { whatsapp: demoAccount(clock) }, // Nobody knows its secrets, so no webhook is taken.
     status: (startedAt) => ({ startedAt }),
     longReads: longReads(reader),
   })

@@ -80,7 +80,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
     const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
     exchange(draft, config.databasePath)
     report({ copy: basename(file), aside, until, zone, parked, erasedSince }, say)
-    say(birth === 'real' && !config.whatsapp ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
+    say(birth === 'real' && config.isDemo ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
     return 0
   } catch (error) {
     const { code } = error as { code?: unknown }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { keepFilePrivate, makePrivateFolder } from '../../db/disk.ts'
 import type { Clock } from '../clock.ts'
-import type { WhatsAppAccount } from '../config.ts'
+import type { MessengerAccount, WhatsAppAccount } from '../config.ts'
 
 /** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
 export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
@@ -14,6 +14,12 @@ export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
     appSecret: secret(),
     verifyToken: secret(),
   }
+}
+
+/** The emulator's Page, which exists nowhere either. */
+export function demoPage(clock: Pick<Clock, 'random'>): MessengerAccount {
+  const secret = () => Buffer.from(clock.random(24)).toString('base64url')
+  return { pageId: '100000000000104', accessToken: secret(), appSecret: secret(), verifyToken: secret() }
 }
 
 const keyFile = (databasePath: string) => `${databasePath}.demo-key`

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import { UTILITY_TEMPLATES } from '../channels/messenger/utility.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
 import type { Instant } from '../clock.ts'
-import type { Config, WhatsAppAccount } from '../config.ts'
+import type { Config, MessengerAccount, WhatsAppAccount } from '../config.ts'
 import { beatAhead } from '../jobs/heartbeat.ts'
 import type { Schedule } from '../jobs/schedule.ts'
 import type { Log } from '../log.ts'
@@ -13,7 +14,7 @@ import { createDemoTime, type DemoClock, nextRound } from './time.ts'
 
 export interface DemoDeps {
   config: Pick<Config, 'EMULATOR_PORT'>
-  account: WhatsAppAccount
+  accounts: { whatsapp?: WhatsAppAccount; messenger?: MessengerAccount }
   /** Where the product takes webhooks, without a slash at the end. */
   address: string
   clock: DemoClock
@@ -25,7 +26,8 @@ export interface DemoDeps {
 }
 
 /** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
-export function openDemoWorld({ config, account, address, clock, log, db, house, jobs }: DemoDeps) {
+export function openDemoWorld({ config, accounts: { whatsapp, messenger }, address, clock, log, db, house, jobs }: DemoDeps) {
+  if (!whatsapp) throw new Error('the demonstration always has a number')
   const time = createDemoTime({
     clock,
     nextDue: house.nextMoment,
@@ -38,13 +40,23 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
   return startEmulator({
     port: config.EMULATOR_PORT,
     webhookUrl: `${address}/webhooks/whatsapp`,
-    templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
-    ...account,
+    templates: TEMPLATES.map(approved),
+    ...whatsapp,
+    ...(messenger && {
+      page: { ...messenger, webhookUrl: `${address}/webhooks/messenger`, templates: UTILITY_TEMPLATES.map(approved) },
+    }),
     clock,
     log,
     time: { zone: () => institutionZone(db), ...time },
   })
 }
+
+const approved = <One extends { examples: readonly string[] }>(one: One) => ({
+  ...one,
+  category: 'UTILITY' as const,
+  parameters: one.examples.length,
+  status: 'APPROVED' as const,
+})
 
 const IS_UNDER_WAY = statement(
   `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)

@@ -1,4 +1,5 @@
-import type { Channel, Update } from '../channels/channel.ts'
+import type { Update } from '../channels/channel.ts'
+import type { Door } from '../channels/list.ts'
 import { isSigned, isWellFormed, shakeHands } from '../channels/meta/signature.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -17,18 +18,17 @@ const UNREADABLE_KEPT = 64 * 1024
 export interface WebhookDeps {
   writer: Writer
   messaging: MessagingDeps
-  channel: Channel
+  /** One for each channel. */
+  doors: readonly Door[]
   clock: Clock
   log: Log
-  appSecrets: string[]
-  verifyToken: string
   count(outcome: keyof typeof STATUS): void
   /** Called after a webhook was taken. */
   onAccepted(): void
 }
 
 /**
- * What the public listener answers: the channel's webhooks, and 404 for everything else, whatever the Host. 200 only after the commit
+ * What the public listener answers: each channel's webhooks at `/webhooks/<its name>`, and 404 for everything else, whatever the Host. 200 only after the commit
  * that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so
  * that Meta repeats. No framework stands before it: whatever can be asked for here is in this file.
  */
@@ -36,11 +36,13 @@ export function createPublicApp(deps: WebhookDeps): Handler {
   const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
   return async (request) => {
     // Who sends an impossible Host has an address that is only a path.
-    const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
-    if (!url?.protocol.startsWith('http') || !/^\/webhooks\/whatsapp\/?$/.test(url.pathname)) return answer(404)
-    if (request.method === 'GET') return handshake(deps, url.searchParams)
+    const url = URL.parse(request.url, 'http://localhost')
+    const name = url?.protocol.startsWith('http') ? /^\/webhooks\/([a-z]{1,20})\/?$/.exec(url.pathname)?.[1] : undefined
+    const door = deps.doors.find(({ channel }) => channel.name === name)
+    if (!url || !door) return answer(404)
+    if (request.method === 'GET') return handshake(door, url.searchParams)
     if (request.method !== 'POST') return answer(404)
-    const outcome = await receive(deps, room, request).catch((error) => {
+    const outcome = await receive(deps, door, room, request).catch((error) => {
       deps.log.error('http.failed', describeError(error))
       return 'failed' as const
     })
@@ -64,7 +66,7 @@ const STATUS = {
 const answer = (status: number): Response =>
   new Response(null, { status, headers: status === 200 || status === 404 ? {} : { connection: 'close' } })
 
-function handshake({ verifyToken }: WebhookDeps, asked: URLSearchParams): Response {
+function handshake({ verifyToken }: Door, asked: URLSearchParams): Response {
   const query = Object.fromEntries([...asked.keys()].map((name) => [name, single(asked.getAll(name))]))
   const shaken = shakeHands(query, verifyToken)
   return shaken.ok ? new Response(shaken.challenge, { headers: { 'content-type': 'text/plain; charset=utf-8' } }) : answer(403)
@@ -73,15 +75,15 @@ function handshake({ verifyToken }: WebhookDeps, asked: URLSearchParams): Respon
 const single = (values: string[]): string | string[] => (values.length === 1 && values[0] !== undefined ? values[0] : values)
 
 /** What no signature of Meta's comes with is refused before a byte of its body is read. */
-async function receive(deps: WebhookDeps, room: Room, request: Request): Promise<keyof typeof STATUS> {
+async function receive(deps: WebhookDeps, door: Door, room: Room, request: Request): Promise<keyof typeof STATUS> {
   const signature = request.headers.get('x-hub-signature-256')
   if (!isWellFormed(signature)) return 'unsigned'
   const body = await readBody(request, room, deps.clock)
   if (typeof body === 'string') return body
   try {
-    if (!isSigned(body.bytes, signature, deps.appSecrets)) return 'unsigned'
-    await accept(deps, body.bytes)
-    deps.messaging.heard.at = deps.clock.now()
+    if (!isSigned(body.bytes, signature, door.appSecrets)) return 'unsigned'
+    await accept(deps, door, body.bytes)
+    deps.messaging.heard.at[door.channel.name] = deps.clock.now()
     deps.onAccepted()
     return 'accepted'
   } catch (error) {
@@ -94,20 +96,23 @@ async function receive(deps: WebhookDeps, room: Room, request: Request): Promise
 
 const UTF8 = new TextDecoder()
 
-async function accept(deps: WebhookDeps, raw: Uint8Array): Promise<void> {
+async function accept(deps: WebhookDeps, { channel }: Door, raw: Uint8Array): Promise<void> {
   const { writer, messaging } = deps
   const text = UTF8.decode(raw)
   const body = parseJson(text)
   if (body === undefined) {
     deps.log.warn('webhook.unreadable', { bytes: raw.length })
-    return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
+    return writer.submit('webhook.unreadable', (tx, now) =>
+      storeUnreadable(tx, messaging, channel.name, text.slice(0, UNREADABLE_KEPT), now),
+    )
   }
-  const updates = inTheOrderWritten(deps.channel.parse(body))
+  const updates = inTheOrderWritten(channel.parse(body))
   const { heard } = messaging
-  const ourNumber = heard.ourNumber ?? deps.channel.ourNumber(body)
+  const ourNumber = heard.ourNumber ?? channel.ourNumber(body)
   if (ourNumber !== undefined) heard.ourNumber = ourNumber
   const weight = raw.length / Math.max(1, updates.length)
-  const take = (update: Update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)
+  const take = (update: Update) =>
+    writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, channel.name, update, now), weight)
   for (let next = 0; next < updates.length; next += PIECE) await Promise.all(updates.slice(next, next + PIECE).map(take))
 }
 
@@ -192,6 +197,40 @@ const READING_MS = 30 * SECOND
 /** `cut_off`: the connection ended first. `too_slow`: it did not end in time. `no_room`: too much else is being read. */
 export type BodyFault = 'cut_off' | 'too_large' | 'too_slow' | 'no_room'
 
+/** Nearly every webhook is shorter. A connection may hold as much in its headers, before anybody counts it. */
+const SMALL_BYTES_MAX = 8 * 1024
+
+/**
+ * Reads a body that is announced as small in one piece: piece by piece, through a stream, it takes a sixth of all that a webhook takes.
+ * It takes room once it is whole.
+ */
+function readSmallBody(
+  request: Request,
+  room: Room,
+  clock: Pick<Clock, 'after'>,
+): Promise<{ bytes: Uint8Array; close(): void } | BodyFault> {
+  return new Promise((resolve) => {
+    let isTooLate = false
+    const callOff = clock.after(READING_MS, () => {
+      isTooLate = true
+      resolve('too_slow')
+    })
+    const take = (bytes: Uint8Array) => {
+      callOff()
+      if (isTooLate) return // Nobody would give its room back.
+      const share = room.open(() => {})
+      const hasRoom = share.take(bytes.length)
+      share.keep()
+      resolve(hasRoom ? { bytes, close: share.close } : 'no_room')
+    }
+    const giveUp = () => {
+      callOff()
+      resolve('cut_off')
+    }
+    request.bytes().then(take, giveUp)
+  })
+}
+
 /**
  * Reads a whole body of at most 3 MiB, taking room for each byte as it comes: what is only announced takes none from anybody. The room is
  * kept until the caller closes the body.
@@ -201,7 +240,9 @@ export async function readBody(
   room: Room,
   clock: Pick<Clock, 'after'>,
 ): Promise<{ bytes: Uint8Array; close(): void } | BodyFault> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return 'too_large'
+  const announced = request.headers.get('content-length')
+  if (Number(announced ?? 0) > BODY_BYTES_MAX) return 'too_large'
+  if (announced !== null && Number(announced) <= SMALL_BYTES_MAX) return readSmallBody(request, room, clock)
   const reader = request.body?.getReader()
   if (!reader) return { bytes: new Uint8Array(), close: () => {} }
   let fault: BodyFault | undefined

@@ -5,8 +5,8 @@ import type { MeasuredRule, PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { settleAlerts } from '../messaging/alerts.ts'
-import { forgetQuiet } from '../messaging/contacts.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/inbox.ts'
+import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from './job.ts'
 
@@ -99,7 +99,7 @@ const OUTGOING = statement(
   `delete from outbox where id in (
    select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
      and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
-  { params: ['int', 'int'] },
+  { params: ['int', 'int'], uses: 'case_messages_outbox reminders_outbox wait_offers_outbox' },
 )
 
 const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit ?)', {

@@ -12,6 +12,7 @@ import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/template-state.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
+import type { WatchedPage } from './page-watch.ts'
 
 /** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
 export interface JobDeps {
@@ -36,6 +37,8 @@ export interface JobDeps {
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
   /** Asks somebody outside what time it is; undefined: nobody answered. */
   askTheTime?: (() => Promise<Instant | undefined>) | undefined
+  /** The Page at Messenger; undefined where there is none. */
+  page?: WatchedPage | undefined
   /** Asks the channel about our templates; the answer may be missing. */
   inspectTemplates?: (() => Promise<TemplateNews[] | undefined>) | undefined
 }

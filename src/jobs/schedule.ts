@@ -9,6 +9,7 @@ import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
 import { dueWork, heartbeat } from './heartbeat.ts'
 import type { Job, JobDeps } from './job.ts'
+import { pageWatch } from './page-watch.ts'
 import { disk, invariants, templates, token, upkeep } from './upkeep.ts'
 
 /** All jobs, in the order of the first round: the heart beats after what became due was done. */
@@ -23,6 +24,7 @@ export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [
   disk,
   token,
   templates,
+  pageWatch,
 ]
 
 export interface Schedule {

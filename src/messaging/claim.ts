@@ -2,15 +2,15 @@ import { raiseAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Parcel } from '../channels/channel.ts'
+import type { Alias, Channel, Parcel } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
 import { addressesOf } from './contacts.ts'
 import { writeCallback } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
-import { type Letter, postpone, setState, WINDOW_MS } from './outbox.ts'
-import { isBarred } from './template-state.ts'
+import { type Letter, postpone, sendIn, setState, WINDOW_MS } from './outbox.ts'
+import { isApproved, isBarred } from './template-state.ts'
 
 interface Claimable {
   id: number
@@ -18,21 +18,26 @@ interface Claimable {
   channel: ChannelName
   key: string | null
   attempt: number
+  claimed_at: Instant | null
+  error_code: number | null
   body_sealed: Uint8Array
   created_at: Instant
   last_inbound_at: number
+  /** In which its contact wrote last: there alone a window is open. */
+  wrote_in: ChannelName
 }
 
 // The oldest waiting row of each contact with nothing in flight and nothing in doubt: so each contact's order is
 // kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
 // without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
-  select o.id, o.contact_id, o.channel, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
+  select o.id, o.contact_id, o.channel, o.key, o.attempt, o.claimed_at, o.error_code, o.body_sealed, o.created_at,
+    c.last_inbound_at, c.channel as wrote_in
   from outbox o join contacts c on c.id = o.contact_id
-  where o.state = 'queued' and o.not_before <= +?1
-    and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
-    and not exists (select 1 from outbox d where d.contact_id = o.contact_id and d.state = 'in_doubt')
-    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)
+  where o.state = 'queued' and o.channel = +?3 and o.not_before <= +?1
+    and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.channel = o.channel and s.state = 'sending')
+    and not exists (select 1 from outbox d where d.contact_id = o.contact_id and d.channel = o.channel and d.state = 'in_doubt')
+    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.channel = o.channel and e.state = 'queued' and e.id < o.id)
   order by o.not_before, o.id limit +?2`
 
 const CLAIM = statement(CLAIMABLE, {
@@ -42,39 +47,45 @@ const CLAIM = statement(CLAIMABLE, {
     channel: 'text',
     key: 'text?',
     attempt: 'int',
+    claimed_at: 'int?',
+    error_code: 'int?',
     body_sealed: 'bytes!',
     created_at: 'int',
     last_inbound_at: 'int',
+    wrote_in: 'text',
   }),
-  params: ['int', 'int'],
+  params: ['int', 'int', 'text'],
   uses: 'outbox_doubt_contact outbox_one_in_flight outbox_queued outbox_queued_contact',
 })
 
 /**
- * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
- * parcels go to the worker. What the channel does not allow (closed window, no template) becomes `silent`. A contact
- * that was written to too often waits alone: its message leaves the head of the line, where it would hold up all
- * others.
+ * Claims what may be sent now, of each channel as much as it and the thread that sends have room for: the rows become `sending` in this
+ * commit, and only after it may the parcels go to the worker. What no channel allows (closed window, no template) becomes `silent`. A
+ * contact that was written to too often waits alone: its message leaves the head of the line, where it would hold up all others.
  */
-export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): Parcel[] {
-  const room = Math.min(free, deps.pace.room(now))
+export function claim(tx: Tx, deps: MessagingDeps, free: (channel: ChannelName) => number, now: Instant): Parcel[] {
+  return deps.channels.all.flatMap((channel) => claimOf(tx, deps, channel, free(channel.name), now))
+}
+
+function claimOf(tx: Tx, deps: MessagingDeps, channel: Channel, free: number, now: Instant): Parcel[] {
+  const pace = deps.paces.of(channel.name)
+  const room = Math.min(free, pace.room(now))
   if (room <= 0) return []
-  const rows = CLAIM.all(tx, now, room)
+  const rows = CLAIM.all(tx, now, room, channel.name)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (!deps.mayGo(tx, { key: row.key, contactId: row.contact_id }, now)) {
+    if (!deps.mayGo(tx, { outboxId: row.id, contactId: row.contact_id }, now)) {
       setState(tx, row.id, 'superseded', now)
       continue
     }
-    const wait = deps.pace.pairWait(row.contact_id, now)
+    const wait = pace.pairWait(row.contact_id, now)
     if (wait > 0) {
       postpone(tx, row.id, now + wait, now)
       continue
     }
-    const parcel = prepareOrPark(tx, deps, row, now)
-    if (parcel === 'parked') continue
-    if (!parcel) setState(tx, row.id, 'silent', now)
-    else if (deps.pace.take(row.contact_id, now)) {
+    const parcel = prepareOrPark(tx, deps, channel, row, now)
+    if (parcel === 'done') continue
+    if (pace.take(row.contact_id, now)) {
       markSending(tx, row.id, now)
       parcels.push(parcel)
     }
@@ -82,45 +93,76 @@ export function claim(tx: Tx, deps: MessagingDeps, free: number, now: Instant): 
   return parcels
 }
 
-/** The channel's own code for a template that is missing or stopped. */
-const NO_TEMPLATE = 132001
-
-/** A message that cannot be rendered is our fault: it is parked for a person, and the others go on. */
-function prepareOrPark(tx: Tx, deps: MessagingDeps, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
+/**
+ * The parcel; `done`: nothing is sent now. A message that cannot be rendered is our fault: it is parked for a person, and the others
+ * go on. One that may not be said here is said in another channel of the same person, if that has words for it.
+ */
+function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claimable, now: Instant): Parcel | 'done' {
   try {
-    const parcel = prepare(tx, deps, row, now)
-    if (parcel !== 'stopped') return parcel
-    deps.count('parked')
-    setState(tx, row.id, 'parked', now, { code: NO_TEMPLATE })
-    raiseAlert(tx, 'template_stopped', now)
-    return 'parked'
+    const letter = JSON.parse(deps.vault.open(row.body_sealed)) as Letter
+    const to = addressesOf(tx, deps, row.contact_id)
+    const parcel = prepare(tx, channel, row, { letter, to }, now)
+    if (typeof parcel !== 'string') return parcel
+    const other = otherChannel(tx, deps, channel, letter.reply, to)
+    if (other) sendIn(tx, row.id, other.name, now)
+    else if (parcel === 'silent') setState(tx, row.id, 'silent', now)
+    else {
+      deps.count('parked')
+      setState(tx, row.id, 'parked', now, { code: channel.noTemplate })
+      raiseAlert(tx, 'template_stopped', now)
+    }
   } catch (error) {
     deps.count('parked')
     deps.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
     setState(tx, row.id, 'parked', now)
     raiseAlert(tx, 'message_malformed', now)
-    return 'parked'
+  }
+  return 'done'
+}
+
+/** Another channel in which this person can be told the same by a template; undefined when there is none. */
+function otherChannel(db: Db, deps: MessagingDeps, channel: Channel, reply: Reply, to: Alias[]): Channel | undefined {
+  if (reply.kind !== 'notice') return undefined
+  const reaches = (one: Channel) => to.some((alias) => deps.channels.of(alias) === one.name)
+  return deps.channels.all.find((one) => one !== channel && reaches(one) && mayUse(db, one, reply) === 'yes')
+}
+
+function prepare(
+  db: Db,
+  channel: Channel,
+  row: Claimable,
+  { letter, to }: { letter: Letter; to: Alias[] },
+  now: Instant,
+): Parcel | 'stopped' | 'silent' {
+  const attempt = row.attempt + 1
+  const windowOpen = row.wrote_in === channel.name && now - row.last_inbound_at < WINDOW_MS
+  const may = windowOpen ? 'yes' : mayUse(db, channel, letter.reply)
+  if (may !== 'yes') return may
+  const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
+  const render = (reply: Reply) => channel.render(reply, to, callback, windowOpen)
+  const body = render(letter.reply)
+  if (!body) return 'silent'
+  const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
+  const answers = row.wrote_in === channel.name && attempt === 1 ? letter.answers : undefined
+  const read = answers === undefined ? undefined : channel.renderRead(answers, to, toMake !== undefined)
+  const doubted = channel.canLook && row.attempt > 0 && row.error_code === null
+  const look = doubted ? { since: row.claimed_at ?? 0, sure: row.key !== null } : undefined
+  return {
+    channel: channel.name,
+    row: row.id,
+    attempt,
+    body,
+    ...(toMake && { toMake }),
+    ...(read && { read }),
+    ...(look && { look }),
   }
 }
 
-function prepare(db: Db, deps: MessagingDeps, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
-  const letter = JSON.parse(deps.vault.open(row.body_sealed)) as Letter
-  const to = addressesOf(db, deps, row.contact_id)
-  const attempt = row.attempt + 1
-  const windowOpen = now - row.last_inbound_at < WINDOW_MS
-  if (!windowOpen && isStopped(db, row.channel, letter.reply)) return 'stopped'
-  const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
-  const render = (reply: Reply) => deps.channel.render(reply, to, callback, windowOpen)
-  const body = render(letter.reply)
-  if (!body) return undefined
-  const read = letter.answers !== undefined && attempt === 1 ? deps.channel.renderRead(letter.answers) : undefined
-  const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
-  return { row: row.id, attempt, body, ...(toMake && { toMake }), ...(read && { read }) }
-}
-
-/** Whether the channel does not let us send this notice's template now. Then it waits for a person. */
-function isStopped(db: Db, channel: ChannelName, reply: Reply): boolean {
-  return reply.kind === 'notice' && reply.language !== undefined && isBarred(db, channel, reply.template, reply.language)
+/** Whether the channel lets us say this notice by its template now. `stopped`: it did, and does not any more. */
+function mayUse(db: Db, channel: Channel, reply: Reply): 'yes' | 'stopped' | 'silent' {
+  if (reply.kind !== 'notice' || reply.language === undefined) return 'yes'
+  if (channel.knownTemplatesOnly) return isApproved(db, channel.name, reply.template, reply.language) ? 'yes' : 'silent'
+  return isBarred(db, channel.name, reply.template, reply.language) ? 'stopped' : 'yes'
 }
 
 type Render = (reply: Reply) => Record<string, unknown> | undefined

@@ -1,8 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { deleteUnreferenced } from '../../db/pointers.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { readLanguage } from '../catalogue/languages.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Alias } from '../channels/channel.ts'
@@ -10,7 +8,7 @@ import { DAY, type Instant } from '../clock.ts'
 import { openAgain } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
 
-type Deps = Pick<MessagingDeps, 'channel' | 'vault' | 'clock'>
+type Deps = Pick<MessagingDeps, 'channels' | 'vault' | 'clock'>
 /** Two contacts may become one. */
 type MergeDeps = Deps & Pick<MessagingDeps, 'hooks' | 'personalData'>
 
@@ -27,6 +25,8 @@ export interface Contact {
   inWriting: boolean
   /** Until then a person at the office has the chat. 0 or past: the assistant answers. */
   withPersonUntil: Instant
+  /** Until then somebody answers in the channel's own inbox. */
+  elsewhereUntil: Instant
 }
 
 /**
@@ -45,18 +45,18 @@ export function recogniseContact(
   if (id === undefined) return createContact(tx, deps, aliases, said, now)
   for (const other of others) mergeContact(tx, deps, id, other, now)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  return refreshContact(tx, deps, id, said)
+  return refreshContact(tx, deps, id, aliases, said)
 }
 
 /** Contacts with any of these aliases, oldest first. */
 export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
 const READ_CONTACT = statement(
-  'select channel, last_inbound_at, language, profile_sealed, in_writing, with_person_until from contacts where id = ?',
+  'select channel, last_inbound_at, language, profile_sealed, in_writing, with_person_until, elsewhere_until from contacts where id = ?',
   {
     row: row<ContactRow>({
       ...{ channel: 'text', last_inbound_at: 'int', language: 'text' },
-      ...{ profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?' },
+      ...{ profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?', elsewhere_until: 'int?' },
     }),
     params: ['int'],
   },
@@ -69,6 +69,7 @@ interface ContactRow {
   profile_sealed: Uint8Array | null
   in_writing: number
   with_person_until: Instant | null
+  elsewhere_until: Instant | null
 }
 
 /** The contact; undefined when it does not exist (any more). */
@@ -84,6 +85,7 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
     profileName,
     inWriting: row.in_writing === 1,
     withPersonUntil: row.with_person_until ?? 0,
+    elsewhereUntil: row.elsewhere_until ?? 0,
   }
 }
 
@@ -143,8 +145,8 @@ const LOOK_UP = statement('select contact_id, value_sealed, seen_at from contact
 })
 
 function lookUp(db: Db, deps: Deps, alias: Alias): LookedUp {
-  const hash = deps.vault.index(alias.kind, deps.channel.canonical(alias))
-  const known = LOOK_UP.get(db, hash, deps.channel.name)
+  const hash = deps.vault.index(alias.kind, deps.channels.canonical(alias))
+  const known = LOOK_UP.get(db, hash, deps.channels.of(alias))
   return { alias, hash, known }
 }
 
@@ -190,7 +192,7 @@ const KEEP_ALIAS = statement(
 function keepAlias(tx: Tx, deps: Deps, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
   if (isFresh && openAgain(deps.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
-  KEEP_ALIAS.run(tx, hash, deps.channel.name, contactId, alias.kind, deps.vault.seal(alias.value), now)
+  KEEP_ALIAS.run(tx, hash, deps.channels.of(alias), contactId, alias.kind, deps.vault.seal(alias.value), now)
 }
 
 const RENAME_CONTACT = statement('delete from contact_aliases where hash = ? and channel = ? and contact_id = ?', {
@@ -206,8 +208,8 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   for (const found of fresh) keepAlias(tx, deps, id, found, now)
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
-    if (replaced.has(alias.kind) && !becomes.some((one) => deps.channel.canonical(one) === deps.channel.canonical(alias))) {
-      RENAME_CONTACT.run(tx, hashOf(deps, alias), deps.channel.name, id)
+    if (replaced.has(alias.kind) && !becomes.some((one) => deps.channels.canonical(one) === deps.channels.canonical(alias))) {
+      RENAME_CONTACT.run(tx, hashOf(deps, alias), deps.channels.of(alias), id)
     }
   }
 }
@@ -226,11 +228,15 @@ function createContact(
 ): Contact {
   const language = 'es-MX'
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
-  const { lastInsertRowid } = CREATE_CONTACT.run(tx, deps.channel.name, at, language, profile, now)
+  const channel = channelAmong(deps, aliases)
+  const { lastInsertRowid } = CREATE_CONTACT.run(tx, channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  return { id, channel: deps.channel.name, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0 }
+  return { id, channel, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0, elsewhereUntil: 0 }
 }
+
+/** The channel in which somebody writes under these addresses: those of one message are all of one. */
+const channelAmong = ({ channels }: Deps, [first]: LookedUp[]): ChannelName => channels.of(first?.alias ?? { kind: 'phone' })
 
 const UPDATE_CONTACTS = statement('update contacts set channel = ?, last_inbound_at = ? where id = ?', {
   params: ['text', 'int', 'int'],
@@ -239,12 +245,19 @@ const UPDATE_CONTACTS = statement('update contacts set channel = ?, last_inbound
 const REFRESH_CONTACT_CONTACTS = statement('update contacts set profile_sealed = ? where id = ?', { params: ['bytes?', 'int'] })
 
 /** Notes when the contact wrote, and its profile name. */
-function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
+function refreshContact(
+  tx: Tx,
+  deps: Deps,
+  id: number,
+  aliases: LookedUp[],
+  said: { at: Instant; profileName: string | undefined },
+): Contact {
   const before = readContact(tx, deps, id)
   if (!before) throw new Error('contact vanished')
   const contact = {
     ...before,
-    channel: deps.channel.name,
+    // What comes late from the one channel does not take back what was written since in the other.
+    channel: said.at >= before.lastInboundAt ? channelAmong(deps, aliases) : before.channel,
     lastInboundAt: Math.max(before.lastInboundAt, said.at),
     profileName: said.profileName ?? before.profileName,
   }
@@ -255,7 +268,7 @@ function refreshContact(tx: Tx, deps: Deps, id: number, said: { at: Instant; pro
   return contact
 }
 
-const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channel.canonical(alias))
+const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channels.canonical(alias))
 
 const SET_MUTED = statement('update contacts set muted_at = ? where id = ?', { params: ['int?', 'int'] })
 
@@ -342,57 +355,9 @@ const ASKED_LAST = statement(
 /** The contact whose open conversation asked last; undefined when neither has one. */
 const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id
 
-/**
- * Forgets contacts that have been silent for `days` days, and that nothing needs any more: their telephone, user id, profile name and
- * conversation, and their row when nothing points at it. Looks at the next `limit` contacts after number `after`, so that no step is
- * long. `next`: where to go on; undefined at the end.
- */
-export function forgetQuiet(
-  tx: Tx,
-  kept: readonly PersonalData[],
-  asked: { days: number; after: number; limit: number },
-  now: Instant,
-): { next: number | undefined; forgotten: number } {
-  const seen = FORGET_QUIET.all(tx, { before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
-  const isNeeded = (id: number) => kept.some((one) => one.needsContact?.(tx, id))
-  const quiet = seen.filter((one) => one.quiet === 1 && !isNeeded(one.id)).map((one) => one.id)
-  return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten: forget(tx, kept, quiet) }
-}
+const NOTE_ELSEWHERE = statement('update contacts set elsewhere_until = ? where id = ?', { params: ['int?', 'int'] })
 
-/** It has been silent since before `$before`, and gets no message any more. */
-const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
-  and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
-    and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
-
-const FORGET_QUIET = statement(`select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`, {
-  row: { id: 'int', quiet: 'int' },
-  params: { after: 'int', before: 'int', limit: 'int' },
-  uses: 'outbox_contact',
-})
-
-const FORGET = statement('delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id', {
-  row: { contact_id: 'int' },
-  params: ['text'],
-  uses: 'contact_aliases_of',
-})
-
-const FORGET_CONVERSATIONS = statement('delete from conversations where contact_id in (select value from json_each(?))', {
-  params: ['text'],
-})
-
-const FORGET_CONTACTS = statement(
-  'update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null',
-  { params: ['text'] },
-)
-
-/** Returns how many of them had an address. */
-function forget(tx: Tx, kept: readonly PersonalData[], quiet: number[]): number {
-  if (quiet.length === 0) return 0
-  const ids = JSON.stringify(quiet)
-  for (const id of quiet) for (const one of kept) one.forgetContact?.(tx, id)
-  FORGET_CONVERSATIONS.run(tx, ids)
-  FORGET_CONTACTS.run(tx, ids)
-  const named = FORGET.all(tx, ids)
-  deleteUnreferenced(tx, 'contacts', quiet)
-  return new Set(named.map((row) => row.contact_id)).size
+/** Somebody answers this person in the channel's own inbox: the assistant is silent until then. */
+export function noteElsewhere(tx: Tx, deps: Deps, from: Alias[], until: Instant): void {
+  for (const id of findContacts(tx, deps, from)) NOTE_ELSEWHERE.run(tx, until, id)
 }

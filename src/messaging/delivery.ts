@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
@@ -29,6 +30,7 @@ function readCallback(text: string | undefined): Callback | undefined {
 interface Sent {
   id: number
   contact_id: number
+  channel: ChannelName
   state: OutboxState
   attempt: number
   kind: 'reply' | 'notice'
@@ -42,6 +44,7 @@ interface Sent {
 const SENT_ROW = row<Sent>({
   id: 'int',
   contact_id: 'int',
+  channel: 'text',
   state: 'text',
   attempt: 'int',
   kind: 'text',
@@ -76,7 +79,8 @@ export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now
 }
 
 const DOUBT = statement(
-  "update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'",
+  // Without the reason of an earlier refusal: what is tried next was in doubt, and not refused.
+  "update outbox set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where id = ? and state = 'sending'",
   { params: ['int?', 'int', 'int'] },
 )
 
@@ -86,21 +90,28 @@ function doubt(tx: Tx, deps: MessagingDeps, id: number, now: Instant): void {
   DOUBT.run(tx, now + deps.limits.inDoubtMs, now, id)
 }
 
-const RECORD_STATUS = statement('update outbox set channel_key = coalesce(channel_key, ?) where id = ?', {
-  params: ['bytes?', 'int'],
-})
+const RECORD_STATUS = statement(
+  'update outbox set channel_key = coalesce(channel_key, ?1), sent_at = coalesce(sent_at, ?2) where id = ?3',
+  { params: ['bytes?', 'int?', 'int'] },
+)
 
 /** Takes a status of the channel. It moves a message forward, never back. A status for an unknown message is kept for later. */
-export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
+export function recordStatus(
+  tx: Tx,
+  deps: MessagingDeps,
+  via: ChannelName,
+  status: Extract<Update, { kind: 'status' }>,
+  now: Instant,
+): void {
   deps.count('status')
   const channelKey = deps.vault.index('wamid', status.id)
   const callback = readCallback(status.callback)
-  const row = findByCallback(tx, callback) ?? findByChannelKey(tx, deps, channelKey)
+  const row = findByCallback(tx, via, callback) ?? findByChannelKey(tx, via, channelKey)
   // A failure may arrive before the answer to our request. It waits, because only the answer says which message
   // failed.
-  if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, deps, channelKey, status, now)
+  if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, via, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
-  RECORD_STATUS.run(tx, channelKey, row.id)
+  RECORD_STATUS.run(tx, channelKey, status.state === 'sent' && status.at > 0 ? status.at : null, row.id)
   advance(tx, deps, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
@@ -109,8 +120,8 @@ export function recordStatus(tx: Tx, deps: MessagingDeps, status: Extract<Update
 const WATERMARK_REACH = 100
 
 const SENT_UNTIL = statement(
-  `select id from (select id, channel, state, claimed_at from outbox where contact_id = ?1 order by id desc limit ${WATERMARK_REACH})
-   where channel = ?2 and state in ('accepted', 'sent', 'delivered') and claimed_at <= ?3`,
+  `select id from (select id, channel, state, coalesce(sent_at, claimed_at) as left_at from outbox where contact_id = ?1 order by id desc limit ${WATERMARK_REACH})
+   where channel = ?2 and state in ('accepted', 'sent', 'delivered') and left_at <= ?3`,
   { row: { id: 'int' }, params: ['int', 'text', 'int'], uses: 'outbox_contact' },
 )
 
@@ -118,9 +129,15 @@ const SENT_UNTIL = statement(
  * Takes a receipt without an id: what this person was sent until then moves forward. What may not have left at all (sending, in
  * doubt) does not: that a person read until now says nothing of a message that never came.
  */
-export function recordWatermark(tx: Tx, deps: MessagingDeps, mark: Extract<Update, { kind: 'watermark' }>, now: Instant): void {
+export function recordWatermark(
+  tx: Tx,
+  deps: MessagingDeps,
+  via: ChannelName,
+  mark: Extract<Update, { kind: 'watermark' }>,
+  now: Instant,
+): void {
   deps.count('status')
-  const rows = findContacts(tx, deps, mark.from).flatMap((contactId) => SENT_UNTIL.all(tx, contactId, deps.channel.name, mark.upTo))
+  const rows = findContacts(tx, deps, mark.from).flatMap((contactId) => SENT_UNTIL.all(tx, contactId, via, mark.upTo))
   const at = Math.min(mark.at || now, now)
   for (const { id } of rows) {
     const row = findRow(tx, id)
@@ -142,7 +159,7 @@ function recordAccepted(
   RECORD_ACCEPTED.run(tx, channelKey, row.id)
   for (const alias of outcome.aliases) rememberAlias(tx, deps, row.contact_id, alias, now)
   if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
-  applyEarly(tx, deps, row.id, channelKey, now)
+  applyEarly(tx, deps, row.channel, row.id, channelKey, now)
 }
 
 const APPLY_EARLY = statement('delete from early_statuses where channel_key = ? and channel = ? returning state, error_code, at', {
@@ -150,8 +167,8 @@ const APPLY_EARLY = statement('delete from early_statuses where channel_key = ? 
   params: ['bytes', 'text'],
 })
 
-function applyEarly(tx: Tx, deps: MessagingDeps, id: number, channelKey: Uint8Array, now: Instant): void {
-  const early = APPLY_EARLY.get(tx, channelKey, deps.channel.name)
+function applyEarly(tx: Tx, deps: MessagingDeps, via: ChannelName, id: number, channelKey: Uint8Array, now: Instant): void {
+  const early = APPLY_EARLY.get(tx, channelKey, via)
   const row = early && findRow(tx, id)
   if (early && row) advance(tx, deps, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
@@ -172,7 +189,7 @@ function advance(tx: Tx, deps: MessagingDeps, row: Sent, { state: to, at, errorC
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
   if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) {
     setState(tx, row.id, to, now)
-    if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
+    if (to !== 'sent') settleByArrival(tx, deps.channels.find(row.channel)?.keepsAllBack ?? [], row.claimed_at ?? 0)
   }
   if (to === 'delivered' || to === 'read') noteArrival(tx, row.id, at)
 }
@@ -190,12 +207,15 @@ function noteArrival(tx: Tx, id: number, at: Instant): void {
 const ASKED_WAIT_MAX_MS = HOUR
 
 function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, now: Instant): void {
-  const remedy = deps.channel.remedy(refusal, row.attempt)
+  const channel = deps.channels.find(row.channel)
+  // A house that gave a channel up says nothing there any more.
+  if (!channel) return park(tx, deps, row, refusal, undefined, now)
+  const remedy = channel.remedy(refusal, row.attempt)
   const askedMs = Math.min(refusal.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
-      if (remedy.do === 'slow_down') deps.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
+      if (remedy.do === 'slow_down') deps.paces.of(row.channel).pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
       if (row.attempt >= remedy.tries) return park(tx, deps, row, refusal, undefined, now)
       return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), refusal, now)
     case 'other_form':
@@ -261,10 +281,11 @@ function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
  * message that was last refused for the same reason has been tried in both.
  */
 function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boolean {
-  const before = row.error_code === null ? undefined : deps.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
+  const channel = deps.channels.find(row.channel)
+  const before = row.error_code === null ? undefined : channel?.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
   if (before?.do === 'other_form') return false
   const phone = addressesOf(tx, deps, row.contact_id).find((alias) => alias.kind === 'phone')
-  const other = phone && deps.channel.otherForm(phone)
+  const other = phone && channel?.otherForm(phone)
   if (!other) return false
   rememberAlias(tx, deps, row.contact_id, other, now)
   return true
@@ -294,17 +315,17 @@ const INSERT_EARLY_STATUSES = statement(
 
 function keepEarly(
   tx: Tx,
-  { channel }: MessagingDeps,
+  via: ChannelName,
   channelKey: Uint8Array,
   status: Extract<Update, { kind: 'status' }>,
   now: Instant,
 ): void {
-  const before = KEEP_EARLY.get(tx, channelKey, channel.name)
+  const before = KEEP_EARLY.get(tx, channelKey, via)
   if (before && (RANK[before.state] ?? 0) >= (RANK[status.state] ?? 0)) return
-  INSERT_EARLY_STATUSES.run(tx, channelKey, channel.name, status.state, status.errorCode ?? null, now)
+  INSERT_EARLY_STATUSES.run(tx, channelKey, via, status.state, status.errorCode ?? null, now)
 }
 
-const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, error_code, created_at'
+const COLUMNS = 'id, contact_id, channel, state, attempt, kind, key, question, claimed_at, error_code, created_at'
 
 const FIND_ROW = statement(`select ${COLUMNS} from outbox where id = ?`, { row: SENT_ROW, params: ['int'] })
 
@@ -312,10 +333,10 @@ function findRow(tx: Tx, id: number): Sent | null {
   return FIND_ROW.get(tx, id)
 }
 
-/** The time must match too: another installation of this number may have had a row with the same number. */
-function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
+/** Channel and time must match too: another installation of this number may have had a row with the same number. */
+function findByCallback(tx: Tx, via: ChannelName, callback: Callback | undefined): Sent | null {
   const row = callback ? findRow(tx, callback.row) : null
-  return row?.created_at === callback?.createdAt ? row : null
+  return row?.channel === via && row.created_at === callback?.createdAt ? row : null
 }
 
 const FIND_BY_CHANNEL_KEY = statement(`select ${COLUMNS} from outbox where channel_key = ? and channel = ?`, {
@@ -324,25 +345,15 @@ const FIND_BY_CHANNEL_KEY = statement(`select ${COLUMNS} from outbox where chann
   uses: 'outbox_channel_key',
 })
 
-function findByChannelKey(tx: Tx, { channel }: MessagingDeps, channelKey: Uint8Array): Sent | null {
-  return FIND_BY_CHANNEL_KEY.get(tx, channelKey, channel.name)
+function findByChannelKey(tx: Tx, via: ChannelName, channelKey: Uint8Array): Sent | null {
+  return FIND_BY_CHANNEL_KEY.get(tx, channelKey, via)
 }
-
-/** Causes that stop all messages, whoever they are for. */
-const KEEPS_ALL_BACK = JSON.stringify([
-  'token_invalid',
-  'permission_missing',
-  'payment_problem',
-  'number_not_registered',
-  'account_disconnected',
-  'spam_limit',
-])
 
 const SETTLE_BY_ARRIVAL = statement('delete from alerts where code in (select value from json_each(?)) and last_at < ?', {
   params: ['text', 'int'],
 })
 
 /** A message that left at `sentAt` arrived: a cause from before that moment is over. */
-function settleByArrival(tx: Tx, sentAt: Instant): void {
-  SETTLE_BY_ARRIVAL.run(tx, KEEPS_ALL_BACK, sentAt)
+function settleByArrival(tx: Tx, causes: readonly string[], sentAt: Instant): void {
+  SETTLE_BY_ARRIVAL.run(tx, JSON.stringify(causes), sentAt)
 }

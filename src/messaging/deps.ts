@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
-import type { Channel } from '../channels/channel.ts'
+import type { Channels } from '../channels/channel.ts'
 import type { Missed } from '../chat/answer.ts'
 import type { Input, Said } from '../chat/input.ts'
 import type { Chat } from '../chat/part.ts'
@@ -10,7 +11,7 @@ import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
 import type { Contact } from './contacts.ts'
 import type { DueWork } from './due.ts'
-import type { Pace } from './pace.ts'
+import type { Paces } from './pace.ts'
 
 /**
  * Who gets a message while somebody else than the assistant may have the chat. kept: that person; nothing more happens. tap: the
@@ -32,7 +33,7 @@ export interface ChatListener {
 
 /** What the messaging room is given. The database is not part of it: it comes with the transaction. */
 export interface MessagingDeps {
-  channel: Channel
+  channels: Channels
   vault: Vault
   clock: Clock
   /** What else has a part in places and appointments. */
@@ -48,13 +49,14 @@ export interface MessagingDeps {
   /** Somebody else than the assistant, who may have a chat. */
   listener: ChatListener
   log: Log
-  pace: Pace
+  /** How fast each channel may be used; one that is paused holds up no other. */
+  paces: Paces
   limits: { inDoubtMs: number }
   /**
-   * When the last webhook came in; the door sets it after the commit. Only then does silence about a message mean something.
-   * `ourNumber`: the number that it was for.
+   * When the last webhook of each channel came in; the door sets it after the commit. Only then does silence about a message mean
+   * something. `ourNumber`: the number that people write to.
    */
-  readonly heard: { at: Instant; ourNumber?: string }
+  readonly heard: { at: Partial<Record<ChannelName, Instant>>; ourNumber?: string }
   /** Counts what happened, for the metrics; nothing is decided by it. */
   count(event: Counted): void
 }

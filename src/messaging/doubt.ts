@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
 import { postpone, setState } from './outbox.ts'
@@ -10,7 +11,7 @@ const UPDATE_OUTBOX = statement("update outbox set doubt_until = ?, updated_at =
 })
 
 const DOUBT_WHAT_WAS_SENDING_OUTBOX = statement(
-  "update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'",
+  "update outbox set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'",
   { params: ['int?', 'int'], uses: 'outbox_one_in_flight' },
 )
 
@@ -21,14 +22,23 @@ export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): nu
   return DOUBT_WHAT_WAS_SENDING_OUTBOX.run(tx, until, now).changes
 }
 
+interface Doubted {
+  id: number
+  channel: ChannelName
+  attempt: number
+  key: string | null
+}
+
+const DOUBTED = row<Doubted>({ id: 'int', channel: 'text', attempt: 'int', key: 'text?' })
+
 /** Without any webhook, silence proves nothing: then a doubt waits this many times longer. */
 const DEAF_PATIENCE = 4
 
 const RESOLVE_OLD_DOUBTS = statement(
-  `select id, key from outbox
-   where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?)
+  `select id, channel, attempt, key from outbox
+   where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?) and channel = ?
    order by doubt_until limit +?`,
-  { row: { id: 'int', key: 'text?' }, params: ['int', 'int', 'int', 'int', 'int'], uses: 'outbox_doubt' },
+  { row: DOUBTED, params: ['int', 'int', 'int', 'int', 'text', 'int'], uses: 'outbox_doubt' },
 )
 
 /**
@@ -38,13 +48,16 @@ const RESOLVE_OLD_DOUBTS = statement(
  */
 export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): number {
   const { inDoubtMs } = deps.limits
-  const rows = RESOLVE_OLD_DOUBTS.all(tx, now, inDoubtMs, deps.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
+  const deaf = now - (DEAF_PATIENCE - 1) * inDoubtMs
+  const rows = deps.channels.all.flatMap(({ name }) =>
+    RESOLVE_OLD_DOUBTS.all(tx, now, inDoubtMs, deps.heard.at[name] ?? 0, deaf, name, limit),
+  )
   for (const row of rows) settle(tx, deps, row, now)
   return rows.length
 }
 
-const RESOLVE_DOUBTS_OF = statement("select id, key from outbox where contact_id = +? and state = 'in_doubt'", {
-  row: { id: 'int', key: 'text?' },
+const RESOLVE_DOUBTS_OF = statement("select id, channel, attempt, key from outbox where contact_id = +? and state = 'in_doubt'", {
+  row: DOUBTED,
   params: ['int'],
   uses: 'outbox_doubt_contact',
 })
@@ -55,8 +68,10 @@ export function resolveDoubtsOf(tx: Tx, deps: MessagingDeps, contactId: number, 
   for (const row of rows) settle(tx, deps, row, now)
 }
 
-function settle(tx: Tx, deps: MessagingDeps, row: { id: number; key: string | null }, now: Instant): void {
-  if (row.key !== null) {
+/** Where the channel can be asked, it is asked once before anything is said again: then a key is no reason to wait for a person. */
+function settle(tx: Tx, deps: MessagingDeps, row: Doubted, now: Instant): void {
+  const looks = row.attempt === 1 && deps.channels.find(row.channel)?.canLook === true
+  if (row.key !== null && !looks) {
     deps.count('parked')
     setState(tx, row.id, 'parked', now)
     return

@@ -1,13 +1,14 @@
 import { noteOutsideTime } from '../../db/acting-time.ts'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { type Db, savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
+import { type Contact, lookUpWriters, noteElsewhere, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -17,6 +18,9 @@ import { type Message, takeTurn } from './turn.ts'
 
 /** Meta repeats a webhook for 7 days; the hashes by which a repetition is known are kept one day longer. */
 export const REPETITIONS_KNOWN_MS = 8 * DAY
+
+/** How long the assistant is silent after a person of the office wrote in the channel's own inbox. */
+const ELSEWHERE_MS = 2 * HOUR
 
 const IS_BEYOND_MEMORY = statement('select 1 from contacts where id = ? and last_inbound_at >= ?', { params: ['int', 'int'] })
 
@@ -40,29 +44,32 @@ function isBeyondMemory(db: Db, at: Instant, contactId: number | undefined, now:
  * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
  * nothing, nor does one so old that it cannot be told from a repetition. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
  */
-export function takeUpdate(tx: Tx, deps: MessagingDeps, update: Update, flushed: Instant): void {
+export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update: Update, flushed: Instant): void {
   // Its own time was signed outside: while the clock is doubted it says more than the flush knew when it began.
   const doubted = flushed < deps.clock.now()
   const now = doubted && writtenAt(update) > 0 ? noteOutsideTime(tx, writtenAt(update), deps.clock.now()) : flushed
   switch (update.kind) {
     case 'status':
-      return recordStatus(tx, deps, update, now)
+      return recordStatus(tx, deps, via, update, now)
     case 'watermark':
-      return recordWatermark(tx, deps, update, now)
+      return recordWatermark(tx, deps, via, update, now)
     case 'message':
-      return takeMessage(tx, deps, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
+      return takeMessage(tx, deps, via, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
+    case 'taken_over':
+      if (store(tx, deps, via, update, now) !== undefined) noteElsewhere(tx, deps, update.from, now + ELSEWHERE_MS)
+      return
     case 'renamed':
-      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, update.id, update.at, now)
-      if (store(tx, deps, update, now) !== undefined) renameContact(tx, deps, update.was, update.now, now)
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, via, update.id, update.at, now)
+      if (store(tx, deps, via, update, now) !== undefined) renameContact(tx, deps, update.was, update.now, now)
       return
     case 'account':
-      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, update.id, update.at, now)
-      if (store(tx, deps, update, now) === undefined) return
+      if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, via, update.id, update.at, now)
+      if (store(tx, deps, via, update, now) === undefined) return
       if (update.alert && isOurs(deps, update.number)) raiseAlert(tx, update.alert, now, update.event)
-      if (update.template) noteTemplate(tx, deps.channel.name, update.template, update.at > 0 ? update.at : now)
+      if (update.template) noteTemplate(tx, via, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
-      store(tx, deps, update, now)
+      store(tx, deps, via, update, now)
   }
 }
 
@@ -80,10 +87,10 @@ const STORE_UNREADABLE = statement(
 )
 
 /** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
-export function storeUnreadable(tx: Tx, deps: MessagingDeps, body: string, now: Instant): void {
+export function storeUnreadable(tx: Tx, deps: MessagingDeps, via: ChannelName, body: string, now: Instant): void {
   deps.count('unreadable')
   const key = deps.vault.index('wamid', `unreadable:${body}`)
-  STORE_UNREADABLE.run(tx, key, deps.channel.name, deps.vault.seal(body), now, now)
+  STORE_UNREADABLE.run(tx, key, via, deps.vault.seal(body), now, now)
 }
 
 const STORE_TOO_OLD = statement(
@@ -93,10 +100,10 @@ const STORE_TOO_OLD = statement(
 )
 
 /** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
-function storeTooOld(tx: Tx, deps: MessagingDeps, id: string, sentAt: Instant, now: Instant): void {
+function storeTooOld(tx: Tx, deps: MessagingDeps, via: ChannelName, id: string, sentAt: Instant, now: Instant): void {
   deps.count('too_old')
   deps.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
-  STORE_TOO_OLD.run(tx, deps.vault.index('wamid', id), deps.channel.name, sentAt, now, now)
+  STORE_TOO_OLD.run(tx, deps.vault.index('wamid', id), via, sentAt, now, now)
 }
 
 const RETAKE_SET_ASIDE = statement("select body_sealed from inbox where id = ? and state = 'aside'", {
@@ -136,11 +143,17 @@ export function settleSetAside(tx: Tx): void {
 
 const TAKE_MESSAGE = statement('update inbox set contact_id = ? where id = ?', { params: ['int?', 'int'] })
 
-function takeMessage(tx: Tx, deps: MessagingDeps, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
+function takeMessage(
+  tx: Tx,
+  deps: MessagingDeps,
+  via: ChannelName,
+  update: Extract<Update, { kind: 'message' }>,
+  now: Instant,
+): void {
   const writers = lookUpWriters(tx, deps, update.from)
   const [known] = writers.contacts
-  if (isBeyondMemory(tx, update.sentAt, known, now)) return storeTooOld(tx, deps, update.id, update.sentAt, now)
-  const inboxId = store(tx, deps, update, now, known)
+  if (isBeyondMemory(tx, update.sentAt, known, now)) return storeTooOld(tx, deps, via, update.id, update.sentAt, now)
+  const inboxId = store(tx, deps, via, update, now, known)
   if (inboxId === undefined) return deps.count('duplicate')
   deps.count('message')
   const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
@@ -179,6 +192,7 @@ const STORE = statement(
 function store(
   tx: Tx,
   deps: MessagingDeps,
+  via: ChannelName,
   update: Exclude<Update, { kind: 'status' | 'watermark' }>,
   now: Instant,
   contactId?: number,
@@ -188,7 +202,7 @@ function store(
   const { changes, lastInsertRowid } = STORE.run(
     tx,
     deps.vault.index('wamid', update.id),
-    deps.channel.name,
+    via,
     kind,
     deps.vault.seal(JSON.stringify(update)),
     sentAt,

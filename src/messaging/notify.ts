@@ -7,18 +7,26 @@ import { readContact } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter } from './outbox.ts'
 
-/** Tells a contact something that it did not ask for, once for each `key`. False: there is no such contact (any more). */
+interface Told {
+  contactId: number
+  key: string
+  hidden?: true
+  carries?: (outboxId: number) => void
+}
+
+/** Tells a contact something that it did not ask for, once for each `key`. `carries` is given the number of the message. False: there is no such contact (any more). */
 export function notify(
   tx: Tx,
   deps: MessagingDeps,
-  { contactId, key, hidden }: { contactId: number; key: string; hidden?: true },
+  { contactId, key, hidden, carries }: Told,
   say: (session: Session) => Reply,
   now: Instant,
 ): boolean {
   const contact = readContact(tx, deps, contactId)
   if (!contact) return false
   const reply = say({ tx, deps, contact, now })
-  enqueue(tx, deps, { contactId, key, reply, ...(hidden && { hidden }) }, now)
+  const id = enqueue(tx, deps, { contactId, key, reply, ...(hidden && { hidden }) }, now)
+  if (id !== undefined) carries?.(id)
   return true
 }
 

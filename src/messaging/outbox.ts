@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { outbox } from '../../db/schema.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
 import type { Refusal } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -18,37 +19,63 @@ export type OutboxState = (typeof outbox.$inferSelect)['state']
 /** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
+const WROTE_LAST_IN = statement('select channel from contacts where id = ?', {
+  row: row<{ channel: ChannelName }>({ channel: 'text' }),
+  params: ['int'],
+})
+
 const ENQUEUE = statement(
   `insert into outbox
-     (contact_id, channel, inbox_id, key, kind, question, hidden, body_sealed, state, not_before, created_at, updated_at)
-   select id, channel, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', ?8, ?9, ?9 from contacts where id = ?1
+     (contact_id, channel, inbox_id, key, kind, question, once, hidden, body_sealed, state, not_before, created_at, updated_at)
+   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?10, ?11, ?11)
    on conflict (key) where key is not null do nothing`,
-  { params: ['int', 'int?', 'text?', 'text', 'int', 'int', 'bytes?', 'int', 'int'] },
+  { params: ['int', 'text', 'int?', 'text?', 'text', 'int', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
 /**
- * Puts a reply into the contact's outbox, in the channel in which the contact wrote last. It leaves when the claim allows it, after earlier ones. One `key` is queued
- * only once. `hidden`: it is about a complaint, and shown to nobody of an office.
+ * Puts a reply into the contact's outbox, in the channel in which the contact wrote last; in several messages where that channel has no
+ * room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `once`: it is
+ * never sent again. `hidden`: it is about a complaint, and shown to nobody of an office. Returns the number of the (first) row, for
+ * whoever says what it carries; undefined when this `key` was queued before, or the contact is gone.
  */
 export function enqueue(
   tx: Tx,
-  deps: Pick<MessagingDeps, 'vault'>,
-  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; hidden?: boolean },
+  deps: Pick<MessagingDeps, 'vault' | 'channels'>,
+  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; once?: true; hidden?: boolean },
   now: Instant,
-): void {
-  const { contactId, inboxId, key, notBefore, reply, answers, hidden = false } = letter
-  ENQUEUE.run(
-    tx,
-    contactId,
-    inboxId ?? null,
-    key ?? null,
-    reply.kind === 'notice' ? 'notice' : 'reply',
-    reply.asks ? 1 : 0,
-    hidden ? 1 : 0,
-    deps.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
-    notBefore ?? now,
-    now,
-  )
+): number | undefined {
+  const { contactId, inboxId, key, notBefore, answers, once, hidden = false } = letter
+  const channel = WROTE_LAST_IN.get(tx, contactId)?.channel
+  if (channel === undefined) return undefined
+  const messages = deps.channels.find(channel)?.messagesOf(letter.reply) ?? [letter.reply]
+  const rows = messages.map((reply, nth) => {
+    const sealed: Letter = { reply, ...(answers !== undefined && nth === 0 && { answers }) }
+    const { changes, lastInsertRowid } = ENQUEUE.run(
+      tx,
+      contactId,
+      channel,
+      inboxId ?? null,
+      key === undefined ? null : nth === 0 ? key : `${key}#${nth + 1}`,
+      reply.kind === 'notice' ? 'notice' : 'reply',
+      reply.asks ? 1 : 0,
+      once ? 1 : 0,
+      hidden ? 1 : 0,
+      deps.vault.seal(JSON.stringify(sealed)),
+      notBefore ?? now,
+      now,
+    )
+    return changes > 0 ? Number(lastInsertRowid) : undefined
+  })
+  return rows[0]
+}
+
+const SEND_IN = statement("update outbox set channel = ?, updated_at = ? where id = ? and state = 'queued'", {
+  params: ['text', 'int', 'int'],
+})
+
+/** A message that waits goes to its contact in another channel. */
+export function sendIn(tx: Tx, id: number, channel: ChannelName, now: Instant): void {
+  SEND_IN.run(tx, channel, now, id)
 }
 
 const WITHDRAW_QUESTIONS = statement(

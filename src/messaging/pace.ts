@@ -1,16 +1,14 @@
 import type { Db } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { statement } from '../../db/statements.ts'
+import type { Channel, Speed } from '../channels/channel.ts'
 import { type Instant, SECOND } from '../clock.ts'
-
-/** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
-const PAIR_BURST = 45
-const PAIR_REFILL_MS = 6 * SECOND
 
 /** Time gone by. A clock that was put back counts as none. */
 const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 
 /**
- * How fast we may send: a limit within any second for the number, and a bucket for each contact. It lives in memory; after a
+ * How fast we may send: a limit within any second for the channel, and a bucket for each contact. It lives in memory; after a
  * restart or a failed commit it is rebuilt from the outbox.
  */
 export interface Pace {
@@ -18,7 +16,7 @@ export interface Pace {
   room(now: Instant): number
   /** Milliseconds until this contact may get a message; 0: now. */
   pairWait(contactId: number, now: Instant): number
-  /** Takes one for the number and the contact. False, and nothing taken, when one of them has none left. */
+  /** Takes one for the channel and the contact. False, and nothing taken, when one of them has none left. */
   take(contactId: number, now: Instant): boolean
   /** Sends nothing until then: the platform said that we are too fast. */
   pauseUntil(until: Instant): void
@@ -26,11 +24,32 @@ export interface Pace {
 }
 
 const REBUILD = statement(
-  'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? order by claimed_at',
-  { row: { contact_id: 'int', claimed_at: 'int' }, params: ['int', 'int'], uses: 'outbox_claimed' },
+  'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? and channel = ? order by claimed_at',
+  { row: { contact_id: 'int', claimed_at: 'int' }, params: ['int', 'int', 'text'], uses: 'outbox_claimed' },
 )
 
-export function createPace(perSecond: number): Pace {
+/** The paces of a house's channels. */
+export interface Paces {
+  of(channel: ChannelName): Pace
+  /** All of them anew. */
+  rebuild(db: Db, now: Instant): void
+}
+
+export function createPaces(channels: readonly Pick<Channel, 'name' | 'speed'>[]): Paces {
+  const paces = new Map(channels.map(({ name, speed }) => [name, createPace(name, speed)]))
+  return {
+    of(channel) {
+      const pace = paces.get(channel)
+      if (!pace) throw new Error(`this house has no channel ${channel}`)
+      return pace
+    },
+    rebuild(db, now) {
+      for (const pace of paces.values()) pace.rebuild(db, now)
+    },
+  }
+}
+
+function createPace(channel: ChannelName, { perSecond, pair: { burst, refillMs } }: Speed): Pace {
   /** When messages went within the last second, oldest first. */
   let sent: Instant[] = []
   let at = 0
@@ -49,12 +68,12 @@ export function createPace(perSecond: number): Pace {
   }
   const pairAt = (contactId: number, now: Instant) => {
     const pair = pairs.get(contactId)
-    if (!pair) return { tokens: PAIR_BURST, at: now }
-    return { tokens: Math.min(PAIR_BURST, pair.tokens + since(pair.at, now) / PAIR_REFILL_MS), at: now }
+    if (!pair) return { tokens: burst, at: now }
+    return { tokens: Math.min(burst, pair.tokens + since(pair.at, now) / refillMs), at: now }
   }
   /** A full bucket need not be kept. */
   const forgetFull = (now: Instant) => {
-    for (const contactId of pairs.keys()) if (pairAt(contactId, now).tokens >= PAIR_BURST) pairs.delete(contactId)
+    for (const contactId of pairs.keys()) if (pairAt(contactId, now).tokens >= burst) pairs.delete(contactId)
   }
 
   return {
@@ -64,7 +83,7 @@ export function createPace(perSecond: number): Pace {
     },
     pairWait(contactId, now) {
       const missing = 1 - pairAt(contactId, now).tokens
-      return missing > 0 ? Math.ceil(missing * PAIR_REFILL_MS) : 0
+      return missing > 0 ? Math.ceil(missing * refillMs) : 0
     },
     take(contactId, now) {
       const room = left(now)
@@ -81,7 +100,7 @@ export function createPace(perSecond: number): Pace {
     },
     rebuild(db, now) {
       pairs.clear()
-      const claimed = REBUILD.all(db, now - PAIR_BURST * PAIR_REFILL_MS, now)
+      const claimed = REBUILD.all(db, now - burst * refillMs, now, channel)
       for (const { contact_id, claimed_at } of claimed) {
         const pair = pairAt(contact_id, claimed_at)
         pairs.set(contact_id, { tokens: Math.max(0, pair.tokens - 1), at: claimed_at })

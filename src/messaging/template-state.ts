@@ -27,6 +27,15 @@ const NOTE_TEMPLATE = statement(
   { params: ['text', 'text', 'text?', 'text?', 'text?', 'text?', 'int', 'text'] },
 )
 
+const IS_APPROVED = statement("select 1 from templates where channel = ? and name = ? and language = ? and status = 'APPROVED'", {
+  params: ['text', 'text', 'text'],
+})
+
+/** Whether the channel is known to have approved this template. */
+export function isApproved(db: Db, channel: ChannelName, name: string, language: string): boolean {
+  return IS_APPROVED.finds(db, channel, name, language)
+}
+
 /** Records news about a template. News older than what we know changes nothing. */
 export function noteTemplate(tx: Tx, channel: ChannelName, news: TemplateNews, at: Instant): void {
   const { name, language, status, category, quality, reason } = news

@@ -45,6 +45,8 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   const tx = atOneVersion(step)
   const { contact, inboxId, said, sentAt } = message
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
+  // Somebody answers in the channel's own inbox: two voices in one chat would confuse anybody.
+  if (contact.elsewhereUntil > now && said.kind !== 'choice') return
   const listener = deps.listener.hear(tx, deps, message, now)
   if (listener === 'kept') return
   const session = { tx, deps, contact, inboxId, ourNumber: deps.heard.ourNumber, now }

@@ -25,7 +25,7 @@ export interface HeldContact {
   said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
 }
 
-type ChatDeps = Pick<MessagingDeps, 'vault' | 'channel' | 'clock'>
+type ChatDeps = Pick<MessagingDeps, 'vault' | 'channels' | 'clock'>
 
 /**
  * What messaging keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
@@ -35,7 +35,7 @@ export function heldAbout(db: Db, deps: ChatDeps, contactId: number): HeldContac
   const contact = readContact(db, deps, contactId)
   if (!contact) return undefined
   return {
-    channel: deps.channel.name,
+    channel: contact.channel,
     addresses: addressesOf(db, deps, contactId),
     profileName: contact.profileName,
     language: contact.language,

@@ -4,7 +4,6 @@ import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
 import { personalData } from './personal-data.ts'
-import { planForWhomNothingWas } from './plan.ts'
 
 /** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders = {
@@ -13,7 +12,6 @@ export const reminders = {
   booking: hooks,
   due,
   mayGo: stillReminds,
-  prepare: planForWhomNothingWas,
   personalData,
   operations: () => import('./operations/index.ts').then((office) => office.REMINDERS_OPERATIONS),
   chat,

@@ -57,10 +57,10 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
 }
 
 const WAS_TOLD = statement(
-  `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+  `select 1 from reminders r join outbox o on o.id = r.outbox_id
    where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
      and o.delivered_at <= +$before limit 1`,
-  { params: { group: 'text', slot: 'int', before: 'int' }, uses: 'outbox_key reminders_one' },
+  { params: { group: 'text', slot: 'int', before: 'int' }, uses: 'reminders_one' },
 )
 
 /** Whether a reminder that announced the hour reached the telephone before that moment. */

@@ -12,6 +12,7 @@ import { isolate } from '../messaging/writer.ts'
 import { sayReminder } from './chat/notices.ts'
 import {
   anotherComes,
+  carriedBy,
   type DueReminder,
   dropReminder,
   dueReminders,
@@ -108,9 +109,9 @@ function say(
   const session = { tx, deps, contact, now }
   const said = sayReminder(state, { groupId, slotId, answered, lapsesAt, kind }, session)
   if (!said) return dropReminder(tx, due.id, 'gone')
-  enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
+  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: reminderKey(due), once: true }, now)
   saveConversation(tx, deps, contact.id, said.state, undefined, now)
-  noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
+  noteSaid(tx, due.id, { asked: !answered, lapsesAt, outboxId }, now)
 }
 
 /** The hour that we announce, if the office cancels unanswered visits and there is time enough to answer. */
@@ -122,23 +123,18 @@ function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
 /** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
 const TOO_NEAR_MS = HOUR
 
-/** The key of a reminder in the outbox. */
+/** One reminder of a visit is queued once. */
 const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupId' | 'slotId' | 'kind'>): string =>
   `reminder:${groupId}:${slotId}:${kind}`
 
-const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
-
 /**
  * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
- * for any other key.
+ * for any other message.
  */
-export function stillReminds(
-  db: Db,
-  { key, contactId }: { key: string | null; contactId: number },
-  now: Instant,
-): boolean | undefined {
-  const [, groupId, slotId] = KEY.exec(key ?? '') ?? []
-  if (groupId === undefined) return undefined
-  const visit = visitAt(db, groupId, Number(slotId), now)
+export function stillReminds(db: Db, message: { outboxId: number; contactId: number }, now: Instant): boolean | undefined {
+  const { outboxId, contactId } = message
+  const carried = carriedBy(db, outboxId)
+  if (!carried) return undefined
+  const visit = visitAt(db, carried.groupId, carried.slotId, now)
   return visit !== undefined && visit.contactId === contactId && now <= visit.startsAt - TOO_NEAR_MS / 2 && !isMuted(db, contactId)
 }

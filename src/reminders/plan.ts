@@ -1,4 +1,3 @@
-import { readFact, writeFact } from '../../db/facts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
@@ -103,20 +102,6 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
     if (visit.contactId === undefined) continue
     for (const { kind, dueAt } of timesOf(tx, clock, visit, now)) PLAN_REMINDERS.run(tx, groupId, visit.slotId, kind, dueAt)
   }
-}
-
-const PLAN_FOR_WHOM_NOTHING_WAS = statement(
-  `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
-   and not exists (select 1 from reminders r where r.group_id = a.group_id)`,
-  { row: { group_id: 'text' }, uses: 'appointments_group reminders_one', because: 'once in the life of a database' },
-)
-
-/** Plans, once in the life of a database, for every visit that has no reminder: a release without reminders booked it. */
-export function planForWhomNothingWas(tx: Tx, { clock }: { clock: Pick<Clock, 'random'> }, now: Instant): void {
-  if (readFact(tx, 'reminders_since') !== undefined) return
-  const groups = PLAN_FOR_WHOM_NOTHING_WAS.all(tx)
-  for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
-  writeFact(tx, 'reminders_since', String(now))
 }
 
 /**
@@ -274,14 +259,31 @@ export function countDueReminders(db: Db, now: Instant): number {
 }
 
 const NOTE_SAID = statement(
-  "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where id = ? and state = 'planned'",
-  { params: ['int?', 'int', 'int?', 'int'] },
+  "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where id = ? and state = 'planned'",
+  { params: ['int?', 'int', 'int?', 'int?', 'int'] },
 )
 
-/** Notes that a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
-export function noteSaid(tx: Tx, id: number, what: { asked: boolean; lapsesAt: Instant | undefined }, now: Instant): void {
-  NOTE_SAID.run(tx, now, what.asked ? 1 : 0, what.lapsesAt ?? null, id)
+/** How a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
+interface HowSaid {
+  asked: boolean
+  lapsesAt: Instant | undefined
+  /** The message that carries it. */
+  outboxId: number | undefined
 }
+
+/** Notes that a reminder was said. */
+export function noteSaid(tx: Tx, id: number, what: HowSaid, now: Instant): void {
+  NOTE_SAID.run(tx, now, what.asked ? 1 : 0, what.lapsesAt ?? null, what.outboxId ?? null, id)
+}
+
+const CARRIED_BY = statement('select group_id as groupId, slot_id as slotId from reminders where outbox_id = ? limit 1', {
+  row: { groupId: 'text', slotId: 'int' },
+  params: ['int'],
+  uses: 'reminders_outbox',
+})
+
+/** The visit of which this message reminds; null: it is no reminder. */
+export const carriedBy = (db: Db, outboxId: number) => CARRIED_BY.get(db, outboxId)
 
 export type WhyDropped = 'gone' | 'muted' | 'no_contact' | 'late' | 'answered' | 'failed'
 

@@ -171,10 +171,11 @@ export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: 
 }
 
 const SEATED_IN_CLOSED_HOURS = statement(
-  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, s.starts_at as startsAt, s.minute
-   from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, min(s.starts_at) as startsAt, s.minute
+   from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
    where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
-   order by s.starts_at, a.group_id, a.member`,
+   group by a.id order by startsAt, a.group_id, a.member`,
   {
     row: row<Seated & { minute: number }>({
       id: 'int',
@@ -186,7 +187,7 @@ const SEATED_IN_CLOSED_HOURS = statement(
       minute: 'int',
     }),
     params: { office: 'int', now: 'int', day: 'text?' },
-    uses: 'appointments_slot slots_one',
+    uses: 'appointment_slots_in slots_one',
     because: 'the people of one hour are sorted',
   },
 )
@@ -266,7 +267,8 @@ export function changeWeek(
 }
 
 const OUTSIDE_OF = statement(
-  `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+  `select a.id, a.version, s.day, s.minute from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
    where s.office_id = ? and s.schedule_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
   {
     row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
@@ -276,7 +278,7 @@ const OUTSIDE_OF = statement(
       minute: 'int',
     }),
     params: ['int', 'int', 'int'],
-    uses: 'appointments_slot slots_one',
+    uses: 'appointment_slots_in slots_one',
   },
 )
 
@@ -293,7 +295,8 @@ function outsideOf(db: Db, schedule: Schedule, week: UsualWeek, now: Instant): {
     planned.set(day, open)
     return open
   }
-  return seated.filter((one) => !planOf(one.day).has(one.minute))
+  const outside = seated.filter((one) => !planOf(one.day).has(one.minute))
+  return [...new Map(outside.map((one) => [one.id, one])).values()]
 }
 
 interface Publishing {

@@ -102,3 +102,14 @@ export function readSlotState(db: Db, slotId: number): SlotState | undefined {
     visitEndsAt: endOfDay(row.day, row.zone),
   }
 }
+
+const SLOTS_FROM = statement(
+  `select s.id from slots f join slots s on s.office_id = f.office_id and s.starts_at >= f.starts_at and s.schedule_id = f.schedule_id
+     and s.day = f.day and (s.id = f.id or s.closed_at is null)
+   where f.id = +$slot order by s.starts_at limit +$count`,
+  { row: { id: 'int' }, params: { slot: 'int', count: 'int' }, uses: 'slots_one' },
+)
+
+/** This slot and those that follow it in its schedule on that day, `count` in all, or as many as there are (db/walls.sql, slots_after). */
+export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
+  SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)

@@ -63,7 +63,7 @@ export function birthInPlace(databasePath: string): Birth | undefined {
  * Real data never run as a demonstration, where anybody can put the clock forward and is given the key; nor does a demonstration
  * ever hold what real people write. Throws a ConfigError that names the ways out.
  */
-export function refuseOtherMode(birth: Birth | undefined, { whatsapp }: Pick<Config, 'whatsapp'>): void {
-  if (birth === 'real' && !whatsapp) throw new ConfigError(START.realWithoutChannel)
-  if (birth === 'demo' && whatsapp) throw new ConfigError(START.demoWithChannel)
+export function refuseOtherMode(birth: Birth | undefined, { isDemo }: Pick<Config, 'isDemo'>): void {
+  if (birth === 'real' && isDemo) throw new ConfigError(START.realWithoutChannel)
+  if (birth === 'demo' && !isDemo) throw new ConfigError(START.demoWithChannel)
 }

@@ -8,7 +8,7 @@ import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseUnknown } fro
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
-import { ERASED_SINCE, HOOKS, PERSONAL_DATA, PREPARE, TABLES } from '../capabilities.ts'
+import { ERASED_SINCE, HOOKS, PERSONAL_DATA, TABLES } from '../capabilities.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { type Config, ConfigError } from '../config.ts'
 import { describeError, type Log } from '../log.ts'
@@ -24,7 +24,7 @@ const COPY_ZONE = 'America/Mexico_City'
 
 /**
  * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
- * right key, the mark of what it was made for, the seed of an empty database, what each capability does at a start, messages in doubt, deletions
+ * right key, the mark of what it was made for, the seed of an empty database, messages in doubt, deletions
  * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
@@ -41,9 +41,8 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError(START.otherKey)
     }
-    markBirth(tx, birth ?? (config.whatsapp ? 'real' : 'demo'))
+    markBirth(tx, birth ?? (config.isDemo ? 'demo' : 'real'))
     seed(tx, config.seed, now, config.firstRules)
-    PREPARE(tx, { clock }, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
     const again = ERASED_SINCE.begin(tx, PERSONAL_DATA, erasedSince([dirname(config.databasePath), config.backupDir], log), now)

@@ -30,6 +30,31 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   template_recategorised: ['Meta cambió la categoría de una plantilla.', 'Revise si su costo sigue siendo el mismo.'],
   message_malformed: ['WhatsApp dijo que un mensaje está mal hecho.', 'Avise a quien mantiene el sistema.'],
   refusal_unknown: ['WhatsApp rechazó un mensaje por un motivo desconocido.', 'Vea los mensajes que no llegaron.'],
+  messenger_unsubscribed: [
+    'Messenger no avisa de lo que escriben las personas, y no dejó suscribirse otra vez.',
+    'Corra npm run channels: dice por qué.',
+  ],
+  messenger_was_lost: [
+    'Messenger dejó de avisar por un tiempo (pasa si la computadora estuvo apagada una hora). Ya se suscribió otra vez y se contestó lo que faltaba.',
+    'Messenger es para una computadora que está siempre encendida. Si pasa seguido, revise la luz y el internet.',
+  ],
+  messenger_token_invalid: [
+    'Messenger ya no acepta la clave de la página.',
+    'Haga una clave nueva de la página en Meta y póngala en MESSENGER_PAGE_ACCESS_TOKEN.',
+  ],
+  messenger_permission_missing: [
+    'A la clave de la página le falta un permiso.',
+    'En Meta, dé a la app pages_messaging y pages_manage_metadata, y haga la clave otra vez.',
+  ],
+  messenger_restricted: [
+    'Meta restringió la página en Messenger.',
+    'Lea el motivo en la bandeja de soporte de la página y conteste.',
+  ],
+  messenger_warning: [
+    'Meta mandó una advertencia sobre la página.',
+    'Léala en la bandeja de soporte de la página: da 7 días para corregir.',
+  ],
+  messenger_template_stopped: ['Meta detuvo una plantilla de Messenger.', 'Corra npm run channels para ver cuál y por qué.'],
   mensaje_apartado: [
     'Hay mensajes de personas que quedaron apartados por un error.',
     'Véalos en «Ver los mensajes apartados» y use «Retomar los mensajes apartados».',

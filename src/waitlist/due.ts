@@ -119,8 +119,7 @@ function tellOffer(
     const contact = readContact(tx, deps, contactId)
     return contact !== undefined && sayOpen(tx, deps, contact, offerId, now)
   })
-  if (said) saidOffer(tx, offerId, now)
-  else passUnsaid(tx, deps.clock, offerId, now)
+  if (!said) passUnsaid(tx, deps.clock, offerId, now)
   return said
 }
 
@@ -140,7 +139,7 @@ function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: In
   const wish = readEntry(tx, deps.vault, end.wishId)
   if (!wish) return
   const session = { tx, deps, contact, now }
-  const say = (reply: Reply, key: string) => enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
+  const say = (reply: Reply, key: string): void => void enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
   const over = () => say(sayEntryOver(wish, session), `wait_over:${wish.id}:${wish.version}`)
   if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
   if (wish.state === 'rested') return over()
@@ -166,7 +165,8 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, deps, contact.id, said.state, undefined, now)
   }
-  enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: offerKey(offerId) }, now)
+  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
+  saidOffer(tx, offerId, outboxId, now)
   return true
 }
 
@@ -229,11 +229,11 @@ const UNTOLD_NOW_WAIT_OFFERS = statement(OFFERS, {
   uses: 'wait_offers_to_tell',
 })
 
-const SAID_OFFER = statement('update wait_offers set told_at = ? where id = ?', { params: ['int', 'int'] })
+const SAID_OFFER = statement('update wait_offers set told_at = ?, outbox_id = ? where id = ?', { params: ['int', 'int?', 'int'] })
 
-/** The person was told of this offer. */
-export function saidOffer(tx: Tx, offerId: number, now: Instant): void {
-  SAID_OFFER.run(tx, now, offerId)
+/** The person was told of this offer, by this message. */
+export function saidOffer(tx: Tx, offerId: number, outboxId: number | undefined, now: Instant): void {
+  SAID_OFFER.run(tx, now, outboxId ?? null, offerId)
 }
 
 const UPDATE_WAIT_WISHES = statement('update wait_wishes set untold = 0 where id = ?', { params: ['int'] })
@@ -246,23 +246,19 @@ function saidEnd(tx: Tx, one: Untold): void {
   else UPDATE_WAIT_OFFERS.run(tx, one.offerId)
 }
 
-/** The key of an offer in the outbox. */
-const offerKey = (offerId: number): string => `wait_offer:${offerId}`
-
-const KEY = /^wait_offer:(\d{1,15})$/
-
-const STILL_OFFERS = statement("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", {
+const STILL_OFFERS = statement("select state = 'open' and ends_at > ? as open from wait_offers where outbox_id = ? limit 1", {
+  row: { open: 'int' },
   params: ['int', 'int'],
+  uses: 'wait_offers_outbox',
 })
 
-/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
-export function stillOffers(db: Db, { key }: { key: string | null }, now: Instant): boolean | undefined {
-  const [, offerId] = KEY.exec(key ?? '') ?? []
-  if (offerId === undefined) return undefined
-  return STILL_OFFERS.finds(db, Number(offerId), now)
+/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other message. */
+export function stillOffers(db: Db, { outboxId }: { outboxId: number }, now: Instant): boolean | undefined {
+  const carried = STILL_OFFERS.get(db, now, outboxId)
+  return carried ? carried.open === 1 : undefined
 }
 
-const OFFERS_DUE = `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
+const OFFERS_DUE = `select o.id from wait_offers o join outbox x on x.id = o.outbox_id
   where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null`
 
 /** It did not leave (no way to the channel), was withdrawn, or was refused. */
@@ -273,7 +269,7 @@ const UNDELIVERED = "'accepted', 'sent'"
 const OFFERS_UNHEARD = statement(`${OFFERS_DUE} and x.state in (${UNHEARD})`, {
   row: { id: 'int' },
   params: { now: 'int' },
-  uses: 'outbox_key wait_offers_due',
+  uses: 'wait_offers_due',
 })
 
 /** Offers that ended without having arrived: their people could not answer. */
@@ -282,7 +278,7 @@ const offersUnheard = (db: Db, now: Instant): number[] => OFFERS_UNHEARD.all(db,
 const OFFERS_UNDELIVERED = statement(`${OFFERS_DUE} and x.state in (${UNDELIVERED})`, {
   row: { id: 'int' },
   params: { now: 'int' },
-  uses: 'outbox_key wait_offers_due',
+  uses: 'wait_offers_due',
 })
 
 /** Offers that end just now without having been delivered. */

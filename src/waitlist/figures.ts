@@ -39,13 +39,13 @@ function inLine(db: Db, officeId: number): Pick<OfficeLine, 'wishes' | 'people' 
 /** Places that open offers keep: those of the first hour by their own row, those of later hours as cooling places. */
 const KEPT = `select coalesce(sum(places), 0) as places from (
     select o.places, o.slot_id from wait_offers o where o.state = 'open'
-    union all select 1, c.slot_id from cooling_places c where c.appointment_id < 0)
+    union all select 1, c.slot_id from cooling_places c where c.offer_id is not null)
   join slots s on s.id = slot_id where s.office_id = +$office`
 
 const KEPT_NOW = statement(KEPT, {
   row: { places: 'int' },
   params: { office: 'int' },
-  uses: 'slots_one wait_offers_slot',
+  uses: 'cooling_kept slots_one wait_offers_slot',
   because: 'places that are kept now are few, and an administrator asks',
 })
 
@@ -72,7 +72,7 @@ function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'
 const KEPT_ON = statement(`${KEPT} and s.day = +$day`, {
   row: { places: 'int' },
   params: { office: 'int', day: 'text' },
-  uses: 'slots_one wait_offers_slot',
+  uses: 'cooling_kept slots_one wait_offers_slot',
   because: 'places that are kept now are few, and an administrator asks',
 })
 

@@ -83,7 +83,7 @@ const WRITE_OFFER = statement(
   {
     row: { id: 'int' },
     params: { wish: 'int', slot: 'int', places: 'int', freedBy: 'text', tellAt: 'int', endsAt: 'int', day: 'text', now: 'int' },
-    uses: 'appointments_offer',
+    uses: 'appointments_offer cooling_kept',
   },
 )
 
@@ -338,8 +338,7 @@ const freerOf = (place: CoolingPlace | undefined): number | null => place?.conta
 
 /**
  * Keeps the places for an offer. Places of its first hour are kept by the offer's own row, which counts as cooling. Places of
- * later hours are cooling places whose `appointment_id` is the offer's number, negative; they end with it (db/walls.sql,
- * wait_offers_end). `begin` writes the offer, with the contacts that freed the places of its first hour.
+ * later hours are cooling places that say which offer keeps them; they end with it (db/walls.sql, wait_offers_end). `begin` writes the offer, with the contacts that freed the places of its first hour.
  */
 function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (number | null)[]) => number, now: Instant): void {
   for (const { cooled, places } of hours) for (const { id } of cooled.slice(0, places)) reopenPlace(tx, id)
@@ -347,19 +346,17 @@ function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (numbe
   if (!first) return
   const offerId = begin(first.cooled.slice(0, first.places).map(freerOf))
   for (const { slotId, startsAt, cooled, places } of further) {
-    for (let at = 0; at < places; at++) cool(tx, { slotId, freedBy: freerOf(cooled[at]) }, { of: -offerId, until: startsAt }, now)
+    for (let at = 0; at < places; at++) cool(tx, { slotId, freedBy: freerOf(cooled[at]) }, { offerId, until: startsAt }, now)
   }
 }
 
 const KEPT_PLACES = statement(
-  `select c.slot_id as slotId, c.freed_by as freedBy from slots f cross join slots s on s.office_id = f.office_id
-     and s.starts_at > f.starts_at and s.starts_at < f.starts_at + 86400000
-     cross join cooling_places c on c.slot_id = s.id and c.appointment_id = -(+$offer)
-   where f.id = +$slot order by s.starts_at, c.id`,
+  `select c.slot_id as slotId, c.freed_by as freedBy from cooling_places c join slots s on s.id = c.slot_id
+   where c.offer_id = +$offer order by s.starts_at, c.id`,
   {
     row: row<KeptPlace>({ slotId: 'int', freedBy: 'int?' }),
-    params: { offer: 'int', slot: 'int' },
-    uses: 'cooling_slot slots_one',
+    params: { offer: 'int' },
+    uses: 'cooling_kept',
     because: 'an offer has few places',
   },
 )
@@ -370,7 +367,7 @@ export function keptPlaces(
   offer: { id: number; slot_id: number; places: number; freed_by: string },
 ): [KeptPlace, ...KeptPlace[]] {
   const freedBy = JSON.parse(offer.freed_by) as (number | null)[]
-  const further = KEPT_PLACES.all(db, { offer: offer.id, slot: offer.slot_id })
+  const further = KEPT_PLACES.all(db, { offer: offer.id })
   const [first = null, ...others] = Array.from({ length: offer.places }, (_, at) => freedBy[at] ?? null)
   const slotId = offer.slot_id
   return [{ slotId, freedBy: first }, ...others.map((freer) => ({ slotId, freedBy: freer })), ...further]
@@ -382,18 +379,19 @@ function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPla
     const slot = readSlotState(tx, place.slotId)
     if (!slot || slot.closed) continue
     const until = now + drawCancelCooling(tx, clock, slot.offer.startsAt - now)
-    if (until > now) cool(tx, place, { of: 0, until }, now)
+    if (until > now) cool(tx, place, { until }, now)
   }
 }
 
 const INSERT_COOLING_PLACES = statement(
-  'insert into cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
-  { params: ['int', 'int', 'int?', 'int', 'int'] },
+  'insert into cooling_places (slot_id, offer_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
+  { params: ['int', 'int?', 'int?', 'int', 'int'] },
 )
 
 const UPDATE_SLOTS = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
 
-function cool(tx: Tx, { slotId, freedBy }: KeptPlace, { of, until }: { of: number; until: Instant }, now: Instant): void {
-  INSERT_COOLING_PLACES.run(tx, slotId, of, freedBy, now, until)
+/** `offerId`: the offer that keeps it; left out: nobody gets it yet. */
+function cool(tx: Tx, { slotId, freedBy }: KeptPlace, how: { offerId?: number; until: Instant }, now: Instant): void {
+  INSERT_COOLING_PLACES.run(tx, slotId, how.offerId ?? null, freedBy, now, how.until)
   UPDATE_SLOTS.run(tx, slotId)
 }

@@ -227,7 +227,7 @@ const DELETE_WAIT_LINES = statement('delete from wait_lines where wish_id in (se
 
 const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (select value from json_each(?))', {
   params: ['text'],
-  uses: 'appointments_offer wait_offers_wish',
+  uses: 'appointments_offer cooling_kept wait_offers_wish',
 })
 
 const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (select value from json_each(?))', {

@@ -131,7 +131,7 @@ const LEFT_EARLIER = 'exists (select 1 from cooling_places l where l.appointment
 
 const PLACES_FOR_THE_LINE = statement(
   `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
-   where c.slot_id = +$slot and c.appointment_id >= 0 and (c.reopens_at <= +$now or a.id is null
+   where c.slot_id = +$slot and c.offer_id is null and (c.reopens_at <= +$now or a.id is null
      or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
    order by c.reopens_at, c.id`,
   {

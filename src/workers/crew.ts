@@ -1,5 +1,6 @@
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Outcome, Parcel } from '../channels/channel.ts'
-import type { Destination } from '../channels/whatsapp/send.ts'
+import { type Destinations, shareOf } from '../channels/list.ts'
 import type { DocumentRequest, FileMade } from '../chat/reply.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -13,8 +14,8 @@ const DEATHS_MAX = 10
 
 /** The thread that sends. When it dies, the parcels in its hands are reported as unknown, so that none is forgotten. */
 export interface Crew {
-  /** How many parcels it can take now. */
-  free(): number
+  /** How many parcels of that channel it can take now. */
+  free(channel: ChannelName): number
   post(parcels: Parcel[]): void
   /** Lets what is in flight end, `withinMs` at most. The rest is in doubt after the next start. */
   stop(withinMs: number): Promise<void>
@@ -22,7 +23,7 @@ export interface Crew {
 
 /** Starts the thread that sends, and starts it again when it dies. */
 export function createCrew(deps: {
-  destination: Destination
+  destinations: Destinations
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
@@ -34,13 +35,14 @@ export function createCrew(deps: {
   script?: URL
 }): Crew {
   const { clock, log } = deps
+  const share = shareOf(IN_FLIGHT_MAX, deps.destinations)
   const inHand = new Map<string, Parcel>()
   /** Parcels of `inHand` whose file is still being made: they have not left. */
   const waiting = new Set<string>()
   const thread = createSupervisor<ToWorker, FromWorker>({
     ...{ name: 'crew', clock, log, onHopeless: deps.onHopeless },
     script: deps.script ?? new URL('./delivery.worker.ts', import.meta.url),
-    opening: { kind: 'destination', destination: deps.destination },
+    opening: { kind: 'destinations', destinations: deps.destinations },
     closing: { kind: 'stop' },
     deathsMax: DEATHS_MAX,
     pauseMs: () => 0,
@@ -79,7 +81,7 @@ export function createCrew(deps: {
   }
 
   return {
-    free: () => (thread.stopping ? 0 : IN_FLIGHT_MAX - inHand.size),
+    free: (channel) => (thread.stopping ? 0 : share - [...inHand.values()].filter((one) => one.channel === channel).length),
     post(parcels) {
       if (parcels.length === 0) return
       for (const parcel of parcels) inHand.set(keyOf(parcel), parcel)

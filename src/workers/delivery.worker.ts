@@ -1,20 +1,22 @@
 // Sends parcels and says what came of each. No database, no decisions: it may die at any moment.
 import type { Outcome, Parcel } from '../channels/channel.ts'
-import { type Destination, type Means, SEND_TIMEOUT_MS, send } from '../channels/whatsapp/send.ts'
+import { type Destinations, sendParcel } from '../channels/list.ts'
+import type { Means } from '../channels/meta/http.ts'
+import { SEND_TIMEOUT_MS } from '../channels/whatsapp/send.ts'
 import { systemClock } from '../clock.ts'
 
-export type ToWorker = { kind: 'destination'; destination: Destination } | { kind: 'send'; parcels: Parcel[] } | { kind: 'stop' }
+export type ToWorker = { kind: 'destinations'; destinations: Destinations } | { kind: 'send'; parcels: Parcel[] } | { kind: 'stop' }
 export type FromWorker = { kind: 'outcome'; outcome: Outcome }
 
 declare const self: Worker & { onmessage: ((event: MessageEvent<ToWorker>) => void) | null }
 
 const means: Means = { fetch, clock: systemClock, timeoutMs: SEND_TIMEOUT_MS }
-let destination: Destination | undefined
+let destinations: Destinations | undefined
 let inFlight = 0
 let stopping = false
 
 self.onmessage = ({ data }) => {
-  if (data.kind === 'destination') destination = data.destination
+  if (data.kind === 'destinations') destinations = data.destinations
   else if (data.kind === 'send') for (const parcel of data.parcels) void deliver(parcel)
   else {
     stopping = true
@@ -23,11 +25,12 @@ self.onmessage = ({ data }) => {
 }
 
 async function deliver({ read, ...parcel }: Parcel): Promise<void> {
-  if (!destination) throw new Error('a parcel came before the destination')
+  if (!destinations) throw new Error('a parcel came before the destinations')
   inFlight++
   // Marking as read is a courtesy; its result does not matter.
-  if (read) void send({ row: parcel.row, attempt: parcel.attempt, body: read }, destination, means)
-  const outcome = await send(parcel, destination, means)
+  const { channel, row, attempt } = parcel
+  for (const body of read ?? []) void sendParcel({ channel, row, attempt, body }, destinations, means)
+  const outcome = await sendParcel(parcel, destinations, means)
   inFlight--
   self.postMessage({ kind: 'outcome', outcome } satisfies FromWorker)
   leaveWhenDone()

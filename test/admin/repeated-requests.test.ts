@@ -41,7 +41,7 @@ test('of a message that did not arrive the clerk reads what it was and what to d
   expect(await list()).toMatchObject([{ que_hacer: expect.stringContaining('«¿Está todo bien?»') }])
   desk.db.client.run('update outbox set error_code = 131056')
   expect(await list()).toMatchObject([{ que_era: 'una respuesta', que_hacer: 'Puede reenviarlo.' }])
-  desk.db.client.run("update outbox set key = 'reminder:x:1:last', kind = 'notice'")
+  desk.db.client.run("update outbox set once = 1, kind = 'notice'")
   expect(await list()).toMatchObject([{ que_era: 'un recordatorio de su cita', que_hacer: expect.stringContaining('Llámele') }])
   expect((await desk.post('/admin/mensajes/reenviar', {})).body.codigo).toBe('nada_que_reenviar')
 })

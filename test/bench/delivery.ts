@@ -56,8 +56,8 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
       clock: systemClock,
       log,
       schedule: (flush) => void setImmediate(flush),
-      crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
-      account: ACCOUNT,
+      crew: { free: () => crew?.free('whatsapp') ?? 0, post: (parcels) => crew?.post(parcels) },
+      accounts: { whatsapp: ACCOUNT },
       adminToken: undefined,
       status: (startedAt) => ({ startedAt }),
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
@@ -72,7 +72,7 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
     }
   })
   crew = createCrew({
-    destination: { apiUrl, apiVersion: 'v25.0', ...ACCOUNT },
+    destinations: { whatsapp: { apiUrl, apiVersion: 'v25.0', ...ACCOUNT } },
     clock: systemClock,
     log,
     makeFile: async () => ({ kind: 'gone' }),

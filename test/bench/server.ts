@@ -38,7 +38,7 @@ function withDatabase(flushNow: boolean) {
     log: quiet,
     schedule: flushNow ? (flush) => flush() : (flush) => void setImmediate(flush),
     crew: { free: () => 200, post: () => {} },
-    account: ACCOUNT,
+    accounts: { whatsapp: ACCOUNT },
     adminToken: undefined,
     status: (startedAt) => ({ startedAt }),
     longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },

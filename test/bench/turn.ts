@@ -64,7 +64,7 @@ function book(office: TestOffice, i: number, times: number[]): number {
     }
     write(office.db, (tx) => {
       const started = cpu()
-      takeUpdate(tx, office.house.messaging, update, office.clock.now())
+      takeUpdate(tx, office.house.messaging, 'whatsapp', update, office.clock.now())
       times.push(cpu() - started - looking)
     })
     markDelivered(office)

@@ -99,7 +99,7 @@ export function createRobot(broker: Broker, offered: Offered): Robot {
 /** The number of the contact that writes from this telephone. */
 export function contactOf({ town }: Broker, { chat }: Robot): number {
   const { db, vault, house } = town.office
-  const hash = vault.index('phone', house.messaging.channel.canonical({ kind: 'phone', value: chat.number }))
+  const hash = vault.index('phone', house.messaging.channels.canonical({ kind: 'phone', value: chat.number }))
   const found = db.client
     .query<{ id: number }, [Uint8Array]>('select contact_id as id from contact_aliases where hash = ?')
     .get(hash)

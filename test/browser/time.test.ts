@@ -49,7 +49,7 @@ test('a newcomer books, lets time pass, and the reminder is on the screen as a t
     await said(page, 'Llegó un mensaje a Guadalupe Hernández Soto.')
     const reminder = page.locator('.from-office').last()
     expect(await reminder.textContent()).toContain('Le recuerdo su cita')
-    expect(await reminder.textContent()).toContain('Plantilla de WhatsApp')
+    expect(await reminder.textContent()).toContain('Plantilla aprobada')
     expect(await page.locator('.from-office .template').count()).toBe(1)
     expect(await page.locator('.day').allTextContents()).toHaveLength(2)
     expect(await page.locator('.day').last().textContent()).toBe('Hoy')

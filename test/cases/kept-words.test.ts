@@ -4,7 +4,8 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { forgetCaseWords } from '../../src/cases/personal-data.ts'
 import { DAY } from '../../src/clock.ts'
-import { forgetQuiet, recogniseContact } from '../../src/messaging/contacts.ts'
+import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { forgetQuiet } from '../../src/messaging/quiet-contacts.ts'
 import { openCaseDesk } from './case-desk.ts'
 
 /** The telephone of the citizen and the other one turn out to be the same person's. */

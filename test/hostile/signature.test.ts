@@ -87,17 +87,16 @@ test('nothing of all this was kept, and the right one is taken afterwards', asyn
 
 test('a house without an app secret takes nothing, not even what is signed with nothing', async () => {
   const { writer, messaging } = office.house
-  const { channel, clock, log } = messaging
+  const { channels, clock, log } = messaging
+  const doors = channels.all.map((channel) => ({ channel, appSecrets: [''], verifyToken: '' }))
   const nothing = () => {}
   const door = createApp(
     createPublicApp({
       writer,
       messaging,
-      channel,
+      doors,
       clock,
       log,
-      appSecrets: [''],
-      verifyToken: '',
       count: nothing,
       onAccepted: nothing,
     }),

@@ -10,7 +10,7 @@ import { lookOnce, type Office, openOffice, rowsBreaking, seatOffice } from './a
 
 test('reminders of a night off go at their pace and are no alert meanwhile; one that is passed over or stands still is', async () => {
   const office = openOffice('2026-11-28T14:00:00Z', (tx, now) => {
-    for (const { id } of dueReminders(tx, 10, now)) noteSaid(tx, id, { asked: true, lapsesAt: undefined }, now)
+    for (const { id } of dueReminders(tx, 10, now)) noteSaid(tx, id, { asked: true, lapsesAt: undefined, outboxId: undefined }, now)
   })
   const begun = office.clock.now()
   const evening = begun - 12 * HOUR

@@ -73,7 +73,7 @@ test('after a night off everything due is let go of before the heart beats, a hu
   office.write((tx) => {
     seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2026-11-24')
     tx.client.run('update slots set capacity = 250, cooling = 250')
-    const row = tx.client.query('insert into cooling_places (slot_id, appointment_id, freed_at, reopens_at) values (1, 1, 0, ?)')
+    const row = tx.client.query('insert into cooling_places (slot_id, freed_at, reopens_at) values (1, 0, ?)')
     for (let place = 0; place < 250; place++) row.run(office.clock.now() + HOUR)
     tx.client.query('insert into heartbeat values (1, ?)').run(office.clock.now())
   })

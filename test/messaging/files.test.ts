@@ -193,9 +193,9 @@ test('after a crash between the claim and the answer a file waits for a status a
   expect(parcel?.toMake).toBeDefined()
   write(office.db, (tx) => void doubtWhatWasSending(tx, 90 * SECOND, office.clock.now()))
   expect(last(office)?.state).toBe('in_doubt')
-  office.house.messaging.heard.at = office.clock.now() + MINUTE
+  office.house.messaging.heard.at.whatsapp = office.clock.now() + MINUTE
   office.clock.advance(2 * MINUTE)
-  office.house.messaging.heard.at = office.clock.now()
+  office.house.messaging.heard.at.whatsapp = office.clock.now()
   await office.settle()
   expect(last(office)).toMatchObject({ state: 'delivered', attempt: 2 })
   expect(said(luis.read())).toHaveLength(1)

@@ -2,10 +2,14 @@ import { expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { DAY, SECOND } from '../../src/clock.ts'
-import { createPace } from '../../src/messaging/pace.ts'
+import { createPaces } from '../../src/messaging/pace.ts'
 import { openOffice, type TestOffice } from '../office.ts'
 
 const START = 1_000_000
+
+/** WhatsApp's pair, at so many messages a second. */
+const createPace = (perSecond: number) =>
+  createPaces([{ name: 'whatsapp', speed: { perSecond, pair: { burst: 45, refillMs: 6_000 } } }]).of('whatsapp')
 
 test('one contact gets a burst of 45, then one each six seconds', () => {
   const pace = createPace(1000)
@@ -96,7 +100,7 @@ async function whoWroteTooMuch(office: TestOffice, count: number) {
      select 'whatsapp', c.id, 'reply', 0, 'read', 0, ?1, ?1, ?1 from contacts c, nth`,
   )
   justSaid.run(office.clock.now() - 2 * SECOND)
-  office.house.messaging.pace.rebuild(office.db, office.clock.now())
+  office.house.messaging.paces.rebuild(office.db, office.clock.now())
   return phones
 }
 

@@ -25,7 +25,13 @@ async function told() {
 
 const mark = (office: TestOffice, upTo: number, state: 'delivered' | 'read', value = PHONE) =>
   office.house.writer.submit('watermark', (tx, now) =>
-    takeUpdate(tx, office.house.messaging, { kind: 'watermark', from: [{ kind: 'phone', value }], at: now, upTo, state }, now),
+    takeUpdate(
+      tx,
+      office.house.messaging,
+      'whatsapp',
+      { kind: 'watermark', from: [{ kind: 'phone', value }], at: now, upTo, state },
+      now,
+    ),
   )
 
 test('what one person was sent until then has arrived, and nothing of anybody else', async () => {

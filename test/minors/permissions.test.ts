@@ -216,7 +216,13 @@ describe('a declaration', () => {
       for (const [i, text] of [`PERMISO ${code}`, 'sí'].entries()) {
         const from = [{ kind: 'phone' as const, value: '5215500000002' }]
         const said = { kind: 'text' as const, text }
-        takeUpdate(tx, office.house.messaging, { kind: 'message', id: `w${i}`, sentAt: at, from, profileName: 'Elena', said }, at)
+        takeUpdate(
+          tx,
+          office.house.messaging,
+          'whatsapp',
+          { kind: 'message', id: `w${i}`, sentAt: at, from, profileName: 'Elena', said },
+          at,
+        )
       }
     })
     await office.settle()

@@ -3,8 +3,8 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { forgetQuiet } from '../../src/messaging/contacts.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
+import { forgetQuiet } from '../../src/messaging/quiet-contacts.ts'
 import { forgetPermissions } from '../../src/minors/permissions.ts'
 import { asks, CANARY, gives, last, openFamily } from './family.ts'
 
@@ -35,6 +35,7 @@ test('what somebody declared about their own appointment under another name decl
       takeUpdate(
         tx,
         office.house.messaging,
+        'whatsapp',
         { kind: 'message', id, sentAt: at, from, profileName: 'X', said: { kind: 'text', text } },
         at,
       )

@@ -44,8 +44,8 @@ test('a missing or bad variable is named in one sentence', async () => {
   expect(sayings.map(({ code }) => code)).toEqual(sayings.map(() => 1))
   expect(sayings.map(({ said }) => said)).toEqual([
     ['Falta la variable WHATSAPP_APP_SECRET: las de WhatsApp van todas o ninguna.'],
-    ['Falta la variable ADMIN_TOKEN: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
-    ['Falta la variable DATA_KEY: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
+    ['Falta la variable ADMIN_TOKEN: con un número o una página de verdad es obligatoria (npm run setup la crea).'],
+    ['Falta la variable DATA_KEY: con un número o una página de verdad es obligatoria (npm run setup la crea).'],
     ['La variable DATA_KEY no es válida: debe ser 32 bytes en base64 (npm run setup crea una).'],
     ['La variable HOLD_SECONDS no es válida: debe ser un número entero de segundos de 30 a 86400.'],
     [

@@ -113,7 +113,7 @@ test('moved, cancelled and planned again: what was said already is never planned
   house.at((tx, now) => {
     const [due] = dueReminders(tx, 10, now)
     if (!due) throw new Error('nothing is due')
-    noteSaid(tx, due.id, { asked: true, lapsesAt: undefined }, now)
+    noteSaid(tx, due.id, { asked: true, lapsesAt: undefined, outboxId: undefined }, now)
     planReminders(tx, house.clock, groupId, now)
   })
   expect(planned(house).map((one) => `${one.kind} ${one.state}`)).toEqual(['first said', 'second planned', 'last planned'])
@@ -158,7 +158,7 @@ test('ten a second go at most, and what is next waits for its turn', () => {
   house.at((tx, now) => {
     expect(countDueReminders(tx, now)).toBe(3)
     const [one, another] = dueReminders(tx, 2, now)
-    noteSaid(tx, one?.id ?? 0, { asked: true, lapsesAt: undefined }, now)
+    noteSaid(tx, one?.id ?? 0, { asked: true, lapsesAt: undefined, outboxId: undefined }, now)
     expect(dueReminders(tx, 10, now)).toEqual([])
     expect(nextReminder(tx)).toBe(now + 100)
     expect(dueReminders(tx, 10, now + 100)).toHaveLength(1)

@@ -31,7 +31,7 @@ test('a reminder that waited until its visit was cancelled is withdrawn', async 
   const { db, office, luis } = await book()
   await passTo(office, VISIT - 7 * DAY - 2 * HOUR)
   const queued = () => db.client.query<{ state: string }, []>("select state from outbox where key like 'reminder:%'").get()?.state
-  office.house.messaging.pace.pauseUntil(VISIT - 5 * DAY)
+  office.house.messaging.paces.of('whatsapp').pauseUntil(VISIT - 5 * DAY)
   await passTo(office, VISIT - 6 * DAY)
   expect(queued()).toBe('queued')
   cancelBehindTheBack(db)

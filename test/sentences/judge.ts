@@ -159,13 +159,18 @@ async function buttonThatLeads(
     next.office.db.close()
     const allowed = [...good.flat(), ...also]
     const isBack = both.events.length === 0 && facts.asked?.question === stage.before.asked?.question
-    if (isBack || !both.events.every((event) => allowed.some((effect) => explains(effect, event)))) continue
+    if (isBack && !good.some((one) => isAnswer(one) && holds(one, both))) continue
+    if (!both.events.every((event) => allowed.some((effect) => explains(effect, event)))) continue
     if (good.some((one) => holds(one, both))) return { title, half: false }
     if (turn.events.length === 0 && both.events.some((event) => good.flat().some((effect) => explains(effect, event))))
       half ??= title
   }
   return half === undefined ? undefined : { title: half, half: true }
 }
+
+/** Whether an alternative is that something is told. It changes nothing, and the question stays: a way back looks the same. */
+const isAnswer = (alternative: Effect[]): boolean =>
+  alternative.some((effect) => ['responde', 'menciona'].includes(parts(effect).what))
 
 /** The menu for somebody who began nothing proposes everything. */
 const isMenuAgain = ({ after: { asked, draft } }: Turn): boolean => asked?.question === 'menu' && draft.who === undefined

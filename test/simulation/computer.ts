@@ -89,7 +89,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       },
       stopwatch: () => 0,
       crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
-      account: ACCOUNT,
+      accounts: { whatsapp: ACCOUNT },
       adminToken: ADMIN_TOKEN,
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
       status: (startedAt) => ({ startedAt }),

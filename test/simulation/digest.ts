@@ -11,6 +11,7 @@ const TABLES = [
     'extra_places',
     'people',
     'appointments',
+    'appointment_slots',
     'appointment_events',
     'curps_typed',
   ],

@@ -19,8 +19,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WALLS,
-        from: 'UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = OLD.slot_id;',
-        to: 'UPDATE slots SET cooling = cooling + 1 WHERE id = OLD.slot_id AND taken + cooling < capacity;',
+        from: 'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;',
+        to: 'UPDATE slots SET taken = taken + 1, cooling = cooling - 1 WHERE id = OLD.slot_id;',
       },
     ],
     says: /taken, and by the model|taken_is_seated/,
@@ -47,8 +47,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WALLS,
-        from: 'SELECT id FROM cooling_places WHERE appointment_id = NEW.id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);',
-        to: 'SELECT id FROM cooling_places WHERE appointment_id = -NEW.id LIMIT 1);',
+        from: 'SELECT id FROM cooling_places WHERE appointment_id = NEW.appointment_id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);',
+        to: 'SELECT id FROM cooling_places WHERE offer_id = NEW.id LIMIT 1);',
       },
       noCapacity,
     ],

@@ -96,7 +96,7 @@ const cooling = (row: 'NEW' | 'OLD', kind: 'cooled' | 'uncooled'): string =>
     slot_id: `${row}.slot_id`,
     contact_id: `${row}.freed_by`,
     reopens_at: `${row}.reopens_at`,
-    of_id: `${row}.appointment_id`,
+    of_id: `coalesce(${row}.appointment_id, -${row}.offer_id, 0)`,
   })
 
 const offer = (what: string, at: string): string =>

@@ -118,7 +118,7 @@ export function createLedger(found: (what: string) => void): Ledger {
         found(`message ${row} goes after ${before} of the same contact`)
       newest.set(phone, Math.max(before, row))
       postedRows.add(row)
-      const answered = parcel.read?.message_id
+      const answered = parcel.read?.[0]?.message_id
       if (typeof answered === 'string') {
         const other = marked.get(answered)
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)

@@ -101,7 +101,7 @@ function inCopy(db: Db, { erased, hashes }: Deletions['done'][number]): Erased[]
 
 const houseOn = (db: Db, vault: Vault, clock: Clock, log: ReturnType<typeof createLog>) =>
   buildHouse(CONFIG, {
-    ...{ db, vault, clock, log, account: ACCOUNT, adminToken: ADMIN_TOKEN },
+    ...{ db, vault, clock, log, accounts: { whatsapp: ACCOUNT }, adminToken: ADMIN_TOKEN },
     schedule: (flush) => queueMicrotask(flush),
     stopwatch: () => 0,
     crew: { free: () => 0, post: () => undefined },

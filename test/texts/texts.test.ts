@@ -4,7 +4,8 @@ import { TEXTS } from '../../src/texts/texts.ts'
 import { leaves, WORST, worst } from './leaves.ts'
 import { EMOJI, longSentences, questionProblem, TU } from './plain-language.ts'
 
-const isButton = (path: string) => /(?:^|\.)(?:\w+B|b)uttons\.|^validity\.button$|\.(?:atHour|onDay)$/.test(path)
+const isButton = (path: string) =>
+  /(?:^|\.)(?:\w+B|b)uttons\.|^(?:wishes|topics)\.|^validity\.button$|\.(?:atHour|onDay)$/.test(path)
 const isOpen = (path: string) => path.endsWith('.open')
 const isFooter = (path: string) => path.endsWith('.footer')
 const isTitle = (path: string) => /\.title$|\.titles\.|\.(?:eachTitle|mixedTitle|only)$/.test(path)

@@ -48,7 +48,7 @@ function deeds(house: House, office: number) {
     house.at((tx, now) => {
       letGo(tx, house.deps, now, 100)
       serveTheLine(tx, house.clock, now, 100)
-      for (const offer of allOpen(house)) if (offer.tellAt <= now) saidOffer(tx, offer.id, now)
+      for (const offer of allOpen(house)) if (offer.tellAt <= now) saidOffer(tx, offer.id, undefined, now)
     })
   }
   /** Time passes from minute to minute, as in a process that is never off. */

@@ -9,12 +9,13 @@ import { afterwards } from '../afterwards.ts'
 const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const
 const textBody = (body: string) => ({ type: 'text', text: { body } })
 const withFile = (row: number): Parcel => ({
+  channel: 'whatsapp',
   row,
   attempt: 1,
   body: { type: 'document', document: { filename: 'comprobante.pdf', caption: 'x' } },
   toMake: { wish, gone: textBody('gone'), later: textBody('later') },
 })
-const plain = (row: number): Parcel => ({ row, attempt: 1, body: textBody('Hola') })
+const plain = (row: number): Parcel => ({ channel: 'whatsapp', row, attempt: 1, body: textBody('Hola') })
 const PDF: FileMade = { kind: 'made', bytes: new TextEncoder().encode('%PDF-1.7'), type: 'application/pdf' }
 
 /** The real thread, and a channel on this machine that takes everything. */
@@ -37,7 +38,7 @@ function arrange(makeFile: () => Promise<FileMade>) {
   const outcomes: Outcome[] = []
   const heard: (() => void)[] = []
   const crew: Crew = createCrew({
-    destination: { apiUrl: server.url.origin, apiVersion: 'v25.0', phoneNumberId: '100', accessToken: 'token' },
+    destinations: { whatsapp: { apiUrl: server.url.origin, apiVersion: 'v25.0', phoneNumberId: '100', accessToken: 'token' } },
     clock: systemClock,
     log: createLog('error', () => undefined, systemClock.now),
     makeFile,
@@ -64,12 +65,12 @@ test('a parcel whose file is slow does not hold up the others, and goes when it 
   crew.post([withFile(1), plain(2)])
   await until(1)
   expect(outcomes[0]).toMatchObject({ row: 2, kind: 'accepted' })
-  expect(crew.free()).toBe(199)
+  expect(crew.free('whatsapp')).toBe(199)
   made.resolve(PDF)
   await until(2)
   expect(outcomes[1]).toMatchObject({ row: 1, kind: 'accepted' })
   expect(seen).toEqual(['text Hola', 'media %PDF-1.7', 'document 77'])
-  expect(crew.free()).toBe(200)
+  expect(crew.free('whatsapp')).toBe(200)
 })
 
 test('when the appointment is gone its sentence goes instead, and nothing is uploaded', async () => {

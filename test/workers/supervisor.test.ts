@@ -162,7 +162,7 @@ test('parcels in the hands of a sending thread that dies are unknown; one whose 
   const until = (count: number) => new Promise<void>((over) => void waits.push({ count, over }))
   const made = Promise.withResolvers<{ kind: 'gone' }>()
   const crew = createCrew({
-    destination: { apiUrl: '', apiVersion: '', phoneNumberId: '', accessToken: '' },
+    destinations: { whatsapp: { apiUrl: '', apiVersion: '', phoneNumberId: '', accessToken: '' } },
     clock,
     log: createLog('error', () => undefined, clock.now),
     makeFile: () => made.promise,
@@ -174,16 +174,17 @@ test('parcels in the hands of a sending thread that dies are unknown; one whose 
     script: pathToFileURL(file),
   })
   afterwards(() => crew.stop(SECOND))
+  const channel = 'whatsapp'
   const body = { type: 'text', text: { body: 'Hola' } }
   const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const
-  const withFile: Parcel = { row: 3, attempt: 1, body, toMake: { wish, gone: body, later: body } }
-  crew.post([{ row: 1, attempt: 1, body }, { row: 2, attempt: 4, body }, withFile])
+  const withFile: Parcel = { channel, row: 3, attempt: 1, body, toMake: { wish, gone: body, later: body } }
+  crew.post([{ channel, row: 1, attempt: 1, body }, { channel, row: 2, attempt: 4, body }, withFile])
   await until(2)
   expect(outcomes).toEqual([
     { row: 1, attempt: 1, kind: 'unknown', why: 'network' },
     { row: 2, attempt: 4, kind: 'unknown', why: 'network' },
   ])
-  expect(crew.free()).toBe(199)
+  expect(crew.free('whatsapp')).toBe(199)
   made.resolve({ kind: 'gone' })
   await until(3)
   expect(outcomes[2]).toMatchObject({ row: 3, kind: 'accepted' })

@@ -8,6 +8,7 @@ import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
 import { hearConfirmation } from '../../chat/understanding/agreement.ts'
 import { firstName, hearFullName } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
@@ -68,7 +69,7 @@ export const correct: Question = {
   },
 }
 
-const ADDS = /\b(?:agreg\w+|otra persona|add)\b/
+const ADDS = phrases('correct', 'adds')
 
 /** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
 function correctionOf(scene: Scene, name: string): Correction | undefined {

@@ -12,6 +12,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { placeWords } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
@@ -26,8 +27,7 @@ const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 
 /** Whoever wants an appointment, or also says where, asks for no more prices. */
-const WANTS_IT =
-  /\b(?:quiero|quisiera|necesito|dame|deme|sacar|agendar|hacer) (?:(?:sacar|agendar|hacer|la|una|mi) )*cita\b|\bbook\b/
+const WANTS_IT = phrases('costs', 'wants one')
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {

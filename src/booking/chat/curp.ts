@@ -71,7 +71,7 @@ export const curp: AnsweredQuestion = {
     return { note, ...(note === t.curp.notCurp && { unsure: true }) }
   },
   explained: {
-    words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
+    words: phrases('curp', 'about it'),
     says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {

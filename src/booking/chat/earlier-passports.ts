@@ -6,9 +6,16 @@ import type { Booking, Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitDescription, fitRow } from '../../chat/titles.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { adultPassports, minorPassports } from './procedures.ts'
+
+const NONE = phrases('earlier-passports', 'none')
+const ALL = phrases('earlier-passports', 'all')
+const LOST = phrases('earlier-passports', 'lost')
+const NEVER_HAD = phrases('earlier-passports', 'never had')
+const HAD = phrases('earlier-passports', 'had')
 
 const MOST_SUBSETS = 3
 
@@ -46,9 +53,8 @@ export const hadPassport: AnsweredQuestion = {
     const { draft } = scene
     const words = plain(text)
     if (!asksAll(draft)) return hearOne(words, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
-    if (/\b(?:ningun[oa]?|nadie|none|nobody)\b/.test(words)) return next(withRenewals(draft, () => false))
-    if (/\b(?:tod[oa]s|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)|amb[oa]s|all|both)\b/.test(words))
-      return next(withRenewals(draft, () => true))
+    if (NONE.test(words)) return next(withRenewals(draft, () => false))
+    if (ALL.test(words)) return next(withRenewals(draft, () => true))
     const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
     return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
   },
@@ -59,9 +65,9 @@ export const hadPassport: AnsweredQuestion = {
 }
 
 function hearOne(words: string, mark: string, choose: (value: string) => ReturnType<Question['choose']>) {
-  if (/\b(?:perdi\w*|robaron|extravi\w*|lost|stolen)\b/.test(words)) return choose(`lost:${mark}`)
-  if (/^(?:no|nunca|es el primero|primera vez|never|first)\b/.test(words)) return choose(`first:${mark}`)
-  return /^(?:si|ya|yes)\b/.test(words) ? choose(`renewal:${mark}`) : undefined
+  if (LOST.test(words)) return choose(`lost:${mark}`)
+  if (NEVER_HAD.test(words)) return choose(`first:${mark}`)
+  return HAD.test(words) ? choose(`renewal:${mark}`) : undefined
 }
 
 /** The positions of those of whom it is not known yet. */

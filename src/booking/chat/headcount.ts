@@ -6,6 +6,7 @@ import { withAim } from '../../chat/questions/menu.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
 import { hearGroup } from '../../chat/understanding/groups.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { hearCount, plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
@@ -64,7 +65,7 @@ function countsIn(words: string): number[] {
 }
 
 const SHORT_WORDS = 3
-const A_CHILD = /^(?:hij|nin|menor|bebe|niet|sobrin|persona|sol[oa]|child|kid|son|daughter|baby|person)/
+const A_CHILD = phrases('headcount', 'others')
 
 const noGroup = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),

@@ -3,6 +3,7 @@ import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearName } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { order } from '../../chat/ways-on.ts'
 import { namesAgree } from '../curp.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
@@ -33,12 +34,12 @@ export const name: AnsweredQuestion = {
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
   explained: {
-    words: /\b(?:nombres?|apellidos?|acentos?|mayusculas?|minusculas?|casad[oa]|solter[oa]|acta|ine|completo|dos|name|surname)\b/,
+    words: phrases('name', 'about it'),
     says: ({ t }) => t.name.explained,
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
-    words: /\b(?:nombres?|apellidos?|acento|se escribe|(?:se|me) llam[ao]|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
+    words: phrases('name', 'corrects it'),
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }

@@ -64,7 +64,7 @@ export const oldPassport: AnsweredQuestion = {
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
   explained: {
-    words: /\b(?:numero|pasaporte|libreta|dato|letra|number|passport)\b/,
+    words: phrases('old-passport', 'about it'),
     says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
   },
   without(scene) {
@@ -73,7 +73,7 @@ export const oldPassport: AnsweredQuestion = {
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
-    words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
+    words: phrases('old-passport', 'corrects it'),
     reopen({ session, draft }) {
       const open = withEach(draft, { oldPassport: undefined })
       return openPerson({ session, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
@@ -85,7 +85,7 @@ export const oldPassport: AnsweredQuestion = {
 const ANEW = 'anew'
 /** On a telephone that a family shares the end is enough to know it by. */
 const SHOWN_DIGITS = 4
-const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
+const THE_SAME = phrases('old-passport', 'the same')
 
 /** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
 function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {

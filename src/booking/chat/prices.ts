@@ -7,9 +7,12 @@ import type { Booking } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
 import { firstName } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
+
+const EVERYBODY = phrases('prices', 'everybody')
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */
 export function pricesOf(session: Session, draft: Draft, person: Person): Prices | undefined {
@@ -85,7 +88,7 @@ export const discount: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    if (/\b(?:tod[oa]s|ambos|los dos|all|both)\b/.test(words)) return this.choose('all', scene)
+    if (EVERYBODY.test(words)) return this.choose('all', scene)
     const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
     return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined
   },

@@ -2,6 +2,7 @@ import { ask, next } from '../../chat/answer.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { introduction, menu } from '../../chat/questions/menu.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { offeredProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 
 /** What another adult needs. */
@@ -26,7 +27,7 @@ export const purpose: AnsweredQuestion = {
   },
   corrected: {
     rows: ({ draft, t }) => (draft.who === 'other' ? [{ value: 'purpose', ...t.correct.rows.procedure }] : []),
-    words: /\b(?:tramite|procedure)\b/,
+    words: phrases('purpose', 'corrects it'),
     reopen: ({ draft }) => ask('purpose', draft),
   },
 }

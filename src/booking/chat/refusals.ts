@@ -11,6 +11,7 @@ import type { Session } from '../../chat/session.ts'
 import { fitButton } from '../../chat/titles.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { isTold } from '../../chat/understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
@@ -111,7 +112,7 @@ export const ownLive: Question = {
   },
 }
 
-const OTHER_TIME = /\b(?:otr[ao] (?:hora|horario|dia|fecha)|cambi\w+|mover\w*|reagend\w+|antes|another (?:time|day)|change)\b/
+const OTHER_TIME = phrases('refusals', 'other time')
 
 /** `about` of ownLive: the number of the appointment. */
 const theirs = (session: Session, about: string | undefined): AppointmentView | undefined =>

@@ -22,6 +22,8 @@ import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
 import { validity } from './validity.ts'
 
+const LEAVES_IT = phrases('summary', 'leaves it')
+
 /**
  * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
  * question of the record changed since it was read, it is put once more instead of being confirmed.
@@ -52,7 +54,7 @@ export const summary: Question = {
   hear(text, scene) {
     if (hearConfirmation(text)) return book(scene)
     const words = everyday(text)
-    if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
+    if (LEAVES_IT.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
     if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
     const years = yearsAlone(words, scene)

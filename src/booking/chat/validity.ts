@@ -9,6 +9,7 @@ import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../chat/speak.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { hearAmount, hearExtreme } from '../../chat/understanding/amounts.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { hearRow } from '../../chat/understanding/rows.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearCount, plain, withoutCourtesy } from '../../chat/understanding/words.ts'
@@ -51,12 +52,12 @@ export const validity: AnsweredQuestion = {
     return value === undefined ? undefined : this.choose(value, scene)
   },
   explained: {
-    words: /\b(?:diferencia|anos|vigencia|dura\w*|mejor|conviene|difference|years|better)\b/,
+    words: phrases('validity', 'about it'),
     says: ({ t }) => t.validity.explained,
   },
   corrected: {
     rows: ({ session, draft, t }) => (hasChoice({ session, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
-    words: /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/,
+    words: phrases('validity', 'corrects it'),
     reopen: ({ draft }) =>
       next({ ...withEach(draft, { years: undefined, halfFee: undefined }), discountAsked: undefined, yearsEach: undefined }),
   },
@@ -230,7 +231,7 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
   return { value: yearsForAll(draft, years), title: fitRow(title), description: told }
 }
 
-const DISCOUNT = /\b(?:descuento|inapam|discapacidad|discount|disability)\b/
+const DISCOUNT = phrases('validity', 'discount')
 /** "10 los dos": they are counted, not their years. */
 const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
 /** "a las 12" is another hour, and no years. */
@@ -262,7 +263,7 @@ function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefi
   return years.length === 1 ? answer(years) : undefined
 }
 
-const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|median[oa]|in the middle)\b/
+const IN_THE_MIDDLE = phrases('validity', 'in the middle')
 
 /** "el más barato", "el de en medio", "el segundo": more years always cost more. */
 function byOrder(text: string, quotes: Quote[]): Quote | undefined {

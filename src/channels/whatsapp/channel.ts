@@ -1,8 +1,9 @@
+import { SECOND } from '../../clock.ts'
 import type { Channel } from '../channel.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
 import { canonical, otherForm } from './addresses.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
-import { remedyFor } from './remedy.ts'
+import { type Alert, remedyFor } from './remedy.ts'
 import { renderRead, renderReply } from './render.ts'
 import { TEMPLATES, type Template } from './templates.ts'
 
@@ -25,15 +26,33 @@ export function readOurNumber(body: unknown, ours: OurAccount): string | undefin
   return undefined
 }
 
+/** What a number may send by itself; Meta raises it with use. */
+const PER_SECOND = 80
+/** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
+const PAIR = { burst: 45, refillMs: 6 * SECOND }
+/** Causes that stop all messages, whoever they are for. */
+const KEEPS_ALL_BACK: readonly Alert[] = [
+  ...(['token_invalid', 'permission_missing', 'payment_problem', 'number_not_registered'] as const),
+  ...(['account_disconnected', 'spam_limit'] as const),
+]
+/** "Template name does not exist in the translation". */
+const NO_TEMPLATE = 132001
+
 /** WhatsApp for one business number. `templates`: those that Meta approved. Without any, closed windows stay silent. */
-export function createWhatsApp(account: OurAccount & { templates?: readonly Template[] }): Channel {
+export function createWhatsApp(account: OurAccount & { templates?: readonly Template[]; perSecond?: number }): Channel {
   const templates = account.templates ?? TEMPLATES
   return {
     name: 'whatsapp',
+    speed: { perSecond: account.perSecond ?? PER_SECOND, pair: PAIR },
+    noTemplate: NO_TEMPLATE,
+    keepsAllBack: KEEPS_ALL_BACK,
+    knownTemplatesOnly: false,
+    canLook: false,
     parse: (body) => parseWebhook(body, account),
     ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
-    renderRead: (messageId) => renderRead(messageId),
+    messagesOf: (reply) => [reply],
+    renderRead: (messageId, _to, slow) => [renderRead(messageId, slow)],
     remedy: remedyFor,
     canonical,
     otherForm,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
 import type { Outcome, Parcel } from '../channel.ts'
-import { errorSchema } from '../meta/schema.ts'
+import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
 import { readAliases } from './addresses.ts'
 
 /** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data for a worker. */
@@ -10,16 +9,6 @@ export interface Destination {
   apiVersion: string
   phoneNumberId: string
   accessToken: string
-}
-
-/** What a sender uses of the world; a test passes its own. */
-export interface Means {
-  fetch: (url: string, init: RequestInit) => Promise<Response>
-  clock: Pick<Clock, 'after' | 'now'>
-  /** Without an answer after this, nobody knows whether it was sent. */
-  timeoutMs: number
-  /** Ends the waiting; the outcome is then `unknown`. */
-  signal?: AbortSignal | undefined
 }
 
 /** The Graph API usually answers within 1 s. After this long a status tells us sooner than the answer. */
@@ -42,12 +31,18 @@ const documentSchema = z.object({ document: z.object({ filename: z.string(), cap
 export async function send({ row, attempt, body, file }: Parcel, to: Destination, means: Means): Promise<Outcome> {
   const uploaded = file && (await upload(file, body, to, means))
   if (uploaded?.kind === 'refused') return { row, attempt, ...uploaded }
-  const told = await call(to, 'messages', JSON.stringify(uploaded ? withFile(body, uploaded.id) : body), means)
+  const told = await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    JSON.stringify(uploaded ? withFile(body, uploaded.id) : body),
+    means,
+  )
   if (told.kind === 'silent') return { row, attempt, kind: 'unknown', why: told.why }
-  return { row, attempt, ...(told.kind === 'unsent' ? NEVER_SENT : judge(told.response, told.body, told.at)) }
+  return { row, attempt, ...(told.kind === 'unsent' ? NEVER_SENT : judge(told)) }
 }
 
-const NEVER_SENT = { kind: 'refused', httpStatus: 0 } as const
+const edge = ({ apiUrl, apiVersion, phoneNumberId }: Destination, name: 'messages' | 'media'): string =>
+  `${apiUrl}/${apiVersion}/${phoneNumberId}/${name}`
 
 type Uploaded = { kind: 'uploaded'; id: string } | Extract<Verdict, { kind: 'refused' }>
 
@@ -57,11 +52,11 @@ async function upload(file: NonNullable<Parcel['file']>, body: Parcel['body'], t
   form.set('messaging_product', 'whatsapp')
   form.set('type', file.type)
   form.set('file', new Blob([file.bytes], { type: file.type }), documentSchema.parse(body).document.filename)
-  const told = await call(to, 'media', form, means)
+  const told = await call(edge(to, 'media'), to.accessToken, form, means)
   if (told.kind !== 'answered') return NEVER_SENT
   const id = uploadedSchema.safeParse(told.body).data?.id
   if (told.response.ok && id !== undefined) return { kind: 'uploaded', id }
-  const verdict = judge(told.response, told.body, told.at)
+  const verdict = judge(told)
   return verdict.kind === 'refused' ? verdict : NEVER_SENT
 }
 
@@ -70,56 +65,11 @@ const withFile = (body: Parcel['body'], id: string): Parcel['body'] => ({
   document: { ...documentSchema.parse(body).document, id },
 })
 
-type Told =
-  | { kind: 'answered'; response: Response; body: unknown; at: number }
-  /** It certainly never left this machine. */
-  | { kind: 'unsent' }
-  /** It may have arrived. */
-  | { kind: 'silent'; why: 'timeout' | 'network' }
-
-/** One POST below the number. A form sets its own content type. */
-async function call(to: Destination, edge: 'messages' | 'media', body: string | FormData, means: Means): Promise<Told> {
-  const hangUp = new AbortController()
-  let timedOut = false
-  const callOff = means.clock.after(means.timeoutMs, () => {
-    timedOut = true
-    hangUp.abort()
-  })
-  try {
-    const response = await means.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/${edge}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${to.accessToken}`,
-        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-      },
-      body,
-      // A redirect would send the token to another host.
-      redirect: 'manual',
-      signal: means.signal ? AbortSignal.any([hangUp.signal, means.signal]) : hangUp.signal,
-    })
-    return { kind: 'answered', response, body: await readJson(response), at: means.clock.now() }
-  } catch (error) {
-    return neverLeft(error) ? { kind: 'unsent' } : { kind: 'silent', why: timedOut ? 'timeout' : 'network' }
-  } finally {
-    callOff()
-  }
-}
-
 type WithoutParcel<One> = One extends Outcome ? Omit<One, 'row' | 'attempt'> : never
 type Verdict = WithoutParcel<Outcome>
 
-function judge(response: Response, body: unknown, now: number): Verdict {
-  const error = errorSchema.safeParse(body)
-  // A gateway's error does not tell what happened behind it.
-  if (!error.success && (response.status === 502 || response.status === 504)) return { kind: 'unknown', why: 'network' }
-  if (response.ok && !error.success) return accepted(body) ?? { kind: 'unknown', why: 'network' }
-  return {
-    kind: 'refused',
-    httpStatus: response.status,
-    code: error.data?.error.code,
-    subcode: error.data?.error.error_subcode,
-    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), now),
-  }
+function judge(told: Extract<Told, { kind: 'answered' }>): Verdict {
+  return (told.response.ok ? accepted(told.body) : undefined) ?? judgeAnswer(told)
 }
 
 /**
@@ -136,27 +86,3 @@ function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undef
     aliases: readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? []),
   }
 }
-
-/** Undefined when the answer breaks off or is no JSON: then its status decides. */
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json()
-  } catch {
-    return undefined
-  }
-}
-
-/** Seconds or a date, as HTTP allows; returns milliseconds from now. */
-function readRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined
-  if (/^\d{1,6}$/.test(header)) return Number(header) * 1000
-  const date = Date.parse(header)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
-}
-
-/** Bun's codes for a connection that was never made. After any other the message may have reached Meta. */
-const NEVER_LEFT =
-  /^(?:ConnectionRefused|FailedToOpenSocket|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UNABLE_TO_|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_)/
-
-const neverLeft = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && NEVER_LEFT.test(error.code)

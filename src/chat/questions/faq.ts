@@ -6,9 +6,10 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
-import { type Answer, tell } from '../answer.ts'
+import { type Answer, again, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { lines, paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { type Faq, namedPaper } from '../understanding/faq.ts'
 import { everyday } from '../understanding/spelling.ts'
@@ -21,6 +22,16 @@ import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
  * the records know better: a consulate has offices where others have none. The open question stays open.
  */
 export const answerFaq = (asked: Exclude<Faq, 'paying'>, scene: Scene, said = ''): Answer | undefined => ANSWERS[asked](scene, said)
+
+/** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */
+export const faq: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.common.missed }),
+  choose(value, scene) {
+    const topic = TOPICS.find((one) => one === value)
+    return (topic && answerFaq(topic, scene)) ?? again(scene.draft, scene.t.faq.unknown, call(scene))
+  },
+}
 
 const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
@@ -70,6 +81,10 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
     ofPassports(scene, scene.t.faq.whoComes, minorPassports(scene.session).length > 0 ? scene.t.faq.otherParent : ''),
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
 }
+
+/** Those that a button may be about: anger is a complaint, which has a button of its own. */
+export type Topic = Exclude<Faq, 'paying' | 'upset'>
+export const TOPICS = Object.keys(ANSWERS).filter((one): one is Topic => one !== 'upset')
 
 /** Who knows what is not known here. */
 export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scene))

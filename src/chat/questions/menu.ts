@@ -12,6 +12,7 @@ import type { Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { capital, fitDescription, fitRow } from '../titles.ts'
 import type { Aim } from '../understanding/aims.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { plain } from '../understanding/words.ts'
 import { order, personRow, toMenu } from '../ways-on.ts'
 
@@ -50,7 +51,7 @@ export const menu: AnsweredQuestion = {
       isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
         ? []
         : [{ value: 'menu', ...t.correct.rows.procedure }],
-    words: /\b(?:tramite|procedure)\b/,
+    words: phrases('menu', 'corrects it'),
     reopen: ({ draft }) => ask('menu', draft),
   },
 }

@@ -1,4 +1,4 @@
-import { phrases } from './phrases.ts'
+import { type Phrases, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { isSentence, withoutCourtesy } from './words.ts'
 
@@ -20,7 +20,7 @@ export function isAsked(text: string): boolean {
 const ABOUT_IT = phrases('asking', 'about it')
 
 /** Whether somebody asks about the question itself; `words` name what that one is about. */
-export function asksBack(text: string, words: RegExp): boolean {
+export function asksBack(text: string, words: Pick<Phrases, 'test'>): boolean {
   const said = everyday(text)
   return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said)) || ((HAS_MARK.test(text) || begins(said)) && words.test(said))
 }

@@ -19,8 +19,13 @@ export function phraseOf({ text, language, file, at }: Sentence): Phrase {
   }
 }
 
+/** The intents that the code asks for, each as it was named, and the books of meanings, so that a test finds what nobody asks for. */
+export const ASKED_FOR: { file: string; intent: string }[] = []
+export const BOOKS: { file: string; book: string; meanings: readonly string[] }[] = []
+
 /** What people write for an intent of the vocabulary: src/vocabulary/<language>/<file>.txt, under "== intent". */
 export function phrases(file: string, intent: string): Phrases {
+  ASKED_FOR.push({ file, intent })
   const made = new Map<Written, RegExp | undefined>()
   const patternIn = (language: Written): RegExp | undefined => {
     if (!made.has(language)) {
@@ -58,6 +63,7 @@ export interface Phrasebook<Meaning> {
  * and a message a few words: only the phrases that share the beginning of a word with the message are compared with it.
  */
 export function phrasebook<Meaning extends string>(file: string, book: string, meanings: readonly Meaning[]): Phrasebook<Meaning> {
+  BOOKS.push({ file, book, meanings })
   let made: Index<Meaning> | undefined
   return {
     find(...readings) {

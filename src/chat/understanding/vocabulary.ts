@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Groups } from './phrase.ts'
 
 // What people write is data: src/vocabulary/<language>/<file>.txt. A line "== name" begins an intent, the lines below are its
-// sentences in the notation of phrase.ts, "#" begins a comment, and a line that stands further in goes on with the one before.
+// sentences in the notation of phrase.ts, "+ name" stands for the sentences of another intent of the file, "#" begins a comment, and
+// a line that stands further in goes on with the one before.
 // To add a sentence, add a line there (docs/adding-a-sentence.md).
 
 /** The languages that people write in, the commoner first. */
@@ -20,10 +21,11 @@ export interface Sentence {
   at: number
 }
 
+const INCLUDES = '+ '
 const FOLDER = fileURLToPath(new URL('../../vocabulary', import.meta.url))
 
 /** Every file of a language, by its name without ".txt". */
-const filesOf = (language: Written): string[] =>
+export const filesOf = (language: Written): string[] =>
   readdirSync(`${FOLDER}/${language}`)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => name.slice(0, -4))
@@ -36,15 +38,17 @@ export function intentsOf(language: Written, file: string): ReadonlyMap<string, 
   const key = `${language}/${file}`
   const known = read.get(key)
   if (known) return known
-  const intents = filesOf(language).includes(file) ? parse(language, file) : new Map<string, Sentence[]>()
+  const path = `${FOLDER}/${language}/${file}.txt`
+  const intents = filesOf(language).includes(file) ? parseVocabulary(readFileSync(path, 'utf8'), language, file) : new Map()
   read.set(key, intents)
   return intents
 }
 
-function parse(language: Written, file: string): Map<string, Sentence[]> {
+/** The intents of a file's text. Throws for what no file may hold, and says where it stands. */
+export function parseVocabulary(lines: string, language: Written, file: string): Map<string, Sentence[]> {
   const intents = new Map<string, Sentence[]>()
   let open: { intent: string; sentences: Sentence[] } | undefined
-  for (const [index, line] of readFileSync(`${FOLDER}/${language}/${file}.txt`, 'utf8').split(/\r?\n/).entries()) {
+  for (const [index, line] of lines.split(/\r?\n/).entries()) {
     const refuse = (why: string): never => {
       throw new SyntaxError(`vocabulary/${language}/${file}.txt, line ${index + 1}: ${why}`)
     }
@@ -56,7 +60,7 @@ function parse(language: Written, file: string): Map<string, Sentence[]> {
     } else if (line.trim() !== '' && !line.startsWith('#')) {
       if (!open) return refuse('a sentence before the first "== name"')
       const before = open.sentences.at(-1)
-      const text = compared(line)
+      const text = line.startsWith(INCLUDES) ? line.trim() : compared(line)
       if (!/^\s/.test(line)) open.sentences.push({ text, language, file, intent: open.intent, at: index + 1 })
       else if (before) before.text += before.text.endsWith('|') ? text : ` ${text}`
       else refuse('it goes on with nothing')
@@ -69,11 +73,17 @@ function parse(language: Written, file: string): Map<string, Sentence[]> {
 const compared = (line: string): string =>
   line.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, ' ').replace(/\s+/g, ' ').trim()
 
+/** The sentences of an intent, with those of the intents of its file that it includes. */
+export const withIncluded = (intents: ReadonlyMap<string, readonly Sentence[]>, intent: string): Sentence[] =>
+  (intents.get(intent) ?? []).flatMap((sentence) =>
+    sentence.text.startsWith(INCLUDES) ? withIncluded(intents, sentence.text.slice(INCLUDES.length)) : [sentence],
+  )
+
 /** The sentences of an intent in one language. Throws where no language knows that intent: its name is misspelt. */
 export function sentencesOf(language: Written, file: string, intent: string): readonly Sentence[] {
   if (!LANGUAGES.some((one) => intentsOf(one, file).has(intent)))
     throw new Error(`the vocabulary has no "${intent}" in ${file}.txt`)
-  return intentsOf(language, file).get(intent) ?? []
+  return withIncluded(intentsOf(language, file), intent)
 }
 
 const groups = new Map<Written, Groups>()
@@ -98,8 +108,12 @@ export interface Words {
   all(): string[]
 }
 
+/** The lists of words that the code asks for. */
+export const WORDS_ASKED_FOR: { file: string; intent: string }[] = []
+
 /** The words of an intent that is a list of words, some on each line; in one language or in all of them. */
 export function words(file: string, intent: string, ...languages: Written[]): Words {
+  WORDS_ASKED_FOR.push({ file, intent })
   let made: Set<string> | undefined
   const list = (): Set<string> => {
     made ??= new Set(

@@ -98,7 +98,7 @@ function checkContent(db: Db, config: Config): Finding[] {
           'Complételos con npm run setup.',
         )
       : ok('La ficha de la institución está completa.'),
-    ...(config.whatsapp && readInstitution(db)?.sample
+    ...(!config.isDemo && readInstitution(db)?.sample
       ? [
           broken(
             'La institución es la de muestra: a la gente se le dice que es un ensayo.',

@@ -22,7 +22,7 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   ]
   try {
     const config = readConfig(env, root)
-    const mode = config.whatsapp ? 'para un número de verdad' : 'en modo de demostración: sin número de WhatsApp'
+    const mode = config.isDemo ? 'en modo de demostración: sin número de WhatsApp ni página de Messenger' : 'para citas de verdad'
     const gone = config.ADMIN_PUBLIC === undefined ? [] : [warn(START.adminPublicGone, 'Quite ese renglón de .env.')]
     return { config, findings: [ok(`Los datos de .env están completos, ${mode}.`), ...gone, ...findings] }
   } catch (error) {

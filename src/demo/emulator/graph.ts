@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { BUSINESS_PHONE } from './envelope.ts'
 import { list, object, readJson, text } from './json.ts'
 import { mintId } from './media.ts'
+import { answerMessenger } from './messenger/graph.ts'
 import { takeMessage } from './office.ts'
 import { answerRefusal, type Refusal, refuse, unknownObject } from './refusal.ts'
 import { createTemplate, deleteTemplate, describeTemplate, editTemplate, type Outcome, templateById } from './templates.ts'
@@ -22,6 +23,8 @@ export async function answerGraph(world: World, request: Request): Promise<Respo
   const [, version, rest] = /^\/(v\d+\.\d+)\/(.*)$/.exec(url.pathname) ?? []
   if (version === undefined || rest === undefined) return answerDownload(world, request, url)
   if (!/^v2[1-7]\.0$/.test(version)) return answerRefusal(refuse(2635), world.clock)
+  const onPage = await answerMessenger(world, request, url, rest.split('/'))
+  if (onPage) return onPage
   if (!authorised(world, request, url)) return answerRefusal(refuse(190), world.clock)
   if (!proven(world, url)) return answerRefusal(refuse(100, 'Invalid appsecret_proof provided in the API argument'), world.clock)
   const answer = findAnswer(world, request.method, rest.split('/'))

@@ -5,15 +5,13 @@ import { checkMessage } from './message-check.ts'
 import { answerRefusal, type Refusal, refuse } from './refusal.ts'
 import { failMessage, followMessage } from './statuses.ts'
 import { templateShown } from './templates.ts'
-import type { EmulatedPerson, PhoneMessage } from './types.ts'
+import { type EmulatedPerson, NEVER_MS, type PhoneMessage } from './types.ts'
 import type { Directory, World } from './world.ts'
 
 /** The three dots go away by themselves. */
 const TYPING_MS = 25 * SECOND
 /** An older message cannot be marked as read any more. */
 const READ_WITHIN_MS = 30 * DAY
-/** Longer than anybody waits for an answer. */
-const NEVER_MS = 120 * SECOND
 
 /** `POST /{phone-id}/messages`: a message to a person, or the mark that one was read. */
 export async function takeMessage(world: World, raw: unknown): Promise<Response> {

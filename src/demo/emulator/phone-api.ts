@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { BUSINESS_PHONE, contactOf, inSeconds, mintWamid } from './envelope.ts'
 import { object, problem, readJson } from './json.ts'
+import { readOnMessenger } from './messenger/page-messages.ts'
+import { sayOnMessenger } from './messenger/say.ts'
 import { readAll } from './statuses.ts'
 import { judgeTemplate } from './templates.ts'
 import {
@@ -37,6 +39,10 @@ const SAID = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number(), name: z.string().exactOptional() }),
   z.object({ kind: z.literal('voice') }),
   z.object({ kind: z.literal('photo') }),
+  /** The start button of Messenger, with the reference of the link that led there. */
+  z.object({ kind: z.literal('start'), ref: z.string().exactOptional() }),
+  /** A link to a conversation that exists already. */
+  z.object({ kind: z.literal('link'), ref: z.string() }),
   /** Any message of the protocol, for tests: its `type` and content. */
   z.object({ kind: z.literal('raw'), json: z.record(z.string(), z.unknown()) }),
 ])
@@ -75,7 +81,7 @@ export async function answerPhone(world: World, request: Request): Promise<Respo
 function answerGet(world: World, path: string, url: URL): Response | undefined {
   switch (path) {
     case '/people':
-      return Response.json(world.people.all().map(({ id, name }): PhonePerson => ({ id, name })))
+      return Response.json(world.people.all().map(personShown))
     case '/messages':
       return Response.json(world.chats.of(url.searchParams.get('person') ?? ''))
     case '/file':
@@ -90,6 +96,11 @@ function answerGet(world: World, path: string, url: URL): Response | undefined {
       return undefined
   }
 }
+
+const personShown = ({ id, name, psid }: EmulatedPerson): PhonePerson => ({
+  ...{ id, name },
+  app: psid === undefined ? 'whatsapp' : 'messenger',
+})
 
 async function answerPost(world: World, path: string, request: Request): Promise<Response> {
   const post = POSTS[path]
@@ -109,16 +120,21 @@ const done = (): Response => new Response(null, { status: 204 })
 const POSTS: Record<string, ReturnType<typeof takes>> = {
   '/say': takes(SAY, (world, { person: id, said }) => {
     const person = world.people.byId(id)
-    return person ? Response.json(sayAs(world, person, said), { status: 201 }) : problem(404, 'nobody has that id')
+    if (!person) return problem(404, 'nobody has that id')
+    return Response.json(person.psid === undefined ? sayAs(world, person, said) : sayOnMessenger(world, person, said), {
+      status: 201,
+    })
   }),
   '/open': takes(OPEN, (world, { person: id }) => {
     const person = world.people.byId(id ?? '')
     world.chats.open(person?.id)
-    if (person) readAll(world, person.id)
+    if (person?.psid !== undefined) readOnMessenger(world, person)
+    else if (person) readAll(world, person.id)
     return done()
   }),
   '/faults': takes(FAULT, (world, { id, prepared }) => {
     world.faults.prepare(id, prepared)
+    if (id === 'subscription_lost' && prepared) world.page?.loseSubscription()
     return done()
   }),
   '/time': takes(JUMP, (world, { jump }) => passTime(world, jump)),
@@ -127,6 +143,7 @@ const POSTS: Record<string, ReturnType<typeof takes>> = {
   ),
   '/reset': takes(z.object({}), (world) => {
     world.postman.clear()
+    world.page?.postman.clear()
     world.faults.clear()
     world.chats.clear()
     return done()
@@ -168,6 +185,9 @@ function contentOf(world: World, said: PhoneSay): Record<string, unknown> {
       return { type: 'image', image: { mime_type: 'image/jpeg', ...FILE } }
     case 'raw':
       return said.json
+    case 'start':
+    case 'link':
+      return { type: 'unsupported' } // Only Messenger has them.
   }
 }
 

@@ -11,44 +11,55 @@ export type News =
   /** Of another field than `messages`. */
   | { kind: 'account'; field: string; value: Record<string, unknown> }
 
-/** Meta's bound for one webhook. */
-const BATCH_MAX = 1000
-/** An answer later than this counts as none. */
-const ANSWER_WITHIN_MS = 20 * SECOND
+/** How a product of Meta's delivers. */
+export interface Delivery {
+  /** The most that one webhook holds. */
+  batch: number
+  /** An answer later than this counts as none. */
+  answerWithinMs: number
+  /** How long something that nobody takes is offered. */
+  keptMs: number
+  /** Nothing was taken for so long: the app loses its subscription. Without it that never happens. */
+  givenUp?: { afterMs: number; react(): void }
+}
+
+const WHATSAPP: Delivery = { batch: 1000, answerWithinMs: 20 * SECOND, keptMs: 7 * DAY }
 const SLOW_MS = 20 * SECOND
 /** Waits between tries; the last one goes on. Shorter than Meta's, so that a demonstration need not wait. */
 const WAITS_MS = [1 * SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND]
-const KEPT_MS = 7 * DAY
 
-export interface Postman {
+export interface Postman<One = News> {
   /** Tells the office, as soon as it listens; `onTaken` runs after its 200. */
-  tell(news: News, onTaken?: () => void): void
+  tell(news: One, onTaken?: () => void): void
   /** How much still waits. */
   waiting(): number
   clear(): void
   stop(): void
 }
 
-interface Waiting {
-  news: News
+interface Waiting<One> {
+  news: One
   since: Instant
   onTaken: (() => void) | undefined
 }
 
-export interface PostmanDeps {
+export interface PostmanDeps<One> {
   clock: Clock
   log: Log
   fetch: (url: string, init: RequestInit) => Promise<Response>
   faults: Faults
   webhookUrl: () => string | undefined
   appSecret: string
-  envelope(news: News[], at: Instant): Record<string, unknown>
+  envelope(news: One[], at: Instant): Record<string, unknown>
+  /** WhatsApp's unless given. */
+  delivery?: Delivery
 }
 
 /** Delivers webhooks one at a time, everything that waits in one, again and again until the office answers 200. */
-export function createPostman(deps: PostmanDeps): Postman {
-  const { clock, log } = deps
-  let queue: Waiting[] = []
+export function createPostman<One>(deps: PostmanDeps<One>): Postman<One> {
+  const { clock, log, delivery = WHATSAPP } = deps
+  let queue: Waiting<One>[] = []
+  let failingSince: Instant | undefined
   let tries = 0
   let busy = false
   let stopped = false
@@ -60,17 +71,18 @@ export function createPostman(deps: PostmanDeps): Postman {
   }
 
   async function round(): Promise<void> {
-    const batch = queue.slice(0, BATCH_MAX)
+    const batch = queue.slice(0, delivery.batch)
     const url = deps.webhookUrl()
     const taken = batch.length > 0 && url !== undefined && (await deliver(url, batch))
     busy = false
     if (taken) forget(batch)
     tries = taken ? 0 : tries + 1
+    if (batch.length > 0 && url !== undefined) noteOutage(taken)
     dropOld()
     if (queue.length > 0 && url !== undefined) start(taken ? 0 : (WAITS_MS[Math.min(tries, WAITS_MS.length) - 1] ?? 0))
   }
 
-  async function deliver(url: string, batch: Waiting[]): Promise<boolean> {
+  async function deliver(url: string, batch: Waiting<One>[]): Promise<boolean> {
     const body = new TextEncoder().encode(
       toMetaJson(
         deps.envelope(
@@ -87,7 +99,7 @@ export function createPostman(deps: PostmanDeps): Postman {
 
   async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const late = new AbortController()
-    const callOff = clock.after(ANSWER_WITHIN_MS, () => late.abort())
+    const callOff = clock.after(delivery.answerWithinMs, () => late.abort())
     try {
       const signature = createHmac('sha256', deps.appSecret).update(body).digest('hex')
       const response = await deps.fetch(url, {
@@ -110,14 +122,23 @@ export function createPostman(deps: PostmanDeps): Postman {
     }
   }
 
-  function forget(batch: Waiting[]): void {
+  function noteOutage(taken: boolean): void {
+    failingSince = taken ? undefined : (failingSince ?? clock.now())
+    const { givenUp } = delivery
+    if (!givenUp || failingSince === undefined || clock.now() - failingSince < givenUp.afterMs) return
+    failingSince = undefined
+    queue = []
+    givenUp.react()
+  }
+
+  function forget(batch: Waiting<One>[]): void {
     const done = new Set(batch)
     queue = queue.filter((one) => !done.has(one))
     for (const { onTaken } of batch) onTaken?.()
   }
 
   function dropOld(): void {
-    queue = queue.filter((one) => clock.now() - one.since < KEPT_MS)
+    queue = queue.filter((one) => clock.now() - one.since < delivery.keptMs)
   }
 
   return {

@@ -37,6 +37,7 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
     shakeHands: () => (settings.webhookUrl ? shakeHands(world, settings.webhookUrl, settings.verifyToken) : Promise.resolve(false)),
     async stop() {
       world.postman.stop()
+      world.page?.postman.stop()
       await server.stop(true)
     },
   }

@@ -1,5 +1,8 @@
-import type { Clock, Instant } from '../../clock.ts'
+import { type Clock, type Instant, SECOND } from '../../clock.ts'
 import type { Log } from '../../log.ts'
+
+/** Longer than anybody waits for an answer: a send that is accepted, and whose answer never comes. */
+export const NEVER_MS = 120 * SECOND
 
 /** What the emulator is told; the same values go into the product's configuration. */
 export interface EmulatorSettings {
@@ -20,6 +23,8 @@ export interface EmulatorSettings {
   templates?: readonly EmulatedTemplate[]
   /** Who can write; without it the three ready people. */
   people?: readonly EmulatedPerson[]
+  /** A Page at Messenger too; without it there is none. */
+  page?: EmulatedPage
   /** Refuse lists whose body is over 1,024 characters, as the published schema says; else 4,096, as the page does. */
   strictListBody?: boolean
   /** A closed window is told after a 200, in a `failed` status, as Meta does now and then. */
@@ -69,6 +74,20 @@ export interface EmulatedPerson {
   userId: string
   /** With a user name the phone stays hidden: webhooks carry the user id alone. */
   username?: string
+  /** Somebody on Messenger: the id for this Page alone, which stands in the place of phone and user id. */
+  psid?: string
+}
+
+/** The Page's account at Messenger, beside the number's at WhatsApp. */
+export interface EmulatedPage {
+  pageId: string
+  accessToken: string
+  appSecret: string
+  verifyToken: string
+  /** Utility templates that Meta approved. */
+  templates?: readonly EmulatedTemplate[]
+  /** The product's webhook for Messenger; undefined: what citizens write is lost. */
+  webhookUrl: string | undefined
 }
 
 export interface Emulator {
@@ -86,7 +105,11 @@ export interface Emulator {
 export interface PhonePerson {
   id: string
   name: string
+  app: PhoneApp
 }
+
+/** Where somebody writes. */
+export type PhoneApp = 'whatsapp' | 'messenger'
 
 /** The ticks of a bubble. A citizen's own message: waiting, then sent (the office's webhook took it), then read. */
 export type PhoneTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
@@ -119,6 +142,18 @@ export const FAULTS = [
   'send_timeout',
   /** The next send is accepted and then fails with 131026: undeliverable. */
   'send_undeliverable',
+  /** Messenger: the next echo comes before the answer to the send. */
+  'echo_first',
+  /** Messenger: the next send has no echo. */
+  'echo_lost',
+  /** Messenger: the next receipt comes 20 seconds late. */
+  'watermark_late',
+  /** Messenger: the next send is answered 613: too fast. */
+  'send_613',
+  /** Messenger: the next send is answered 551: this person cannot be reached. */
+  'send_551',
+  /** Messenger takes the subscription away: what is written now is told to nobody. */
+  'subscription_lost',
 ] as const
 export type FaultId = (typeof FAULTS)[number]
 

@@ -1,6 +1,7 @@
 import { type Clock, HOUR, type Instant, SECOND } from '../../clock.ts'
 import { buildEnvelope } from './envelope.ts'
 import { createMediaStore, type MediaStore, mintId } from './media.ts'
+import { createPage, type Page } from './messenger/facebook-page.ts'
 import { createPostman, type Postman } from './postman.ts'
 import {
   type EmulatedPerson,
@@ -30,6 +31,8 @@ export interface World {
   blocked: Set<string>
   /** Webhooks are sent only while the app is subscribed to the account. */
   subscription: { on: boolean; callbackUrl: string | undefined }
+  /** The Page at Messenger, if there is one. */
+  page: Page | undefined
   /** Time is being put forward. */
   jumping: boolean
 }
@@ -47,13 +50,14 @@ export function createWorld(settings: EmulatorSettings): World {
     broadcast,
     faults,
     subscription,
-    people: createDirectory(settings.people ?? READY_PEOPLE),
+    people: createDirectory(settings.people ?? (settings.page ? [...READY_PEOPLE, ...READY_ON_MESSENGER] : READY_PEOPLE)),
     chats: createChats(clock, broadcast.publish),
     pace: createPace(clock, settings.messagesPerSecond ?? MESSAGES_PER_SECOND),
     media: createMediaStore(clock),
     templates: (settings.templates ?? []).map((template) => ({ id: mintId(clock), ...template })),
     blocked: new Set(),
     jumping: false,
+    page: settings.page && createPage({ ...settings, page: settings.page, faults }),
     postman: createPostman({
       clock,
       log,
@@ -237,23 +241,34 @@ const READY_PEOPLE: readonly EmulatedPerson[] = [
   { id: 'elena', name: 'Elena 🌻', waId: '5215500000003', userId: 'MX.10000000000000000003' },
 ]
 
+/** The same people on Messenger, where nobody has a phone. */
+const READY_ON_MESSENGER: readonly EmulatedPerson[] = [
+  { id: 'guadalupe-messenger', name: 'Lupita Hernández', waId: '', userId: '', psid: '7000000000000001' },
+  { id: 'roberto-messenger', name: 'Roberto Castillo', waId: '', userId: '', psid: '7000000000000002' },
+  { id: 'elena-messenger', name: 'Elena Cruz', waId: '', userId: '', psid: '7000000000000003' },
+]
+
 export interface Directory {
   all(): readonly EmulatedPerson[]
   byId(id: string): EmulatedPerson | undefined
   /** Both forms of a Mexican number lead to the one account. */
   byPhone(digits: string): EmulatedPerson | undefined
   byUserId(userId: string): EmulatedPerson | undefined
+  byPsid(psid: string): EmulatedPerson | undefined
 }
 
 function createDirectory(people: readonly EmulatedPerson[]): Directory {
-  const byPhone = new Map(people.map((person) => [oneForm(person.waId), person]))
-  const byUserId = new Map(people.map((person) => [person.userId, person]))
+  const onWhatsApp = people.filter(({ psid }) => psid === undefined)
+  const byPhone = new Map(onWhatsApp.map((person) => [oneForm(person.waId), person]))
+  const byUserId = new Map(onWhatsApp.map((person) => [person.userId, person]))
+  const byPsid = new Map(people.flatMap((person) => (person.psid === undefined ? [] : [[person.psid, person] as const])))
   const byId = new Map(people.map((person) => [person.id, person]))
   return {
     all: () => people,
     byId: (id) => byId.get(id),
     byPhone: (digits) => byPhone.get(oneForm(digits)),
     byUserId: (userId) => byUserId.get(userId),
+    byPsid: (psid) => byPsid.get(psid),
   }
 }
 

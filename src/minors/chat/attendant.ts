@@ -30,6 +30,12 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hidePermissions } from '../permissions.ts'
 
+const ADVICE = phrases('attendant', 'advice')
+const GOES_ON = phrases('attendant', 'goes on')
+const SPEAKS_OF_RISK = phrases('attendant', 'at risk')
+const NO_PAPERS = phrases('attendant', 'no papers')
+const SOMETHING_ELSE = phrases('attendant', 'something else')
+
 /** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
 const MINOR = 'minor'
 const offersAdvice = (session: Session): boolean => offeredProcedure(session, 'advice', 'adult') !== undefined
@@ -51,7 +57,7 @@ export const attendant: AnsweredQuestion = {
   choose: (_value, { draft, t }) => next(withAttendant(draft, { noCurp: true }), draft.attendant?.name ? '' : t.attendant.noCurp),
   hear(text, scene) {
     const { draft } = scene
-    if (scene.about === MINOR && /\b(?:asesoria|advice)\b/.test(plain(text))) return advice.choose('advice', scene)
+    if (scene.about === MINOR && ADVICE.test(plain(text))) return advice.choose('advice', scene)
     const found = findCurp(text)
     if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
     const heard = hearName(text.replace(WHO_GOES, ''))
@@ -64,7 +70,7 @@ export const attendant: AnsweredQuestion = {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
     after: 'child',
-    words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
+    words: phrases('attendant', 'about it'),
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
 }
@@ -127,7 +133,7 @@ export const whoAttends: AnsweredQuestion = {
   miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
-    words: /\b(?:quien (?:va|ira|firma)|permiso|who goes|permission)\b/,
+    words: phrases('attendant', 'who goes'),
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
   },
 }
@@ -172,8 +178,8 @@ export const advice: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    if (/\b(?:asesoria|advice)\b/.test(words)) return this.choose('advice', scene)
-    return /\b(?:seguir|sigo|continuar|go on|continue)\b/.test(words) ? this.choose('goOn', scene) : undefined
+    if (ADVICE.test(words)) return this.choose('advice', scene)
+    return GOES_ON.test(words) ? this.choose('goOn', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }
@@ -211,8 +217,7 @@ function hearCase(words: string): MinorCase | undefined {
 const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
 
 /** Somebody who says so is never asked why. */
-export const speaksOfRisk = (words: string): boolean =>
-  /\b(?:riesgo|violencia|me golpe\w+|nos golpe\w+|me amenaz\w+|nos amenaz\w+|tengo miedo|at risk|violence|afraid)\b/.test(words)
+export const speaksOfRisk = (words: string): boolean => SPEAKS_OF_RISK.test(words)
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
@@ -232,11 +237,11 @@ export const courtPapers: AnsweredQuestion = {
   hear(text, scene) {
     const words = plain(text)
     const { minorCase, ...undecided } = scene.draft
-    if (/\b(?:asesoria|advice)\b/.test(words)) return advice.choose('advice', scene)
-    if (/\b(?:no (?:tengo|hay|traigo)|ningun[oa]?|no papers)\b/.test(words)) return next(undecided)
+    if (ADVICE.test(words)) return advice.choose('advice', scene)
+    if (NO_PAPERS.test(words)) return next(undecided)
     const heard = hearCase(words)
     if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
-    return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined
+    return SOMETHING_ELSE.test(words) ? this.choose('court_papers', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }

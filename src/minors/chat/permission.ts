@@ -4,11 +4,15 @@ import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { answerCode, declaredBy, hidePermissions, openCode, revokePermission, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './attendant.ts'
 import { findPermissionCode } from './permission-codes.ts'
+
+const GIVES_IT = phrases('permission', 'gives it')
+const GIVES_IT_NOT = phrases('permission', 'gives it not')
 
 /**
  * The other parent, in a chat of their own, answers to a code (`about`, and in each value, so that no value can be made up).
@@ -57,11 +61,8 @@ export const permission: Question = {
     const { about = '' } = scene
     if (seen(scene, about).kind !== 'open') return undefined
     if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
-    if (/^(?:si|si doy(?: mi)? permiso|doy(?: mi)? permiso|si lo doy|lo doy|yes|yes i give it|i give it)$/.test(words))
-      return this.choose(`yes:${about}`, scene)
-    return /^(?:no|no doy(?: mi)? permiso|no lo doy|no quiero|no i (?:do not|don t)|i (?:do not|don t))$/.test(words)
-      ? this.choose(`no:${about}`, scene)
-      : undefined
+    if (GIVES_IT.test(words)) return this.choose(`yes:${about}`, scene)
+    return GIVES_IT_NOT.test(words) ? this.choose(`no:${about}`, scene) : undefined
   },
 }
 

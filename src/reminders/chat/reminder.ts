@@ -34,7 +34,7 @@ export const reminder: Question = {
 
 const YES = phrases('reminder', 'yes')
 const NO = phrases('reminder', 'no')
-const CANCEL = /^(?:cancel\w*|si cancel\w*|quiero cancelar\w*|la cancelo|no cancel\w*)$/
+const CANCEL = phrases('reminder', 'cancels it')
 const MOVE = phrases('reminder', 'move')
 
 /** `<group>:<slot>`; a group's name holds no colon. */

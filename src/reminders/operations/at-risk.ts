@@ -59,7 +59,7 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.
     join reminders r on r.slot_id = s.id and (r.state = 'said' or r.why = 'failed')
     join appointments a on a.group_id = r.group_id and a.slot_id = r.slot_id and a.live = 1
     join contacts c on c.id = a.contact_id
-    left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind and o.contact_id = a.contact_id
+    left join outbox o on o.id = r.outbox_id and o.contact_id = a.contact_id
   where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now and place > +$after
     and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
   group by r.group_id, r.slot_id, s.starts_at
@@ -78,7 +78,7 @@ const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
     lapsesAt: 'int?',
   }),
   params: { offices: 'text', now: 'int', after: 'text', before: 'int', limit: 'int' },
-  uses: 'appointments_slot outbox_key reminders_one slots_one',
+  uses: 'appointments_slot reminders_one slots_one',
   because: 'a clerk asks about the visits of the next days',
 })
 
@@ -95,7 +95,7 @@ function riskyVisits(db: Db, officeIds: number[], page: { after: string | undefi
 const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
   row: { n: 'int' },
   params: { offices: 'text', now: 'int', after: 'text', before: 'int' },
-  uses: 'appointments_slot outbox_key reminders_one slots_one',
+  uses: 'appointments_slot reminders_one slots_one',
   because: 'a clerk asks about the visits of the next days',
 })
 

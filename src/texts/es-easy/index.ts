@@ -19,7 +19,7 @@ import * as places from './places.ts'
 import * as slots from './slots.ts'
 import * as standing from './standing.ts'
 import * as summary from './summary.ts'
-import { understanding } from './understanding.ts'
+import { topics, understanding } from './understanding.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -49,6 +49,7 @@ export const esEasy: Texts = {
   waiting,
   officeReasons,
   faq,
+  topics,
   firstOfAll,
   understanding,
 }

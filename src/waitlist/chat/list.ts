@@ -10,6 +10,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
 import { fitDescription, fitRow } from '../../chat/titles.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toAppointments, toMenu, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
@@ -19,6 +20,11 @@ import { goOn } from '../entries.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
+
+const LEAVES = phrases('list', 'leaves')
+const CHANGES = phrases('list', 'changes')
+const YES = phrases('list', 'yes')
+const NO = phrases('list', 'no')
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
@@ -69,8 +75,8 @@ export const waitingList: Question = {
     const words = plain(text)
     const wishes = ownEntries(scene.session)
     const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
-    if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
-    return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
+    if (shown && LEAVES.test(words)) return this.choose(`leave:${shown.id}`, scene)
+    return shown && CHANGES.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
   },
 }
 
@@ -165,8 +171,8 @@ export const leavingList: Question = {
   },
   hear(text, scene) {
     const words = plain(text)
-    const yes = /^(?:si|si salir|salir|salirme|quiero salir|yes|leave)\b/.test(words)
-    const no = /^(?:no|me quedo|no me quedo|quedarme|stay)\b/.test(words)
+    const yes = YES.test(words)
+    const no = NO.test(words)
     if (scene.about === undefined || (!yes && !no)) return undefined
     return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
   },

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { type Means, send } from '../../../src/channels/whatsapp/send.ts'
+import type { Means } from '../../../src/channels/meta/http.ts'
+import { send } from '../../../src/channels/whatsapp/send.ts'
 import { systemClock } from '../../../src/clock.ts'
 import { testClock } from '../../clock.ts'
 
-const parcel = { row: 81, attempt: 2, body: { type: 'text', text: { body: 'Hola, José' } } }
+const parcel = { channel: 'whatsapp' as const, row: 81, attempt: 2, body: { type: 'text', text: { body: 'Hola, José' } } }
 const at = (apiUrl: string) => ({ apiUrl, apiVersion: 'v25.0', phoneNumberId: '100', accessToken: 'token' })
 const means = (more: Partial<Means> = {}): Means => ({ fetch, clock: systemClock, timeoutMs: 5_000, ...more })
 const answering = (status: number, body: string, headers: Record<string, string> = {}) =>

@@ -1,9 +1,11 @@
 import { expect, test } from 'bun:test'
-import { type Means, send } from '../../../src/channels/whatsapp/send.ts'
+import type { Means } from '../../../src/channels/meta/http.ts'
+import { send } from '../../../src/channels/whatsapp/send.ts'
 import { testClock } from '../../clock.ts'
 
 const bytes = new TextEncoder().encode('%PDF-1.7 para José')
 const parcel = {
+  channel: 'whatsapp' as const,
   row: 7,
   attempt: 1,
   body: { to: '+525500000001', type: 'document', document: { filename: 'comprobante-K7M-4QX.pdf', caption: 'Su comprobante' } },

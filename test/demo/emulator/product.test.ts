@@ -29,7 +29,7 @@ async function deliver(reply: Reply, windowOpen = true): Promise<Outcome | undef
   const body = channel.render(reply, to, '81.1', windowOpen)
   world.clock.advance(MINUTE / 10) // So that the pair rate is no subject here.
   const means = { fetch, clock: systemClock, timeoutMs: 5_000 }
-  return body && send({ row: 81, attempt: 1, body }, { ...access, phoneNumberId: PHONE_ID }, means)
+  return body && send({ channel: 'whatsapp', row: 81, attempt: 1, body }, { ...access, phoneNumberId: PHONE_ID }, means)
 }
 
 const words = (most: number) => fc.string({ unit: 'grapheme', minLength: 0, maxLength: most })

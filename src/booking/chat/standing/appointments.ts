@@ -22,6 +22,8 @@ import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
+const MOVES_IT = phrases('appointments', 'moves it')
+
 /**
  * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
  * `to:move` and `to:cancel` for what the chosen one is wanted for.
@@ -88,11 +90,11 @@ const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[
 /** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
 function wanted(words: string, about: string | undefined): 'move' | 'cancel' | undefined {
   if (CANCEL.test(words)) return 'cancel'
-  if (/^(?:cambi|mov|muev|reagend|reprogram|move|change)/.test(words) || MOVE.test(words)) return 'move'
+  if (MOVES_IT.test(words) || MOVE.test(words)) return 'move'
   return about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : undefined
 }
 
-const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
+const CANCEL = phrases('appointments', 'cancels it')
 const MOVE = phrases('appointments', 'move')
 
 const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')

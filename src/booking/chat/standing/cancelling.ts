@@ -18,6 +18,8 @@ import { movesLeft } from './moving-to.ts'
 import { cancelledPrompt } from './undo.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
+const KEEPS_IT = phrases('cancelling', 'keeps it')
+
 /**
  * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group, and
  * those of it who are meant when that is known (`aboutCancelling`). It may be undone for some minutes, so one question is enough.
@@ -49,7 +51,7 @@ export const cancelling: Question = {
     const meant = meantBy(scene)
     const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
     const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
-    const no = /^(?:no|no la conservo|la conservo|no cancelar)$/.test(words) || (words !== 'ya no' && keepsIt(text))
+    const no = KEEPS_IT.test(words) || (words !== 'ya no' && keepsIt(text))
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))
@@ -81,7 +83,7 @@ const asksWho = ({ members, views }: Meant): boolean => members === undefined &&
 const DOES_WITHOUT = phrases('cancelling', 'does without')
 
 /** "no, mejor la cambio" */
-const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
+const CHANGES = phrases('cancelling', 'changes it')
 
 function askThem(scene: Scene, meant: Meant): Prompt {
   const { t } = scene

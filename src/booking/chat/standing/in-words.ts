@@ -5,6 +5,7 @@ import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { hearWhen } from '../../../chat/understanding/days.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
 import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
 import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
@@ -26,8 +27,7 @@ const CANNOT_COME =
   /\bno (?:(?:puede|pueden|podra|podran|va a poder|van a poder|va a|van a) (?:ir|asistir|acudir|llegar)|ira|iran|asistira|asistiran)\b/
 
 /** "quitar a Luis" */
-const TAKES_OUT =
-  /^(?:quiero |quisiera |puedo |puede |mejor )*(?:quit|cancel|sac|elimin)\w+ a (?!la\b|las\b|los\b|lo\b)\w+(?: de la cita)?$/
+const TAKES_OUT = phrases('in-words', 'takes one out')
 
 /**
  * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain.

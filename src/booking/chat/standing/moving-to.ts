@@ -8,6 +8,7 @@ import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
@@ -33,6 +34,9 @@ import { whyNoHour } from '../hour-choice.ts'
 import { whenLong, whenPlain } from '../moments.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
+
+const YES = phrases('moving-to', 'yes')
+const NO = phrases('moving-to', 'no')
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {
@@ -115,8 +119,8 @@ export const movingTo: Question = {
   },
   hear(text, scene) {
     const words = plain(text)
-    const yes = /^(?:si|si cambiar(?:la)?|cambiar(?:la)?|cambiala|cambiela|confirmo|confirmar|yes|change it)$/.test(words)
-    const no = /^(?:no|no cambiar(?:la)?|dejarla(?: igual)?|dejala(?: asi| igual)?|no la cambie|leave it)$/.test(words)
+    const yes = YES.test(words)
+    const no = NO.test(words)
     const wanted = yes ? 'yes:' : no ? 'no:' : undefined
     const chosen = wanted && this.ask(scene).options?.find((one) => one.value.startsWith(wanted))
     return chosen && this.choose(chosen.value, scene)

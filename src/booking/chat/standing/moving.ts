@@ -10,6 +10,7 @@ import { findCommand } from '../../../chat/understanding/commands.ts'
 import { hearWhen, type WhenHeard } from '../../../chat/understanding/days.ts'
 import { keepsIt } from '../../../chat/understanding/keeping.ts'
 import { daysLater, withSameHour } from '../../../chat/understanding/moves.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
 import { findAside } from '../../../chat/understanding/requests.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
@@ -215,8 +216,7 @@ function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
 }
 
 /** "ninguna me queda": of those shown. */
-const NONE_OF_THEM =
-  /^(?:(?:pues|no|de|me|la verdad) )*ningun[oa]?s?(?: (?:de (?:es[oa]s|ell[oa]s)|me (?:queda|sirve|conviene|acomoda)))?$|^no me (?:queda|sirve|conviene|acomoda) ningun[oa]$|^none(?: of them| of these)?$/
+const NONE_OF_THEM = phrases('moving', 'none')
 
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
 function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {

@@ -2,11 +2,14 @@ import { ageOn } from '../../../catalogue/calendar.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
+import { phrases } from '../../../chat/understanding/phrases.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/relatives.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
 import { whenPlain } from '../moments.ts'
+
+const EVERYBODY = phrases('who-is-meant', 'everybody')
 
 export interface WhoRow {
   /** The members as a button carries them. */
@@ -27,12 +30,7 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
 export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
-  if (
-    /\b(?:todos|todas|a los dos|a las dos|los dos|las dos|ambos|ambas|toda la familia|everybody|everyone|both|all)\b/.test(
-      plain(text),
-    )
-  )
-    return views.map((view) => view.member)
+  if (EVERYBODY.test(plain(text))) return views.map((view) => view.member)
   return viewsMeant(text, views)?.map((view) => view.member)
 }
 

@@ -3,7 +3,7 @@ import { css, type Files, forBrowser, page, pageFiles, type Source, script, toke
 import { PHONE_JUMPS } from '../types.ts'
 import { WORDS } from './words.ts'
 
-const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people', 'time']
+const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people', 'time', 'messenger']
 
 /** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
 function renderPage(assets: string): string {

@@ -1,4 +1,4 @@
-import type { FaultId, PhoneJump } from '../types.ts'
+import type { FaultId, PhoneApp, PhoneJump } from '../types.ts'
 
 /** Every word of the phone page, in one place and in Spanish: the page is for whoever tries the product, not for citizens. */
 
@@ -68,7 +68,7 @@ export const TOWNS: { name: string; state: string; latitude: number; longitude: 
 ]
 
 /** What goes wrong in the world now and then, by the id that the emulator gives it. */
-const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
+const FAULT_WORDS: Record<FaultId, { name: string; what: string; only?: PhoneApp }> = {
   duplicate_webhook: {
     name: 'Avisar dos veces',
     what: 'Su próximo mensaje llega repetido a Ventanilla. Debe contestar una sola vez.',
@@ -78,14 +78,42 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
   send_131056: {
     name: 'Demasiados mensajes (131056)',
     what: 'WhatsApp rechaza el próximo envío a esta persona. Ventanilla espera y lo repite.',
+    only: 'whatsapp',
   },
   send_undeliverable: {
     name: 'Mensaje que no llega (131026)',
     what: 'WhatsApp acepta el próximo envío y después dice que no llegó. Ventanilla prueba con la otra forma del número.',
+    only: 'whatsapp',
   },
   send_timeout: {
     name: 'Envío sin confirmar',
     what: 'El próximo mensaje sí llega, pero Ventanilla no recibe respuesta. No debe mandarlo dos veces.',
+  },
+  echo_first: {
+    name: 'Eco antes de la respuesta',
+    what: 'Messenger avisa que el mensaje salió antes de contestar al envío. Debe verse una sola vez.',
+    only: 'messenger',
+  },
+  echo_lost: { name: 'Eco perdido', what: 'Messenger no avisa que el próximo mensaje salió.', only: 'messenger' },
+  watermark_late: {
+    name: 'Acuse tardío',
+    what: 'El acuse de entrega del próximo mensaje llega 20 segundos tarde.',
+    only: 'messenger',
+  },
+  send_613: {
+    name: 'Demasiado rápido (613)',
+    what: 'Messenger rechaza el próximo envío. Ventanilla espera y lo repite.',
+    only: 'messenger',
+  },
+  send_551: {
+    name: 'Persona no disponible (551)',
+    what: 'Messenger dice que esta persona no puede recibir mensajes. No se le escribe más hasta que escriba.',
+    only: 'messenger',
+  },
+  subscription_lost: {
+    name: 'Suscripción perdida',
+    what: 'Messenger deja de avisar de lo que se escribe. Ventanilla debe notarlo, suscribirse otra vez y contestar lo que faltó.',
+    only: 'messenger',
   },
 }
 
@@ -188,7 +216,7 @@ export const WORDS = {
   timeQuiet: 'No llegó ningún mensaje.',
   timeArrived: (names: string[]) => `Llegó un mensaje a ${names.join(' y a ')}.`,
   timeFailed: 'No se pudo adelantar el reloj. Revise que Ventanilla siga encendida.',
-  template: 'Plantilla de WhatsApp: pasaron más de 24 horas desde su último mensaje',
+  template: 'Plantilla aprobada: pasaron más de 24 horas desde su último mensaje',
 
   faults: 'Fallas a propósito',
   faultsHelp: 'Prepare una falla y mande un mensaje. No debe perderse ni repetirse nada.',
@@ -206,5 +234,13 @@ export const WORDS = {
   resetDone: 'Listo: los chats están vacíos.',
 
   failed: 'No se pudo enviar. Revise que Ventanilla siga encendida y vuelva a intentarlo.',
-  tooLong: 'El mensaje es demasiado largo: WhatsApp permite 4,096 caracteres.',
+  tooLong: {
+    whatsapp: 'El mensaje es demasiado largo: WhatsApp permite 4,096 caracteres.',
+    messenger: 'El mensaje es demasiado largo: Messenger permite 2,000 caracteres.',
+  } satisfies Record<PhoneApp, string>,
+
+  onMessenger: 'en Messenger',
+  start: 'Empezar',
+  quick: 'Respuestas rápidas',
+  cards: 'Opciones, una junto a otra',
 } as const

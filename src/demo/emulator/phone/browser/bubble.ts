@@ -2,7 +2,7 @@ import type { PhoneTick } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import { timeOf } from './dates.ts'
 import { el, type IconName, icon, unseen } from './el.ts'
-import type { Body, Choice, Message } from './messages.ts'
+import type { Body, Card, Choice, Message, Touch } from './messages.ts'
 
 /** What somebody may do with a message on the screen. */
 export interface BubbleActions {
@@ -67,7 +67,11 @@ function content(body: Body): (Node | undefined)[] {
       return [words(body.text), footer(body.footer)]
     case 'text':
     case 'ask_location':
+    case 'quick':
+    case 'touches':
       return [words(body.text)]
+    case 'cards':
+      return []
     case 'picked':
       return [el('p', { class: 'words' }, body.title), footer(body.description)]
     case 'location':
@@ -131,6 +135,10 @@ function touchables(message: Message, actions: BubbleActions): HTMLElement[] {
   const { body } = message
   if (body.kind === 'buttons') return body.buttons.map((choice) => touchable(choice.title, () => actions.choose(message, choice)))
   if (body.kind === 'list') return [touchable(body.open, () => actions.openList(message, body), 'list')]
+  if (body.kind === 'touches') return body.touches.map((touch) => touchOf(message, touch, actions))
+  if (body.kind === 'quick') return [quickReplies(message, body.quick, actions)]
+  if (body.kind === 'cards')
+    return [cards(message, body.cards, actions), ...(body.quick.length > 0 ? [quickReplies(message, body.quick, actions)] : [])]
   if (body.kind === 'ask_location') return [touchable(WORDS.sendLocation, () => actions.giveLocation(message), 'pin')]
   if (body.kind === 'link')
     return [
@@ -143,6 +151,37 @@ function touchables(message: Message, actions: BubbleActions): HTMLElement[] {
     ]
   return []
 }
+
+function touchOf(message: Message, touch: Touch, actions: BubbleActions): HTMLElement {
+  if ('id' in touch) return touchable(touch.title, () => actions.choose(message, touch))
+  const leaves = unseen(` (${WORDS.openLink})`)
+  return el('a', { class: 'touchable', href: touch.url, target: '_blank', rel: 'noopener noreferrer' }, touch.title, leaves)
+}
+
+/** They are gone as soon as anything else was said: the style sheet shows those of the last message alone. */
+const quickReplies = (message: Message, choices: Choice[], actions: BubbleActions): HTMLElement =>
+  el(
+    'div',
+    { class: 'quick', role: 'group', 'aria-label': WORDS.quick },
+    ...choices.map((choice) =>
+      el('button', { type: 'button', class: 'quick-reply', click: () => actions.choose(message, choice) }, choice.title),
+    ),
+  )
+
+const cards = (message: Message, all: Card[], actions: BubbleActions): HTMLElement =>
+  el(
+    'ul',
+    { class: 'cards', tabindex: '0', 'aria-label': WORDS.cards },
+    ...all.map((card) =>
+      el(
+        'li',
+        { class: 'card-one' },
+        el('p', { class: 'card-title' }, card.title),
+        card.subtitle !== '' && el('p', { class: 'card-subtitle' }, card.subtitle),
+        ...card.touches.map((touch) => touchOf(message, touch, actions)),
+      ),
+    ),
+  )
 
 function touchable(label: string, click: () => void, drawing?: IconName): HTMLElement {
   const opens = drawing === undefined ? undefined : 'dialog'

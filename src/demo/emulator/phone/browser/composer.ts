@@ -1,14 +1,16 @@
+import type { PhoneApp } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import { byId, icon } from './el.ts'
 
-/** WhatsApp's own limit of a text message. */
-const MOST_CHARACTERS = 4_096
+/** Each app's own limit of a text message. */
+const MOST_CHARACTERS: Record<PhoneApp, number> = { whatsapp: 4_096, messenger: 2_000 }
 
 /** The box to write in. Enter sends; Shift and Enter begin a new line. */
 export class Composer {
   readonly #form = byId('composer', HTMLFormElement)
   readonly #box = byId('message', HTMLTextAreaElement)
   readonly #notice = byId('notice', HTMLParagraphElement)
+  #app: PhoneApp = 'whatsapp'
 
   constructor(send: (text: string) => void, attach: () => void) {
     const attachButton = byId('attach', HTMLButtonElement)
@@ -35,6 +37,11 @@ export class Composer {
     this.#box.setSelectionRange(text.length, text.length)
   }
 
+  /** How long a message may be where somebody writes now. */
+  limit(app: PhoneApp): void {
+    this.#app = app
+  }
+
   focus(): void {
     this.#box.focus()
   }
@@ -49,8 +56,8 @@ export class Composer {
     this.complain('')
     this.#box.focus()
     if (text.trim() === '') return
-    if (text.length > MOST_CHARACTERS) {
-      this.complain(WORDS.tooLong)
+    if (text.length > MOST_CHARACTERS[this.#app]) {
+      this.complain(WORDS.tooLong[this.#app])
       return
     }
     this.#box.value = ''

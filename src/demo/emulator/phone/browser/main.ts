@@ -12,7 +12,8 @@ import { openAttachments, openPages, openPlaces, openSheet } from './sheet.ts'
 
 const people = await api.people()
 const unread = new Map<string, number>()
-let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ?? people[0] ?? { id: '', name: '' }
+let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ??
+  people[0] ?? { id: '', name: '', app: 'whatsapp' }
 
 let connected = true
 /** What happened in the chosen conversation while it was being read; undefined when it is on the screen. */
@@ -76,6 +77,9 @@ async function choose(id: string): Promise<void> {
   unread.delete(id)
   list.show(people, id, unread)
   drawer.name(characterOf(chosen).name)
+  document.body.dataset.app = chosen.app
+  composer.limit(chosen.app)
+  faults.of(chosen.app)
   const happened: (() => void)[] = []
   meanwhile = happened
   const [messages] = await Promise.all([api.messages(id), api.open(id)])
@@ -99,7 +103,13 @@ function welcome(): HTMLElement {
     el('p', { class: 'welcome-name' }, WORDS.emptyTitle(character.name)),
     el('p', {}, character.who),
     el('p', {}, WORDS.emptyAction),
-    el('button', { type: 'button', class: 'begin', click: () => send({ kind: 'text', text: character.begin }) }, character.begin),
+    chosen.app === 'messenger'
+      ? el('button', { type: 'button', class: 'begin', click: () => send({ kind: 'start' }) }, WORDS.start)
+      : el(
+          'button',
+          { type: 'button', class: 'begin', click: () => send({ kind: 'text', text: character.begin }) },
+          character.begin,
+        ),
   )
 }
 

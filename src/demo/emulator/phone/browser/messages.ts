@@ -1,4 +1,5 @@
 import type { PhoneTick } from '../../types.ts'
+import { isOfMessenger, readMessenger } from './messenger.ts'
 
 /** What the page shows, in no protocol's words, made from what travelled. */
 
@@ -19,7 +20,22 @@ export type Body =
   | { kind: 'picture'; caption?: string }
   /** `id`: under it the office uploaded the file, and it can be opened. */
   | { kind: 'file'; name: string; caption?: string; id?: string }
+  /** Messenger: what can be tapped goes with the next message. */
+  | { kind: 'quick'; text: string; quick: Choice[] }
+  /** Messenger: buttons that stay, some of which open a page. */
+  | { kind: 'touches'; text: string; touches: Touch[] }
+  /** Messenger: a row of cards. */
+  | { kind: 'cards'; cards: Card[]; quick: Choice[] }
   | { kind: 'voice' | 'sticker' | 'contact_card' | 'unknown' }
+
+/** A button of Messenger: a choice, or the address that it opens. */
+export type Touch = { title: string } & ({ id: string } | { url: string })
+
+export interface Card {
+  title: string
+  subtitle: string
+  touches: Touch[]
+}
 
 export interface Section {
   title?: string
@@ -49,6 +65,7 @@ type Json = Record<string, unknown>
 export function readBody(raw: unknown, template?: { text: string; buttons: Choice[] }): Body {
   if (template) return template.buttons.length > 0 ? { kind: 'buttons', ...template } : { kind: 'text', text: template.text }
   const message = object(raw)
+  if (isOfMessenger(message)) return readMessenger(message)
   switch (message.type) {
     case 'text':
       return { kind: 'text', text: text(object(message.text).body) }

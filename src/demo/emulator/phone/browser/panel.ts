@@ -1,4 +1,4 @@
-import type { FaultId, PhoneFault, PhoneJump, PhoneJumped, PhonePerson, PhoneTime } from '../../types.ts'
+import type { FaultId, PhoneApp, PhoneFault, PhoneJump, PhoneJumped, PhonePerson, PhoneTime } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import * as api from './api.ts'
 import { clockOf, momentIn, nowHere, ownZone, setNow } from './dates.ts'
@@ -136,16 +136,25 @@ const isJump = (asked: string | undefined): asked is PhoneJump => asked !== unde
 /** The list of faults, each with what it does in plain words and whether it is waiting to happen. */
 export class Faults {
   readonly #list = byId('faults', HTMLUListElement)
+  #faults: PhoneFault[] = []
+  #app: PhoneApp = 'whatsapp'
   readonly #set: (id: FaultId, prepared: boolean) => void
 
   constructor(set: (id: FaultId, prepared: boolean) => void) {
     this.#set = set
   }
 
+  /** Those that can happen where somebody writes now. */
+  of(app: PhoneApp): void {
+    this.#app = app
+    this.show(this.#faults)
+  }
+
   /** Keeps the focus where it was, because the list is drawn again while somebody uses it. */
   show(faults: PhoneFault[]): void {
+    this.#faults = faults
     const focused = document.activeElement?.getAttribute('data-fault')
-    this.#list.replaceChildren(...faults.map((fault) => this.#entry(fault)))
+    this.#list.replaceChildren(...faults.filter(({ id }) => happensIn(id, this.#app)).map((fault) => this.#entry(fault)))
     if (focused) this.#list.querySelector<HTMLElement>(`[data-fault="${CSS.escape(focused)}"]`)?.focus()
   }
 
@@ -161,3 +170,5 @@ export class Faults {
     return el('li', {}, el('label', { class: 'switch' }, box, el('span', {}, words.name)), el('p', { class: 'help' }, words.what))
   }
 }
+
+const happensIn = (id: FaultId, app: PhoneApp): boolean => (WORDS.faultWords[id].only ?? app) === app

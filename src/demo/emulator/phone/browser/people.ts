@@ -9,7 +9,9 @@ export interface PeopleActions {
 
 /** Who this person is in words; somebody whom the page does not know is shown by name alone. */
 export function characterOf(person: PhonePerson): Character {
-  return CHARACTERS[person.id] ?? { name: person.name, who: '', begin: WORDS.firstWords, facts: [], hint: '' }
+  return (
+    CHARACTERS[person.id.replace(/-messenger$/, '')] ?? { name: person.name, who: '', begin: WORDS.firstWords, facts: [], hint: '' }
+  )
 }
 
 /** The list of people to write as, and what the chosen one knows. */
@@ -43,6 +45,7 @@ export class People {
         'span',
         { class: 'person-words' },
         el('span', { class: 'person-name' }, character.name),
+        person.app === 'messenger' && el('span', { class: 'person-app' }, WORDS.onMessenger),
         el('span', { class: 'person-who' }, character.who),
         unread > 0 && el('span', { class: 'unread' }, WORDS.unread(unread)),
       ),

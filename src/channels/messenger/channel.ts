@@ -1,0 +1,34 @@
+import { SECOND } from '../../clock.ts'
+import type { Channel } from '../channel.ts'
+import { type OurPage, parsePage } from './parse.ts'
+import { remedyFor } from './remedy.ts'
+import { messagesOf, renderReply, renderSeen } from './render.ts'
+import { UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
+
+/** Meta allows 300 a second, but beyond 40 its own inbox for the Page begins to suffer. */
+const PER_SECOND = 40
+/** The limit of one thread is not published: as many as anybody reads. */
+const PAIR = { burst: 20, refillMs: 3 * SECOND }
+/** "Invalid parameter": Meta has no code of its own for a template that is not approved. */
+const NO_TEMPLATE = 100
+
+/** Messenger for one Page. `templates`: those that may be said first; what Meta did not approve is barred by the database. */
+export function createMessenger(page: OurPage & { templates?: readonly UtilityTemplate[] }): Channel {
+  const templates = page.templates ?? UTILITY_TEMPLATES
+  return {
+    name: 'messenger',
+    speed: { perSecond: PER_SECOND, pair: PAIR },
+    noTemplate: NO_TEMPLATE,
+    keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
+    knownTemplatesOnly: true,
+    canLook: true,
+    parse: (body) => parsePage(body, page),
+    ourNumber: () => undefined,
+    messagesOf,
+    render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
+    renderRead: (_messageId, to, slow) => renderSeen(to, slow),
+    remedy: remedyFor,
+    canonical: ({ value }) => value,
+    otherForm: () => undefined,
+  }
+}

@@ -1,0 +1,30 @@
+import { MESSENGER } from '../../texts/messenger.ts'
+
+/** What a tap on the start button brings, and on each line of the menu. */
+const START = 'GET_STARTED'
+const LINES = ['book', 'mine', 'person'] as const
+type Line = (typeof LINES)[number]
+
+const payloadOf = (line: Line): string => `MENU:${line}`
+
+/**
+ * What the person means by something that was tapped outside of a question: the words in whose place it stands, so that a line of the
+ * menu does exactly what typing does. A link's reference may carry words too: `decir_` and what is to be said, with `_` for blanks.
+ */
+export function wordsOf(tapped: string | undefined): string {
+  const line = LINES.find((one) => tapped === payloadOf(one))
+  if (line) return MESSENGER.menu[line].means
+  const carried = /^decir_([A-Za-z0-9_-]{1,100})$/.exec(tapped ?? '')?.[1]
+  return carried === undefined ? MESSENGER.greets : carried.replaceAll('_', ' ')
+}
+
+/** What `npm run channels` publishes for the Page: the start button, the greeting before it, and the menu that is always there. */
+export function profileOf(privacyUrl: string | undefined): Record<string, unknown> {
+  const lines = LINES.map((line) => ({ type: 'postback', title: MESSENGER.menu[line].title, payload: payloadOf(line) }))
+  const privacy = privacyUrl === undefined ? [] : [{ type: 'web_url', title: MESSENGER.privacy, url: privacyUrl }]
+  return {
+    get_started: { payload: START },
+    greeting: [{ locale: 'default', text: MESSENGER.greeting }],
+    persistent_menu: [{ locale: 'default', composer_input_disabled: false, call_to_actions: [...lines, ...privacy] }],
+  }
+}

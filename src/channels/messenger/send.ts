@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { SECOND } from '../../clock.ts'
+import type { Outcome, Parcel } from '../channel.ts'
+import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
+
+/** Where parcels go: `{apiUrl}/{apiVersion}/{pageId}/messages`, with the Page's token. Plain data for a worker. */
+export interface PageDestination {
+  apiUrl: string
+  apiVersion: string
+  pageId: string
+  accessToken: string
+}
+
+const acceptedSchema = z.object({ message_id: z.string().min(1) })
+const bodySchema = z.object({
+  recipient: z.object({ id: z.string() }),
+  message: z.object({ text: z.string().optional(), metadata: z.string().optional() }).loose().optional(),
+  fileName: z.string().optional(),
+  after: z.string().optional(),
+})
+
+/**
+ * Sends one parcel, once, and returns the result; never throws, and logs no body. The bytes of a file travel in the send itself, so that
+ * it lies on no public address. A parcel that was in doubt is looked for in the thread first, and not sent again when it is there.
+ */
+export async function sendToPage(parcel: Parcel, to: PageDestination, means: Means): Promise<Outcome> {
+  const { row, attempt, body, file, look } = parcel
+  const { fileName, after, ...rest } = body
+  if (look) {
+    const found = await findInThread(bodySchema.parse(body), look.since, to, means)
+    if (typeof found === 'string') return { row, attempt, kind: 'accepted', id: found, aliases: [] }
+    if (!found.isKnown && look.sure) return { row, attempt, kind: 'unknown', why: 'network' }
+  }
+  const told = await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    file ? formOf(rest, file, String(fileName)) : JSON.stringify(rest),
+    means,
+  )
+  const outcome = judge(told)
+  if (outcome.kind === 'accepted' && file && typeof after === 'string') await sayAfter(rest, after, to, means)
+  return { row, attempt, ...outcome }
+}
+
+const edge = ({ apiUrl, apiVersion, pageId }: PageDestination, name: string): string => `${apiUrl}/${apiVersion}/${pageId}/${name}`
+
+type Verdict =
+  | ReturnType<typeof judgeAnswer>
+  | { kind: 'accepted'; id: string; aliases: [] }
+  | { kind: 'unknown'; why: 'timeout' | 'network' }
+
+function judge(told: Told): Verdict {
+  if (told.kind === 'silent') return { kind: 'unknown', why: told.why }
+  if (told.kind === 'unsent') return NEVER_SENT
+  const id = acceptedSchema.safeParse(told.body).data?.message_id
+  if (told.response.ok && id !== undefined) return { kind: 'accepted', id, aliases: [] }
+  return judgeAnswer(told)
+}
+
+/** `recipient`, `message` and the rest as JSON, and the bytes beside them. */
+function formOf(body: Parcel['body'], file: NonNullable<Parcel['file']>, name: string): FormData {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(body)) form.set(key, typeof value === 'string' ? value : JSON.stringify(value))
+  form.set('filedata', new Blob([file.bytes], { type: file.type }), name)
+  return form
+}
+
+/** A file has no words of its own here: they follow it. They may be lost; the file says the same. */
+async function sayAfter(body: Parcel['body'], text: string, to: PageDestination, means: Means): Promise<void> {
+  const { recipient, messaging_type } = body
+  await call(
+    edge(to, 'messages'),
+    to.accessToken,
+    JSON.stringify({ recipient, messaging_type, message: { text, metadata: 'after' } }),
+    means,
+  )
+}
+
+const threadSchema = z.object({
+  data: z.array(
+    z.object({
+      messages: z.object({
+        data: z.array(
+          z.object({
+            id: z.string(),
+            message: z.string().catch(''),
+            created_time: z.string(),
+            from: z.object({ id: z.string() }),
+          }),
+        ),
+      }),
+    }),
+  ),
+})
+/** Meta's clock and ours may differ by so much. */
+const CLOCKS_DIFFER_MS = 5 * SECOND
+
+/** The id under which a text of ours stands in the thread since it was sent; or whether it is known that it does not. */
+async function findInThread(
+  { recipient, message }: z.infer<typeof bodySchema>,
+  since: number,
+  to: PageDestination,
+  means: Means,
+): Promise<string | { isKnown: boolean }> {
+  if (message?.text === undefined) return { isKnown: false }
+  const query = new URLSearchParams({ user_id: recipient.id, fields: 'messages{id,message,created_time,from}' })
+  const told = await call(`${edge(to, 'conversations')}?${query}`, to.accessToken, undefined, means)
+  const threads = told.kind === 'answered' ? threadSchema.safeParse(told.body).data?.data : undefined
+  const ours = threads?.flatMap(({ messages }) => messages.data).filter(({ from }) => from.id === to.pageId) ?? []
+  const found = ours.find((one) => one.message === message.text && Date.parse(one.created_time) >= since - CLOCKS_DIFFER_MS)
+  return found?.id ?? { isKnown: threads !== undefined }
+}

@@ -1,0 +1,71 @@
+import { placesOf } from './features.ts'
+import type { Table } from './weights.ts'
+
+/** A label and how well it fits, in percent. All labels of a text together are 100 or, by rounding down, a little less. */
+export interface Score {
+  label: string
+  percent: number
+}
+
+/** Steps in one unit of the exponent: a label that is 16 steps behind is e times less likely. */
+export const STEPS = 16
+
+const ONE = 65_536
+/** e to the power of -1/16, in 65,536ths. */
+const FALL = 61_565
+
+/** e to the power of -n/16 in 65,536ths, by whole numbers alone: `Math.exp` differs between machines. */
+const POWERS: readonly number[] = (() => {
+  const powers = [ONE]
+  for (let last = ONE; last > 0; ) {
+    last = Math.floor((last * FALL) / ONE)
+    powers.push(last)
+  }
+  return powers
+})()
+
+/**
+ * How well each label fits, the best first. Whole numbers only: the same text and the same tables give the same answer on every
+ * machine. A second table adds to what the first says, and may know labels of its own.
+ */
+export function scoresOf(text: string, first: Table, second?: Table): Score[] {
+  const places = placesOf(text)
+  const steps = new Map<string, number>()
+  for (const table of second ? [first, second] : [first]) {
+    const sums = sumsOf(places, table)
+    for (const [at, label] of table.labels.entries()) steps.set(label, (steps.get(label) ?? 0) + (sums[at] ?? 0))
+  }
+  return inPercent(steps)
+}
+
+/** What a table says of each label, in steps: what it always says, and its weights by the square root of how many features there are. */
+function sumsOf(places: readonly number[], { unit, labels, always, starts, entries }: Table): Int32Array {
+  const sums = new Int32Array(labels.length)
+  for (const place of places)
+    for (let at = starts[place] ?? 0, end = starts[place + 1] ?? 0; at < end; at++) {
+      const label = entries.label[at] ?? 0
+      sums[label] = (sums[label] ?? 0) + (entries.weight[at] ?? 0)
+    }
+  const root = rootOf(places.length * ONE)
+  for (const at of labels.keys())
+    sums[at] = (always[at] ?? 0) + (root === 0 ? 0 : Math.trunc(((sums[at] ?? 0) * unit) / (root * (ONE / 256))))
+  return sums
+}
+
+/** The square root, rounded down. */
+function rootOf(number: number): number {
+  let root = number
+  for (let next = Math.floor((root + 1) / 2); next < root; next = Math.floor((root + Math.floor(number / root)) / 2)) root = next
+  return root
+}
+
+function inPercent(steps: ReadonlyMap<string, number>): Score[] {
+  const best = Math.max(...steps.values())
+  const powers = [...steps].map(([label, at]) => ({ label, power: POWERS[best - at] ?? 0 }))
+  const sum = powers.reduce((total, { power }) => total + power, 0)
+  return powers
+    .map(({ label, power }) => ({ label, percent: Math.floor((100 * power) / sum) }))
+    .toSorted(
+      (a, b) => b.percent - a.percent || (steps.get(b.label) ?? 0) - (steps.get(a.label) ?? 0) || (a.label < b.label ? -1 : 1),
+    )
+}

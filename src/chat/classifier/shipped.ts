@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Classifier, Proposal } from '../classifier.ts'
+import { isWish } from '../wishes.ts'
+import { examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
+import { featuresOf } from './features.ts'
+import { type Score, scoresOf } from './scoring.ts'
+import { readWeights, type Table, tableOf } from './weights.ts'
+
+/** The file that `npm run train` makes. Its first line names the hash of what it was learnt from. */
+export const WEIGHTS_FILE = fileURLToPath(new URL('weights.txt', import.meta.url))
+
+let known: Table | undefined
+
+/** What was learnt before the product was shipped; read when something was not understood for the first time. */
+export function shippedTable(): Table {
+  known ??= tableOf(readWeights(readFileSync(WEIGHTS_FILE, 'utf8').replace(/^learnt from .*\n/, '')))
+  return known
+}
+
+/** What fits less than this is no reason for a button. */
+const LEAST_PERCENT = 5
+/** Where it is as likely as this that none is meant, nothing is proposed. */
+const NOTHING_PERCENT = 50
+
+/** The labels that are likely enough for a button, the best first. */
+function likelyLabels(text: string, taught?: Table): Score[] {
+  const scores = scoresOf(text, shippedTable(), taught)
+  if (scores.some(({ label, percent }) => label === NOTHING && percent >= NOTHING_PERCENT)) return []
+  return scores.filter(({ label, percent }) => label !== NOTHING && percent >= LEAST_PERCENT)
+}
+
+/** Proposes by the shipped weights and by what this office taught. It only ever proposes: nothing is done by it. */
+export const classifier: Classifier = {
+  propose: (text, _moment, taught) =>
+    likelyLabels(text, taught).flatMap(({ label, percent }): Proposal[] =>
+      !isWish(label)
+        ? []
+        : [
+            {
+              wish: label,
+              score: percent,
+              get because() {
+                return decidedBy(text, label)
+              },
+            },
+          ],
+    ),
+}
+
+const SHOWN = 3
+
+/** The examples of this label that share most of what spoke for it in the text: for whoever asks why. */
+export function decidedBy(text: string, label: string): string[] {
+  const table = shippedTable()
+  const at = table.labels.indexOf(label)
+  const worth = new Map(featuresOf(text).map(({ place }) => [place, weightAt(table, place, at)]))
+  return [WRITTEN_FILE, GATHERED_FILE]
+    .flatMap((file) => examplesIn(file).filter((one) => one.label === label))
+    .map((one) => ({
+      text: one.text,
+      shares: featuresOf(one.text).reduce((sum, { place }) => sum + Math.max(0, worth.get(place) ?? 0), 0),
+    }))
+    .filter(({ shares }) => shares > 0)
+    .toSorted((a, b) => b.shares - a.shares)
+    .slice(0, SHOWN)
+    .map((one) => one.text)
+}
+
+function weightAt({ starts, entries }: Table, place: number, label: number): number {
+  for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at++)
+    if (entries.label[at] === label) return entries.weight[at] ?? 0
+  return 0
+}
