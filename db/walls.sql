@@ -41,6 +41,8 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says')
+    WHERE NEW.exclusive_group IS NOT (SELECT p.exclusive_group FROM procedures p WHERE p.id = NEW.procedure_id);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
 END;
 
@@ -69,7 +71,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
-  SELECT RAISE(ABORT, 'wall: how many slots an appointment takes never changes') WHERE NEW.slot_count <> OLD.slot_count;
+  SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
+    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
   -- says so (src/booking/staff-correction.ts).
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
@@ -205,6 +208,51 @@ CREATE TRIGGER appointment_slots_gone BEFORE DELETE ON appointment_slots
   WHEN OLD.seated = 1 OR (SELECT a.seated FROM appointments a WHERE a.id = OLD.appointment_id) = 0
 BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says');
+END;
+
+-- The applicant is a party of the appointment: its own row says who that is, and when they agreed.
+CREATE TRIGGER appointments_applicant AFTER INSERT ON appointments BEGIN
+  INSERT INTO appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
+    VALUES (NEW.id, 'applicant', NEW.person_id, NEW.contact_id, NEW.confirmed_at);
+END;
+
+CREATE TRIGGER appointments_applicant_follows AFTER UPDATE OF person_id, contact_id, confirmed_at ON appointments
+  WHEN NEW.person_id <> OLD.person_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.confirmed_at IS NOT OLD.confirmed_at
+BEGIN
+  UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at
+    WHERE appointment_id = NEW.id AND role = 'applicant';
+END;
+
+CREATE TRIGGER appointment_parties_birth BEFORE INSERT ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+  SELECT RAISE(ABORT, 'wall: a person has one part in an appointment')
+    WHERE NEW.role <> 'applicant' AND EXISTS (SELECT 1 FROM appointment_parties p
+      WHERE p.appointment_id = NEW.appointment_id AND p.person_id = NEW.person_id);
+END;
+
+CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: a part in an appointment is not given to another one')
+    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.role <> OLD.role;
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+END;
+
+CREATE TRIGGER appointment_parties_stay BEFORE DELETE ON appointment_parties WHEN OLD.role = 'applicant' BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment has an applicant');
+END;
+
+-- One step follows another for somebody who has a part in both.
+CREATE TRIGGER appointment_links_birth BEFORE INSERT ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: appointments that follow each other are of the same person')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = NEW.appointment_id AND q.appointment_id = NEW.previous_id);
+END;
+
+CREATE TRIGGER appointment_links_fixed BEFORE UPDATE ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: what an appointment follows never changes');
 END;
 
 -- Whoever freed it may turn out to be the same as another contact.
@@ -380,12 +428,14 @@ END;
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
 CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
@@ -393,7 +443,8 @@ CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Also when its person was told anew since, so that the line knows them under another hash.
@@ -408,7 +459,8 @@ CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 CREATE TRIGGER wait_wishes_corrected AFTER UPDATE OF person_id ON appointments
@@ -417,7 +469,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- One that gave way lets its person wait. Once it stands alone again, nobody waits beside it.
@@ -427,7 +480,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Without its appointments a search has nothing to make earlier.
@@ -589,7 +643,31 @@ CREATE VIEW invariant_offices_have_a_schedule AS
   SELECT t.office_id FROM slots t LEFT JOIN schedules s ON s.id = t.schedule_id WHERE s.id IS NULL OR s.office_id <> t.office_id;
 
 CREATE VIEW invariant_one_live_a_person AS
-  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;
+  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
+    GROUP BY person_id, exclusive_group HAVING count(*) > 1;
+
+-- Every appointment has one applicant: its own person, with its own contact.
+CREATE VIEW invariant_applicant_is_the_person AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_parties p ON p.appointment_id = a.id AND p.role = 'applicant'
+    WHERE p.person_id IS NOT a.person_id OR p.contact_id IS NOT a.contact_id OR p.agreed_at IS NOT a.confirmed_at;
+
+-- Linked appointments have a person in common.
+CREATE VIEW invariant_links_are_of_one_person AS
+  SELECT l.appointment_id FROM appointment_links l WHERE NOT EXISTS (
+    SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
+
+-- From when until when a live appointment takes its people.
+CREATE VIEW live_visits (appointment_id, person_id, contact_id, office_id, starts_at, ends_at) AS
+  SELECT a.id, y.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
+  FROM appointments a JOIN appointment_parties y ON y.appointment_id = a.id
+    JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
+  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id, y.role;
+
+-- Nobody is in two places at a time.
+CREATE VIEW invariant_visits_never_overlap AS
+  SELECT v.appointment_id FROM live_visits v JOIN live_visits w
+    ON w.person_id = v.person_id AND w.appointment_id > v.appointment_id AND w.starts_at < v.ends_at AND w.ends_at > v.starts_at;
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
 -- make (src/booking/identity.ts).
@@ -608,10 +686,12 @@ CREATE VIEW invariant_marks_have_a_name AS
 
 -- One live thing a person, in the whole line and beside the appointments.
 CREATE VIEW invariant_one_wish_a_person AS
-  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 GROUP BY p.person_key HAVING count(*) > 1
+  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 AND p.exclusive_group IS NOT NULL
+    GROUP BY p.person_key, p.exclusive_group HAVING count(*) > 1
   UNION ALL
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
-    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+    JOIN people q ON q.key = p.person_key
+    JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = p.exclusive_group
     WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
 
 CREATE VIEW invariant_lines_follow_wishes AS
