@@ -41,7 +41,11 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says')
+    WHERE NEW.exclusive_group IS NOT (SELECT p.exclusive_group FROM procedures p WHERE p.id = NEW.procedure_id);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
+  SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
+    WHERE (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
 END;
 
 -- For whom a place is held. Triggers of their own, so that an appointment without all this costs nothing.
@@ -69,7 +73,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
-  SELECT RAISE(ABORT, 'wall: how many slots an appointment takes never changes') WHERE NEW.slot_count <> OLD.slot_count;
+  SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
+    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
   -- says so (src/booking/staff-correction.ts).
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
@@ -84,6 +89,9 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id)
       AND NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
+    WHERE (NEW.office_id <> OLD.office_id OR NEW.procedure_id <> OLD.procedure_id)
+      AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
   -- Undoing: in time, and only with the same place, which nobody else can have had.
   SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
@@ -207,6 +215,51 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says');
 END;
 
+-- The applicant is a party of the appointment: its own row says who that is, and when they agreed.
+CREATE TRIGGER appointments_applicant AFTER INSERT ON appointments BEGIN
+  INSERT INTO appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
+    VALUES (NEW.id, 'applicant', NEW.person_id, NEW.contact_id, NEW.confirmed_at);
+END;
+
+CREATE TRIGGER appointments_applicant_follows AFTER UPDATE OF person_id, contact_id, confirmed_at ON appointments
+  WHEN NEW.person_id <> OLD.person_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.confirmed_at IS NOT OLD.confirmed_at
+BEGIN
+  UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at
+    WHERE appointment_id = NEW.id AND role = 'applicant';
+END;
+
+CREATE TRIGGER appointment_parties_birth BEFORE INSERT ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+  SELECT RAISE(ABORT, 'wall: a person has one part in an appointment')
+    WHERE NEW.role <> 'applicant' AND EXISTS (SELECT 1 FROM appointment_parties p
+      WHERE p.appointment_id = NEW.appointment_id AND p.person_id = NEW.person_id);
+END;
+
+CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: a part in an appointment is not given to another one')
+    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.role <> OLD.role;
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+END;
+
+CREATE TRIGGER appointment_parties_stay BEFORE DELETE ON appointment_parties WHEN OLD.role = 'applicant' BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment has an applicant');
+END;
+
+-- One step follows another for somebody who has a part in both.
+CREATE TRIGGER appointment_links_birth BEFORE INSERT ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: appointments that follow each other are of the same person')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = NEW.appointment_id AND q.appointment_id = NEW.previous_id);
+END;
+
+CREATE TRIGGER appointment_links_fixed BEFORE UPDATE ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: what an appointment follows never changes');
+END;
+
 -- Whoever freed it may turn out to be the same as another contact.
 CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places
   WHEN (NEW.id, NEW.slot_id, NEW.freed_at, NEW.reopens_at) <> (OLD.id, OLD.slot_id, OLD.freed_at, OLD.reopens_at)
@@ -297,6 +350,55 @@ CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
   SELECT RAISE(ABORT, 'wall: an hour is closed, never deleted');
 END;
 
+-- Agencies. What is of one never becomes another's, and what belongs together is of one: an office and what it does, a key and its
+-- offices, a case and its office, a line of the log-book and its key.
+CREATE TRIGGER agencies_no_delete BEFORE DELETE ON agencies BEGIN
+  SELECT RAISE(ABORT, 'wall: an agency is never deleted');
+END;
+CREATE TRIGGER agencies_own_number BEFORE UPDATE OF owns_number ON agencies WHEN NEW.owns_number <> OLD.owns_number BEGIN
+  SELECT RAISE(ABORT, 'wall: the agency that owns the number stays the one that people wrote to');
+END;
+CREATE TRIGGER offices_agency_fixed BEFORE UPDATE OF agency_id ON offices WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: an office stays with its agency');
+END;
+CREATE TRIGGER procedures_agency_fixed BEFORE UPDATE OF agency_id ON procedures WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: a procedure stays with its agency');
+END;
+CREATE TRIGGER access_keys_agency_fixed BEFORE UPDATE OF agency_id ON access_keys WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: a key stays with its agency');
+END;
+CREATE TRIGGER office_procedures_of_agency BEFORE INSERT ON office_procedures
+  WHEN (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an office does only the procedures of its agency');
+END;
+CREATE TRIGGER access_key_offices_of_agency BEFORE INSERT ON access_key_offices
+  WHEN (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM access_keys WHERE id = NEW.key_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a key opens only offices of its agency');
+END;
+CREATE TRIGGER cases_of_agency BEFORE INSERT ON cases
+  WHEN NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a case is of the agency of its office');
+END;
+CREATE TRIGGER cases_agency_fixed BEFORE UPDATE OF agency_id, office_id ON cases
+  WHEN NEW.agency_id <> OLD.agency_id
+    OR NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a case is of the agency of its office');
+END;
+CREATE TRIGGER audit_of_agency BEFORE INSERT ON audit
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
+END;
+CREATE TRIGGER audit_reads_of_agency BEFORE INSERT ON audit_reads
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
+END;
+
 -- The waiting list. An open offer keeps its places by counting them as cooling: nobody else gets or sees them.
 CREATE TRIGGER wait_offers_birth BEFORE INSERT ON wait_offers BEGIN
   SELECT RAISE(ABORT, 'wall: an offer is born open, to a wish that waits')
@@ -380,12 +482,14 @@ END;
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
 CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
@@ -393,7 +497,8 @@ CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Also when its person was told anew since, so that the line knows them under another hash.
@@ -408,7 +513,8 @@ CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 CREATE TRIGGER wait_wishes_corrected AFTER UPDATE OF person_id ON appointments
@@ -417,7 +523,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- One that gave way lets its person wait. Once it stands alone again, nobody waits beside it.
@@ -427,7 +534,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Without its appointments a search has nothing to make earlier.
@@ -493,8 +601,8 @@ END;
 
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
-  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
-      <> (OLD.id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
+  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.agency_id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
+      <> (OLD.id, OLD.agency_id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
@@ -504,8 +612,8 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
 END;
 -- What was read: the same reading again only makes its row greater, and nobody takes a fresh row away.
 CREATE TRIGGER audit_reads_grow BEFORE UPDATE ON audit_reads
-  WHEN (NEW.id, NEW.on_day, NEW.first_at, NEW.by_clock, NEW.operation, NEW.form, NEW.outcome, NEW.named, NEW.is_list)
-      <> (OLD.id, OLD.on_day, OLD.first_at, OLD.by_clock, OLD.operation, OLD.form, OLD.outcome, OLD.named, OLD.is_list)
+  WHEN (NEW.id, NEW.agency_id, NEW.on_day, NEW.first_at, NEW.by_clock, NEW.operation, NEW.form, NEW.outcome, NEW.named, NEW.is_list)
+      <> (OLD.id, OLD.agency_id, OLD.on_day, OLD.first_at, OLD.by_clock, OLD.operation, OLD.form, OLD.outcome, OLD.named, OLD.is_list)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.code IS NOT OLD.code OR NEW.office_id IS NOT OLD.office_id OR NEW.day IS NOT OLD.day
     OR NEW.requests <> OLD.requests + 1 OR NEW.people < OLD.people OR NEW.tries < OLD.tries
 BEGIN
@@ -589,7 +697,31 @@ CREATE VIEW invariant_offices_have_a_schedule AS
   SELECT t.office_id FROM slots t LEFT JOIN schedules s ON s.id = t.schedule_id WHERE s.id IS NULL OR s.office_id <> t.office_id;
 
 CREATE VIEW invariant_one_live_a_person AS
-  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;
+  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
+    GROUP BY person_id, exclusive_group HAVING count(*) > 1;
+
+-- Every appointment has one applicant: its own person, with its own contact.
+CREATE VIEW invariant_applicant_is_the_person AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_parties p ON p.appointment_id = a.id AND p.role = 'applicant'
+    WHERE p.person_id IS NOT a.person_id OR p.contact_id IS NOT a.contact_id OR p.agreed_at IS NOT a.confirmed_at;
+
+-- Linked appointments have a person in common.
+CREATE VIEW invariant_links_are_of_one_person AS
+  SELECT l.appointment_id FROM appointment_links l WHERE NOT EXISTS (
+    SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
+
+-- From when until when a live appointment takes its people.
+CREATE VIEW live_visits (appointment_id, person_id, contact_id, office_id, starts_at, ends_at) AS
+  SELECT a.id, y.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
+  FROM appointments a JOIN appointment_parties y ON y.appointment_id = a.id
+    JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
+  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id, y.role;
+
+-- Nobody is in two places at a time.
+CREATE VIEW invariant_visits_never_overlap AS
+  SELECT v.appointment_id FROM live_visits v JOIN live_visits w
+    ON w.person_id = v.person_id AND w.appointment_id > v.appointment_id AND w.starts_at < v.ends_at AND w.ends_at > v.starts_at;
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
 -- make (src/booking/identity.ts).
@@ -608,10 +740,12 @@ CREATE VIEW invariant_marks_have_a_name AS
 
 -- One live thing a person, in the whole line and beside the appointments.
 CREATE VIEW invariant_one_wish_a_person AS
-  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 GROUP BY p.person_key HAVING count(*) > 1
+  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 AND p.exclusive_group IS NOT NULL
+    GROUP BY p.person_key, p.exclusive_group HAVING count(*) > 1
   UNION ALL
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
-    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+    JOIN people q ON q.key = p.person_key
+    JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = p.exclusive_group
     WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
 
 CREATE VIEW invariant_lines_follow_wishes AS
@@ -662,6 +796,26 @@ CREATE VIEW invariant_places_are_for_their_people AS
   SELECT o.id, 'an offer that nothing names' FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id
     WHERE o.state = 'accepted' AND w.moves_group IS NULL AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.offer_id = o.id);
+
+-- What belongs together is of one agency. Of appointments those that are not over: nothing changes its agency.
+CREATE VIEW invariant_of_one_agency AS
+  SELECT a.id AS row_id, 'appointments' AS place FROM appointments a JOIN offices o ON o.id = a.office_id JOIN procedures p ON p.id = a.procedure_id
+    WHERE a.state = 'confirmed' AND o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT a.id, 'appointments' FROM appointments a JOIN offices o ON o.id = a.office_id JOIN procedures p ON p.id = a.procedure_id
+    WHERE a.state = 'held' AND o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT d.office_id, 'office_procedures' FROM office_procedures d JOIN offices o ON o.id = d.office_id JOIN procedures p ON p.id = d.procedure_id
+    WHERE o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT d.key_id, 'access_key_offices' FROM access_key_offices d JOIN offices o ON o.id = d.office_id JOIN access_keys k ON k.id = d.key_id
+    WHERE o.agency_id <> k.agency_id
+  UNION ALL
+  SELECT c.id, 'cases' FROM cases c JOIN offices o ON o.id = c.office_id WHERE o.agency_id <> c.agency_id
+  UNION ALL
+  SELECT l.id, 'audit' FROM audit l JOIN access_keys k ON k.id = l.key_id WHERE k.agency_id <> l.agency_id
+  UNION ALL
+  SELECT 0, 'agencies' WHERE (SELECT count(*) FROM agencies WHERE owns_number = 1) <> 1;
 
 CREATE VIEW invariant_columns_follow_state AS
   SELECT a.id AS appointment_id, a.state FROM appointments a
@@ -792,6 +946,14 @@ CREATE VIEW invariant_closed_cases_are_bare AS
 CREATE VIEW invariant_untold_reports_are_gone AS
   SELECT t.contact_id FROM told_reports t, heartbeat h WHERE t.expires_at < h.at - 7200000;
 
+-- Whoever said that it is not theirs has nothing of it, until it was a mistake or the office knows.
+CREATE VIEW invariant_disowned_has_no_phone AS
+  SELECT d.id AS disavowal_id FROM disavowals d JOIN appointments a ON a.group_id = d.group_id AND a.live = 1
+  WHERE d.state = 'open' AND a.contact_id IS NOT NULL;
+
+CREATE VIEW invariant_old_disavowals_are_gone AS
+  SELECT d.id AS disavowal_id FROM disavowals d, heartbeat h WHERE d.ended_at < h.at - 2764800000;
+
 CREATE VIEW invariant_evidence_is_of_complaints AS
   SELECT e.id AS evidence_id FROM case_evidence e JOIN cases c ON c.id = e.case_id WHERE c.kind <> 'complaint';
 
@@ -828,5 +990,6 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
       AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.answered_by = c.id)
       AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id AND k.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
+      AND NOT EXISTS (SELECT 1 FROM disavowals d WHERE d.contact_id = c.id AND d.state = 'open')
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

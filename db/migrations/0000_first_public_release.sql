@@ -8,6 +8,7 @@ CREATE TABLE `access_key_offices` (
 --> statement-breakpoint
 CREATE TABLE `access_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`hash` blob NOT NULL,
 	`role` text NOT NULL,
@@ -16,10 +17,35 @@ CREATE TABLE `access_keys` (
 	`sees_names` integer DEFAULT 1 NOT NULL,
 	`all_offices` integer DEFAULT 0 NOT NULL,
 	`last_used_at` integer,
-	`revoked_at` integer
+	`revoked_at` integer,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `access_keys_hash` ON `access_keys` (`hash`);
+--> statement-breakpoint
+CREATE TABLE `agencies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`owns_number` integer DEFAULT 0 NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`zone` text NOT NULL,
+	`phone` text NOT NULL,
+	`help_weekdays` text NOT NULL,
+	`help_from_minute` integer NOT NULL,
+	`help_until_minute` integer NOT NULL,
+	`is_ministry` integer NOT NULL,
+	`privacy_url` text,
+	`privacy_contact` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`complaint_contact` text NOT NULL,
+	`control_contact` text,
+	`payment_guide` text,
+	`sample` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agencies_one_owner` ON `agencies` (`owns_number`) WHERE owns_number = 1;
 --> statement-breakpoint
 CREATE TABLE `alerts` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -40,6 +66,36 @@ CREATE TABLE `appointment_events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
+--> statement-breakpoint
+CREATE TABLE `appointment_links` (
+	`appointment_id` integer NOT NULL,
+	`previous_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`appointment_id`, `kind`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`previous_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_links_kind" CHECK(kind in ('step')),
+	CONSTRAINT "appointment_links_order" CHECK(previous_id < appointment_id)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_links_previous` ON `appointment_links` (`previous_id`);
+--> statement-breakpoint
+CREATE TABLE `appointment_parties` (
+	`appointment_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`person_id` integer NOT NULL,
+	`contact_id` integer,
+	`agreed_at` integer,
+	PRIMARY KEY(`appointment_id`, `role`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_parties_role" CHECK(role in ('applicant'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_parties_person` ON `appointment_parties` (`person_id`);
+--> statement-breakpoint
+CREATE INDEX `appointment_parties_contact` ON `appointment_parties` (`contact_id`);
 --> statement-breakpoint
 CREATE TABLE `appointment_slots` (
 	`appointment_id` integer NOT NULL,
@@ -63,6 +119,7 @@ CREATE TABLE `appointments` (
 	`slot_id` integer NOT NULL,
 	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
+	`exclusive_group` text,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
 	`origin` text NOT NULL,
@@ -97,6 +154,9 @@ CREATE TABLE `appointments` (
 	`updated_at` integer NOT NULL,
 	`confirmed_at` integer,
 	`arrived_at` integer,
+	`outcome` text,
+	`outcome_at` integer,
+	`outcome_by` text,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
@@ -107,11 +167,16 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_outcome" CHECK(outcome in ('served', 'absent', 'late')),
+	CONSTRAINT "appointments_outcome_is_whole" CHECK((outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)),
+	CONSTRAINT "appointments_outcome_by" CHECK(outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'),
+	CONSTRAINT "appointments_outcome_of_a_visit" CHECK(outcome is null or state in ('confirmed', 'past')),
+	CONSTRAINT "appointments_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
 	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`) WHERE live = 1 and contested_by is null;
+CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`,`exclusive_group`) WHERE live = 1 and contested_by is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `appointments_one_hold` ON `appointments` (`contact_id`,`member`) WHERE state = 'held';
 --> statement-breakpoint
@@ -155,6 +220,7 @@ CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE s
 --> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`at` integer NOT NULL,
 	`key_id` integer,
 	`operation` text NOT NULL,
@@ -163,6 +229,7 @@ CREATE TABLE `audit` (
 	`reason_sealed` blob,
 	`attends` integer DEFAULT 0 NOT NULL,
 	`of_folio` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -172,6 +239,7 @@ CREATE INDEX `audit_attended` ON `audit` (`key_id`) WHERE attends = 1;
 --> statement-breakpoint
 CREATE TABLE `audit_reads` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`on_day` text NOT NULL,
 	`first_at` integer NOT NULL,
 	`last_at` integer NOT NULL,
@@ -191,6 +259,7 @@ CREATE TABLE `audit_reads` (
 	`asked` text,
 	`people_before` integer NOT NULL,
 	`people_in_pages` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -256,6 +325,7 @@ CREATE INDEX `case_messages_outbox` ON `case_messages` (`outbox_id`) WHERE outbo
 --> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`number` text NOT NULL,
 	`kind` text NOT NULL,
 	`subject` text,
@@ -276,6 +346,7 @@ CREATE TABLE `cases` (
 	`words_until` integer,
 	`bare_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
@@ -391,6 +462,25 @@ CREATE TABLE `curps_typed` (
 	PRIMARY KEY(`contact_id`, `day`, `curp_index`),
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `disavowals` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`group_id` text,
+	`said_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`result` text,
+	`ended_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "disavowals_open_has_no_end" CHECK((state = 'open') = (ended_at is null)),
+	CONSTRAINT "disavowals_settled_has_a_result" CHECK((state = 'settled') = (result is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disavowals_one_open` ON `disavowals` (`group_id`) WHERE state = 'open' and group_id is not null;
+--> statement-breakpoint
+CREATE INDEX `disavowals_contact` ON `disavowals` (`contact_id`,`state`);
+--> statement-breakpoint
+CREATE INDEX `disavowals_ended` ON `disavowals` (`ended_at`) WHERE ended_at is not null;
 --> statement-breakpoint
 CREATE TABLE `door_scans` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -529,27 +619,6 @@ CREATE INDEX `inbox_aside` ON `inbox` (`id`) WHERE state = 'aside';
 --> statement-breakpoint
 CREATE INDEX `inbox_bodies` ON `inbox` (`received_at`) WHERE body_sealed is not null;
 --> statement-breakpoint
-CREATE TABLE `institution` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`address` text NOT NULL,
-	`zone` text NOT NULL,
-	`phone` text NOT NULL,
-	`help_weekdays` text NOT NULL,
-	`help_from_minute` integer NOT NULL,
-	`help_until_minute` integer NOT NULL,
-	`is_ministry` integer NOT NULL,
-	`privacy_url` text,
-	`privacy_contact` text NOT NULL,
-	`legal_basis` text NOT NULL,
-	`complaint_contact` text NOT NULL,
-	`control_contact` text,
-	`payment_guide` text,
-	`sample` integer NOT NULL,
-	`version` integer NOT NULL,
-	`updated_at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `job_runs` (
 	`key` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -571,6 +640,7 @@ CREATE TABLE `office_procedures` (
 --> statement-breakpoint
 CREATE TABLE `offices` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`slug` text NOT NULL,
 	`name` text NOT NULL,
 	`state` text NOT NULL,
@@ -587,6 +657,7 @@ CREATE TABLE `offices` (
 	`sample` integer NOT NULL,
 	`version` integer NOT NULL,
 	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`state`) REFERENCES `states`(`code`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -707,17 +778,20 @@ CREATE INDEX `procedure_fields_order` ON `procedure_fields` (`procedure_id`,`pos
 --> statement-breakpoint
 CREATE TABLE `procedures` (
 	`id` text PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`name_en` text NOT NULL,
 	`audience` text NOT NULL,
 	`family` text NOT NULL,
+	`exclusive_group` text DEFAULT 'general',
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`min_age` integer NOT NULL,
 	`max_age` integer,
 	`position` integer NOT NULL,
 	`active` integer NOT NULL,
-	`version` integer NOT NULL
+	`version` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `reconfirmations` (
@@ -986,12 +1060,13 @@ CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_
 CREATE TABLE `wait_people` (
 	`wish_id` integer NOT NULL,
 	`person_key` blob NOT NULL,
+	`exclusive_group` text,
 	`open` integer NOT NULL,
 	PRIMARY KEY(`wish_id`, `person_key`),
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`) WHERE open = 1;
+CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`,`exclusive_group`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1016,6 +1091,7 @@ CREATE TABLE `wait_wishes` (
 	`expires_at` integer NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
 	`ended_elsewhere` integer DEFAULT 0 NOT NULL,
+	`disowned_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
@@ -1036,3 +1112,7 @@ CREATE INDEX `wait_wishes_counted` ON `wait_wishes` (`updated_at`) WHERE live = 
 --> statement-breakpoint
 -- drizzle-kit does not know virtual tables: typed places are found by trigrams, then by spelling distance on a few.
 CREATE VIRTUAL TABLE `town_search` USING fts5(plain, tokenize='trigram', content='towns', content_rowid='id');
+--> statement-breakpoint
+-- The agency that owns the number, before anybody wrote who it is.
+INSERT INTO `agencies` (`id`, `owns_number`, `name`, `address`, `zone`, `phone`, `help_weekdays`, `help_from_minute`, `help_until_minute`, `is_ministry`, `privacy_contact`, `legal_basis`, `complaint_contact`, `sample`, `version`, `updated_at`)
+	VALUES (1, 1, '', '', '', '', '', 0, 0, 0, '', '', '', 0, 0, 0);

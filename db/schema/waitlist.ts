@@ -55,6 +55,8 @@ export const waitWishes = sqliteTable(
      * old place.
      */
     endedElsewhere: integer('ended_elsewhere').notNull().default(0),
+    /** Since when whoever has the telephone says that it is not theirs: nothing is offered or told there; null: nobody says so. */
+    disownedAt: integer('disowned_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -77,9 +79,14 @@ export const waitPeople = sqliteTable(
       .notNull()
       .references(() => waitWishes.id),
     personKey: bytes('person_key').notNull(),
+    /** That of the procedure that the person waits for. */
+    exclusiveGroup: text('exclusive_group'),
     open: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.wishId, t.personKey] }), uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`)],
+  (t) => [
+    primaryKey({ columns: [t.wishId, t.personKey] }),
+    uniqueIndex('wait_people_one').on(t.personKey, t.exclusiveGroup).where(sql`open = 1`),
+  ],
 )
 
 /** A wish has a place in the line of each of its offices. Position and first in line come from the partial index. */

@@ -14,6 +14,8 @@ export const booking = {
     'people',
     'appointments',
     'appointment_slots',
+    'appointment_parties',
+    'appointment_links',
     'appointment_events',
     'cooling_places',
     'curps_typed',

@@ -120,3 +120,16 @@ const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { para
 export function reopenPlace(tx: Tx, coolingId: number): void {
   REOPEN_PLACE.run(tx, coolingId)
 }
+
+const SPAN_OF = statement('select starts_at, ends_at from slots where id in (select value from json_each(?)) order by starts_at', {
+  row: { starts_at: 'int', ends_at: 'int' },
+  params: ['text'],
+  because: 'a visit takes few slots',
+})
+
+/** From when until when a visit lasts that begins in this slot; undefined when there is none. */
+export function spanOf(db: Db, slotId: number, count = 1): { from: Instant; until: Instant } | undefined {
+  const slots = SPAN_OF.all(db, JSON.stringify(count === 1 ? [slotId] : slotsFrom(db, slotId, count)))
+  const [first, last] = [slots[0], slots.at(-1)]
+  return first && last && { from: first.starts_at, until: last.ends_at }
+}

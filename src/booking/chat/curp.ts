@@ -12,7 +12,7 @@ import { yesOrNo } from '../../chat/ways-on.ts'
 import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
-import { ownAppointmentOf, ownAppointments } from './bookings.ts'
+import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { today } from './moments.ts'
 import { siblingName } from './name.ts'
 import { takeBirthDate } from './no-curp.ts'
@@ -83,11 +83,11 @@ export const curp: AnsweredQuestion = {
 }
 
 /** The beginning of one, or an RFC, which begins like it. */
-const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
+const BEGINS_LIKE_ONE = /^[a-z]{4}\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  const words = plain(text)
-  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
+  const words = plain(text).replaceAll(' ', '')
+  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.length) : t.curp.notCurp
 }
 
 /** "¿para qué la quiere?" */
@@ -96,7 +96,9 @@ const WHAT_FOR = phrases('curp', 'what for')
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
   const birth = hearBirthDate(text, today(scene.session))
-  const name = birth?.ok ? nameIn(birth.rest) : undefined
+  const name = birth?.ok
+    ? (nameIn(birth.rest) ?? findIntroducedName(text) ?? nameIn(text.split(/[,;]| nac[ií]| born/iu)[0] ?? ''))
+    : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
@@ -147,7 +149,8 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
   const { tx, deps, contact, now } = session
   if (!noteCurp(tx, deps.vault, contact.id, judged.curp, now)) return askAbout('limit', 'curps', draft)
-  const mine = ownAppointments(session).find((one) => one.curp === judged.curp)
+  const wanted = procedureOf(session, draft, draft.people[person])
+  const mine = ownAppointments(session).find((one) => one.curp === judged.curp && excludes(session, one, wanted))
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name

@@ -27,7 +27,8 @@ export const slot: Texts['slot'] = {
   noneLike: 'Nothing is available as you asked. These are the closest times.',
   noneOn: (day: string) => `Nothing is available on *${day}*. These are the closest times.`,
   notOpenYet: (day: string) => `At the moment dates are open until *${day}*. These are the closest times.`,
-  notedWish: 'I have noted when it suits you.',
+  whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
+  notedWish: (when: string) => `Noted for when: *${when}*.`,
   noMore: 'There are no more open dates. These are the first available times.',
   impossible: (words: string) => `*${words}* does not exist in the calendar. Please tell me another day.`,
   past: (day: string) => `*${day}* has already passed. Please tell me another day.`,
@@ -38,6 +39,7 @@ export const slot: Texts['slot'] = {
   closed: (when: string) => `I am sorry: the office will no longer be open on *${when}*.`,
   closedHeld: (when: string) =>
     `I am sorry: the office will no longer be open on *${when}*. That slot is gone, but your answers are saved.`,
+  sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
   tooSoon: (when: string) => `The slot on *${when}* can no longer be held: it is too soon or has already passed.`,
   expired: (when: string) => `The slot on *${when}* was released. The time to confirm it ran out. Your answers are saved.`,
   stillFree: (when: string) => `The slot on *${when}* had been released. It was still free, so I am holding it for you again.`,

@@ -24,7 +24,8 @@ export const slot = {
   noneLike: 'No hay lugares libres como los pidió. Estos son los más cercanos.',
   noneOn: (day: string) => `No hay lugares libres el *${day}*. Estos son los más cercanos.`,
   notOpenYet: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*. Estos son los lugares más cercanos.`,
-  notedWish: 'Anoté cuándo le conviene.',
+  whichOne: 'No sé cuál me dice. Tóquelo en la lista, o escriba el día y la hora.',
+  notedWish: (when: string) => `Anoté para cuándo: *${when}*.`,
   noMore: 'Ya no hay más fechas abiertas. Estos son los primeros lugares libres.',
   impossible: (words: string) => `El *${words}* no existe en el calendario. Dígame otro día, por favor.`,
   past: (day: string) => `El *${day}* ya pasó. Dígame otro día, por favor.`,
@@ -34,6 +35,7 @@ export const slot = {
   taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
   closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*.`,
   closedHeld: (when: string) => `Lo siento: la oficina ya no abre el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
+  sameTime: (when: string) => `El *${when}* ya hay otra cita para la misma persona. Elija otra hora.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
   expired: (when: string) =>
     `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,
