@@ -8,6 +8,7 @@ import { classifier } from './chat/classifier/shipped.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
+import { joining } from './joining/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
@@ -21,6 +22,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  joining,
   reminders,
   waitlist,
   cases,

@@ -12,7 +12,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  */
 const ENGINES = ['chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
-const CAPABILITIES = ['booking', 'waitlist', 'reminders', 'minors', 'cases', 'checkin', 'privacy', 'schedule', 'catalogue']
+const CAPABILITIES = [
+  'booking',
+  'waitlist',
+  'reminders',
+  'minors',
+  'joining',
+  'cases',
+  'checkin',
+  'privacy',
+  'schedule',
+  'catalogue',
+]
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
@@ -31,6 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin', 'chat'],
   waitlist: BELOW,
   reminders: BELOW,
+  joining: BELOW,
   minors: BELOW,
   cases: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
