@@ -19,6 +19,7 @@ const CAPABILITIES = [
   'minors',
   'joining',
   'cases',
+  'disowned',
   'checkin',
   'privacy',
   'schedule',
@@ -45,6 +46,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   joining: BELOW,
   minors: BELOW,
   cases: BELOW,
+  disowned: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
@@ -137,7 +139,7 @@ test('time and chance come in through clock.ts alone', () => {
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
   const deps =
-    'catalogue schedule booking waitlist reminders minors cases checkin privacy chat messaging channels workers jobs main start'.split(
+    'catalogue schedule booking waitlist reminders minors cases disowned checkin privacy chat messaging channels workers jobs main start'.split(
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/
