@@ -3,7 +3,7 @@
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
-import { comingCsv } from '../src/booking/coming.ts'
+import { comingCsv } from '../src/booking/expected-visits.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
