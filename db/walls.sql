@@ -709,7 +709,8 @@ CREATE VIEW invariant_links_are_of_one_person AS
     SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
       WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
 
--- Nobody is in two places at a time. Few people have two appointments to come: only their hours are looked at.
+-- Nobody is in two places at a time. Few people have two appointments to come: only their hours are looked at. At a counter another
+-- agency's are none of its business, so that only those of one agency, or of one telephone, are known not to overlap.
 CREATE VIEW invariant_visits_never_overlap AS
   SELECT a.id AS appointment_id FROM (
       SELECT person_id FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1) m
@@ -717,7 +718,9 @@ CREATE VIEW invariant_visits_never_overlap AS
     CROSS JOIN appointments b INDEXED BY appointments_one_live ON b.person_id = m.person_id AND b.live = 1 AND b.contested_by IS NULL
       AND b.id > a.id
     JOIN slots f ON f.id = a.slot_id JOIN slots g ON g.id = b.slot_id
+    JOIN offices o ON o.id = a.office_id JOIN offices q ON q.id = b.office_id
   WHERE f.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = b.id)
+    AND (o.agency_id = q.agency_id OR a.contact_id = b.contact_id)
     AND g.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = a.id);
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
