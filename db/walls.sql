@@ -946,6 +946,14 @@ CREATE VIEW invariant_closed_cases_are_bare AS
 CREATE VIEW invariant_untold_reports_are_gone AS
   SELECT t.contact_id FROM told_reports t, heartbeat h WHERE t.expires_at < h.at - 7200000;
 
+-- Whoever said that it is not theirs has nothing of it, until it was a mistake or the office knows.
+CREATE VIEW invariant_disowned_has_no_phone AS
+  SELECT d.id AS disavowal_id FROM disavowals d JOIN appointments a ON a.group_id = d.group_id AND a.live = 1
+  WHERE d.state = 'open' AND a.contact_id IS NOT NULL;
+
+CREATE VIEW invariant_old_disavowals_are_gone AS
+  SELECT d.id AS disavowal_id FROM disavowals d, heartbeat h WHERE d.ended_at < h.at - 2764800000;
+
 CREATE VIEW invariant_evidence_is_of_complaints AS
   SELECT e.id AS evidence_id FROM case_evidence e JOIN cases c ON c.id = e.case_id WHERE c.kind <> 'complaint';
 
@@ -982,5 +990,6 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
       AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.answered_by = c.id)
       AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id AND k.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
+      AND NOT EXISTS (SELECT 1 FROM disavowals d WHERE d.contact_id = c.id AND d.state = 'open')
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

@@ -12,7 +12,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  */
 const ENGINES = ['chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
-const CAPABILITIES = ['booking', 'waitlist', 'reminders', 'minors', 'cases', 'checkin', 'privacy', 'schedule', 'catalogue']
+const CAPABILITIES = [
+  'booking',
+  'waitlist',
+  'reminders',
+  'minors',
+  'cases',
+  'disowned',
+  'checkin',
+  'privacy',
+  'schedule',
+  'catalogue',
+]
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
@@ -33,6 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reminders: BELOW,
   minors: BELOW,
   cases: BELOW,
+  disowned: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
@@ -125,7 +137,7 @@ test('time and chance come in through clock.ts alone', () => {
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
   const deps =
-    'catalogue schedule booking waitlist reminders minors cases checkin privacy chat messaging channels workers jobs main start'.split(
+    'catalogue schedule booking waitlist reminders minors cases disowned checkin privacy chat messaging channels workers jobs main start'.split(
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/

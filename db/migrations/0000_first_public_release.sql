@@ -463,6 +463,25 @@ CREATE TABLE `curps_typed` (
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `disavowals` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`group_id` text,
+	`said_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`result` text,
+	`ended_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "disavowals_open_has_no_end" CHECK((state = 'open') = (ended_at is null)),
+	CONSTRAINT "disavowals_settled_has_a_result" CHECK((state = 'settled') = (result is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disavowals_one_open` ON `disavowals` (`group_id`) WHERE state = 'open' and group_id is not null;
+--> statement-breakpoint
+CREATE INDEX `disavowals_contact` ON `disavowals` (`contact_id`,`state`);
+--> statement-breakpoint
+CREATE INDEX `disavowals_ended` ON `disavowals` (`ended_at`) WHERE ended_at is not null;
+--> statement-breakpoint
 CREATE TABLE `door_scans` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -1072,6 +1091,7 @@ CREATE TABLE `wait_wishes` (
 	`expires_at` integer NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
 	`ended_elsewhere` integer DEFAULT 0 NOT NULL,
+	`disowned_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
