@@ -9,6 +9,7 @@ import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
+import { joining } from './joining/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
@@ -22,6 +23,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  joining,
   reminders,
   waitlist,
   cases,

@@ -44,6 +44,8 @@ export interface Booked {
 export interface Newcomer {
   audience: Procedure['audience'] | undefined
   personId: number | undefined
+  /** Has no CURP. */
+  unverified: boolean
 }
 
 /**
