@@ -41,18 +41,6 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
-CREATE TABLE `appointment_slots` (
-	`appointment_id` integer NOT NULL,
-	`slot_id` integer NOT NULL,
-	`seated` integer NOT NULL,
-	PRIMARY KEY(`appointment_id`, `slot_id`),
-	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
---> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -61,7 +49,6 @@ CREATE TABLE `appointments` (
 	`folio_sealed` blob,
 	`office_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
-	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
@@ -107,7 +94,6 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
-	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
@@ -556,10 +542,60 @@ CREATE TABLE `job_runs` (
 	`result` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `learnt_weights` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sources` text NOT NULL,
+	`weights` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "learnt_weights_one" CHECK(id = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `lessons` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`words` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `lessons_words` ON `lessons` (`words`);
+--> statement-breakpoint
+CREATE TABLE `missed_sentences` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`question` text NOT NULL,
+	`words_sealed` blob NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_at` ON `missed_sentences` (`at`);
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_contact` ON `missed_sentences` (`contact_id`);
+--> statement-breakpoint
 CREATE TABLE `non_working_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `office_answers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`question` text NOT NULL,
+	`other_words` text NOT NULL,
+	`answer` text NOT NULL,
+	`answer_en` text,
+	`office_id` integer,
+	`replaces` text,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "office_answers_days" CHECK(until_day is null or until_day >= from_day)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `office_answers_office` ON `office_answers` (`office_id`) WHERE office_id is not null;
 --> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,

@@ -47,7 +47,7 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
+ * One person's place in one slot. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
  * and db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(
@@ -67,8 +67,6 @@ export const appointments = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** How many slots it takes from there on. Which they are, the tables write (`appointment_slots`). */
-    slotCount: integer('slot_count').notNull().default(1),
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
@@ -175,31 +173,7 @@ export const appointments = sqliteTable(
       ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
-    check('appointments_slot_count', sql`slot_count between 1 and 24`),
     check('appointments_live_is_seated', sql`live <= seated`),
-  ],
-)
-
-/**
- * Where an appointment sits: one slot, or several that follow each other. Written by triggers of its own row (db/walls.sql), so that
- * it sits in all of them or in none; they keep `slots.taken` too.
- */
-export const appointmentSlots = sqliteTable(
-  'appointment_slots',
-  {
-    appointmentId: integer('appointment_id')
-      .notNull()
-      .references(() => appointments.id),
-    slotId: integer('slot_id')
-      .notNull()
-      .references(() => slots.id),
-    /** That of its appointment. */
-    seated: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.appointmentId, t.slotId] }),
-    index('appointment_slots_in').on(t.slotId, t.seated),
-    check('appointment_slots_seated', sql`seated in (0, 1)`),
   ],
 )
 
