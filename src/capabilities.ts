@@ -9,6 +9,7 @@ import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
+import { lessons } from './lessons/capability.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -26,6 +27,7 @@ export const CAPABILITIES = [
   cases,
   checkin,
   privacy,
+  lessons,
 ] as const satisfies readonly Capability[]
 
 const ALL: readonly Capability[] = CAPABILITIES
@@ -65,6 +67,7 @@ export const ERASED_SINCE: ErasedSince = {
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
+  own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 
 /** What the office can do with each, beside what the office's own engine can. */

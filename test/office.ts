@@ -5,6 +5,8 @@ import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
+import type { LongReads } from '../src/admin/deps.ts'
+import { learn } from '../src/chat/classifier/learning.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import type { Accounts } from '../src/channels/list.ts'
@@ -61,6 +63,8 @@ export interface TestOffice {
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
   phone(number: string, name?: string): Phone
+  /** What the reader's thread learns. */
+  learning: LongReads['learn']
 }
 
 /** A citizen's telephone. */
@@ -113,10 +117,12 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
       checkInvariants: async () => brokenInvariants(db),
       comingCsv: async (asked) => comingCsv(db, vault, asked),
       visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+      learn: async (taught) => office.learning(taught),
     },
   })
 
   const office: TestOffice = {
+    learning: async (taught) => learn(taught),
     db,
     vault,
     clock,

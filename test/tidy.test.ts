@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  */
 const ENGINES = ['chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
-const CAPABILITIES = ['booking', 'waitlist', 'reminders', 'minors', 'cases', 'checkin', 'privacy', 'schedule', 'catalogue']
+const CAPABILITIES = ['booking', 'waitlist', 'reminders', 'minors', 'cases', 'checkin', 'privacy', 'lessons', 'schedule', 'catalogue']
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
@@ -35,11 +35,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   cases: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
+  lessons: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
-  admin: ['db', 'vault', 'texts', 'catalogue', 'messaging:types', 'http', 'pages', 'capability:types'],
+  admin: ['db', 'vault', 'texts', 'catalogue', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   messaging: ['db', 'chat', 'catalogue', 'channels:types', 'vault', 'capability:types'],
-  workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat:types'],
+  workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat'],
   jobs: ['capability:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [

@@ -1,3 +1,4 @@
+import type { Learnt, Taught } from '../chat/classifier/learning.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { ComingQuery } from '../booking/coming.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
@@ -72,6 +73,8 @@ export interface LongReads {
   comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
   /** The numbers of the appointments of some days under a name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
+  /** What an office taught, on top of what was shipped: some seconds. */
+  learn(taught: Taught): Promise<Learnt>
 }
 
 /** Everything that the admin operations are given. */

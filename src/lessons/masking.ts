@@ -6,10 +6,10 @@ import { everyday } from '../chat/understanding/spelling.ts'
 import { plain, tidy } from '../chat/understanding/words.ts'
 
 /** What stands where figures, a CURP or any other word stood. */
-export const MARKS = { figures: '[cifra]', curp: '[CURP]', other: '[…]' } as const
+const MARKS = { figures: '[cifra]', curp: '[CURP]', other: '[…]' } as const
 
 /** Longer ones tell somebody's story. */
-export const LONGEST_WORDS = 30
+const LONGEST_WORDS = 30
 
 const EVERYDAY_WORDS = fileURLToPath(new URL('everyday-words.txt', import.meta.url))
 
@@ -37,13 +37,12 @@ function vocabulary(): ReadonlyMap<string, string> {
  * where no word of it is known, or it is long enough to be somebody's story.
  */
 export function mask(text: string): string | undefined {
-  const curp = findCurp(text)?.typed
-  const said = curp === undefined ? tidy(text) : tidy(text).replace(curp, ' curpcurp ')
-  const words = everyday(said).split(' ').filter(Boolean)
-  if (words.length > LONGEST_WORDS) return undefined
-  const masked = words.map((word) => (word === 'curpcurp' ? MARKS.curp : maskedWord(word)))
+  const said = tidy(text)
+  const curp = findCurp(said)?.typed
+  const parts = curp === undefined ? [said] : said.split(curp)
+  const masked = parts.flatMap((part, at) => [...(at > 0 ? [MARKS.curp] : []), ...everyday(part).split(' ').filter(Boolean).map(maskedWord)])
   const kept = masked.filter((word, at) => !isMark(word) || word !== masked[at - 1])
-  return kept.every(isMark) ? undefined : kept.join(' ')
+  return kept.length > LONGEST_WORDS || kept.every(isMark) ? undefined : kept.join(' ')
 }
 
 const maskedWord = (word: string): string => (/\d/.test(word) ? MARKS.figures : (vocabulary().get(word) ?? MARKS.other))

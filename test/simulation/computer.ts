@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
@@ -91,7 +92,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
       accounts: { whatsapp: ACCOUNT },
       adminToken: ADMIN_TOKEN,
-      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [], learn: async (taught) => learn(taught) },
       status: (startedAt) => ({ startedAt }),
     })
   const flush = () => {
