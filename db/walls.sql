@@ -41,6 +41,8 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says')
+    WHERE NEW.exclusive_group IS NOT (SELECT p.exclusive_group FROM procedures p WHERE p.id = NEW.procedure_id);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
 END;
 
@@ -69,6 +71,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
+  SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
+    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
   -- says so (src/booking/staff-correction.ts).
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
@@ -87,7 +91,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
-        OR NOT EXISTS (SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = OLD.slot_id));
+        OR EXISTS (SELECT 1 FROM appointment_slots p WHERE p.appointment_id = OLD.id AND NOT EXISTS (
+          SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = p.slot_id)));
   SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio_hash IS NOT NULL AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
 END;
 
@@ -115,48 +120,139 @@ BEGIN
         > 1 + (NEW.retold & 1) + (NEW.retold & 2) / 2;
 END;
 
-CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
+-- The slots of a schedule that follow a slot on its day: the next one is the first, and so on. A closed one is left out.
+CREATE VIEW slots_after (first_id, slot_id, nth) AS
+  SELECT f.id, s.id, (SELECT count(*) FROM slots b WHERE b.office_id = f.office_id AND b.schedule_id = f.schedule_id
+      AND b.starts_at > f.starts_at AND b.starts_at <= s.starts_at AND b.closed_at IS NULL)
+  FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.schedule_id = f.schedule_id
+    AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000 AND s.day = f.day AND s.closed_at IS NULL;
+
+-- An appointment takes one slot or several that follow each other (slot_count), all of them or none: they are written by its own
+-- row, in the same statement.
+CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 AND NEW.slot_count = 1 BEGIN
+  INSERT INTO appointment_slots (appointment_id, slot_id, seated) VALUES (NEW.id, NEW.slot_id, 1);
+END;
+
+CREATE TRIGGER appointments_sit_on AFTER INSERT ON appointments WHEN NEW.seated = 1 AND NEW.slot_count > 1 BEGIN
+  INSERT INTO appointment_slots (appointment_id, slot_id, seated)
+    SELECT NEW.id, NEW.slot_id, 1 UNION ALL
+    SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;
+  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
+    WHERE (SELECT count(*) <> NEW.slot_count OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)
+      FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = NEW.id);
+END;
+
+CREATE TRIGGER appointments_rise AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 1 AND NEW.seated = 0 BEGIN
+  UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id;
+END;
+
+-- Undoing takes the appointment's own cooling places, in each of its slots the one that was freed last.
+CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
+  UPDATE appointment_slots SET seated = 1 WHERE appointment_id = NEW.id;
+END;
+
+-- A move takes the new places and frees the old ones in one update: no place is free in between, none counts twice, and a full
+-- slot refuses all of it (slots_never_over).
+CREATE TRIGGER appointments_move AFTER UPDATE OF slot_id ON appointments WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 BEGIN
+  INSERT INTO appointment_slots (appointment_id, slot_id, seated) SELECT NEW.id, n.slot_id, 1
+    FROM (SELECT NEW.slot_id AS slot_id UNION ALL
+      SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count) n
+    WHERE n.slot_id NOT IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
+  UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id AND slot_id <> NEW.slot_id
+    AND (NEW.slot_count = 1 OR slot_id NOT IN (
+      SELECT r.slot_id FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count));
+  DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;
+  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
+    WHERE (SELECT count(*) <> NEW.slot_count OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)
+      FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = NEW.id);
+END;
+
+-- `taken` is what is seated in a slot.
+CREATE TRIGGER appointment_slots_sit AFTER INSERT ON appointment_slots BEGIN
+  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
+END;
+
+CREATE TRIGGER appointment_slots_sit_again AFTER UPDATE OF seated ON appointment_slots WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
+  DELETE FROM cooling_places WHERE id = (
+    SELECT id FROM cooling_places WHERE appointment_id = NEW.appointment_id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);
   UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
 END;
 
 -- A freed place cools: one update moves it from `taken` to `cooling`, so it is never free in between.
-CREATE TRIGGER appointments_rise_cooling AFTER UPDATE OF seated ON appointments
-  WHEN OLD.seated = 1 AND NEW.seated = 0 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
-BEGIN
-  UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = NEW.slot_id;
+CREATE TRIGGER appointment_slots_rise AFTER UPDATE OF seated ON appointment_slots WHEN OLD.seated = 1 AND NEW.seated = 0 BEGIN
+  UPDATE slots SET taken = taken - 1,
+      cooling = cooling + (SELECT coalesce(a.reopens_at, 0) > a.updated_at FROM appointments a WHERE a.id = NEW.appointment_id)
+    WHERE id = NEW.slot_id;
   INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
-    VALUES (NEW.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at);
+    SELECT NEW.slot_id, a.id, a.contact_id, a.updated_at, a.reopens_at FROM appointments a
+    WHERE a.id = NEW.appointment_id AND a.reopens_at > a.updated_at;
 END;
 
-CREATE TRIGGER appointments_rise AFTER UPDATE OF seated ON appointments
-  WHEN OLD.seated = 1 AND NEW.seated = 0 AND (NEW.reopens_at IS NULL OR NEW.reopens_at <= NEW.updated_at)
+-- Nobody but the appointment's own row says where it sits.
+CREATE TRIGGER appointment_slots_birth BEFORE INSERT ON appointment_slots BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says')
+    WHERE NEW.seated <> 1 OR NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.seated = 1
+      AND (a.slot_id = NEW.slot_id OR a.slot_count > 1 AND EXISTS (
+        SELECT 1 FROM slots_after r WHERE r.first_id = a.slot_id AND r.slot_id = NEW.slot_id AND r.nth < a.slot_count)));
+END;
+
+CREATE TRIGGER appointment_slots_step BEFORE UPDATE ON appointment_slots BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says')
+    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.slot_id <> OLD.slot_id OR NEW.seated <> (
+      SELECT a.seated = 1 AND (a.slot_id = NEW.slot_id OR a.slot_count > 1 AND (OLD.seated = 0 OR EXISTS (
+        SELECT 1 FROM slots_after r WHERE r.first_id = a.slot_id AND r.slot_id = NEW.slot_id AND r.nth < a.slot_count)))
+      FROM appointments a WHERE a.id = NEW.appointment_id);
+END;
+
+CREATE TRIGGER appointment_slots_gone BEFORE DELETE ON appointment_slots
+  WHEN OLD.seated = 1 OR (SELECT a.seated FROM appointments a WHERE a.id = OLD.appointment_id) = 0
 BEGIN
-  UPDATE slots SET taken = taken - 1 WHERE id = NEW.slot_id;
+  SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says');
 END;
 
--- A move frees the old place and takes the new one in one update: no place is free in between, none counts twice, and a full
--- slot refuses all of it (slots_never_over).
-CREATE TRIGGER appointments_move_cooling AFTER UPDATE OF slot_id ON appointments
-  WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
+-- The applicant is a party of the appointment: its own row says who that is, and when they agreed.
+CREATE TRIGGER appointments_applicant AFTER INSERT ON appointments BEGIN
+  INSERT INTO appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
+    VALUES (NEW.id, 'applicant', NEW.person_id, NEW.contact_id, NEW.confirmed_at);
+END;
+
+CREATE TRIGGER appointments_applicant_follows AFTER UPDATE OF person_id, contact_id, confirmed_at ON appointments
+  WHEN NEW.person_id <> OLD.person_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.confirmed_at IS NOT OLD.confirmed_at
 BEGIN
-  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
-  UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = OLD.slot_id;
-  INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
-    VALUES (OLD.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at);
+  UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at
+    WHERE appointment_id = NEW.id AND role = 'applicant';
 END;
 
-CREATE TRIGGER appointments_move AFTER UPDATE OF slot_id ON appointments
-  WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 AND (NEW.reopens_at IS NULL OR NEW.reopens_at <= NEW.updated_at)
-BEGIN
-  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
-  UPDATE slots SET taken = taken - 1 WHERE id = OLD.slot_id;
+CREATE TRIGGER appointment_parties_birth BEFORE INSERT ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+  SELECT RAISE(ABORT, 'wall: a person has one part in an appointment')
+    WHERE NEW.role <> 'applicant' AND EXISTS (SELECT 1 FROM appointment_parties p
+      WHERE p.appointment_id = NEW.appointment_id AND p.person_id = NEW.person_id);
 END;
 
--- Undoing takes the appointment's own cooling place, the one that was freed last.
-CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
-  DELETE FROM cooling_places WHERE id = (
-    SELECT id FROM cooling_places WHERE appointment_id = NEW.id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);
-  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
+CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN
+  SELECT RAISE(ABORT, 'wall: a part in an appointment is not given to another one')
+    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.role <> OLD.role;
+  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
+    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
+      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
+END;
+
+CREATE TRIGGER appointment_parties_stay BEFORE DELETE ON appointment_parties WHEN OLD.role = 'applicant' BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment has an applicant');
+END;
+
+-- One step follows another for somebody who has a part in both.
+CREATE TRIGGER appointment_links_birth BEFORE INSERT ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: appointments that follow each other are of the same person')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = NEW.appointment_id AND q.appointment_id = NEW.previous_id);
+END;
+
+CREATE TRIGGER appointment_links_fixed BEFORE UPDATE ON appointment_links BEGIN
+  SELECT RAISE(ABORT, 'wall: what an appointment follows never changes');
 END;
 
 -- Whoever freed it may turn out to be the same as another contact.
@@ -332,12 +428,14 @@ END;
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
 CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+        AND a.exclusive_group = NEW.exclusive_group
       WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
 END;
 
@@ -345,7 +443,8 @@ CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Also when its person was told anew since, so that the line knows them under another hash.
@@ -360,7 +459,8 @@ CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 CREATE TRIGGER wait_wishes_corrected AFTER UPDATE OF person_id ON appointments
@@ -369,7 +469,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- One that gave way lets its person wait. Once it stands alone again, nobody waits beside it.
@@ -379,7 +480,8 @@ BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
 END;
 
 -- Without its appointments a search has nothing to make earlier.
@@ -439,7 +541,8 @@ BEGIN
         WHERE k.id = CAST(substr(NEW.actor, 7) AS INTEGER) AND k.role = 'administrator' AND k.all_offices = 1)
       AND NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
         WHERE a.id = NEW.appointment_id AND s.used_at = NEW.at)
-      AND NOT EXISTS (SELECT 1 FROM appointments a JOIN slots s ON s.id = a.slot_id WHERE a.id = NEW.appointment_id AND s.closed_at IS NOT NULL);
+      AND NOT EXISTS (SELECT 1 FROM appointment_slots p JOIN slots s ON s.id = p.slot_id
+        WHERE p.appointment_id = NEW.appointment_id AND s.closed_at IS NOT NULL);
 END;
 
 -- The audit and the story never change; only free text is deleted.
@@ -507,20 +610,22 @@ END;
 
 -- The triggers by which the version grows are made for each table of the catalogue (db/catalogue-triggers.ts).
 
-CREATE TRIGGER catalogue_office_answers_insert AFTER INSERT ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_office_answers_update AFTER UPDATE ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_office_answers_delete AFTER DELETE ON office_answers BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
-CREATE TRIGGER catalogue_learnt_weights_insert AFTER INSERT ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_learnt_weights_update AFTER UPDATE ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
-CREATE TRIGGER catalogue_learnt_weights_delete AFTER DELETE ON learnt_weights BEGIN UPDATE catalogue_version SET version = version + 1; END;
-
 -- Invariants: each view has no rows when all is well. Health, tests, copies and the crash test read these views.
 
 CREATE VIEW invariant_taken_is_seated AS
-  SELECT s.id AS slot_id, s.taken, count(a.id) AS seated
-  FROM slots s LEFT JOIN appointments a ON a.slot_id = s.id AND a.seated = 1
-  GROUP BY s.id HAVING s.taken <> count(a.id);
+  SELECT s.id AS slot_id, s.taken, count(p.appointment_id) AS seated
+  FROM slots s LEFT JOIN appointment_slots p ON p.slot_id = s.id AND p.seated = 1
+  GROUP BY s.id HAVING s.taken <> count(p.appointment_id);
+
+-- An appointment of several slots sits in all of them or in none. They follow each other in one schedule, and it begins in the first.
+CREATE VIEW invariant_seated_in_all_slots_or_none AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_slots p ON p.appointment_id = a.id
+    GROUP BY a.id HAVING count(p.slot_id) <> a.slot_count OR sum(p.seated) <> a.seated * a.slot_count OR max(p.slot_id = a.slot_id) <> 1
+  UNION
+  SELECT p.appointment_id FROM appointments a JOIN appointment_slots p ON p.appointment_id = a.id
+    JOIN slots s ON s.id = p.slot_id JOIN slots f ON f.id = a.slot_id WHERE a.slot_count > 1
+    GROUP BY a.id HAVING count(DISTINCT s.schedule_id) > 1 OR min(s.starts_at) <> f.starts_at
+      OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at);
 
 CREATE VIEW invariant_cooling_is_counted AS
   SELECT s.id AS slot_id, s.cooling, count(c.id) + coalesce(o.offered, 0) AS rows_cooling
@@ -538,7 +643,31 @@ CREATE VIEW invariant_offices_have_a_schedule AS
   SELECT t.office_id FROM slots t LEFT JOIN schedules s ON s.id = t.schedule_id WHERE s.id IS NULL OR s.office_id <> t.office_id;
 
 CREATE VIEW invariant_one_live_a_person AS
-  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1;
+  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
+    GROUP BY person_id, exclusive_group HAVING count(*) > 1;
+
+-- Every appointment has one applicant: its own person, with its own contact.
+CREATE VIEW invariant_applicant_is_the_person AS
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_parties p ON p.appointment_id = a.id AND p.role = 'applicant'
+    WHERE p.person_id IS NOT a.person_id OR p.contact_id IS NOT a.contact_id OR p.agreed_at IS NOT a.confirmed_at;
+
+-- Linked appointments have a person in common.
+CREATE VIEW invariant_links_are_of_one_person AS
+  SELECT l.appointment_id FROM appointment_links l WHERE NOT EXISTS (
+    SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
+      WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
+
+-- From when until when a live appointment takes its people.
+CREATE VIEW live_visits (appointment_id, person_id, contact_id, office_id, starts_at, ends_at) AS
+  SELECT a.id, y.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
+  FROM appointments a JOIN appointment_parties y ON y.appointment_id = a.id
+    JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
+  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id, y.role;
+
+-- Nobody is in two places at a time.
+CREATE VIEW invariant_visits_never_overlap AS
+  SELECT v.appointment_id FROM live_visits v JOIN live_visits w
+    ON w.person_id = v.person_id AND w.appointment_id > v.appointment_id AND w.starts_at < v.ends_at AND w.ends_at > v.starts_at;
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
 -- make (src/booking/identity.ts).
@@ -557,10 +686,12 @@ CREATE VIEW invariant_marks_have_a_name AS
 
 -- One live thing a person, in the whole line and beside the appointments.
 CREATE VIEW invariant_one_wish_a_person AS
-  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 GROUP BY p.person_key HAVING count(*) > 1
+  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 AND p.exclusive_group IS NOT NULL
+    GROUP BY p.person_key, p.exclusive_group HAVING count(*) > 1
   UNION ALL
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
-    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
+    JOIN people q ON q.key = p.person_key
+    JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = p.exclusive_group
     WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
 
 CREATE VIEW invariant_lines_follow_wishes AS

@@ -12,7 +12,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  */
 const ENGINES = ['chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
-const CAPABILITIES = ['booking', 'waitlist', 'reminders', 'minors', 'cases', 'checkin', 'privacy', 'lessons', 'schedule', 'catalogue']
+const CAPABILITIES = [
+  'booking',
+  'waitlist',
+  'reminders',
+  'minors',
+  'cases',
+  'checkin',
+  'privacy',
+  'lessons',
+  'schedule',
+  'catalogue',
+]
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],

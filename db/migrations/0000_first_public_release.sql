@@ -41,6 +41,48 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
+CREATE TABLE `appointment_links` (
+	`appointment_id` integer NOT NULL,
+	`previous_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`appointment_id`, `kind`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`previous_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_links_kind" CHECK(kind in ('step')),
+	CONSTRAINT "appointment_links_order" CHECK(previous_id < appointment_id)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_links_previous` ON `appointment_links` (`previous_id`);
+--> statement-breakpoint
+CREATE TABLE `appointment_parties` (
+	`appointment_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`person_id` integer NOT NULL,
+	`contact_id` integer,
+	`agreed_at` integer,
+	PRIMARY KEY(`appointment_id`, `role`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_parties_role" CHECK(role in ('applicant'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_parties_person` ON `appointment_parties` (`person_id`);
+--> statement-breakpoint
+CREATE INDEX `appointment_parties_contact` ON `appointment_parties` (`contact_id`);
+--> statement-breakpoint
+CREATE TABLE `appointment_slots` (
+	`appointment_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`seated` integer NOT NULL,
+	PRIMARY KEY(`appointment_id`, `slot_id`),
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -49,7 +91,9 @@ CREATE TABLE `appointments` (
 	`folio_sealed` blob,
 	`office_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
+	`exclusive_group` text,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
 	`origin` text NOT NULL,
@@ -84,6 +128,9 @@ CREATE TABLE `appointments` (
 	`updated_at` integer NOT NULL,
 	`confirmed_at` integer,
 	`arrived_at` integer,
+	`outcome` text,
+	`outcome_at` integer,
+	`outcome_by` text,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
@@ -94,10 +141,16 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
+	CONSTRAINT "appointments_outcome" CHECK(outcome in ('served', 'absent', 'late')),
+	CONSTRAINT "appointments_outcome_is_whole" CHECK((outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)),
+	CONSTRAINT "appointments_outcome_by" CHECK(outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'),
+	CONSTRAINT "appointments_outcome_of_a_visit" CHECK(outcome is null or state in ('confirmed', 'past')),
+	CONSTRAINT "appointments_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
+	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`) WHERE live = 1 and contested_by is null;
+CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`,`exclusive_group`) WHERE live = 1 and contested_by is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `appointments_one_hold` ON `appointments` (`contact_id`,`member`) WHERE state = 'held';
 --> statement-breakpoint
@@ -566,7 +619,7 @@ CREATE TABLE `missed_sentences` (
 	`contact_id` integer NOT NULL,
 	`at` integer NOT NULL,
 	`question` text NOT NULL,
-	`words_sealed` blob NOT NULL,
+	`masked_sealed` blob NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -747,6 +800,7 @@ CREATE TABLE `procedures` (
 	`name_en` text NOT NULL,
 	`audience` text NOT NULL,
 	`family` text NOT NULL,
+	`exclusive_group` text DEFAULT 'general',
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`min_age` integer NOT NULL,
@@ -1022,12 +1076,13 @@ CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_
 CREATE TABLE `wait_people` (
 	`wish_id` integer NOT NULL,
 	`person_key` blob NOT NULL,
+	`exclusive_group` text,
 	`open` integer NOT NULL,
 	PRIMARY KEY(`wish_id`, `person_key`),
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`) WHERE open = 1;
+CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`,`exclusive_group`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -47,7 +47,7 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place in one slot. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
+ * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
  * and db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(
@@ -67,9 +67,13 @@ export const appointments = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
+    /** How many slots it takes from there on. Which they are, the tables write (`appointment_slots`). */
+    slotCount: integer('slot_count').notNull().default(1),
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
+    /** That of its procedure when it was made. */
+    exclusiveGroup: text('exclusive_group'),
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
@@ -139,9 +143,14 @@ export const appointments = sqliteTable(
      * window may serve without it.
      */
     arrivedAt: integer('arrived_at'),
+    /** What came of the visit; null: nobody wrote it down. Without a number to be called, most offices never do. */
+    outcome: text({ enum: ['served', 'absent', 'late'] }),
+    /** When that was written down, and by whom: `staff:<access key id>`, or `clock`. */
+    outcomeAt: integer('outcome_at'),
+    outcomeBy: text('outcome_by'),
   },
   (t) => [
-    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1 and contested_by is null`),
+    uniqueIndex('appointments_one_live').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
     uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
     uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
     uniqueIndex('appointments_folio').on(t.folioHash, t.member),
@@ -173,7 +182,88 @@ export const appointments = sqliteTable(
       ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
+    check('appointments_outcome', sql`outcome in ('served', 'absent', 'late')`),
+    check(
+      'appointments_outcome_is_whole',
+      sql`(outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)`,
+    ),
+    check('appointments_outcome_by', sql`outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'`),
+    check('appointments_outcome_of_a_visit', sql`outcome is null or state in ('confirmed', 'past')`),
+    check('appointments_absent_never_came', sql`outcome is null or outcome <> 'absent' or arrived_at is null`),
+    check('appointments_slot_count', sql`slot_count between 1 and 24`),
     check('appointments_live_is_seated', sql`live <= seated`),
+  ],
+)
+
+/**
+ * Where an appointment sits: one slot, or several that follow each other. Written by triggers of its own row (db/walls.sql), so that
+ * it sits in all of them or in none; they keep `slots.taken` too.
+ */
+export const appointmentSlots = sqliteTable(
+  'appointment_slots',
+  {
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    /** That of its appointment. */
+    seated: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.appointmentId, t.slotId] }),
+    index('appointment_slots_in').on(t.slotId, t.seated),
+    check('appointment_slots_seated', sql`seated in (0, 1)`),
+  ],
+)
+
+/**
+ * Who has a part in an appointment, each in a role. Today there is the applicant, whose row follows the appointment's own person,
+ * contact and confirmation (db/walls.sql).
+ */
+export const appointmentParties = sqliteTable(
+  'appointment_parties',
+  {
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    role: text({ enum: ['applicant'] }).notNull(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The telephone of this party; null: none is known. */
+    contactId: integer('contact_id').references(() => contacts.id),
+    /** When this party said yes; null: not yet. */
+    agreedAt: integer('agreed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.appointmentId, t.role] }),
+    index('appointment_parties_person').on(t.personId),
+    index('appointment_parties_contact').on(t.contactId),
+    check('appointment_parties_role', sql`role in ('applicant')`),
+  ],
+)
+
+/** An appointment that follows another one of the same people: a second dose after the first. */
+export const appointmentLinks = sqliteTable(
+  'appointment_links',
+  {
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    previousId: integer('previous_id')
+      .notNull()
+      .references(() => appointments.id),
+    /** `step`: of one procedure with several steps. */
+    kind: text({ enum: ['step'] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.appointmentId, t.kind] }),
+    index('appointment_links_previous').on(t.previousId),
+    check('appointment_links_kind', sql`kind in ('step')`),
+    // What was made first is the earlier step: so no chain comes back to where it began.
+    check('appointment_links_order', sql`previous_id < appointment_id`),
   ],
 )
 

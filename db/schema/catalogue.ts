@@ -40,6 +40,11 @@ export const procedures = sqliteTable('procedures', {
   audience: text({ enum: ['adult', 'minor', 'any'] }).notNull(),
   /** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
   family: text().notNull(),
+  /**
+   * A person has one live appointment at a time of all procedures that say the same here. Null: any number. One for all, until an
+   * office has procedures that have nothing to do with each other.
+   */
+  exclusiveGroup: text('exclusive_group').default('general'),
   oldPassport: text('old_passport', {
     enum: ['no', 'optional', 'required'],
   }).notNull(),

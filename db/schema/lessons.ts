@@ -15,7 +15,7 @@ export const missedSentences = sqliteTable(
     /** The name of the question that was open. */
     question: text().notNull(),
     /** Only words that are in the shipped examples; figures and all other words are marks. */
-    words: bytes('words_sealed').notNull(),
+    masked: bytes('masked_sealed').notNull(),
   },
   (t) => [index('missed_sentences_at').on(t.at), index('missed_sentences_contact').on(t.contactId)],
 )

@@ -77,9 +77,14 @@ export const waitPeople = sqliteTable(
       .notNull()
       .references(() => waitWishes.id),
     personKey: bytes('person_key').notNull(),
+    /** That of the procedure that the person waits for. */
+    exclusiveGroup: text('exclusive_group'),
     open: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.wishId, t.personKey] }), uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`)],
+  (t) => [
+    primaryKey({ columns: [t.wishId, t.personKey] }),
+    uniqueIndex('wait_people_one').on(t.personKey, t.exclusiveGroup).where(sql`open = 1`),
+  ],
 )
 
 /** A wish has a place in the line of each of its offices. Position and first in line come from the partial index. */

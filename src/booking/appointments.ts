@@ -11,7 +11,7 @@ import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { newFolio, type SealedFolio, sealFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import { giveWay, mayGiveWay, rivalOf } from './identity.ts'
+import { giveWay, mayGiveWay, rivalOf, visitAtThatTime, type Wanted } from './identity.ts'
 import { overLimit } from './limits.ts'
 import type { Confirmed } from './outcomes.ts'
 import type { Choice } from './types.ts'
@@ -35,12 +35,15 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, deps, people, contactId, now)
   const blocked = rows.flatMap((row) => {
-    const rival = rivalOf(tx, row.person_id, now)
+    const rival = rivalOf(tx, { personId: row.person_id, procedureId: row.procedure_id }, now)
     const isClaimed = rival !== undefined && deps.hooks.hasClaimed(tx, contactId, rival.id)
     return rival ? [{ row, rival, yields: isClaimed && mayGiveWay(tx, rival, row, now) }] : []
   })
   const members = blocked.filter((one) => !one.yields).map((one) => one.row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
+  const yielding = blocked.map((one) => one.rival.id)
+  const [busy] = takenTimes(tx, rows, now).filter((one) => !yielding.includes(one.rival.id))
+  if (busy) return busy.rival.contact_id === contactId ? { ok: false, why: 'same_time' } : elsewhereFor(busy.row)
   const tooMany = overLimit(tx, deps, contactId, rows, now)
   if (tooMany) return { ok: false, ...tooMany }
 
@@ -54,6 +57,15 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
   deps.hooks.groupChanged(tx, deps, { what: 'booked', groupId: first.group_id }, now)
   return { ok: true, folio, appointments: groupOf(tx, deps.vault, first.group_id) }
 }
+
+const elsewhereFor = ({ member }: HeldRow): Confirmed => ({ ok: false, why: 'elsewhere', members: [member] })
+
+/** Who of a hold has another appointment at that time. */
+const takenTimes = (db: Db, rows: HeldRow[], now: Instant) =>
+  rows.flatMap((row) => {
+    const rival = visitAtThatTime(db, { personId: row.person_id, slotId: row.slot_id, groupId: row.group_id }, now)
+    return rival ? [{ row, rival }] : []
+  })
 
 const CONFIRM_ROW = statement(
   `update appointments set state = 'confirmed', live = 1, held_until = null, folio_hash = $folioHash, folio_sealed = $folioSealed, years = $years, half_fee = $half,
@@ -121,8 +133,8 @@ function ranOutLast(db: Db, contactId: number): boolean {
   return last?.state === 'expired'
 }
 
-/** Whether the person has an appointment that still counts. One that gave way to another (identity.ts) blocks nobody. */
-export const hasLive = (db: Db, personId: number, now: Instant): boolean => rivalOf(db, personId, now) !== undefined
+/** Whether the person has an appointment that excludes this one. One that gave way to another (identity.ts) blocks nobody. */
+export const hasLive = (db: Db, wanted: Wanted, now: Instant): boolean => rivalOf(db, wanted, now) !== undefined
 
 const END_VISITS_OF = statement(
   `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}

@@ -9,6 +9,7 @@ import { record, recordWith } from './events.ts'
 import { UNDO_RUNS } from './expiry.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
+import { visitAtThatTime } from './identity.ts'
 import { overLimit } from './limits.ts'
 import type { Cancelled, CancelledLately, CancelReason, Undone } from './outcomes.ts'
 import { appointmentsById, groupOf } from './views.ts'
@@ -142,6 +143,8 @@ interface CancelledRow {
   updated_at: Instant
   person_id: number
   procedure_id: string
+  slot_id: number
+  slot_count: number
   unverified: number
   undo_until: Instant
   visit_ends_at: Instant
@@ -166,7 +169,7 @@ export function undoCancel(
   if (rows.some((row) => row.closed_at !== null)) return { ok: false, why: 'closed' }
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, deps, people, asked.contactId, now)
-  if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
+  if (rows.some((row) => isTaken(tx, row, asked.groupId, now))) return { ok: false, why: 'live' }
   if (overLimit(tx, deps, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   const { contactId, groupId } = asked
@@ -176,8 +179,13 @@ export function undoCancel(
   return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
+/** Whether the person has another appointment now that excludes this one, or one at the same time. */
+const isTaken = (db: Db, row: CancelledRow, groupId: string, now: Instant): boolean =>
+  hasLive(db, { personId: row.person_id, procedureId: row.procedure_id }, now) ||
+  visitAtThatTime(db, { personId: row.person_id, slotId: row.slot_id, slotCount: row.slot_count, groupId }, now) !== undefined
+
 const UNDOABLE = statement(
-  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at,
+  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.slot_id, a.slot_count, a.unverified, a.undo_until, a.visit_ends_at,
      max(s.closed_at) as closed_at,
      min(exists (select 1 from cooling_places c where c.slot_id = p.slot_id and c.appointment_id = a.id)) as kept
    from appointments a join appointment_slots p on p.appointment_id = a.id join slots s on s.id = p.slot_id
@@ -191,6 +199,8 @@ const UNDOABLE = statement(
       updated_at: 'int',
       person_id: 'int',
       procedure_id: 'text',
+      slot_id: 'int',
+      slot_count: 'int',
       unverified: 'int',
       undo_until: 'int',
       visit_ends_at: 'int',

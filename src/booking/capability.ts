@@ -7,7 +7,17 @@ import { personalData } from './personal-data.ts'
 /** People, holds, appointments and what becomes of them. */
 export const booking = {
   name: 'booking',
-  tables: ['people', 'appointments', 'appointment_slots', 'appointment_events', 'cooling_places', 'curps_typed', 'second_keys'],
+  tables: [
+    'people',
+    'appointments',
+    'appointment_slots',
+    'appointment_parties',
+    'appointment_links',
+    'appointment_events',
+    'cooling_places',
+    'curps_typed',
+    'second_keys',
+  ],
   due,
   jobs: [dayLists],
   personalData,

@@ -149,7 +149,7 @@ function refuse(
   if (why) return why === 'own_live' ? 'live' : 'age'
   if (known === undefined) return undefined
   endVisitsOf(tx, deps, [known], undefined, now)
-  return hasLive(tx, known, now) ? 'live' : undefined
+  return hasLive(tx, { personId: known, procedureId: wrong.procedure_id }, now) ? 'live' : undefined
 }
 
 const asMember = ({ name, birthDate, curp, procedureId, oldPassport, answers }: AppointmentDetail): Member => ({

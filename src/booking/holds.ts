@@ -10,11 +10,12 @@ import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import { record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
+import { visitAtThatTime } from './identity.ts'
 import { refusalOf, TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
 import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
-import { type KeyedMember, personOf, withKeys } from './people.ts'
+import { findPerson, type KeyedMember, personOf, withKeys } from './people.ts'
 import type { Hold, RequestedPlaces } from './types.ts'
 import { appointmentsById } from './views.ts'
 
@@ -105,6 +106,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   if (others && (!refusal || refusal.why === 'phone_limit')) return others
   if (refusal) return refusal
   if (!seats || !offer || !claim) return { ok: false, why: 'taken' }
+  if (members.some((member, at) => isBusy(tx, contactId, member, seats[at], now))) return { ok: false, why: 'same_time' }
 
   const { kept, reopened, takenBack, lineages } = claim
   letGoOf(tx, deps, earlier, kept, now)
@@ -122,6 +124,13 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   }
   const groupId = seat(tx, deps, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
+}
+
+/** Whether this telephone has an appointment of the person at that time. What another one has is told at the confirmation only. */
+function isBusy(db: Db, contactId: number, { key }: KeyedMember, seat: FreeSlot | undefined, now: Instant): boolean {
+  const personId = findPerson(db, key)
+  if (personId === undefined || !seat) return false
+  return visitAtThatTime(db, { personId, slotId: seat.slotId }, now)?.contact_id === contactId
 }
 
 /** The hour would have room if what is held there were for anybody: for whom it is, and until when. */

@@ -1,7 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
+import { spanOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
 import { record } from './events.ts'
@@ -19,28 +21,73 @@ import { type AppointmentDetail, appointmentsById } from './views.ts'
  * keeps her hour, and shows whose it is at the window.
  */
 
-/** The appointment that keeps a person from having another one. */
+/** An appointment that may keep a person from having another one. */
 export interface Rival {
   id: number
   version: number
   group_id: string
   contact_id: number | null
+  office_id: number
   name_differs: number
+  exclusive_group: string | null
+  starts_at: Instant
+  ends_at: Instant
 }
 
-const RIVAL_OF = statement(
-  `select id, version, group_id, contact_id, name_differs from appointments
-   where person_id = +$person and contested_by is null and ${STILL_LIVE}`,
+const RIVALS_OF = statement(
+  `select a.id, a.version, a.group_id, a.contact_id, a.office_id, a.name_differs, a.exclusive_group,
+     min(s.starts_at) as starts_at, max(s.ends_at) as ends_at
+   from appointments a indexed by appointments_one_live join appointment_slots p on p.appointment_id = a.id join slots s on s.id = p.slot_id
+   where a.person_id = +$person and a.contested_by is null and ${STILL_LIVE} group by a.id`,
   {
-    row: row<Rival>({ id: 'int', version: 'int', group_id: 'text', contact_id: 'int?', name_differs: 'int' }),
+    row: row<Rival>({
+      id: 'int',
+      version: 'int',
+      group_id: 'text',
+      contact_id: 'int?',
+      office_id: 'int',
+      name_differs: 'int',
+      exclusive_group: 'text?',
+      starts_at: 'int',
+      ends_at: 'int',
+    }),
     params: { person: 'int', now: 'int' },
     uses: 'appointments_one_live',
+    because: 'a person has few appointments to come',
   },
 )
 
-/** Undefined: the person may have one. An appointment that gave way keeps nobody out. */
-export const rivalOf = (db: Db, personId: number, now: Instant): Rival | undefined =>
-  RIVAL_OF.get(db, { person: personId, now }) ?? undefined
+/** Who wants what. */
+export interface Wanted {
+  personId: number
+  procedureId: string
+}
+
+/** The appointment that excludes another one of this procedure; undefined: there is none. One that gave way keeps nobody out. */
+export function rivalOf(db: Db, { personId, procedureId }: Wanted, now: Instant): Rival | undefined {
+  const group = findProcedure(db, procedureId)?.exclusiveGroup
+  return group === undefined ? undefined : RIVALS_OF.all(db, { person: personId, now }).find((one) => one.exclusive_group === group)
+}
+
+/** Whom the time of a visit is asked for, and by whom. */
+export interface TimeAsked {
+  personId: number
+  /** The slot in which it begins, and how many it takes. */
+  slotId: number
+  slotCount?: number
+  /** Left out: the group that moves. */
+  groupId?: string
+  /** A clerk of this office asks: what other agencies gave this person is none of their business. */
+  byOffice?: number
+}
+
+/** The appointment that the person has at that time: nobody is in two places at once. Undefined: the person is free. */
+export function visitAtThatTime(db: Db, asked: TimeAsked, now: Instant): Rival | undefined {
+  const others = RIVALS_OF.all(db, { person: asked.personId, now }).filter((one) => one.group_id !== asked.groupId)
+  if (others.length === 0) return undefined
+  const span = spanOf(db, asked.slotId, asked.slotCount)
+  return others.find((one) => span && one.starts_at < span.until && one.ends_at > span.from)
+}
 
 const MAY_GIVE_WAY = statement(
   `select 1 from appointments where person_id = +$person and contested_by is not null and ${STILL_LIVE}`,
@@ -67,8 +114,8 @@ export const mayGiveWay = (
 
 /** Whether what this contact holds for that person may be confirmed beside the appointment that the person has. */
 export function heldMayStandBeside(db: Db, contactId: number, personId: number, now: Instant): boolean {
-  const rival = rivalOf(db, personId, now)
   const held = heldRows(db, contactId).find((row) => row.person_id === personId && stillRuns(row, now))
+  const rival = held && rivalOf(db, { personId, procedureId: held.procedure_id }, now)
   return rival !== undefined && held !== undefined && mayGiveWay(db, rival, held, now)
 }
 
@@ -86,15 +133,15 @@ export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now
   deps.hooks.groupChanged(tx, deps, { what: 'gave_way', groupId: rival.group_id }, now)
 }
 
-const LIVE_WITH_CURP = statement(`select id, name_differs from appointments where person_id = +$person and ${STILL_LIVE}`, {
-  row: { id: 'int', name_differs: 'int' },
-  params: { person: 'int', now: 'int' },
-  uses: 'appointments_person',
-})
+const LIVE_WITH_CURP = statement(
+  `select id, name_differs from appointments where person_id = +$person and exclusive_group = +$group and ${STILL_LIVE}`,
+  { row: { id: 'int', name_differs: 'int' }, params: { person: 'int', group: 'text', now: 'int' }, uses: 'appointments_person' },
+)
 
-/** The live appointments of this person. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
-export function liveWithCurp(db: Db, personId: number, now: Instant): { ids: number[]; doubtful: boolean } {
-  const rows = LIVE_WITH_CURP.all(db, { person: personId, now })
+/** The live appointments of this person that exclude one of this procedure. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
+export function liveWithCurp(db: Db, { personId, procedureId }: Wanted, now: Instant): { ids: number[]; doubtful: boolean } {
+  const group = findProcedure(db, procedureId)?.exclusiveGroup
+  const rows = group === undefined ? [] : LIVE_WITH_CURP.all(db, { person: personId, group, now })
   return { ids: rows.map((row) => row.id), doubtful: rows.length > 1 || rows.some((row) => row.name_differs === 1) }
 }
 
@@ -115,10 +162,13 @@ export function letRivalsGo(
   return found
 }
 
-const IDENTIFY = statement(`select person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`, {
-  row: { person_id: 'int' },
-  params: { id: 'int', version: 'int', now: 'int' },
-})
+const IDENTIFY = statement(
+  `select person_id, procedure_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
+  {
+    row: { person_id: 'int', procedure_id: 'text' },
+    params: { id: 'int', version: 'int', now: 'int' },
+  },
+)
 
 const UPDATE_APPOINTMENTS = statement(
   `update appointments set name_differs = 0, contested_by = null, version = version + 1, updated_at = $now where id = +$id`,
@@ -138,7 +188,7 @@ export function identify(
   const { appointmentId, version } = asked
   const row = IDENTIFY.get(tx, { id: appointmentId, version, now })
   if (!row) return 'stale'
-  const { ids } = liveWithCurp(tx, row.person_id, now)
+  const { ids } = liveWithCurp(tx, { personId: row.person_id, procedureId: row.procedure_id }, now)
   const others = letRivalsGo(
     tx,
     deps,

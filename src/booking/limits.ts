@@ -173,17 +173,19 @@ export function limitOfMinors(
 }
 
 const OWN_LIVE = statement(
-  `select id from appointments where contact_id = +$contact and ${STILL_LIVE}
-   and person_id in (select value from json_each(+$ids))`,
-  { row: { id: 'int' }, params: { contact: 'int', now: 'int', ids: 'text' }, uses: 'appointments_contact' },
+  `select id from appointments where contact_id = +$contact and ${STILL_LIVE} and person_id = +$person and exclusive_group = +$group`,
+  { row: { id: 'int' }, params: { contact: 'int', now: 'int', person: 'int', group: 'text' }, uses: 'appointments_contact' },
 )
 
-/** The live appointment that one of these people has from this same phone. */
+/** The live appointment from this same phone that keeps one of these people from this one. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
-  const known = members.flatMap((member) => findPerson(db, member.key) ?? [])
-  if (known.length === 0) return undefined
-  const live = OWN_LIVE.get(db, { ids: JSON.stringify(known), contact: contactId, now })
-  return live ? liveOf(db, vault, contactId, now).find((view) => view.id === live.id) : undefined
+  for (const { key, procedureId } of members) {
+    const person = findPerson(db, key)
+    const group = findProcedure(db, procedureId)?.exclusiveGroup
+    const live = person !== undefined && group !== undefined && OWN_LIVE.get(db, { person, group, contact: contactId, now })
+    if (live) return liveOf(db, vault, contactId, now).find((view) => view.id === live.id)
+  }
+  return undefined
 }
 
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')

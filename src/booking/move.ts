@@ -12,6 +12,7 @@ import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
+import { visitAtThatTime } from './identity.ts'
 import { unfit } from './limits.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
 import { groupOf } from './views.ts'
@@ -135,6 +136,7 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
+  if (going.some(({ row, seat }) => isBusy(tx, row, seat, asked, now))) return { ok: false, why: 'same_time' }
   const undoUntil = undoUntilFor(tx, meant, asked, now)
   for (const one of going) moveRow(tx, deps, one, { ...asked, undoUntil }, now)
   deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)
@@ -142,6 +144,12 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
   const appointments = groupOf(tx, deps.vault, asked.groupId).filter((view) => moved.has(view.id))
   const changed = priceChanged(going, appointments)
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
+}
+
+/** Whether the person has another appointment at that time; of whoever a clerk moves, one of the clerk's own agency. */
+const isBusy = (db: Db, row: LiveRow, seat: FreeSlot, { groupId, actor }: Move, now: Instant): boolean => {
+  const asked = { personId: row.person_id, slotId: seat.slotId, groupId }
+  return visitAtThatTime(db, actor === 'citizen' ? asked : { ...asked, byOffice: seat.officeId }, now) !== undefined
 }
 
 /** How often the person may still move these; the one that was moved most often decides. */

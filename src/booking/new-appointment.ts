@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
@@ -45,6 +46,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     office: seat.officeId,
     slot: seat.slotId,
     procedure: asked.procedureId,
+    excludes: findProcedure(tx, asked.procedureId)?.exclusiveGroup ?? null,
     person: row.personId,
     contact: row.contactId ?? null,
     origin: row.origin,
@@ -65,10 +67,10 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 }
 
 const INSERT = `
-  insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated, version,
+  insert into appointments (group_id, member, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated, version,
     held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
     attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
-  values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
+  values ($group, $member, $office, $slot, $procedure, $excludes, $person, $contact, $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
     $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
@@ -79,6 +81,7 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     office: 'int',
     slot: 'int',
     procedure: 'text',
+    excludes: 'text?',
     person: 'int',
     contact: 'int?',
     origin: 'text',
@@ -107,7 +110,7 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     words: 'bytes?',
     now: 'int',
   },
-  uses: 'appointment_events_of appointments_contested appointments_first_held cases_appointment',
+  uses: 'appointment_events_of appointment_links_previous appointments_contested appointments_first_held cases_appointment',
 })
 
 function firstState(vault: Vault, begins: NewAppointment['begins'], now: Instant) {

@@ -9,7 +9,7 @@ export type Held =
       /**
        * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
        * phone has as many people as it may; other_limit: a limit of another capability (`limit`: its name); lapses: too many holds of this phone
-       * expired lately; own_live: the person has an appointment from this same phone (`mine`); age: a person has not the age
+       * expired lately; own_live: the person has an appointment from this same phone (`mine`); same_time: one at that time from it; age: a person has not the age
        * for the procedure on that day; not_offered: the office does not do this; held_for_another: only the place that this
        * phone holds for somebody else is left (`heldFor`: their names; `until`: how long it is held).
        */
@@ -21,6 +21,7 @@ export type Held =
         | 'other_limit'
         | 'lapses'
         | 'own_live'
+        | 'same_time'
         | 'age'
         | 'not_offered'
         | 'held_for_another'
@@ -37,10 +38,10 @@ export type Confirmed =
       ok: false
       /**
        * expired: the hold is over and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has an
-       * appointment from another phone (said honestly, with the way to claim it); the limits as for a hold; no_hold: there is
+       * appointment from another phone (said honestly, with the way to claim it); same_time: one at that time from this one; the limits as for a hold; no_hold: there is
        * none.
        */
-      why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'other_limit' | 'no_hold'
+      why: 'expired' | 'closed' | 'elsewhere' | 'same_time' | 'phone_limit' | 'other_limit' | 'no_hold'
       limit?: string
       /** For `elsewhere`: which members, by their position. */
       members?: number[]
@@ -98,10 +99,10 @@ export type Moved =
       ok: false
       /**
        * stale: no longer as it was shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: moved as
-       * often as a person may; same: they are there already; validity: at the age of that day no passport of the chosen years
+       * often as a person may; same: they are there already; same_time: one of them has another appointment then; validity: at the age of that day no passport of the chosen years
        * exists.
        */
-      why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'validity'
+      why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'same_time' | 'validity'
     }
 
 /** Why a citizen cancelled: a code, never the person's words. */

@@ -12,7 +12,7 @@ import { newFolio } from './folio.ts'
 import { stampOf } from './groups.ts'
 import { newGroupId } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import { letRivalsGo, liveWithCurp } from './identity.ts'
+import { letRivalsGo, liveWithCurp, visitAtThatTime } from './identity.ts'
 import { unfit } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import { personOf, withKeys } from './people.ts'
@@ -37,8 +37,12 @@ export interface Gift {
 export type Given =
   /** letGo: what somebody else had made with their CURPs, as it was. */
   | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[] }
-  /** live: a person has an appointment already (`members`: who); too_soon: the hour is past. */
-  | { ok: false; why: 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
+  /** live: a person has an appointment already (`members`: who); same_time: one has another at that time; too_soon: the hour is past. */
+  | {
+      ok: false
+      why: 'taken' | 'closed' | 'too_soon' | 'live' | 'same_time' | 'age' | 'not_offered' | 'unverified'
+      members?: number[]
+    }
 
 /**
  * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
@@ -53,13 +57,20 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
   const people = keyed.map((member) => personOf(tx, deps.vault, member.person, now, member.key))
   endVisitsOf(tx, deps, people, gift.contactId, now)
-  const standing = people.map((person) => liveWithCurp(tx, person, now))
+  const standing = people.map((personId, at) =>
+    liveWithCurp(tx, { personId, procedureId: gift.members[at]?.procedureId ?? '' }, now),
+  )
   const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
   const seats = seatsAt(tx, gift.slotId, gift.members.length)
   if (!seats) return { ok: false, why: 'taken' }
   const others = standing.flatMap(({ ids }) => ids)
+  const busy = people.flatMap((personId, at) => {
+    const there = visitAtThatTime(tx, { personId, slotId: seats[at]?.slotId ?? 0, byOffice: slot.offer.officeId }, now)
+    return there && !others.includes(there.id) ? [at] : []
+  })
+  if (busy.length > 0) return { ok: false, why: 'same_time', members: busy }
   const gone = letRivalsGo(tx, deps, others, gift, now)
   return { ...seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
 }

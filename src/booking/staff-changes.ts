@@ -18,7 +18,7 @@ import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
-export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'age' | 'not_offered' | 'unverified'
+export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'same_time' | 'age' | 'not_offered' | 'unverified'
 
 /** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
 export function giveByOffice(

@@ -116,7 +116,8 @@ function rightfulPerson(
     return { ok: false, why: 'curp_age' }
   const personId = personOf(tx, deps.vault, person, now)
   endVisitsOf(tx, deps, [personId], undefined, now)
-  return hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok: true, personId }
+  const taken = hasLive(tx, { personId, procedureId: appointment.procedureId }, now)
+  return taken ? { ok: false, why: 'live' } : { ok: true, personId }
 }
 
 const WAS_CORRECTED = statement(`select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, {

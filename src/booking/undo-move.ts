@@ -8,6 +8,7 @@ import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
 import { reopenPlace } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
+import { visitAtThatTime } from './identity.ts'
 import { type Before, changeHour, lastMove } from './move.ts'
 import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { groupOf } from './views.ts'
@@ -25,6 +26,7 @@ export interface UndoneMove {
 interface MovedRow {
   id: number
   member: number
+  person_id: number
   version: number
   moves: number
   undo_until: Instant
@@ -50,6 +52,12 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
   const [first] = back
   if (!first || back.length !== new Set(asked.members).size || first.before.slotId !== asked.slotId)
     return { ok: false, why: 'over' }
+  if (
+    back.some(({ row, before }) =>
+      visitAtThatTime(tx, { personId: row.person_id, slotId: before.slotId, groupId: asked.groupId }, now),
+    )
+  )
+    return { ok: false, why: 'over' }
   if (back.some(({ before }) => readSlotState(tx, before.slotId)?.closed !== false)) return { ok: false, why: 'closed' }
   for (const one of back) goBack(tx, deps, one, now)
   const { contactId, groupId } = asked
@@ -59,11 +67,19 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
 }
 
 const MOVED_ROWS = statement(
-  `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
+  `select a.id, a.member, a.person_id, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
    where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
      and a.member in (select value from json_each(+$members)) order by a.member`,
   {
-    row: row<MovedRow>({ id: 'int', member: 'int', version: 'int', moves: 'int', undo_until: 'int', starts_at: 'int' }),
+    row: row<MovedRow>({
+      id: 'int',
+      member: 'int',
+      person_id: 'int',
+      version: 'int',
+      moves: 'int',
+      undo_until: 'int',
+      starts_at: 'int',
+    }),
     params: { group: 'text', contact: 'int', now: 'int', members: 'text' },
     uses: 'appointments_group',
   },

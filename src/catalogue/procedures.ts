@@ -12,6 +12,7 @@ interface ProcedureRow {
   name_en: string
   audience: Procedure['audience']
   family: string
+  exclusive_group: string | null
   old_passport: Procedure['oldPassport']
   fee_table: string | null
   min_age: number
@@ -19,7 +20,7 @@ interface ProcedureRow {
   active: number
 }
 
-const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, active'
+const COLUMNS = 'id, name, name_en, audience, family, exclusive_group, old_passport, fee_table, min_age, max_age, active'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -28,6 +29,7 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     name_en: 'text',
     audience: 'text',
     family: 'text',
+    exclusive_group: 'text?',
     old_passport: 'text',
     fee_table: 'text?',
     min_age: 'int',
@@ -57,6 +59,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     name: inEveryLanguage(row.name, row.name_en),
     audience: row.audience,
     family: row.family,
+    exclusiveGroup: row.exclusive_group ?? undefined,
     oldPassport: row.old_passport,
     feeTable: row.fee_table ?? undefined,
     currency,

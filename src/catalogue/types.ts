@@ -58,6 +58,8 @@ export interface Procedure {
   name: Record<Language, string>
   audience: 'adult' | 'minor' | 'any'
   family: string
+  /** A person has one live appointment of all procedures with the same word here; undefined: any number. */
+  exclusiveGroup: string | undefined
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
   /** The currency of its fee table; pesos when it is free. */

@@ -1,6 +1,6 @@
+import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
-import type { Db } from '../../db/open.ts'
 import type { Answer, Missed } from './answer.ts'
 import type { Table } from './classifier/weights.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
@@ -12,9 +12,9 @@ import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
-import type { OwnWish } from './wishes.ts'
 import type { GrievanceAbout } from './understanding/complaining.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
+import type { OwnWish } from './wishes.ts'
 
 /** The names of all questions: the engine's own and those of each capability in the list. */
 export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>

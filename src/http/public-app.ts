@@ -36,7 +36,7 @@ export function createPublicApp(deps: WebhookDeps): Handler {
   const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
   return async (request) => {
     // Who sends an impossible Host has an address that is only a path.
-    const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
+    const url = URL.parse(request.url, 'http://localhost')
     const name = url?.protocol.startsWith('http') ? /^\/webhooks\/([a-z]{1,20})\/?$/.exec(url.pathname)?.[1] : undefined
     const door = deps.doors.find(({ channel }) => channel.name === name)
     if (!url || !door) return answer(404)
@@ -197,6 +197,40 @@ const READING_MS = 30 * SECOND
 /** `cut_off`: the connection ended first. `too_slow`: it did not end in time. `no_room`: too much else is being read. */
 export type BodyFault = 'cut_off' | 'too_large' | 'too_slow' | 'no_room'
 
+/** Nearly every webhook is shorter. A connection may hold as much in its headers, before anybody counts it. */
+const SMALL_BYTES_MAX = 8 * 1024
+
+/**
+ * Reads a body that is announced as small in one piece: piece by piece, through a stream, it takes a sixth of all that a webhook takes.
+ * It takes room once it is whole.
+ */
+function readSmallBody(
+  request: Request,
+  room: Room,
+  clock: Pick<Clock, 'after'>,
+): Promise<{ bytes: Uint8Array; close(): void } | BodyFault> {
+  return new Promise((resolve) => {
+    let isTooLate = false
+    const callOff = clock.after(READING_MS, () => {
+      isTooLate = true
+      resolve('too_slow')
+    })
+    const take = (bytes: Uint8Array) => {
+      callOff()
+      if (isTooLate) return // Nobody would give its room back.
+      const share = room.open(() => {})
+      const hasRoom = share.take(bytes.length)
+      share.keep()
+      resolve(hasRoom ? { bytes, close: share.close } : 'no_room')
+    }
+    const giveUp = () => {
+      callOff()
+      resolve('cut_off')
+    }
+    request.bytes().then(take, giveUp)
+  })
+}
+
 /**
  * Reads a whole body of at most 3 MiB, taking room for each byte as it comes: what is only announced takes none from anybody. The room is
  * kept until the caller closes the body.
@@ -206,7 +240,9 @@ export async function readBody(
   room: Room,
   clock: Pick<Clock, 'after'>,
 ): Promise<{ bytes: Uint8Array; close(): void } | BodyFault> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return 'too_large'
+  const announced = request.headers.get('content-length')
+  if (Number(announced ?? 0) > BODY_BYTES_MAX) return 'too_large'
+  if (announced !== null && Number(announced) <= SMALL_BYTES_MAX) return readSmallBody(request, room, clock)
   const reader = request.body?.getReader()
   if (!reader) return { bytes: new Uint8Array(), close: () => {} }
   let fault: BodyFault | undefined

@@ -7,7 +7,13 @@ import { forgetLearnt, isLearnt, keepLearnt, listLessons, restLesson, taughtHere
  */
 export const learning: Job = { name: 'learning', pattern: '* * * * *', look: learnAnew }
 
-export async function learnAnew({ db, writer, reader, messaging, log }: Pick<JobDeps, 'db' | 'writer' | 'reader' | 'messaging' | 'log'>): Promise<void> {
+export async function learnAnew({
+  db,
+  writer,
+  reader,
+  messaging,
+  log,
+}: Pick<JobDeps, 'db' | 'writer' | 'reader' | 'messaging' | 'log'>): Promise<void> {
   const buttons = messaging.chat.parts.flatMap(({ own }) => own ?? [])
   for (let rest = listLessons(db).length; rest >= 0 && !isLearnt(db, buttons); rest--) {
     const taught = taughtHere(db, buttons)

@@ -55,7 +55,8 @@ export type NotTaught =
 /** Why this may not be a lesson; undefined: it may. What is learnt of it says the rest. */
 export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: string, wish: string): NotTaught | undefined {
   const words = withoutMarks(masked)
-  const isKnown = wish === NOTHING || isWish(wish) || (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
+  const isKnown =
+    wish === NOTHING || isWish(wish) || (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
   if (!isKnown) return 'no_button'
   if (words.length < 3) return 'no_words'
   if (isDelicate(words)) return 'delicate'
@@ -114,7 +115,7 @@ const REST = statement("update lessons set state = 'resting' where id = ?", { pa
 /** A lesson that breaks what must stay is not used any more. */
 export const restLesson = (tx: Tx, id: number): void => void REST.run(tx, id)
 
-const UNLEARN = statement('delete from learnt_weights', { params: [] })
+const UNLEARN = statement('delete from learnt_weights where id = 1', { params: [] })
 
 const KEEP = statement(
   `insert into learnt_weights (id, sources, weights, at) values (1, ?1, ?2, ?3)

@@ -40,7 +40,10 @@ export function mask(text: string): string | undefined {
   const said = tidy(text)
   const curp = findCurp(said)?.typed
   const parts = curp === undefined ? [said] : said.split(curp)
-  const masked = parts.flatMap((part, at) => [...(at > 0 ? [MARKS.curp] : []), ...everyday(part).split(' ').filter(Boolean).map(maskedWord)])
+  const masked = parts.flatMap((part, at) => [
+    ...(at > 0 ? [MARKS.curp] : []),
+    ...everyday(part).split(' ').filter(Boolean).map(maskedWord),
+  ])
   const kept = masked.filter((word, at) => !isMark(word) || word !== masked[at - 1])
   return kept.length > LONGEST_WORDS || kept.every(isMark) ? undefined : kept.join(' ')
 }

@@ -17,7 +17,7 @@ const COUNT_OF = statement('select count(*) as kept from missed_sentences where 
   uses: 'missed_sentences_contact',
 })
 
-const INSERT = statement('insert into missed_sentences (contact_id, at, question, words_sealed) values (?, ?, ?, ?)', {
+const INSERT = statement('insert into missed_sentences (contact_id, at, question, masked_sealed) values (?, ?, ?, ?)', {
   params: ['int', 'int', 'text', 'bytes'],
 })
 
@@ -42,11 +42,14 @@ export interface MissedSentence {
   times: number
 }
 
-const LIST = statement('select id, at, question, words_sealed as sealed from missed_sentences where at >= ? order by at desc limit 2000', {
-  row: { id: 'int', at: 'int', question: 'text', sealed: 'bytes' },
-  params: ['int'],
-  uses: 'missed_sentences_at',
-})
+const LIST = statement(
+  'select id, at, question, masked_sealed as sealed from missed_sentences where at >= ? order by at desc limit 2000',
+  {
+    row: { id: 'int', at: 'int', question: 'text', sealed: 'bytes' },
+    params: ['int'],
+    uses: 'missed_sentences_at',
+  },
+)
 
 /** What was not understood and is not too old, the same words once: the newest first. */
 export function missedSentences(db: Db, vault: Pick<Vault, 'open'>, now: Instant): MissedSentence[] {
@@ -69,10 +72,10 @@ export function settleMissed(tx: Tx, vault: Pick<Vault, 'open'>, words: string, 
   return same.length
 }
 
-const EXPIRE = statement(
-  'delete from missed_sentences where id in (select id from missed_sentences where at < ? limit ?)',
-  { params: ['int', 'int'], uses: 'missed_sentences_at' },
-)
+const EXPIRE = statement('delete from missed_sentences where id in (select id from missed_sentences where at < ? limit ?)', {
+  params: ['int', 'int'],
+  uses: 'missed_sentences_at',
+})
 
 export const forgetMissed = (tx: Tx, now: Instant, limit: number): number =>
   EXPIRE.run(tx, now - rule(tx, 'missed_hours') * HOUR, limit).changes

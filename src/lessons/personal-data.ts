@@ -1,4 +1,3 @@
-import { freeWords } from '../../db/free-words.ts'
 import type { PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
 import { eraseMissed, forgetMissed, forgetMissedOf, mergeMissed } from './missed.ts'
@@ -10,5 +9,4 @@ export const personalData: PersonalData = {
   forgetContact: forgetMissedOf,
   mergeContacts: (tx, _deps, { id, other }) => mergeMissed(tx, id, other),
   eraseContact: eraseMissed,
-  freeWords: [freeWords('missed_sentences', 'words_sealed', 'at')],
 }

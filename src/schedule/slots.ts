@@ -113,3 +113,16 @@ const SLOTS_FROM = statement(
 /** This slot and those that follow it in its schedule on that day, `count` in all, or as many as there are (db/walls.sql, slots_after). */
 export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
   SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)
+
+const SPAN_OF = statement('select starts_at, ends_at from slots where id in (select value from json_each(?)) order by starts_at', {
+  row: { starts_at: 'int', ends_at: 'int' },
+  params: ['text'],
+  because: 'a visit takes few slots',
+})
+
+/** From when until when a visit lasts that begins in this slot; undefined when there is none. */
+export function spanOf(db: Db, slotId: number, count = 1): { from: Instant; until: Instant } | undefined {
+  const slots = SPAN_OF.all(db, JSON.stringify(count === 1 ? [slotId] : slotsFrom(db, slotId, count)))
+  const [first, last] = [slots[0], slots.at(-1)]
+  return first && last && { from: first.starts_at, until: last.ends_at }
+}

@@ -6,13 +6,19 @@ import type { Booked, BookingDeps } from '../booking/hooks.ts'
 import { mayHaveMore } from '../booking/limits.ts'
 import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
 
-const JOIN = statement('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)', { params: ['int', 'bytes'] })
+const JOIN = statement('insert into wait_people (wish_id, person_key, exclusive_group, open) values (?, ?, ?, 1)', {
+  params: ['int', 'bytes', 'text?'],
+})
+
+/** What a person of a wish waits for: nobody has a wish or an appointment beside another one that excludes it. */
+const groupOfProcedure = (db: Db, procedureId: string): string | null => findProcedure(db, procedureId)?.exclusiveGroup ?? null
 
 /**
  * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
@@ -27,14 +33,16 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number, request: Wait
   endVisitsOf(tx, deps, known, contactId, now)
   const waiting = waitingTogether(tx, contactId, members)
   if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
-  const asked = members.map(({ key, person }) => ({ key, unverified: !person.curp }))
+  const asked = members.map(({ key, person, procedureId }) => ({
+    key,
+    unverified: !person.curp,
+    group: groupOfProcedure(tx, procedureId),
+  }))
   const why = refuse(tx, deps, contactId, request, asked, now)
   if (why) return why
   const wishId = writeEntry(tx, vault, contactId, request, members, now)
   standInLines(tx, wishId, request.officeIds)
-  for (const { key } of members) {
-    JOIN.run(tx, wishId, key)
-  }
+  for (const { key, group } of asked) JOIN.run(tx, wishId, key, group)
   return joined(tx, vault, wishId, false)
 }
 
@@ -46,7 +54,7 @@ function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined 
 
 /** The wish in which exactly these people already wait, from this phone. */
 function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
-  const wishes = members.map((member) => openEntryOf(db, member.key))
+  const wishes = members.map((member) => openEntryOf(db, member.key, groupOfProcedure(db, member.procedureId)))
   const [first] = wishes
   if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
@@ -54,13 +62,21 @@ function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): num
 
 const OPEN_WISH_OF = statement(
   `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
-   where p.person_key = ? and p.open = 1`,
-  { row: { id: 'int', contactId: 'int', people: 'int' }, params: ['bytes'], uses: 'wait_people_one' },
+   where p.person_key = +$key and p.open = 1 and (+$any = 1 or p.exclusive_group = +$group) limit 1`,
+  {
+    row: { id: 'int', contactId: 'int', people: 'int' },
+    params: { key: 'bytes', any: 'int', group: 'text?' },
+    uses: 'wait_people_one',
+  },
 )
 
-/** The waiting wish in which this person is, whoever joined it. */
-export function openEntryOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
-  return OPEN_WISH_OF.get(db, key)
+/** A waiting wish in which this person is, whoever joined it: one that excludes others of this group, or any. */
+export function openEntryOf(
+  db: Db,
+  key: Uint8Array,
+  group?: string | null,
+): { id: number; contactId: number; people: number } | null {
+  return OPEN_WISH_OF.get(db, { key, any: group === undefined ? 1 : 0, group: group ?? null })
 }
 
 /** The offices at which the person with this CURP waits. */
@@ -75,14 +91,14 @@ function refuse(
   deps: BookingDeps,
   contactId: number,
   request: Pick<WaitRequest, 'movesGroup'>,
-  members: { key: Uint8Array; unverified: boolean }[],
+  members: { key: Uint8Array; unverified: boolean; group: string | null }[],
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
-  for (const [at, { key }] of members.entries()) {
-    const wish = openEntryOf(db, key)
+  for (const [at, { key, group }] of members.entries()) {
+    const wish = openEntryOf(db, key, group)
     if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
-    const live = liveAppointment(db, key, now)
+    const live = liveAppointment(db, { key, group }, now)
     if (live && live.group_id === request.movesGroup) continue
     const mine =
       live?.contact_id === contactId ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id) : undefined
@@ -98,16 +114,17 @@ function refuse(
 
 const LIVE_APPOINTMENT = statement(
   `select id, group_id, contact_id from appointments
-   where person_id = (select p.id from people p where p.key = +$key) and contested_by is null and ${STILL_LIVE}`,
+   where person_id = (select p.id from people p where p.key = +$key) and exclusive_group = +$group and contested_by is null
+     and ${STILL_LIVE}`,
   {
     row: { id: 'int', group_id: 'text', contact_id: 'int?' },
-    params: { key: 'bytes', now: 'int' },
+    params: { key: 'bytes', group: 'text?', now: 'int' },
     uses: 'appointments_one_live people_key',
   },
 )
 
-function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
-  return LIVE_APPOINTMENT.get(db, { key, now })
+function liveAppointment(db: Db, { key, group }: { key: Uint8Array; group: string | null }, now: Instant) {
+  return LIVE_APPOINTMENT.get(db, { key, group, now })
 }
 
 const WRITE_WISH = statement(
@@ -230,8 +247,8 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
   return changes === 1
 }
 
-const GO_ON = statement('select person_key from wait_people where wish_id = ? order by person_key', {
-  row: { person_key: 'bytes' },
+const GO_ON = statement('select person_key, exclusive_group from wait_people where wish_id = ? order by person_key', {
+  row: { person_key: 'bytes', exclusive_group: 'text?' },
   params: ['int'],
 })
 
@@ -248,7 +265,11 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: numbe
   if (!wish || people.length !== wish.people) return undefined
   const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
   endVisitsOf(tx, deps, known, contactId, now)
-  const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
+  const members = people.map((one, at) => ({
+    key: one.person_key,
+    unverified: at < wish.unverified,
+    group: one.exclusive_group,
+  }))
   const why = refuse(tx, deps, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
   if (why) return why
   if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined

@@ -34,10 +34,10 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
 }
 
 const WRITE_MEMBERS = statement(
-  `select p.key, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
+  `select p.key, a.exclusive_group, a.unverified, a.name_differs as differs from appointments a join people p on p.id = a.person_id
    where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select w.contact_id from wait_wishes w where w.id = +$wish)`,
   {
-    row: { key: 'bytes', unverified: 'int', differs: 'int' },
+    row: { key: 'bytes', exclusive_group: 'text?', unverified: 'int', differs: 'int' },
     params: { group: 'text', now: 'int', wish: 'int' },
     uses: 'appointments_contact',
   },
@@ -46,8 +46,8 @@ const WRITE_MEMBERS = statement(
 const DELETE_WAIT_PEOPLE = statement('delete from wait_people where wish_id = ?', { params: ['int'] })
 
 const INSERT_WAIT_PEOPLE = statement(
-  'insert into wait_people (wish_id, person_key, open) select id, ?, live from wait_wishes where id = ?',
-  { params: ['bytes', 'int'] },
+  'insert into wait_people (wish_id, person_key, exclusive_group, open) select id, ?, ?, live from wait_wishes where id = ?',
+  { params: ['bytes', 'text?', 'int'] },
 )
 
 const UPDATE_WAIT_WISHES = statement(
@@ -67,9 +67,7 @@ export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Insta
   const members = WRITE_MEMBERS.all(tx, { wish: wishId, group: groupId, now })
   if (members.length === 0) return false
   DELETE_WAIT_PEOPLE.run(tx, wishId)
-  for (const { key } of members) {
-    INSERT_WAIT_PEOPLE.run(tx, key, wishId)
-  }
+  for (const { key, exclusive_group } of members) INSERT_WAIT_PEOPLE.run(tx, key, exclusive_group, wishId)
   UPDATE_WAIT_WISHES.run(tx, {
     wish: wishId,
     people: members.length,
@@ -94,11 +92,11 @@ const SEARCH_AGAIN = statement(
   `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
    where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
      and expires_at > +$now and body_sealed is not null and not exists (
-       select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
+       select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1 and q.exclusive_group = p.exclusive_group
        where p.wish_id = wait_wishes.id)
      and not exists (
        select 1 from wait_people p join people q on q.key = p.person_key
-         join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group
+         join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group and a.exclusive_group = p.exclusive_group
        where p.wish_id = wait_wishes.id)
    returning id`,
   {

@@ -120,11 +120,13 @@ function fill(appointments: number): string {
       select value, cast('person ' || value as blob), ${NOW}, ${NOW} from series where value between 1 and ${appointments};
     insert into contacts (id, channel, last_inbound_at, language, created_at)
       select value, 'whatsapp', ${NOW}, 'es-MX', ${NOW} from series where value between 1 and ${appointments};
-    insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live,
+    insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live,
         seated, version, visit_ends_at, created_at, updated_at, confirmed_at)
-      select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', n.value, n.value, 'chat', 'confirmed', 1, 1, 1,
+      select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', 'general', n.value, n.value, 'chat', 'confirmed', 1, 1, 1,
         s.starts_at + ${DAY}, ${NOW}, ${NOW}, ${NOW}
       from series n join slots s on s.id = 1 + n.value % ${SLOTS} where n.value between 1 and ${appointments};
+    insert into appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
+      select id, 'applicant', person_id, contact_id, confirmed_at from appointments;
     insert into appointment_slots (appointment_id, slot_id, seated) select id, slot_id, 1 from appointments;
     update slots set taken = seats.n from (select slot_id, count(*) as n from appointments group by slot_id) seats
       where seats.slot_id = slots.id;

@@ -61,7 +61,12 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
       accounts: { whatsapp: ACCOUNT },
       adminToken: undefined,
       status: (startedAt) => ({ startedAt }),
-      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [], learn: async (taught) => learn(taught) },
+      longReads: {
+        checkInvariants: async () => [],
+        comingCsv: async () => '',
+        visitorsNamed: async () => [],
+        learn: async (taught) => learn(taught),
+      },
     },
   )
   write(db, (tx) => {

@@ -12,10 +12,11 @@ import { PARTS_ASKED } from './options.ts'
 import { keeps, printTable, type Row } from './report.ts'
 import { measureSlowDisk } from './slow-disk.ts'
 import { measureStart } from './start.ts'
-import { measureTurns } from './turn.ts'
+import { measureTurns, measureTypedTurns } from './turn.ts'
 
 const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   turn: measureTurns,
+  typed: measureTypedTurns,
   start: measureStart,
   http: measureHttp,
   booking: measureBooking,

@@ -2,9 +2,9 @@
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
-import { learn } from '../../src/chat/classifier/learning.ts'
 import { isSigned } from '../../src/channels/meta/signature.ts'
 import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createApp, listen } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
@@ -42,7 +42,12 @@ function withDatabase(flushNow: boolean) {
     accounts: { whatsapp: ACCOUNT },
     adminToken: undefined,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [], learn: async (taught) => learn(taught) },
+    longReads: {
+      checkInvariants: async () => [],
+      comingCsv: async () => '',
+      visitorsNamed: async () => [],
+      learn: async (taught) => learn(taught),
+    },
   })
   return createApp((request) => (request.url.endsWith('/metrics') ? house.officeApp : house.publicApp).handle(request))
 }

@@ -43,15 +43,15 @@ function occupied() {
   }
 }
 
-const BORN = `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, origin, state, live, seated, version,
+const BORN = `insert into appointments (group_id, member, exclusive_group, office_id, slot_id, procedure_id, person_id, origin, state, live, seated, version,
   held_until, folio_hash, visit_ends_at, created_at, updated_at)`
-const COPY = (what: string) => `${BORN} select 'g2', 0, office_id, ${what} from appointments where id = 1`
+const COPY = (what: string) => `${BORN} select 'g2', 0, 'general', office_id, ${what} from appointments where id = 1`
 
 /** A place that was first held for whoever has row 2, now for this person. */
 const TAKEN_OVER = (slot: number, person: number, retold: number) =>
-  `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
+  `insert into appointments (group_id, member, exclusive_group, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
      version, held_until, first_held_as, retold, visit_ends_at, created_at, updated_at)
-   select 'g2', 0, office_id, ${slot}, procedure_id, ${person} + 1, contact_id, 'chat', 'held', 0, 1, 1, 9, 2, ${retold}, 1, 1, 1
+   select 'g2', 0, 'general', office_id, ${slot}, procedure_id, ${person} + 1, contact_id, 'chat', 'held', 0, 1, 1, 9, 2, ${retold}, 1, 1, 1
    from appointments where id = 2`
 
 describe('the tables refuse what the code would never ask', () => {
@@ -102,7 +102,7 @@ describe('the tables refuse what the code would never ask', () => {
     ],
     [
       'a slot of another office',
-      `${BORN} select 'g2', 0, 99, ${other}, procedure_id, person_id, 'chat', 'held', 0, 1, 1, 1, null, 1, 1, 1 from appointments where id = 1`,
+      `${BORN} select 'g2', 0, 'general', 99, ${other}, procedure_id, person_id, 'chat', 'held', 0, 1, 1, 1, null, 1, 1, 1 from appointments where id = 1`,
       /another office/,
     ],
     [

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
@@ -227,4 +228,23 @@ test('going back opens the last of its own questions again, one at a time', () =
   expect(citizen.write('regresar').read()).toContain('nombre completo')
   citizen.write('Luis Puga Sol', '101-22-99')
   expect(citizen.read()).toContain('¿Cuántos metros va a construir?')
+})
+
+test('who has an appointment for one thing books another one that has nothing to do with it, and never at the same hour', () => {
+  const db = openDirectory('varias oficinas')
+  record(db, 'works_licence', 'licencia de construcción')
+  write(db, (tx) => tx.client.run("update procedures set exclusive_group = 'works' where id = 'works_licence'"))
+  const citizen = meetCitizen({ db })
+  const begin = (what: string) =>
+    citizen.write('hola').tap(what).write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol')
+  begin('Licencia de construcción').tap('Jue 3 dic, 9:00 h', 'Confirmar')
+  expect(citizen.read()).toContain('Folio')
+  begin('Renovar mi pasaporte').write('g12345678').tap('Jue 3 dic, 9:00 h')
+  expect(citizen.read()).toContain('El *jueves 3 de diciembre, 9:00 h* ya hay otra cita para la misma persona. Elija otra hora.')
+  const [other = ''] = citizen.titles().filter((title) => title.startsWith('Jue 3 dic') && !title.includes('9:00'))
+  citizen.tap(other)
+  citizen.tap(citizen.titles()[0] ?? '').tap('Confirmar')
+  expect(citizen.read()).toContain('Folio')
+  expect(brokenInvariants(db)).toEqual([])
+  expect(begin('Licencia de construcción').read()).toContain('ya tiene una cita')
 })

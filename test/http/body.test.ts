@@ -68,6 +68,25 @@ test('a body that is not whole after thirty seconds is given up, however steadil
   expect(await read(new Request('http://localhost/', { method: 'POST', body: 'x'.repeat(100) }))).not.toBeString()
 })
 
+test('a small body that was announced is given up like any other, and what comes of it later takes no room', async () => {
+  const { clock, read } = arrange(10)
+  const late = slowBody({ 'content-length': '10' })
+  const reading = read(late.request)
+  await late.send(9)
+  clock.advance(30 * SECOND)
+  expect(await reading).toBe('too_slow')
+  await late.send(1)
+  late.end()
+  const whole = () =>
+    read(new Request('http://localhost/', { method: 'POST', body: 'x'.repeat(10), headers: { 'content-length': '10' } }))
+  expect(await whole()).toMatchObject({ bytes: expect.any(Uint8Array) })
+  expect(await whole()).toBe('no_room')
+  const broken = slowBody({ 'content-length': '10' })
+  const other = read(broken.request)
+  broken.breakOff()
+  expect(await other).toBe('cut_off')
+})
+
 test('a body that breaks off, or grows too large, gives its room back', async () => {
   const { read } = arrange(4 * MIB)
   const broken = slowBody()

@@ -87,7 +87,8 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
   const { client } = tx
   client.run("insert or ignore into states values ('MC', 'Estado de México', '')")
   client.run(
-    `insert or ignore into procedures values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', null, 18, null, 1, 1, 1)`,
+    `insert or ignore into procedures (id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+       values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', 18, 1, 1, 1)`,
   )
   client
     .query(
@@ -119,9 +120,9 @@ export function seatPerson(
     .run(id, vault.index('person', String(id)), vault.seal('1958-03-12'))
   tx.client
     .query(
-      `insert into appointments (id, group_id, member, folio_hash, folio_sealed, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
+      `insert into appointments (id, group_id, member, folio_hash, folio_sealed, office_id, slot_id, procedure_id, exclusive_group, person_id, origin, state, live, seated,
          version, years, price, name_sealed, visit_ends_at, created_at, updated_at)
-       values (?1, ?2, 0, ?6, ?7, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
+       values (?1, ?2, 0, ?6, ?7, ?3, ?3, 'renewal', 'general', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
     )
     .run(id, folio, officeId, visitEndsAt, vault.seal(name), folioHash(vault, folio), vault.seal(folio))
 }

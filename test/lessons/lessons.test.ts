@@ -1,16 +1,20 @@
 import { expect, test } from 'bun:test'
-import { write } from '../../db/open.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
 import { CAPABILITIES } from '../../src/capabilities.ts'
 import { setRule } from '../../src/catalogue/rules.ts'
-import { clean } from '../../src/jobs/cleaning.ts'
 import { learn } from '../../src/chat/classifier/learning.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
 import { learnAnew } from '../../src/lessons/learning-job.ts'
 import { mask, shortened } from '../../src/lessons/masking.ts'
 import { createLog } from '../../src/log.ts'
 import { openDesk } from '../http/desk.ts'
 
-const SILENT = createLog('error', () => {}, () => 0)
+const SILENT = createLog(
+  'error',
+  () => {},
+  () => 0,
+)
 const SAID = 'me aviento una vuelta con mi troca roja'
 
 interface Shown {
@@ -107,7 +111,9 @@ test('words may be left out of a sentence, and none put in', async () => {
   const lupe = citizen()
   await lupe.write('hola')
   await lupe.write(SAID)
-  expect((await teach('Cómo llegar', { palabras: 'una vuelta con don Pancho' })).body).toMatchObject({ codigo: 'palabras_de_otra_frase' })
+  expect((await teach('Cómo llegar', { palabras: 'una vuelta con don Pancho' })).body).toMatchObject({
+    codigo: 'palabras_de_otra_frase',
+  })
   expect((await teach('Cómo llegar', { palabras: 'una vuelta' })).body).toMatchObject({ palabras: 'una vuelta' })
 }, 60_000)
 
@@ -129,16 +135,20 @@ test('what is near a complaint, fear, rights or health is kept nowhere', async (
 test.each([
   ['ya no voy a poder ir con mi gente', 'Sí voy a ir', 'no_se_desaprende'],
   ['quisiera hablar con alguien de la gente', 'Sacar una cita', 'no_se_desaprende'],
-])('"%s" cannot be made into [%s]', async (words, button, code) => {
-  const { db, vault, teach, citizen } = openSchool()
-  await citizen().write('hola')
-  write(db, (tx) => {
-    tx.client
-      .query('insert into missed_sentences (contact_id, at, question, words_sealed) values (1, ?, ?, ?)')
-      .run(Date.parse('2026-11-24T16:00:00Z'), 'menu', vault.seal(words))
-  })
-  expect((await teach(button)).body).toMatchObject({ codigo: code })
-}, 60_000)
+])(
+  '"%s" cannot be made into [%s]',
+  async (words, button, code) => {
+    const { db, vault, teach, citizen } = openSchool()
+    await citizen().write('hola')
+    write(db, (tx) => {
+      tx.client
+        .query('insert into missed_sentences (contact_id, at, question, masked_sealed) values (1, ?, ?, ?)')
+        .run(Date.parse('2026-11-24T16:00:00Z'), 'menu', vault.seal(words))
+    })
+    expect((await teach(button)).body).toMatchObject({ codigo: code })
+  },
+  60_000,
+)
 
 test('a lesson that breaks what the chat understands is refused, with the sentence', async () => {
   const school = openSchool()
@@ -169,7 +179,11 @@ test('it goes by itself after the hours of the rule, with the contact, and nothi
   await lupe.write(SAID)
   clock.advance(73 * 3_600_000)
   expect(await missed()).toEqual([])
-  await clean({ writer: house.writer, personalData: CAPABILITIES.flatMap((one) => ('personalData' in one ? one.personalData : [])), log: SILENT })
+  await clean({
+    writer: house.writer,
+    personalData: CAPABILITIES.flatMap((one) => ('personalData' in one ? one.personalData : [])),
+    log: SILENT,
+  })
   expect(db.client.query('select count(*) as rows from missed_sentences').get()).toEqual({ rows: 0 })
   expect(brokenInvariants(db)).toEqual([])
   write(db, (tx) => setRule(tx, 'missed_hours', 0))

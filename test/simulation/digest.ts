@@ -12,6 +12,8 @@ const TABLES = [
     'people',
     'appointments',
     'appointment_slots',
+    'appointment_parties',
+    'appointment_links',
     'appointment_events',
     'curps_typed',
   ],

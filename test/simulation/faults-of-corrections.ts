@@ -54,7 +54,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   {
     name: 'a CURP that is put right may be of somebody with an appointment, and no wall stands behind it',
     changes: [
-      { file: CURP, from: "hasLive(tx, personId, now) ? { ok: false, why: 'live' } : { ok", to: '{ ok' },
+      { file: CURP, from: "taken ? { ok: false, why: 'live' } : { ok", to: '{ ok' },
       {
         file: 'db/migrations/0000_first_public_release.sql',
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',

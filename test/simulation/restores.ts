@@ -106,6 +106,11 @@ const houseOn = (db: Db, vault: Vault, clock: Clock, log: ReturnType<typeof crea
     schedule: (flush) => queueMicrotask(flush),
     stopwatch: () => 0,
     crew: { free: () => 0, post: () => undefined },
-    longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [], learn: async (taught) => learn(taught) },
+    longReads: {
+      checkInvariants: async () => [],
+      comingCsv: async () => '',
+      visitorsNamed: async () => [],
+      learn: async (taught) => learn(taught),
+    },
     status: (startedAt) => ({ startedAt }),
   })

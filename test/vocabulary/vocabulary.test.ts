@@ -88,9 +88,9 @@ describe('each book of meanings', () => {
   test('finds every sentence of it as what it means, and not as what stands before it', () => {
     const hidden = BOOKS.flatMap(({ file, book, meanings }) => {
       const made = phrasebook(file, book, meanings)
-      return SENTENCES.filter((one) => one.file === file && meanings.some((meaning) => one.intent === `${book} ${meaning}`))
+      return SENTENCES.filter((one) => one.file === file && meanings.some((meaning) => one.intent === `${book} ${meaning}`.trim()))
         .filter(({ intent, pattern, examples }) =>
-          examples.every((example) => !pattern.test(example) || `${book} ${made.find(example)}` !== intent),
+          examples.every((example) => !pattern.test(example) || `${book} ${made.find(example)}`.trim() !== intent),
         )
         .map(placeOf)
     })
@@ -103,7 +103,7 @@ test('each intent is asked for by the code, and each that is asked for is there'
   const asked = [
     ...ASKED_FOR,
     ...WORDS_ASKED_FOR,
-    ...BOOKS.flatMap(({ file, book, meanings }) => meanings.map((meaning) => ({ file, intent: `${book} ${meaning}` }))),
+    ...BOOKS.flatMap(({ file, book, meanings }) => meanings.map((meaning) => ({ file, intent: `${book} ${meaning}`.trim() }))),
   ]
   const included = INTENTS.flatMap(({ file, sentences }) =>
     sentences.filter(isInclude).map(({ text }) => ({ file, intent: text.slice(2) })),

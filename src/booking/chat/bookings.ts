@@ -1,4 +1,5 @@
 import { findProcedure } from '../../catalogue/procedures.ts'
+import type { Procedure } from '../../catalogue/types.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
@@ -75,19 +76,32 @@ export function groupsOf(session: Session): Group[] {
 export const groupOf = (session: Session, groupId: string | undefined): Group | undefined =>
   groupsOf(session).find((one) => one.groupId === groupId)
 
-/** An appointment of one of these people that was made from this very telephone. */
+/**
+ * An appointment of one of these people that was made from this very telephone. With a draft, only one that excludes what they want in
+ * it.
+ */
 export const ownAppointmentOf = (
   session: Session,
-  people: readonly Pick<Person, 'curp' | 'birthDate'>[],
+  people: readonly Pick<Person, 'curp' | 'birthDate' | 'family' | 'minor'>[],
+  draft?: Draft,
 ): AppointmentView | undefined =>
   ownAppointments(session).find((view) =>
-    people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)),
+    people.some(
+      (one) =>
+        (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp) &&
+        (!draft || excludes(session, view, procedureOf(session, draft, one))),
+    ),
   )
 
+/** Whether a person with this appointment can have none of that procedure. As long as it is not known which, none at all. */
+export const excludes = ({ tx }: Session, view: AppointmentView, wanted: Procedure | undefined): boolean =>
+  wanted === undefined ||
+  (wanted.exclusiveGroup !== undefined && findProcedure(tx, view.procedureId)?.exclusiveGroup === wanted.exclusiveGroup)
+
 /** Positions of those who were told of an appointment made elsewhere, without those whose appointment is this telephone's by now. */
-export const toldElsewhere = ({ people, elsewhere = [] }: Draft, session: Session): number[] =>
-  people.flatMap((person, i) =>
-    person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(session, [person]) ? [i] : [],
+export const toldElsewhere = (draft: Draft, session: Session): number[] =>
+  draft.people.flatMap((person, i) =>
+    person.curp !== undefined && draft.elsewhere?.includes(person.curp) && !ownAppointmentOf(session, [person], draft) ? [i] : [],
   )
 
 /**
@@ -95,7 +109,7 @@ export const toldElsewhere = ({ people, elsewhere = [] }: Draft, session: Sessio
  * reached. "Your place was let go" would sound as if it were that appointment, and the next hours would help nobody.
  */
 export const isOfNoUse = ({ asked, draft }: State, session: Session): boolean =>
-  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(session, draft.people) !== undefined
+  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(session, draft.people, draft) !== undefined
 
 /** Some or all of a group that stands: whom a move or a cancellation is about. */
 export interface Meant {

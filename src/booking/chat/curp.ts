@@ -12,7 +12,7 @@ import { yesOrNo } from '../../chat/ways-on.ts'
 import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
-import { ownAppointmentOf, ownAppointments } from './bookings.ts'
+import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { today } from './moments.ts'
 import { siblingName } from './name.ts'
 import { takeBirthDate } from './no-curp.ts'
@@ -147,7 +147,8 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
   const { tx, deps, contact, now } = session
   if (!noteCurp(tx, deps.vault, contact.id, judged.curp, now)) return askAbout('limit', 'curps', draft)
-  const mine = ownAppointments(session).find((one) => one.curp === judged.curp)
+  const wanted = procedureOf(session, draft, draft.people[person])
+  const mine = ownAppointments(session).find((one) => one.curp === judged.curp && excludes(session, one, wanted))
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name

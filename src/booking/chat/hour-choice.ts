@@ -140,7 +140,7 @@ export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Ans
 }
 
 /** Why an hour cannot be had: somebody was faster, the office closed it, it is too near, or a person has not the age then. */
-export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'age'
+export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'same_time' | 'age'
 
 export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Aged[]): string {
   const { slot } = speaker.t
@@ -151,6 +151,8 @@ export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, pe
       return slot.closed(whenPlain(speaker, hour))
     case 'too_soon':
       return slot.tooSoon(whenPlain(speaker, hour))
+    case 'same_time':
+      return slot.sameTime(whenPlain(speaker, hour))
     case 'age':
       return ageNote(speaker, people, hour.day) ?? slot.age
   }

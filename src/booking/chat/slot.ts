@@ -283,6 +283,7 @@ export function refuseHold(speaker: Speaker, draft: Draft, slot: FreeSlot, held:
     case 'too_soon':
       return still(forgetting(draft, slot), held.why)
     case 'age':
+    case 'same_time':
       return still(draft, held.why)
     case 'not_offered':
       return ask('office', withoutOffice(draft), t.office.notOffered(theOffice(session.tx, slot.officeId).name))

@@ -5,9 +5,10 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearConfirmation, hearYesNo } from '../../chat/understanding/agreement.ts'
+import { hearCount } from '../../chat/understanding/counts.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearCount, withoutCourtesy } from '../../chat/understanding/words.ts'
+import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
@@ -167,6 +168,8 @@ function book(scene: Scene): Answer {
   switch (confirmed.why) {
     case 'elsewhere':
       return notTwice(scene, confirmed.members ?? [0])
+    case 'same_time':
+      return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? t.slot.sameTime(whenPlain(scene, slot)) : '')
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'other_limit':
@@ -182,7 +185,7 @@ function book(scene: Scene): Answer {
 /** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
 function notTwice({ draft, session }: Scene, members: number[]): Answer {
   const people = members.flatMap((member) => draft.people[member] ?? [])
-  const mine = ownAppointmentOf(session, people)
+  const mine = ownAppointmentOf(session, people, draft)
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   return askAbout('elsewhere', String(members), { ...draft, elsewhere: people.flatMap(({ curp }) => curp ?? []) })
 }

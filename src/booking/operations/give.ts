@@ -163,7 +163,7 @@ export const giveAppointment = operation({
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'people_unclear'),
     ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
     ...VALIDITY_REFUSALS,
-    ...only(PERSON_REFUSALS, 'live', 'unverified'),
+    ...only(PERSON_REFUSALS, 'live', 'same_time', 'unverified'),
     ...KEY_REFUSALS,
   },
   deed: { name: 'dar_cita', attends: true, ofFolio: true, said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },

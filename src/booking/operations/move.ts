@@ -15,7 +15,7 @@ import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
-import { FIT_REFUSALS } from './people.ts'
+import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
 
 const REFUSALS = refusals({
   validity: [
@@ -61,6 +61,7 @@ export const moveAppointment = operation({
     ...HOUR_REFUSALS,
     ...FIT_REFUSALS,
     ...REFUSALS,
+    ...only(PERSON_REFUSALS, 'same_time'),
     same: COMMON_REFUSALS.nothing,
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,

@@ -32,6 +32,13 @@ export const PERSON_REFUSALS = refusals({
     'Búsquela y cancele la otra cita si ya no la quiere.',
     'of a person',
   ],
+  same_time: [
+    'persona_ocupada_a_esa_hora',
+    'conflict',
+    'Esa persona, o una de ellas, ya tiene otra cita a esa hora.',
+    'Elija otra hora.',
+    'of a person',
+  ],
   unverified: [
     'dos_sin_curp',
     'conflict',

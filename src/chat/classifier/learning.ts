@@ -77,7 +77,9 @@ function hashOfShipped(): string {
 
 /** Changes with what was taught and with the shipped weights: what was learnt of anything else is learnt anew. */
 export const sourcesOf = ({ lessons, own }: Taught): string =>
-  `${hashOfShipped()}:${createHash('sha256').update(JSON.stringify([lessons, own])).digest('hex')}`
+  `${hashOfShipped()}:${createHash('sha256')
+    .update(JSON.stringify([lessons, own]))
+    .digest('hex')}`
 
 /** Whether it was learnt on top of the weights that are shipped now: what adds to others would say anything. */
 export const isOnShipped = (sources: string): boolean => sources.startsWith(`${hashOfShipped()}:`)

@@ -1,8 +1,8 @@
+import { hearCount } from './counts.ts'
 import { hearGroup } from './groups.ts'
 import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { hearCount } from './words.ts'
 
 export interface Aim {
   who?: 'self' | 'other' | 'minor' | 'group'

@@ -1,5 +1,5 @@
+import { hearCount } from './counts.ts'
 import { phrases } from './phrases.ts'
-import { hearCount } from './words.ts'
 
 /** Several people in words. `count` only when the words settle it; `withMinors` when children are named. */
 export interface GroupHeard {

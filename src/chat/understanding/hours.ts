@@ -1,4 +1,4 @@
-import { hearCount } from './words.ts'
+import { hearCount } from './counts.ts'
 
 export interface RequestedHour {
   fromMinute?: number

@@ -1,7 +1,7 @@
 import type { RequestedTimes } from '../draft.ts'
+import { hearCount } from './counts.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { hearCount } from './words.ts'
 
 const ASKS = phrases('moves', 'asks')
 

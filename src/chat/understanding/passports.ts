@@ -1,4 +1,5 @@
-import { hearCount, plain, tidy } from './words.ts'
+import { hearCount } from './counts.ts'
+import { plain, tidy } from './words.ts'
 
 /** A letter and eight digits; older booklets have other lengths, so the window's eye decides and we are lenient. */
 const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i

@@ -8,6 +8,8 @@ export interface Phrases {
   test(words: string): boolean
   /** The first of them in the message, as it was said. */
   exec(words: string): string | undefined
+  /** The words without all that one of them is in. */
+  without(words: string): string
 }
 
 /** A sentence of the vocabulary as a phrase. Throws for what is not in the notation, and says where it stands. */
@@ -26,22 +28,39 @@ export const BOOKS: { file: string; book: string; meanings: readonly string[] }[
 /** What people write for an intent of the vocabulary: src/vocabulary/<language>/<file>.txt, under "== intent". */
 export function phrases(file: string, intent: string): Phrases {
   ASKED_FOR.push({ file, intent })
-  const made = new Map<Written, RegExp | undefined>()
-  const patternIn = (language: Written): RegExp | undefined => {
-    if (!made.has(language)) {
-      const sentences = sentencesOf(language, file, intent)
-      const source = sentences.map((sentence) => sourceOf(phraseOf(sentence))).join('|')
-      made.set(language, sentences.length === 0 ? undefined : new RegExp(source))
-    }
-    return made.get(language)
-  }
+  const made = new Map<Written, Made>()
+  const madeIn = (language: Written): Made => made.getOrInsertComputed(language, () => makeOf(sentencesOf(language, file, intent)))
   return {
-    test: (words) => speaking(words).some((language) => patternIn(language)?.test(words)),
+    test: (words) =>
+      speaking(words).some((language) => {
+        const { whole, pattern } = madeIn(language)
+        return whole.has(words) || pattern?.test(words) === true
+      }),
     exec: (words) => {
-      const found = speaking(words).map((language) => patternIn(language)?.exec(words) ?? undefined)
+      const found = speaking(words).map((language) => madeIn(language).pattern?.exec(words) ?? undefined)
+      if (speaking(words).some((language) => madeIn(language).whole.has(words))) return words
       return found.filter((one) => one !== undefined).toSorted((a, b) => a.index - b.index)[0]?.[0]
     },
+    without: (words) =>
+      speaking(words)
+        .flatMap((language) => madeIn(language).pattern ?? [])
+        .reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' '), words)
+        .replace(/ +/g, ' ')
+        .trim(),
   }
+}
+
+/** What the sentences of an intent are compared as: whole messages at once, all others as one pattern. */
+interface Made {
+  whole: ReadonlySet<string>
+  pattern: RegExp | undefined
+}
+
+function makeOf(sentences: readonly Sentence[]): Made {
+  const whole = sentences.flatMap(({ text }) => WHOLE_MESSAGE.exec(text)?.[1] ?? [])
+  const others = sentences.filter(({ text }) => !WHOLE_MESSAGE.test(text))
+  const pattern = others.length === 0 ? undefined : new RegExp(others.map((one) => sourceOf(phraseOf(one))).join('|'))
+  return { whole: new Set(whole), pattern }
 }
 
 const ONLY: Record<Written, readonly Written[]> = { es: ['es'], en: ['en'] }
@@ -67,7 +86,7 @@ export function phrasebook<Meaning extends string>(file: string, book: string, m
   let made: Index<Meaning> | undefined
   return {
     find(...readings) {
-      made ??= indexOf(meanings.flatMap((meaning) => entriesOf(file, `${book} ${meaning}`, meaning)))
+      made ??= indexOf(meanings.flatMap((meaning) => entriesOf(file, `${book} ${meaning}`.trim(), meaning)))
       const { entries } = made
       const at = worthComparing(made, readings).find((entry) => readings.some((words) => stands(entries[entry], words)))
       return at === undefined ? undefined : entries[at]?.meaning
@@ -77,43 +96,60 @@ export function phrasebook<Meaning extends string>(file: string, book: string, m
 
 const entriesOf = <Meaning>(file: string, intent: string, meaning: Meaning): Entry<Meaning>[] =>
   LANGUAGES.flatMap((language) =>
-    sentencesOf(language, file, intent).map((sentence) => ({ meaning, language, phrase: phraseOf(sentence) })),
+    sentencesOf(language, file, intent).map((sentence) => {
+      const whole = WHOLE_MESSAGE.exec(sentence.text)?.[1]
+      return { meaning, language, ...(whole === undefined ? { phrase: phraseOf(sentence) } : { whole }) }
+    }),
   )
+
+/** A sentence that is a whole message, word for word: most of the orders. */
+const WHOLE_MESSAGE = /^\^([a-z0-9 ]+)\$$/
 
 interface Entry<Meaning> {
   meaning: Meaning
   language: Written
-  phrase: Phrase
+  /** The message that it is, word for word. */
+  whole?: string
+  phrase?: Phrase
   pattern?: RegExp
 }
 
 interface Index<Meaning> {
   entries: Entry<Meaning>[]
   byKey: Map<string, number[]>
+  /** Those that are a message and nothing else, the first of each. */
+  whole: Map<string, number>
   /** Those that may stand in any message. */
   anywhere: number[]
 }
 
 function indexOf<Meaning>(entries: Entry<Meaning>[]): Index<Meaning> {
   const byKey = new Map<string, number[]>()
+  const whole = new Map<string, number>()
   const anywhere: number[] = []
-  for (const [at, { phrase }] of entries.entries()) {
-    const keys = keysOf(phrase)
+  for (const [at, entry] of entries.entries()) {
+    if (entry.whole !== undefined) whole.getOrInsert(entry.whole, at)
+    const keys = entry.phrase ? keysOf(entry.phrase) : []
     if (!keys) anywhere.push(at)
     for (const key of new Set(keys)) byKey.getOrInsert(key, []).push(at)
   }
-  return { entries, byKey, anywhere }
+  return { entries, byKey, whole, anywhere }
 }
 
 /** In the order of the book. */
-function worthComparing({ byKey, anywhere }: Index<unknown>, readings: string[]): number[] {
+function worthComparing({ byKey, whole, anywhere }: Index<unknown>, readings: string[]): number[] {
   const found = new Set(anywhere)
-  for (const words of readings) for (const word of words.split(' ')) for (const at of byKey.get(keyOf(word)) ?? []) found.add(at)
+  for (const words of readings) {
+    for (const word of words.split(' ')) for (const at of byKey.get(keyOf(word)) ?? []) found.add(at)
+    const at = whole.get(words)
+    if (at !== undefined) found.add(at)
+  }
   return [...found].sort((a, b) => a - b)
 }
 
 function stands(entry: Entry<unknown> | undefined, words: string): boolean {
-  if (!entry || !speaking(words).includes(entry.language)) return false
+  if (entry?.whole !== undefined) return entry.whole === words
+  if (!entry?.phrase || !speaking(words).includes(entry.language)) return false
   entry.pattern ??= new RegExp(sourceOf(entry.phrase))
   return entry.pattern.test(words)
 }

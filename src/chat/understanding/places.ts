@@ -1,6 +1,7 @@
+import { hearCount } from './counts.ts'
 import { monthNamed, weekdayNamed } from './months.ts'
 import { everyday } from './spelling.ts'
-import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
+import { plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =

@@ -1,4 +1,5 @@
-import { hearCount, plain } from './words.ts'
+import { hearCount } from './counts.ts'
+import { plain } from './words.ts'
 
 const TENS = new Map('treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ').map((word, i) => [word, 30 + 10 * i]))
 const HUNDREDS = new Map(

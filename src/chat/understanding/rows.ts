@@ -1,4 +1,4 @@
-import { hearCount } from './words.ts'
+import { hearCount } from './counts.ts'
 
 const ORDINALS = [
   'primera primero primer first',

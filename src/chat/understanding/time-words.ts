@@ -1,6 +1,7 @@
+import { hearCount } from './counts.ts'
 import { monthNamed, weekdayNamed } from './months.ts'
 import { everyday } from './spelling.ts'
-import { hearCount, tidy } from './words.ts'
+import { tidy } from './words.ts'
 
 /** Streets and quarters are named after days: "colonia 16 de septiembre", "calle 5 de mayo", "Santo Domingo". */
 const NAMED_AFTER_A_DAY =

@@ -4,7 +4,7 @@ import type { Groups } from './phrase.ts'
 
 // What people write is data: src/vocabulary/<language>/<file>.txt. A line "== name" begins an intent, the lines below are its
 // sentences in the notation of phrase.ts, "+ name" stands for the sentences of another intent of the file, "#" begins a comment, and
-// a line that stands further in goes on with the one before.
+// a line that stands further in goes on with the one before. "== name (whole messages)": each line is a message and nothing else.
 // To add a sentence, add a line there (docs/adding-a-sentence.md).
 
 /** The languages that people write in, the commoner first. */
@@ -47,20 +47,20 @@ export function intentsOf(language: Written, file: string): ReadonlyMap<string, 
 /** The intents of a file's text. Throws for what no file may hold, and says where it stands. */
 export function parseVocabulary(lines: string, language: Written, file: string): Map<string, Sentence[]> {
   const intents = new Map<string, Sentence[]>()
-  let open: { intent: string; sentences: Sentence[] } | undefined
+  let open: { intent: string; whole: boolean; sentences: Sentence[] } | undefined
   for (const [index, line] of lines.split(/\r?\n/).entries()) {
     const refuse = (why: string): never => {
       throw new SyntaxError(`vocabulary/${language}/${file}.txt, line ${index + 1}: ${why}`)
     }
-    const heading = /^== *(.*\S)/.exec(line)?.[1]
-    if (heading !== undefined) {
-      if (intents.has(heading)) refuse(`"${heading}" stands twice`)
-      open = { intent: heading, sentences: [] }
-      intents.set(heading, open.sentences)
+    const [, intent, whole] = /^== *(.*?) *(\(whole messages\))?$/.exec(line) ?? []
+    if (intent !== undefined) {
+      if (intents.has(intent)) refuse(`"${intent}" stands twice`)
+      open = { intent, whole: whole !== undefined, sentences: [] }
+      intents.set(intent, open.sentences)
     } else if (line.trim() !== '' && !line.startsWith('#')) {
       if (!open) return refuse('a sentence before the first "== name"')
       const before = open.sentences.at(-1)
-      const text = line.startsWith(INCLUDES) ? line.trim() : compared(line)
+      const text = line.startsWith(INCLUDES) ? line.trim() : open.whole ? `^${compared(line)}$` : compared(line)
       if (!/^\s/.test(line)) open.sentences.push({ text, language, file, intent: open.intent, at: index + 1 })
       else if (before) before.text += before.text.endsWith('|') ? text : ` ${text}`
       else refuse('it goes on with nothing')
@@ -108,7 +108,7 @@ export interface Words {
   all(): string[]
 }
 
-/** The lists of words that the code asks for. */
+/** The lists of words and the tables that the code asks for. */
 export const WORDS_ASKED_FOR: { file: string; intent: string }[] = []
 
 /** The words of an intent that is a list of words, some on each line; in one language or in all of them. */
@@ -124,4 +124,10 @@ export function words(file: string, intent: string, ...languages: Written[]): Wo
     return made
   }
   return { has: (word) => list().has(word), all: () => [...list()] }
+}
+
+/** The lines of an intent that is a table, as they stand; what they hold is for whoever asks. */
+export function lines(file: string, intent: string): () => string[] {
+  WORDS_ASKED_FOR.push({ file, intent })
+  return () => LANGUAGES.flatMap((language) => sentencesOf(language, file, intent).map(({ text }) => text))
 }

@@ -1,3 +1,6 @@
+import { phrases } from './phrases.ts'
+import { lines } from './vocabulary.ts'
+
 /** Longer messages say nothing more that we could use. */
 const LONGEST = 1_000
 
@@ -44,33 +47,33 @@ function makePlain(text: string): string {
     .trim()
 }
 
-/** What people say around what they want; the longer ones first. */
-const BEFORE = (
-  'hola buenos dias|hola buenas tardes|hola buenas noches|hola buen dia|hola que tal|buenos dias|buenas tardes|buenas noches|buen dia|hola|buenas|' +
-  'oiga|oye|disculpe|disculpa|perdon|perdone|por favor|porfavor|senorita|senor|joven|amigo|una pregunta|una duda|una disculpa|mire|mira|pues|' +
-  'si|bueno|ok|ah|ay|uy|y|entonces|mejor|si pero|nel|no mejor|hijole|mmm|mm|hmm|este|fijese|fijese que|mire usted|lo que pasa es que|es que|la verdad|la verdad es que|ahorita|a ver|mijo|mija|' +
-  'yo quiero|quiero|quisiera|necesito|necesitaria|deseo|me gustaria|me urge|ocupo|busco|vengo a|vengo por|puedo|podria|podrian|puede|pueden|puedes|' +
-  'me puede|me pueden|me puedes|me podria|me podrian|favor de|como puedo|como hago para|como le hago para|como le hago|donde puedo|' +
-  'se puede|es para|seria para|quiero saber|quisiera saber|necesito saber|me puede decir|me podria decir|' +
-  'hello|hi|hey|please|excuse me|actually|okay|so|well|wait|sorry|no wait|wait no|oh|i want to|i need to|i would like to|i d like to|can i|could i|how can i|how do i|i want|i need'
-).split('|')
-const AFTER = (
-  'por favor|porfavor|porfa|gracias|muchas gracias|mil gracias|de antemano gracias|de antemano muchas gracias|senorita|senor|joven|urgente|es urgente|' +
-  'me urge|ya|ahorita|ahora|mijo|mija|oiga|pues|nomas|de una vez|si es tan amable|si no es molestia|se lo agradezco|saludos|bendiciones|please|thanks|thank you|sorry|then|thanks a lot|thank you so much'
-).split('|')
 /** Nobody is more polite than that. */
 const MOST_COURTESIES = 6
-const longestFirst = (phrases: string[]): string[] => phrases.toSorted((a, b) => b.length - a.length)
-const BY_FIRST_WORD = Map.groupBy(longestFirst(BEFORE), (phrase) => phrase.split(' ')[0] ?? '')
-const BY_LAST_WORD = Map.groupBy(longestFirst(AFTER), (phrase) => phrase.split(' ').at(-1) ?? '')
+
+/** What people say around what they want, by its first or last word; the longer ones first. Read at the first look. */
+const courtesies = (intent: string, keyOf: (words: string[]) => string | undefined) => {
+  const all = lines('courtesy', intent)
+  let made: Map<string, string[]> | undefined
+  return (key: string): string[] => {
+    made ??= Map.groupBy(
+      all()
+        .map((whole) => whole.slice(1, -1))
+        .sort((a, b) => b.length - a.length),
+      (phrase) => keyOf(phrase.split(' ')) ?? '',
+    )
+    return made.get(key) ?? []
+  }
+}
+const BEFORE = courtesies('before', (words) => words[0])
+const AFTER = courtesies('after', (words) => words.at(-1))
 
 /** "hola buenas tardes quiero ver mi cita por favor" asks for the same as "ver mi cita". */
 export function withoutCourtesy(words: string): string {
   let rest = words
   for (let said = 0; said < MOST_COURTESIES; said++) {
-    const before = BY_FIRST_WORD.get(rest.slice(0, Math.max(0, rest.indexOf(' '))))?.find((one) => rest.startsWith(`${one} `))
+    const before = BEFORE(rest.slice(0, Math.max(0, rest.indexOf(' ')))).find((one) => rest.startsWith(`${one} `))
     if (before !== undefined) rest = rest.slice(before.length + 1)
-    const after = BY_LAST_WORD.get(rest.slice(rest.lastIndexOf(' ') + 1))?.find((one) => rest.endsWith(` ${one}`))
+    const after = AFTER(rest.slice(rest.lastIndexOf(' ') + 1)).find((one) => rest.endsWith(` ${one}`))
     if (after !== undefined) rest = rest.slice(0, -after.length - 1)
     if (before === undefined && after === undefined) break
   }
@@ -78,33 +81,7 @@ export function withoutCourtesy(words: string): string {
 }
 
 /** Words of a sentence, which no place and no name is made of. */
-const SENTENCE =
-  /\b(?:quiero|quisiera|necesito|puedo|pueden|puede|tengo|tiene|tienen|estoy|soy|hay|que|como|donde|cuando|cual|cuanto|porque|para|mi|mis|me|no|se|si|una|un|por favor|ayud\w*|duda|aqui|cerca|cercan[ao]|oficinas?|cita|pasaporte|gracias|i|the|my|is|are|want|need|where|how|what|please)\b/
+const SENTENCE = phrases('courtesy', 'of a sentence')
 
 /** Whether somebody wrote a sentence rather than the name of something. */
 export const isSentence = (text: string): boolean => SENTENCE.test(plain(text))
-
-const UNITS =
-  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
-const TWENTIES =
-  'veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta'
-const ENGLISH =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-
-const COUNTS = new Map<string, number>([
-  ...UNITS.split(' ').map((word, count): [string, number] => [word, count]),
-  ...TWENTIES.split(' ').map((word, count): [string, number] => [word, 20 + count]),
-  ...ENGLISH.split(' ').map((word, count): [string, number] => [word, count]),
-  ['un', 1],
-  ['una', 1],
-  ['veintiun', 21],
-  ['cuarenta', 40],
-  ['cincuenta', 50],
-  ['thirty', 30],
-])
-
-/** A number up to 59 in digits or in one word. */
-export function hearCount(word: string): number | undefined {
-  if (/^\d{1,2}$/.test(word)) return Number(word)
-  return COUNTS.get(word)
-}

@@ -1,5 +1,6 @@
+import { hearCount } from './counts.ts'
 import { monthNamed } from './months.ts'
-import { hearCount, plain } from './words.ts'
+import { plain } from './words.ts'
 
 /** Words that only stand in numbers above 59; the ones below are counts. */
 const LARGE = new Map([

@@ -1,8 +1,8 @@
 import type { Db } from '../../../db/open.ts'
 import { choice } from '../../admin/fields.ts'
-import { plainText } from '../../collation.ts'
 import type { OwnButtons } from '../../chat/part.ts'
-import { type OwnWish, titleOf, type Wish, WISHES } from '../../chat/wishes.ts'
+import { type OwnWish, titleOf, WISHES, type Wish } from '../../chat/wishes.ts'
+import { plainText } from '../../collation.ts'
 import { esMX } from '../../texts/es-MX/index.ts'
 
 /** Said of words that meant none of the buttons. */
@@ -27,4 +27,6 @@ export const wishCalled = (db: Db, buttons: readonly OwnButtons[], words: string
 
 /** What the button of this wish says; the wish itself where it is no more. */
 export const titleCalled = (db: Db, buttons: readonly OwnButtons[], wish: string): string =>
-  [...titles(db, buttons)].find(([, one]) => one === wish)?.[0] ?? WISHES.flatMap((one) => (one === wish ? titleOf(one, esMX) : []))[0] ?? wish
+  [...titles(db, buttons)].find(([, one]) => one === wish)?.[0] ??
+  WISHES.flatMap((one) => (one === wish ? titleOf(one, esMX) : []))[0] ??
+  wish

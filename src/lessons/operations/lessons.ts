@@ -31,7 +31,8 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     rank: 30,
     least: 'manager',
     summary: 'Lo que se ha enseñado',
-    explanation: 'Las lecciones de esta oficina: qué palabras llevan a qué botón. Una que ya no se usa chocaba con una versión nueva del sistema.',
+    explanation:
+      'Las lecciones de esta oficina: qué palabras llevan a qué botón. Una que ya no se usa chocaba con una versión nueva del sistema.',
     answer: z.object({ resumen: summaryField, lecciones: z.array(card) }),
     example: { resumen: 'Hay 1 lección.' },
     refusals: {},
@@ -54,7 +55,8 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     rank: 40,
     least: 'manager',
     summary: 'Quitar una lección',
-    explanation: 'El chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
+    explanation:
+      'El chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
     body: z.object({
       numero: z.coerce.number().int().positive().describe('El número de la lección.').meta({ title: 'Número de la lección' }),
     }),

@@ -65,12 +65,7 @@ const REFUSALS = refusals({
     'Con esas palabras el chat seguiría proponiendo otra cosa; no se enseñó nada.',
     'Deje más palabras de la frase.',
   ],
-  changed: [
-    'lecciones_cambiaron',
-    'conflict',
-    'Alguien más enseñó algo al mismo tiempo; no se hizo nada.',
-    'Hágalo otra vez.',
-  ],
+  changed: ['lecciones_cambiaron', 'conflict', 'Alguien más enseñó algo al mismo tiempo; no se hizo nada.', 'Hágalo otra vez.'],
 })
 
 /** Where in a conversation somebody was, by the name of the question. */

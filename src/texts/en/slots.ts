@@ -38,6 +38,7 @@ export const slot: Texts['slot'] = {
   closed: (when: string) => `I am sorry: the office will no longer be open on *${when}*.`,
   closedHeld: (when: string) =>
     `I am sorry: the office will no longer be open on *${when}*. That slot is gone, but your answers are saved.`,
+  sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
   tooSoon: (when: string) => `The slot on *${when}* can no longer be held: it is too soon or has already passed.`,
   expired: (when: string) => `The slot on *${when}* was released. The time to confirm it ran out. Your answers are saved.`,
   stillFree: (when: string) => `The slot on *${when}* had been released. It was still free, so I am holding it for you again.`,

@@ -34,6 +34,7 @@ export const slot = {
   taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
   closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*.`,
   closedHeld: (when: string) => `Lo siento: la oficina ya no abre el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
+  sameTime: (when: string) => `El *${when}* ya hay otra cita para la misma persona. Elija otra hora.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
   expired: (when: string) =>
     `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,

@@ -32,6 +32,7 @@ export const slot: Texts['slot'] = {
   taken: (when: string) => `Lo siento. Otra persona tomó ese lugar.\nEra el *${when}*.`,
   closed: (when: string) => `Lo siento. La oficina ya no abre a esa hora.\nEra el *${when}*.`,
   closedHeld: (when: string) => `Lo siento. La oficina ya no abre a esa hora.\nEra el *${when}*.\nSus respuestas están guardadas.`,
+  sameTime: (when: string) => `La misma persona ya tiene otra cita.\nEs el *${when}*.\nElija otra hora.`,
   tooSoon: (when: string) => `Ese lugar ya no se puede tomar.\nEra el *${when}*.`,
   expired: (when: string) => `Pasó el tiempo. Ya no tiene ese lugar.\nEra el *${when}*.\nSus respuestas están guardadas.`,
   stillFree: (when: string) => `Ese lugar seguía libre. Es suyo otra vez.\nEs el *${when}*.`,

@@ -205,6 +205,7 @@ function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved,
     case 'taken':
     case 'closed':
     case 'too_soon':
+    case 'same_time':
     case 'age':
       return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, slot.officeId).people))
     case 'validity':
