@@ -1,6 +1,6 @@
 /** What is kept in memory (src/catalogue/memory.ts): a change of any row of these makes it be read anew. */
 const CATALOGUE_TABLES = [
-  ...['institution', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields'],
+  ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields'],
   ...['states', 'offices', 'office_procedures', 'schedules', 'rules', 'office_answers', 'learnt_weights'],
 ] as const
 

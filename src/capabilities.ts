@@ -8,6 +8,7 @@ import { classifier } from './chat/classifier/shipped.ts'
 import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
+import { disowned } from './disowned/capability.ts'
 import { lessons } from './lessons/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
@@ -25,6 +26,7 @@ export const CAPABILITIES = [
   reminders,
   waitlist,
   cases,
+  disowned,
   checkin,
   privacy,
   lessons,

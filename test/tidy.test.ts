@@ -18,6 +18,7 @@ const CAPABILITIES = [
   'reminders',
   'minors',
   'cases',
+  'disowned',
   'checkin',
   'privacy',
   'lessons',
@@ -44,6 +45,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reminders: BELOW,
   minors: BELOW,
   cases: BELOW,
+  disowned: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
   lessons: BELOW,
@@ -137,7 +139,7 @@ test('time and chance come in through clock.ts alone', () => {
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
   const deps =
-    'catalogue schedule booking waitlist reminders minors cases checkin privacy chat messaging channels workers jobs main start'.split(
+    'catalogue schedule booking waitlist reminders minors cases disowned checkin privacy chat messaging channels workers jobs main start'.split(
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/

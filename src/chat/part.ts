@@ -44,6 +44,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly hears?: Hears
   /** What there is of this person beside appointments, and the question that shows it. */
   readonly stands?: (scene: Scene) => Stands | undefined
+  /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
+  readonly formerly?: (scene: Scene) => Formerly | undefined
   /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
   readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
   /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
@@ -108,6 +110,11 @@ export interface Stands {
   note: string
   /** Shown to whoever asks for an appointment and has none. */
   instead(): Prompt
+}
+
+export interface Formerly {
+  note: string
+  option: PromptOption
 }
 
 /** What one capability does for the others in the chat. Where none does, it is not offered. */

@@ -45,6 +45,8 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/apartados/corregir': 'clerk',
   'POST /admin/personas/borrar': 'manager',
   'GET /admin/citas/en-riesgo': 'clerk',
+  'GET /admin/citas/no-reconocidas': 'clerk',
+  'POST /admin/citas/no-reconocidas': 'clerk',
   'GET /admin/lista-de-espera': 'reader',
   'GET /admin/invariantes': 'manager',
   'GET /admin/mensajes/no-entregados': 'manager',

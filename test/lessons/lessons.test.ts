@@ -18,7 +18,7 @@ const SILENT = createLog(
 const SAID = 'me aviento una vuelta con mi troca roja'
 
 interface Shown {
-  numero: number
+  frase: number
   palabras: string
   veces: number
   propone: string[]
@@ -39,7 +39,7 @@ function openSchool() {
     },
     async teach(significa: string, more: Record<string, string> = {}) {
       const [first] = (await desk.get('/admin/no-entendido')).body.frases as Shown[]
-      return desk.post('/admin/no-entendido', { numero: String(first?.numero), significa, ...more })
+      return desk.post('/admin/no-entendido', { frase: String(first?.frase), significa, ...more })
     },
   }
 }
@@ -67,7 +67,7 @@ test('a manager says what a sentence meant, and the next citizen gets the button
   expect((await missed()).map(({ palabras }) => palabras)).toEqual(['me […] una vuelta con mi […]'])
   const taught = await teach('Cómo llegar')
   expect(taught.status).toBe(200)
-  expect(taught.body.resumen).toContain('«Cómo llegar»')
+  expect(taught.body.resumen).toContain('[Cómo llegar]')
   expect(await missed()).toEqual([])
   const luis = citizen('5217220000002')
   await luis.write('hola')
@@ -85,7 +85,7 @@ test('a lesson that is taken back is forgotten, and written down', async () => {
   await lupe.write('hola')
   await lupe.write(SAID)
   const { body } = await teach('Cómo llegar')
-  const gone = await post('/admin/lecciones/quitar', { numero: String(body.leccion) })
+  const gone = await post('/admin/lecciones/quitar', { leccion: String(body.leccion) })
   expect(gone.body.resumen).toBe('Se quitó la lección; quedan 0.')
   expect((await get('/admin/lecciones')).body.lecciones).toEqual([])
   expect((await get('/admin/bitacora')).text).toContain('Quitó algo que se había enseñado')
@@ -111,10 +111,10 @@ test('words may be left out of a sentence, and none put in', async () => {
   const lupe = citizen()
   await lupe.write('hola')
   await lupe.write(SAID)
-  expect((await teach('Cómo llegar', { palabras: 'una vuelta con don Pancho' })).body).toMatchObject({
+  expect((await teach('Cómo llegar', { acortar: 'una vuelta con don Pancho' })).body).toMatchObject({
     codigo: 'palabras_de_otra_frase',
   })
-  expect((await teach('Cómo llegar', { palabras: 'una vuelta' })).body).toMatchObject({ palabras: 'una vuelta' })
+  expect((await teach('Cómo llegar', { acortar: 'una vuelta' })).body).toMatchObject({ palabras: 'una vuelta' })
 }, 60_000)
 
 test('what is near a complaint, fear, rights or health is kept nowhere', async () => {
@@ -155,10 +155,10 @@ test('a lesson that breaks what the chat understands is refused, with the senten
   const lupe = school.citizen()
   await lupe.write('hola')
   await lupe.write(SAID)
-  const { numero } = (await school.missed())[0] ?? { numero: 0 }
+  const { frase } = (await school.missed())[0] ?? { frase: 0 }
   // What the thread found is told as it is: here it finds that the price would no longer be offered.
   school.learnBy(async (taught) => ({ ...learn(taught), breaks: { text: 'en cuánto sale', label: 'costs' } }))
-  const refused = await school.post('/admin/no-entendido', { numero: String(numero), significa: 'Cómo llegar' })
+  const refused = await school.post('/admin/no-entendido', { frase: String(frase), significa: 'Cómo llegar' })
   expect(refused.body).toMatchObject({ codigo: 'rompe_lo_que_ya_entiende' })
   expect(refused.text).toContain('en cuánto sale')
   expect((await school.get('/admin/lecciones')).body.lecciones).toEqual([])

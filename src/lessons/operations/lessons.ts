@@ -15,7 +15,7 @@ const REFUSALS = refusals({
 })
 
 const card = z.object({
-  numero: z.number().int().meta({ title: 'Número', example: 3, page: 'carried' }),
+  leccion: z.number().int().meta({ title: 'Número de la lección', example: 3, page: 'carried' }),
   palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }),
   boton: z.string().meta({ title: 'Botón', example: 'Cuánto cuesta' }),
   cuando: instant.meta({ title: 'Cuándo', example: '2026-12-03T09:00:00-06:00' }),
@@ -39,7 +39,7 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     run({ deps }) {
       const zone = institutionZone(deps.db)
       const lecciones = listLessons(deps.db).map(({ id, words, wish, state, at }) => ({
-        numero: id,
+        leccion: id,
         palabras: words,
         boton: titleCalled(deps.db, own, wish),
         cuando: isoAt(at, zone),
@@ -58,7 +58,7 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     explanation:
       'El chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
     body: z.object({
-      numero: z.coerce.number().int().positive().describe('El número de la lección.').meta({ title: 'Número de la lección' }),
+      leccion: z.coerce.number().int().positive().describe('El número de la lección.').meta({ title: 'Número de la lección' }),
     }),
     answer: z.object({ resumen: summaryField, palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }) }),
     example: { resumen: 'Se quitó la lección; quedan 2.' },
@@ -71,8 +71,8 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     async run(call) {
       const { deps, body } = call
       const gone = await deps.writer.submit('lessons.remove', (tx, at) => {
-        const removed = removeLesson(tx, body.numero)
-        if (!removed) throw refuse(REFUSALS.no_lesson, 'numero')
+        const removed = removeLesson(tx, body.leccion)
+        if (!removed) throw refuse(REFUSALS.no_lesson, 'leccion')
         addAuditEntry(call, tx, { detail: { words: removed.words, button: titleCalled(tx, own, removed.wish) } }, at)
         return removed
       })

@@ -28,12 +28,12 @@ const REFUSALS = refusals({
     'Escriba algunas de sus palabras, en el mismo orden, o deje el campo en blanco.',
   ],
   no_button: ['boton_no_existe', 'invalid', 'Ningún botón del chat dice eso.', 'Elija uno de la lista.'],
-  no_words: ['frase_sin_palabras', 'invalid', 'De esa frase no quedan palabras que enseñar.', `Elija «${NONE}».`],
+  no_words: ['frase_sin_palabras', 'invalid', 'De esa frase no quedan palabras que enseñar.', `Elija [${NONE}].`],
   delicate: [
     'frase_delicada',
     'conflict',
     'Esas palabras se acercan a una queja, al miedo, a los derechos o a la salud. Eso no se enseña.',
-    `Elija «${NONE}». Lo delicado siempre se contesta igual en todas las oficinas.`,
+    `Elija [${NONE}]. Lo delicado siempre se contesta igual en todas las oficinas.`,
   ],
   protected: [
     'no_se_desaprende',
@@ -89,7 +89,7 @@ const MOMENTS: Record<string, string> = {
 const MOST_SHOWN = 50
 
 const card = z.object({
-  numero: z.number().int().meta({ title: 'Número', example: 12, page: 'carried' }),
+  frase: z.number().int().meta({ title: 'Número de la frase', example: 12, page: 'carried' }),
   palabras: z.string().meta({ example: 'mi compadre dice que ahí [cifra] pesos' }),
   donde: z.string().meta({ title: 'Dónde estaba', example: 'en el menú' }),
   cuando: instant.meta({ title: 'Cuándo', example: '2026-12-03T09:00:00-06:00' }),
@@ -116,7 +116,7 @@ export const missedOperations = ({ own }: Contributions): readonly Operation[] =
       const table = learntTable(deps.db)
       const zone = institutionZone(deps.db)
       const frases = found.slice(0, MOST_SHOWN).map(({ id, words, question, at, times }) => ({
-        numero: id,
+        frase: id,
         palabras: words,
         donde: MOMENTS[question] ?? 'en otra pregunta',
         cuando: isoAt(at, zone),
@@ -142,16 +142,16 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
     least: 'manager',
     summary: 'Enseñar qué quiso decir',
     explanation:
-      'Elija qué botón quiso la persona, o «Nada de esto». Desde entonces, a quien escriba algo parecido y no se le entienda, el chat le ofrece ese botón. Nunca hace nada por sí solo. Tarda unos segundos.',
+      'Elija qué botón quiso la persona, o [Nada de esto]. Desde entonces, a quien escriba algo parecido y no se le entienda, el chat le ofrece ese botón. Nunca hace nada por sí solo. Tarda unos segundos.',
     body: z.object({
-      numero: z.coerce
+      frase: z.coerce
         .number()
         .int()
         .positive()
         .describe(`El número de la frase, de ${called(list)}.`)
         .meta({ title: 'Número de la frase' }),
       significa: buttonField(own, 'El botón que quiso, con las palabras del chat.'),
-      palabras: z
+      acortar: z
         .string()
         .trim()
         .max(200)
@@ -165,7 +165,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       boton: z.string().meta({ title: 'Botón', example: 'Cuánto cuesta' }),
       leccion: z.number().int().nullable().meta({ title: 'Número de la lección', example: 3 }),
     }),
-    example: { resumen: 'Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece «Cuánto cuesta».' },
+    example: { resumen: 'Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece [Cuánto cuesta].' },
     refusals: REFUSALS,
     deed: {
       name: 'ensenar_al_chat',
@@ -174,8 +174,8 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
     },
     async run(call) {
       const { deps, body, caller, now } = call
-      const found = missedSentences(deps.db, deps.vault, now).find(({ id }) => id === body.numero)
-      if (!found) throw refuse(REFUSALS.gone, 'numero')
+      const found = missedSentences(deps.db, deps.vault, now).find(({ id }) => id === body.frase)
+      if (!found) throw refuse(REFUSALS.gone, 'frase')
       if (body.significa.trim().toLowerCase() === NONE.toLowerCase()) {
         await deps.writer.submit('lessons.nothing', (tx, at) => {
           settleMissed(tx, deps.vault, found.words, at)
@@ -185,14 +185,14 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       }
       const wish = wishCalled(deps.db, own, body.significa)
       if (!wish) throw refuse(REFUSALS.no_button, 'significa')
-      const words = body.palabras === undefined ? withoutMarks(found.words) : shortened(found.words, body.palabras)
-      if (words === undefined) throw refuse(REFUSALS.not_shorter, 'palabras')
+      const words = body.acortar === undefined ? withoutMarks(found.words) : shortened(found.words, body.acortar)
+      if (words === undefined) throw refuse(REFUSALS.not_shorter, 'acortar')
       const why = whyNotTaught(deps.db, own, words, wish)
-      if (why) throw refuse(REFUSALS[why], why === 'no_button' ? 'significa' : 'palabras')
+      if (why) throw refuse(REFUSALS[why], why === 'no_button' ? 'significa' : 'acortar')
       const before = taughtHere(deps.db, own)
       const learnt = await deps.learn({ ...before, lessons: [...before.lessons, { text: words, label: wish }] })
       if (learnt.breaks) throw breaking(learnt.breaks.text)
-      if (learnt.idle) throw refuse(REFUSALS.idle, 'palabras')
+      if (learnt.idle) throw refuse(REFUSALS.idle, 'acortar')
       const button = titleCalled(deps.db, own, wish)
       const lesson = await deps.writer.submit('lessons.teach', (tx, at) => {
         if (JSON.stringify(taughtHere(tx, own)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
@@ -201,10 +201,10 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
         addAuditEntry(call, tx, { detail: { words, button, lesson: id } }, at)
         return id
       })
-      const resumen = `Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece «${button}».`
+      const resumen = `Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece [${button}].`
       return { resumen, palabras: words, boton: button, leccion: lesson }
     },
   })
 
 const breaking = (text: string) =>
-  refuse({ ...REFUSALS.breaks, remedy: `Ya no entendería: «${text}». ${REFUSALS.breaks.remedy}` }, 'palabras')
+  refuse({ ...REFUSALS.breaks, remedy: `Ya no entendería: «${text}». ${REFUSALS.breaks.remedy}` }, 'acortar')

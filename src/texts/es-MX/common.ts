@@ -34,7 +34,7 @@ export const common = {
   enough: (when: string, by: Telephone) =>
     by ? `${tooOften(when)}\n\nSi es urgente, llame al ${by.phone}: le atiende una persona ${by.hours}.` : tooOften(when),
   parked: (days: number) =>
-    `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
+    `Está bien. Lo que lleva queda guardado ${days} días, por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
   leftAlone: 'Está bien. No le voy a insistir.',
   nothingMade: 'No se hizo ninguna cita.',
   keptQuietly: (days: number) => `Lo que escribió se borra solo en ${days} días.`,
