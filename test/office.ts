@@ -17,6 +17,7 @@ import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
+import { MESSENGER } from '../src/texts/messenger.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
@@ -193,8 +194,9 @@ export const callbackOf = ({ channel, body }: Parcel): string =>
 function joined(before: Reply[], reply: Reply): Reply[] {
   if (reply.kind !== 'choices' || !reply.cards) return [...before, reply]
   const { cards, ...whole } = reply
-  const words = before.findLastIndex((one) => one.kind !== 'text' || !`${reply.body}\n\n${reply.footer}`.includes(one.body))
-  return [...before.slice(0, words + 1), whole]
+  const words = `${reply.body}\n\n${reply.footer}`.replaceAll(`*${reply.open}*`, MESSENGER.below(reply.open))
+  const last = before.findLastIndex((one) => one.kind !== 'text' || !words.includes(one.body))
+  return [...before.slice(0, last + 1), whole]
 }
 
 /** What the citizen sees: the file, or the sentence that came in its place. */
