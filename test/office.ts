@@ -3,12 +3,14 @@
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import type { LongReads } from '../src/admin/deps.ts'
 import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
+import { learn } from '../src/chat/classifier/learning.ts'
 import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
@@ -63,6 +65,8 @@ export interface TestOffice {
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
   phone(number: string, name?: string): Phone
+  /** What the reader's thread learns. */
+  learning: LongReads['learn']
   /** Somebody on Messenger, by the id for our Page; the office must have one (`accounts`). */
   messenger(psid: string): Phone
   /** What Messenger tells about our Page. */
@@ -121,10 +125,12 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
       checkInvariants: async () => brokenInvariants(db),
       comingCsv: async (asked) => comingCsv(db, vault, asked),
       visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+      learn: async (taught) => office.learning(taught),
     },
   })
 
   const office: TestOffice = {
+    learning: async (taught) => learn(taught),
     db,
     vault,
     clock,
