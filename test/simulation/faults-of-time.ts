@@ -136,9 +136,9 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       { file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" },
       {
-        file: 'src/booking/chat/changed-group.ts',
-        from: "rule(session.tx, 'live_minors_a_phone') - live",
-        to: "rule(session.tx, 'live_minors_a_phone') + 1 - live",
+        file: MINOR_LIMITS,
+        from: 'live - liveMinors(tx, contact.id, now)',
+        to: 'live + 1 - liveMinors(tx, contact.id, now)',
       },
     ],
     says: /more children to come than a guardian may have/,

@@ -231,7 +231,7 @@ export const FAULTS: Fault[] = [
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/schedule/opening-hours.ts', from: 'letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/booking/releases.ts', from: 'letGoOfClosed(tx, deps, closed, groups, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },
