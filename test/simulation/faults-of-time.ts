@@ -55,13 +55,13 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/reminders/notify.ts',
-        from: 'reply: said.reply, key: reminderKey(due) }',
-        to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
+        from: 'reply: said.reply, key: reminderKey(due), once: true }',
+        to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due), once: true }) }",
       },
       {
         file: 'src/reminders/plan.ts',
-        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
-        to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
+        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where",
+        to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where",
       },
     ],
     says: /told twice/,
