@@ -16,6 +16,7 @@ import { hearWhen } from './understanding/days.ts'
 import { isOwnEntry } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
+import { phrases } from './understanding/phrases.ts'
 import { findAside } from './understanding/requests.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -65,8 +66,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
 
 const FEW_WORDS = 4
 /** "mi esposo también quiere", "otra para mi mamá" */
-const WANTS_ONE =
-  /\b(?:quieren?|necesitan?|ocupan?|tambien|somos|seremos|renovar|sacar|tramitar|reponer|renew|replace)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
+const WANTS_ONE = phrases('volunteer', 'says a wish')
 
 /**
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
@@ -81,8 +81,7 @@ function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boo
 }
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
-const FOR_WHOM =
-  /\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
+const FOR_WHOM = phrases('volunteer', 'says for whom')
 
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
@@ -100,8 +99,7 @@ export function forWhom(text: string, scene: Scene, current: QuestionName): Draf
   return aimed.who === draft.who ? undefined : aimed
 }
 
-const FOR_ME =
-  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|\b(?:renovar|sacar|quiero) yo\b|for me\b|for myself\b)/
+const FOR_ME = phrases('volunteer', 'for themselves')
 
 /** For a child or somebody else of whom nothing was written yet. */
 const isForAnother = ({ who, people: [person] }: Draft): boolean =>
@@ -153,7 +151,7 @@ function withHeardPassport(text: string, draft: Draft): Draft {
 }
 
 /** Said so plainly that it takes the place of the name that was given before. */
-const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
+const SAYS_NAME_ANEW = phrases('volunteer', 'says name anew')
 
 function withName(name: string | undefined, text: string, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name

@@ -85,7 +85,7 @@ const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
 const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
-const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
+const AFRAID_OF_MISTAKES = phrases('summary', 'afraid of mistakes')
 
 /** Something in the summary is not right; the rest of the words may say what. */
 const WRONG = phrases('summary', 'wrong')
