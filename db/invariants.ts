@@ -26,6 +26,7 @@ const OF_WHAT_IS_DUE = [
   'due_work_is_done',
   'pauses_end',
   'old_bodies_are_gone',
+  'old_disavowals_are_gone',
   'old_drafts_are_gone',
   'old_people_are_gone',
   'old_permissions_are_gone',

@@ -45,9 +45,10 @@ const UPDATE_AUDIT_READS = statement(
 )
 
 const INSERT_AUDIT_READS = statement(
-  `insert into audit_reads (on_day, first_at, last_at, key_id, by_clock, operation, form, outcome, code, office_id, day, named,
+  `insert into audit_reads (agency_id, on_day, first_at, last_at, key_id, by_clock, operation, form, outcome, code, office_id, day, named,
      is_list, requests, tries, people, asked, people_before, people_in_pages)
-   values (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17)`,
+   values (coalesce((select agency_id from access_keys where id = ?3), (select id from agencies where owns_number = 1)),
+     ?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17)`,
   {
     params: [
       'text',
@@ -68,6 +69,7 @@ const INSERT_AUDIT_READS = statement(
       'int',
       'int',
     ],
+    uses: 'agencies_one_owner',
   },
 )
 

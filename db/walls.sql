@@ -44,6 +44,8 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says')
     WHERE NEW.exclusive_group IS NOT (SELECT p.exclusive_group FROM procedures p WHERE p.id = NEW.procedure_id);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
+  SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
+    WHERE (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
 END;
 
 -- For whom a place is held. Triggers of their own, so that an appointment without all this costs nothing.
@@ -87,6 +89,9 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id)
       AND NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
+    WHERE (NEW.office_id <> OLD.office_id OR NEW.procedure_id <> OLD.procedure_id)
+      AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
   -- Undoing: in time, and only with the same place, which nobody else can have had.
   SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
@@ -345,6 +350,55 @@ CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
   SELECT RAISE(ABORT, 'wall: an hour is closed, never deleted');
 END;
 
+-- Agencies. What is of one never becomes another's, and what belongs together is of one: an office and what it does, a key and its
+-- offices, a case and its office, a line of the log-book and its key.
+CREATE TRIGGER agencies_no_delete BEFORE DELETE ON agencies BEGIN
+  SELECT RAISE(ABORT, 'wall: an agency is never deleted');
+END;
+CREATE TRIGGER agencies_own_number BEFORE UPDATE OF owns_number ON agencies WHEN NEW.owns_number <> OLD.owns_number BEGIN
+  SELECT RAISE(ABORT, 'wall: the agency that owns the number stays the one that people wrote to');
+END;
+CREATE TRIGGER offices_agency_fixed BEFORE UPDATE OF agency_id ON offices WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: an office stays with its agency');
+END;
+CREATE TRIGGER procedures_agency_fixed BEFORE UPDATE OF agency_id ON procedures WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: a procedure stays with its agency');
+END;
+CREATE TRIGGER access_keys_agency_fixed BEFORE UPDATE OF agency_id ON access_keys WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: a key stays with its agency');
+END;
+CREATE TRIGGER office_procedures_of_agency BEFORE INSERT ON office_procedures
+  WHEN (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an office does only the procedures of its agency');
+END;
+CREATE TRIGGER access_key_offices_of_agency BEFORE INSERT ON access_key_offices
+  WHEN (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM access_keys WHERE id = NEW.key_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a key opens only offices of its agency');
+END;
+CREATE TRIGGER cases_of_agency BEFORE INSERT ON cases
+  WHEN NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a case is of the agency of its office');
+END;
+CREATE TRIGGER cases_agency_fixed BEFORE UPDATE OF agency_id, office_id ON cases
+  WHEN NEW.agency_id <> OLD.agency_id
+    OR NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a case is of the agency of its office');
+END;
+CREATE TRIGGER audit_of_agency BEFORE INSERT ON audit
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
+END;
+CREATE TRIGGER audit_reads_of_agency BEFORE INSERT ON audit_reads
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
+END;
+
 -- The waiting list. An open offer keeps its places by counting them as cooling: nobody else gets or sees them.
 CREATE TRIGGER wait_offers_birth BEFORE INSERT ON wait_offers BEGIN
   SELECT RAISE(ABORT, 'wall: an offer is born open, to a wish that waits')
@@ -547,8 +601,8 @@ END;
 
 -- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
-  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
-      <> (OLD.id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
+  WHEN NEW.reason_sealed IS NOT NULL OR (NEW.id, NEW.agency_id, NEW.at, NEW.operation, NEW.detail, NEW.attends, NEW.of_folio)
+      <> (OLD.id, OLD.agency_id, OLD.at, OLD.operation, OLD.detail, OLD.attends, OLD.of_folio)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
@@ -558,8 +612,8 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
 END;
 -- What was read: the same reading again only makes its row greater, and nobody takes a fresh row away.
 CREATE TRIGGER audit_reads_grow BEFORE UPDATE ON audit_reads
-  WHEN (NEW.id, NEW.on_day, NEW.first_at, NEW.by_clock, NEW.operation, NEW.form, NEW.outcome, NEW.named, NEW.is_list)
-      <> (OLD.id, OLD.on_day, OLD.first_at, OLD.by_clock, OLD.operation, OLD.form, OLD.outcome, OLD.named, OLD.is_list)
+  WHEN (NEW.id, NEW.agency_id, NEW.on_day, NEW.first_at, NEW.by_clock, NEW.operation, NEW.form, NEW.outcome, NEW.named, NEW.is_list)
+      <> (OLD.id, OLD.agency_id, OLD.on_day, OLD.first_at, OLD.by_clock, OLD.operation, OLD.form, OLD.outcome, OLD.named, OLD.is_list)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.code IS NOT OLD.code OR NEW.office_id IS NOT OLD.office_id OR NEW.day IS NOT OLD.day
     OR NEW.requests <> OLD.requests + 1 OR NEW.people < OLD.people OR NEW.tries < OLD.tries
 BEGIN
@@ -638,9 +692,7 @@ CREATE VIEW invariant_never_above_capacity AS
 
 -- Slots, hours and how long an appointment lasts are of a schedule: an office without one could never publish.
 CREATE VIEW invariant_offices_have_a_schedule AS
-  SELECT o.id AS office_id FROM offices o WHERE NOT EXISTS (SELECT 1 FROM schedules s WHERE s.office_id = o.id)
-  UNION
-  SELECT t.office_id FROM slots t LEFT JOIN schedules s ON s.id = t.schedule_id WHERE s.id IS NULL OR s.office_id <> t.office_id;
+  SELECT o.id AS office_id FROM offices o WHERE NOT EXISTS (SELECT 1 FROM schedules s WHERE s.office_id = o.id);
 
 CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
@@ -657,17 +709,19 @@ CREATE VIEW invariant_links_are_of_one_person AS
     SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
       WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
 
--- From when until when a live appointment takes its people.
-CREATE VIEW live_visits (appointment_id, person_id, contact_id, office_id, starts_at, ends_at) AS
-  SELECT a.id, y.person_id, a.contact_id, a.office_id, min(s.starts_at), max(s.ends_at)
-  FROM appointments a JOIN appointment_parties y ON y.appointment_id = a.id
-    JOIN appointment_slots p ON p.appointment_id = a.id JOIN slots s ON s.id = p.slot_id
-  WHERE a.live = 1 AND a.contested_by IS NULL GROUP BY a.id, y.role;
-
--- Nobody is in two places at a time.
+-- Nobody is in two places at a time. Few people have two appointments to come: only their hours are looked at. At a counter another
+-- agency's are none of its business, so that only those of one agency, or of one telephone, are known not to overlap.
 CREATE VIEW invariant_visits_never_overlap AS
-  SELECT v.appointment_id FROM live_visits v JOIN live_visits w
-    ON w.person_id = v.person_id AND w.appointment_id > v.appointment_id AND w.starts_at < v.ends_at AND w.ends_at > v.starts_at;
+  SELECT a.id AS appointment_id FROM (
+      SELECT person_id FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1) m
+    CROSS JOIN appointments a INDEXED BY appointments_one_live ON a.person_id = m.person_id AND a.live = 1 AND a.contested_by IS NULL
+    CROSS JOIN appointments b INDEXED BY appointments_one_live ON b.person_id = m.person_id AND b.live = 1 AND b.contested_by IS NULL
+      AND b.id > a.id
+    JOIN slots f ON f.id = a.slot_id JOIN slots g ON g.id = b.slot_id
+    JOIN offices o ON o.id = a.office_id JOIN offices q ON q.id = b.office_id
+  WHERE f.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = b.id)
+    AND (o.agency_id = q.agency_id OR a.contact_id = b.contact_id)
+    AND g.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = a.id);
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
 -- make (src/booking/identity.ts).
@@ -743,6 +797,26 @@ CREATE VIEW invariant_places_are_for_their_people AS
     WHERE o.state = 'accepted' AND w.moves_group IS NULL AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.offer_id = o.id);
 
+-- What belongs together is of one agency. Of appointments those that are not over: nothing changes its agency.
+CREATE VIEW invariant_of_one_agency AS
+  SELECT a.id AS row_id, 'appointments' AS place FROM appointments a JOIN offices o ON o.id = a.office_id JOIN procedures p ON p.id = a.procedure_id
+    WHERE a.state = 'confirmed' AND o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT a.id, 'appointments' FROM appointments a JOIN offices o ON o.id = a.office_id JOIN procedures p ON p.id = a.procedure_id
+    WHERE a.state = 'held' AND o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT d.office_id, 'office_procedures' FROM office_procedures d JOIN offices o ON o.id = d.office_id JOIN procedures p ON p.id = d.procedure_id
+    WHERE o.agency_id <> p.agency_id
+  UNION ALL
+  SELECT d.key_id, 'access_key_offices' FROM access_key_offices d JOIN offices o ON o.id = d.office_id JOIN access_keys k ON k.id = d.key_id
+    WHERE o.agency_id <> k.agency_id
+  UNION ALL
+  SELECT c.id, 'cases' FROM cases c JOIN offices o ON o.id = c.office_id WHERE o.agency_id <> c.agency_id
+  UNION ALL
+  SELECT l.id, 'audit' FROM audit l JOIN access_keys k ON k.id = l.key_id WHERE k.agency_id <> l.agency_id
+  UNION ALL
+  SELECT 0, 'agencies' WHERE (SELECT count(*) FROM agencies WHERE owns_number = 1) <> 1;
+
 CREATE VIEW invariant_columns_follow_state AS
   SELECT a.id AS appointment_id, a.state FROM appointments a
   WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = a.state AND s.live = a.live AND s.seated = a.seated);
@@ -798,6 +872,10 @@ CREATE VIEW invariant_old_bodies_are_gone AS
   SELECT o.id, 'outbox' FROM outbox o, heartbeat h, facts f
     WHERE f.name = 'body_hours' AND o.body_sealed IS NOT NULL AND o.state NOT IN ('queued', 'sending', 'in_doubt', 'parked')
       AND o.updated_at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
+
+CREATE VIEW invariant_old_missed_sentences_are_gone AS
+  SELECT m.id AS missed_id FROM missed_sentences m, heartbeat h, facts f
+    WHERE f.name = 'missed_hours' AND m.at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
 
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
@@ -872,6 +950,14 @@ CREATE VIEW invariant_closed_cases_are_bare AS
 CREATE VIEW invariant_untold_reports_are_gone AS
   SELECT t.contact_id FROM told_reports t, heartbeat h WHERE t.expires_at < h.at - 7200000;
 
+-- Whoever said that it is not theirs has nothing of it, until it was a mistake or the office knows.
+CREATE VIEW invariant_disowned_has_no_phone AS
+  SELECT d.id AS disavowal_id FROM disavowals d JOIN appointments a ON a.group_id = d.group_id AND a.live = 1
+  WHERE d.state = 'open' AND a.contact_id IS NOT NULL;
+
+CREATE VIEW invariant_old_disavowals_are_gone AS
+  SELECT d.id AS disavowal_id FROM disavowals d, heartbeat h WHERE d.ended_at < h.at - 2764800000;
+
 CREATE VIEW invariant_evidence_is_of_complaints AS
   SELECT e.id AS evidence_id FROM case_evidence e JOIN cases c ON c.id = e.case_id WHERE c.kind <> 'complaint';
 
@@ -908,5 +994,6 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
       AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.answered_by = c.id)
       AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id AND k.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
+      AND NOT EXISTS (SELECT 1 FROM disavowals d WHERE d.contact_id = c.id AND d.state = 'open')
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

@@ -1,6 +1,6 @@
 import { migrate } from '../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
-import { institution } from '../db/schema.ts'
+import { agencies } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import type { BookingHooks } from '../src/booking/hooks.ts'
@@ -41,7 +41,7 @@ export function somebody(nth: number): Required<PersonDraft> {
 /** Somebody to whom a question is put or a notice said. */
 export const speaker = (id: number, language: Language = 'es-MX'): Session['contact'] => ({
   id,
-  channel: 'whatsapp',
+  channel: 'whatsapp', proven: true,
   language,
   profileName: undefined,
   inWriting: false,
@@ -113,13 +113,13 @@ function addStates(tx: Tx): void {
   add.run('CH', 'Chihuahua', 'chih')
 }
 
-export type InstitutionChange = Partial<typeof institution.$inferInsert>
+export type InstitutionChange = Partial<typeof agencies.$inferInsert>
 
 /** Writes the institution's record: that of the demonstration, which is real here, unless told otherwise. */
 export function addInstitution(tx: Tx, change: InstitutionChange = {}): void {
   tx.orm
-    .insert(institution)
-    .values({ id: 1, ...SAMPLE_INSTITUTION, sample: false, updatedAt: 0, ...change })
+    .update(agencies)
+    .set({ ...SAMPLE_INSTITUTION, sample: false, updatedAt: 0, ...change })
     .run()
 }
 

@@ -3,25 +3,28 @@
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import type { LongReads } from '../src/admin/deps.ts'
 import { comingCsv } from '../src/booking/coming.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
+import { learn } from '../src/chat/classifier/learning.ts'
 import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
+import { MESSENGER } from '../src/texts/messenger.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
 import { runTask } from '../src/workers/reader-tasks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
-import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
+import { type Gesture, messageWebhook, pageWebhook, statusWebhook, watermarkWebhook } from './webhooks.ts'
 
 export const ACCOUNT = {
   phoneNumberId: '100000000000001',
@@ -30,6 +33,7 @@ export const ACCOUNT = {
   appSecret: 'secret-for-tests',
   verifyToken: 'verify-for-tests',
 }
+export const PAGE = { pageId: '104500', accessToken: 'page-token', appSecret: 'page-secret-for-tests', verifyToken: 'verify' }
 export const HOUSE_CONFIG: HouseConfig = {
   IN_DOUBT_SECONDS: 90,
   WHATSAPP_MESSAGES_PER_SECOND: 80,
@@ -61,6 +65,12 @@ export interface TestOffice {
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
   phone(number: string, name?: string): Phone
+  /** What the reader's thread learns. */
+  learning: LongReads['learn']
+  /** Somebody on Messenger, by the id for our Page; the office must have one (`accounts`). */
+  messenger(psid: string): Phone
+  /** What Messenger tells about our Page. */
+  postPage(body: unknown): Promise<number>
 }
 
 /** A citizen's telephone. */
@@ -85,6 +95,8 @@ export interface OfficeOptions {
   account?: WhatsAppAccount
   /** Other channels beside WhatsApp. */
   accounts?: Omit<Accounts, 'whatsapp'>
+  /** Without WhatsApp. */
+  alone?: true
   /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
@@ -106,17 +118,19 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
     stopwatch: () => 0, // A flush that takes long on a busy machine would be cut in two, and a burst get two answers.
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
-    accounts: { whatsapp: options.account ?? ACCOUNT, ...options.accounts },
+    accounts: { ...(!options.alone && { whatsapp: options.account ?? ACCOUNT }), ...options.accounts },
     adminToken: ADMIN_TOKEN,
     status: (startedAt) => ({ startedAt }),
     longReads: {
       checkInvariants: async () => brokenInvariants(db),
       comingCsv: async (asked) => comingCsv(db, vault, asked),
       visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+      learn: async (taught) => office.learning(taught),
     },
   })
 
   const office: TestOffice = {
+    learning: async (taught) => learn(taught),
     db,
     vault,
     clock,
@@ -128,17 +142,8 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     makeFile: (wish) =>
       runTask({ db, vault, files: FILES }, { name: 'file', ask: { wish, now: clock.now() } }) as Promise<FileMade>,
     files: [],
-    async post(body) {
-      const bytes = JSON.stringify(body)
-      const response = await house.publicApp.handle(
-        new Request('http://localhost/webhooks/whatsapp', {
-          method: 'POST',
-          body: bytes,
-          headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
-        }),
-      )
-      return response.status
-    },
+    post: (body) => postTo(house, 'whatsapp', ACCOUNT.appSecret, body),
+    postPage: (body) => postTo(house, 'messenger', PAGE.appSecret, body),
     async settle() {
       house.writer.flush()
       while (parcels.length > 0) {
@@ -146,9 +151,17 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
         house.writer.flush()
       }
     },
-    phone: (number, name) => createPhone(office, arrived, number, name),
+    phone: (number, name) => createPhone(office, arrived, { kind: 'phone', value: number }, name),
+    messenger: (psid) => createPhone(office, arrived, { kind: 'psid', value: psid }, undefined),
   }
   return office
+}
+
+async function postTo(house: House, channel: string, secret: string, body: unknown): Promise<number> {
+  const bytes = JSON.stringify(body)
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, secret) }
+  const request = new Request(`http://localhost/webhooks/${channel}`, { method: 'POST', body: bytes, headers })
+  return (await house.publicApp.handle(request)).status
 }
 
 const openSeeded = (which: 'sample' | 'catalogue', now: Instant): Db =>
@@ -166,13 +179,25 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   if (!row) throw new Error('a parcel without a row')
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
-  arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
-  if (office.telephonesOn)
-    await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
+  arrived.set(row.contact_id, joined(arrived.get(row.contact_id) ?? [], shown))
+  if (!office.telephonesOn) return
+  if (parcel.channel === 'messenger')
+    await office.postPage(watermarkWebhook(PAGE.pageId, (parcel.body.recipient as { id: string }).id, office.clock.now()))
+  else await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
 }
 
 /** What is sent along with a parcel and returned by its statuses. */
-export const callbackOf = ({ body }: Parcel): string => String(body.biz_opaque_callback_data)
+export const callbackOf = ({ channel, body }: Parcel): string =>
+  channel === 'messenger' ? String((body.message as { metadata: string }).metadata) : String(body.biz_opaque_callback_data)
+
+/** Cards come under the words that were said before them: to whoever reads both they are one question. */
+function joined(before: Reply[], reply: Reply): Reply[] {
+  if (reply.kind !== 'choices' || !reply.cards) return [...before, reply]
+  const { cards, ...whole } = reply
+  const words = `${reply.body}\n\n${reply.footer}`.replaceAll(`*${reply.open}*`, MESSENGER.below(reply.open))
+  const last = before.findLastIndex((one) => one.kind !== 'text' || !words.includes(one.body))
+  return [...before.slice(0, last + 1), whole]
+}
 
 /** What the citizen sees: the file, or the sentence that came in its place. */
 function withItsFile(office: TestOffice, reply: Reply, { file, body }: Parcel): Reply {
@@ -184,18 +209,21 @@ function withItsFile(office: TestOffice, reply: Reply, { file, body }: Parcel): 
 
 let sent = 0
 
-function createPhone(office: TestOffice, arrivals: Map<number, Reply[]>, number: string, name: string | undefined): Phone {
+function createPhone(office: TestOffice, arrivals: Map<number, Reply[]>, alias: Alias, name: string | undefined): Phone {
   let seen = 0
-  const alias: Alias = { kind: 'phone', value: number }
   const mine = (): Reply[] => {
-    const hash = office.vault.index('phone', office.house.messaging.channels.canonical(alias))
+    const hash = office.vault.index(alias.kind, office.house.messaging.channels.canonical(alias))
     const row = office.db.client
       .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
       .get(hash)
     return row ? (arrivals.get(row.contact_id) ?? []) : []
   }
   const act = async (gesture: Gesture) => {
-    const status = await office.post(messageWebhook(ACCOUNT, number, name, `wamid.in.${++sent}`, office.clock.now(), gesture))
+    const at = office.clock.now()
+    const status =
+      alias.kind === 'psid'
+        ? await office.postPage(pageWebhook(PAGE.pageId, alias.value, `m_in.${++sent}`, at, gesture))
+        : await office.post(messageWebhook(ACCOUNT, alias.value, name, `wamid.in.${++sent}`, at, gesture))
     if (status !== 200) throw new Error(`the webhook was answered ${status}`)
     await office.settle()
   }

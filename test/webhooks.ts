@@ -75,3 +75,41 @@ function bodyOf(gesture: Gesture): Record<string, unknown> {
 }
 
 const seconds = (at: Instant) => String(Math.floor(at / 1000))
+
+/** A webhook body as Messenger sends it for one thing that a person did. */
+export function pageWebhook(pageId: string, psid: string, id: string, at: Instant, gesture: Gesture) {
+  const event = {
+    sender: { id: psid },
+    recipient: { id: pageId },
+    timestamp: at,
+    message: { mid: id, ...messengerBodyOf(gesture) },
+  }
+  return pageEnvelope(pageId, at, event)
+}
+
+/** The receipt that everything to this person arrived until then, as Messenger sends it: without any id. */
+export const watermarkWebhook = (pageId: string, psid: string, upTo: Instant) =>
+  pageEnvelope(pageId, upTo, { sender: { id: psid }, recipient: { id: pageId }, delivery: { watermark: upTo } })
+
+/** What Messenger tells us of our own message, with what we gave along. */
+export function echoWebhook(pageId: string, psid: string, id: string, at: Instant, metadata: string) {
+  const message = { is_echo: true, app_id: 880099, mid: id, metadata }
+  return pageEnvelope(pageId, at, { sender: { id: pageId }, recipient: { id: psid }, timestamp: at, message })
+}
+
+const pageEnvelope = (pageId: string, at: Instant, event: Record<string, unknown>) => ({
+  object: 'page',
+  entry: [{ id: pageId, time: at, messaging: [event] }],
+})
+
+const ATTACHED: Partial<Record<Gesture['kind'], string>> = { voice: 'audio', picture: 'image', file: 'file', sticker: 'sticker' }
+
+function messengerBodyOf(gesture: Gesture): Record<string, unknown> {
+  if (gesture.kind === 'text') return { text: gesture.text }
+  if (gesture.kind === 'choice') return { text: gesture.title, quick_reply: { payload: gesture.id } }
+  if (gesture.kind === 'location') {
+    const coordinates = { lat: gesture.latitude, long: gesture.longitude }
+    return { attachments: [{ type: 'location', payload: { coordinates } }] }
+  }
+  return { attachments: [{ type: ATTACHED[gesture.kind] ?? 'fallback', payload: {} }] }
+}

@@ -8,6 +8,7 @@ CREATE TABLE `access_key_offices` (
 --> statement-breakpoint
 CREATE TABLE `access_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`hash` blob NOT NULL,
 	`role` text NOT NULL,
@@ -16,10 +17,35 @@ CREATE TABLE `access_keys` (
 	`sees_names` integer DEFAULT 1 NOT NULL,
 	`all_offices` integer DEFAULT 0 NOT NULL,
 	`last_used_at` integer,
-	`revoked_at` integer
+	`revoked_at` integer,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `access_keys_hash` ON `access_keys` (`hash`);
+--> statement-breakpoint
+CREATE TABLE `agencies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`owns_number` integer DEFAULT 0 NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`zone` text NOT NULL,
+	`phone` text NOT NULL,
+	`help_weekdays` text NOT NULL,
+	`help_from_minute` integer NOT NULL,
+	`help_until_minute` integer NOT NULL,
+	`is_ministry` integer NOT NULL,
+	`privacy_url` text,
+	`privacy_contact` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`complaint_contact` text NOT NULL,
+	`control_contact` text,
+	`payment_guide` text,
+	`sample` integer NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agencies_one_owner` ON `agencies` (`owns_number`) WHERE owns_number = 1;
 --> statement-breakpoint
 CREATE TABLE `alerts` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -194,6 +220,7 @@ CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE s
 --> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`at` integer NOT NULL,
 	`key_id` integer,
 	`operation` text NOT NULL,
@@ -202,6 +229,7 @@ CREATE TABLE `audit` (
 	`reason_sealed` blob,
 	`attends` integer DEFAULT 0 NOT NULL,
 	`of_folio` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -211,6 +239,7 @@ CREATE INDEX `audit_attended` ON `audit` (`key_id`) WHERE attends = 1;
 --> statement-breakpoint
 CREATE TABLE `audit_reads` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`on_day` text NOT NULL,
 	`first_at` integer NOT NULL,
 	`last_at` integer NOT NULL,
@@ -230,6 +259,7 @@ CREATE TABLE `audit_reads` (
 	`asked` text,
 	`people_before` integer NOT NULL,
 	`people_in_pages` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -295,6 +325,7 @@ CREATE INDEX `case_messages_outbox` ON `case_messages` (`outbox_id`) WHERE outbo
 --> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`number` text NOT NULL,
 	`kind` text NOT NULL,
 	`subject` text,
@@ -315,6 +346,7 @@ CREATE TABLE `cases` (
 	`words_until` integer,
 	`bare_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
@@ -430,6 +462,25 @@ CREATE TABLE `curps_typed` (
 	PRIMARY KEY(`contact_id`, `day`, `curp_index`),
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `disavowals` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`group_id` text,
+	`said_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`result` text,
+	`ended_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "disavowals_open_has_no_end" CHECK((state = 'open') = (ended_at is null)),
+	CONSTRAINT "disavowals_settled_has_a_result" CHECK((state = 'settled') = (result is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disavowals_one_open` ON `disavowals` (`group_id`) WHERE state = 'open' and group_id is not null;
+--> statement-breakpoint
+CREATE INDEX `disavowals_contact` ON `disavowals` (`contact_id`,`state`);
+--> statement-breakpoint
+CREATE INDEX `disavowals_ended` ON `disavowals` (`ended_at`) WHERE ended_at is not null;
 --> statement-breakpoint
 CREATE TABLE `door_scans` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -568,37 +619,76 @@ CREATE INDEX `inbox_aside` ON `inbox` (`id`) WHERE state = 'aside';
 --> statement-breakpoint
 CREATE INDEX `inbox_bodies` ON `inbox` (`received_at`) WHERE body_sealed is not null;
 --> statement-breakpoint
-CREATE TABLE `institution` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`address` text NOT NULL,
-	`zone` text NOT NULL,
-	`phone` text NOT NULL,
-	`help_weekdays` text NOT NULL,
-	`help_from_minute` integer NOT NULL,
-	`help_until_minute` integer NOT NULL,
-	`is_ministry` integer NOT NULL,
-	`privacy_url` text,
-	`privacy_contact` text NOT NULL,
-	`legal_basis` text NOT NULL,
-	`complaint_contact` text NOT NULL,
-	`control_contact` text,
-	`payment_guide` text,
-	`sample` integer NOT NULL,
-	`version` integer NOT NULL,
-	`updated_at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `job_runs` (
 	`key` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`result` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `joins` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`into_id` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`into_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `joins_into` ON `joins` (`into_id`);
+--> statement-breakpoint
+CREATE TABLE `learnt_weights` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sources` text NOT NULL,
+	`weights` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "learnt_weights_one" CHECK(id = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `lessons` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`words` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `lessons_words` ON `lessons` (`words`);
+--> statement-breakpoint
+CREATE TABLE `missed_sentences` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`question` text NOT NULL,
+	`masked_sealed` blob NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_at` ON `missed_sentences` (`at`);
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_contact` ON `missed_sentences` (`contact_id`);
+--> statement-breakpoint
 CREATE TABLE `non_working_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `office_answers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`question` text NOT NULL,
+	`other_words` text NOT NULL,
+	`answer` text NOT NULL,
+	`answer_en` text,
+	`office_id` integer,
+	`replaces` text,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "office_answers_days" CHECK(until_day is null or until_day >= from_day)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `office_answers_office` ON `office_answers` (`office_id`) WHERE office_id is not null;
 --> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,
@@ -610,6 +700,7 @@ CREATE TABLE `office_procedures` (
 --> statement-breakpoint
 CREATE TABLE `offices` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`slug` text NOT NULL,
 	`name` text NOT NULL,
 	`state` text NOT NULL,
@@ -626,6 +717,7 @@ CREATE TABLE `offices` (
 	`sample` integer NOT NULL,
 	`version` integer NOT NULL,
 	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`state`) REFERENCES `states`(`code`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -746,6 +838,7 @@ CREATE INDEX `procedure_fields_order` ON `procedure_fields` (`procedure_id`,`pos
 --> statement-breakpoint
 CREATE TABLE `procedures` (
 	`id` text PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`name` text NOT NULL,
 	`name_en` text NOT NULL,
 	`audience` text NOT NULL,
@@ -757,7 +850,8 @@ CREATE TABLE `procedures` (
 	`max_age` integer,
 	`position` integer NOT NULL,
 	`active` integer NOT NULL,
-	`version` integer NOT NULL
+	`version` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `reconfirmations` (
@@ -1057,6 +1151,7 @@ CREATE TABLE `wait_wishes` (
 	`expires_at` integer NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
 	`ended_elsewhere` integer DEFAULT 0 NOT NULL,
+	`disowned_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
@@ -1077,3 +1172,7 @@ CREATE INDEX `wait_wishes_counted` ON `wait_wishes` (`updated_at`) WHERE live = 
 --> statement-breakpoint
 -- drizzle-kit does not know virtual tables: typed places are found by trigrams, then by spelling distance on a few.
 CREATE VIRTUAL TABLE `town_search` USING fts5(plain, tokenize='trigram', content='towns', content_rowid='id');
+--> statement-breakpoint
+-- The agency that owns the number, before anybody wrote who it is.
+INSERT INTO `agencies` (`id`, `owns_number`, `name`, `address`, `zone`, `phone`, `help_weekdays`, `help_from_minute`, `help_until_minute`, `is_ministry`, `privacy_contact`, `legal_basis`, `complaint_contact`, `sample`, `version`, `updated_at`)
+	VALUES (1, 1, '', '', '', '', '', 0, 0, 0, '', '', '', 0, 0, 0);

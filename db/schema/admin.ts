@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { offices } from './catalogue.ts'
+import { ofAgency, offices } from './catalogue.ts'
 import { bytes, flag, NO, YES } from './columns.ts'
 
 /** Keys for the admin operations. Only a hash of each is kept. */
@@ -8,6 +8,7 @@ export const accessKeys = sqliteTable(
   'access_keys',
   {
     id: integer().primaryKey(),
+    agencyId: ofAgency(),
     name: text().notNull(),
     hash: bytes('hash').notNull(),
     role: text({
@@ -44,6 +45,7 @@ export const audit = sqliteTable(
   'audit',
   {
     id: integer().primaryKey(),
+    agencyId: ofAgency(),
     at: integer().notNull(),
     /** Null: the first administrator, whose token is in the environment. */
     keyId: integer('key_id').references(() => accessKeys.id),
@@ -88,6 +90,7 @@ export const auditReads = sqliteTable(
   'audit_reads',
   {
     id: integer().primaryKey(),
+    agencyId: ofAgency(),
     /** The day in the institution's zone on which it was read. */
     onDay: text('on_day').notNull(),
     firstAt: integer('first_at').notNull(),

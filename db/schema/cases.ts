@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { appointments } from './booking.ts'
-import { offices } from './catalogue.ts'
+import { ofAgency, offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts, outbox } from './messaging.ts'
 
@@ -10,6 +10,7 @@ export const cases = sqliteTable(
   'cases',
   {
     id: integer().primaryKey(),
+    agencyId: ofAgency(),
     /** Its number for the citizen and the office, such as `C-K7M4QX`. */
     number: text().notNull(),
     kind: text({ enum: ['person', 'rights', 'complaint', 'service', 'claim', 'permission'] }).notNull(),

@@ -1,38 +1,66 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { flag, NO } from './columns.ts'
 
-/** The institution: one row. Citizens are answered only when it is complete. */
-export const institution = sqliteTable('institution', {
-  id: integer().primaryKey(),
-  name: text().notNull(),
-  /** The address of who is responsible for personal data; part of the privacy notice. */
-  address: text().notNull(),
-  zone: text().notNull(),
-  phone: text().notNull(),
-  /** Weekdays (1 Monday - 7 Sunday) on which a person answers, as digits: `12345`. */
-  helpWeekdays: text('help_weekdays').notNull(),
-  helpFromMinute: integer('help_from_minute').notNull(),
-  helpUntilMinute: integer('help_until_minute').notNull(),
-  /** 1 only for the foreign ministry itself. Any other institution says in the greeting that it is not the ministry. */
-  isMinistry: flag('is_ministry').notNull(),
-  privacyUrl: text('privacy_url'),
-  /** Where to exercise rights over personal data (the transparency unit). */
-  privacyContact: text('privacy_contact').notNull(),
-  legalBasis: text('legal_basis').notNull(),
-  complaintContact: text('complaint_contact').notNull(),
-  /** Who watches over the offices from outside (an órgano interno de control) and how it is reached; null: nobody wrote it down. */
-  controlContact: text('control_contact'),
-  /** Where to get the payment sheet. */
-  paymentGuide: text('payment_guide'),
-  sample: flag('sample').notNull(),
-  version: integer().notNull(),
-  updatedAt: integer('updated_at').notNull(),
-})
+/**
+ * Whose offices and procedures they are: its name, its notice of privacy, who answers its telephone, who hears complaints about it.
+ * One owns the number and greets: the institution that runs this installation. The first row is there from the beginning
+ * (by-hand.sql), and says nothing until somebody writes it (version 0).
+ */
+export const agencies = sqliteTable(
+  'agencies',
+  {
+    id: integer().primaryKey(),
+    /** 1: who writes to this number is greeted by this one. */
+    ownsNumber: flag('owns_number').notNull().default(NO),
+    name: text().notNull(),
+    /** The address of who is responsible for personal data; part of the privacy notice. */
+    address: text().notNull(),
+    zone: text().notNull(),
+    phone: text().notNull(),
+    /** Weekdays (1 Monday - 7 Sunday) on which a person answers, as digits: `12345`. */
+    helpWeekdays: text('help_weekdays').notNull(),
+    helpFromMinute: integer('help_from_minute').notNull(),
+    helpUntilMinute: integer('help_until_minute').notNull(),
+    /** 1 only for the foreign ministry itself. Any other institution says in the greeting that it is not the ministry. */
+    isMinistry: flag('is_ministry').notNull(),
+    privacyUrl: text('privacy_url'),
+    /** Where to exercise rights over personal data (the transparency unit). */
+    privacyContact: text('privacy_contact').notNull(),
+    legalBasis: text('legal_basis').notNull(),
+    complaintContact: text('complaint_contact').notNull(),
+    /** Who watches over the offices from outside (an órgano interno de control) and how it is reached; null: nobody wrote it down. */
+    controlContact: text('control_contact'),
+    /** Where to get the payment sheet. */
+    paymentGuide: text('payment_guide'),
+    sample: flag('sample').notNull(),
+    version: integer().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('agencies_one_owner').on(t.ownsNumber).where(sql`owns_number = 1`)],
+)
+
+/** Of which agency it is. There is one now: what does not say is of the first. */
+export const ofAgency = () =>
+  integer('agency_id')
+    .notNull()
+    .default(1)
+    .references((): AnySQLiteColumn => agencies.id)
 
 /** What a citizen can book. A new procedure is a row here with its requirements and fees: no code. */
 export const procedures = sqliteTable('procedures', {
   id: text().primaryKey(),
+  agencyId: ofAgency(),
   /** In running text: "renovar pasaporte". */
   name: text().notNull(),
   nameEn: text('name_en').notNull(),
@@ -135,6 +163,7 @@ export const offices = sqliteTable(
   'offices',
   {
     id: integer().primaryKey(),
+    agencyId: ofAgency(),
     slug: text().notNull().unique(),
     name: text().notNull(),
     state: text()

@@ -55,6 +55,8 @@ export const waitWishes = sqliteTable(
      * old place.
      */
     endedElsewhere: integer('ended_elsewhere').notNull().default(0),
+    /** Since when whoever has the telephone says that it is not theirs: nothing is offered or told there; null: nobody says so. */
+    disownedAt: integer('disowned_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { readFact, writeFact } from '../facts.ts'
 import type { Tx } from '../open.ts'
 import {
+  agencies,
   fees,
-  institution,
   nonWorkingDays,
   officeProcedures,
   offices,
@@ -126,8 +127,9 @@ function addNonWorkingDays(tx: Tx): void {
 
 function seedSample(tx: Tx, now: number): void {
   tx.orm
-    .insert(institution)
-    .values({ id: 1, ...SAMPLE_INSTITUTION, updatedAt: now })
+    .update(agencies)
+    .set({ ...SAMPLE_INSTITUTION, updatedAt: now })
+    .where(eq(agencies.ownsNumber, true))
     .run()
   for (const office of SAMPLE_OFFICES) seedOffice(tx, office, now)
 }

@@ -77,9 +77,13 @@ const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/
 /** An hour of a day, as the log-book writes both. */
 export const hourText = ({ day, minute }: { day: string; minute: number }): string => `${dayText(day)} ${spanishDates.hour(minute)}`
 
+/** The first administrator (no key) is of the agency that owns the number. */
+const AGENCY_OF_KEY = `coalesce((select agency_id from access_keys where id = ?2), (select id from agencies where owns_number = 1))`
+
 const AUDIT = statement(
-  'insert into audit (at, key_id, operation, office_id, detail, reason_sealed, attends, of_folio) values (?, ?, ?, ?, ?, ?, ?, ?)',
-  { params: ['int', 'int?', 'text', 'int?', 'text', 'bytes?', 'int', 'int'] },
+  `insert into audit (agency_id, at, key_id, operation, office_id, detail, reason_sealed, attends, of_folio)
+   values (${AGENCY_OF_KEY}, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+  { params: ['int', 'int?', 'text', 'int?', 'text', 'bytes?', 'int', 'int'], uses: 'agencies_one_owner' },
 )
 
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */

@@ -18,6 +18,9 @@ export type Happening =
   | 'cancelled_late'
   | 'undone'
   | 'passed_on'
+  /** Whoever has the telephone says that it is not theirs; that it was theirs after all. */
+  | 'disowned'
+  | 'owned_again'
   | 'corrected'
   | 'curp_corrected'
   | 'hold_corrected'

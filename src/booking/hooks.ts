@@ -44,6 +44,8 @@ export interface Booked {
 export interface Newcomer {
   audience: Procedure['audience'] | undefined
   personId: number | undefined
+  /** Has no CURP. */
+  unverified: boolean
 }
 
 /**
@@ -72,6 +74,10 @@ export interface BookingHooks extends PlaceHooks {
     at: { why: 'permission_revoked'; contactId: number; officeId: number; appointmentId: number },
     now: Instant,
   ): void
+  /** This telephone says that nothing of this is theirs: what waits for it stands still. Returns how much did. */
+  phoneDisowned(tx: Tx, contactId: number, now: Instant): number
+  /** It was theirs after all: what stood still since then goes on at its old place. */
+  phoneOwned(tx: Tx, deps: BookingDeps, contactId: number, disownedAt: Instant, now: Instant): void
   /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
   toldAnew(tx: Tx, told: { offerId: number; personId: number; key: Uint8Array }): void
 }
@@ -84,6 +90,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
   placesPublished(...asked) {
     for (const one of all) one.placesPublished?.(...asked)
   },
+  hoursClosed: (...asked) => all.reduce((sum, one) => sum + (one.hoursClosed?.(...asked) ?? 0), 0),
   isAwaited: (...asked) => all.some((one) => one.isAwaited?.(...asked) === true),
   placesKept: (...asked) => all.reduce((sum, one) => sum + (one.placesKept?.(...asked) ?? 0), 0),
   waitingAt: (...asked) =>
@@ -125,6 +132,10 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       { people: 0, unverified: 0 },
     ),
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
+  phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
+  phoneOwned(...asked) {
+    for (const one of all) one.phoneOwned?.(...asked)
+  },
   hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
   toldAnew(...asked) {
     for (const one of all) one.toldAnew?.(...asked)

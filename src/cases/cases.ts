@@ -153,11 +153,12 @@ export function takeCase(tx: Tx, id: number, actor: string, fromAnybody: boolean
 const INSERT_CASE = statement('select max(id) as last from cases', { row: { last: 'int?' } })
 
 const INSERT_CASES = statement(
-  `insert into cases (id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
-   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
+  `insert into cases (id, agency_id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
+   values (?1, coalesce((select agency_id from offices where id = ?6), (select id from agencies where owns_number = 1)),
+     ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
   {
     params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int', 'int?'],
-    uses: 'case_evidence_of case_messages_of erasures_case',
+    uses: 'agencies_one_owner case_evidence_of case_messages_of erasures_case',
   },
 )
 

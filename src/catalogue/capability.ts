@@ -4,7 +4,7 @@ import type { Capability } from '../capability.ts'
 export const catalogue: Capability = {
   name: 'catalogue',
   tables: [
-    'institution',
+    'agencies',
     'offices',
     'office_procedures',
     'procedures',

@@ -4,7 +4,9 @@ import { isZone } from './calendar.ts'
 import { remember } from './memory.ts'
 import type { Institution } from './types.ts'
 
-interface InstitutionRow {
+interface AgencyRow {
+  id: number
+  owns_number: number
   name: string
   address: string
   zone: string
@@ -22,11 +24,13 @@ interface InstitutionRow {
   sample: number
 }
 
-const READ_INSTITUTION = statement(
-  `select name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry, privacy_url, privacy_contact, legal_basis,
-   complaint_contact, control_contact, payment_guide, sample from institution order by id limit 1`,
+const READ_AGENCIES = statement(
+  `select id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry, privacy_url,
+   privacy_contact, legal_basis, complaint_contact, control_contact, payment_guide, sample from agencies where version > 0`,
   {
-    row: row<InstitutionRow>({
+    row: row<AgencyRow>({
+      id: 'int',
+      owns_number: 'int',
       name: 'text',
       address: 'text',
       zone: 'text',
@@ -46,26 +50,39 @@ const READ_INSTITUTION = statement(
   },
 )
 
-/** The institution's record; undefined before `npm run setup` made one. */
-export const readInstitution = remember((db): Institution | undefined => {
-  const row = READ_INSTITUTION.get(db)
-  if (!row) return undefined
-  return {
-    name: row.name,
-    address: row.address,
-    zone: row.zone,
-    phone: row.phone,
-    help: { weekdays: [...row.help_weekdays].map(Number), fromMinute: row.help_from_minute, untilMinute: row.help_until_minute },
-    isMinistry: row.is_ministry === 1,
-    privacyUrl: row.privacy_url ?? undefined,
-    privacyContact: row.privacy_contact,
-    legalBasis: row.legal_basis,
-    complaintContact: row.complaint_contact,
-    controlContact: row.control_contact?.trim() || undefined,
-    paymentGuide: row.payment_guide ?? undefined,
-    sample: row.sample === 1,
-  }
+/** The records that somebody wrote, by the number of the agency. */
+const agencies = remember(
+  (db): ReadonlyMap<number, Institution & { ownsNumber: boolean }> =>
+    new Map(READ_AGENCIES.all(db).map((one) => [one.id, { ...toRecord(one), ownsNumber: one.owns_number === 1 }])),
+)
+
+const toRecord = (row: AgencyRow): Institution => ({
+  name: row.name,
+  address: row.address,
+  zone: row.zone,
+  phone: row.phone,
+  help: { weekdays: [...row.help_weekdays].map(Number), fromMinute: row.help_from_minute, untilMinute: row.help_until_minute },
+  isMinistry: row.is_ministry === 1,
+  privacyUrl: row.privacy_url ?? undefined,
+  privacyContact: row.privacy_contact,
+  legalBasis: row.legal_basis,
+  complaintContact: row.complaint_contact,
+  controlContact: row.control_contact?.trim() || undefined,
+  paymentGuide: row.payment_guide ?? undefined,
+  sample: row.sample === 1,
 })
+
+/** The record of the agency that owns the number; undefined before `npm run setup` wrote it. */
+export const readInstitution = remember((db): Institution | undefined => [...agencies(db).values()].find((one) => one.ownsNumber))
+
+const AGENCY_OF_OFFICE = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })
+
+/** The record of the agency whose office it is. Throws when nobody wrote it: then nobody is given an appointment there. */
+export function agencyOf(db: Db, officeId: number): Institution {
+  const record = agencies(db).get(AGENCY_OF_OFFICE.get(db, officeId)?.agency_id ?? 0)
+  if (!record) throw new Error('there is no record of this agency')
+  return record
+}
 
 /** The same where it must be there: nobody is answered before. Throws when it is not. */
 export function theInstitution(db: Db): Institution {
@@ -86,10 +103,13 @@ export const missingMembers = remember((db): readonly string[] => {
   return helped ? missing : [...missing, 'help']
 })
 
-const READ_ZONE = statement('select zone from institution order by id limit 1', { row: { zone: 'text' } })
+const READ_ZONE = statement('select zone from agencies where owns_number = 1 and version > 0 limit 1', {
+  row: { zone: 'text' },
+  uses: 'agencies_one_owner',
+})
 
 /**
- * The zone for days that belong to no office (limits of a day, counters). It is read alone: a copy of an older release, which lacks
- * columns of the record, has it too, and is asked before it is migrated.
+ * The zone for days that belong to no office (limits of a day, counters). It is read alone: a copy of an older release, which may lack
+ * columns of the record, is asked before it is migrated.
  */
 export const institutionZone: (db: Db) => string = remember((db) => READ_ZONE.get(db)?.zone ?? 'America/Mexico_City')

@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import {
+  agencies,
   fees,
   feeTables,
-  institution,
   nonWorkingDays,
   officeProcedures,
   offices,
@@ -17,13 +17,12 @@ import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { byName } from '../collation.ts'
-import { publishAgain } from '../schedule/publication.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 
-export type InstitutionRow = typeof institution.$inferSelect
+export type InstitutionRow = typeof agencies.$inferSelect
 export type OfficeRow = typeof offices.$inferSelect
 export type ProcedureRow = typeof procedures.$inferSelect
 export type FeeRow = typeof fees.$inferSelect
@@ -31,34 +30,29 @@ export type FeeRow = typeof fees.$inferSelect
 /** Some fields of a record; undefined ones stay as they are. */
 export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
 
-export const readInstitutionRow = (db: Db): InstitutionRow | undefined => db.orm.select().from(institution).limit(1).get()
+/** The record of the agency that owns the number; undefined before anybody wrote it. */
+export const readInstitutionRow = (db: Db): InstitutionRow | undefined =>
+  db.orm
+    .select()
+    .from(agencies)
+    .where(and(eq(agencies.ownsNumber, true), gt(agencies.version, 0)))
+    .limit(1)
+    .get()
 
-/** Changes the institution's record, or makes it. False when a new one lacks a field. */
+/** Changes the institution's record, or begins it. False when a new one lacks a field. */
 export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): boolean {
-  const known = readInstitutionRow(tx)
-  if (known) {
-    tx.orm
-      .update(institution)
-      .set({ ...changes, version: known.version + 1, updatedAt: now })
-      .where(eq(institution.id, known.id))
-      .run()
-    return true
-  }
-  if (!isWhole(changes)) return false
-  tx.orm
-    .insert(institution)
-    .values({
-      ...changes,
-      isMinistry: changes.isMinistry ?? false,
-      privacyUrl: changes.privacyUrl ?? null,
-      controlContact: changes.controlContact ?? null,
-      paymentGuide: changes.paymentGuide ?? null,
-      sample: false,
-      version: 1,
-      updatedAt: now,
-    })
-    .run()
+  if (!readInstitutionRow(tx) && !isWhole(changes)) return false
+  writeInstitution(tx, changes, now)
   return true
+}
+
+/** Writes these fields of the agency that owns the number, whatever it lacks still. */
+export function writeInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): void {
+  tx.orm
+    .update(agencies)
+    .set({ ...changes, version: sql`version + 1`, updatedAt: now })
+    .where(eq(agencies.ownsNumber, true))
+    .run()
 }
 
 /** The fields that a record needs. */
@@ -74,9 +68,8 @@ const NEEDED = [
   'legalBasis',
   'complaintContact',
 ] as const satisfies (keyof InstitutionRow)[]
-type Whole = Changes<InstitutionRow> & { [Field in (typeof NEEDED)[number]]: InstitutionRow[Field] }
 
-const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
+const isWhole = (changes: Changes<InstitutionRow>): boolean =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
 /** Every office, active or not, by name. */
@@ -93,7 +86,7 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
     .run()
 }
 
-export type NewOffice = Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
+export type NewOffice = Omit<OfficeRow, 'id' | 'agencyId' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
 
 /** Adds an office with its row of windows. */
 export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): number {
@@ -135,7 +128,7 @@ export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRo
     .run()
 }
 
-export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position' | 'exclusiveGroup'>): void {
+export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'agencyId' | 'version' | 'position' | 'exclusiveGroup'>): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   tx.orm
     .insert(procedures)
@@ -233,7 +226,6 @@ export interface HolidayImpact {
 export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
   const visits = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
-  publishAgain(tx)
   const touched = visits.map(({ id, version }) => ({ what: 'appointment', id, version }))
   const byOffice = Map.groupBy(visits, (one) => one.office)
   const offices = [...byOffice].map(([office, those]) => ({ office, visits: those.length }))
@@ -242,7 +234,6 @@ export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<Holi
 
 /** False when that day was not on the list. */
 export function removeNonWorkingDay(tx: Tx, day: LocalDay): boolean {
-  publishAgain(tx)
   return tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
 }
 

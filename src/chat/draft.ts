@@ -27,8 +27,8 @@ const person = z.object({
   minor: z.boolean().optional(),
   /** null: asked, and not at hand. */
   oldPassport: z.string().nullable().optional(),
-  /** What the procedure asks beyond that, by the field's name; empty: asked, and not at hand. */
-  answers: z.record(z.string(), z.string()).optional(),
+  /** What each procedure asked beyond that, under the procedure, by the field's name; empty: asked, and not at hand. */
+  answers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   years: z.number().optional(),
   halfFee: z.boolean().optional(),
 })
@@ -86,6 +86,8 @@ export const draftSchema = z.object({
   places: z.array(place).optional(),
   /** One office, or several when any of them will do. */
   officeIds: z.array(z.number()).optional(),
+  /** Offices that somebody said no to: they are not shown. */
+  notOffices: z.array(z.number()).optional(),
   people: z.array(person),
   /** A CURP that waits for a yes: corrected by us, or `early`, written before anybody knew whom it is for. */
   proposal: z
@@ -133,6 +135,7 @@ const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
   near: 'the visit',
   state: 'the visit',
   officeIds: 'the visit',
+  notOffices: 'the visit',
   wish: 'the visit',
   who: 'these people',
   family: 'these people',

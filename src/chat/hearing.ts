@@ -9,7 +9,7 @@ import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
-import { obey } from './orders.ts'
+import { giveUp, obey } from './orders.ts'
 import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, rankOf } from './part.ts'
 import type { Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
@@ -26,8 +26,9 @@ import { asksWhetherFree, findAside, findRequest } from './understanding/request
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
+import { goesAway } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
-import { forWhom, volunteer } from './volunteer.ts'
+import { forWhom, volunteer, withRest } from './volunteer.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -67,14 +68,24 @@ export interface Step {
 }
 
 /** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
-const byQuestion = ({ question, name, text, open, scene, asks }: Heard): Answer | undefined => {
+const byQuestion = (heard: Heard): Answer | undefined => {
+  const { question, name, text, open, scene, asks } = heard
   const { mereQuestion } = question
   if (asks && mereQuestion === 'is not heard') return undefined
   const whose = asks ? undefined : forWhom(text, open, name)
-  const answer = question.hear?.(text, whose ? { ...open, draft: whose } : open)
+  const answer = alsoSaid(question.hear?.(text, whose ? { ...open, draft: whose } : open), text, heard)
   const taken = asks && answer !== undefined && mereQuestion === 'fills nothing' && fills(answer, scene)
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
+}
+
+/** Questions whose answer leaves room for a day, or for the number of a passport, in the same sentence. */
+const LEAVE_ROOM: ReadonlySet<QuestionName> = new Set<QuestionName>(['place', 'name', 'purpose', 'howMany'])
+
+/** What an answer to the open question leaves over and a later question takes: "Guadalupe Hernández Soto, para el viernes en la mañana". */
+function alsoSaid(answer: Answer | undefined, text: string, { name, scene, asks }: Heard): Answer | undefined {
+  const answers = answer?.kind === 'next' && !asks && LEAVE_ROOM.has(name) && answer.draft !== scene.draft
+  return answers ? withRest(answer, text, scene) : answer
 }
 
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
@@ -98,6 +109,11 @@ export const STEPS: readonly Step[] = [
     hear: ({ text, open }) => firstOf(open, (part) => part.hearsFirst?.(text, open)),
   },
   { name: 'somebody wants back what they gave up', hear: ({ blind, text, open }) => (blind ? undefined : hearRegret(text, open)) },
+  {
+    name: 'somebody leaves what they are in the middle of',
+    hear: ({ blind, question, text, open }) =>
+      blind || question.acts || !hasProgress(open.draft) || !goesAway(text) ? undefined : giveUp(open),
+  },
   {
     name: 'the name of a state, where it is asked where',
     hear: ({ name, text, scene, question, open }) =>
@@ -169,8 +185,9 @@ export const STEPS: readonly Step[] = [
 ]
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
-export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
-  const name = openQuestion(state, scene)
+export function hearText(typed: string, state: State, before: Scene, unseen: boolean): Answer {
+  const name = openQuestion(state, before)
+  const scene = name === 'readBack' ? { ...before, readBack: true } : before
   const text = readsForms(scene, name) ? asSentence(tidy(typed)) : tidy(typed)
   if (text === '') return again(scene.draft, scene.t.media.unsupported)
   const question = questionOf(scene, name)

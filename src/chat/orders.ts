@@ -13,9 +13,10 @@ import { rule } from '../catalogue/rules.ts'
 import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from './draft.ts'
-import { firstOf, isQuestionName, type Order, type QuestionName, questionOf, type Stands, type Told } from './part.ts'
+import { firstOf, isQuestionName, type Order, type QuestionName, questionOf, rankOf, type Stands, type Told } from './part.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { answerFaq } from './questions/faq.ts'
+import { keptSoFar } from './questions/resume.ts'
 import type { Scene } from './scene.ts'
 import type { Command } from './understanding/commands.ts'
 import { wayBack } from './ways-on.ts'
@@ -132,7 +133,12 @@ function welcome({ draft, session, t }: Scene, state: Told): Answer {
 }
 
 /** What was kept of a booking, and whether its hour is still held; without a booking, what stands. */
-function soFar({ draft, session }: Scene, { heardAt }: Told): Answer {
+function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
+  const { draft, session } = scene
+  // In the middle of it the open question comes again; whoever was away is asked whether to go on.
+  const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
+  if (open && hasProgress(draft) && !draft.slot && !draft.earlier)
+    return ask(asked.question as QuestionName, draft, keptSoFar(scene))
   return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
 }
 

@@ -11,6 +11,8 @@ export interface Scene {
   readonly draft: Draft
   /** What the question is about when the draft does not say it. */
   readonly about?: string | undefined
+  /** Something was read back just now: it is not done twice in a row. */
+  readonly readBack?: boolean
 }
 
 /** What it takes to say something: the records and the words of one language. */

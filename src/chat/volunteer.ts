@@ -1,28 +1,35 @@
-import { withinLimit } from '../booking/chat/changed-group.ts'
+import { distance } from 'fastest-levenshtein'
+import { roomFor, tooMany, withinLimit } from '../booking/chat/changed-group.ts'
 import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
-import { today } from '../booking/chat/moments.ts'
+import { dayWords, today, todayAt } from '../booking/chat/moments.ts'
+import { hearPlace } from '../booking/chat/place.ts'
+import { procedureOf } from '../booking/chat/procedures.ts'
+import { refusedIn } from '../booking/chat/refused-offices.ts'
 import { namesAgree } from '../booking/curp.ts'
 import { findPlace } from '../catalogue/places.ts'
-import { type Answer, ask, next } from './answer.ts'
+import { type Answer, ask, next, type Onward } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { hasStanding } from './orders.ts'
 import { firstNeeded, type QuestionName, questionOf, rankOf } from './part.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
-import { hearAim } from './understanding/aims.ts'
+import { timesWords } from './times-words.ts'
+import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
+import { deniesName } from './understanding/denial.ts'
 import { isOwnEntry } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { phrases } from './understanding/phrases.ts'
+import { leftOfWish, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
+import { placesMeant } from './understanding/places-meant.ts'
+import { withoutReason } from './understanding/reasons.ts'
 import { findAside } from './understanding/requests.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
 import { everyday } from './understanding/spelling.ts'
-import { plain } from './understanding/words.ts'
-import { damaged, saidBack, saysTooMany, stillAsked, withNote } from './volunteered-notes.ts'
-import { withHeardPlace } from './volunteered-place.ts'
+import { isSentence, plain } from './understanding/words.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
@@ -35,15 +42,24 @@ const isEarly = (scene: Scene, question: QuestionName): boolean =>
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
-  const early = current === undefined || isEarly(scene, current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
+  const early =
+    current === undefined ||
+    isEarly(scene, current) ||
+    !hasProgress(scene.draft) ||
+    isForWhom(text, scene.draft) ||
+    isOtherProcedure(text, scene.draft)
   const introduced = hearIntroduction(text)
   if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
-  const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
-  const dated = withHeardTime(words, { ...scene, draft: there })
+  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || WANTS_PLACE.test(everyday(words)))
+  const there = mayMove
+    ? withHeardPlace(scene.draft.officeIds ? withoutReason(words) : words, { ...scene, draft: aimed }, current)
+    : aimed
+  const denied = refusedIn(words, scene)
+  const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
   const alone = nameOfCurp(text, scene.draft)
   const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
@@ -55,6 +71,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const stays = current !== undefined && firstNeeded({ ...scene, draft: named }) === current
   const notes = [
     alone ? scene.t.name.thanks(firstName(alone)) : '',
+    denied.length > 0 ? scene.t.office.notThere(scene.t.listed(denied.map(({ name }) => name))) : '',
     damaged(words, scene, named),
     ...saidBack(scene, named, stays),
     ...stillAsked(scene, named, current),
@@ -63,6 +80,32 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
 }
+
+/** The answer with the day, the hour and the passport that were said beside it, and with what was noted of them. */
+export function withRest(answer: Onward, text: string, scene: Scene): Onward {
+  const { draft } = answer
+  const named = (one: Draft): (string | undefined)[] => [one.people[0]?.name, one.near?.name, one.state?.name]
+  const before = named(scene.draft)
+  // Nobody called Domingo Mayo wants a Sunday in May, and El Quince is a town.
+  const names = named(draft).filter((name) => name !== undefined && !before.includes(name))
+  const words = names.length > 0 ? withoutWords(text, names.join(' ')) : text
+  const rest = withHeardPassport(words, withHeardTime(words, { ...scene, draft }))
+  return rest === draft ? answer : { ...answer, draft: rest, notes: [...answer.notes, noted(scene, rest)].filter(Boolean) }
+}
+
+const withoutWords = (text: string, name: string): string => {
+  const names = new Set(plain(name).split(' '))
+  return text
+    .split(' ')
+    .filter((word) => !names.has(plain(word)))
+    .join(' ')
+}
+
+/** The offices that somebody said no to are not shown; without any the same draft. */
+const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
+  denied.length > 0 && !draft.officeIds
+    ? { ...draft, notOffices: [...new Set([...(draft.notOffices ?? []), ...denied.map(({ id }) => id)])] }
+    : draft
 
 const FEW_WORDS = 4
 /** "mi esposo también quiere", "otra para mi mamá" */
@@ -99,6 +142,19 @@ export function forWhom(text: string, scene: Scene, current: QuestionName): Draf
   return aimed.who === draft.who ? undefined : aimed
 }
 
+/** What a passport is wanted for, said in so many words. */
+const NAMES_PROCEDURE = phrases('volunteer', 'names a procedure')
+
+/** "era de primera vez, no renovación": another procedure for the same person, as long as no hour is held for it. */
+function isOtherProcedure(text: string, { who, family, slot }: Draft): boolean {
+  const words = everyday(text)
+  const aim = who === 'self' && family !== undefined && !slot && NAMES_PROCEDURE.test(words) ? hearAim(text) : undefined
+  return aim?.family !== undefined && aim.family !== family && (aim.who ?? 'self') === 'self'
+}
+
+/** Once an office is chosen a town is only a wish when it is said as one: "mi acta está en Oaxaca" is none. */
+const WANTS_PLACE = phrases('volunteer', 'wants a place')
+
 const FOR_ME = phrases('volunteer', 'for themselves')
 
 /** For a child or somebody else of whom nothing was written yet. */
@@ -114,6 +170,8 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
+const TOO = /\b(?:tambien|too|also|los dos|las dos)\b/
+
 function withHeardAim(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const { draft } = scene
   const aim = hearAim(text)
@@ -124,6 +182,9 @@ function withHeardAim(text: string, scene: Scene, current: QuestionName | undefi
     (current && !aim.family && (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(text, draft))))
   )
     return draft
+  // "mi mamá también va a sacar el suyo": two come, and not only she.
+  if (draft.who === 'self' && draft.family && aim.who === 'other' && TOO.test(words))
+    return withAim(draft, { who: 'group', count: 2 })
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
@@ -182,4 +243,89 @@ function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   }
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)
+}
+
+/** More people than a telephone may have: said at once, and not once the number was asked again. */
+const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
+
+/** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
+function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined): string[] {
+  const { t, draft } = scene
+  if (!draft.who || !now.officeIds || current === 'slot') return []
+  const name = now.people[0]?.name
+  return [name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '', noted(scene, now)]
+}
+
+/** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
+const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
+  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
+
+/** What was understood and no next question shows. */
+function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
+  const { t, draft, session, language } = scene
+  const procedure = procedureOf(session, now, now.people[0])
+  // A wish alone is answered by its introduction; one that names a place too leads past it, and so does one for somebody else.
+  const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
+  const isForOther = draft.who !== undefined && now.who !== draft.who
+  const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
+  return [
+    aim ? t.menu.understood(procedure.name[language]) : '',
+    (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
+    now.officeIds ? '' : noted(scene, now),
+    now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
+  ]
+}
+
+/** Days and hours that are other ones now: what was noted, in words. Nothing where nothing changed. */
+function noted(scene: Scene, { wish, officeIds }: Draft): string {
+  const { draft, session, t } = scene
+  if (!wish || JSON.stringify(wish) === JSON.stringify(draft.wish)) return ''
+  return t.slot.notedWish(timesWords(scene, wish, (day) => dayWords(scene, day), todayAt(session, officeIds)))
+}
+
+/** A CURP that nobody asked for yet is said back, unless its name is. */
+function withNote(answer: Answer, { t }: Scene): Answer {
+  return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
+    ? { ...answer, notes: [t.curp.noted] }
+    : answer
+}
+
+/** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
+const isBeforePlace = (scene: Scene, question: QuestionName): boolean =>
+  rankOf(scene, question) >= 0 &&
+  rankOf(scene, question) < rankOf(scene, 'place') &&
+  questionOf(scene, question).namesRelatives !== 'by their names'
+const SHORT_WORDS = 5
+const NEAR_SPELLING = 3
+const MOST_LISTED = 6
+
+/** The draft with a place that is named before, or after, it was asked where; the same draft when none is. */
+function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+  const told = hearPlace(placesMeant(text), scene)
+  if (told) return told
+  const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
+  const left = unasked ? leftOfWish(text) : undefined
+  const words = plain(text)
+  const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS
+  // "quiero renovar mi pasaporte" is looked up among the towns for nothing, and that takes longer than the rest of the turn.
+  const bare = mayBeBare && !isSentence(text) ? words : undefined
+  // "Renovar, Toluca, ...": answers in a row, with commas between them.
+  const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
+  for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
+    const short = SHORT_FORMS.get(one ?? '')
+    if (short) return hearPlace([short], scene) ?? scene.draft
+    const found = one === undefined || saysNoPlace(one) || deniesName(text, one) ? undefined : hearPlace([one], scene)
+    // A near spelling is too little to go by when nobody asked where.
+    if (found && isWritten(one ?? '', found)) return found
+  }
+  return scene.draft
+}
+
+/** The name itself, or a short form of a state: "cdmx" is far from the name, while "colina" is nearly Colima. */
+function isWritten(words: string, { near, state }: Draft): boolean {
+  if (near) return plain(near.name) === words
+  const name = plain(state?.name ?? '')
+  // "Nuevo" alone is no state: "quiero un pasaporte nuevo".
+  const isPart = name.startsWith(`${words} `) || name.endsWith(` ${words}`)
+  return name === words || (!isPart && distance(name, words) > NEAR_SPELLING)
 }

@@ -10,7 +10,7 @@ import { institutionZone } from '../catalogue/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/alerts.ts'
-import { type Birth, birthAt, birthInPlace } from '../start/birth.ts'
+import { type Birth, birthInPlace, birthOf } from '../start/birth.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
 import { copiesToChoose } from './copies.ts'
@@ -69,7 +69,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
       if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
       return 1
     }
-    const birth = birthOfCopy(draft, config)
+    const birth = birthOfCopy(draft)
     const why = whyNotHere(birth, config)
     if (why !== undefined) {
       say(`No se restauró nada. ${why}`)
@@ -93,19 +93,19 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
   }
 }
 
-function birthOfCopy(draft: string, { databasePath }: Config): Birth | undefined {
+function birthOfCopy(draft: string): Birth | undefined {
   const db = openDatabase(draft, { readonly: true })
   try {
-    return birthAt(db, databasePath)
+    return birthOf(db)
   } finally {
     db.close()
   }
 }
 
 /** A demonstration takes no office's place: the next start would refuse it, and the office would stand still. */
-function whyNotHere(birth: Birth | undefined, { whatsapp, databasePath }: Config): string | undefined {
+function whyNotHere(birth: Birth | undefined, { isDemo, databasePath }: Config): string | undefined {
   if (birth !== 'demo') return undefined
-  const stands = whatsapp ? 'real' : birthIfReadable(databasePath)
+  const stands = isDemo ? birthIfReadable(databasePath) : 'real'
   return stands === 'real'
     ? 'Esa copia es de una demostración, y esta instalación es la de una oficina. Elija otra copia.'
     : undefined

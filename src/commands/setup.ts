@@ -9,7 +9,7 @@ import { createGraphClient } from '../channels/whatsapp/graph.ts'
 import { type Clock, type Instant, systemClock } from '../clock.ts'
 import { type Config, isGuessable, localAddress, readConfig, VARIABLES } from '../config.ts'
 import { createLog } from '../log.ts'
-import { birthAt } from '../start/birth.ts'
+import { birthOf } from '../start/birth.ts'
 import { prepareDatabase } from '../start/prepare.ts'
 import { createVault } from '../vault.ts'
 import { readComputer, readEnvFile, type Values, writeEnvFile } from './env-file.ts'
@@ -252,7 +252,7 @@ export function ownerOf(databasePath: string): Owner {
     refuseUnknown(db)
     const fingerprint = isNew(db) ? undefined : readFact(db, 'data_key')
     if (fingerprint === undefined) return { kind: 'nobody' }
-    return birthAt(db, databasePath) === 'demo' ? { kind: 'demo' } : { kind: 'real', fingerprint }
+    return birthOf(db) === 'demo' ? { kind: 'demo' } : { kind: 'real', fingerprint }
   } finally {
     db.close()
   }

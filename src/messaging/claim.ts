@@ -122,7 +122,7 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
 
 /** Another channel in which this person can be told the same by a template; undefined when there is none. */
 function otherChannel(db: Db, deps: MessagingDeps, channel: Channel, reply: Reply, to: Alias[]): Channel | undefined {
-  if (reply.kind !== 'notice') return undefined
+  if (reply.kind !== 'notice' || reply.language === undefined) return undefined
   const reaches = (one: Channel) => to.some((alias) => deps.channels.of(alias) === one.name)
   return deps.channels.all.find((one) => one !== channel && reaches(one) && mayUse(db, one, reply) === 'yes')
 }

@@ -17,7 +17,7 @@ import { doubtWhatWasSending } from '../messaging/doubt.ts'
 import { publish } from '../schedule/publication.ts'
 import { START } from '../texts/start.ts'
 import type { Vault } from '../vault.ts'
-import { type Birth, birthAt, markBirth, refuseOtherMode } from './birth.ts'
+import { type Birth, birthOf, markBirth, refuseOtherMode } from './birth.ts'
 
 /** The zone for the names of copies while there is no institution. */
 const COPY_ZONE = 'America/Mexico_City'
@@ -29,7 +29,7 @@ const COPY_ZONE = 'America/Mexico_City'
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   refuseUnknown(db) // Before any copy: its check would fail, and the operator would read about copies.
-  const birth = birthAt(db, config.databasePath)
+  const birth = birthOf(db)
   refuseOtherMode(birth, config)
   if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
   const now = startTime(db, birth, clock.now())

@@ -15,6 +15,7 @@ import { readOffer } from './answers.ts'
 import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/offer.ts'
 import { endDueOffers, lookAtFreed, offersLeft, passUnsaid, spare } from './offers.ts'
 import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
+import { isDisowned } from './stood-still.ts'
 import { expireEntries, readEntry } from './wishes.ts'
 
 /** Offers end and places go on to the next in line, before anybody is told. */
@@ -128,7 +129,8 @@ function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
   isolate(tx, deps.log, 'waiting.untold', { wish: end.wishId }, () => {
     const contact = readContact(tx, deps, end.contactId)
     // After BAJA we only say that a place which they believe to be theirs is gone.
-    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, deps, contact, end, now)
+    if (contact && !isDisowned(tx, end.wishId) && (end.what === 'closed' || !isMuted(tx, contact.id)))
+      sayEnd(tx, deps, contact, end, now)
   })
   saidEnd(tx, end)
 }
@@ -153,7 +155,7 @@ function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: In
 function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readEntry(tx, deps.vault, made.wishId)
-  if (!made || !wish) return false
+  if (!made || !wish || isDisowned(tx, wish.id)) return false
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
   const said = sayOffer(state, made, wish, session)
@@ -299,7 +301,7 @@ function tellOfRests(tx: Tx, deps: MessagingDeps, now: Instant): void {
 
 function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
   const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
-  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
+  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId) && !isDisowned(tx, one.wishId)))
     isolate(tx, deps.log, 'waiting.untold', { wish: wishId }, () => {
       const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
       notify(tx, deps, { contactId, key }, (session) => sayOfficeRests(officeId, reason, session), now)
@@ -311,7 +313,7 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
 export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readEntry(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
-  if (!wish || contactId === undefined) return
+  if (!wish || contactId === undefined || isDisowned(tx, wishId)) return
   notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
 }
 

@@ -5,6 +5,7 @@ import { lookAtFreed, offerPlaces, tellAnew } from './offers.ts'
 import { somebodyWaits } from './positions.ts'
 import { forgetRest, restIsUntold, waitingAt } from './resting-offices.ts'
 import { endSearch, followGroup, searchAgain } from './searches.ts'
+import { goOnWaiting, standStill } from './stood-still.ts'
 
 /** Hours that are offered in the step in which they are published; a later flush offers the rest. */
 const HOURS_AT_ONCE = 500
@@ -21,6 +22,8 @@ export const hooks: Partial<BookingHooks> = {
   waitsAt: (db, { vault }, curp) => waitsAt(db, vault, curp),
   alsoCounted: waitingPeople,
   toldAnew: tellAnew,
+  phoneDisowned: standStill,
+  phoneOwned: goOnWaiting,
   groupChanged(tx, _deps, change, now) {
     switch (change.what) {
       case 'cancelled':

@@ -159,7 +159,7 @@ const FIRST_IN_LINE = statement(
      and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
      and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
      and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
-     and w.expires_at > +$now and c.muted_at is null
+     and w.expires_at > +$now and c.muted_at is null and w.disowned_at is null
      and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
      and ${IS_NOT_WHO_FREED_IT}
    order by l.joined_at, l.wish_id limit 1`,

@@ -64,14 +64,17 @@ export function readEntry(db: Db, vault: Vault, wishId: number): WaitlistEntry |
   return row ? toEntry(db, vault, row) : undefined
 }
 
-const WISHES_OF = statement(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`, {
-  row: WISH_ROW,
-  params: ['int'],
-  uses: 'wait_wishes_contact',
-  because: 'a contact has few wishes',
-})
+const WISHES_OF = statement(
+  `select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 and disowned_at is null order by joined_at, id`,
+  {
+    row: WISH_ROW,
+    params: ['int'],
+    uses: 'wait_wishes_contact',
+    because: 'a contact has few wishes',
+  },
+)
 
-/** The contact's waiting wishes, oldest first. */
+/** The contact's waiting wishes, oldest first; without those that are said to be somebody else's. */
 export function entriesOf(db: Db, vault: Vault, contactId: number): WaitlistEntry[] {
   return WISHES_OF.all(db, contactId).map((row) => toEntry(db, vault, row))
 }

@@ -153,7 +153,7 @@ describe('where nobody has the key for it', () => {
 
   test('and where no desk outside is written down either, it says so, and who could open it', async () => {
     const desk = openCaseDesk()
-    write(desk.db, (tx) => tx.client.run('update institution set control_contact = null'))
+    write(desk.db, (tx) => tx.client.run('update agencies set control_contact = null'))
     await talk(desk)
     await desk.citizen.write('DENUNCIA')
     expect(desk.hear()).toContain('La institución no ha dicho quién recibe denuncias fuera de la oficina.')

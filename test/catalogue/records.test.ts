@@ -30,7 +30,7 @@ function addInstitution(tx: Tx, changed: Record<string, string | number> = {}): 
     ...changed,
   }
   const names = Object.keys(record)
-  tx.client.query(`insert into institution (${names}) values (${names.map((name) => `$${name}`)})`).run(record)
+  tx.client.query(`update agencies set ${names.map((name) => `${name} = $${name}`)}`).run(record)
 }
 
 describe('citizens are answered only when the record of the institution is complete', () => {

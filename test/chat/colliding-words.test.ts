@@ -26,7 +26,7 @@ describe('words that collide', () => {
   test('"no" answers a question of yes and no, and else parks the conversation', () => {
     const asked = meetCitizen().write('hola').tap('Renovar mi pasaporte').write('toluca').tap('Toluca').write('HESG580312MMCRTDO6')
     expect(asked.write('no').read()).toContain('Escriba su CURP')
-    expect(asked.write('no').read()).toContain('Guardo su avance')
+    expect(asked.write('no').read()).toContain('queda guardado')
     expect(asked.write('HESG580312MMCRTD06').read()).toContain('Escriba su nombre')
   })
 

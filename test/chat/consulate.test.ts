@@ -10,10 +10,9 @@ import { meetCitizen } from './citizen.ts'
 function recordConsulate(db: Db): void {
   write(db, (tx) => {
     const run = (sql: string) => tx.client.run(sql)
-    run(`insert into institution (id, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry,
-        privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
-      values (1, 'Consulado de Muestra', '1 Sample Street', 'America/Los_Angeles', '000 000 0000', '12345', 540, 900, 1,
-        'unidad de muestra', 'ley de muestra', 'contraloría de muestra', 0, 1, 0)`)
+    run(`update agencies set name = 'Consulado de Muestra', address = '1 Sample Street', zone = 'America/Los_Angeles',
+      phone = '000 000 0000', help_weekdays = '12345', help_from_minute = 540, help_until_minute = 900, is_ministry = 1,
+      privacy_contact = 'unidad de muestra', legal_basis = 'ley de muestra', complaint_contact = 'contraloría de muestra', version = 1`)
     run("insert into states (code, name, spellings) values ('US', 'Estados Unidos', 'eua|usa')")
     run(`insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
       values ('renewal', 'renovar pasaporte', 'passport renewal', 'adult', 'renewal', 'optional', 'consular', 18, null, 1, 1, 1)`)

@@ -204,7 +204,7 @@ describe('a nod where nothing can be agreed to', () => {
 describe('what is said before it is asked', () => {
   test.each([
     ['soy Guadalupe Hernández Soto', 'Gracias, Guadalupe.'],
-    ['el viernes en la mañana', 'Anoté cuándo le conviene.'],
+    ['el viernes en la mañana', 'Anoté para cuándo: *viernes, por la mañana*.'],
   ])('"%s" is said back while the CURP is still asked', (words, saidBack) => {
     const lupe = meetCitizen().write('quiero renovar', 'toluca').tap('Toluca').write(words)
     expect(asked(lupe)).toBe('curp')

@@ -88,6 +88,7 @@ test('the ways of hearing stand in this order', () => {
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'what a capability hears before all else',
     'somebody wants back what they gave up',
+    'somebody leaves what they are in the middle of',
     'the name of a state, where it is asked where',
     'later or earlier, where hours are asked',
     'the title of an option, its number, yes or no',

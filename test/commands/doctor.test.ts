@@ -49,7 +49,7 @@ function arrange(): Arranged {
   write(db, (tx) => {
     seed(tx, 'sample', clock.now())
     claimDataKey(tx, fingerprintOf(KEY))
-    tx.client.run('update institution set sample = 0')
+    tx.client.run('update agencies set sample = 0')
   })
   makeCopy(db, join(root, 'copias'), copyName(clock.now(), 'America/Mexico_City'))
   const lock = lockDatabase(db.path)
@@ -141,7 +141,7 @@ describe('the machine', () => {
 
   test('it finds what is missing or wrong in the database', async () => {
     const office = arrange()
-    office.db.client.run("update institution set phone = '', legal_basis = ''")
+    office.db.client.run("update agencies set phone = '', legal_basis = ''")
     write(office.db, (tx) => raiseAlert(tx, 'payment_problem', office.clock.now()))
     office.clock.advance(3 * DAY)
     const { code, said } = await office.run({ side: { date: 'Fri, 27 Nov 2026 16:05:00 GMT' } })
@@ -159,7 +159,7 @@ describe('the machine', () => {
 
   test('it finds an institution that was only made up for the demonstration', async () => {
     const office = arrange()
-    office.db.client.run('update institution set sample = 1')
+    office.db.client.run('update agencies set sample = 1')
     expect((await office.run()).said).toContain('La institución es la de muestra')
   })
 

@@ -32,7 +32,7 @@ function arrange() {
   const clock = testClock('2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const key = Buffer.alloc(32, 7).toString('base64')
-  const config = { ...readConfig({ DATA_KEY: key, SEED: 'sample' }, folder), whatsapp: ACCOUNT }
+  const config = { ...readConfig({ DATA_KEY: key, SEED: 'sample' }, folder), whatsapp: ACCOUNT, isDemo: false }
   const said: string[] = []
   const lists = [dirname(config.databasePath), config.backupDir].map((one) => join(one, 'borrados.txt'))
   let db: Db | undefined

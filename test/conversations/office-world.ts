@@ -1,4 +1,5 @@
 import { type Db, write } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import { giveAccess } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
@@ -6,18 +7,25 @@ import { give } from '../../src/booking/staff-bookings.ts'
 import { DUE } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
-import { findContacts } from '../../src/messaging/contacts.ts'
+import { findContacts, recogniseContact } from '../../src/messaging/contacts.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
 import { HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
-import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
+import { ADMIN_TOKEN, openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
 
 /** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
-export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string, unknown>) => void = () => {}): World {
-  const office = openOffice({ db, clock })
+export function officeWorld(
+  db: Db,
+  clock: TestClock,
+  sees: (body: Record<string, unknown>) => void = () => {},
+  through: ChannelName = 'whatsapp',
+): World {
+  const office = openOffice({ db, clock, ...(through === 'messenger' && { accounts: { messenger: PAGE } }) })
+  // The number that WhatsApp would have told us of.
+  if (through === 'messenger') office.house.messaging.heard.ourNumber = '525500000000'
   const { answer } = office
   office.answer = (parcel) => {
     sees(asSent(parcel))
@@ -38,7 +46,7 @@ export function officeWorld(db: Db, clock: TestClock, sees: (body: Record<string
     phone(name, profileName) {
       const number = `5215500000${String(phones.size + 1).padStart(3, '0')}`
       phones.set(name, number)
-      const phone = office.phone(number, profileName)
+      const phone = through === 'messenger' ? joinedPhone(office, number) : office.phone(number, profileName)
       return {
         write: phone.write,
         tap: phone.tap,
@@ -170,4 +178,16 @@ async function askOffice(
   const answer = (await response.json()) as Record<string, unknown>
   if (response.status !== 200) throw new Error(`the office was answered ${response.status}: ${JSON.stringify(answer)}`)
   return answer
+}
+
+/** Somebody on Messenger who was joined with this telephone before, so that nothing is kept from them. */
+function joinedPhone(office: TestOffice, number: string): Phone {
+  const psid = number.slice(-10)
+  const aliases = [
+    { kind: 'psid' as const, value: psid },
+    { kind: 'phone' as const, value: number },
+  ]
+  const never = { at: 0, profileName: undefined }
+  write(office.db, (tx) => recogniseContact(tx, office.house.messaging, aliases, never, office.clock.now()))
+  return office.messenger(psid)
 }

@@ -6,6 +6,7 @@ import { createWrongKeys } from '../../src/admin/wrong-keys.ts'
 import { comingCsv } from '../../src/booking/coming.ts'
 import { visitorsNamed } from '../../src/booking/names.ts'
 import { REQUESTS } from '../../src/capabilities.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { HOOKS } from '../cast.ts'
@@ -34,6 +35,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     checkInvariants: async () => brokenInvariants(db),
     comingCsv: async (asked) => comingCsv(db, vault, asked),
     visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+    learn: async (taught) => learn(taught),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
     messaging: openOffice({ db, clock }).house.messaging,

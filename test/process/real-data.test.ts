@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-const born = (path = folder.path) => reading(path, (db) => birthOf(db, undefined))
+const born = (path = folder.path) => reading(path, (db) => birthOf(db))
 const demoFiles = (path = folder.path) => readdirSync(path).filter((name) => name.includes('.demo-'))
 
 test('npm start refuses an office’s data without its number, in one sentence, and leaves nothing of a demonstration beside it', async () => {

@@ -76,7 +76,7 @@ async function lively(copies: string) {
       await phone.tap('Sí, dejarla')
     }
   }
-  const config = { ...readConfig({ SEED: 'none', BACKUP_DIR: copies, DATA_KEY }, ROOT), whatsapp: ACCOUNT }
+  const config = { ...readConfig({ SEED: 'none', BACKUP_DIR: copies, DATA_KEY }, ROOT), whatsapp: ACCOUNT, isDemo: false }
   const log = createLog('error', console.error, office.clock.now)
   const start = async () => (await theirs()).prepareDatabase(db, config, office.vault, log, office.clock)
   return { db, office, rosa, start }

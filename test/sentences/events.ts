@@ -26,7 +26,7 @@ const CASE: Record<string, string> = {
   rights: 'derechos',
   claim: 'reclamo',
 }
-const LANGUAGE: Record<string, string> = { 'es-MX': 'es', 'es-easy': 'fácil', en: 'en' }
+const LANGUAGE: Record<string, string> = { 'es-MX': 'es', 'es-facil': 'fácil', en: 'en' }
 
 /** What happened between two looks at the same telephone: what is answered anew, and rows that are another's or no more. */
 export const eventsOf = (before: Facts, after: Facts): Event[] => [

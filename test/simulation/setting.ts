@@ -80,9 +80,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
 function addInstitution(tx: Tx): void {
   const row = Object.entries({ ...SAMPLE_INSTITUTION, sample: 0, id: 1, updatedAt: 0 })
   const columns = row.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  tx.client
-    .query(`insert into institution (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
-    .run(...row.map(([, value]) => value))
+  tx.client.query(`update agencies set ${columns.map((name) => `${name} = ?`).join(', ')}`).run(...row.map(([, value]) => value))
 }
 
 function addOffice(tx: Tx, office: OfficePlan): void {

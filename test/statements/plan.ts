@@ -3,7 +3,7 @@ import type { Database } from 'bun:sqlite'
 /** Tables of an office's own records: however long it runs, they have tens or hundreds of rows. All others grow with people. */
 const SMALL = [
   ...[
-    'institution',
+    'agencies',
     'offices',
     'schedules',
     'schedule_hours',

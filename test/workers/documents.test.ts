@@ -57,7 +57,7 @@ test('its code is signed, says the visit and nothing of the person', () => {
 
 test('where the clocks differ the zone is said, and a demonstration says that it is one', () => {
   const door = openDoor([GUADALUPE], { zone: 'America/Tijuana' })
-  door.at((tx) => void tx.client.query('update institution set sample = 1').run())
+  door.at((tx) => void tx.client.query('update agencies set sample = 1').run())
   const receipt = receiptOf(door)
   expect(receipt.visits[0]?.when.value).toBe('Jueves 3 de diciembre de 2026, 9:00 h (hora de Tijuana)')
   expect(receipt.sample).toContain('DEMOSTRACIÓN')

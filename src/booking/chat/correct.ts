@@ -1,5 +1,5 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
+import { hasProgress, headcount, isMinor, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
 import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Correction, Question } from '../../chat/question.ts'
@@ -7,8 +7,11 @@ import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
 import { hearConfirmation } from '../../chat/understanding/agreement.ts'
+import { saysAnswerWasWrong } from '../../chat/understanding/corrections.ts'
 import { firstName, hearFullName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { kindOf } from '../../chat/understanding/sentence-kind.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
@@ -67,6 +70,21 @@ export const correct: Question = {
     const name = headcount(draft) === 1 ? hearFullName(text) : undefined
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName(scene, draft.people[0]?.curp, name)) : undefined
   },
+}
+
+/**
+ * "esa CURP no es la mía, es de mi hermana", while something else is asked: the answer that was wrong is open again. Undefined where it
+ * was not given yet.
+ */
+export function hearWrongAnswer(text: string, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  if (!hasProgress(draft) || !saysAnswerWasWrong(everyday(text)) || kindOf(text) === 'question') return undefined
+  const words = plain(text)
+  const meant = [...TELLING, ...inOrder(scene)].find((one) => {
+    const correction = correctionOf(scene, one)
+    return correction?.words?.test(words) === true && correction.rows(scene).length > 0 && !questionOf(scene, one).isNeeded?.(scene)
+  })
+  return meant && correct.choose(meant, scene)
 }
 
 const ADDS = phrases('correct', 'adds')

@@ -83,11 +83,11 @@ export const curp: AnsweredQuestion = {
 }
 
 /** The beginning of one, or an RFC, which begins like it. */
-const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
+const BEGINS_LIKE_ONE = /^[a-z]{4}\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  const words = plain(text)
-  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
+  const words = plain(text).replaceAll(' ', '')
+  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.length) : t.curp.notCurp
 }
 
 /** "¿para qué la quiere?" */
@@ -96,7 +96,9 @@ const WHAT_FOR = phrases('curp', 'what for')
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
   const birth = hearBirthDate(text, today(scene.session))
-  const name = birth?.ok ? nameIn(birth.rest) : undefined
+  const name = birth?.ok
+    ? (nameIn(birth.rest) ?? findIntroducedName(text) ?? nameIn(text.split(/[,;]| nac[ií]| born/iu)[0] ?? ''))
+    : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without

@@ -6,7 +6,6 @@ import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import { callPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
-import { setMuted } from '../../messaging/contacts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { telephoneFor, whenPlain } from './moments.ts'
 
@@ -54,16 +53,5 @@ function death(_text: string, scene: Scene): Answer {
   })
 }
 
-/** No reminder comes to this telephone any more. Nothing is told of whose appointment it may be, and it is not touched. */
-function notMine(_text: string, scene: Scene): Answer {
-  const { t, session } = scene
-  const { undo, mine } = t.firstOfAll.notMineButtons
-  setMuted(session.tx, session.contact.id, session.now)
-  return tell({
-    body: paragraphs(t.firstOfAll.notMine, t.firstOfAll.notMineUndo),
-    options: [order('subscribe', undo), order('claim', mine), toPerson(scene)],
-  })
-}
-
 /** What an appointment, or the lack of one, has to do with it. */
-export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = { life, urgent, death, notMine, wrongNumber: notMine }
+export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = { life, urgent, death }

@@ -2,8 +2,11 @@ import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearName } from '../../chat/understanding/names.ts'
+import { hearAim } from '../../chat/understanding/aims.ts'
+import { hearName, nameAmong } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { namesAgree } from '../curp.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
@@ -30,12 +33,18 @@ export const name: AnsweredQuestion = {
   },
   hear(text, scene) {
     const heard = hearName(text)
-    if (!heard) return hearCurp(text, scene, 0)
+    const { curp } = scene.draft.people[0] ?? {}
+    const among = heard?.ok || !curp || isForAnother(text, scene.draft) ? undefined : nameAmong(text, (one) => isOf(curp, one))
+    if (among) return takeName(scene, 0, among)
+    if (!heard)
+      return (
+        hearCurp(text, scene, 0) ?? (AS_ON_PAPER.test(everyday(text)) ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
+      )
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
   explained: {
     words: phrases('name', 'about it'),
-    says: ({ t }) => t.name.explained,
+    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.name.whatFor : t.name.explained),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
@@ -43,6 +52,25 @@ export const name: AnsweredQuestion = {
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }
+
+/** "no es para mí, es para mi mamá, ella se llama ...": whose name it is has to be asked. */
+function isForAnother(text: string, { who }: Draft): boolean {
+  const said = hearAim(text)?.who
+  return said !== undefined && said !== who && said !== 'self'
+}
+
+/** Whether the letters that a CURP takes of a name are in this one: the first two of a surname, and the initials of the others. */
+const isOf = (curp: string, name: string): boolean =>
+  namesAgree(curp, name) &&
+  plain(name)
+    .split(' ')
+    .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
+
+/** "¿para qué lo quiere?", "no le quiero dar mi nombre" */
+const WHAT_FOR = phrases('name', 'what for')
+
+/** "póngale así como viene en la credencial", "la misma de la CURP": nothing of that can be seen here. */
+const AS_ON_PAPER = phrases('name', 'as on paper')
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein'
 import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
@@ -14,16 +13,19 @@ import { hearWhen } from '../../chat/understanding/days.ts'
 import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../../chat/understanding/places.ts'
-import { namesDenied } from '../../chat/understanding/places-meant.ts'
+import { placesMeant } from '../../chat/understanding/places-meant.ts'
+import { kindOf } from '../../chat/understanding/sentence-kind.ts'
+import { slipIn } from '../../chat/understanding/slips.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { dayWords, todayAt } from './moments.ts'
+import { byItsRow, namedIn, saysName } from './named-offices.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
 import { procedureIds } from './procedures.ts'
+import { leavesDenialOver, refusedIn, withoutRefused, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
 const SHOWN_NEAR = 4
@@ -65,25 +67,28 @@ export const office: AnsweredQuestion = {
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
     return next(chosen(draft, [offer.office.id]))
   },
-  hear(text, scene) {
+  ownWords: (text) => OTHER_PLACE.test(everyday(text)),
+  hear(typed, scene) {
+    const slip = slipIn(typed)
+    const text = slip && namedIn(slip.after, officesFor(scene)) ? slip.after : typed
     const words = everyday(text)
-    const shown = officesFor(scene)
-    const denied = namesDenied(
-      text,
-      shown.map((one) => one.office.name),
-    )
-    const offers = shown.filter((one) => !denied.includes(one.office.name))
+    if (OTHER_PLACE.test(words)) return this.choose('other', scene)
+    // Whoever names an office that they said no to wants it after all.
+    const { notOffices = [], ...draft } = scene.draft
+    const shown = officesFor({ ...scene, draft })
+    const refused = refusedIn(text, scene)
+    const offers = shown.filter((one) => !refused.includes(one.office))
     const wish = hearRequestedOffice(words)
-    if (denied.length > 0 && !namedIn(text, offers))
-      return ask('office', scene.draft, scene.t.office.notThere(scene.t.listed(denied)))
-    const nearest = nearestOf(offers)
-    if (wish === 'nearest')
-      return nearest?.km === undefined
-        ? undefined
-        : saidBack(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
+    if (refused.length > 0 && !namedIn(text, offers)) return withoutThese(refused, text, scene)
+    const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
+    if (wish === 'nearest') return hearNearest(text, nearest, scene)
+    if (wish === 'soonest' && leavesDenialOver(text)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
-    if (wish === 'none') return this.choose('other', scene)
-    const named = namedIn(text, offers)
+    if (wish === 'none') {
+      const told = hearPlace(placesMeant(text), scene)
+      return told ? next(told) : this.choose('other', scene)
+    }
+    const named = namedIn(text, offers) ?? byItsRow(text, offers, scene)
     if (named && wish === 'question' && WHERE_IT_IS.test(words))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
     if (named && !wish) {
@@ -109,12 +114,22 @@ export const office: AnsweredQuestion = {
   },
 }
 
+/** The nearest is chosen; whoever asks which one it is is told. */
+function hearNearest(text: string, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
+  if (nearest?.km === undefined) return undefined
+  const { name, id } = nearest.office
+  if (kindOf(text) === 'question') return ask('office', scene.draft, scene.t.office.nearest(name, Math.round(nearest.km)))
+  return saidBack(office.choose(String(id), scene), name, scene)
+}
+
 /** What was chosen without being named is said back. */
 const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
   answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
 
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
+/** Not one of these offices, but others. */
+const OTHER_PLACE = phrases('office', 'other place')
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
 const WHERE_I_LIVE = phrases('office', 'where i live')
 const WHERE_IT_IS = phrases('office', 'where it is')
@@ -157,11 +172,16 @@ export const officeFull: Question = {
 function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
   const query = { procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true }
+  const wanted = (offices: OfficeChoice[]): OfficeChoice[] => withoutRefused(offices, draft)
   if (near)
-    return rankOffices(officesWithRoom(session.tx, { ...query, near, limit: LOOKED_AT_NEAR }, session.now), session.now, SHOWN_NEAR)
-  const inState = state ? officesWithRoom(session.tx, { ...query, state: state.code, limit: ALL }, session.now) : []
+    return rankOffices(
+      wanted(officesWithRoom(session.tx, { ...query, near, limit: LOOKED_AT_NEAR }, session.now)),
+      session.now,
+      SHOWN_NEAR,
+    )
+  const inState = state ? wanted(officesWithRoom(session.tx, { ...query, state: state.code, limit: ALL }, session.now)) : []
   return rankOffices(
-    inState.length > 0 ? inState : officesWithRoom(session.tx, { ...query, limit: ALL }, session.now),
+    inState.length > 0 ? inState : wanted(officesWithRoom(session.tx, { ...query, limit: ALL }, session.now)),
     session.now,
     SHOWN_IN_STATE,
   )
@@ -209,8 +229,9 @@ export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): 
 }
 
 function chosen(draft: Draft, officeIds: number[]): Draft {
-  const { page, waiting, ...rest } = draft
-  return { ...rest, officeIds }
+  const { page, waiting, notOffices, ...rest } = draft
+  const refused = notOffices?.filter((id) => !officeIds.includes(id)) ?? []
+  return { ...rest, officeIds, ...(refused.length > 0 && { notOffices: refused }) }
 }
 
 /** Any office with a free hour will do. */
@@ -276,25 +297,6 @@ function nowhere(scene: Scene): Prompt {
 export function waysOut(scene: Scene): PromptOption[] {
   return [personRow(scene), order('park', scene.t.office.later)]
 }
-
-/** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
-function namedIn(text: string, offers: OfficeChoice[]): OfficeChoice | undefined {
-  const inFull = offers.filter((one) => saysName(text, one))
-  if (inFull.length > 0) return onlyOne(inFull)
-  const bare = bareAnswers(text)
-  const parts = ({ office: { name } }: OfficeChoice) => name.split(',').map(plain)
-  return (
-    onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
-    onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
-  )
-}
-
-/** Whether the name of this office stands in the words, in full. */
-const saysName = (text: string, { office: { name } }: OfficeChoice): boolean => plain(text).includes(plain(name))
-
-const SHORTEST_MISSPELT = 6
-const isMisspelt = (told: string, name: string): boolean =>
-  name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1
 
 /** A day of waiting counts like so many kilometres of way there. */
 const KM_A_DAY = 5

@@ -1,7 +1,7 @@
 import { ask } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { wrongAge } from './ages.ts'
-import { correct } from './correct.ts'
+import { correct, hearWrongAnswer } from './correct.ts'
 import { costs, costsOfBooking, ownPrice, tellPayment } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
@@ -17,7 +17,9 @@ import { oldPassport } from './old-passport.ts'
 import { place } from './place.ts'
 import { discount } from './prices.ts'
 import { purpose } from './purpose.ts'
+import { readBack } from './read-back.ts'
 import { elsewhere, limit, ownLive } from './refusals.ts'
+import { hearRefusedOffice } from './refused-offices.ts'
 import { slot } from './slot.ts'
 import { appointments } from './standing/appointments.ts'
 import { cancelling } from './standing/cancelling.ts'
@@ -36,7 +38,7 @@ const inTurn = {
 
 const questions = {
   ...inTurn,
-  ...{ summary, left, correct, officeFull, ownLive, limit, heldForOther },
+  ...{ summary, left, correct, readBack, officeFull, ownLive, limit, heldForOther },
   ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
 }
 
@@ -44,6 +46,7 @@ const questions = {
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
+  hears: (text, scene) => hearRefusedOffice(text, scene) ?? hearWrongAnswer(text, scene),
   orders: {
     payment: tellPayment,
     costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),

@@ -17,11 +17,13 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
 import { placesMeant } from '../../chat/understanding/places-meant.ts'
 import { hearPostalCode } from '../../chat/understanding/postal-words.ts'
+import { slipIn } from '../../chat/understanding/slips.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { today } from './moments.ts'
+import { refusedIn, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
 const SHOWN = 8
@@ -56,9 +58,11 @@ export const place: AnsweredQuestion = {
   },
 
   ownWords: (text, { session }) => findCommand(text) !== undefined && isTown(text, session),
-  hear(text, scene) {
+  hear(typed, scene) {
+    const slip = slipIn(typed)
+    const text = slip && hearPlace([...placesMeant(slip.after), ...bareAnswers(slip.after)], scene) ? slip.after : typed
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
-    const said = hearPostalCode(text) ?? tidy(text)
+    const said = hearPostalCode(text) ?? withoutShortForms(tidy(text))
     const told = placesMeant(said)
     const timely = hearWhen(said, today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
@@ -66,7 +70,7 @@ export const place: AnsweredQuestion = {
       firstOf(told, find) ??
       refused(said, told, scene) ??
       withoutPlaceName(said, scene) ??
-      firstOf([...bareAnswers(said), said], find)
+      firstOf([...bareAnswers(said), said, ...beforeItGoesOn(said)], find)
     )
   },
 
@@ -88,12 +92,35 @@ export const place: AnsweredQuestion = {
   corrected: { with: 'office' },
 }
 
-/** "donde sea menos en Cuajimalpa": the one that is not wanted is said back, and where it is to be is asked again. */
-function refused(said: string, told: string[], { session, draft, t }: Scene): Answer | undefined {
-  const [denied] = told.length > 0 ? [] : placeWords(said).filter((words) => deniesName(said, words))
+/** "sn juan del rio", "sta ana" */
+const SHORT_FORMS: [RegExp, string][] = [
+  [/\bsn\b/giu, 'San'],
+  [/\bsta\b/giu, 'Santa'],
+  [/\bsto\b/giu, 'Santo'],
+]
+const withoutShortForms = (said: string): string => SHORT_FORMS.reduce((words, [short, long]) => words.replace(short, long), said)
+
+const GOES_ON = /^(.{3,40}?)[,;]? (?:pero|aunque|porque|xq|pq|por|para|pa|si|q|que|ya|y|es|hasta|but|because|since)\b/iu
+
+/** "Cuernavaca pero hasta después de Reyes": what stands before the sentence goes on. */
+function beforeItGoesOn(said: string): string[] {
+  const before = GOES_ON.exec(said)?.[1]
+  return before === undefined || plain(before).split(' ').length > SHORT_WORDS ? [] : bareAnswers(before)
+}
+
+/**
+ * "donde sea menos en Cuajimalpa": what is not wanted is said back and shown no more, and where it is to be is asked again; where
+ * anywhere else will do, all other offices are shown.
+ */
+function refused(said: string, told: string[], scene: Scene): Answer | undefined {
+  const { session, draft, t } = scene
+  if (told.length > 0) return undefined
+  const offices = refusedIn(said, scene)
+  if (offices.length > 0) return withoutThese(offices, said, scene)
+  const [denied] = placeWords(said).filter((words) => deniesName(said, words))
   const found = denied === undefined ? undefined : findPlace(session.tx, denied)
   if (found?.kind !== 'place' && found?.kind !== 'state') return undefined
-  return again(draft, t.office.notThere(found.kind === 'place' ? found.place.name : found.name))
+  return next(draft, t.office.notThere(found.kind === 'place' ? found.place.name : found.name))
 }
 
 function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {

@@ -1,5 +1,5 @@
 import { theOffice } from '../../catalogue/offices.ts'
-import { type Answer, ask, next } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -18,7 +18,8 @@ import { mayAdd } from './correct.ts'
 import { child, openChild } from './members.ts'
 import { today } from './moments.ts'
 import { office } from './office.ts'
-import { slot } from './slot.ts'
+import type { Understood } from './read-back.ts'
+import { officeElsewhere, slot } from './slot.ts'
 
 /** Questions after the hour, in which another hour may be named. */
 const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
@@ -86,10 +87,22 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const words = everyday(text)
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
+  const elsewhere = namedElsewhere(text, scene)
+  if (elsewhere) return elsewhere
   if (refusesHour(text)) return ask('slot', rest)
   const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
   return ELSEWHERE.test(words) ? office.hear?.(ELSEWHERE.without(plain(text)), { ...scene, draft: rest }) : undefined
+}
+
+/** Another office while an hour is held: nothing is looked for there before somebody said yes to what was understood. */
+function namedElsewhere(text: string, scene: Scene): Answer | undefined {
+  const { draft, session } = scene
+  const other = officeElsewhere(text, scene)
+  if (!other || scene.readBack) return undefined
+  const when = hearWhen(text, today(session, other.zone))
+  const understood: Understood = { office: other.id, ...(when?.kind === 'wish' && { wish: when.wish }) }
+  return askAbout('readBack', JSON.stringify(understood), draft)
 }
 
 /** "12 de marzo de 1958" is somebody's birth. */

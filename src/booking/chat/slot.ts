@@ -2,8 +2,10 @@ import { addDays } from '../../catalogue/calendar.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
+import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
-import { type Draft, headcount, isSeveral, onlyOffice, withoutWhen } from '../../chat/draft.ts'
+import { type Draft, headcount, isSeveral, onlyOffice, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
+import { type Weight, weightOf } from '../../chat/gate.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -43,6 +45,7 @@ import { dayWords, hourOf, sameClock, todayAt, whenLong } from './moments.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
 import { procedureIds } from './procedures.ts'
+import type { Understood } from './read-back.ts'
 
 /**
  * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
@@ -91,10 +94,11 @@ export const slot: AnsweredQuestion = {
     if (!held && before && THE_SAME.test(everyday(text))) return takeBack({ ...scene.draft, slot: before })
     const elsewhere = namedElsewhere(text, scene)
     if (elsewhere) return elsewhere
+    if (POINTS.test(everyday(text))) return ask('slot', scene.draft, scene.t.slot.whichOne)
     // Whoever asks when an appointment is names no hour that they want.
     if (findRequest(text) === 'appointments') return undefined
     const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
-    return when && hearHour(when, scene, choiceOf(scene))
+    return when && hearHour(when, scene, choiceOf(scene, text))
   },
   explained: { words: phrases('slot', 'about it'), says: ({ t }) => t.slot.explained },
   corrected: {
@@ -107,17 +111,31 @@ export const slot: AnsweredQuestion = {
 /** "y si le busca en Naucalpan a mediodía": another office, with the hours that are looked for there; nothing is held yet. */
 function namedElsewhere(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (draft.slot || isSeveral(draft)) return undefined
-  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(text, name))
-  const other = onlyOne(others.filter(({ name }) => !deniesName(text, name)))
+  const other = draft.slot || isSeveral(draft) ? undefined : officeElsewhere(text, scene)
   if (!other) return undefined
   const when = hearWhen(text, todayAt(scene.session, [other.id]))
   return next({ ...withoutWhen(draft), officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) })
 }
 
+/** The only other office that is named as where it is to be, and not denied. */
+export function officeElsewhere(text: string, scene: Scene): Office | undefined {
+  const { draft } = scene
+  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(text, name))
+  return onlyOne(others.filter(({ name }) => !deniesName(text, name)))
+}
+
+/** "ese", "el que me dijo ayer": one of them is meant, and which cannot be seen. */
+const POINTS = phrases('slot', 'points')
+
 /** Said as where: "en Naucalpan", "la de Naucalpan". */
-const isNamedIn = (text: string, name: string): boolean =>
-  new RegExp(`\\b(?:en|de|a|in|at) (?:el |la )?${plain(name.split(',')[0] ?? name)}\\b`).test(plain(text))
+function isNamedIn(text: string, name: string): boolean {
+  const words = plain(text)
+  const called = plain(name.split(',')[0] ?? name)
+  if (new RegExp(`\\b(?:vengo|vivo|soy|salgo|llego|trabajo|live|from) (?:de|en|desde|in)? ?${called}\\b`).test(words)) return false
+  return new RegExp(
+    `^(?:(?:no|y|pero|mejor|prefiero|quiero|que sea) )*${called}\\b|\\b(?:en|de|a|in|at) (?:el |la )?${called}\\b`,
+  ).test(words)
+}
 
 /** "el mismo día que tenía", of an hour that was let go. */
 const THE_SAME = phrases('slot', 'the same')
@@ -125,7 +143,8 @@ const THE_SAME = phrases('slot', 'the same')
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8
 
-function choiceOf(scene: Scene): HourChoice {
+/** `typed`: words that may say more than an hour. */
+function choiceOf(scene: Scene, typed?: string): HourChoice {
   const { draft, session } = scene
   const others = [toHaveAgain(scene), stillHeld(session, draft)].filter(Boolean).length
   return {
@@ -136,9 +155,18 @@ function choiceOf(scene: Scene): HourChoice {
     say: (note) => ask('slot', draft, note),
     look: (wanted) => ask('slot', { ...withoutWhen(draft), ...wanted }),
     askOf: (about) => askAbout('slot', about, draft),
-    take: (hour) => takeSlot(scene, draft, hour),
+    take(hour, wish) {
+      const weight = typed === undefined ? undefined : weightOf(typed, scene, hour)
+      return weight ? readBackFirst(scene, hour, wish, weight) : takeSlot(scene, draft, hour)
+    },
   }
 }
+
+/** The sentence says more than that hour: it is read back before it is held. After a reading back the hours are shown. */
+const readBackFirst = ({ draft, readBack }: Scene, { slotId }: FreeSlot, wish: RequestedTimes, { ofPeople }: Weight): Answer =>
+  readBack
+    ? ask('slot', { ...withoutWhen(draft), wish })
+    : askAbout('readBack', JSON.stringify({ hour: slotId, ...(ofPeople && { ofPeople }) } satisfies Understood), draft)
 
 /** Whose clock the hours are, when it is not the institution's. */
 function whoseClock({ draft, session, t }: Scene): string {

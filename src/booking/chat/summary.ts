@@ -5,9 +5,12 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearConfirmation, hearYesNo } from '../../chat/understanding/agreement.ts'
+import { SAYS_WRONG } from '../../chat/understanding/corrections.ts'
 import { hearCount } from '../../chat/understanding/counts.ts'
+import { deniedIn } from '../../chat/understanding/denial.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
+import { tokensOf } from '../../chat/understanding/tokens.ts'
 import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { confirm } from '../appointments.ts'
@@ -19,9 +22,9 @@ import { ownHold } from './hold.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
 import { procedureOf } from './procedures.ts'
+import { hearSecondThought } from './second-thoughts.ts'
 import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
-import { validity } from './validity.ts'
 
 const LEAVES_IT = phrases('summary', 'leaves it')
 
@@ -57,10 +60,10 @@ export const summary: Question = {
     const words = everyday(text)
     if (LEAVES_IT.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
-    if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
-    const years = yearsAlone(words, scene)
+    const years = yearsWanted(text, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
-    return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
+    if (!SAYS_WRONG.test(words)) return undefined
+    return hearSecondThought(text, 'summary', scene) ?? correct.hear?.(text, scene) ?? ask('correct', scene.draft)
   },
   miss(text, { t }) {
     const words = everyday(text)
@@ -69,16 +72,30 @@ export const summary: Question = {
   },
 }
 
-/** "mejor el de 3 años" */
-const OTHER_YEARS = phrases('summary', 'other years')
-
-/** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
-function yearsAlone(words: string, scene: Scene): number | undefined {
+/**
+ * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted, of those that are offered. Nothing is
+ * confirmed by it. A bare number is one only where nothing else is said.
+ */
+function yearsWanted(text: string, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
-  const said = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(withoutCourtesy(words))?.[1]
-  const years = only && !another && headcount(scene.draft) === 1 && said ? hearCount(said) : undefined
-  return only && years !== undefined && offersYears(only, years) ? years : undefined
+  if (!only || another || headcount(scene.draft) !== 1) return undefined
+  const words = withoutCourtesy(everyday(text))
+  const bare = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(words)?.[1]
+  const alone = bare === undefined ? undefined : hearCount(bare)
+  if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
+  const tokens = tokensOf(text)
+  const denied = deniedIn(tokens)
+  const said = tokens.flatMap(({ word }, at) => {
+    const years = hearCount(word)
+    const isYears = /^(?:anos|years|year)$/.test(tokens[at + 1]?.word ?? '') || /^(?:el|al|de)$/.test(tokens[at - 1]?.word ?? '')
+    return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
+  })
+  const [years, other] = [...new Set(said)]
+  return SPEAKS_OF_YEARS.test(everyday(text)) && other === undefined ? years : undefined
 }
+
+/** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
+const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
 
 /** No row of buttons is counted where one of them books: "1" is told how it is done. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
@@ -86,9 +103,6 @@ const ONLY_A_NUMBER = /^\d{1,2}$/
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
 const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
 const AFRAID_OF_MISTAKES = phrases('summary', 'afraid of mistakes')
-
-/** Something in the summary is not right; the rest of the words may say what. */
-const WRONG = phrases('summary', 'wrong')
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

@@ -80,6 +80,8 @@ const HAPPENED: Record<string, string> = {
   cancelled_late: 'Se canceló con poco tiempo',
   undone: 'Se deshizo la cancelación',
   passed_on: 'Se pasó a otro teléfono',
+  disowned: 'Quien tiene ese teléfono dijo que la cita no es suya: quedó sin teléfono',
+  owned_again: 'Volvió al teléfono que dijo que no era suya',
   corrected: 'Se corrigió un dato',
   curp_corrected: 'Se corrigió la CURP',
   hold_corrected: 'La oficina corrigió para quién se apartó el lugar',

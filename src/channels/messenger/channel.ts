@@ -7,8 +7,8 @@ import { UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
 /** Meta allows 300 a second, but beyond 40 its own inbox for the Page begins to suffer. */
 const PER_SECOND = 40
-/** The limit of one thread is not published: as many as anybody reads. */
-const PAIR = { burst: 20, refillMs: 3 * SECOND }
+/** The limit of one thread is not published: a question is often two messages, so more than on WhatsApp. */
+const PAIR = { burst: 60, refillMs: 2 * SECOND }
 /** "Invalid parameter": Meta has no code of its own for a template that is not approved. */
 const NO_TEMPLATE = 100
 

@@ -3,11 +3,12 @@ import { telephoneFor, whenPlain } from '../../booking/chat/moments.ts'
 import { withOnlyOffice } from '../../booking/chat/office.ts'
 import { isPassport, minorPassports } from '../../booking/chat/procedures.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
-import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { activeOffices, officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
 import { type Answer, again, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
+import { onlyOne } from '../only-one.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -35,7 +36,7 @@ export const faq: Question = {
 
 const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
-  where: (scene) => say(scene, ...where(scene)),
+  where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   late,
   duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
@@ -82,6 +83,13 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
 }
 
+/** The address of the only office that the question names. */
+function whereIs({ session, t }: Scene, said: string): string[] | undefined {
+  const words = ` ${plain(said)} `
+  const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
+  const only = onlyOne(named)
+  return only && [t.folio.office(only.name, only.address)]
+}
 /** Those that a button may be about: anger is a complaint, which has a button of its own. */
 export type Topic = Exclude<Faq, 'paying' | 'upset'>
 export const TOPICS = Object.keys(ANSWERS).filter((one): one is Topic => one !== 'upset')

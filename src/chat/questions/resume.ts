@@ -46,6 +46,12 @@ function soFar({ draft, session, t, language }: Scene): string {
   return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
 }
 
+/** What was answered until now is kept, and what that is. */
+export function keptSoFar(scene: Scene): string {
+  const facts = soFar(scene)
+  return facts ? scene.t.resume.keptSoFar(facts) : scene.t.resume.nothingLost
+}
+
 /** Somebody is back with an answer: when they wrote last, and what was kept of it. */
 export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
   const { t, session } = scene

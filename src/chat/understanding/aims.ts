@@ -2,6 +2,7 @@ import { hearCount } from './counts.ts'
 import { hearGroup } from './groups.ts'
 import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
 import { phrasebook, phrases } from './phrases.ts'
+import { slipIn } from './slips.ts'
 import { everyday } from './spelling.ts'
 import { words as wordsOf } from './vocabulary.ts'
 
@@ -41,6 +42,12 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
+  const slip = slipIn(text)
+  const meant = slip && aimOf(slip.after)
+  return meant?.family || meant?.who === 'other' ? { ...aimOf(slip?.before ?? ''), ...meant } : aimOf(text)
+}
+
+function aimOf(text: string): Aim | undefined {
   const whole = withoutNamedInPassing(everyday(text))
   const words = withoutReason(whole)
   const said = withoutDenied(words)

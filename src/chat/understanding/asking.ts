@@ -19,8 +19,12 @@ export function isAsked(text: string): boolean {
 /** Of the open question, without naming what it is about: "¿para qué?", "¿y eso qué es?", "¿a fuerza?" */
 const ABOUT_IT = phrases('asking', 'about it')
 
+/** Whoever would rather not answer, or asks how to. */
+const REFUSES = phrases('asking', 'refuses')
+
 /** Whether somebody asks about the question itself; `words` name what that one is about. */
 export function asksBack(text: string, words: Pick<Phrases, 'test'>): boolean {
   const said = everyday(text)
+  if (REFUSES.test(said) && words.test(said)) return true
   return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said)) || ((HAS_MARK.test(text) || begins(said)) && words.test(said))
 }

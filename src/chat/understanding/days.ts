@@ -5,6 +5,7 @@ import { deniedIn, isDenier } from './denial.ts'
 import { CLOCK, hearHours, MIDDAY_ENDS, NOON, type RequestedHour } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { phrases } from './phrases.ts'
+import { slipIn } from './slips.ts'
 import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
 import { tokensOf } from './tokens.ts'
@@ -50,6 +51,8 @@ export function hearTimes(words: string, today: string): RequestedTimes | undefi
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): WhenHeard | undefined {
   const said = tidy(text)
+  const put = putRight(said, today)
+  if (put) return put
   const tokens = speaksOfTime(timeWords(said)) ? tokensOf(said) : []
   const denied = deniedIn(tokens)
   if (!denied.some(Boolean)) return listen(text, today)
@@ -62,7 +65,32 @@ function listenTo(text: string, today: string): WhenHeard | undefined {
       .join('')
   const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
   if (out?.kind !== 'wish') return whole
+  const hours = whole === undefined ? atOtherHours(out.wish, left) : undefined
+  if (hours) return hours
   return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
+}
+
+/** What is said after the slip takes the place of what was said before it: a day of a day, an hour of an hour. */
+function putRight(said: string, today: string): WhenHeard | undefined {
+  const slip = slipIn(said)
+  if (!slip) return undefined
+  const [before, after] = [hearWhen(slip.before, today), hearWhen(slip.after, today)]
+  if (before?.kind !== 'wish' || after?.kind !== 'wish') return undefined
+  const { fromMinute, untilMinute, ...days } = after.wish
+  const saysDays = Object.keys(days).length > 0
+  if (saysDays && (fromMinute !== undefined || untilMinute !== undefined)) return after
+  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before.wish
+  const hours = { ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
+  return { ...after, wish: saysDays ? { ...days, ...hours } : { ...daysBefore, ...after.wish } }
+}
+
+/** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
+function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left: WhenHeard | undefined): WhenHeard | undefined {
+  if (Object.keys(days).length > 0 || (fromMinute === undefined) === (untilMinute === undefined)) return undefined
+  if (left !== undefined && (left.kind !== 'wish' || left.wish.fromMinute !== undefined || left.wish.untilMinute !== undefined))
+    return left
+  const other = fromMinute === undefined ? { fromMinute: untilMinute } : { untilMinute: fromMinute }
+  return { kind: 'wish', wish: { ...left?.wish, ...other } as RequestedTimes }
 }
 
 /** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
@@ -93,7 +121,7 @@ function onAnotherDate(out: RequestedTimes, left: WhenHeard | undefined, whole: 
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE =
-  /\b(?:cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
+  /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
 /** "4 de marzo de 1980" */
 const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i

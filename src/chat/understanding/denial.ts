@@ -26,7 +26,9 @@ interface Clause {
   until: number
 }
 
-const ENDS_CLAUSE = new Set('pero sino mejor porque aunque solo nomas entonces because'.split(' '))
+const ENDS_CLAUSE = new Set(
+  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi'.split(' '),
+)
 /** "el 4 sí pero tarde": said of what stands before it, so the clause ends behind it. */
 const AFFIRMS = new Set(['si', 'yes'])
 
@@ -46,7 +48,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 }
 
 /** "no solo el lunes" ends nothing. */
-const isNomas = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.word === 'no'
+const isNomas = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|mejor)$/.test(tokens[at]?.word ?? '')
 
 const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
 const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])
@@ -72,7 +75,7 @@ function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[])
       continue
     }
     if (denies(tokens, at)) deny(tokens, clause, at, denied)
-    else if (fills(tokens, clause, at, word)) mark(denied, from, at, (i) => isTime(tokens, i))
+    else if (fills(tokens, clause, at, word) || isToo(tokens, clause, at, denied)) mark(denied, from, at, (i) => isTime(tokens, i))
   }
 }
 
@@ -96,7 +99,7 @@ function denies(tokens: readonly Token[], at: number): boolean {
   if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
   // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
-  return !(word === 'no' && (HAVING.test(next) || (next === 'me' && tokens[at + 2]?.word === 'importa')))
+  return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || (next === 'me' && tokens[at + 2]?.word === 'importa')))
 }
 
 /** "más o menos", "por lo menos" and "menos de una hora" leave nothing out. */
@@ -108,7 +111,18 @@ function isExcept(tokens: readonly Token[], at: number): boolean {
   return !/^(?:o|lo|al|a|mas)$/.test(before) && !/^(?:de|que|mal|lejos|car[oa]|tiempo)$/.test(tokens[at + 1]?.word ?? '')
 }
 
-function deny(tokens: readonly Token[], { from, until }: Clause, at: number, denied: boolean[]): void {
+/** What may stand between days that are named in a row. */
+const IN_A_ROW = /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias)$/
+
+/** "ni jueves ni viernes descanso hasta el sábado": after "ni" and a day only the days in a row are denied. */
+function endOfDays(tokens: readonly Token[], from: number, until: number): number | undefined {
+  let at = from
+  while (at < until && (isTime(tokens, at) || IN_A_ROW.test(tokens[at]?.word ?? ''))) at++
+  return hasTime(tokens, from, at) ? at : undefined
+}
+
+function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: number, denied: boolean[]): void {
+  const until = (tokens[at]?.word === 'ni' ? endOfDays(tokens, at + 1, ends) : undefined) ?? ends
   const rest = tokens.slice(at + 1, until)
   mark(denied, rest.every(({ word }) => SUITS.test(word)) ? backTo(tokens, from, at) : at, until)
 }
@@ -131,6 +145,12 @@ function fills(tokens: readonly Token[], { from }: Clause, at: number, word: str
 /** "el lunes tengo libre", "el jueves tengo cita": that is no reason against the day. "Los tengo ocupados" is. */
 const isKept = (tokens: readonly Token[], at: number): boolean => FREE.test(tokens[at + 1]?.word ?? '')
 
+/** "los lunes tengo diálisis y los miércoles también" */
+const isToo = (tokens: readonly Token[], { from }: Clause, at: number, denied: boolean[]): boolean =>
+  tokens[at]?.word === 'tambien' &&
+  denied.slice(from, at).some(Boolean) &&
+  !tokens.slice(from, at).some(({ word }) => DENIES.has(word))
+
 const hasTime = (tokens: readonly Token[], from: number, until: number): boolean =>
   tokens.slice(from, until).some((_, i) => isTime(tokens, from + i))
 
@@ -140,7 +160,7 @@ const NO_SHORT = new Set(['mar', 'sun', 'mon', 'mart', 'may'])
 /** A word that says when. A bare figure does after "el" or "día". */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
-  if (NO_SHORT.has(word)) return false
+  if (NO_SHORT.has(word) || /^(?:buenas|good)$/.test(tokens[at - 1]?.word ?? '')) return false
   if (weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || PART.test(word)) return true
   const before = tokens[at - 1]?.word ?? ''
   return (/^\d{1,2}$/.test(word) && /^(?:el|dia|del)$/.test(before)) || word === 'manana'

@@ -7,7 +7,7 @@ import { clausesOf } from './denial.ts'
 import { placeWords } from './places.ts'
 import { relativesIn } from './relatives.ts'
 import type { Token } from './tokens.ts'
-import { plain } from './words.ts'
+import { plain, tidy } from './words.ts'
 
 export type EntityKind = 'office' | 'place' | 'day' | 'hour' | 'count' | 'relative' | 'procedure' | 'curp' | 'folio' | 'money'
 
@@ -42,7 +42,7 @@ export function entitiesIn(text: string, tokens: readonly Token[], context: Read
     ...officesIn(tokens, context),
     ...curpIn(text, tokens),
     ...placesIn(text, tokens, context),
-    ...timesIn(tokens, context),
+    ...timesIn(text, tokens, context),
     ...countsIn(tokens),
     ...relativesOf(tokens),
     ...proceduresIn(text, tokens),
@@ -105,8 +105,14 @@ const CLOCK =
   /\b(?:(?:a |de |como a |tipo )?las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: (?:y media|y cuarto|\d{2}))?(?! (?:personas?|citas?|pasaportes?|veces))\b|\d{1,2} \d{2} ?(?:h|hrs?|horas)?\b|\d{1,2} ?(?:am|pm|hrs?|horas)\b|(?:en|por|de) las? (?:manana|mananas|tarde|tardes|noche)\b|temprano|tempranito|mediodia|medio dia|mornings?|afternoons?|evenings?|noon)/g
 
 /** Days and hours, each read alone by the readers of days and hours. */
-function timesIn(tokens: readonly Token[], { today }: ReadingContext): Entity[] {
-  return [...timed('day', DAY, tokens, today), ...timed('hour', CLOCK, tokens, today)]
+function timesIn(text: string, tokens: readonly Token[], { today }: ReadingContext): Entity[] {
+  return [...timed('day', DAY, tokens, today), ...timed('hour', CLOCK, tokens, today).filter((one) => !isDate(one, text, tokens))]
+}
+
+/** "10/12" is no hour: between the figures of one stands a colon, a full stop or nothing. */
+function isDate({ value, from }: Entity, text: string, tokens: readonly Token[]): boolean {
+  const [first, second] = [tokens[from], tokens[from + 1]]
+  return /^\d{1,2} \d{2}$/.test(value) && /[/-]/.test(tidy(text).slice(first?.until, second?.from))
 }
 
 function timed(kind: 'day' | 'hour', pattern: RegExp, tokens: readonly Token[], today: string): Entity[] {

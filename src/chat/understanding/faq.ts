@@ -7,7 +7,7 @@ export type Faq = OfTheVisit | OfTheService
 type OfTheVisit = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
 
 /** Longer messages tell a story. */
-const MOST_WORDS = 16
+const MOST_WORDS = 22
 
 /** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
 const VISIT = phrasebook<OfTheVisit>('faq', 'visit', [
@@ -91,10 +91,12 @@ export const namedPaper = (words: string): string | undefined => PAPERS.exec(wor
 /** When more places open is another question: nobody knows before it happens. */
 const MORE_PLACES = phrases('faq', 'more places')
 
+const GIVES_NONE = phrases('faq', 'gives none')
+
 /** Undefined when it is none of these questions, or too long to be only one. */
 export function findFaq(text: string): Faq | undefined {
   const words = everyday(text)
-  if (words.split(' ').length > MOST_WORDS) return undefined
+  if (words.split(' ').length > MOST_WORDS || GIVES_NONE.test(words)) return undefined
   const bare = withoutCourtesy(words)
   const asked = VISIT.find(words, bare)
   return asked && !(asked === 'hours' && MORE_PLACES.test(words)) ? asked : SERVICE.find(words, bare)

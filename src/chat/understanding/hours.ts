@@ -15,13 +15,13 @@ const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
-const NOT_BEFORE = /\b(?:no|not|nunca|never)(?: \w+){0,2} (?:antes de|before)\b/
-const NOT_AFTER = /\b(?:no|not|nunca|never)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
+const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|before)\b/
+const NOT_AFTER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
 
 /** Parts of the day, the telling ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
-  [/\b(?:no|not) (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
-  [/\b(?:no|not) (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
+  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
+  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
@@ -30,7 +30,7 @@ const PARTS: [RegExp, RequestedHour][] = [
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
   [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
   [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
-  [/\bdespues de (?:comer|la comida)\b/, { fromMinute: AFTER_LUNCH }],
+  [/\bdespues de (?:comer|la comida)\b|\bafter lunch\b/, { fromMinute: AFTER_LUNCH }],
   [
     /\b(?:despues del|saliendo del|saliendo de|al salir del?|salgo del?|salga del?) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
     { fromMinute: AFTER_WORK },

@@ -10,11 +10,11 @@ const NAMED_IN_PASSING = new RegExp(
     // "me dijo mi nieta que ...", "dice mi hija que ..."
     `\\b(?:(?:me|nos) (?:dijo|dice|comento|conto|recomendo|mando|paso|ayuda|ayudo|presto|enseno)|dice|dijo) (?:mi|mis|la|el|una?) [a-z]+\\b`,
     // "mi hijo que vive allá", "mi esposo anda en el norte"
-    `\\b(?:mi|mis) (?:${CHILD}|${ADULT_NAMED}) (?:que )?(?:ya )?(?:vive|viven|radica|radican|anda|andan|trabaja|trabajan) (?:alla|aca|aqui|en|por|del|de)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
+    `\\b(?:mi|mis) (?:${CHILD}|${ADULT_NAMED}) (?:(?:la |el )?que )?(?:ya )?(?:vive|viven|radica|radican|anda|andan|trabaja|trabajan) (?:alla|aca|aqui|en|por|del|de)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
     // "mi mamá dice que ...", "me ayuda mi hijo", "soy madre soltera"
     '\\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\\b',
     '\\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\\b',
-    '\\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\\b',
+    '\\bsoy (?:su |la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|vecin[oa])(?: (?:soltera|soltero|de familia))?\\b',
     '\\bi (?:am|m) (?:a |the |his |her |their )?(?:single )?(?:mom|mum|mother|dad|father|parent|grandmother|grandfather)\\b',
     // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
     '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',

@@ -14,7 +14,7 @@ const TALK = wordsOf('names', 'no part of a name')
 const OPENS = wordsOf('names', 'opens a sentence')
 
 const LEAD_INS =
-  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
+  /^(?:(?:hola|si|sí|a sus [oó]rdenes)[\s,.]+)?(?:me (?:ll|y)amo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
 
 /** No part of a name on a paper. */
 const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|don|doña|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
@@ -52,6 +52,45 @@ export function hearName(text: string): NameHeard | undefined {
 /** A surname of one letter. */
 const isDeLaO = (words: string[], at: number): boolean => plain(words.slice(at - 2, at + 1).join(' ')) === 'de la o'
 
+/** Given names that a CURP skips, and that stand before the other one. */
+const SKIPPED = /^(?:ma|maria|m|jose|j)$/
+const NO_SECOND = /\b(?:no tengo|sin|un solo|solo un|solo tengo un) (?:segundo )?apellido\b/
+
+/**
+ * The name among other words that agrees with a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run of words without a
+ * mark between them, with the given names and the surnames that stand beside it. Undefined where there is none.
+ */
+export function nameAmong(text: string, agrees: (name: string) => boolean): string | undefined {
+  const fewest = NO_SECOND.test(plain(text)) ? 2 : 3
+  for (const part of tidy(text).split(/[,;:!?¿¡()]|(?<!\b\p{L}{1,4})\.(?=\s|$)/u)) {
+    const words = part.trim().split(' ').filter(Boolean)
+    for (let length = fewest; length <= MOST_WORDS; length++)
+      for (let from = 0; from + length <= words.length; from++) {
+        const run = words.slice(from, from + length)
+        const isBare = run.filter((word) => !PARTICLES.has(plain(word))).length >= fewest && !PARTICLES.has(plain(run[0] ?? ''))
+        const heard = isBare && !PARTICLES.has(plain(run.at(-1) ?? '')) ? hearName(run.join(' ')) : undefined
+        if (heard?.ok && heard.name.split(' ').length === length && agrees(heard.name))
+          return hearWider(words, from, from + length) ?? heard.name
+      }
+  }
+  return undefined
+}
+
+/** With the names that stand before it, and after it where names are written with capitals. */
+function hearWider(words: string[], from: number, until: number): string | undefined {
+  const isCapital = (word = ''): boolean => /^\p{Lu}\p{Ll}/u.test(word)
+  const all = words.slice(from, until).every((word) => isCapital(word) || PARTICLES.has(plain(word)))
+  const isName = (word: string | undefined): boolean =>
+    word !== undefined &&
+    !isTalk(plain(word)) &&
+    (SKIPPED.test(plain(word)) || (all && isCapital(word) && !TITLES.test(`${word} `)))
+  let [first, last] = [from, until]
+  while (isName(words[first - 1])) first--
+  while (all && isName(words[last])) last++
+  const heard = hearName(words.slice(first, last).join(' '))
+  return heard?.ok ? heard.name : undefined
+}
+
 /** "y Leo Puga López", "la chiquita es Luisa Puga Salas", "mi otro hijo se llama ...": the next of several. */
 const AMONG_OTHERS =
   /^(?:(?:y|e|and|luego|también)\s+)?(?:(?:(?:el|la|mi|su|my|the)\s+)?(?:(?:otr[oa]|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|mayor|menor|mediano|mediana|grande|chic[oa]|chiquit[oa]|hij[oa]|niñ[oa]|bebé|bebe|other|oldest|youngest|son|daughter)\s+)+(?:de (?:ell[oa]s|en medio)\s+)?(?:es|se llama|is|is called)\s+)?/iu
@@ -68,7 +107,7 @@ const NOT_AFTER_SOY = wordsOf('names', 'no name after soy')
 /** Where the sentence goes on after a name. */
 const GOES_ON = wordsOf('names', 'goes on after a name')
 const INTRODUCES =
-  /\b(me llamo|mi nombre(?: completo)?(?: es)?|a nombre de|my (?:full )?name is|soy|i am|i'm|(?:perd[oó]n|digo|corrijo),? (?:es|era))\s+/giu
+  /\b(me llamo|mi nombre(?: completo)?(?: es|:)?|a nombre de|my (?:full )?name is|soy|i am|i'm|(?:perd[oó]n|digo|corrijo),? (?:es|era))\s+/giu
 const FEWEST_UNSURE = 3
 /** Nobody introduces themselves more often. */
 const MOST_LEADS = 4

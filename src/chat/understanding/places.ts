@@ -6,13 +6,13 @@ import { plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =
-  /\b(?:soy del?|somos del?|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio(?: de)?|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+  /\b(?:soy del?|somos del?|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|ando(?: ac[aá]| all[aá])? por|algo por|algo en|busque por|b[uú]squele? (?:por|en)|buscar (?:por|en)|pueblo de|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio(?: de)?|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
 /** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
 const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
 /** Where whoever writes lives, before where anybody else does. */
 const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá]))? (?:en|por|x)\s+/giu
 /** What a place often follows. */
-const OFTEN = /\b(?:en|in|desde|oficina|la de|cita para|around|at)\s+/giu
+const OFTEN = /\b(?:en|in|mejor|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
 const ENDS = wordsOf('places', 'ends a place')
 /** "en la tarde", "en línea": what follows "en" and is no place. */

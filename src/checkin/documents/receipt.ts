@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
-import { readInstitution } from '../../catalogue/institution.ts'
+import { agencyOf } from '../../catalogue/institution.ts'
 import { applying, findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { Institution, Language, Office } from '../../catalogue/types.ts'
@@ -24,13 +24,6 @@ export type Views = readonly [AppointmentView, ...AppointmentView[]]
 export function byHour(views: Views): Views[] {
   const hours = Map.groupBy(views, (view) => view.slot.slotId)
   return [...hours.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
-}
-
-/** The institution. Citizens are answered only with a complete record, so a missing one is a bug. */
-function institutionOf(db: Db): Institution {
-  const institution = readInstitution(db)
-  if (!institution) throw new Error('there is no institution')
-  return institution
 }
 
 /** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; the zone only where the clocks differ at that moment. */
@@ -97,7 +90,7 @@ export interface ReceiptNeeds extends Visits {
 export function readReceipt(needs: ReceiptNeeds): Receipt {
   const { db, language, views } = needs
   const t = TEXTS[language]
-  const institution = institutionOf(db)
+  const institution = agencyOf(db, views[0].office.id)
   const [first] = views
   return {
     language: language === 'en' ? 'en' : 'es-MX',

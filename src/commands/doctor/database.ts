@@ -13,7 +13,7 @@ import { institutionZone, missingMembers, readInstitution } from '../../catalogu
 import { overruled } from '../../catalogue/rules.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError } from '../../config.ts'
-import { birthAt, refuseOtherMode } from '../../start/birth.ts'
+import { birthOf, refuseOtherMode } from '../../start/birth.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { START } from '../../texts/start.ts'
 import { drillPlace } from '../drill.ts'
@@ -117,7 +117,7 @@ function checkContent(db: Db, config: Config): Finding[] {
 /** What a start would refuse: real data without a number, or a demonstration's with one. */
 function checkMode(db: Db, config: Config): Finding[] {
   try {
-    refuseOtherMode(birthAt(db, config.databasePath), config)
+    refuseOtherMode(birthOf(db), config)
     return []
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

@@ -1,13 +1,11 @@
-import { sql } from 'drizzle-orm'
 import { type Db, write } from '../../../db/open.ts'
-import { institution } from '../../../db/schema.ts'
 import { isZone } from '../../catalogue/calendar.ts'
-import { type InstitutionRow, readInstitutionRow } from '../../catalogue/settings.ts'
+import { type InstitutionRow, readInstitutionRow, writeInstitution } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
 import { askYesNo, type Talk } from '../program.ts'
 
 /** The record in the making: what is not known yet is an empty text. */
-type Row = Omit<InstitutionRow, 'id' | 'version' | 'updatedAt'>
+type Row = Omit<InstitutionRow, 'id' | 'ownsNumber' | 'version' | 'updatedAt'>
 
 interface Member {
   ask: string
@@ -169,13 +167,7 @@ async function askMember(member: Member, row: Row, talk: Talk): Promise<Partial<
 }
 
 function saveRow(db: Db, row: Row, now: Instant): void {
-  write(db, (tx) => {
-    tx.orm
-      .insert(institution)
-      .values({ ...row, id: 1, version: 1, updatedAt: now })
-      .onConflictDoUpdate({ target: institution.id, set: { ...row, version: sql`version + 1`, updatedAt: now } })
-      .run()
-  })
+  write(db, (tx) => writeInstitution(tx, row, now))
 }
 
 const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`

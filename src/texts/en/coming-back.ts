@@ -3,6 +3,8 @@ import type { Texts } from '../es-MX/index.ts'
 /** Going on, leaving, and having everything erased. */
 export const resume: Texts['resume'] = {
   kept: (day: string) => `I kept your answers from ${day}`,
+  keptSoFar: (facts: string) => `Your answers so far are kept: ${facts}.`,
+  nothingLost: 'Your answers so far are kept.',
   keptToday: 'I kept your earlier answers',
   back: (day: string) => `Good to have you back. I kept what you wrote on ${day}.`,
   soFar: (facts: string) => `So far I have: ${facts}.`,

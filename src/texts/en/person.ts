@@ -74,6 +74,8 @@ export const name: Texts['name'] = {
     `Your WhatsApp says *${profile}*. *Shall I use that name?* The office can correct it with your ID.\n\nIf not, write it, or say it with the microphone *of the keyboard*: your phone types it.`,
   buttons: { profile: 'Yes, use that name', person: 'Talk to a person' },
   initials: 'The initials of the name do not match those of the CURP. If both are right, it does not matter: we can continue.',
+  whatFor: 'I ask so that the appointment is in your name. It is used only for that.',
+  unseen: 'I cannot see your papers. Please write it here.',
   thanks: (first: string) => `Thank you, ${first}.`,
   noted: (name: string) => `I have noted *${name}*.`,
 }

@@ -44,6 +44,8 @@ export const office: Texts['office'] = {
   anyOffice: 'The passport is the same at any office. *What would you prefer?*',
   choose: '*What would you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
+  whichThen: 'To be sure, please choose the office yourself.',
+  nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
   notThere: (names: string) => `All right: not *${names}*.`,
   onlyThere: (office) => `This is only done at *${office}*.`,
   onlyThereFrom: (office, km, place) =>

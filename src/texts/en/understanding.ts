@@ -49,6 +49,13 @@ export const understanding: Texts['understanding'] = {
   cancelsNothing: 'Tapping here cancels nothing yet.',
   orThese: '*Or is it one of these?*',
   somethingElse: 'Something else',
+  readBack: (words: string) => `I understood: *${words}*.`,
+  stays: (office: string, when: string) => `Your place in ${office}, ${when}, is still held.`,
+  forWhom: (name: string) => `The appointment is still for ${name}`,
+  askHold: '*Shall I hold that place?*',
+  askLook: (office: string) => `*Shall I look in ${office}?*`,
+  buttons: { hold: 'Yes, hold it', look: 'Yes, look there', no: 'No, leave it', other: 'Something else' },
+  otherWords: 'Then please tell me in other words.',
 }
 
 export const topics: Texts['topics'] = {

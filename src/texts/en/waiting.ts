@@ -47,6 +47,10 @@ export const waiting = {
     'You asked for no messages, so *I will not offer you any slot* while that stands. To be told, write *SUBSCRIBE*. To leave the list, write *MY LIST*.',
   times: {
     any: 'any day',
+    soon: 'as soon as possible',
+    at: (hour: string) => `at ${hour}`,
+    after: (hour: string) => `from ${hour} on`,
+    before: (hour: string) => `before ${hour}`,
     morning: 'in the morning',
     afternoon: 'in the afternoon',
     between: (from: string, until: string) => `from ${from} to ${until}`,

@@ -1,6 +1,8 @@
 /** Going on, leaving, and having everything erased. */
 export const resume = {
   kept: (day: string) => `Guardé su avance del ${day}`,
+  keptSoFar: (facts: string) => `Lo que lleva está guardado: ${facts}.`,
+  nothingLost: 'Lo que lleva está guardado.',
   keptToday: 'Guardé su avance de hace rato',
   back: (day: string) => `Qué bueno que regresó. Guardé lo del ${day}.`,
   soFar: (facts: string) => `Hasta ahora tengo: ${facts}.`,

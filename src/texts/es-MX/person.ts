@@ -71,6 +71,8 @@ export const name = {
     `Su WhatsApp dice *${profile}*. *¿Anoto ese nombre?* En la oficina lo corrigen con su identificación.\n\nSi no, escríbalo o diga su nombre con el micrófono *del teclado*: su teléfono lo pone por escrito.`,
   buttons: { profile: 'Sí, anote ese nombre', person: 'Hablar con alguien' },
   initials: 'Las iniciales del nombre no se parecen a las de la CURP. Si los dos están bien, no importa: seguimos.',
+  whatFor: 'Lo pregunto para poner la cita a su nombre. Se usa solo para eso.',
+  unseen: 'Sus papeles no los puedo ver. Escríbalo aquí, por favor.',
   thanks: (first: string) => `Gracias, ${first}.`,
   noted: (name: string) => `Anoté *${name}*.`,
 }

@@ -51,6 +51,13 @@ export const understanding = {
   /** After who knows was said, where somebody asked something. */
   orThese: '*¿O es una de estas?*',
   somethingElse: 'Otra cosa',
+  readBack: (words: string) => `Le entendí: *${words}*.`,
+  stays: (office: string, when: string) => `Su lugar de ${office}, ${when}, sigue apartado.`,
+  forWhom: (name: string) => `La cita sigue a nombre de ${name}`,
+  askHold: '*¿Le aparto ese lugar?*',
+  askLook: (office: string) => `*¿Busco en ${office}?*`,
+  buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
+  otherWords: 'Entonces dígamelo con otras palabras, por favor.',
 }
 
 /** What a common question is about, as a button of at most 20 characters. */

@@ -48,6 +48,10 @@ export const waiting = {
     'Usted pidió no recibir avisos: mientras siga así, *no le ofrezco lugares*. Para que le avise, escriba *ALTA*. Para salir de la lista, escriba *MI LISTA*.',
   times: {
     any: 'cualquier día',
+    soon: 'lo antes posible',
+    at: (hour: string) => `a las ${hour}`,
+    after: (hour: string) => `desde las ${hour}`,
+    before: (hour: string) => `antes de las ${hour}`,
     morning: 'por la mañana',
     afternoon: 'por la tarde',
     between: (from: string, until: string) => `de ${from} a ${until}`,

@@ -21,6 +21,10 @@ export const firstOfAll: Texts['firstOfAll'] = {
   deathReminded: 'Si la cita era de quien murió, la puede cancelar.\nEntonces no mando más avisos.',
   inWriting: 'Está bien: todo por escrito, en este chat.',
   notMine: 'Gracias por avisar.\n*Esa cita no es suya. Ya no le mando avisos de ella.*\nNo le puedo decir de quién es.',
-  notMineOffice: 'Una persona de la oficina lo revisa.\nEsa cita no se cancela.',
+  notMineOffice: 'Si hay una cita de otra persona, sigue igual.\nLa oficina la revisa.',
   notMineUndo: 'Si se equivocó, toque aquí abajo.',
+  notMineBack: 'Listo. Todo queda como antes.\nLe vuelvo a mandar avisos.',
+  notMineLate: 'Eso ya no se puede deshacer aquí.\nNinguna cita se canceló por eso.',
+  notMineKept: 'La oficina tiene que revisar una parte.\nNinguna cita se canceló por eso.',
+  notMineFormerly: 'Alguien avisó aquí: una cita no es suya.\nSi fue un error, toque aquí abajo.',
 }

@@ -25,7 +25,7 @@ export const slot: Texts['slot'] = {
   noneLike: 'Así no hay lugares. Estos son los más cercanos:',
   noneOn: (day: string) => `El *${day}* no hay lugares. Estos son los más cercanos:`,
   notOpenYet: (day: string) => `Hay fechas hasta el *${day}*. Estos son los lugares:`,
-  notedWish: 'Anoté qué día prefiere.',
+  notedWish: (when: string) => `Anoté: *${when}*.`,
   noMore: 'No hay más fechas. Estos son los primeros lugares:',
   impossible: (words: string) => `El *${words}* no existe. Escriba otro día.`,
   past: (day: string) => `El *${day}* ya pasó. Escriba otro día.`,

@@ -4,6 +4,8 @@ import { understanding as plain, topics as plainTopics } from '../es-MX/understa
 export const understanding: Texts['understanding'] = {
   ...plain,
   perhaps: 'Perdone. No entendí bien.\n\n*¿Es una de estas?*',
+  readBack: (words: string) => `Entendí: *${words}*.`,
+  otherWords: 'Dígamelo con otras palabras.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
 }
 

@@ -17,6 +17,7 @@ import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { timesWords } from '../../chat/times-words.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
@@ -46,27 +47,6 @@ export function officeWords({ session, t }: Speaker, officeIds: readonly number[
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${t.waiting.or}${names.at(-1)}`
 }
 
-/** "martes, por la tarde, hasta el jueves 10 de diciembre" */
-function timesWords(scene: Speaker, times: WaitTimes): string {
-  const { t } = scene
-  const words = t.waiting.times
-  const said = [
-    times.weekdays && t.dates.weekdays(times.weekdays),
-    partWords(scene, times),
-    times.from && words.from(dayWords(scene, times.from)),
-    times.until && words.until(dayWords(scene, times.until)),
-  ].filter(Boolean)
-  return said.length > 0 ? said.join(', ') : words.any
-}
-
-function partWords({ t }: Pick<Scene, 't'>, { fromMinute, untilMinute }: WaitTimes): string | undefined {
-  const words = t.waiting.times
-  if (fromMinute === undefined && untilMinute === undefined) return undefined
-  if (fromMinute === undefined && untilMinute === NOON) return words.morning
-  if (fromMinute === NOON && untilMinute === undefined) return words.afternoon
-  return words.between(t.dates.hour(fromMinute ?? 0), t.dates.hour(untilMinute ?? 24 * 60 - 1))
-}
-
 /** First names and initials: on a family's telephone nobody's whole name. */
 export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitlistEntry, 'names'>): string =>
   t.listed(names.map((name) => nameAndInitial(name)))
@@ -78,7 +58,7 @@ export function wishLines(scene: Scene, wish: WaitlistEntry): string {
   const zone = officeId === undefined ? theInstitution(session.tx).zone : theOffice(session.tx, officeId).zone
   return lines(
     wish.names.length > 0 && t.waiting.isFor(namesOf(scene, wish)),
-    t.waiting.suits(timesWords(scene, wish.times)),
+    t.waiting.suits(timesWords(scene, wish.times, (day) => dayWords(scene, day))),
     t.waiting.until(dayWords(scene, lastDay(wish, zone))),
   )
 }

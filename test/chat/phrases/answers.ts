@@ -217,7 +217,7 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['a las 11:30', { wish: { from: '2026-12-03', until: '2026-12-03', fromMinute: 690, untilMinute: 691 }, asks: 'slot' }],
   ['mejor el viernes', { wish: { weekdays: [5] }, asks: 'slot' }],
   ['mejor el viernes 4 a las 9', { hold: '2026-12-04 09:00', asks: 'summary' }],
-  ['mejor en Cuajimalpa', { office: 'Cuajimalpa, CDMX', asks: 'slot' }],
+  ['mejor en Cuajimalpa', { asks: 'readBack' }],
   ['no puedo a esa hora', { asks: 'slot' }],
   ['ese día no me queda', { asks: 'slot' }],
 ]

@@ -23,7 +23,7 @@ test('a later start changes nothing that the institution changed', () => {
   expect(one(db, "select centavos from fees where years = 3 and valid_from = '2026-01-01'")).toEqual({ centavos: 1 })
   expect(one(db, "select day from non_working_days where day = '2027-11-15'")).toBeNull()
   expect(one(db, "select active from procedures where id = 'lost'")).toEqual({ active: 0 })
-  expect(one(db, 'select count(*) as many from institution')).toEqual({ many: 1 })
+  expect(one(db, 'select count(*) as many from agencies')).toEqual({ many: 1 })
 })
 
 test('a later start adds the papers of a case that it is the first to know, and none where the institution already says something', () => {

@@ -29,7 +29,7 @@ test('there is a sample office in each of the 32 states, marked as sample', () =
   expect(rows(sample, 'select code from states where code not in (select state from offices)')).toEqual([])
   expect(one(sample, 'select count(*) as many from states')).toEqual({ many: 32 })
   expect(rows(sample, "select slug from offices where sample <> 1 or address not like 'Domicilio de muestra%'")).toEqual([])
-  expect(one(sample, 'select sample, is_ministry from institution')).toEqual({ sample: 1, is_ministry: 0 })
+  expect(one(sample, 'select sample, is_ministry from agencies')).toEqual({ sample: 1, is_ministry: 0 })
 })
 
 test('an office lies in the zone whose clock its city keeps', () => {

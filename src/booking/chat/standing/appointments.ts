@@ -45,9 +45,10 @@ export const appointments: Question = {
     if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
       const start = order('start', t.common.buttons.start)
+      const before = firstOf(scene, (part) => part.formerly?.(scene))
       return {
-        body: paragraphs(t.appointments.none, t.appointments.askNone),
-        options: [start, toPerson(scene)],
+        body: paragraphs(t.appointments.none, before?.note, t.appointments.askNone),
+        options: [...(before ? [before.option] : []), start, toPerson(scene)],
       }
     }
     return {

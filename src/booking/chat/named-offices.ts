@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein'
+import { onlyOne } from '../../chat/only-one.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { bareAnswers } from '../../chat/understanding/places.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import type { OfficeChoice } from '../../schedule/slots.ts'
+import { today } from './moments.ts'
+
+/** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
+export function namedIn(text: string, offers: OfficeChoice[]): OfficeChoice | undefined {
+  const inFull = offers.filter((one) => saysName(text, one))
+  if (inFull.length > 0) return onlyOne(inFull)
+  const bare = bareAnswers(text)
+  const parts = ({ office: { name } }: OfficeChoice) => name.split(',').map(plain)
+  return (
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
+    onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
+  )
+}
+
+/** Whether the name of this office stands in the words, in full. */
+export const saysName = (text: string, { office: { name } }: OfficeChoice): boolean => plain(text).includes(plain(name))
+
+const SHORTEST_MISSPELT = 6
+const isMisspelt = (told: string, name: string): boolean =>
+  name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1
+
+const SHORT_WORDS = 5
+
+/** "la de 45 km", "la del 3 de diciembre": the only office whose row says so. */
+export function byItsRow(text: string, offers: OfficeChoice[], { session }: Scene): OfficeChoice | undefined {
+  const km = /\b(\d{1,3}) ?(?:km|kms|kilometros)\b/.exec(everyday(text))?.[1]
+  if (km !== undefined) return onlyOne(offers.filter((one) => one.km !== undefined && Math.round(one.km) === Number(km)))
+  const when = plain(text).split(' ').length <= SHORT_WORDS ? hearWhen(text, today(session)) : undefined
+  const { from, until } = when?.kind === 'wish' ? when.wish : {}
+  return from !== undefined && from === until ? onlyOne(offers.filter((one) => one.first?.day === from)) : undefined
+}

@@ -1,0 +1,64 @@
+import { activeOffices } from '../../catalogue/offices.ts'
+import type { Office } from '../../catalogue/types.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { type Draft, hasProgress } from '../../chat/draft.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearWhen } from '../../chat/understanding/days.ts'
+import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { namesDenied, placesMeant } from '../../chat/understanding/places-meant.ts'
+import { kindOf } from '../../chat/understanding/sentence-kind.ts'
+import { slipIn } from '../../chat/understanding/slips.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import type { OfficeChoice } from '../../schedule/slots.ts'
+import { todayAt } from './moments.ts'
+import { reopenOffice } from './office.ts'
+import { hearPlace } from './place.ts'
+
+/** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
+export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Office[] {
+  const offices = activeOffices(session.tx)
+  const denied = namesDenied(
+    text,
+    offices.map(({ name }) => name),
+  )
+  return offices.filter(({ name }) => denied.includes(name))
+}
+
+/** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
+export function withoutThese(refused: Office[], text: string, { session, draft, t }: Scene): Answer {
+  const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
+  const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
+  const kept = { ...(isChosen ? reopenOffice(session, draft) : draft), notOffices }
+  const when = hearWhen(text, todayAt(session, draft.officeIds))
+  const timely = when?.kind === 'wish' && !kept.slot ? { ...kept, wish: when.wish } : kept
+  const said = t.office.notThere(t.listed(refused.map(({ name }) => name)))
+  const anywhere = hearRequestedOffice(everyday(text)) === 'soonest'
+  const shows = draft.who && !timely.officeIds && (timely.near || timely.state || isChosen || anywhere)
+  return shows ? ask('office', timely, said) : next(timely, said)
+}
+
+/**
+ * "ya no quiero ir a Toluca", whatever is asked: undefined where a place that is wanted is named too, for a mere question, and for whoever
+ * began nothing and has an appointment.
+ */
+export function hearRefusedOffice(text: string, scene: Scene): Answer | undefined {
+  const refused = refusedIn(text, scene)
+  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question' || !hasProgress(scene.draft)) return undefined
+  const words = plain(text)
+  const other = activeOffices(scene.session.tx).some(
+    (one) => !refused.includes(one) && words.includes(plain(one.name.split(',')[0] ?? one.name)),
+  )
+  return other || hearPlace(placesMeant(text), scene) ? undefined : withoutThese(refused, text, scene)
+}
+
+/** Without those that somebody said no to; where no other one is, all. */
+export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Draft): OfficeChoice[] {
+  const others = offices.filter(({ office: { id } }) => !notOffices.includes(id))
+  return others.length > 0 ? others : offices
+}
+
+/** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
+export const leavesDenialOver = (text: string): boolean => DENIES_SOME.test(everyday(text))
+const DENIES_SOME = phrases('office', 'denies some')

@@ -1,0 +1,131 @@
+import { theOffice } from '../catalogue/offices.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { headcount, type RequestedTimes } from './draft.ts'
+import { readIn } from './reading.ts'
+import type { Scene } from './scene.ts'
+import { hearAim } from './understanding/aims.ts'
+import type { Entity } from './understanding/entities.ts'
+import { phrases } from './understanding/phrases.ts'
+import type { Reading } from './understanding/reading.ts'
+import { kindOf } from './understanding/sentence-kind.ts'
+import { plain, tidy } from './understanding/words.ts'
+
+/** What is about to be held: an hour of an office. */
+export interface Act {
+  officeId: number
+  day: LocalDay
+  minute: number
+}
+
+interface Weighed {
+  text: string
+  reading: Reading
+  scene: Scene
+  act: Act
+}
+
+/** Something in a sentence that an act leaves out, and without which nobody may act on the rest. */
+export interface Weight {
+  name: string
+  /** Who comes stays as it is, and that is said. */
+  ofPeople?: true
+  weighs(weighed: Weighed): boolean
+}
+
+/**
+ * What weighs: something that could have been taken and was not, what is denied, asked, or contradicts what is known. Courtesy, reasons
+ * and a second landmark weigh nothing. What only fills the draft is not weighed: it acts, and the next question says it.
+ */
+export const WEIGHTS: readonly Weight[] = [
+  {
+    name: 'what is denied',
+    weighs: ({ reading, act, scene }) =>
+      reading.entities.some((one) => one.denied && (fits(one, act) || isOffice(one, act, scene))),
+  },
+  { name: 'something is asked beside it', weighs: ({ text }) => partsOf(text).some((part) => kindOf(part) === 'question') },
+  {
+    name: 'another office',
+    weighs: ({ reading, act, scene }) =>
+      wanted(reading).some((one) => one.kind === 'office' && !isOffice(one, act, scene) && !isLandmark(reading, one)),
+  },
+  {
+    name: 'another day or hour',
+    weighs: ({ reading, act }) =>
+      wanted(reading).some((one) => one.times !== undefined && !fits(one, act) && !isReason(reading, one)),
+  },
+  {
+    name: 'other people than those who come',
+    ofPeople: true,
+    weighs({ text, reading, scene: { draft } }) {
+      const { who, count } = hearAim(text) ?? {}
+      const counted = wanted(reading).find(({ kind }) => kind === 'count')
+      return (
+        (who !== undefined && who !== 'self' && who !== draft.who) ||
+        (count !== undefined && count !== headcount(draft)) ||
+        (counted !== undefined && Number(counted.value) > 0 && Number(counted.value) !== headcount(draft))
+      )
+    },
+  },
+  {
+    name: 'another procedure',
+    weighs({ text, scene: { draft } }) {
+      const family = hearAim(text)?.family
+      return family !== undefined && draft.family !== undefined && family !== draft.family
+    },
+  },
+  {
+    name: 'a CURP or a folio',
+    weighs: ({ reading, scene: { draft } }) =>
+      wanted(reading).some(
+        ({ kind, value }) => kind === 'folio' || (kind === 'curp' && draft.people.every(({ curp }) => curp !== value)),
+      ),
+  },
+]
+
+/** What weighs so much in a sentence that this is read back before it is done; undefined where nothing does. */
+export function weightOf(text: string, scene: Scene, act: Act): Weight | undefined {
+  const reading = readIn(text, scene.session.tx, act.day)
+  return WEIGHTS.find((one) => one.weighs({ text, reading, scene, act }))
+}
+
+const wanted = ({ entities }: Reading): Reading['entities'] => entities.filter(({ denied }) => !denied)
+
+const isOffice = ({ kind, value }: Entity, { officeId }: Act, { session }: Scene): boolean =>
+  kind === 'office' && theOffice(session.tx, officeId).name === value
+
+/** Whether a day or an hour that is named can be this one. */
+function fits({ times }: Entity, { day, minute }: Act): boolean {
+  if (!times) return false
+  const { from, until, weekdays, fromMinute, untilMinute }: RequestedTimes = times
+  return (
+    (from === undefined || from <= day) &&
+    (until === undefined || day <= until) &&
+    (weekdays === undefined || weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek)) &&
+    (fromMinute === undefined || fromMinute <= minute) &&
+    (untilMinute === undefined || minute <= untilMinute)
+  )
+}
+
+const REASON = /^(?:porque|xq|porq|pues|because|since|aunque)$/
+/** What happens then, and is no wish: "salgo a las 2", "el camión llega a las once". */
+const HAPPENS = phrases('gate', 'happens')
+
+/** Whether it is named in the reason of a wish, or as the hour of something else. */
+function isReason({ tokens }: Reading, { from }: Entity): boolean {
+  const before = tokens.slice(0, from).map(({ word }) => word)
+  if (before.some((word) => REASON.test(word)) || / es que /.test(` ${before.join(' ')} `)) return true
+  const start = tokens.findLastIndex((token, at) => at <= from && token.afterMark)
+  return HAPPENS.test(before.slice(Math.max(start, before.length - NEAR_WORDS)).join(' '))
+}
+
+const NEAR_WORDS = 4
+
+/** Where somebody lives or comes from: "vengo de Naucalpan". */
+function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
+  const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
+  return /\b(?:vivo|vivimos|vengo|soy|somos|trabajo|desde|live|from|work|cerca)\b/.test(before.join(' '))
+}
+
+/** The parts of a sentence between its marks, each with the mark that ends it. */
+const partsOf = (text: string): string[] =>
+  (tidy(text).match(/[^.;!?¿]+[.;!?]?/g) ?? []).filter((part) => plain(part).includes(' '))

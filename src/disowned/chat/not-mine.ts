@@ -1,0 +1,72 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { type Answer, close } from '../../chat/answer.ts'
+import type { Formerly } from '../../chat/part.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import { call } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { order, toAppointments, toPerson, withWayBack } from '../../chat/ways-on.ts'
+import { isMuted, setMuted } from '../../messaging/contacts.ts'
+import { canTakeBack, disown, takeBack } from '../disavowals.ts'
+
+/**
+ * Done at once, because whoever says so is not the one who would be asked; a tap takes it back. The same is said whether there was
+ * anything or not, so that nobody learns by asking whether somebody has an appointment. A telephone from which nothing was asked for
+ * is only sent nothing any more.
+ */
+export function sayNotMine(_text: string, scene: Scene): Answer {
+  const { tx, deps, contact, now } = scene.session
+  if (disown(tx, deps, contact.id, now) === 0 && canTakeBack(tx, contact.id, now).length === 0) setMuted(tx, contact.id, now)
+  return close(said(scene))
+}
+
+function said(scene: Scene): Prompt {
+  const { t } = scene
+  const { notMine, notMineOffice, notMineUndo, notMineButtons } = t.firstOfAll
+  return {
+    body: paragraphs(notMine, notMineOffice, notMineUndo),
+    options: [undoOption(scene), order('claim', notMineButtons.mine), toPerson(scene)],
+  }
+}
+
+const undoOption = ({ t }: Pick<Scene, 't'>): PromptOption => ({
+  question: 'disavowal',
+  value: 'undo',
+  title: t.firstOfAll.notMineButtons.undo,
+})
+
+const MISTAKEN = phrases('first-of-all', 'mistaken')
+
+/** Its button is good for three days, whatever came between. */
+export const disavowal: Question = {
+  aside: true,
+  lasting: true,
+  ask: said,
+  choose: (_value, scene) => undo(scene),
+  hear: (text, scene) => (MISTAKEN.test(everyday(text)) ? undo(scene) : undefined),
+}
+
+function undo(scene: Scene): Answer {
+  const { t, session } = scene
+  const { tx, deps, contact, now } = session
+  const { back, kept } = takeBack(tx, deps, contact.id, now)
+  const wasMuted = isMuted(tx, contact.id)
+  if (wasMuted && back + kept === 0) setMuted(tx, contact.id, undefined)
+  const words = t.firstOfAll
+  if (kept > 0) return close(withWayBack(scene, back > 0 && words.notMineBack, words.notMineKept, call(scene)))
+  if (back > 0 || wasMuted) {
+    const see = groupsOf(session).length > 0 ? [toAppointments(scene)] : []
+    return close({ body: words.notMineBack, options: [...see, ...(withWayBack(scene).options ?? [])] })
+  }
+  // Too late, taken back already, or the office knows by now: which of these is nobody's business here.
+  return close(withWayBack(scene, words.notMineLate, call(scene)))
+}
+
+/** Whoever looks for their appointment on a telephone that disowned it finds the way back, and nothing of it. */
+export function formerly(scene: Scene): Formerly | undefined {
+  const { tx, contact, now } = scene.session
+  if (canTakeBack(tx, contact.id, now).length === 0) return undefined
+  return { note: scene.t.firstOfAll.notMineFormerly, option: undoOption(scene) }
+}

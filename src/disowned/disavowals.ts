@@ -1,0 +1,173 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { Actor } from '../admin/access.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import { putOnPhone, standsWithoutPhone, takeOffPhone } from '../booking/without-phone.ts'
+import { DAY, type Instant } from '../clock.ts'
+
+// Whoever has a telephone says: I never made this appointment; this is no longer her number. The telephone is left in peace at once,
+// and the appointment stays its owner's. Only the same telephone can take it back, or the office.
+
+/** So long the telephone that said it may take it back. Nobody else can, so it is long enough for an owner who looks again later. */
+export const TAKE_BACK_MS = 3 * DAY
+
+/** How a person of the office, or the calendar, settled it. The words are stored, so they are never renamed. */
+export type SettledBy = 'called' | 'identified' | 'theirs' | 'passed_on' | 'over'
+
+export interface Disavowal {
+  id: number
+  contactId: number
+  /** Undefined: of what waited, not of an appointment. */
+  groupId: string | undefined
+  saidAt: Instant
+}
+
+const ROW = row<{ id: number; contactId: number; groupId: string | null; saidAt: Instant }>({
+  id: 'int',
+  contactId: 'int',
+  groupId: 'text?',
+  saidAt: 'int',
+})
+const COLUMNS = 'id, contact_id as contactId, group_id as groupId, said_at as saidAt'
+const toDisavowal = (one: { id: number; contactId: number; groupId: string | null; saidAt: Instant }): Disavowal => ({
+  ...one,
+  groupId: one.groupId ?? undefined,
+})
+
+const SAY = statement("insert into disavowals (contact_id, group_id, said_at, state) values (?, ?, ?, 'open')", {
+  params: ['int', 'text?', 'int'],
+})
+
+/**
+ * Takes everything that this telephone asked for off it: its appointments stay without one, and what waited stands still. Returns how
+ * much that was; 0: nothing, also when it was said before. The office finds it in its list.
+ */
+export function disown(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): number {
+  // Searches for an earlier date stand still too, before their appointments go.
+  const waited = deps.hooks.phoneDisowned(tx, contactId, now)
+  const groups = takeOffPhone(tx, deps, contactId, 'citizen', now)
+  for (const groupId of groups) SAY.run(tx, contactId, groupId, now)
+  if (waited > 0) SAY.run(tx, contactId, null, now)
+  return groups.length + waited
+}
+
+const OPEN_OF = statement(`select ${COLUMNS} from disavowals where contact_id = ? and state = 'open' order by id`, {
+  row: ROW,
+  params: ['int'],
+  uses: 'disavowals_contact',
+})
+
+const openOf = (db: Db, contactId: number): Disavowal[] => OPEN_OF.all(db, contactId).map(toDisavowal)
+
+/** What this telephone may still take back. */
+export const canTakeBack = (db: Db, contactId: number, now: Instant): Disavowal[] =>
+  openOf(db, contactId).filter((one) => now - one.saidAt <= TAKE_BACK_MS && now >= one.saidAt)
+
+/** Whether this telephone said so of something about which nobody knows yet. */
+export const hasOpen = (db: Db, contactId: number): boolean => OPEN_OF.get(db, contactId) !== null
+
+const END = statement(
+  'update disavowals set state = $state, result = $result, ended_at = $now where id = +$id and state = +$open',
+  {
+    params: { state: 'text', result: 'text?', now: 'int', id: 'int', open: 'text' },
+  },
+)
+
+const end = (tx: Tx, id: number, result: SettledBy | undefined, now: Instant): void =>
+  void END.run(tx, { state: result === undefined ? 'taken_back' : 'settled', result: result ?? null, now, id, open: 'open' })
+
+/** What became of taking it back. `kept`: how many of them stay with the office, which alone can give them. */
+export interface TakenBack {
+  back: number
+  kept: number
+}
+
+/** It was a mistake: this telephone has again what it may still take back, and what waited goes on at its old place. */
+export function takeBack(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): TakenBack {
+  const meant = canTakeBack(tx, contactId, now)
+  const done: TakenBack = { back: 0, kept: 0 }
+  for (const one of meant) {
+    if (giveBack(tx, deps, one, 'citizen', undefined, now)) done.back++
+    else done.kept++
+  }
+  return done
+}
+
+/** True where something came back. What is settled is ended first, so that its own passing on does not settle it again. */
+function giveBack(tx: Tx, deps: BookingDeps, one: Disavowal, actor: Actor, result: SettledBy | undefined, now: Instant): boolean {
+  const { groupId, contactId } = one
+  if (groupId === undefined) {
+    end(tx, one.id, result, now)
+    deps.hooks.phoneOwned(tx, deps, contactId, one.saidAt, now)
+    return true
+  }
+  if (!standsWithoutPhone(tx, groupId, now)) {
+    end(tx, one.id, 'over', now)
+    return false
+  }
+  end(tx, one.id, result, now)
+  if (putOnPhone(tx, deps, { groupId, contactId, actor }, now) === 'back') {
+    deps.hooks.phoneOwned(tx, deps, contactId, one.saidAt, now)
+    return true
+  }
+  REOPEN.run(tx, one.id)
+  return false
+}
+
+const REOPEN = statement("update disavowals set state = 'open', result = null, ended_at = null where id = ?", { params: ['int'] })
+
+const OPEN_OF_GROUP = statement(`select ${COLUMNS} from disavowals where group_id = ? and state = 'open'`, {
+  row: ROW,
+  params: ['text'],
+  uses: 'disavowals_one_open',
+})
+
+/** What was said of this group and nobody has settled; undefined: nothing. */
+export function openOfGroup(db: Db, groupId: string): Disavowal | undefined {
+  const found = OPEN_OF_GROUP.get(db, groupId)
+  return found ? toDisavowal(found) : undefined
+}
+
+/**
+ * The office knows whose it is. theirs: this telephone's after all, which has it again; false: it cannot, because it has another one
+ * without a CURP. Otherwise the appointment stays without a telephone until the office passes it to one.
+ */
+export function settle(
+  tx: Tx,
+  deps: BookingDeps,
+  one: Disavowal,
+  { result, actor }: { result: 'called' | 'identified' | 'theirs'; actor: Actor },
+  now: Instant,
+): boolean {
+  if (result === 'theirs') return giveBack(tx, deps, one, actor, 'theirs', now)
+  end(tx, one.id, result, now)
+  return true
+}
+
+/** A group changed: one that another telephone has now, or of which nothing is left, is settled by that. */
+export function followGroup(tx: Tx, groupId: string, now: Instant): void {
+  const one = openOfGroup(tx, groupId)
+  if (!one || standsWithoutPhone(tx, groupId, now)) return
+  end(tx, one.id, IS_LIVE.finds(tx, { group: groupId, now }) ? 'passed_on' : 'over', now)
+}
+
+const IS_LIVE = statement(`select 1 from appointments where group_id = +$group and ${STILL_LIVE} limit 1`, {
+  params: { group: 'text', now: 'int' },
+  uses: 'appointments_group',
+})
+
+const COUNTED = statement(
+  `select count(*) as people, coalesce(sum(a.unverified), 0) as unverified
+   from disavowals d join appointments a on a.group_id = d.group_id
+   where d.contact_id = +? and +d.state = 'open' and a.live = 1 and +a.contact_id is null`,
+  {
+    row: row<{ people: number; unverified: number }>({ people: 'int', unverified: 'int' }),
+    params: ['int'],
+    uses: 'appointments_group disavowals_contact',
+  },
+)
+
+/** They still count for the limits of this telephone: otherwise whoever collects places would say so of each. */
+export const countDisowned = (db: Db, contactId: number): { people: number; unverified: number } =>
+  COUNTED.get(db, contactId) ?? { people: 0, unverified: 0 }

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { statement } from '../../../db/statements.ts'
+import type { StatePart } from '../../admin/overview.ts'
+import { count } from '../../texts/admin.ts'
+
+const COUNT = statement(
+  `select count(*) as n from disavowals d where d.state = 'open' and exists (
+     select 1 from appointments a where a.group_id = d.group_id and a.live = 1)`,
+  { row: { n: 'int' }, uses: 'appointments_group disavowals_one_open' },
+)
+
+/** What "¿Está todo bien?" says of appointments whose telephone is somebody else's. */
+export const state: StatePart = {
+  fields: { citas_no_reconocidas: z.number().int() },
+  example: { citas_no_reconocidas: 0 },
+  read(db) {
+    const open = COUNT.get(db)?.n ?? 0
+    const mend = {
+      que: `Hay ${count(open, 'cita que alguien no reconoce', 'citas que alguien no reconoce')}: nadie recibe sus recordatorios.`,
+      hacer: 'Véalas con «Ver citas que alguien no reconoce» y busque a sus dueños por otro medio.',
+    }
+    return { answer: { citas_no_reconocidas: open }, ...(open > 0 && { mend: [mend] }) }
+  },
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { UTILITY_TEMPLATES } from '../src/channels/messenger/utility.ts'
+import { checkContent } from '../src/demo/emulator/messenger/check.ts'
+import { testClock } from './clock.ts'
+import { openDirectory } from './conversations/directory.ts'
+import { officeWorld } from './conversations/office-world.ts'
+import { play, readScript } from './conversations/script.ts'
+import { asSaidHere, canBePlayed } from './conversations/without.ts'
+
+/**
+ * The same conversations as on WhatsApp, by people who write on Messenger and were joined with their telephone: signed webhooks of a
+ * Page, its receipts, its words and cards, and not a word of what is said differs.
+ */
+const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
+/** To the folio, moved, cancelled, undone, a family, a permission, a case, reminders, the waiting list and its offer, a file. */
+const FILES = [
+  ...['a-guadalupe-renueva', 'mover-cita', 'cancelar', 'deshacer-cambio', 'familia-de-cuatro', 'menor-permiso-del-otro', 'asesor'],
+  ...[
+    'recordatorio',
+    'recordatorio-fuera-de-ventana',
+    'lista-de-espera',
+    'oferta-aceptada',
+    'comprobante',
+    'english',
+    'espanol-facil',
+  ],
+].map((name) => `${name}.txt`)
+
+for (const file of FILES) {
+  const text = readFileSync(FOLDER + file, 'utf8')
+  const script = readScript(text)
+  if (!canBePlayed(script.uses)) continue
+  describe(file, () => {
+    const bodies: Record<string, unknown>[] = []
+
+    test('is what Ventanilla says on Messenger', async () => {
+      const db = openDirectory(script.directory, script.institution)
+      const played = await play(
+        script,
+        officeWorld(db, testClock(script.start, file), (body) => bodies.push(body), 'messenger'),
+      )
+      expect(asSaidHere(played.text)).toBe(asSaidHere(text))
+    })
+
+    test('is taken by Messenger, message by message', () => {
+      expect(bodies.length).toBeGreaterThan(0)
+      for (const { message } of bodies.filter((one) => one.message) as { message: Record<string, unknown> }[])
+        expect(checkContent(message, { templates: TEMPLATES, attachment: () => false, file: FILE })).toBeUndefined()
+    })
+  })
+}
+
+const FILE = { type: 'application/pdf', size: 1000 }
+const TEMPLATES = UTILITY_TEMPLATES.map((one) => ({
+  ...{ ...one, status: 'APPROVED' as const, category: 'UTILITY' as const, parameters: one.examples.length },
+}))
