@@ -88,7 +88,7 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
 }
 
 /** What this person answered for the procedure of the draft. What was answered for another one stays there, and says nothing here. */
-export function answersOf(session: Session, draft: Draft, person: Person): Readonly<Record<string, string>> {
+function answersOf(session: Session, draft: Draft, person: Person): Readonly<Record<string, string>> {
   const procedure = procedureOf(session, draft, person)
   return (procedure && person.answers?.[procedure.id]) ?? {}
 }
