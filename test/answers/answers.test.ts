@@ -65,8 +65,8 @@ test('one in place of a shipped answer is said where that was asked, and the shi
     en_lugar_de: 'Si llego tarde',
   })
   expect(await told('se me hizo tarde')).toContain('veinte minutos')
-  const [one] = (await get('/admin/respuestas')).body.respuestas as { respuesta: number }[]
-  expect((await post('/admin/respuestas/quitar', { respuesta: String(one?.respuesta) })).status).toBe(200)
+  const [one] = (await get('/admin/respuestas')).body.respuestas as { numero_de_respuesta: number }[]
+  expect((await post('/admin/respuestas/quitar', { numero_de_respuesta: String(one?.numero_de_respuesta) })).status).toBe(200)
   expect(await told('¿y si llego tarde?')).toBe(shipped)
 })
 

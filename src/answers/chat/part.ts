@@ -7,7 +7,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { fitButton } from '../../chat/titles.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
-import { answersOn, answerTo, listAnswers, type OfficeAnswer, wordsOf } from '../answers.ts'
+import { answersOn, answerTo, listAnswers, type OfficeAnswer, wordsOf } from '../own-answers.ts'
 
 /** The answers that are said now, about the offices that somebody has in mind: of the booking, else of the appointments. */
 function saidHere({ session, draft }: Scene): OfficeAnswer[] {

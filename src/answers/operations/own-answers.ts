@@ -11,7 +11,7 @@ import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import { keepAnswer, listAnswers, REPLACEABLE, removeAnswer, type Wanted } from '../answers.ts'
+import { keepAnswer, listAnswers, REPLACEABLE, removeAnswer, type Wanted } from '../own-answers.ts'
 
 const REFUSALS = refusals({
   no_answer: ['respuesta_no_existe', 'not_found', 'No hay una respuesta con ese número.', 'Vea las respuestas de la oficina.'],
@@ -51,7 +51,7 @@ const REPLACED = choice(
 ).optional()
 
 const card = z.object({
-  respuesta: z.number().int().meta({ title: 'Número de la respuesta', example: 2, page: 'carried' }),
+  numero_de_respuesta: z.number().int().meta({ title: 'Número de la respuesta', example: 2, page: 'carried' }),
   pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }),
   otras_formas: z.string().meta({ title: 'Otras formas de preguntarlo', example: 'dónde dejo el coche; hay parking' }),
   dice: z.string().meta({ title: 'Lo que contesta', example: 'Hay estacionamiento gratis en la calle de atrás.' }),
@@ -77,7 +77,7 @@ export const list = operation({
   run({ deps }) {
     const names = new Map(namedOffices(deps.db).map(({ id, name }) => [id, name]))
     const respuestas = listAnswers(deps.db).map((one) => ({
-      respuesta: one.id,
+      numero_de_respuesta: one.id,
       pregunta: one.question,
       otras_formas: one.otherWords.split('\n').join('; '),
       dice: one.answer,
@@ -99,7 +99,7 @@ export const save = operation({
   explanation:
     'Primero muestra cómo la leería una persona; se guarda cuando usted confirma. El chat la dice en nombre de la institución a quien pregunte eso. En español fácil se dice igual.',
   body: z.object({
-    respuesta: z.coerce
+    numero_de_respuesta: z.coerce
       .number()
       .int()
       .positive()
@@ -168,7 +168,7 @@ export const save = operation({
       ...{ officeId: office?.id ?? null, replaces, fromDay, untilDay },
     }
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => keepAnswer(inner, body.respuesta, wanted, at),
+      work: (inner) => keepAnswer(inner, body.numero_de_respuesta, wanted, at),
       deed: ({ id }) => ({ officeId: office?.id, detail: { answer: id, question: wanted.question } }),
       resolved: { desde: fromDay, ...(untilDay && { hasta: untilDay }) },
     }))
@@ -195,7 +195,7 @@ export const remove = operation({
   summary: 'Quitar una respuesta de la oficina',
   explanation: 'El chat deja de decirla y contesta como antes.',
   body: z.object({
-    respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta' }),
+    numero_de_respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta' }),
   }),
   answer: z.object({ resumen: summaryField, pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }) }),
   example: { resumen: 'Se quitó la respuesta.' },
@@ -207,11 +207,11 @@ export const remove = operation({
   },
   async run(call) {
     const gone = await call.deps.writer.submit('answers.remove', (tx, at) => {
-      const removed = removeAnswer(tx, call.body.respuesta)
-      if (!removed) throw refuse(REFUSALS.no_answer, 'respuesta')
+      const removed = removeAnswer(tx, call.body.numero_de_respuesta)
+      if (!removed) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
       const { officeIds } = call.caller
       if (officeIds !== undefined && (removed.officeId === null || !officeIds.includes(removed.officeId)))
-        throw refuse(OFFICE_REFUSALS.other_office, 'respuesta')
+        throw refuse(OFFICE_REFUSALS.other_office, 'numero_de_respuesta')
       addAuditEntry(call, tx, { officeId: removed.officeId ?? undefined, detail: { question: removed.question } }, at)
       return removed
     })
