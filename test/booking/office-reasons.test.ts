@@ -35,10 +35,11 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/precios': ['tabla'],
   '/admin/precios/reglas': ['como_se_paga', 'como_se_paga_en_ingles'],
   '/admin/dias-inhabiles': ['nombre'],
+  '/admin/respuestas': ['pregunta', 'otras_formas', 'dice', 'dice_en_ingles'],
 }
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
-  `acompana caso clave codigo curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
+  `acompana acortar caso clave codigo curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
    mas_personas nacimiento nombre pasaporte_anterior persona pesos quien telefono telefono_nuevo ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
@@ -90,6 +91,11 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     identificacion_vista: 'sí',
     motivo: RUDE,
   }),
+  '/admin/citas/no-reconocidas': async (desk) => {
+    const folio = await given(desk)
+    await desk.phone('5215500000001').write('Yo no saqué esta cita')
+    return { folio, resultado: 'es_de_ese_telefono', motivo: RUDE }
+  },
   '/admin/apartados/corregir': async (desk) => {
     const phone = desk.phone('5217220000001')
     await phone.write('quiero renovar mi pasaporte, soy de Toluca')
