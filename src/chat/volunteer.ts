@@ -155,7 +155,7 @@ function isOtherProcedure(text: string, { who, family, slot }: Draft): boolean {
 
 /** Once an office is chosen a town is only a wish when it is said as one: "mi acta está en Oaxaca" is none. */
 const WANTS_PLACE =
-  /\b(?:mejor|quiero|quisiera|prefiero|cambi\w+|busqu\w+|buscar|en vez|en lugar|ahora|queda|cita|want|rather|prefer|instead)\b/
+  /\b(?:vivo|vivimos|soy|live|mejor|quiero|quisiera|prefiero|cambi\w+|busqu\w+|buscar|en vez|en lugar|ahora|queda|cita|want|rather|prefer|instead)\b/
 
 const FOR_ME =
   /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|\b(?:renovar|sacar|quiero) yo\b|for me\b|for myself\b)/
