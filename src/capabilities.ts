@@ -1,3 +1,4 @@
+import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
@@ -9,7 +10,8 @@ import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
-import type { ChatListener } from './messaging/deps.ts'
+import { joining } from './joining/capability.ts'
+import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -22,6 +24,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  joining,
   reminders,
   waitlist,
   cases,
@@ -34,6 +37,13 @@ const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
 export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
+
+/** How the office speaks to citizens. Refuses where nobody knows how: then there are no appointments to speak of. */
+export function createCitizens(deps: MessagingDeps): Citizens {
+  const citizens = ALL.find((one) => one.citizens)?.citizens?.(deps)
+  if (!citizens) throw new Error('no capability speaks to citizens about their appointments')
+  return citizens
+}
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))

@@ -625,6 +625,16 @@ CREATE TABLE `job_runs` (
 	`result` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `joins` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`into_id` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`into_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `joins_into` ON `joins` (`into_id`);
+--> statement-breakpoint
 CREATE TABLE `non_working_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL

@@ -107,7 +107,7 @@ export const appointments = sqliteTable(
      */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
-    /** Answers to the procedure's own questions (procedure_fields), sealed as JSON. */
+    /** Answers to the questions of its procedure (procedure_fields), under the id of that, sealed as JSON. */
     answers: bytes('answers_sealed'),
     minorCase: text('minor_case'),
     /** The adult who comes with a minor: name and CURP, sealed as JSON. */
@@ -183,7 +183,10 @@ export const appointments = sqliteTable(
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
     check('appointments_outcome', sql`outcome in ('served', 'absent', 'late')`),
-    check('appointments_outcome_is_whole', sql`(outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)`),
+    check(
+      'appointments_outcome_is_whole',
+      sql`(outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)`,
+    ),
     check('appointments_outcome_by', sql`outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'`),
     check('appointments_outcome_of_a_visit', sql`outcome is null or state in ('confirmed', 'past')`),
     check('appointments_absent_never_came', sql`outcome is null or outcome <> 'absent' or arrived_at is null`),

@@ -124,16 +124,17 @@ export function refusalOf(
   const keys = members.map((member) => member.key)
   if (!mayHaveMore(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now))
     return { ok: false, why: 'phone_limit' }
-  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key)))
+  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), !member.person.curp))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
   const until = mayHoldAgainAt(db, contactId, now)
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }
 
-const newcomer = (db: Db, procedureId: string, personId: number | undefined): Newcomer => ({
+const newcomer = (db: Db, procedureId: string, personId: number | undefined, unverified: boolean): Newcomer => ({
   audience: findProcedure(db, procedureId)?.audience,
   personId,
+  unverified,
 })
 
 /** A limit that keeps a contact from more appointments: that of people, or another capability's, by its name. */
@@ -153,7 +154,7 @@ export function overLimit(
   if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) {
     return { why: 'phone_limit' }
   }
-  const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id))
+  const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   return limit === undefined ? undefined : { why: 'other_limit', limit }
 }
@@ -167,7 +168,7 @@ export function limitOfMinors(
   now: Instant,
 ): string | undefined {
   const people = curps.map((curp): Newcomer => {
-    return { audience: 'minor', personId: findPerson(db, personKey(vault, { name: '', birthDate: '', curp })) }
+    return { audience: 'minor', personId: findPerson(db, personKey(vault, { name: '', birthDate: '', curp })), unverified: false }
   })
   return hooks.limitPassed(db, contactId, people, now)
 }

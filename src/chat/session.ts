@@ -21,6 +21,8 @@ export interface Session {
   readonly contact: {
     readonly id: number
     readonly channel: ChannelName
+    /** Joined to a telephone, or seen at a counter: an account that costs nothing is neither. */
+    readonly proven: boolean
     readonly language: Language
     readonly profileName: string | undefined
     /** Whoever cannot use a telephone to speak is told of none. */

@@ -2,12 +2,13 @@ import { telephoneFor } from '../booking/chat/moments.ts'
 import { nearestKm } from '../booking/chat/office.ts'
 import { near } from '../booking/chat/place.ts'
 import { placeNear } from '../catalogue/places.ts'
-import { type Answer, again, next } from './answer.ts'
+import { type Answer, again, ask, next } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
-import { firstNeeded, questionOf } from './part.ts'
+import { hasStanding } from './orders.ts'
+import { questionOf } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
@@ -70,36 +71,42 @@ function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, st
 /** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
 const FAR_KM = 500
 
-/** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
+/**
+ * Never downloaded. One sentence, and the choices of this moment: those of the open question, or of what stands where nothing was begun.
+ * From the second one on a person is offered too.
+ */
 function hearVoice(state: State, scene: Scene): Answer {
-  const { draft, t } = scene
-  const first = state.voices === 0
-  const asksName = openQuestion(state, scene) === 'name' || (state.asked === undefined && firstNeeded(scene) === 'name')
+  const { draft } = scene
+  const open = openQuestion(state, scene)
+  if (!hasProgress(draft) && hasStanding(scene) && (state.asked === undefined || open === 'menu')) {
+    const stands = questionOf(scene, 'appointments').ask(scene)
+    return ask('appointments', draft, answerVoice(stands, scene))
+  }
   return {
     kind: 'again',
     draft,
-    notes: [first ? t.media.voice : t.media.voiceAgain],
-    ...(asksName && { about: 'profile' }),
-    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(telephoneFor(scene))),
+    notes: [],
+    ...(open === 'name' && { about: 'profile' }),
+    hint: (prompt) => hintFor(prompt, scene, state.voices > 0),
   }
 }
 
-function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
+function answerVoice(prompt: Prompt, { t }: Scene): string {
   const { options = [], location } = prompt
-  const option = toPerson({ t })
   const list = listTitle(prompt, t)
+  if (location) return t.media.voiceLocation
+  if (list) return t.media.voiceList(fitButton(list))
+  return options.length > 0 ? t.media.voiceButtons : t.media.voiceKeyboard
+}
+
+function hintFor(prompt: Prompt, scene: Scene, again: boolean): Hint {
+  const { t } = scene
+  const { options = [], location } = prompt
   const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
-  const hasRoom = !location && !hasPerson && options.length < (list ? ROWS_MAX : BUTTONS_MAX)
-  const how = location
-    ? t.media.tapLocation
-    : list
-      ? t.media.tapList(fitButton(list))
-      : options.length > 1
-        ? t.media.tapButton
-        : t.media.keyboard
-  const knowsKeyboard = prompt.body.includes('*del teclado*')
+  const hasRoom = !location && !hasPerson && options.length < (listTitle(prompt, t) ? ROWS_MAX : BUTTONS_MAX)
+  const person = again && location === true && t.media.person(telephoneFor(scene))
   return {
-    notes: [...(knowsKeyboard ? [] : [how]), ...(first || location ? [person] : [])],
-    ...(!first && hasRoom && { option }),
+    notes: [answerVoice(prompt, scene), ...(person ? [person] : [])],
+    ...(again && hasRoom && { option: toPerson(scene) }),
   }
 }

@@ -19,6 +19,8 @@ export interface Contact {
   channel: ChannelName
   /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */
   lastInboundAt: Instant
+  /** Joined to a telephone, or seen at a counter. */
+  proven: boolean
   language: Language
   profileName: string | undefined
   /** Whoever cannot use a telephone to speak is told of none. */
@@ -80,6 +82,7 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
   return {
     id,
     channel: row.channel,
+    proven: row.channel === 'whatsapp' || isProven(db, id),
     lastInboundAt: row.last_inbound_at,
     language: readLanguage(row.language),
     profileName,
@@ -88,6 +91,15 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
     elsewhereUntil: row.elsewhere_until ?? 0,
   }
 }
+
+const IS_PROVEN = statement(
+  `select 1 from contact_aliases where contact_id = ?1 and kind <> 'psid'
+   union all select 1 from appointments where contact_id = ?1 and arrived_at is not null limit 1`,
+  { params: ['int'], uses: 'contact_aliases_of appointments_contact' },
+)
+
+/** Whether this contact has a telephone that it wrote from, or was seen at a counter: an account that costs nothing has neither. */
+export const isProven = (db: Db, contactId: number): boolean => IS_PROVEN.finds(db, contactId)
 
 const LANGUAGE_OF = statement('select language from contacts where id = ?', { row: { language: 'text' }, params: ['int'] })
 
@@ -232,7 +244,8 @@ function createContact(
   const { lastInsertRowid } = CREATE_CONTACT.run(tx, channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  return { id, channel, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0, elsewhereUntil: 0 }
+  const proven = aliases.some(({ alias }) => alias.kind !== 'psid')
+  return { id, channel, proven, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0, elsewhereUntil: 0 }
 }
 
 /** The channel in which somebody writes under these addresses: those of one message are all of one. */
@@ -286,7 +299,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointment_parties_contact appointments_contact cases_contact contact_aliases_of disavowals_contact inbox_contact outbox_contact permissions_answered wait_wishes_contact',
+  uses: 'appointment_parties_contact appointments_contact cases_contact contact_aliases_of disavowals_contact inbox_contact joins_into outbox_contact permissions_answered wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(
@@ -326,14 +339,18 @@ const KEEP_LATEST_WORD = statement(
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
  */
-function mergeContact(
+function mergeContact(tx: Tx, deps: MergeDeps, id: number, other: number, now: Instant): void {
+  joinContacts(tx, deps, { id, other, goesOn: askedLast(tx, id, other, now) ?? id }, now)
+}
+
+/** The same where it is known which of the two conversations goes on. */
+export function joinContacts(
   tx: Tx,
-  deps: Pick<MessagingDeps, 'vault' | 'clock' | 'hooks' | 'personalData'>,
-  id: number,
-  other: number,
+  deps: MergeDeps,
+  { id, other, goesOn }: { id: number; other: number; goesOn: number },
   now: Instant,
 ): void {
-  const givenUp = askedLast(tx, id, other, now) === other ? id : other
+  const givenUp = goesOn === other ? id : other
   for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)
   UPDATE_OUTBOX.run(tx, id, other)
   MERGE_CONTACT_OUTBOX.run(tx, id, other)

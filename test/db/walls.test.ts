@@ -155,7 +155,6 @@ const VIEWS = [
   'invariant_taken_is_seated',
   'invariant_untold_reports_are_gone',
   'invariant_visits_never_overlap',
-  'live_visits',
   'messages_to_repeat',
   'outbox_transitions',
   'slots_after',

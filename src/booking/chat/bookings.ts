@@ -29,8 +29,9 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
   const members: Member[] = []
   for (const person of whoCome(draft)) {
     const procedure = procedureOf(session, draft, person)
-    const { name, birthDate, curp, oldPassport, answers } = person
+    const { name, birthDate, curp, oldPassport } = person
     if (!procedure || !name || !birthDate) return undefined
+    const answers = person.answers?.[procedure.id]
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
     members.push({
       person: { name, birthDate, ...(curp && { curp }) },

@@ -44,13 +44,10 @@ export const common: Texts['common'] = {
 }
 
 export const media: Texts['media'] = {
-  voice: 'I received your voice message, but I am a program and cannot listen to it. Nobody else has heard it.',
-  voiceAgain: 'I cannot listen to voice messages.',
-  tapList: (open: string) =>
-    `You can answer by *tapping*: open *${open}* and choose. Almost everything can be answered that way, without typing.`,
-  tapButton: 'You can answer by *tapping* a button below.',
-  tapLocation: 'You can answer by *tapping* the button below to send your location.',
-  keyboard: 'You can also use the microphone *of the keyboard*: you speak and your phone types it.',
+  voiceList: (open: string) => `I cannot listen to voice messages: tap *${open}* and choose, or write it.`,
+  voiceButtons: 'I cannot listen to voice messages: tap a button below, or write it.',
+  voiceLocation: 'I cannot listen to voice messages: tap the button below to send your location, or write it.',
+  voiceKeyboard: 'I cannot listen to voice messages: write it, or dictate it with the microphone *of the keyboard*.',
   person: (by: Telephone) =>
     by
       ? `If you would rather talk to a person, call ${by.phone}, ${by.hours}.`

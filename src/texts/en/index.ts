@@ -12,6 +12,7 @@ import { firstOfAll } from './first-of-all.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
 import * as help from './help.ts'
+import { joining } from './joining.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
@@ -58,6 +59,7 @@ export const en: Texts = {
   ...help,
   ...documents,
   waiting,
+  joining,
   ...cases,
   ...understood,
 }

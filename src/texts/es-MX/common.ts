@@ -43,12 +43,10 @@ export const common = {
 }
 
 export const media = {
-  voice: 'Recibí su nota de voz, pero soy un programa y no puedo escucharla. Nadie más la oyó.',
-  voiceAgain: 'No puedo escuchar notas de voz.',
-  tapList: (open: string) => `Puede contestar *tocando*: abra *${open}* y elija. Casi todo se responde así, sin escribir.`,
-  tapButton: 'Puede contestar *tocando* un botón de aquí abajo.',
-  tapLocation: 'Puede contestar *tocando* el botón de aquí abajo para mandar su ubicación.',
-  keyboard: 'También puede usar el micrófono *del teclado*: usted habla y su teléfono lo pone por escrito.',
+  voiceList: (open: string) => `No puedo oír notas de voz: toque *${open}* y elija, o escríbalo.`,
+  voiceButtons: 'No puedo oír notas de voz: toque un botón de aquí abajo, o escríbalo.',
+  voiceLocation: 'No puedo oír notas de voz: toque el botón de aquí abajo para mandar su ubicación, o escríbala.',
+  voiceKeyboard: 'No puedo oír notas de voz: escríbalo, o díctelo con el micrófono *del teclado*.',
   person: (by: Telephone) =>
     by
       ? `Si quiere que le atienda una persona, llame al ${by.phone}, ${by.hours}.`

@@ -36,12 +36,10 @@ export const common: Texts['common'] = {
 
 export const media: Texts['media'] = {
   ...plain.media,
-  voice: 'Recibí su mensaje de voz. No lo puedo oír: soy un programa.\nNadie lo oyó.',
-  voiceAgain: 'No puedo oír mensajes de voz.',
-  tapList: (open: string) => `Toque *${open}*. Después elija. No tiene que escribir.`,
-  tapButton: 'Toque un botón de abajo.',
-  tapLocation: 'Toque el botón de abajo. Así manda su ubicación.',
-  keyboard: 'Use el micrófono *del teclado*. Usted habla y el teléfono escribe.',
+  voiceList: (open: string) => `No puedo oír mensajes de voz.\nToque *${open}* y elija.`,
+  voiceButtons: 'No puedo oír mensajes de voz.\nToque un botón de abajo.',
+  voiceLocation: 'No puedo oír mensajes de voz.\nToque el botón de abajo. Así manda su ubicación.',
+  voiceKeyboard: 'No puedo oír mensajes de voz.\nUse el micrófono *del teclado*: el teléfono escribe.',
   person: (by: Telephone) => (by ? `Para hablar con una persona, llame al ${by.phone}.\nHorario: ${by.hours}.` : IN_WRITING),
   pictureToCopy: 'No abro fotos. Así cuido sus papeles. Borre la foto de este chat.\nCopie aquí las letras y los números.',
   picture: 'Gracias. No necesito fotos de sus papeles.\nNo abrí la foto. Bórrela de este chat.',

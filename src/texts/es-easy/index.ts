@@ -8,6 +8,7 @@ import { faq } from './faq.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
+import { joining } from './joining.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
@@ -47,6 +48,7 @@ export const esEasy: Texts = {
   ...cases,
   details,
   waiting,
+  joining,
   officeReasons,
   faq,
   topics,

@@ -1,0 +1,15 @@
+import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+import { due } from './due.ts'
+import { limitPassed } from './limits.ts'
+import { personalData } from './personal-data.ts'
+
+/** One person in two channels, and what an account that costs nothing may have. */
+export const joining = {
+  name: 'joining',
+  tables: ['joins'],
+  booking: { limitPassed },
+  due,
+  personalData,
+  chat,
+} satisfies Capability

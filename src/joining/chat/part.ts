@@ -1,0 +1,13 @@
+import type { ChatPart } from '../../chat/part.ts'
+import { hearCode, joinChats } from './join.ts'
+import { goOnElsewhere, hasAppointmentElsewhere } from './prove.ts'
+
+const questions = { goOnElsewhere, joinChats }
+
+/** How somebody shows that two chats are theirs, and where it is asked for. */
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
+  hearsFirst: (text, scene) => hearCode(text, scene) ?? hasAppointmentElsewhere(text, scene),
+  limits: { free_account: ({ t }) => t.joining.onlyOne },
+}

@@ -1,0 +1,60 @@
+import { theInstitution } from '../../catalogue/institution.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Draft, isSeveral } from '../../chat/draft.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { codeOf } from '../codes.ts'
+
+type Why = 'several' | 'noCurp' | 'wait' | 'mine'
+
+/** What of the draft an account that costs nothing may not have. */
+function whyElsewhere({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined {
+  if (session.contact.proven) return undefined
+  if (draft.waiting) return 'wait'
+  if (isSeveral(draft)) return 'several'
+  return draft.people.some(({ noCurp }) => noCurp) ? 'noCurp' : undefined
+}
+
+/** Goes on at the same point on WhatsApp, by a link with a code: nothing has to be typed twice. */
+export const goOnElsewhere: Question = {
+  isNeeded: (scene) => whyElsewhere(scene) !== undefined,
+  ask(scene): Prompt {
+    const { session, t, about } = scene
+    const why = (about as Why | undefined) ?? whyElsewhere(scene) ?? 'mine'
+    const words = `${t.joining.word} ${codeOf(session.deps.vault, session.contact.id, session.now)}`
+    const { ourNumber } = session
+    const how =
+      ourNumber === undefined
+        ? t.joining.withoutLink(words, theInstitution(session.tx).name)
+        : t.joining.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words)
+    return {
+      body: paragraphs(t.joining.why[why], how, t.joining.ask),
+      options: [why === 'several' || why === 'noCurp' ? { value: 'alone', title: t.joining.buttons.alone } : back(scene)],
+      about: why,
+    }
+  },
+  choose(value, { draft, session }) {
+    if (session.contact.proven) return next(draft)
+    // For one person and with a CURP it goes on here; without a place in the list, at the choice of the office.
+    return next(value === 'alone' ? alone(draft) : notWaiting(draft))
+  },
+  isOver: (scene) => scene.session.contact.proven,
+}
+
+const back = ({ t }: Scene) => ({ value: 'back', title: t.joining.buttons.back })
+
+const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 'self', people: [] })
+
+const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
+
+const ON_WHATSAPP = /\b(?:wh?ats? ?app?|wasap|watsap|guasap|whats)\b/
+const HAVE = /\b(?:ya )?(?:tengo|tenia|saque|hice|agende|aparte)\b.*\bcitas?\b|\bmis? citas?\b/
+
+/** "Ya tengo cita por WhatsApp": nothing of it is shown before the other chat said yes. */
+export function hasAppointmentElsewhere(text: string, { session, draft }: Scene): Answer | undefined {
+  const words = plain(text)
+  if (session.contact.proven || !ON_WHATSAPP.test(words) || !HAVE.test(words)) return undefined
+  return askAbout('goOnElsewhere', 'mine', draft)
+}

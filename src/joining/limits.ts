@@ -1,0 +1,22 @@
+import type { Db } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
+import { STILL_LIVE } from '../booking/expiry.ts'
+import type { Newcomer } from '../booking/hooks.ts'
+import type { Instant } from '../clock.ts'
+import { isProven } from '../messaging/contacts.ts'
+
+const LIVE = statement(`select count(*) as n from appointments where contact_id = +$contact and ${STILL_LIVE}`, {
+  row: { n: 'int' },
+  params: { contact: 'int', now: 'int' },
+  uses: 'appointments_contact',
+})
+
+/**
+ * An account that costs nothing has one person with a CURP, until it is joined to a telephone or was seen at the counter: otherwise
+ * whoever collects places would make a thousand of them.
+ */
+export function limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): 'free_account' | undefined {
+  if (isProven(db, contactId)) return undefined
+  const live = LIVE.get(db, { contact: contactId, now })?.n ?? 0
+  return live + people.length > 1 || people.some(({ unverified }) => unverified) ? 'free_account' : undefined
+}

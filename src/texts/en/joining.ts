@@ -1,0 +1,27 @@
+import type { joining as spanish } from '../es-MX/joining.ts'
+
+/** One person in two channels. */
+export const joining: typeof spanish = {
+  word: 'UNIR',
+  why: {
+    several: 'On Messenger I can book for *one person only*. For several people, go on in WhatsApp.',
+    noCurp: 'On Messenger I need the CURP. *Without a CURP*, go on in WhatsApp.',
+    wait: 'The waiting list is on WhatsApp, so that I can tell you in time.',
+    mine: 'To see here what you have on WhatsApp, the two chats have to be joined first.',
+  },
+  withLink: (link, words) =>
+    `Tap this link and send the message that appears (*${words}*). You will not have to type anything again.\n${link}`,
+  withoutLink: (words, institution) =>
+    `Send *${words}* to the WhatsApp of ${institution}. You will not have to type anything again.`,
+  ask: '*Do you go on in WhatsApp?* If not, tap the button.',
+  buttons: { alone: 'Just me, with CURP', back: 'See other options', yes: 'Yes, it was me', no: 'It was not me' },
+  onlyOne: 'On Messenger I can book for one person with a CURP, until you join this chat with your WhatsApp.',
+  tooOld: 'That code no longer works. On Messenger I give you another one: write *Hello* there.',
+  sendFromWhatsApp: 'That code is sent from your WhatsApp, not from here.',
+  isItYou:
+    'Somebody on Messenger asked to join that chat with this WhatsApp. Whoever does will see your appointments and can change them.\n\n*Was it you?* If somebody asked you to send this code, tap *It was not me*.',
+  joins: 'Thank you. I am joining the two chats.',
+  joined:
+    'Done: this WhatsApp and your Messenger are now one chat, with the same appointments.\n\nTo go on where you were, write *CONTINUE*. To see your appointments, write *MY APPOINTMENTS*.',
+  notJoined: 'All right: I joined nothing. Nobody saw your appointments.',
+}

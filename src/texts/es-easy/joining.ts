@@ -1,0 +1,17 @@
+import { joining as full } from '../es-MX/joining.ts'
+
+/** One person in two channels, in short sentences. */
+export const joining: typeof full = {
+  ...full,
+  why: {
+    several: 'Aquí doy cita *a una sola persona*. Para más personas, siga en WhatsApp.',
+    noCurp: 'Aquí necesito la CURP. *Sin CURP*, siga en WhatsApp.',
+    wait: 'La lista de espera es en WhatsApp.',
+    mine: 'Primero hay que unir este chat con su WhatsApp.',
+  },
+  withLink: (link, words) => `Toque este enlace. Después mande el mensaje que aparece: *${words}*.\n${link}`,
+  withoutLink: (words, institution) => `Mande *${words}* al WhatsApp de ${institution}.`,
+  onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  isItYou: 'Alguien pidió unir su Messenger con este WhatsApp. Esa persona verá sus citas.\n\n*¿Fue usted?*',
+  joined: 'Listo: los dos chats ya son uno.\n\nPara continuar, escriba *SEGUIR*. Para ver sus citas, escriba *MIS CITAS*.',
+}

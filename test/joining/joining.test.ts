@@ -1,0 +1,81 @@
+import { expect, test } from 'bun:test'
+import type { Reply } from '../../src/chat/reply.ts'
+import { DAY } from '../../src/clock.ts'
+import { chatOf, codeOf, findJoinCode } from '../../src/joining/codes.ts'
+import { confirmed, openDirectoryOffice } from './stage.ts'
+
+const words = (replies: Reply[]) => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n')
+const codeIn = (replies: Reply[]) => /UNIR ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})/.exec(words(replies))?.[1] ?? ''
+
+test('whoever asks for several people on Messenger goes on at the same point on WhatsApp, and types nothing twice', async () => {
+  const { lupita, luis } = openDirectoryOffice()
+  await luis.write('Hola')
+  luis.read()
+  await lupita.write('quiero cita para mi esposo y para mí, somos 2 adultos, soy de toluca')
+  const code = codeIn(lupita.arrived)
+  expect(words(lupita.arrived)).toContain('https://wa.me/')
+  expect(code).not.toBe('')
+  await luis.write(`UNIR ${code}`)
+  expect(words(luis.read())).toContain('¿Fue usted?')
+  await luis.tap('Sí, fui yo')
+  expect(words(luis.read())).toContain('una sola plática')
+  await luis.write('seguir')
+  const said = words(luis.read())
+  expect(said).not.toContain('WhatsApp')
+  expect(said).toContain('Toluca')
+})
+
+test('with one person and a CURP it goes on where it is', async () => {
+  const { lupita } = openDirectoryOffice()
+  await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+  lupita.read()
+  await lupita.tap('Solo yo, con CURP')
+  expect(words(lupita.read())).not.toContain('wa.me')
+})
+
+test('an account that costs nothing has one person, and no second one at any door', async () => {
+  const { office, lupita } = openDirectoryOffice()
+  await confirmed(lupita, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  await lupita.write('sacar otra cita para otra persona')
+  await lupita.write('quiero mi primer pasaporte para otro adulto, soy de toluca')
+  const live = office.db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()?.n
+  expect(live).toBe(1)
+})
+
+test('who says to have an appointment on WhatsApp is shown nothing before the telephone said yes; then the same ones are there', async () => {
+  const { lupita, luis } = openDirectoryOffice()
+  await confirmed(luis, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  luis.read()
+  await lupita.write('ya tengo cita por whatsapp')
+  const said = words(lupita.read())
+  expect(said).not.toMatch(/Luis|folio [A-Z]/i)
+  const code = /UNIR ([A-Z0-9-]{14})/.exec(said)?.[1] ?? ''
+  await luis.write(`UNIR ${code}`)
+  await luis.tap('Sí, fui yo')
+  await lupita.write('mis citas')
+  expect(words(lupita.read())).toContain('Toluca')
+})
+
+test('a person who was talked into sending a code says no, and nothing is joined', async () => {
+  const { office, lupita, luis } = openDirectoryOffice()
+  await luis.write('Hola')
+  await lupita.write('ya tengo cita por whatsapp')
+  await luis.write(`UNIR ${codeIn(lupita.arrived)}`)
+  await luis.tap('No fui yo')
+  expect(words(luis.read())).toContain('no uní nada')
+  const contacts = office.db.client.query<{ n: number }, []>('select count(*) as n from contacts').get()?.n
+  expect(contacts).toBe(2)
+})
+
+test('a code names its chat for today and tomorrow, and nobody finds one by trying', () => {
+  const { office } = openDirectoryOffice()
+  const now = office.clock.now()
+  for (const id of [1, 23, 4711, 9_999_999]) {
+    const code = findJoinCode(`unir ${codeOf(office.vault, id, now)}`)
+    expect(chatOf(office.vault, code ?? '', now)).toBe(id)
+    expect(chatOf(office.vault, code ?? '', now + DAY)).toBe(id)
+    expect(chatOf(office.vault, code ?? '', now + 2 * DAY)).toBeUndefined()
+    expect(chatOf(office.vault, `${code?.slice(0, -1)}${code?.endsWith('C') ? 'D' : 'C'}`, now)).toBeUndefined()
+  }
+  expect(findJoinCode('quiero unir mis citas')).toBeUndefined()
+})

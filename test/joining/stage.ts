@@ -1,0 +1,24 @@
+import { testClock } from '../clock.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { openOffice, PAGE, type Phone } from '../office.ts'
+
+/** An office with hours to give, a person on Messenger and one on WhatsApp. */
+export function openDirectoryOffice() {
+  const office = openOffice({
+    db: openDirectory('varias oficinas'),
+    clock: testClock('2026-11-24T16:00:00Z'),
+    accounts: { messenger: PAGE },
+  })
+  office.house.messaging.heard.ourNumber = '525500000000'
+  return { office, lupita: office.messenger('70010001'), luis: office.phone('525500000002', 'Luis') }
+}
+
+/** Books a first passport in Toluca for this person. */
+export async function confirmed(phone: Phone, who: string): Promise<void> {
+  await phone.write('quiero mi primer pasaporte, soy de toluca')
+  await phone.tap('Toluca')
+  await phone.write(who)
+  await phone.tap('Jue 3 dic, 12:00 h')
+  await phone.tap('3 años')
+  await phone.tap('Confirmar')
+}
