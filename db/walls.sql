@@ -873,6 +873,10 @@ CREATE VIEW invariant_old_bodies_are_gone AS
     WHERE f.name = 'body_hours' AND o.body_sealed IS NOT NULL AND o.state NOT IN ('queued', 'sending', 'in_doubt', 'parked')
       AND o.updated_at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
 
+CREATE VIEW invariant_old_missed_sentences_are_gone AS
+  SELECT m.id AS missed_id FROM missed_sentences m, heartbeat h, facts f
+    WHERE f.name = 'missed_hours' AND m.at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
+
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
 

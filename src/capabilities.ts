@@ -11,6 +11,7 @@ import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
 import { joining } from './joining/capability.ts'
+import { lessons } from './lessons/capability.ts'
 import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
@@ -31,6 +32,7 @@ export const CAPABILITIES = [
   disowned,
   checkin,
   privacy,
+  lessons,
 ] as const satisfies readonly Capability[]
 
 const ALL: readonly Capability[] = CAPABILITIES
@@ -77,6 +79,7 @@ export const ERASED_SINCE: ErasedSince = {
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
+  own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 
 /** What the office can do with each, beside what the office's own engine can. */

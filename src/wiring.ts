@@ -229,6 +229,7 @@ export const longReads = (reader: Reader): LongReads => ({
   checkInvariants: () => orLater(reader.ask('invariants', {})),
   comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
   visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+  learn: (taught) => orLater(reader.ask('learn', taught)),
 })
 
 /** While the reader's thread is being started again, the caller is told to come back later. */

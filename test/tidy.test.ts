@@ -23,6 +23,7 @@ const CAPABILITIES = [
   'disowned',
   'checkin',
   'privacy',
+  'lessons',
   'schedule',
   'catalogue',
 ]
@@ -50,11 +51,23 @@ const MAY_IMPORT: Record<string, string[]> = {
   disowned: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
+  lessons: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
-  admin: ['db', 'vault', 'texts', 'catalogue', 'booking:types', 'messaging:types', 'http', 'pages', 'capability:types'],
+  admin: [
+    'db',
+    'vault',
+    'texts',
+    'catalogue',
+    'booking:types',
+    'chat:types',
+    'messaging:types',
+    'http',
+    'pages',
+    'capability:types',
+  ],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   messaging: ['db', 'chat', 'catalogue', 'booking:types', 'channels:types', 'vault', 'capability:types'],
-  workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat:types'],
+  workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat'],
   jobs: ['capability:types', 'booking:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [
@@ -71,7 +84,7 @@ const FOR_ALL = ['clock', 'errors', 'collation', 'log', 'version']
 const STILL: Record<string, number> = {
   'admin -> booking': 4,
   'catalogue -> schedule': 1,
-  'chat -> booking': 51,
+  'chat -> booking': 34,
   'chat -> schedule': 1,
 }
 

@@ -30,6 +30,7 @@ export const coolingPlaces = sqliteTable(
   ],
 )
 
+/** Somebody for whom there is, or was, an appointment: known by a keyed hash. */
 export const people = sqliteTable(
   'people',
   {

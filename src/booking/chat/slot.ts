@@ -6,7 +6,9 @@ import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, onlyOffice, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
 import { type Weight, weightOf } from '../../chat/gate.ts'
+import { dayWords, hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureIds } from '../../chat/procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -41,10 +43,8 @@ import {
   whichHours,
   whyNoHour,
 } from './hour-choice.ts'
-import { dayWords, hourOf, sameClock, todayAt, whenLong } from './moments.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
-import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
 
 /**

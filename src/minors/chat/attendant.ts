@@ -1,8 +1,6 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
-import { today } from '../../booking/chat/moments.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
-import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
@@ -18,6 +16,8 @@ import {
   type Person,
   whoCome,
 } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
+import { offeredProcedure } from '../../chat/procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'

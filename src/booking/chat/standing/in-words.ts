@@ -1,5 +1,6 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
 import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
+import { today, whenLong } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
@@ -17,9 +18,8 @@ import {
   saysDataAreWrong,
 } from '../../../chat/understanding/standing-words.ts'
 import { firstMoment, type Group, groupsOf } from '../bookings.ts'
-import { today, whenLong } from '../moments.ts'
-import { aboutCancelling } from './cancelling.ts'
-import { startMoving } from './moving.ts'
+import { aboutCancelling } from './cancellation.ts'
+import { startMoving } from './move.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
 /** "Leo ya no puede ir": said of somebody else. */
