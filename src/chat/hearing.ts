@@ -21,6 +21,7 @@ import { type Command, findCommand, isCommand, mayBeTold } from './understanding
 import { type Faq, findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
 import { hearRequestedOffice } from './understanding/office-words.ts'
+import { phrases } from './understanding/phrases.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
@@ -262,9 +263,9 @@ const isStateName = (text: string, { session }: Scene): boolean =>
   plain(text).startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === plain(text))
 
 /** Where hours are asked, later is an hour and not another day. */
-const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
+const LATER = phrases('hearing', 'later')
 
-const NONE_OF_THEM = /\bningun[oa]?\b|\bnone\b/
+const NONE_OF_THEM = phrases('hearing', 'none of them')
 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {

@@ -106,12 +106,12 @@ export const office: AnsweredQuestion = {
     return undefined
   },
   explained: {
-    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|vivo|cheaper|better|difference|same|i live)\b/,
+    words: phrases('office', 'about it'),
     says: ({ t }, text) => (WHERE_I_LIVE.test(everyday(text)) ? t.place.explained : t.office.explained),
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
-    words: /\b(?:oficina|lugar|office|place)\b/,
+    words: phrases('office', 'corrects it'),
     reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }

@@ -88,8 +88,7 @@ export const place: AnsweredQuestion = {
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
   explained: {
-    words:
-      /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|capital|lejos|live|address|town)\b/,
+    words: phrases('place', 'about it'),
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },

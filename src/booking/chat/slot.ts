@@ -101,10 +101,10 @@ export const slot: AnsweredQuestion = {
     const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, text))
   },
-  explained: { words: /\b(?:guard\w+|apart\w+|aguant\w+|hold|keep)\b/, says: ({ t }) => t.slot.explained },
+  explained: { words: phrases('slot', 'about it'), says: ({ t }) => t.slot.explained },
   corrected: {
     rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
-    words: /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/,
+    words: phrases('slot', 'corrects it'),
     reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }

@@ -102,7 +102,7 @@ const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
 const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
-const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
+const AFRAID_OF_MISTAKES = phrases('summary', 'afraid of mistakes')
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

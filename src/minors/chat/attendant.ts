@@ -209,12 +209,12 @@ const WORDS = phrasebook<MinorCase>('attendant', 'words', [
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {
-  const said = words.replace(NO_JUDGE, ' ')
+  const said = NO_JUDGE.without(words)
   return WORDS.find(said)
 }
 
 /** "no tengo papeles del juez" */
-const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
+const NO_JUDGE = phrases('attendant', 'no judge')
 
 /** Somebody who says so is never asked why. */
 export const speaksOfRisk = (words: string): boolean => SPEAKS_OF_RISK.test(words)

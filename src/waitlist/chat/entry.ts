@@ -21,6 +21,7 @@ import { timesWords } from '../../chat/times-words.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { withoutReason } from '../../chat/understanding/reasons.ts'
 import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -32,6 +33,8 @@ import { changeTimes, join } from '../entries.ts'
 import { peopleAtEnd } from '../positions.ts'
 import type { Joined, WaitlistEntry, WaitTimes } from '../types.ts'
 import { entriesOf } from '../wishes.ts'
+
+const ANY_TIME = phrases('entry', 'any time')
 
 const NOON = 12 * 60
 
@@ -199,8 +202,7 @@ export const waitWhen: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    if (/^(?:cualquier(?:a| dia| hora)?|cuando sea|el que sea|me da igual|todos|any(?: day)?|whenever)$/.test(words))
-      return settle(scene, scene.about, {})
+    if (ANY_TIME.test(words)) return settle(scene, scene.about, {})
     const when = hearWhen(text, todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)

@@ -23,8 +23,7 @@ import { startMoving } from './move.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
 /** "Leo ya no puede ir": said of somebody else. */
-const CANNOT_COME =
-  /\bno (?:(?:puede|pueden|podra|podran|va a poder|van a poder|va a|van a) (?:ir|asistir|acudir|llegar)|ira|iran|asistira|asistiran)\b/
+const CANNOT_COME = phrases('in-words', 'stays away')
 
 /** "quitar a Luis" */
 const TAKES_OUT = phrases('in-words', 'takes one out')
