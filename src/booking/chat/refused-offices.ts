@@ -29,7 +29,7 @@ export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Of
 /** "Cuajimalpa está bien lejos, Toluca" */
 const isCalledFar = (text: string, name: string): boolean =>
   text
-    .split(/[,.;]| pero | mejor /)
+    .split(/[,.;]/)
     .map(plain)
     .some((part) => part.includes(plain(name.split(',')[0] ?? name)) && FAR.test(part))
 const FAR = phrases('office', 'is far')

@@ -60,10 +60,14 @@ export function placeWords(text: string): string[] {
   return [...new Set(postal ? [postal, ...candidates] : candidates)].slice(0, MOST_CANDIDATES)
 }
 
+const PARTICLES = wordsOf('places', 'particles')
+const SAINTS = wordsOf('places', 'saints')
+const GO_ON_WITH = wordsOf('places', 'go on with')
+
 /** "San José del Rincón" is not San José, and "la de" is no town. */
 const isHalfOfName = (words: string[], length: number): boolean =>
-  /^(?:de|del|la|el|las|los)$/.test(plain(words[length - 1] ?? '')) ||
-  (length > 1 && /^san(?:ta|to)?$/.test(plain(words[0] ?? '')) && /^(?:de|del)$/.test(plain(words[length] ?? '')))
+  PARTICLES.has(plain(words[length - 1] ?? '')) ||
+  (length > 1 && SAINTS.has(plain(words[0] ?? '')) && GO_ON_WITH.has(plain(words[length] ?? '')))
 
 function untilItEnds(said: string): string[] {
   const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)
