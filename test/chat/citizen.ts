@@ -57,7 +57,14 @@ export function meetCitizen(
   })
   const turn = (work: (session: Session) => Turn) => {
     write(db, (tx) => {
-      const contact = { id, channel: 'whatsapp' as const, proven: true, language: citizen.language, profileName: options.profileName, inWriting }
+      const contact = {
+        id,
+        channel: 'whatsapp' as const,
+        proven: true,
+        language: citizen.language,
+        profileName: options.profileName,
+        inWriting,
+      }
       const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() })
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
