@@ -3,7 +3,7 @@ import { statement } from './statements.ts'
 
 /**
  * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
- * `keep_case_words_days`, `keep_complaints_days`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
+ * `keep_case_words_days`, `keep_complaints_days`, `missed_hours`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
  * `sound_behind`: the walls under which
  * the last check of the whole found nothing (invariants.ts); absent when it found something. `calendar_seeded_until`: the last
  * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
@@ -17,6 +17,7 @@ export type FactName =
   | 'keep_visits_days'
   | 'keep_case_words_days'
   | 'keep_complaints_days'
+  | 'missed_hours'
   | 'token_expires_at'
   | 'sound_behind'
   | 'calendar_seeded_until'

@@ -1,3 +1,4 @@
+import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
@@ -10,7 +11,8 @@ import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
 import { joining } from './joining/capability.ts'
-import type { ChatListener } from './messaging/deps.ts'
+import { lessons } from './lessons/capability.ts'
+import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { reminders } from './reminders/capability.ts'
@@ -30,12 +32,20 @@ export const CAPABILITIES = [
   disowned,
   checkin,
   privacy,
+  lessons,
 ] as const satisfies readonly Capability[]
 
 const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
 export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
+
+/** How the office speaks to citizens. Refuses where nobody knows how: then there are no appointments to speak of. */
+export function createCitizens(deps: MessagingDeps): Citizens {
+  const citizens = ALL.find((one) => one.citizens)?.citizens?.(deps)
+  if (!citizens) throw new Error('no capability speaks to citizens about their appointments')
+  return citizens
+}
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))
@@ -69,6 +79,7 @@ export const ERASED_SINCE: ErasedSince = {
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
+  own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 
 /** What the office can do with each, beside what the office's own engine can. */

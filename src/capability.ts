@@ -5,6 +5,7 @@ import type { FreeWords } from '../db/free-words.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Actor, Caller } from './admin/access.ts'
 import type { AuditWords } from './admin/audit.ts'
+import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
@@ -13,7 +14,7 @@ import type { Refusals } from './admin/refusals.ts'
 import type { BookingDeps, BookingHooks } from './booking/hooks.ts'
 import type { AppointmentDetail } from './booking/views.ts'
 import type { Rule } from './catalogue/rules.ts'
-import type { ChatPart } from './chat/part.ts'
+import type { ChatPart, OwnButtons } from './chat/part.ts'
 import type { Instant } from './clock.ts'
 import type { Job } from './jobs/job.ts'
 import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
@@ -28,6 +29,8 @@ export interface Capability {
   readonly name: string
   /** Its tables. A program without it refuses to start where they hold rows. */
   readonly tables: readonly string[]
+  /** How the office speaks to citizens about what it does to their appointments. */
+  readonly citizens?: (deps: MessagingDeps) => Citizens
   /** What it does when places and appointments change hands, and who comes before everybody. */
   readonly booking?: Partial<BookingHooks>
   /** What time brings. */
@@ -65,6 +68,8 @@ export interface Capability {
 export interface Contributions {
   readonly personalData: readonly PersonalData[]
   readonly state: readonly StatePart[]
+  /** Buttons of the chat that only this installation has. */
+  readonly own: readonly OwnButtons[]
 }
 
 /** A page at this path and below, for the office's network; loaded with its first visitor. Undefined: it has no such file. */
@@ -124,7 +129,7 @@ export interface Hindrance {
 export interface PersonalData {
   /** Deletes what nobody needs any more, by age: at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
   expire?: Record<string, (tx: Tx, now: Instant, limit: number) => number>
-  /** For how many days that is kept, where a rule says it: the views that prove it measure by what was last carried out. */
+  /** For how long that is kept, in days or in the unit of the rule that says it: the views measure by what was last carried out. */
   keepsFor?: Partial<Record<MeasuredRule, (db: Db) => number>>
   /** Whether something still needs this contact, however long it has been silent. */
   needsContact?(db: Db, contactId: number): boolean

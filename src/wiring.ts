@@ -5,7 +5,19 @@ import type { Db, Tx } from '../db/open.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
+import {
+  CHAT,
+  createCitizens,
+  DUE,
+  FIGURES,
+  HOOKS,
+  LISTENER,
+  loadOperations,
+  MAY_GO,
+  PAGES,
+  PERSONAL_DATA,
+  REQUESTS,
+} from './capabilities.ts'
 import type { Parcel } from './channels/channel.ts'
 import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
@@ -15,7 +27,6 @@ import { createOfficeApp } from './http/office-app.ts'
 import { createPublicApp, type WebhookDeps } from './http/public-app.ts'
 import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
-import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claim.ts'
 import type { Counted, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
@@ -218,6 +229,7 @@ export const longReads = (reader: Reader): LongReads => ({
   checkInvariants: () => orLater(reader.ask('invariants', {})),
   comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
   visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+  learn: (taught) => orLater(reader.ask('learn', taught)),
 })
 
 /** While the reader's thread is being started again, the caller is told to come back later. */

@@ -3,18 +3,21 @@
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
-import { comingCsv } from '../src/booking/coming.ts'
+import type { LongReads } from '../src/admin/deps.ts'
+import { comingCsv } from '../src/booking/expected-visits.ts'
 import { visitorsNamed } from '../src/booking/names.ts'
 import { FILES } from '../src/capabilities.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
+import { learn } from '../src/chat/classifier/learning.ts'
 import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
+import { MESSENGER } from '../src/texts/messenger.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
@@ -62,6 +65,8 @@ export interface TestOffice {
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
   phone(number: string, name?: string): Phone
+  /** What the reader's thread learns. */
+  learning: LongReads['learn']
   /** Somebody on Messenger, by the id for our Page; the office must have one (`accounts`). */
   messenger(psid: string): Phone
   /** What Messenger tells about our Page. */
@@ -120,10 +125,12 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
       checkInvariants: async () => brokenInvariants(db),
       comingCsv: async (asked) => comingCsv(db, vault, asked),
       visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+      learn: async (taught) => office.learning(taught),
     },
   })
 
   const office: TestOffice = {
+    learning: async (taught) => learn(taught),
     db,
     vault,
     clock,
@@ -187,8 +194,9 @@ export const callbackOf = ({ channel, body }: Parcel): string =>
 function joined(before: Reply[], reply: Reply): Reply[] {
   if (reply.kind !== 'choices' || !reply.cards) return [...before, reply]
   const { cards, ...whole } = reply
-  const words = before.findLastIndex((one) => one.kind !== 'text' || !`${reply.body}\n\n${reply.footer}`.includes(one.body))
-  return [...before.slice(0, words + 1), whole]
+  const words = `${reply.body}\n\n${reply.footer}`.replaceAll(`*${reply.open}*`, MESSENGER.below(reply.open))
+  const last = before.findLastIndex((one) => one.kind !== 'text' || !words.includes(one.body))
+  return [...before.slice(0, last + 1), whole]
 }
 
 /** What the citizen sees: the file, or the sentence that came in its place. */

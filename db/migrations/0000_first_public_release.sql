@@ -635,10 +635,60 @@ CREATE TABLE `joins` (
 --> statement-breakpoint
 CREATE INDEX `joins_into` ON `joins` (`into_id`);
 --> statement-breakpoint
+CREATE TABLE `learnt_weights` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sources` text NOT NULL,
+	`weights` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "learnt_weights_one" CHECK(id = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `lessons` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`words` text NOT NULL,
+	`wish` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `lessons_words` ON `lessons` (`words`);
+--> statement-breakpoint
+CREATE TABLE `missed_sentences` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`question` text NOT NULL,
+	`masked_sealed` blob NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_at` ON `missed_sentences` (`at`);
+--> statement-breakpoint
+CREATE INDEX `missed_sentences_contact` ON `missed_sentences` (`contact_id`);
+--> statement-breakpoint
 CREATE TABLE `non_working_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `office_answers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`question` text NOT NULL,
+	`other_words` text NOT NULL,
+	`answer` text NOT NULL,
+	`answer_en` text,
+	`office_id` integer,
+	`replaces` text,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "office_answers_days" CHECK(until_day is null or until_day >= from_day)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `office_answers_office` ON `office_answers` (`office_id`) WHERE office_id is not null;
 --> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,

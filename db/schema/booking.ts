@@ -30,6 +30,7 @@ export const coolingPlaces = sqliteTable(
   ],
 )
 
+/** Somebody for whom there is, or was, an appointment: known by a keyed hash. */
 export const people = sqliteTable(
   'people',
   {
@@ -107,7 +108,7 @@ export const appointments = sqliteTable(
      */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
-    /** Answers to the procedure's own questions (procedure_fields), sealed as JSON. */
+    /** Answers to the questions of its procedure (procedure_fields), under the id of that, sealed as JSON. */
     answers: bytes('answers_sealed'),
     minorCase: text('minor_case'),
     /** The adult who comes with a minor: name and CURP, sealed as JSON. */

@@ -127,6 +127,7 @@ export const nonWorkingDays = sqliteTable('non_working_days', {
   name: text().notNull(),
 })
 
+/** The states of the country, with the ways in which people write them. */
 export const states = sqliteTable('states', {
   /** The two letters of the CURP: the key of a state everywhere here. */
   code: text().primaryKey(),
@@ -135,6 +136,7 @@ export const states = sqliteTable('states', {
   spellings: text().notNull(),
 })
 
+/** Of which state a postal code is, by its first two digits. */
 export const postalPrefixes = sqliteTable('postal_prefixes', {
   prefix: text().primaryKey(),
   state: text()
@@ -142,6 +144,7 @@ export const postalPrefixes = sqliteTable('postal_prefixes', {
     .references(() => states.code),
 })
 
+/** Places that somebody may name: the nearest offices are found from there. */
 export const towns = sqliteTable(
   'towns',
   {
@@ -159,6 +162,7 @@ export const towns = sqliteTable(
   (t) => [index('towns_plain').on(t.plain, t.population)],
 )
 
+/** Where people come to: an address, a zone and a point on the map. */
 export const offices = sqliteTable(
   'offices',
   {
@@ -190,6 +194,7 @@ export const offices = sqliteTable(
   (t) => [index('offices_open').on(t.state, t.latitude, t.longitude).where(sql`active = 1`)],
 )
 
+/** What an office does. */
 export const officeProcedures = sqliteTable(
   'office_procedures',
   {

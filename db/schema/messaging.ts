@@ -31,6 +31,7 @@ export const contacts = sqliteTable(
   (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`), knownChannel('contacts')],
 )
 
+/** How a channel calls a contact: a telephone, a user id. */
 export const contactAliases = sqliteTable(
   'contact_aliases',
   {
@@ -52,6 +53,7 @@ export const contactAliases = sqliteTable(
   ],
 )
 
+/** Where the chat with a contact stands: what is asked, and the booking under way. */
 export const conversations = sqliteTable(
   'conversations',
   {

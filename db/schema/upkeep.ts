@@ -19,12 +19,14 @@ export const heartbeat = sqliteTable('heartbeat', {
   at: integer().notNull(),
 })
 
+/** Times in which the process was off. */
 export const gaps = sqliteTable('gaps', {
   id: integer().primaryKey(),
   fromAt: integer('from_at').notNull(),
   untilAt: integer('until_at').notNull(),
 })
 
+/** Copies that were made, or tried. */
 export const backups = sqliteTable('backups', {
   id: integer().primaryKey(),
   file: text().notNull(),
@@ -44,6 +46,7 @@ export const alerts = sqliteTable('alerts', {
   detail: text(),
 })
 
+/** What happened how often on a day, without anybody in it. */
 export const counters = sqliteTable(
   'counters',
   {

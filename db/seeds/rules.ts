@@ -350,6 +350,15 @@ export const RULES = {
       unit: 'horas',
       meaning: 'Horas que se guarda el texto de un mensaje ya atendido',
     },
+    // A week at most: it is for teaching, and what nobody taught by then nobody will.
+    missed_hours: {
+      value: 72,
+      least: 1,
+      most: 168,
+      orNone: true,
+      unit: 'horas',
+      meaning: 'Horas que se guarda, con los datos tapados, lo que el chat no entendió; 0 si no se guarda',
+    },
   }),
   ...group('Precios, pago y costo de los mensajes', {
     half_fee_age: {

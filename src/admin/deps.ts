@@ -1,11 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { ComingQuery } from '../booking/coming.ts'
+import type { ComingQuery } from '../booking/expected-visits.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { NamedQuery } from '../booking/names.ts'
 import type { AppointmentView } from '../booking/types.ts'
 import type { RequestWork } from '../capability.ts'
 import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Language } from '../catalogue/types.ts'
+import type { Learnt, Taught } from '../chat/classifier/learning.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
@@ -72,6 +73,8 @@ export interface LongReads {
   comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
   /** The numbers of the appointments of some days under a name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
+  /** What an office taught, on top of what was shipped: some seconds. */
+  learn(taught: Taught): Promise<Learnt>
 }
 
 /** Everything that the admin operations are given. */

@@ -1,8 +1,11 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
+import { createCitizens } from './citizens.ts'
+import { closing } from './closures.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { personalData } from './personal-data.ts'
+import { letGoOfHolders } from './releases.ts'
 
 /** People, holds, appointments and what becomes of them. */
 export const booking = {
@@ -17,9 +20,12 @@ export const booking = {
     'cooling_places',
     'curps_typed',
     'second_keys',
+    'big_closures',
   ],
+  citizens: createCitizens,
+  booking: { hoursClosed: letGoOfHolders },
   due,
-  jobs: [dayLists],
+  jobs: [closing, dayLists],
   personalData,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
   chat,

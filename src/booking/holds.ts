@@ -6,7 +6,7 @@ import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { asFreeSlot, seatsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, reopenPlace } from '../schedule/slots.ts'
 import { record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -159,13 +159,6 @@ function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant)
   const rows = heldRows(tx, contactId)
   for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, deps.clock, row, 'cooling', 'clock', now)
   return rows.filter((row) => stillRuns(row, now))
-}
-
-const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { params: ['int'] })
-
-/** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
-export function reopenPlace(tx: Tx, coolingId: number): void {
-  REOPEN_PLACE.run(tx, coolingId)
 }
 
 /** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */

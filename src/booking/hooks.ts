@@ -90,6 +90,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
   placesPublished(...asked) {
     for (const one of all) one.placesPublished?.(...asked)
   },
+  hoursClosed: (...asked) => all.reduce((sum, one) => sum + (one.hoursClosed?.(...asked) ?? 0), 0),
   isAwaited: (...asked) => all.some((one) => one.isAwaited?.(...asked) === true),
   placesKept: (...asked) => all.reduce((sum, one) => sum + (one.placesKept?.(...asked) ?? 0), 0),
   waitingAt: (...asked) =>

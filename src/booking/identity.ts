@@ -27,7 +27,7 @@ export interface Rival {
   version: number
   group_id: string
   contact_id: number | null
-  office_id: number
+  agency_id: number
   name_differs: number
   exclusive_group: string | null
   starts_at: Instant
@@ -35,9 +35,10 @@ export interface Rival {
 }
 
 const RIVALS_OF = statement(
-  `select a.id, a.version, a.group_id, a.contact_id, a.office_id, a.name_differs, a.exclusive_group,
+  `select a.id, a.version, a.group_id, a.contact_id, o.agency_id, a.name_differs, a.exclusive_group,
      min(s.starts_at) as starts_at, max(s.ends_at) as ends_at
    from appointments a indexed by appointments_one_live join appointment_slots p on p.appointment_id = a.id join slots s on s.id = p.slot_id
+     join offices o on o.id = a.office_id
    where a.person_id = +$person and a.contested_by is null and ${STILL_LIVE} group by a.id`,
   {
     row: row<Rival>({
@@ -45,7 +46,7 @@ const RIVALS_OF = statement(
       version: 'int',
       group_id: 'text',
       contact_id: 'int?',
-      office_id: 'int',
+      agency_id: 'int',
       name_differs: 'int',
       exclusive_group: 'text?',
       starts_at: 'int',
@@ -81,12 +82,17 @@ export interface TimeAsked {
   byOffice?: number
 }
 
+const AGENCY_OF = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })
+
 /** The appointment that the person has at that time: nobody is in two places at once. Undefined: the person is free. */
 export function visitAtThatTime(db: Db, asked: TimeAsked, now: Instant): Rival | undefined {
   const others = RIVALS_OF.all(db, { person: asked.personId, now }).filter((one) => one.group_id !== asked.groupId)
   if (others.length === 0) return undefined
+  const agency = asked.byOffice === undefined ? undefined : AGENCY_OF.get(db, asked.byOffice)?.agency_id
   const span = spanOf(db, asked.slotId, asked.slotCount)
-  return others.find((one) => span && one.starts_at < span.until && one.ends_at > span.from)
+  return others.find(
+    (one) => span && one.starts_at < span.until && one.ends_at > span.from && (agency === undefined || one.agency_id === agency),
+  )
 }
 
 const MAY_GIVE_WAY = statement(

@@ -53,7 +53,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     ...firstState(vault, begins, now),
     name: vault.seal(person.name),
     oldPassport: oldPassport ? vault.seal(oldPassport) : null,
-    answers: answers ? vault.seal(JSON.stringify(answers)) : null,
+    answers: answers ? vault.seal(JSON.stringify({ [asked.procedureId]: answers })) : null,
     minorCase: row.minorCase ?? null,
     attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
     unverified: person.curp ? 0 : 1,

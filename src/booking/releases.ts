@@ -1,17 +1,17 @@
 import type { Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
-import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
+import type { ClosedHours } from '../schedule/hooks.ts'
+import { reopenPlace } from '../schedule/slots.ts'
 import { makePast } from './appointments.ts'
 import { type LostBecause, sayHoldLost } from './chat/hold.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow, reopenPlace } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 
 /** A hold that ended; the caller tells its contact. */
@@ -74,14 +74,21 @@ const LET_GO_OF_CLOSED = statement(
   },
 )
 
-/**
- * Lets go of holds in closed hours of this office (on a day, or until another one), at most `groups` whole groups: they could no
- * longer be confirmed. Returns each group once.
- */
-export function letGoOfClosed(
+/** In one step; an office never has more holds at a time. */
+const AT_ONCE_MAX = 500
+
+/** `hoursClosed`: see PlaceHooks. */
+export function letGoOfHolders(tx: Tx, deps: MessagingDeps, closed: ClosedHours, now: Instant, groups = AT_ONCE_MAX): number {
+  const lost = letGoOfClosed(tx, deps, closed, groups, now)
+  for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, deps, contactId, 'closed', now)
+  return lost.length
+}
+
+/** Lets go of holds in closed hours, at most `groups` whole groups. Returns each group once. */
+function letGoOfClosed(
   tx: Tx,
   { clock }: Pick<BookingDeps, 'clock'>,
-  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
+  closed: ClosedHours,
   groups: number,
   now: Instant,
 ): LostHold[] {

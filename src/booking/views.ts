@@ -4,7 +4,7 @@ import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
-import type { LocalDay, Procedure } from '../catalogue/types.ts'
+import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
@@ -236,6 +236,12 @@ export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay
 const see = (db: Db, vault: Vault, rows: ViewRow[]): AppointmentDetail[] =>
   rows.map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
 
+/** What was answered for the procedure of this appointment. */
+function answersOf(vault: Vault, { answers_sealed, procedure_id }: ViewRow): FieldAnswers {
+  const all = answers_sealed ? (JSON.parse(vault.open(answers_sealed)) as Record<string, FieldAnswers>) : {}
+  return all[procedure_id] ?? {}
+}
+
 function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
   const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
   const attendant = open(row.attendant_sealed)
@@ -261,7 +267,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     currency: procedure?.currency ?? 'MXN',
     isPaid: procedure?.feeTable !== undefined,
     oldPassport: open(row.old_passport_sealed),
-    answers: row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {},
+    answers: answersOf(vault, row),
     minorCase: (row.minor_case as MinorCase | null) ?? undefined,
     unverified: row.unverified === 1,
     nameDiffers: row.name_differs === 1,

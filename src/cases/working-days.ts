@@ -1,9 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../catalogue/calendar.ts'
+import { addDays, dayOf, endOfDay, isNonWorking, momentOf, weekdayOf } from '../catalogue/calendar.ts'
 import { institutionZone, readInstitution } from '../catalogue/institution.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { isNonWorking } from '../schedule/day-plan.ts'
 
 const SATURDAY = 6
 

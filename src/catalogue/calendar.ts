@@ -1,4 +1,6 @@
+import type { Db } from '../../db/open.ts'
 import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts'
+import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { LocalDay } from './types.ts'
@@ -90,3 +92,8 @@ export function zoneOf(state: string, municipality: string): string {
   const own = ZONES_OF_TOWNS.find((one) => one.state === state && one.names.some((each) => plainText(each) === name))
   return own?.zone ?? ZONES_OF_STATES[state] ?? CENTRE
 }
+
+const IS_NON_WORKING = statement('select 1 from non_working_days where day = ?', { params: ['text'] })
+
+/** Whether the institution's calendar says that no office opens on that day. */
+export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.finds(db, day)

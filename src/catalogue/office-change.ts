@@ -2,7 +2,6 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Touched, Worked } from '../admin/propose.ts'
 import type { Instant } from '../clock.ts'
-import { publishAgain } from '../schedule/publication.ts'
 import type { OfficeReason } from './office-reasons.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 import type { LocalDay } from './types.ts'
@@ -58,10 +57,7 @@ export function changeOfficeData(
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
   if (concern === 'closing') hooks.officeRests(tx, officeId, told, now)
-  if (changes.active) {
-    hooks.officeOpens(tx, officeId)
-    publishAgain(tx, officeId)
-  }
+  if (changes.active) hooks.officeOpens(tx, officeId)
   const office = readOffice(tx, officeId) ?? before
   return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now), waiting: hooks.waitingAt(tx, officeId) } }
 }

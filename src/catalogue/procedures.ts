@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { AppointmentView } from '../booking/types.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
@@ -163,8 +162,16 @@ export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requ
     .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
 }
 
+/** What an appointment is like, as far as requirements depend on it. */
+interface Case {
+  halfFee: boolean
+  price: number | undefined
+  unverified: boolean
+  minorCase: string | undefined
+}
+
 /** The requirements that hold for this appointment: those of everybody and those of its own case. */
-export function applying(requirements: Requirement[], view: AppointmentView): Requirement[] {
+export function applying(requirements: Requirement[], view: Case): Requirement[] {
   const cases = new Set([
     'always',
     ...(view.halfFee ? ['half_fee'] : []),

@@ -17,7 +17,6 @@ import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { byName } from '../collation.ts'
-import { publishAgain } from '../schedule/publication.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
@@ -227,7 +226,6 @@ export interface HolidayImpact {
 export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
   const visits = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
-  publishAgain(tx)
   const touched = visits.map(({ id, version }) => ({ what: 'appointment', id, version }))
   const byOffice = Map.groupBy(visits, (one) => one.office)
   const offices = [...byOffice].map(([office, those]) => ({ office, visits: those.length }))
@@ -236,7 +234,6 @@ export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<Holi
 
 /** False when that day was not on the list. */
 export function removeNonWorkingDay(tx: Tx, day: LocalDay): boolean {
-  publishAgain(tx)
   return tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
 }
 

@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { isNonWorking } from '../schedule/day-plan.ts'
-import { addDays, momentOf, wallClock, weekdayOf } from './calendar.ts'
+import { addDays, isNonWorking, momentOf, wallClock, weekdayOf } from './calendar.ts'
 import { findProcedure } from './procedures.ts'
 import { rule } from './rules.ts'
 import type { LocalDay } from './types.ts'

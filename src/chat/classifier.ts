@@ -1,10 +1,10 @@
 import type { Table } from './classifier/weights.ts'
 import type { QuestionName } from './part.ts'
-import type { Wish } from './wishes.ts'
+import type { OwnWish, Wish } from './wishes.ts'
 
 /** What somebody may have meant, and why that is thought. */
 export interface Proposal {
-  wish: Wish
+  wish: Wish | OwnWish
   /** From 0 to 100: how well it fits; proposals of one message are compared by it. */
   score: number
   /** The examples, or words, that decided: for a person who asks why. */

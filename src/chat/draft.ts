@@ -27,8 +27,8 @@ const person = z.object({
   minor: z.boolean().optional(),
   /** null: asked, and not at hand. */
   oldPassport: z.string().nullable().optional(),
-  /** What the procedure asks beyond that, by the field's name; empty: asked, and not at hand. */
-  answers: z.record(z.string(), z.string()).optional(),
+  /** What each procedure asked beyond that, under the procedure, by the field's name; empty: asked, and not at hand. */
+  answers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   years: z.number().optional(),
   halfFee: z.boolean().optional(),
 })

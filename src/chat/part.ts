@@ -1,16 +1,20 @@
+import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Missed } from './answer.ts'
+import type { Table } from './classifier/weights.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
 import type { common } from './common.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Question } from './question.ts'
 import type { Scene, Speaker } from './scene.ts'
+import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import type { GrievanceAbout } from './understanding/complaining.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
+import type { OwnWish } from './wishes.ts'
 
 /** The names of all questions: the engine's own and those of each capability in the list. */
 export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
@@ -60,6 +64,12 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
   /** Words for the assistant, even while a person of the office has the chat. */
   readonly hearsAlways?: (text: string) => boolean
+  /** Typed words that nothing understood, once they were answered; not where what is written may be shown to nobody. */
+  readonly missed?: (session: Session, text: string, missed: Missed) => void
+  /** What this installation has learnt beside what was shipped: it adds to what words may mean. */
+  readonly learnt?: (db: Db) => Table | undefined
+  /** Buttons that only this installation has. */
+  readonly own?: OwnButtons
   /** What it does for the others. */
   readonly services?: Partial<Services>
 }
@@ -80,6 +90,14 @@ export interface PeopleLimit {
   room: number
   /** Said to whoever wants to bring more. */
   tooMany: string
+}
+
+/** Buttons of an installation's own, for words that nothing understood. */
+export interface OwnButtons {
+  /** Each with its name, what it says, and sentences that mean it. */
+  list(db: Db): { wish: OwnWish; title: string; examples: readonly string[] }[]
+  /** Undefined where it makes no sense just now. */
+  button(wish: OwnWish, scene: Scene): PromptOption | undefined
 }
 
 export type Hears = (text: string, scene: Scene) => Answer | undefined

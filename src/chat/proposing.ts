@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts'
 import type { Moment } from './classifier.ts'
 import { hasProgress } from './draft.ts'
 import { hasStanding } from './orders.ts'
-import { type QuestionName, questionOf, rankOf } from './part.ts'
+import { firstOf, type QuestionName, questionOf, rankOf } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
@@ -10,7 +10,7 @@ import { BUTTONS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { signsIn } from './understanding/signs.ts'
 import { order, toPerson, wayBack } from './ways-on.ts'
-import { buttonOf, SOUNDS_FINAL, type Wish } from './wishes.ts'
+import { buttonOf, isOwnWish, type OwnWish, SOUNDS_FINAL, type Wish } from './wishes.ts'
 
 /**
  * What words may mean that nothing understood: "¿Es una de estas?" with two buttons and a way to something else. Nothing is done by
@@ -25,7 +25,7 @@ export function propose(text: string, name: QuestionName, state: State, scene: S
   const { t, draft } = scene
   const again = state.misses > 0 && buttons.every(({ option }) => option.value !== 'person')
   const chosen = again ? [first] : buttons
-  const isFinal = chosen.some(({ wish }) => SOUNDS_FINAL.has(wish))
+  const isFinal = chosen.some(({ wish }) => !isOwnWish(wish) && SOUNDS_FINAL.has(wish))
   const nothingYet = isFinal && t.understanding.cancelsNothing
   if (asks) return besideWhoKnows(chosen, nothingYet, name, scene)
   const other = order(hasProgress(draft) ? 'goOn' : 'menu', t.understanding.somethingElse)
@@ -55,12 +55,12 @@ function besideWhoKnows(chosen: Button[], nothingYet: string | false, question: 
 }
 
 interface Button {
-  wish: Wish
+  wish: Wish | OwnWish
   option: PromptOption
 }
 
-function button(wish: Wish, scene: Scene): Button | undefined {
-  const option = buttonOf(wish, scene)
+function button(wish: Wish | OwnWish, scene: Scene): Button | undefined {
+  const option = isOwnWish(wish) ? firstOf(scene, (part) => part.own?.button(wish, scene)) : buttonOf(wish, scene)
   return option && { wish, option }
 }
 
@@ -69,9 +69,13 @@ const distinct = (buttons: Button[]): Button[] =>
   buttons.filter((one, at) => buttons.findIndex(({ option }) => option.title === one.option.title) === at)
 
 /** Wishes that the words may mean at this moment, the likeliest first. */
-function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): Wish[] {
+function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): (Wish | OwnWish)[] {
   const moment: Moment = { question, books: hasProgress(scene.draft), stands: hasStanding(scene) }
-  const proposed = scene.session.deps.chat.classifier.propose(text, moment)
+  const proposed = scene.session.deps.chat.classifier.propose(
+    text,
+    moment,
+    firstOf(scene, (part) => part.learnt?.(scene.session.tx)),
+  )
   const fits = proposed.map(({ wish }) => wish)
   if (asks) return fits
   const here = plausible(moment, scene)

@@ -67,6 +67,11 @@ type Told = `faq:${Topic}`
 /** What somebody may want, as a button does it. `noCurp`: to go on without a CURP where it is asked. */
 export type Wish = Ordered | Booked | Corrected | Told | 'noCurp'
 
+/** A button that only this installation has: an answer of its own to a common question. */
+export type OwnWish = `own:${string}`
+
+export const isOwnWish = (word: string): word is OwnWish => word.startsWith('own:')
+
 const isOrdered = (wish: Wish): wish is Ordered => ORDERS.some((one) => one === wish)
 const isBooked = (wish: Wish): wish is Booked => Object.hasOwn(BOOKINGS, wish)
 const isCorrected = (wish: Wish): wish is Corrected => Object.hasOwn(CORRECTIONS, wish)

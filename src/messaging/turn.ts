@@ -74,6 +74,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
   if (turn.missed) deps.count(turn.missed)
+  if (turn.missed && isText && !hidden) for (const part of deps.chat.parts) part.missed?.(session, said.text, turn.missed)
   if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }

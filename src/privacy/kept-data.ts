@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Language } from '../catalogue/types.ts'
-import type { Update } from '../channels/channel.ts'
 import type { Said } from '../chat/input.ts'
 import { readOut } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -71,7 +70,7 @@ const HEARD_FROM = statement(
 
 const heardFrom = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number): Line[] =>
   HEARD_FROM.all(db, contactId).map((row) => {
-    const { said } = JSON.parse(vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+    const { said } = JSON.parse(vault.open(row.body_sealed)) as { said: Said }
     return { at: row.received_at, author: 'citizen', form: said.kind, words: wordsOf(said) }
   })
 

@@ -1,13 +1,13 @@
 import { freeWords } from '../../db/free-words.ts'
 import type { Capability } from '../capability.ts'
-import { closing } from './closures.ts'
-import { publishing } from './publication.ts'
+import { publishAgain, publishing } from './publication.ts'
 
 /** When the offices give appointments. */
 export const schedule: Capability = {
   name: 'schedule',
-  tables: ['slots', 'closures', 'extra_places', 'schedules', 'schedule_hours', 'big_closures'],
-  jobs: [closing, publishing],
+  tables: ['slots', 'closures', 'extra_places', 'schedules', 'schedule_hours'],
+  booking: { officeOpens: publishAgain },
+  jobs: [publishing],
   personalData: {
     freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],
   },

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { weekdayOf } from '../catalogue/calendar.ts'
+import { isNonWorking, weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Schedule } from './schedules.ts'
 
@@ -49,11 +49,6 @@ export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMi
     .sort(([a], [b]) => a - b)
     .map(([minute, windows]) => ({ minute, capacity: windows, closed: isClosed(minute) }))
 }
-
-const IS_NON_WORKING = statement('select 1 from non_working_days where day = ?', { params: ['text'] })
-
-/** Whether the institution's calendar says that no office opens on that day. */
-export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.finds(db, day)
 
 const SPAN = 'from_minute as fromMinute, until_minute as untilMinute'
 

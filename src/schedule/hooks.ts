@@ -1,13 +1,23 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { Actor } from '../admin/access.ts'
 import type { OfficeHooks } from '../catalogue/office-change.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
 
 /** What the writing functions of the schedule are given: secrets, and who comes before everybody. */
 export interface ScheduleDeps {
   readonly vault: Vault
   readonly hooks: PlaceHooks
+}
+
+/** Hours of an office that were closed: of a day, of each day until another one, or any. */
+export interface ClosedHours {
+  officeId: number
+  day?: LocalDay
+  lastDay?: LocalDay
+  actor: Actor
 }
 
 /**
@@ -21,6 +31,11 @@ export interface PlaceHooks extends OfficeHooks {
   placesPublished(tx: Tx, now: Instant): void
   /** Whether somebody comes before everybody in this office, so that a new place costs more than a row. */
   isAwaited(db: Db, officeId: number): boolean
+  /**
+   * Hours were closed: whoever held one of them without an appointment could no longer confirm it. At most `groups` families are let go and
+   * told, in this step. Returns how many.
+   */
+  hoursClosed(tx: Tx, deps: MessagingDeps, closed: ClosedHours, now: Instant, groups?: number): number
   /** How many places of this day are kept for somebody who has no appointment yet. */
   placesKept(db: Db, officeId: number, day: LocalDay): number
 }

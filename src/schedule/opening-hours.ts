@@ -3,16 +3,12 @@ import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
-import { touch } from '../admin/propose.ts'
-import { letGoOfClosed } from '../booking/releases.ts'
-import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
-import { weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { type OpenSpan, planDay, readDayRecords } from './day-plan.ts'
-import type { PlaceHooks, ScheduleDeps } from './hooks.ts'
+import type { OpenSpan } from './day-plan.ts'
+import type { ClosedHours, PlaceHooks, ScheduleDeps } from './hooks.ts'
 import { type Published, publish, publishAgain, publishDay } from './publication.ts'
-import { type Schedule, windowsOf } from './schedules.ts'
+import { windowsOf } from './schedules.ts'
 
 /** An appointment or a hold in a closed hour: the office has to answer these people. */
 export interface Seated {
@@ -231,74 +227,6 @@ function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'repl
   ]
 }
 
-/** The most people outside of the new week whose names are shown. */
-const NAMED_MAX = 200
-
-export interface WeekImpact {
-  /** The week as it is from now on. */
-  week: UsualWeek
-  /** How many appointments are in hours that the week no longer has, and the first of them. */
-  visits: number
-  outside: AppointmentDetail[]
-  /** How many held such an hour without an appointment: they are told and shown other hours. */
-  holds: number
-  /** Where publishing goes on; undefined: one step was enough. */
-  next: LocalDay | undefined
-}
-
-/**
- * Gives an office another usual week. Appointments in hours that it no longer has stay and are listed; people who hold such an
- * hour are told at once.
- */
-export function changeWeek(
-  tx: Tx,
-  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks'>,
-  { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
-  now: Instant,
-): Worked<WeekImpact, never> {
-  const seated = outsideOf(tx, windowsOf(tx, officeId), week, now)
-  const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
-  const outside = appointmentsById(tx, deps.vault, named)
-  const before = readUsualWeek(tx, officeId)
-  const { next } = setUsualWeek(tx, deps.hooks, officeId, week, now)
-  const holds = tellHolders(tx, deps, { officeId, actor }, now)
-  const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
-  return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
-}
-
-const OUTSIDE_OF = statement(
-  `select a.id, a.version, s.day, s.minute from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
-     join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
-   where s.office_id = ? and s.schedule_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
-  {
-    row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
-      id: 'int',
-      version: 'int',
-      day: 'text',
-      minute: 'int',
-    }),
-    params: ['int', 'int', 'int'],
-    uses: 'appointment_slots_in slots_one',
-  },
-)
-
-/** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
-function outsideOf(db: Db, schedule: Schedule, week: UsualWeek, now: Instant): { id: number; version: number }[] {
-  const seated = OUTSIDE_OF.all(db, schedule.officeId, schedule.id, now)
-  const planned = new Map<LocalDay, Set<number>>()
-  const planOf = (day: LocalDay) => {
-    const known = planned.get(day)
-    if (known) return known
-    const usual = week.hours.filter((one) => one.weekday === weekdayOf(day))
-    const hours = planDay({ ...readDayRecords(db, schedule, day), usual }, week.slotMinutes)
-    const open = new Set(hours.filter((hour) => !hour.closed).map((hour) => hour.minute))
-    planned.set(day, open)
-    return open
-  }
-  const outside = seated.filter((one) => !planOf(one.day).has(one.minute))
-  return [...new Map(outside.map((one) => [one.id, one])).values()]
-}
-
 interface Publishing {
   officeId: number
   actor: Actor
@@ -307,7 +235,7 @@ interface Publishing {
 /** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
-  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'messaging' | 'hooks'>,
   { officeId, actor }: Publishing,
   now: Instant,
   from?: LocalDay,
@@ -322,7 +250,7 @@ export function publishStep(
  */
 export function republishDay(
   tx: Tx,
-  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
+  deps: Pick<StaffDeps, 'messaging' | 'hooks'>,
   { officeId, actor, day }: Publishing & { day: LocalDay },
   now: Instant,
 ): number {
@@ -353,20 +281,10 @@ export function addPlacesByOffice(
   return { ok: true, touched, impact: { added: places, total: before + places } }
 }
 
-/** In one step; an office never has more holds at a time. */
-const AT_ONCE_MAX = 500
-
-/**
- * Lets go of holds in closed hours and tells their contacts at once, with the next free hours. To be called in the step that
- * closes. Returns how many were told.
- */
-export function tellHolders(
+/** Lets go of who held hours that were closed, and tells them at once, with the next free hours. Returns how many there were. */
+export const tellHolders = (
   tx: Tx,
-  deps: Pick<StaffDeps, 'clock' | 'citizens' | 'hooks'>,
-  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
+  { hooks, messaging }: Pick<StaffDeps, 'hooks' | 'messaging'>,
+  closed: ClosedHours,
   now: Instant,
-): number {
-  const lost = letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)
-  for (const { contactId } of lost) if (contactId !== undefined) deps.citizens.tellHoldClosed(tx, contactId, now)
-  return lost.length
-}
+): number => hooks.hoursClosed(tx, messaging, closed, now)

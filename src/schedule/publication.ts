@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { reopenPlace } from '../booking/holds.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { atOneVersion } from '../catalogue/memory.ts'
 import { activeOffices } from '../catalogue/offices.ts'
@@ -12,6 +11,7 @@ import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
 import { type Schedule, schedulesOf, theSchedule } from './schedules.ts'
 import type { SlotState } from './slots.ts'
+import { reopenPlace } from './slots.ts'
 
 /**
  * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { endOfDay } from '../catalogue/calendar.ts'
 import type { LocalDay, Office } from '../catalogue/types.ts'
@@ -113,6 +113,13 @@ const SLOTS_FROM = statement(
 /** This slot and those that follow it in its schedule on that day, `count` in all, or as many as there are (db/walls.sql, slots_after). */
 export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
   SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)
+
+const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { params: ['int'] })
+
+/** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
+export function reopenPlace(tx: Tx, coolingId: number): void {
+  REOPEN_PLACE.run(tx, coolingId)
+}
 
 const SPAN_OF = statement('select starts_at, ends_at from slots where id in (select value from json_each(?)) order by starts_at', {
   row: { starts_at: 'int', ends_at: 'int' },

@@ -11,4 +11,6 @@ export const MESSENGER = {
   /** On a card, under what it offers. */
   choose: 'Elegir',
   map: 'Cómo llegar',
+  /** In the place of the button that opens a list elsewhere: here everything is in sight. */
+  below: (open: string) => (/^(?:See|Show|View)\b/.test(open) ? 'the options below' : 'las opciones de aquí abajo'),
 }

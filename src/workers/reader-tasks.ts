@@ -2,10 +2,11 @@ import { type CopyMade, makeCopy } from '../../db/copy.ts'
 import { overdueInvariants, unsoundness } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { type ComingCsvAsked, comingCsv } from '../booking/coming.ts'
 import { type DayListSaved, saveDayList } from '../booking/day-list.ts'
+import { type ComingCsvAsked, comingCsv } from '../booking/expected-visits.ts'
 import { type NamedQuery, visitorsNamed } from '../booking/names.ts'
 import type { LocalDay } from '../catalogue/types.ts'
+import { type Learnt, learn, type Taught } from '../chat/classifier/learning.ts'
 import type { FileAsked, FileMade } from '../chat/reply.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -24,6 +25,8 @@ export interface ReaderTasks {
   comingCsv: { ask: ComingCsvAsked; answer: string }
   /** The numbers of the appointments of some days with this name. */
   visitorsNamed: { ask: NamedQuery; answer: number[] }
+  /** What an office taught, on top of what was shipped. */
+  learn: { ask: Taught; answer: Learnt }
   /** A receipt or a calendar entry, for the contact that asked for it. */
   file: { ask: FileAsked; answer: FileMade }
 }
@@ -67,6 +70,8 @@ export async function runTask({ db, vault, files }: ReaderDeps, task: Task): Pro
       return comingCsv(db, vault, task.ask)
     case 'visitorsNamed':
       return visitorsNamed(db, vault, task.ask)
+    case 'learn':
+      return learn(task.ask)
     case 'file': {
       // Loading it takes a tenth of a second: only an office that makes files loads it.
       if (files === undefined) return { kind: 'gone' } satisfies FileMade

@@ -122,7 +122,7 @@ function fill(appointments: number): string {
       select value, 'whatsapp', ${NOW}, 'es-MX', ${NOW} from series where value between 1 and ${appointments};
     insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live,
         seated, version, visit_ends_at, created_at, updated_at, confirmed_at)
-      select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', 'general', n.value, n.value, 'chat', 'confirmed', 1, 1, 1,
+      select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', 'general', n.value, n.value, 'counter', 'confirmed', 1, 1, 1,
         s.starts_at + ${DAY}, ${NOW}, ${NOW}, ${NOW}
       from series n join slots s on s.id = 1 + n.value % ${SLOTS} where n.value between 1 and ${appointments};
     insert into appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
@@ -60,7 +61,12 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
       accounts: { whatsapp: ACCOUNT },
       adminToken: undefined,
       status: (startedAt) => ({ startedAt }),
-      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+      longReads: {
+        checkInvariants: async () => [],
+        comingCsv: async () => '',
+        visitorsNamed: async () => [],
+        learn: async (taught) => learn(taught),
+      },
     },
   )
   write(db, (tx) => {

@@ -4,6 +4,7 @@ import { openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { isSigned } from '../../src/channels/meta/signature.ts'
 import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createApp, listen } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
@@ -41,7 +42,12 @@ function withDatabase(flushNow: boolean) {
     accounts: { whatsapp: ACCOUNT },
     adminToken: undefined,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+    longReads: {
+      checkInvariants: async () => [],
+      comingCsv: async () => '',
+      visitorsNamed: async () => [],
+      learn: async (taught) => learn(taught),
+    },
   })
   return createApp((request) => (request.url.endsWith('/metrics') ? house.officeApp : house.publicApp).handle(request))
 }

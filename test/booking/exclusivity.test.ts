@@ -6,7 +6,7 @@ import { move } from '../../src/booking/move.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { LUIS, ROSA, requestedPlaces } from '../cast.ts'
+import { LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 3, '2026-12-03 9:30': 3, '2026-12-10 9:00': 3 }
@@ -118,6 +118,34 @@ describe('two visits of a person at the same time', () => {
     expect(at.gives(at.nine, ROSA, 'advice')).toMatchObject({ ok: true })
     const moved = { groupId: before?.groupId ?? '', members: [0], slotId: at.nine }
     expect(at.undoesMove(rosa, moved)).toEqual({ ok: false, why: 'over' })
+  })
+
+  test('of two agencies are refused in the chat, and at a counter neither learns of the other', () => {
+    const at = stage()
+    const elsewhere = at.house.at((tx) => {
+      tx.client.run(`insert into agencies (id, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry,
+          privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
+        values (2, 'Municipio', 'x', 'America/Mexico_City', '1', '12345', 540, 900, 0, 'x', 'x', 'x', 0, 1, 0)`)
+      tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position,
+          active, version) values ('licence', 2, 'licencia', 'licence', 'any', 'other', 'licence', 'no', 0, 9, 1, 1)`)
+      const { lastInsertRowid } = tx.client
+        .query(
+          `insert into offices (agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
+             active, sample, version, updated_at)
+           select 2, 'metepec', 'Metepec', state, 'Metepec', address, latitude, longitude, zone, days_ahead, notice_minutes, 1, 0, 1, 0 from offices`,
+        )
+        .run()
+      const office = Number(lastInsertRowid)
+      tx.client.run(`insert into schedules (office_id, slot_minutes) values (${office}, 30)`)
+      tx.client.run(`insert into office_procedures (office_id, procedure_id) values (${office}, 'licence')`)
+      return publishSlot(tx, office, '2026-12-03', '9:00', 3)
+    })
+    const rosa = at.books(at.nine, [ROSA])
+    expect(at.holds(rosa, elsewhere, [ROSA], 'licence')).toEqual({ ok: false, why: 'same_time' })
+    expect(at.gives(elsewhere, ROSA, 'licence')).toMatchObject({ ok: true })
+    expect(at.broken()).toEqual([])
+    at.run(`update appointments set contact_id = ${rosa}, version = version + 1`)()
+    expect(at.broken()).toEqual(['visits_never_overlap:1'])
   })
 
   test('are found when the code did not look', () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { DatabaseNewer, DatabaseOlder, migrate, pendingMigrations, writtenBy } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { firstRelease } from '../migration/release.ts'
+import { tablesPage } from '../migration/tables.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../db/migrations/${name}`, import.meta.url), 'utf8')
 const journal = JSON.parse(read('meta/_journal.json')) as { entries: { when: number; tag: string }[] }
@@ -24,6 +25,26 @@ test('the one migration is what `npm run migration` makes of the schema, byte fo
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
   expect(found.filter((name) => name !== 'meta').sort()).toEqual(Object.keys(files).sort())
   expect(Object.fromEntries(Object.keys(files).map((name) => [name, read(name)]))).toEqual(files)
+})
+
+test('the page of the tables shows them as they are, each with a sentence of its own', () => {
+  const page = readFileSync(new URL('../../docs/tables.md', import.meta.url), 'utf8')
+  expect(tablesPage(page)).toBe(page)
+  const said = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(([, name, says]) => [name, says] as const)
+  expect(said.filter(([, says]) => says === '')).toEqual([])
+  const db = openDatabase(':memory:')
+  migrate(db)
+  const tables = db.client
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%' and name <> 'migrations'",
+    )
+    .all()
+  expect(said.map(([name]) => name).sort()).toEqual(
+    tables
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('town_search'))
+      .sort(),
+  )
 })
 
 test('every table is strict, so that no words stand in a column of numbers', () => {

@@ -18,6 +18,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   fees: 'never deleted',
   gaps: 'read by their time',
   heartbeat: 'one row',
+  learnt_weights: 'one row',
   procedure_fields: 'answers stand under its name',
   reminders: 'said under group, hour and kind',
   requirements: 'ended by a day, never deleted',

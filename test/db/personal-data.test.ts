@@ -35,6 +35,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'extra_places.reason_sealed': 'nobody',
   'inbox.body_sealed': 'contact',
   'inbox.key': 'soon',
+  'missed_sentences.masked_sealed': 'contact', // Only words of the vocabulary are left.
   'outbox.body_sealed': 'contact',
   'outbox.channel_key': 'nobody', // To match a status; without the key nobody can test a message id.
   'people.birth_sealed': 'person',

@@ -41,6 +41,8 @@ const PUT = [
   'erase',
   'language',
   'go',
+  'faq',
+  'danger',
   'folio',
   'costs',
   'correct',

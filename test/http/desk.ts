@@ -46,6 +46,10 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
       const proposed = await ask('POST', path, form, token)
       return ask('POST', path, { ...form, clave: String(proposed.body.clave) }, token)
     },
+    /** From now on the reader's thread finds this of what is taught. */
+    learnBy(learning: typeof office.learning): void {
+      office.learning = learning
+    },
     /** From now on Meta refuses every message with this error; undefined: it takes them again. */
     refuse(code: number | undefined): void {
       office.answer = ({ row, attempt }) =>

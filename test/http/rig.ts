@@ -3,9 +3,10 @@ import { write } from '../../db/open.ts'
 import type { AdminDeps, Citizens } from '../../src/admin/deps.ts'
 import { createOffice } from '../../src/admin/office.ts'
 import { createWrongKeys } from '../../src/admin/wrong-keys.ts'
-import { comingCsv } from '../../src/booking/coming.ts'
+import { comingCsv } from '../../src/booking/expected-visits.ts'
 import { visitorsNamed } from '../../src/booking/names.ts'
 import { REQUESTS } from '../../src/capabilities.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { HOOKS } from '../cast.ts'
@@ -34,6 +35,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     checkInvariants: async () => brokenInvariants(db),
     comingCsv: async (asked) => comingCsv(db, vault, asked),
     visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+    learn: async (taught) => learn(taught),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
     messaging: openOffice({ db, clock }).house.messaging,

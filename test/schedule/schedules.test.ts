@@ -113,7 +113,6 @@ test('a slot is of a schedule of its own office: the tables refuse anything else
   expect(run('update slots set ends_at = starts_at')).toThrow(/slots_end_after_they_start/)
   house.db.client.run('pragma foreign_keys = off')
   run(planted)()
-  expect(brokenInvariants(house.db)).toEqual(['offices_have_a_schedule:1'])
   expect(unsoundness(house.db)).toContain('foreign_keys:1')
 })
 

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/open.ts'
 import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
-import { cleaning } from '../../src/jobs/cleaning.ts'
+import { cleaning } from '../../src/jobs/cleanup.ts'
 import { dueWork, heartbeat } from '../../src/jobs/heartbeat.ts'
 import type { JobDeps } from '../../src/jobs/job.ts'
 import { byActingTime } from '../../src/jobs/schedule.ts'
@@ -91,7 +92,12 @@ export function createComputer(deps: ComputerDeps): Computer {
       crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
       accounts: { whatsapp: ACCOUNT },
       adminToken: ADMIN_TOKEN,
-      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+      longReads: {
+        checkInvariants: async () => [],
+        comingCsv: async () => '',
+        visitorsNamed: async () => [],
+        learn: async (taught) => learn(taught),
+      },
       status: (startedAt) => ({ startedAt }),
     })
   const flush = () => {

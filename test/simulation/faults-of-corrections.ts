@@ -85,7 +85,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     name: 'of two people of one visit only the first is told what the office did',
     changes: [
       {
-        file: 'src/messaging/citizens.ts',
+        file: 'src/booking/citizens.ts',
         from: 'const [{ id, slot, version }] = visit',
         to: 'const [{ groupId: id, slot, version }] = visit',
       },

@@ -26,6 +26,33 @@ export const JOURNEY_FAULTS: Fault[] = [
     says: /taken, and by the model|taken_is_seated/,
   },
   {
+    name: 'what is let go keeps its seat in the slot',
+    changes: [
+      {
+        file: WALLS,
+        from: 'UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id;',
+        to: 'SELECT 1;',
+      },
+    ],
+    says: /taken, and by the model|seated_in_all_slots_or_none/,
+  },
+  {
+    name: 'the applicant does not follow the appointment',
+    changes: [
+      {
+        file: WALLS,
+        from: 'UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at',
+        to: 'UPDATE appointment_parties SET role = role',
+      },
+      {
+        file: WALLS,
+        from: 'CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN',
+        to: 'CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties WHEN 0 BEGIN',
+      },
+    ],
+    says: /applicant_is_the_person/,
+  },
+  {
     name: 'a move frees the old place at once, so that it can be handed over',
     changes: [
       { file: 'src/booking/move.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
@@ -93,13 +120,13 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/reminders/notify.ts',
-        from: 'reply: said.reply, key: reminderKey(due) }',
+        from: 'reply: said.reply, key: reminderKey(due), once: true }',
         to: 'reply: said.reply }',
       },
       {
         file: 'src/reminders/plan.ts',
-        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
-        to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
+        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where",
+        to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where',
       },
     ],
     says: /told twice/,

@@ -55,13 +55,13 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/reminders/notify.ts',
-        from: 'reply: said.reply, key: reminderKey(due) }',
-        to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
+        from: 'reply: said.reply, key: reminderKey(due), once: true }',
+        to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due), once: true }) }",
       },
       {
         file: 'src/reminders/plan.ts',
-        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
-        to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
+        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where",
+        to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ?, outbox_id = ? where",
       },
     ],
     says: /told twice/,
@@ -108,7 +108,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: "the list of who comes today takes the institution's day",
     changes: [
       {
-        file: 'src/booking/operations/coming.ts',
+        file: 'src/booking/operations/expected-visits.ts',
         from: 'const zone = chosen?.zone ?? institutionZone(deps.db)',
         to: 'const zone = institutionZone(deps.db)',
       },
@@ -136,9 +136,9 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       { file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" },
       {
-        file: 'src/booking/chat/changed-group.ts',
-        from: "rule(session.tx, 'live_minors_a_phone') - live",
-        to: "rule(session.tx, 'live_minors_a_phone') + 1 - live",
+        file: MINOR_LIMITS,
+        from: 'live - liveMinors(tx, contact.id, now)',
+        to: 'live + 1 - liveMinors(tx, contact.id, now)',
       },
     ],
     says: /more children to come than a guardian may have/,
@@ -147,7 +147,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'what came in is forgotten while Meta still repeats it',
     changes: [
       {
-        file: 'src/jobs/cleaning.ts',
+        file: 'src/jobs/cleanup.ts',
         from: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now',
         to: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS / 4, now',
       },

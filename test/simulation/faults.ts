@@ -33,8 +33,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: "on conflict (key) do nothing`,\n  { params: ['bytes', 'text',",
-        to: "on conflict (key) do update set received_at = received_at`,\n  { params: ['bytes', 'text',",
+        from: "on conflict (key, channel) do nothing`,\n  { params: ['bytes', 'text', 'bytes?',",
+        to: "on conflict (key, channel) do update set received_at = received_at`,\n  { params: ['bytes', 'text', 'bytes?',",
       },
     ],
     says: /is answered twice/,
@@ -106,8 +106,8 @@ export const FAULTS: Fault[] = [
       },
       {
         file: 'src/messaging/inbox.ts',
-        from: " on conflict (key) do nothing`,\n  { params: ['bytes', 'text',",
-        to: "`,\n  { params: ['bytes', 'text',",
+        from: " on conflict (key, channel) do nothing`,\n  { params: ['bytes', 'text', 'bytes?',",
+        to: "`,\n  { params: ['bytes', 'text', 'bytes?',",
       },
     ],
     says: /is answered twice/,
@@ -162,8 +162,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/claim.ts',
-        from: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)\n  order by o.not_before, o.id",
-        to: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id > o.id)\n  order by o.not_before, o.id",
+        from: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.channel = o.channel and e.state = 'queued' and e.id < o.id)\n  order by o.not_before, o.id",
+        to: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.channel = o.channel and e.state = 'queued' and e.id > o.id)\n  order by o.not_before, o.id",
       },
     ],
     says: /goes after \d+ of the same contact/,
@@ -184,8 +184,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/doubt.ts',
-        from: "set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'\"",
-        to: "set state = 'sending', doubt_until = ?, updated_at = ? where state = 'sending'\"",
+        from: "set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'\"",
+        to: "set state = 'sending', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'\"",
       },
     ],
     // A start looks at the database before anything else, and refuses one in which something stands still.
@@ -199,7 +199,7 @@ export const FAULTS: Fault[] = [
         from: 'if (pair.tokens < 1 || room < 1) return false',
         to: 'if (room < 1) return false',
       },
-      { file: 'src/messaging/pace.ts', from: 'return missing > 0 ? Math.ceil(missing * PAIR_REFILL_MS) : 0', to: 'return 0' },
+      { file: 'src/messaging/pace.ts', from: 'return missing > 0 ? Math.ceil(missing * refillMs) : 0', to: 'return 0' },
     ],
     says: /more messages in a row than Meta lends/,
   },
@@ -231,7 +231,7 @@ export const FAULTS: Fault[] = [
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/schedule/opening-hours.ts', from: 'letGoOfClosed(tx, deps, closed, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/booking/releases.ts', from: 'letGoOfClosed(tx, deps, closed, groups, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { noteOutsideTime } from '../../db/acting-time.ts'
 import { type Db, write } from '../../db/open.ts'
+import { learn } from '../../src/chat/classifier/learning.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { finishErasures } from '../../src/privacy/erasure-job.ts'
@@ -105,6 +106,11 @@ const houseOn = (db: Db, vault: Vault, clock: Clock, log: ReturnType<typeof crea
     schedule: (flush) => queueMicrotask(flush),
     stopwatch: () => 0,
     crew: { free: () => 0, post: () => undefined },
-    longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+    longReads: {
+      checkInvariants: async () => [],
+      comingCsv: async () => '',
+      visitorsNamed: async () => [],
+      learn: async (taught) => learn(taught),
+    },
     status: (startedAt) => ({ startedAt }),
   })

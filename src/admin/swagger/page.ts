@@ -20,6 +20,7 @@ export const TAGS = [
   { name: 'Denuncias', description: 'Lo que se denuncia de una oficina. Solo para contraloría.' },
   { name: 'Cerrar y abrir', description: 'Días cerrados, lugares y horario.' },
   { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },
+  { name: 'Lo que dice el chat', description: 'Lo que no se entendió, lo que se le enseña y las respuestas de la oficina.' },
   { name: 'Ajustes', description: 'La institución, sus oficinas, trámites y precios.' },
   { name: 'Accesos', description: 'Quién puede usar esta página.' },
   { name: 'Sistema', description: 'Para quien lo cuida; en un día normal no hace falta.' },

@@ -2,7 +2,9 @@ import { fieldsOf } from '../../catalogue/procedures.ts'
 import type { Field, FieldOption } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureOf } from '../../chat/procedures.ts'
 import { lines, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -13,8 +15,6 @@ import { firstName } from '../../chat/understanding/names.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { today } from './moments.ts'
-import { procedureOf } from './procedures.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
@@ -46,7 +46,7 @@ export const details: AnsweredQuestion = {
     if (!person) return next(draft, t.groupChange.notThisGroup)
     const field = fieldsFor(session, draft, person).find((one) => one.name === name)
     const answer = rest.join(':')
-    return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
+    return field && isOffered(field, answer, scene) ? next(withAnswer(scene, index, name, answer)) : next(draft)
   },
   ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
   hear(text, scene) {
@@ -56,7 +56,7 @@ export const details: AnsweredQuestion = {
     const { field, index } = open
     const heard = FIELD_KINDS[field.kind].hear(text, field, scene)
     if (!heard) return undefined
-    return heard.ok ? next(withAnswer(scene.draft, index, field.name, heard.value)) : again(scene.draft, heard.note)
+    return heard.ok ? next(withAnswer(scene, index, field.name, heard.value)) : again(scene.draft, heard.note)
   },
   corrected: {
     rows: ({ session, draft, t }) => (hasDetails({ session, draft }) ? [{ value: 'details', ...t.details.row }] : []),
@@ -75,7 +75,8 @@ const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}
 function openField(scene: Scene): OpenField | undefined {
   const { session, draft } = scene
   for (const [index, person] of whoCome(draft).entries()) {
-    const field = fieldsFor(session, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
+    const answers = answersOf(session, draft, person)
+    const field = fieldsFor(session, draft, person).find((one) => !takes(one, answers[one.name], scene))
     if (field) return { field, index }
   }
   return undefined
@@ -86,8 +87,23 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
   return procedure ? fieldsOf(session.tx, procedure.id) : []
 }
 
-const withAnswer = (draft: Draft, index: number, name: string, answer: string): Draft =>
-  withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
+/** What this person answered for the procedure of the draft. What was answered for another one stays there, and says nothing here. */
+function answersOf(session: Session, draft: Draft, person: Person): Readonly<Record<string, string>> {
+  const procedure = procedureOf(session, draft, person)
+  return (procedure && person.answers?.[procedure.id]) ?? {}
+}
+
+function withAnswer({ session, draft }: Booking, index: number, name: string, answer: string): Draft {
+  const person = draft.people[index]
+  const answers = person ? answersOf(session, draft, person) : {}
+  return withAnswers({ session, draft }, index, { ...answers, [name]: answer })
+}
+
+function withAnswers({ session, draft }: Booking, index: number, answers: Record<string, string>): Draft {
+  const person = draft.people[index]
+  const procedure = procedureOf(session, draft, person)
+  return procedure ? withPerson(draft, index, { answers: { ...person?.answers, [procedure.id]: answers } }) : draft
+}
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
 const hasDetails = ({ session, draft }: Booking): boolean =>
@@ -96,17 +112,19 @@ const hasDetails = ({ session, draft }: Booking): boolean =>
 /** Without the last answer of the first person, which is asked again; undefined where there is none. */
 export function withoutLastDetail({ session, draft }: Booking): Draft | undefined {
   const [person] = draft.people
-  const last = person && fieldsFor(session, draft, person).findLast((field) => person.answers?.[field.name] !== undefined)
+  const given = person ? answersOf(session, draft, person) : {}
+  const last = person && fieldsFor(session, draft, person).findLast((field) => given[field.name] !== undefined)
   if (!last) return undefined
-  const { [last.name]: _, ...answers } = person.answers ?? {}
-  return withPerson(draft, 0, { answers })
+  const { [last.name]: _, ...answers } = given
+  return withAnswers({ session, draft }, 0, answers)
 }
 
 /** The answers of one person, a line each, as they stand in the summary. */
 export function detailLines(scene: Scene, person: Person): string[] {
   const { session, draft, t, language } = scene
+  const answers = answersOf(session, draft, person)
   return fieldsFor(session, draft, person).flatMap((field) => {
-    const answer = person.answers?.[field.name]
+    const answer = answers[field.name]
     if (answer === undefined) return []
     const said = answer === '' ? t.details.unknown : FIELD_KINDS[field.kind].say(answer, field, scene)
     return [t.details.line(field.label[language], said)]

@@ -1,14 +1,16 @@
 import type { Operation } from '../../admin/operation.ts'
 import { cancelAppointment, passAppointment } from './cancel.ts'
-import { coming } from './coming.ts'
+import { closeDay } from './close-day.ts'
 import { correctAppointment } from './correct.ts'
 import { agendaOfDay } from './day.ts'
+import { coming } from './expected-visits.ts'
 import { findSomebody, story } from './find.ts'
 import { giveAppointment } from './give.ts'
 import { correctHeldPlace } from './held-places.ts'
 import { noteIdentification } from './identification.ts'
 import { moveAppointment } from './move.ts'
 import { secondKey } from './second-key.ts'
+import { changeUsualWeek } from './week-change.ts'
 
 /** What the office can do here. */
 export const BOOKING_OPERATIONS: Operation[] = [
@@ -24,4 +26,6 @@ export const BOOKING_OPERATIONS: Operation[] = [
   passAppointment,
   secondKey,
   correctHeldPlace,
+  closeDay,
+  changeUsualWeek,
 ]

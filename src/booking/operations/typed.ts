@@ -19,7 +19,7 @@ const person = z.object({
   oldPassport: text,
   years: z.number().optional().catch(undefined),
   halfFee: z.boolean().optional().catch(undefined),
-  answers: z.record(z.string(), z.string()).optional().catch(undefined),
+  answers: z.record(z.string(), z.record(z.string(), z.string())).optional().catch(undefined),
 })
 
 /**
@@ -46,7 +46,7 @@ export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
     pasaporte_anterior: oldPassport ?? null,
     vigencia: years === undefined ? null : years === 1 ? '1 año' : `${years} años`,
     paga_la_mitad: halfFee ?? null,
-    respuestas: Object.values(others ?? {}).filter((answer) => answer !== ''),
+    respuestas: Object.values(others ?? {}).flatMap((ofOne) => Object.values(ofOne).filter((answer) => answer !== '')),
   }
   return [card, ...inner]
 }

@@ -1,5 +1,4 @@
 import type { Operation } from '../../admin/operation.ts'
-import { closeForAll, nonWorkingDays, openForAll } from './calendar.ts'
 import { changeFee, changeFeeTable, fees } from './fees.ts'
 import { changeInstitution, institution } from './institution.ts'
 import { changeOffice } from './office-change.ts'
@@ -29,9 +28,6 @@ export const CATALOGUE_OPERATIONS: Operation[] = [
   fees,
   changeFee,
   changeFeeTable,
-  nonWorkingDays,
-  closeForAll,
-  openForAll,
   rules,
   changeRule,
 ]

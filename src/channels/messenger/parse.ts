@@ -3,7 +3,7 @@ import type { Instant } from '../../clock.ts'
 import type { Alias, Update } from '../channel.ts'
 import { anything, contentId, envelopeSchema, idText, list, number, part, readTime, text, word } from '../meta/schema.ts'
 import { parsePageField } from './parse-account.ts'
-import { wordsOf } from './profile.ts'
+import { isPublished, wordsOf } from './profile.ts'
 
 /** Our Page. What is for another one becomes `other`. */
 export interface OurPage {
@@ -136,8 +136,7 @@ const keyOf = (raw: unknown): string =>
 function readPostback({ payload, title, referral }: NonNullable<Event['postback']>): Said {
   const words = wordsOf(referral?.ref ?? payload)
   if (payload === undefined) return { kind: 'text', text: title?.toWellFormed() ?? words }
-  const isOurs = payload.includes(':') && !payload.startsWith('MENU:')
-  return isOurs ? { kind: 'choice', id: payload, title: title?.toWellFormed() ?? '' } : { kind: 'text', text: words }
+  return isPublished(payload) ? { kind: 'text', text: words } : { kind: 'choice', id: payload, title: title?.toWellFormed() ?? '' }
 }
 
 const ATTACHMENTS = new Map<string | undefined, Said>([

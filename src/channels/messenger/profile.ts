@@ -18,6 +18,9 @@ export function wordsOf(tapped: string | undefined): string {
   return carried === undefined ? MESSENGER.greets : carried.replaceAll('_', ' ')
 }
 
+/** Whether this was tapped on what stands on the Page, and not under a message of ours. */
+export const isPublished = (payload: string): boolean => payload === START || LINES.some((line) => payload === payloadOf(line))
+
 /** What `npm run channels` publishes for the Page: the start button, the greeting before it, and the menu that is always there. */
 export function profileOf(privacyUrl: string | undefined): Record<string, unknown> {
   const lines = LINES.map((line) => ({ type: 'postback', title: MESSENGER.menu[line].title, payload: payloadOf(line) }))

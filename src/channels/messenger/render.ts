@@ -46,8 +46,8 @@ type Choices = Extract<Reply, { kind: 'choices' }>
 export function messagesOf(reply: Reply): Reply[] {
   if (reply.kind === 'text') return pages(reply.body, LIMITS.text).map((body) => ({ ...reply, body }))
   if (reply.kind !== 'choices' || !needsCards(reply.options)) return [reply]
-  const { body, footer, asks } = reply
-  return [...messagesOf({ kind: 'text', body: withFooter(body, footer), asks }), { ...reply, cards: true }]
+  const { body, footer, open, asks } = reply
+  return [...messagesOf({ kind: 'text', body: withFooter(inSight(body, open), footer), asks }), { ...reply, cards: true }]
 }
 
 /** Cards where there is more to say of a row than fits on a quick reply, as of offices and hours. */
@@ -110,8 +110,9 @@ interface Rendered {
 
 function renderOpen(reply: Reply): Rendered {
   switch (reply.kind) {
-    case 'text':
     case 'ask_location':
+      return { message: { text: fits('text', plain(withoutButton(reply.body)), LIMITS.text) } }
+    case 'text':
       return { message: { text: fits('text', plain(reply.body), LIMITS.text) } }
     case 'choices':
       return { message: reply.cards ? renderCards(reply) : renderChoices(reply) }
@@ -124,6 +125,12 @@ function renderOpen(reply: Reply): Rendered {
   }
 }
 
+/** Its telephones do not send a place any more: the last paragraph, which says how to, is left out. Words answer the same. */
+const withoutButton = (body: string): string => (body.includes('\n\n') ? body.slice(0, body.lastIndexOf('\n\n')) : body)
+
+/** There is no list to be opened. */
+const inSight = (words: string, open: string): string => words.replaceAll(`*${open}*`, MESSENGER.below(open))
+
 /** The chat's own marks for bold and slanted words, which Messenger would show as stars and lines. */
 const plain = (words: string): string =>
   words
@@ -131,7 +138,8 @@ const plain = (words: string): string =>
     .replace(/(?<![\p{L}\p{N}_])_(?!\s)([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu, '$1')
 
 /** Words with quick replies. Where a title is too long for one, or says more, all of it stands numbered above. */
-function renderChoices({ body, footer, options }: Choices): Body {
+function renderChoices({ body: said, footer, open, options }: Choices): Body {
+  const body = inSight(said, open)
   if (options.length > LIMITS.quickReplies) throw new OverLimit('quick replies', options.length, LIMITS.quickReplies)
   refuseRepeated(options)
   const whole = options.every(({ title, description }) => title.length <= LIMITS.quickReplyTitle && description === undefined)

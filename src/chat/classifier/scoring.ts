@@ -28,14 +28,17 @@ const POWERS: readonly number[] = (() => {
  * How well each label fits, the best first. Whole numbers only: the same text and the same tables give the same answer on every
  * machine. A second table adds to what the first says, and may know labels of its own.
  */
-export function scoresOf(text: string, first: Table, second?: Table): Score[] {
+export const scoresOf = (text: string, first: Table, second?: Table): Score[] => inPercent(stepsOf(text, first, second))
+
+/** What the tables say of each label, in steps. */
+export function stepsOf(text: string, first: Table, second?: Table): Map<string, number> {
   const places = placesOf(text)
   const steps = new Map<string, number>()
   for (const table of second ? [first, second] : [first]) {
     const sums = sumsOf(places, table)
     for (const [at, label] of table.labels.entries()) steps.set(label, (steps.get(label) ?? 0) + (sums[at] ?? 0))
   }
-  return inPercent(steps)
+  return steps
 }
 
 /** What a table says of each label, in steps: what it always says, and its weights by the square root of how many features there are. */

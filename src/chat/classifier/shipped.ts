@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Classifier, Proposal } from '../classifier.ts'
-import { isWish } from '../wishes.ts'
+import { isOwnWish, isWish } from '../wishes.ts'
 import { examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
 import { featuresOf } from './features.ts'
 import { type Score, scoresOf } from './scoring.ts'
@@ -24,7 +24,7 @@ const LEAST_PERCENT = 5
 const NOTHING_PERCENT = 50
 
 /** The labels that are likely enough for a button, the best first. */
-function likelyLabels(text: string, taught?: Table): Score[] {
+export function likelyLabels(text: string, taught?: Table): Score[] {
   const scores = scoresOf(text, shippedTable(), taught)
   if (scores.some(({ label, percent }) => label === NOTHING && percent >= NOTHING_PERCENT)) return []
   return scores.filter(({ label, percent }) => label !== NOTHING && percent >= LEAST_PERCENT)
@@ -34,7 +34,7 @@ function likelyLabels(text: string, taught?: Table): Score[] {
 export const classifier: Classifier = {
   propose: (text, _moment, taught) =>
     likelyLabels(text, taught).flatMap(({ label, percent }): Proposal[] =>
-      !isWish(label)
+      !isWish(label) && !isOwnWish(label)
         ? []
         : [
             {

@@ -36,8 +36,8 @@ describe('what a person does', () => {
     ],
     [
       'a button that stands there for three weeks',
-      { postback: { mid: 'm_1', title: 'Confirmar', payload: 'v1:confirm:c_5102' } },
-      { kind: 'choice', id: 'v1:confirm:c_5102', title: 'Confirmar' },
+      { postback: { mid: 'm_1', title: 'Confirmar', payload: 'S4tJ9YK9tWn_.3.office.18' } },
+      { kind: 'choice', id: 'S4tJ9YK9tWn_.3.office.18', title: 'Confirmar' },
     ],
     ['the start', { postback: { mid: 'm_1', title: 'Empezar', payload: 'GET_STARTED' } }, { kind: 'text', text: 'Hola' }],
     [

@@ -6,6 +6,7 @@ import { UTILITY_TEMPLATES } from '../../../src/channels/messenger/utility.ts'
 import type { Option, Reply } from '../../../src/chat/reply.ts'
 import { checkContent, checkNewTemplate } from '../../../src/demo/emulator/messenger/check.ts'
 import { alertText } from '../../../src/texts/admin-alerts.ts'
+import { TEXTS } from '../../../src/texts/texts.ts'
 
 const channel = createMessenger({ pageId: '104' })
 const to = [{ kind: 'psid' as const, value: '7001' }]
@@ -121,6 +122,15 @@ test('a file, a place and long words go as Messenger has them', () => {
   const pages = say({ kind: 'text', body: long, asks: false }).map(({ message }) => message.text)
   expect(pages.length).toBeGreaterThan(1)
   expect(pages.join('\n\n')).toBe(long)
+})
+
+test('nobody is told of a list or of a button for the place, which are not there', () => {
+  for (const { place, menu, common } of Object.values(TEXTS)) {
+    const [ask] = say({ kind: 'ask_location', body: place.ask, asks: true })
+    expect(ask?.message.text).not.toMatch(/ubicación|location/i)
+    const [said] = say({ kind: 'choices', body: menu.ask, open: common.open, options: [option(1)], asks: true })
+    expect(said?.message.text).not.toContain(common.open)
+  }
 })
 
 const words = (most: number) =>

@@ -1,16 +1,19 @@
 import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
 import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
-import { holdersText, republishEverywhere } from '../../schedule/operations/usual-week.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../../catalogue/settings.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { dayOf } from '../calendar.ts'
-import { institutionZone } from '../institution.ts'
-import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../settings.ts'
+import { publishAgain } from '../publication.ts'
+import { holdersText, republishEverywhere } from './usual-week.ts'
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const
 
@@ -79,7 +82,7 @@ export const closeForAll = operation({
     const zone = institutionZone(deps.db)
     const day = parseComingDay(body.dia, 'dia', zone, now)
     const outcome = await propose(call, () => ({
-      work: (tx) => closeDayForAll(tx, day, body.nombre),
+      work: (tx) => closeEverywhere(tx, day, body.nombre),
       deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
       needsNoKey: ({ visits }) => visits === 0,
       resolved: { dia: day },
@@ -96,6 +99,11 @@ export const closeForAll = operation({
     })
   },
 })
+
+function closeEverywhere(tx: Tx, day: LocalDay, name: string): ReturnType<typeof closeDayForAll> {
+  publishAgain(tx)
+  return closeDayForAll(tx, day, name)
+}
 
 const standingText = ({ visits, offices }: HolidayImpact): string =>
   visits === 0
@@ -120,6 +128,7 @@ export const openForAll = operation({
     const day = parseDay(body.dia, 'dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
+      publishAgain(tx)
       addAuditEntry(call, tx, { detail: { day } }, at)
     })
     await republishEverywhere(deps, caller, day)

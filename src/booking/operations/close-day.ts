@@ -17,10 +17,10 @@ import {
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
-import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason, toldWords } from '../../catalogue/operations/told-reasons.ts'
 import { count } from '../../texts/admin.ts'
 import { type ClosureImpact, closeHoursByOffice } from '../closures.ts'
+import { appointmentCard, toCard } from './cards.ts'
 
 const CANCEL = 'cancelar y avisar'
 

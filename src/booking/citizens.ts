@@ -1,7 +1,17 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Citizens } from '../admin/deps.ts'
-import { visitsOf } from '../booking/chat/bookings.ts'
+import type { OfficeReason } from '../catalogue/office-reasons.ts'
+import type { Reply } from '../chat/reply.ts'
+import type { Session } from '../chat/session.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from '../messaging/contacts.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import { retakeSetAside } from '../messaging/inbox.ts'
+import { notify, overhear } from '../messaging/notify.ts'
+import { requeue, WINDOW_MS } from '../messaging/outbox.ts'
+import { isolate } from '../messaging/writer.ts'
+import { visitsOf } from './chat/bookings.ts'
 import {
   sayCancelledByOffice,
   sayCurpCorrected,
@@ -10,20 +20,9 @@ import {
   sayMovedByOffice,
   sayPassedOn,
   type Visit,
-} from '../booking/chat/notices.ts'
-import { tellHoldLost } from '../booking/releases.ts'
-import type { AppointmentView } from '../booking/types.ts'
-import type { OfficeReason } from '../catalogue/office-reasons.ts'
-import type { Alias } from '../channels/channel.ts'
-import type { Reply } from '../chat/reply.ts'
-import type { Session } from '../chat/session.ts'
-import { type Instant, MINUTE } from '../clock.ts'
-import { addressesOf, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
-import type { MessagingDeps } from './deps.ts'
-import { retakeSetAside } from './inbox.ts'
-import { notify, overhear } from './notify.ts'
-import { requeue, WINDOW_MS } from './outbox.ts'
-import { isolate } from './writer.ts'
+} from './chat/notices.ts'
+import { tellHoldLost } from './releases.ts'
+import type { AppointmentView } from './types.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
@@ -97,7 +96,7 @@ function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit,
   notify(tx, deps, { contactId, key }, (session) => say(visit, session), now)
 }
 
-const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
+const asAlias = (phone: string) => ({ kind: 'phone', value: phone }) as const
 
 const visitsIn = (appointments: AppointmentView[]): Visit[] =>
   [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)

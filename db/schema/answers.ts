@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { offices } from './catalogue.ts'
+
+/** A common question and what the institution answers to it, in its own words. */
+export const officeAnswers = sqliteTable(
+  'office_answers',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    question: text().notNull(),
+    /** The same question as other people put it, one a line. */
+    otherWords: text('other_words').notNull(),
+    answer: text().notNull(),
+    /** In English; null: the Spanish words are said. */
+    answerEn: text('answer_en'),
+    /** Null: of all offices. */
+    officeId: integer('office_id').references(() => offices.id),
+    /** The shipped answer that it takes the place of, by its name; null: none. */
+    replaces: text(),
+    /** The first and the last day on which it is said, by the institution's calendar; null: without end. */
+    fromDay: text('from_day').notNull(),
+    untilDay: text('until_day'),
+    version: integer().notNull().default(1),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    index('office_answers_office').on(t.officeId).where(sql`office_id is not null`),
+    check('office_answers_days', sql`until_day is null or until_day >= from_day`),
+  ],
+)

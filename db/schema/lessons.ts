@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { bytes } from './columns.ts'
+import { contacts } from './messaging.ts'
+
+/** A message that nothing understood, masked, until somebody says what it meant or its hours are over (rule `missed_hours`). */
+export const missedSentences = sqliteTable(
+  'missed_sentences',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    at: integer().notNull(),
+    /** The name of the question that was open. */
+    question: text().notNull(),
+    /** Only words that are in the shipped examples; figures and all other words are marks. */
+    masked: bytes('masked_sealed').notNull(),
+  },
+  (t) => [index('missed_sentences_at').on(t.at), index('missed_sentences_contact').on(t.contactId)],
+)
+
+/** What an office taught: words of the shipped examples, and the button that somebody meant by them. They lead to no citizen. */
+export const lessons = sqliteTable(
+  'lessons',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    words: text().notNull(),
+    /** The name of the button, or `nothing`. */
+    wish: text().notNull(),
+    /** `resting`: with what a later release brought, it would break what must stay; it is kept and not used. */
+    state: text({ enum: ['used', 'resting'] }).notNull(),
+    at: integer().notNull(),
+    /** `staff:<access key id>` of who taught it. */
+    actor: text().notNull(),
+  },
+  (t) => [index('lessons_words').on(t.words)],
+)
+
+/** What was learnt from the lessons: one row. */
+export const learntWeights = sqliteTable(
+  'learnt_weights',
+  {
+    id: integer().primaryKey(),
+    /** Of the lessons, the office's own answers and the shipped weights: learnt anew when they change. */
+    sources: text().notNull(),
+    weights: text().notNull(),
+    at: integer().notNull(),
+  },
+  () => [check('learnt_weights_one', sql`id = 1`)],
+)

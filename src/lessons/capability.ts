@@ -1,0 +1,14 @@
+import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+import { learning } from './learning-job.ts'
+import { personalData } from './personal-data.ts'
+
+/** What nothing understood, and what an office teaches of it: only buttons ever come of it. */
+export const lessons = {
+  name: 'lessons',
+  tables: ['missed_sentences', 'lessons', 'learnt_weights'],
+  jobs: [learning],
+  personalData,
+  operations: (all) => import('./operations/index.ts').then((office) => office.lessonsOperations(all)),
+  chat,
+} satisfies Capability

@@ -1,0 +1,6 @@
+import type { ChatPart } from '../../chat/part.ts'
+import { learntTable } from '../lessons.ts'
+import { keepMissed } from '../missed.ts'
+
+/** What nothing understood is kept for a while, and what was taught of it adds to what words may mean. */
+export const chat: ChatPart<Record<never, never>> = { missed: keepMissed, learnt: learntTable }

@@ -1,0 +1,19 @@
+import { likelyLabels } from '../chat/classifier/shipped.ts'
+import { firstOfAll } from '../chat/understanding/first-of-all.ts'
+import { phrases } from '../chat/understanding/phrases.ts'
+import { everyday } from '../chat/understanding/spelling.ts'
+import { plain } from '../chat/understanding/words.ts'
+
+const NEAR = phrases('delicate', 'near')
+
+/** What is about a complaint, fear, rights or health, by the button that it may mean. */
+const DELICATE_LABELS: ReadonlySet<string> = new Set(
+  'complaint claim rights privacy erase faq:curpSafe faq:disability faq:otherParent'.split(' '),
+)
+
+/** Whether words are near a complaint, fear, rights or health: those are kept nowhere and shown to nobody. Rather too many than too few. */
+export const isDelicate = (text: string): boolean =>
+  NEAR.test(everyday(text)) ||
+  NEAR.test(plain(text)) ||
+  firstOfAll(text) !== undefined ||
+  likelyLabels(text).some(({ label }) => DELICATE_LABELS.has(label))

@@ -1,0 +1,154 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import { remember } from '../catalogue/memory.ts'
+import { type Example, NOTHING } from '../chat/classifier/examples.ts'
+import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/learning.ts'
+import { readWeights, type Table, tableOf } from '../chat/classifier/weights.ts'
+import type { OwnButtons } from '../chat/part.ts'
+import { everyday } from '../chat/understanding/spelling.ts'
+import { isOwnWish, isWish } from '../chat/wishes.ts'
+import type { Instant } from '../clock.ts'
+import { isDelicate } from './delicate.ts'
+import { withoutMarks } from './masking.ts'
+
+/** What an office taught: words, and the button that somebody meant by them. */
+export interface Lesson {
+  id: number
+  words: string
+  /** The name of a button, or that none was meant. */
+  wish: string
+  /** `resting`: it would break what must stay, so it is not used. */
+  state: 'used' | 'resting'
+  at: Instant
+}
+
+const LESSONS = statement('select id, words, wish, state, at from lessons order by id', {
+  row: row<Lesson>({ id: 'int', words: 'text', wish: 'text', state: 'text', at: 'int' }),
+  because: 'at most 300 lessons',
+})
+
+export const listLessons = (db: Db): Lesson[] => LESSONS.all(db)
+
+/** More of them would be a vocabulary of its own, which is the product's to have. */
+const MOST_LESSONS = 300
+
+/** Without these nobody finds help, leaves, or has their rights: words that mean one of them mean nothing else. */
+const PROTECTED: ReadonlySet<string> = new Set(
+  'person complaint claim cancelAppointment leaveList rights privacy erase stop'.split(' '),
+)
+/** As likely as this, in percent, words may be one of those. */
+const MAY_BE_PROTECTED = 50
+
+/** Why words cannot be taught. */
+export type NotTaught =
+  /** They say too little, or only marks. */
+  | 'no_words'
+  /** They are near a complaint, fear, rights or health. */
+  | 'delicate'
+  /** They may ask for a person, a cancellation, a complaint or a right. */
+  | 'protected'
+  /** The same words were taught already. */
+  | 'taught'
+  | 'too_many'
+  | 'no_button'
+
+/** Why this may not be a lesson; undefined: it may. What is learnt of it says the rest. */
+export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: string, wish: string): NotTaught | undefined {
+  const words = withoutMarks(masked)
+  const isKnown =
+    wish === NOTHING || isWish(wish) || (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
+  if (!isKnown) return 'no_button'
+  if (words.length < 3) return 'no_words'
+  if (isDelicate(words)) return 'delicate'
+  if (!PROTECTED.has(wish) && mayMean(words, PROTECTED, MAY_BE_PROTECTED)) return 'protected'
+  const lessons = listLessons(db)
+  if (lessons.some((one) => everyday(one.words) === everyday(words))) return 'taught'
+  return lessons.length >= MOST_LESSONS ? 'too_many' : undefined
+}
+
+/** Sentences of the buttons that only this installation has. */
+const ownExamples = (db: Db, buttons: readonly OwnButtons[]): Example[] =>
+  buttons.flatMap((one) => one.list(db)).flatMap(({ wish, examples }) => examples.map((text) => ({ text, label: wish })))
+
+/** Everything that is learnt here beside what was shipped. A lesson about a button that is no more teaches nothing. */
+export function taughtHere(db: Db, buttons: readonly OwnButtons[]): Taught {
+  const own = ownExamples(db, buttons)
+  const lessons = listLessons(db).filter(
+    ({ state, wish }) => state === 'used' && (!isOwnWish(wish) || own.some(({ label }) => label === wish)),
+  )
+  return { lessons: lessons.map(({ words, wish }) => ({ text: words, label: wish })), own }
+}
+
+const INSERT = statement("insert into lessons (words, wish, state, at, actor) values (?, ?, 'used', ?, ?) returning id", {
+  row: { id: 'int' },
+  params: ['text', 'text', 'int', 'text'],
+})
+
+/** Adds a lesson together with what was learnt of it, which must be of these lessons and of no other. Returns its number. */
+export function addLesson(
+  tx: Tx,
+  buttons: readonly OwnButtons[],
+  { words, wish, actor }: { words: string; wish: string; actor: string },
+  learnt: Learnt,
+  now: Instant,
+): number {
+  const added = INSERT.get(tx, words, wish, now, actor)
+  if (!added) throw new Error('a lesson was not written')
+  keepLearnt(tx, buttons, learnt, now)
+  return added.id
+}
+
+const DELETE = statement('delete from lessons where id = ? returning words, wish', {
+  row: { words: 'text', wish: 'text' },
+  params: ['int'],
+})
+
+/** Takes a lesson back. Undefined: there is none with this number. What was learnt of it goes at once, and is learnt anew without it. */
+export function removeLesson(tx: Tx, id: number): { words: string; wish: string } | undefined {
+  const removed = DELETE.get(tx, id) ?? undefined
+  if (removed) UNLEARN.run(tx)
+  return removed
+}
+
+const REST = statement("update lessons set state = 'resting' where id = ?", { params: ['int'] })
+
+/** A lesson that breaks what must stay is not used any more. */
+export const restLesson = (tx: Tx, id: number): void => void REST.run(tx, id)
+
+const UNLEARN = statement('delete from learnt_weights where id = 1', { params: [] })
+
+const KEEP = statement(
+  `insert into learnt_weights (id, sources, weights, at) values (1, ?1, ?2, ?3)
+   on conflict (id) do update set sources = ?1, weights = ?2, at = ?3`,
+  { params: ['text', 'text', 'int'] },
+)
+
+/** Keeps what was learnt of everything that is taught now. */
+export function keepLearnt(tx: Tx, buttons: readonly OwnButtons[], { weights }: Learnt, now: Instant): void {
+  KEEP.run(tx, sourcesOf(taughtHere(tx, buttons)), weights, now)
+}
+
+const LEARNT = statement('select sources, weights from learnt_weights', {
+  row: { sources: 'text', weights: 'text' },
+  because: 'one row',
+})
+
+/** Whether what is taught now is learnt. Where nothing is taught, nothing is to be learnt. */
+export function isLearnt(db: Db, buttons: readonly OwnButtons[]): boolean {
+  const taught = taughtHere(db, buttons)
+  const sources = LEARNT.get(db)?.sources
+  if (taught.lessons.length + taught.own.length === 0) return sources === undefined
+  return sources === sourcesOf(taught)
+}
+
+/** Nothing is taught any more. */
+export const forgetLearnt = (tx: Tx): void => void UNLEARN.run(tx)
+
+const read = remember((db) => {
+  const kept = LEARNT.get(db)
+  const table = kept && isOnShipped(kept.sources) ? tableOf(readWeights(kept.weights)) : undefined
+  return { table: () => table } // A function, because the numbers of a table cannot be frozen.
+})
+
+/** What this installation has learnt, kept in memory until it changes. */
+export const learntTable = (db: Db): Table | undefined => read(db).table()

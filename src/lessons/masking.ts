@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { examplesIn, NOTHING, WRITTEN_FILE } from '../chat/classifier/examples.ts'
+import { findCurp } from '../chat/understanding/curps.ts'
+import { everyday } from '../chat/understanding/spelling.ts'
+import { plain, tidy } from '../chat/understanding/words.ts'
+
+/** What stands where figures, a CURP or any other word stood. */
+const MARKS = { figures: '[cifra]', curp: '[CURP]', other: '[…]' } as const
+
+/** Longer ones tell somebody's story. */
+const LONGEST_WORDS = 30
+
+const EVERYDAY_WORDS = fileURLToPath(new URL('everyday-words.txt', import.meta.url))
+
+/** Given names and places that are words too. */
+const NAMES_TOO = new Set('angeles rosa luz sol mercedes dolores consuelo esperanza socorro pilar carmen'.split(' '))
+
+let known: ReadonlyMap<string, string> | undefined
+
+/** Every word that may be kept, by how it is compared: as it is written. None of them is anybody's name. */
+function vocabulary(): ReadonlyMap<string, string> {
+  if (known) return known
+  const written = new Map<string, string>()
+  const meaningful = examplesIn(WRITTEN_FILE).filter(({ label }) => label !== NOTHING)
+  for (const { text } of [...meaningful, { text: readFileSync(EVERYDAY_WORDS, 'utf8') }])
+    for (const word of text.match(/\p{L}+/gu) ?? []) {
+      const compared = plain(word)
+      if (!NAMES_TOO.has(compared) && !written.has(compared)) written.set(compared, word.toLowerCase())
+    }
+  known = written
+  return written
+}
+
+/**
+ * A message of which only words of the vocabulary are left, misspellings put right; whatever else stood there is a mark. Undefined
+ * where no word of it is known, or it is long enough to be somebody's story.
+ */
+export function mask(text: string): string | undefined {
+  const said = tidy(text)
+  const curp = findCurp(said)?.typed
+  const parts = curp === undefined ? [said] : said.split(curp)
+  const masked = parts.flatMap((part, at) => [
+    ...(at > 0 ? [MARKS.curp] : []),
+    ...everyday(part).split(' ').filter(Boolean).map(maskedWord),
+  ])
+  const kept = masked.filter((word, at) => !isMark(word) || word !== masked[at - 1])
+  return kept.length > LONGEST_WORDS || kept.every(isMark) ? undefined : kept.join(' ')
+}
+
+const maskedWord = (word: string): string => (/\d/.test(word) ? MARKS.figures : (vocabulary().get(word) ?? MARKS.other))
+
+const isMark = (word: string): boolean => Object.values<string>(MARKS).includes(word)
+
+/** Words that somebody typed to shorten a masked sentence: undefined unless each of them is in it, in the same order. */
+export function shortened(masked: string, typed: string): string | undefined {
+  const words = plain(typed).split(' ').filter(Boolean)
+  const left = masked.split(' ').filter((word) => !isMark(word))
+  const kept: string[] = []
+  for (const word of words) {
+    const at = left.findIndex((one) => plain(one) === word)
+    if (at < 0) return undefined
+    kept.push(...left.splice(0, at + 1).slice(-1))
+  }
+  return kept.length === 0 ? undefined : kept.join(' ')
+}
+
+/** A masked sentence without its marks: what is learnt from. */
+export const withoutMarks = (masked: string): string =>
+  masked
+    .split(' ')
+    .filter((word) => !isMark(word))
+    .join(' ')

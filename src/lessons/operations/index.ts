@@ -1,0 +1,7 @@
+import type { Operation } from '../../admin/operation.ts'
+import type { Contributions } from '../../capability.ts'
+import { lessonOperations } from './lessons.ts'
+import { missedOperations } from './missed.ts'
+
+/** What the office teaches, and what it may teach. */
+export const lessonsOperations = (all: Contributions): readonly Operation[] => [...missedOperations(all), ...lessonOperations(all)]

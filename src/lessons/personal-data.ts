@@ -1,0 +1,12 @@
+import type { PersonalData } from '../capability.ts'
+import { rule } from '../catalogue/rules.ts'
+import { eraseMissed, forgetMissed, forgetMissedOf, mergeMissed } from './missed.ts'
+
+/** What nothing understood, masked and for some hours. A lesson is made of words of the vocabulary and leads to nobody. */
+export const personalData: PersonalData = {
+  expire: { missed: forgetMissed },
+  keepsFor: { missed_hours: (db) => rule(db, 'missed_hours') },
+  forgetContact: forgetMissedOf,
+  mergeContacts: (tx, _deps, { id, other }) => mergeMissed(tx, id, other),
+  eraseContact: eraseMissed,
+}
