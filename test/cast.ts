@@ -41,7 +41,8 @@ export function somebody(nth: number): Required<PersonDraft> {
 /** Somebody to whom a question is put or a notice said. */
 export const speaker = (id: number, language: Language = 'es-MX'): Session['contact'] => ({
   id,
-  channel: 'whatsapp', proven: true,
+  channel: 'whatsapp',
+  proven: true,
   language,
   profileName: undefined,
   inWriting: false,

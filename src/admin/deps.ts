@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { ComingQuery } from '../booking/coming.ts'
+import type { ComingQuery } from '../booking/expected-visits.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { NamedQuery } from '../booking/names.ts'
 import type { AppointmentView } from '../booking/types.ts'

@@ -118,7 +118,8 @@ export const lastCopy = (db: Db): { at: Instant; result: string } | undefined =>
 const OFFICES_WITHOUT = 'select name from offices o where active = 1 and not exists'
 
 const OVERVIEW = statement(
-  "select count(*) as n from outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')",
+  // WhatsApp's alone: nobody pays for those of Messenger.
+  "select count(*) as n from outbox where claimed_at >= ? and channel = 'whatsapp' and state in ('accepted', 'sent', 'delivered', 'read')",
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_claimed' },
 )
 

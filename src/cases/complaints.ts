@@ -12,8 +12,8 @@ import { notify } from '../messaging/notify.ts'
 import type { Vault } from '../vault.ts'
 import { addMessage, type CaseResult, carriedTo, caseToTell, closeCase, openCase, readCaseNumber } from './cases.ts'
 import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
-import { type CaseLine, type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { holdAnswer } from './talk.ts'
+import { type CaseLine, type CaseList, type CasesAsked, type CaseView, readCase } from './views.ts'
 
 // A complaint about an office, or about somebody who works there. It stands apart from everything that the office works on: its
 // lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 31).

@@ -3,7 +3,7 @@ import { rule } from '../catalogue/rules.ts'
 import { HOUR } from '../clock.ts'
 import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from '../jobs/job.ts'
 import { letClaimsDie } from './claims.ts'
-import { countCases } from './reading.ts'
+import { countCases } from './views.ts'
 import { helpTimeBetween } from './working-days.ts'
 
 const WAITS = 'person_waits'

@@ -18,8 +18,8 @@ import {
   takeCase,
 } from './cases.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from './chat/notices.ts'
-import { type CaseList, type CasesAsked, type CaseView, readCase } from './reading.ts'
 import { answerCase, endTalk, talkOf } from './talk.ts'
+import { type CaseList, type CasesAsked, type CaseView, readCase } from './views.ts'
 import { notifyAssistantBack } from './with-person.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests' | 'messaging'>

@@ -3,13 +3,13 @@ import { hasProgress } from './draft.ts'
 import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
 import type { Question } from './question.ts'
+import { erase, quit } from './questions/exits.ts'
 import { faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
-import { erase, quit } from './questions/leaving.ts'
 import { menu } from './questions/menu.ts'
 import { resume } from './questions/resume.ts'
 
-/** Buttons that do what a typed command does; they are run before anything else (tapping.ts). */
+/** Buttons that do what a typed command does; they are run before anything else (taps.ts). */
 const go: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),

@@ -1,10 +1,10 @@
 import { groupsOf, ownAppointments } from '../booking/chat/bookings.ts'
-import { wall, whenPlain } from '../booking/chat/moments.ts'
-import { isPassport } from '../booking/chat/procedures.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { proceduresOffered } from '../catalogue/offices.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import type { Said } from './input.ts'
+import { wall, whenPlain } from './moments.ts'
+import { isPassport } from './procedures.ts'
 import type { Scene } from './scene.ts'
 
 /** Families without a fee that exist for the passport's sake. */

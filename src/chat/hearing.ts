@@ -1,5 +1,4 @@
 import { whetherFree } from '../booking/chat/costs.ts'
-import { telephoneFor } from '../booking/chat/moments.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from '../booking/chat/second-thoughts.ts'
 import { changeInWords, hearAfterwards } from '../booking/chat/standing/in-words.ts'
 import { hearRegret } from '../booking/chat/standing/undo.ts'
@@ -9,6 +8,7 @@ import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
+import { telephoneFor } from './moments.ts'
 import { giveUp, obey } from './orders.ts'
 import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, rankOf } from './part.ts'
 import type { Question } from './question.ts'
@@ -21,6 +21,7 @@ import { type Command, findCommand, isCommand, mayBeTold } from './understanding
 import { type Faq, findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
 import { hearRequestedOffice } from './understanding/office-words.ts'
+import { phrases } from './understanding/phrases.ts'
 import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
@@ -265,9 +266,9 @@ const isStateName = (text: string, { session }: Scene): boolean =>
   plain(text).startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === plain(text))
 
 /** Where hours are asked, later is an hour and not another day. */
-const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
+const LATER = phrases('hearing', 'later')
 
-const NONE_OF_THEM = /\bningun[oa]?\b|\bnone\b/
+const NONE_OF_THEM = phrases('hearing', 'none of them')
 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {

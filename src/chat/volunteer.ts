@@ -1,16 +1,16 @@
 import { distance } from 'fastest-levenshtein'
 import { roomFor, tooMany, withinLimit } from '../booking/chat/changed-group.ts'
 import { hearCurp, keepEarly } from '../booking/chat/curp.ts'
-import { dayWords, today, todayAt } from '../booking/chat/moments.ts'
 import { hearPlace } from '../booking/chat/place.ts'
-import { procedureOf } from '../booking/chat/procedures.ts'
 import { refusedIn } from '../booking/chat/refused-offices.ts'
 import { namesAgree } from '../booking/curp.ts'
 import { findPlace } from '../catalogue/places.ts'
 import { type Answer, ask, next, type Onward } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
+import { dayWords, today, todayAt } from './moments.ts'
 import { hasStanding } from './orders.ts'
 import { firstNeeded, type QuestionName, questionOf, rankOf } from './part.ts'
+import { procedureOf } from './procedures.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
@@ -22,6 +22,7 @@ import { deniesName } from './understanding/denial.ts'
 import { isOwnEntry } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
+import { phrases } from './understanding/phrases.ts'
 import { leftOfWish, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { placesMeant } from './understanding/places-meant.ts'
 import { withoutReason } from './understanding/reasons.ts'
@@ -108,8 +109,7 @@ const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
 
 const FEW_WORDS = 4
 /** "mi esposo también quiere", "otra para mi mamá" */
-const WANTS_ONE =
-  /\b(?:quieren?|necesitan?|ocupan?|tambien|somos|seremos|renovar|sacar|tramitar|reponer|renew|replace)\b|\b(?:una|otra|citas?|pasaportes?)\b.* para\b/
+const WANTS_ONE = phrases('volunteer', 'says a wish')
 
 /**
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
@@ -124,8 +124,7 @@ function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boo
 }
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
-const FOR_WHOM =
-  /\bpara (?:mi|mis) (?!mi\b)\w+ (?:y )?no (?:es )?para mi\b|\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
+const FOR_WHOM = phrases('volunteer', 'says for whom')
 
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
@@ -144,7 +143,7 @@ export function forWhom(text: string, scene: Scene, current: QuestionName): Draf
 }
 
 /** What a passport is wanted for, said in so many words. */
-const NAMES_PROCEDURE = /\b(?:pasaporte|passport|renov\w+|renew\w*|primera|primer|first|reposicion|reponer|tramite)\b/
+const NAMES_PROCEDURE = phrases('volunteer', 'names a procedure')
 
 /** "era de primera vez, no renovación": another procedure for the same person, as long as no hour is held for it. */
 function isOtherProcedure(text: string, { who, family, slot }: Draft): boolean {
@@ -154,11 +153,9 @@ function isOtherProcedure(text: string, { who, family, slot }: Draft): boolean {
 }
 
 /** Once an office is chosen a town is only a wish when it is said as one: "mi acta está en Oaxaca" is none. */
-const WANTS_PLACE =
-  /\b(?:mejor|quiero|quisiera|prefiero|cambi\w+|busqu\w+|buscar|en vez|en lugar|ahora|queda|cita|want|rather|prefer|instead)\b/
+const WANTS_PLACE = phrases('volunteer', 'wants a place')
 
-const FOR_ME =
-  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|\b(?:renovar|sacar|quiero) yo\b|for me\b|for myself\b)/
+const FOR_ME = phrases('volunteer', 'for themselves')
 
 /** For a child or somebody else of whom nothing was written yet. */
 const isForAnother = ({ who, people: [person] }: Draft): boolean =>
@@ -215,7 +212,7 @@ function withHeardPassport(text: string, draft: Draft): Draft {
 }
 
 /** Said so plainly that it takes the place of the name that was given before. */
-const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
+const SAYS_NAME_ANEW = phrases('volunteer', 'says name anew')
 
 function withName(name: string | undefined, text: string, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name

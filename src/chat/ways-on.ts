@@ -1,5 +1,5 @@
-import { helpHours } from '../booking/chat/moments.ts'
 import { hasProgress } from './draft.ts'
+import { helpHours } from './moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { capital, fitDescription } from './titles.ts'

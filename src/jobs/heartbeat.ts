@@ -4,7 +4,7 @@ import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
-import { clean } from './cleaning.ts'
+import { clean } from './cleanup.ts'
 import type { Job, JobDeps } from './job.ts'
 
 /** There is a beat each minute. A longer silence means that the computer or the process was off. */

@@ -82,7 +82,7 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
   return {
     id,
     channel: row.channel,
-    proven: row.channel === 'whatsapp' || isProven(db, id),
+    proven: isProven(db, id),
     lastInboundAt: row.last_inbound_at,
     language: readLanguage(row.language),
     profileName,
@@ -93,7 +93,8 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
 }
 
 const IS_PROVEN = statement(
-  `select 1 from contact_aliases where contact_id = ?1 and kind <> 'psid'
+  `select 1 from contacts where id = ?1 and channel = 'whatsapp'
+   union all select 1 from contact_aliases where contact_id = ?1 and kind <> 'psid'
    union all select 1 from appointments where contact_id = ?1 and arrived_at is not null limit 1`,
   { params: ['int'], uses: 'contact_aliases_of appointments_contact' },
 )

@@ -6,7 +6,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   account_restricted: ['Meta restringió la cuenta de WhatsApp.', 'Entre a Meta Business y lea el motivo.'],
   account_disconnected: ['La cuenta de WhatsApp se desconectó.', 'Conéctela de nuevo en Meta Business.'],
   account_warning: ['Meta mandó una advertencia sobre la cuenta.', 'Léala en Meta Business.'],
-  payment_problem: ['Hay un problema con el pago a Meta.', 'Revise la forma de pago en Meta Business.'],
+  payment_problem: [
+    'Meta no puede cobrar (131042): acepta los mensajes y no los entrega. Las personas no reciben respuesta.',
+    'Ponga o cambie la forma de pago de la cuenta de WhatsApp en Meta Business. Después vuelva a mandar los que no llegaron.',
+  ],
   number_not_registered: [
     'El número no está registrado en WhatsApp.',
     'Corra npm run setup: lo registra con su PIN de seis cifras.',

@@ -4,7 +4,7 @@ import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { folioHash } from '../../src/booking/folio.ts'
 import { closeCase, openCase } from '../../src/cases/cases.ts'
-import { countListed, listCases } from '../../src/cases/reading.ts'
+import { countListed, listCases } from '../../src/cases/views.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk } from '../http/desk.ts'
 

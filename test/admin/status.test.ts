@@ -92,6 +92,8 @@ test('what messages cost is not told before the institution wrote its price down
   expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».')
   await post('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
   expect(await cost()).toBe('Nada hasta ahora: los primeros 1,000 mensajes del mes no se cobran.')
+  await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '1' })
+  expect(await cost()).toContain('ya van 1 de los 1 gratis del mes. Revise que Meta tenga una forma de pago')
   await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
   db.client.run("update rules set value = 250 where name = 'message_price_centavos'")
   expect(await cost()).toBe('Cerca de $3: es 1 mensaje a $2.50.')

@@ -1,6 +1,6 @@
 // A clerk's desk beside one citizen's telephone: what the office is asked, and what the citizen hears of it.
 import { lookAtCases } from '../../src/cases/job.ts'
-import { clean } from '../../src/jobs/cleaning.ts'
+import { clean } from '../../src/jobs/cleanup.ts'
 import { somebody } from '../cast.ts'
 import { openDesk } from '../http/desk.ts'
 

@@ -1,7 +1,7 @@
 // Whoever reads a case is told what to do next, and with which operation.
 import { expect, test } from 'bun:test'
 import { nextStep } from '../../src/cases/operations/next-step.ts'
-import type { CaseView } from '../../src/cases/reading.ts'
+import type { CaseView } from '../../src/cases/views.ts'
 import { LUIS } from '../cast.ts'
 import { OPERATIONS } from '../operations.ts'
 import { longSentences } from '../texts/plain-language.ts'

@@ -5,10 +5,10 @@ import { CHAT } from '../../src/capabilities.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import { converse } from '../../src/chat/converse.ts'
 import type { Input, Said } from '../../src/chat/input.ts'
-import type { Turn } from '../../src/chat/putting.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { readState, type State } from '../../src/chat/state.ts'
+import type { Turn } from '../../src/chat/turn.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { HOOKS, meet } from '../cast.ts'
@@ -57,7 +57,14 @@ export function meetCitizen(
   })
   const turn = (work: (session: Session) => Turn) => {
     write(db, (tx) => {
-      const contact = { id, channel: 'whatsapp' as const, proven: true, language: citizen.language, profileName: options.profileName, inWriting }
+      const contact = {
+        id,
+        channel: 'whatsapp' as const,
+        proven: true,
+        language: citizen.language,
+        profileName: options.profileName,
+        inWriting,
+      }
       const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() })
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true

@@ -3,7 +3,7 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { clean } from '../../src/jobs/cleaning.ts'
+import { clean } from '../../src/jobs/cleanup.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 

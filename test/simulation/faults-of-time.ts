@@ -108,7 +108,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: "the list of who comes today takes the institution's day",
     changes: [
       {
-        file: 'src/booking/operations/coming.ts',
+        file: 'src/booking/operations/expected-visits.ts',
         from: 'const zone = chosen?.zone ?? institutionZone(deps.db)',
         to: 'const zone = institutionZone(deps.db)',
       },
@@ -147,7 +147,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'what came in is forgotten while Meta still repeats it',
     changes: [
       {
-        file: 'src/jobs/cleaning.ts',
+        file: 'src/jobs/cleanup.ts',
         from: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now',
         to: 'INCOMING.run(tx, now - REPETITIONS_KNOWN_MS / 4, now',
       },

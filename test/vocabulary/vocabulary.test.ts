@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import '../../src/chat/understanding/reading.ts'
 import { CAPABILITIES } from '../../src/capabilities.ts'
 import { sourceOf } from '../../src/chat/understanding/phrase.ts'
 import { ASKED_FOR, BOOKS, phrasebook, phraseOf, phrases } from '../../src/chat/understanding/phrases.ts'

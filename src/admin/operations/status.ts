@@ -38,7 +38,11 @@ const FIGURES = {
   espacio_libre: z.string().nullable().meta({ title: 'Espacio en el disco' }),
   vence_whatsapp: instant.nullable().meta({ title: 'Vence la clave de WhatsApp' }),
   plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
-  mensajes_mes: z.number().int().meta({ title: 'Mensajes este mes' }),
+  mensajes_mes: z
+    .number()
+    .int()
+    .describe('Los de WhatsApp. Los de Messenger no se cobran ni se cuentan.')
+    .meta({ title: 'Mensajes este mes' }),
   costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
   sistema_desde: instant.meta({ title: 'Encendido desde' }),
   version: z.string(),
@@ -193,10 +197,15 @@ function roomText(bytes: number | undefined): string | null {
 const MB = 1024 ** 2
 const GB = 1024 ** 3
 
+/** From here on the end of the free messages is near enough to look whether Meta can charge the rest. */
+const NEARLY = 0.8
+
 /** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
 function costText(messages: number, { centavos, free }: Overview['tariff']): string {
   if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
   const charged = Math.max(0, messages - free)
+  if (charged === 0 && messages >= free * NEARLY)
+    return `Nada hasta ahora, pero ya van ${messages.toLocaleString('es-MX')} de los ${free.toLocaleString('es-MX')} gratis del mes. Revise que Meta tenga una forma de pago: sin ella, después las respuestas no llegan.`
   if (charged === 0) return `Nada hasta ahora: los primeros ${free.toLocaleString('es-MX')} mensajes del mes no se cobran.`
   const pesos = Math.round((charged * centavos) / 100).toLocaleString('es-MX')
   const price = `$${(centavos / 100).toFixed(2)}`

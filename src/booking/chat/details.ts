@@ -2,7 +2,9 @@ import { fieldsOf } from '../../catalogue/procedures.ts'
 import type { Field, FieldOption } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureOf } from '../../chat/procedures.ts'
 import { lines, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -13,8 +15,6 @@ import { firstName } from '../../chat/understanding/names.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { today } from './moments.ts'
-import { procedureOf } from './procedures.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {

@@ -1,5 +1,6 @@
 import { type Answer, leaveAlone, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
+import { telephoneFor, whenPlain } from '../../chat/moments.ts'
 import { standing } from '../../chat/orders.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -7,7 +8,6 @@ import { callPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { telephoneFor, whenPlain } from './moments.ts'
 
 /** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
 function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {

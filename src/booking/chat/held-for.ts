@@ -1,5 +1,6 @@
 import { type Answer, again, ask, next } from '../../chat/answer.ts'
 import { type Draft, draftSchema, withoutWhen } from '../../chat/draft.ts'
+import { hourOf } from '../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -13,7 +14,6 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { fingerprint, requestedPlaces } from './bookings.ts'
 import { ownHold } from './hold.ts'
-import { hourOf } from './moments.ts'
 
 // A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
 // so that going back to them asks nothing again.

@@ -3,6 +3,7 @@ import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Answer } from '../../chat/answer.ts'
 import type { RequestedTimes } from '../../chat/draft.ts'
+import { dayWords, today, todayAt, whenPlain } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -13,10 +14,9 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './ages.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
-import { dayWords, today, todayAt, whenPlain } from './moments.ts'
 
 /**
- * The choice of an hour, for a booking (slot.ts) or for a move (standing/moving.ts). How hours are looked for, listed and understood is
+ * The choice of an hour, for a booking (slot.ts) or for a move (standing/move.ts). How hours are looked for, listed and understood is
  * the same for both and stands here; what differs, each says with this.
  */
 export interface HourChoice {

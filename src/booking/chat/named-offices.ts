@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
@@ -6,7 +7,6 @@ import { bareAnswers } from '../../chat/understanding/places.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { today } from './moments.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(text: string, offers: OfficeChoice[]): OfficeChoice | undefined {

@@ -1,5 +1,6 @@
 import { type Answer, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearBirthDate } from '../../chat/understanding/births.ts'
@@ -7,7 +8,6 @@ import { hasNoCurp } from '../../chat/understanding/curps.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { hearCurp } from './curp.ts'
-import { today } from './moments.ts'
 import { nameProblem } from './name.ts'
 
 /** Name and birth date in one message: the way without a CURP. */

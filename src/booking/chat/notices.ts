@@ -1,5 +1,6 @@
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import type { Language } from '../../catalogue/types.ts'
+import { wayToOffice, whenLong } from '../../chat/moments.ts'
 import type { Option, Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -9,7 +10,6 @@ import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, momentOf, visitsOf } from './bookings.ts'
-import { wayToOffice, whenLong } from './moments.ts'
 
 /**
  * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are

@@ -3,7 +3,9 @@ import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
+import { dayWords, todayAt } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureIds } from '../../chat/procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
@@ -21,10 +23,8 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { dayWords, todayAt } from './moments.ts'
 import { byItsRow, namedIn, saysName } from './named-offices.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
-import { procedureIds } from './procedures.ts'
 import { leavesDenialOver, refusedIn, withoutRefused, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
@@ -104,12 +104,12 @@ export const office: AnsweredQuestion = {
     return undefined
   },
   explained: {
-    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|vivo|cheaper|better|difference|same|i live)\b/,
+    words: phrases('office', 'about it'),
     says: ({ t }, text) => (WHERE_I_LIVE.test(everyday(text)) ? t.place.explained : t.office.explained),
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
-    words: /\b(?:oficina|lugar|office|place)\b/,
+    words: phrases('office', 'corrects it'),
     reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }

@@ -2,6 +2,7 @@ import { findPlace, placeNear } from '../../catalogue/places.ts'
 import type { Place } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -22,7 +23,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
-import { today } from './moments.ts'
 import { refusedIn, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
@@ -86,8 +86,7 @@ export const place: AnsweredQuestion = {
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
   explained: {
-    words:
-      /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|capital|lejos|live|address|town)\b/,
+    words: phrases('place', 'about it'),
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },

@@ -1,9 +1,9 @@
 import { ask, next } from '../../chat/answer.ts'
+import { offeredProcedure, PASSPORT_FAMILIES } from '../../chat/procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { introduction, menu } from '../../chat/questions/menu.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { offeredProcedure, PASSPORT_FAMILIES } from './procedures.ts'
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {

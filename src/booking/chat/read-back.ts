@@ -1,6 +1,7 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
+import { dayWords, whenLong, whenPlain } from '../../chat/moments.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -9,7 +10,6 @@ import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
-import { dayWords, whenLong, whenPlain } from './moments.ts'
 import { slot } from './slot.ts'
 
 /** What was understood and is done with a yes: to hold an hour, or to look for one in another office. */

@@ -3,6 +3,7 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount } from '../../chat/draft.ts'
+import { hourOf, telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
 import { firstOf } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
@@ -20,8 +21,7 @@ import { ownAppointments, toldElsewhere } from './bookings.ts'
 import { limitOf, markOf, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
 import { releaseOwnHold } from './hold.ts'
 import { openChild } from './members.ts'
-import { hourOf, telephoneFor, today, wall, whenPlain } from './moments.ts'
-import { startMoving } from './standing/moving.ts'
+import { startMoving } from './standing/move.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or

@@ -1,6 +1,7 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
@@ -10,12 +11,12 @@ import { hearWhen } from '../../chat/understanding/days.ts'
 import { keepsIt } from '../../chat/understanding/keeping.ts'
 import { refusesHour } from '../../chat/understanding/moves.ts'
 import { hearIntroduction } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain, withoutCourtesy } from '../../chat/understanding/words.ts'
 import { roomFor, roomForMore, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd } from './correct.ts'
 import { child, openChild } from './members.ts'
-import { today } from './moments.ts'
 import { office } from './office.ts'
 import type { Understood } from './read-back.ts'
 import { officeElsewhere, slot } from './slot.ts'
@@ -30,12 +31,11 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'left',
 ])
 
-const ELSEWHERE =
-  /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
+const ELSEWHERE = phrases('second-thoughts', 'means another')
 
-const ALSO = /\b(?:tambien|ademas|otra persona mas|also|too)\b/
+const ALSO = phrases('second-thoughts', 'also')
 /** "agregar a mi esposo", also when the hour was chosen. */
-const ADDS = /\b(?:pong\w+ (?:a )?(?:otra|mi)|otra persona mas|agreg\w+|anad\w+|incluir|incluya|sumar|sume|add)\b/
+const ADDS = phrases('second-thoughts', 'adds')
 
 /** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
 export function hearOneMore(text: string, scene: Scene): Answer | undefined {
@@ -92,7 +92,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   if (refusesHour(text)) return ask('slot', rest)
   const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
-  return ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined
+  return ELSEWHERE.test(words) ? office.hear?.(ELSEWHERE.without(plain(text)), { ...scene, draft: rest }) : undefined
 }
 
 /** Another office while an hour is held: nothing is looked for there before somebody said yes to what was understood. */
@@ -108,7 +108,7 @@ function namedElsewhere(text: string, scene: Scene): Answer | undefined {
 /** "12 de marzo de 1958" is somebody's birth. */
 const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
 /** "¿la cita es el martes?" asks what it is, and for nothing else. */
-const ASKS_WHICH = /\b(?:es|era|sera|seria|quedo|is)\b/
+const ASKS_WHICH = phrases('second-thoughts', 'asks which')
 
 /** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
 function namesMoment(text: string, { session, draft }: Scene): boolean {

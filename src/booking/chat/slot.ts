@@ -6,7 +6,9 @@ import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, onlyOffice, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
 import { type Weight, weightOf } from '../../chat/gate.ts'
+import { dayWords, hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureIds } from '../../chat/procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -41,10 +43,8 @@ import {
   whichHours,
   whyNoHour,
 } from './hour-choice.ts'
-import { dayWords, hourOf, sameClock, todayAt, whenLong } from './moments.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
-import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
 
 /**
@@ -100,10 +100,10 @@ export const slot: AnsweredQuestion = {
     const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, text))
   },
-  explained: { words: /\b(?:guard\w+|apart\w+|aguant\w+|hold|keep)\b/, says: ({ t }) => t.slot.explained },
+  explained: { words: phrases('slot', 'about it'), says: ({ t }) => t.slot.explained },
   corrected: {
     rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
-    words: /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/,
+    words: phrases('slot', 'corrects it'),
     reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }

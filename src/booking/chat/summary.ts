@@ -1,6 +1,8 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
+import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
+import { procedureOf } from '../../chat/procedures.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -19,9 +21,7 @@ import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { withoutHeld } from './held-for.ts'
 import { ownHold } from './hold.ts'
-import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
-import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
@@ -102,7 +102,7 @@ const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
 const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
-const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
+const AFRAID_OF_MISTAKES = phrases('summary', 'afraid of mistakes')
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

@@ -1,7 +1,7 @@
-import { lastDay } from '../../booking/chat/moments.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
+import { lastDay } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'

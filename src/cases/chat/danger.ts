@@ -1,6 +1,6 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
-import { telephoneFor } from '../../booking/chat/moments.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'

@@ -1,7 +1,7 @@
 import { ownHold } from '../../booking/chat/hold.ts'
-import { hourOf, momentWords, telephoneFor, wall } from '../../booking/chat/moments.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
+import { hourOf, momentWords, telephoneFor, wall } from '../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'

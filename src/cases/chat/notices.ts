@@ -1,7 +1,7 @@
-import { momentWords, telephoneFor } from '../../booking/chat/moments.ts'
 import { notice, speakerTo } from '../../booking/chat/notices.ts'
 import type { Language } from '../../catalogue/types.ts'
 import { EMPTY } from '../../chat/draft.ts'
+import { momentWords, telephoneFor } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'

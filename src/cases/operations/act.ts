@@ -10,8 +10,8 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import type { CaseView } from '../reading.ts'
 import { answerByOffice, closeCaseByOffice, noteByOffice, releaseByOffice, takeByOffice } from '../staff-cases.ts'
+import type { CaseView } from '../views.ts'
 import { CASE_REFUSALS, CHOSEN_RESULTS, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 
 const REFUSALS = refusals({

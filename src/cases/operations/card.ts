@@ -11,8 +11,8 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { LANGUAGE_NAMES } from '../../texts/languages.ts'
 import type { CaseKind, CaseResult } from '../cases.ts'
-import type { CaseView } from '../reading.ts'
 import { type ChosenResult, findCase } from '../staff-cases.ts'
+import type { CaseView } from '../views.ts'
 
 export const KIND_WORDS = {
   person: 'persona',

@@ -11,7 +11,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { addMessage } from '../cases.ts'
 import { answerComplaint, closeComplaint } from '../complaints.ts'
-import type { CaseView } from '../reading.ts'
+import type { CaseView } from '../views.ts'
 import { CASE_REFUSALS, caseNumber } from './card.ts'
 import { COMPLAINT_REFUSALS, chosenComplaint, complaintCard, toComplaintCard } from './complaint-card.ts'
 

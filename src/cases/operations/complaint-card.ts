@@ -11,7 +11,7 @@ import { formWords } from '../../admin/said-lines.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { findComplaint } from '../complaints.ts'
-import type { CaseLine, CaseView } from '../reading.ts'
+import type { CaseLine, CaseView } from '../views.ts'
 import { RESULT_WORDS, STATE_WORDS, subjectWords } from './card.ts'
 
 /** What naming a complaint may refuse. */

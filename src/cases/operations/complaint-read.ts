@@ -12,7 +12,7 @@ import { endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { capital, count } from '../../texts/admin.ts'
 import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../complaints.ts'
-import { type CaseList, type CaseView, countListed, listCases, readLines } from '../reading.ts'
+import { type CaseList, type CaseView, countListed, listCases, readLines } from '../views.ts'
 import { caseNumber } from './card.ts'
 import { answerOneComplaint, closeOneComplaint } from './complaint-act.ts'
 import {

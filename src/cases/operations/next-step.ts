@@ -5,7 +5,7 @@ import { findSomebody } from '../../booking/operations/find.ts'
 import { giveAppointment } from '../../booking/operations/give.ts'
 import { noteIdentification } from '../../booking/operations/identification.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
-import type { CaseView } from '../reading.ts'
+import type { CaseView } from '../views.ts'
 import { answerOne, closeOne } from './act.ts'
 
 /** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */

@@ -12,7 +12,7 @@ import { notify } from '../../messaging/notify.ts'
 import { count } from '../../texts/admin.ts'
 import { sayErased } from '../chat/notices.ts'
 import { countCasesWithWords, countClaimsOn } from '../personal-data.ts'
-import { type CaseView, casesOf, readLines } from '../reading.ts'
+import { type CaseView, casesOf, readLines } from '../views.ts'
 import { CASE_REFUSALS, caseNumber, chosenCase, KIND_WORDS, kindWord, RESULT_WORDS, STATE_WORDS, subjectWords } from './card.ts'
 
 const copy: CopyPart = {

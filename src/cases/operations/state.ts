@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StatePart } from '../../admin/overview.ts'
 import type { Figures } from '../../capability.ts'
 import { count } from '../../texts/admin.ts'
-import { countCases } from '../reading.ts'
+import { countCases } from '../views.ts'
 
 /** What "¿Está todo bien?" says of cases. */
 export const state: StatePart = {

@@ -4,6 +4,10 @@ import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { slipIn } from './slips.ts'
 import { everyday } from './spelling.ts'
+import { words as wordsOf } from './vocabulary.ts'
+
+const GROWN_UP = phrases('aims', 'grown up')
+const DENIES = phrases('aims', 'denies')
 
 export interface Aim {
   who?: 'self' | 'other' | 'minor' | 'group'
@@ -31,9 +35,9 @@ const MINOR = phrases('aims', 'minor')
 const OTHER = phrases('aims', 'other')
 const SELF = phrases('aims', 'self')
 /** Where a denial ends and something else begins. */
-const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
+const DENIAL_ENDS = wordsOf('aims', 'ends a denial')
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
-const DENIAL_MAY_END = new Set(['es', 'quiero', 'para', 'is', 'necesito', 'ocupo', 'vengo', 'quisiera'])
+const DENIAL_MAY_END = wordsOf('aims', 'may end a denial')
 const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
@@ -92,13 +96,13 @@ const CHILD_OF = /\b(?:hij[oa]|nin[oa]|niet[oa]|sobrin[oa]) de (\d{1,2})\b(?! (?
 function whoseOf(said: string): 'other' | 'minor' | undefined {
   if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
   const age = /\b(\d{1,3}) ?(?:anos|anitos|years)\b/.exec(said) ?? CHILD_OF.exec(said)
-  const grown = age ? Number(age[1]) >= ADULT : /\b(?:mayor(?:es)? de edad|ya es mayor|ya son mayores|adult[oa]s?)\b/.test(said)
+  const grown = age ? Number(age[1]) >= ADULT : GROWN_UP.test(said)
   return grown ? 'other' : 'minor'
 }
 
 /** "no quiero renovar, es la primera vez" leaves "es la primera vez". */
 function withoutDenied(words: string): string {
-  if (!/\b(?:no|ni|not)\b/.test(words)) return words
+  if (!DENIES.test(words)) return words
   const kept: string[] = []
   let denied = false
   let since = 0

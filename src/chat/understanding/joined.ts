@@ -1,16 +1,9 @@
+import { words as wordsOf } from './vocabulary.ts'
+
 /** Words of a wish, an answer or an order that people run together on small telephones. */
-const TELLING = new Set(
-  (
-    'hola buenos buenas dias tardes noches gracias muchas favor quiero quisiera necesito ocupo puedo puede pueden tengo entiendo renovar sacar tramitar ' +
-    'agendar cambiar cancelar mover confirmar pagar cita citas pasaporte pasaportes perdi robaron cuanto cuesta cuando donde como ayuda primera primer vez ' +
-    'manana lunes martes miercoles jueves viernes sabado semana proxima siguiente hijo hija hijos mama papa esposo esposa menu costos precio requisitos ' +
-    'informes oficina curp nombre correcto cierto seguro persona hablar ayudar llevar llego pago fecha hora horario urge voy todo bien temprano'
-  ).split(' '),
-)
+const TELLING = wordsOf('joined', 'telling')
 /** What stands between them, and never last: "sacarla" and "renovarlo" are words of their own. */
-const BETWEEN = new Set(
-  'a al de del el la los las en mi mis su un una para por con sin no si ya que se me lo le es y esta este'.split(' '),
-)
+const BETWEEN = wordsOf('joined', 'between')
 
 /** Many words begin with these and are one word all the same: "apagar", "encuesta", "medias", Ensenada. */
 const NEVER_FIRST = /^(?:a|en|me|se|su|le|y|con|de|que)\b/

@@ -12,7 +12,8 @@ const known = new Map<string, Written | undefined>()
  * tells it ("ok"), or where both are in it ("necesito un appointment"): then it is compared with both.
  */
 export function languageOf(message: string): Written | undefined {
-  if (known.has(message)) return known.get(message)
+  const before = known.get(message)
+  if (before !== undefined || known.has(message)) return before
   const found = find(message)
   if (known.size >= REMEMBERED) known.clear()
   known.set(message, found)

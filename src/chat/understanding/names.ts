@@ -1,30 +1,17 @@
+import { words as wordsOf } from './vocabulary.ts'
 import { plain, tidy } from './words.ts'
 
 const LONGEST_NAME = 80
 const MOST_WORDS = 9
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
 /** Words of talk: pronouns, verbs, adverbs, and what an appointment is about. No name contains one, wherever it stands. */
-const TALK = set(
-  'hola gracias favor porfavor porfa porfis perdon disculpe ok okey orale sale gusto hi hello thanks thank please ' +
-    'yo me se nos usted ustedes ella ellas ellos alguien nadie algo todo toda todos todas eso esto esta este ese esa otra otro otras otros misma mismo mismas mismos persona ' +
-    'que q quien como cual cuales cuando donde cuanto porque pero pues pos entonces si no nose ni para pa por x con sin en hasta desde ' +
-    'ya ahorita ahora orita hoy ayer manana tarde tardes noche noches luego despues antes siempre nunca tambien tampoco muy asi aqui ahi alli alla aca nomas merito mero casi ' +
-    'es esta estan estoy era fue sera soy somos ando voy vengo vamos hay tengo tiene tienes quiero quisiera necesito ocupo puedo puede puedes lleva llevan dejo deja deje dejame dejeme ' +
-    'dame deme espera espere espereme esperame aguante aguanta permitame mando mande manda pongo ponga puse escribo escribi digo dije dijo dice sabe saber creo busco perdi perdido perdio robaron renovar cancelar confirmar confirmo ntp grax ' +
-    'pasaporte pasaportes cita citas curp ine acta tramite nombre nombres apellido apellidos acento acentos numero hora fecha anos oficina menu ayuda foto fotos falta ' +
-    'hijo hija hijos hijas mama papa esposo esposa don dona momento momentito ' +
-    'passport appointment help need want what when where the my is are am lost stolen',
-)
+const TALK = wordsOf('names', 'no part of a name')
 
 /**
  * Words that begin a phrase, "mis papeles", "un momento", "buen día", and are surnames where they do not begin one: Candelaria Mis,
  * Néstor de Buen, Ana Dias, María de los Ángeles.
  */
-const OPENS = set(
-  'mi mis tu su sus un una uno unos unas el la lo los las te le les bien buen buenos buenas dia dias mas nada va son i you how',
-)
+const OPENS = wordsOf('names', 'opens a sentence')
 
 const LEAD_INS =
   /^(?:(?:hola|si|sí|a sus [oó]rdenes)[\s,.]+)?(?:me (?:ll|y)amo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
@@ -34,7 +21,7 @@ const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|don|doñ
 const COURTESY =
   /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|para servirle|a sus órdenes|a sus ordenes|please|thanks|thank you)[.!]*$/iu
 
-const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
+const PARTICLES = wordsOf('names', 'particles')
 
 /** Whoever says so means a name, however it begins. */
 const SAYS_NAME = /\b(?:me llamo|se llama|nombre|name is)\b/i
@@ -116,19 +103,9 @@ export function nameIn(words: string): string | undefined {
 }
 
 /** Words after which no name follows: "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
-const NOT_AFTER_SOY = new Set(
-  (
-    'de del la el las los un una mayor menor mexicano mexicana nuevo nueva residente originario originaria ciudadano ciudadana nacido nacida adulto adulta ' +
-    'persona extranjero extranjera soltero soltera casado casada viudo viuda jubilado jubilada pensionado pensionada discapacitado discapacitada estudiante ' +
-    'quien yo muy su hija hijo esposa esposo from a an in not over under'
-  ).split(' '),
-)
+const NOT_AFTER_SOY = wordsOf('names', 'no name after soy')
 /** Where the sentence goes on after a name. */
-const GOES_ON = new Set(
-  'en con vivo estoy busco naci nacido curp edad tengo soy me quiere pero porque se al a i want need live am from lunes martes miercoles jueves viernes sabado'.split(
-    ' ',
-  ),
-)
+const GOES_ON = wordsOf('names', 'goes on after a name')
 const INTRODUCES =
   /\b(me llamo|mi nombre(?: completo)?(?: es|:)?|a nombre de|my (?:full )?name is|soy|i am|i'm|(?:perd[oó]n|digo|corrijo),? (?:es|era))\s+/giu
 const FEWEST_UNSURE = 3

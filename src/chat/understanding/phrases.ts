@@ -28,14 +28,19 @@ export const BOOKS: { file: string; book: string; meanings: readonly string[] }[
 /** What people write for an intent of the vocabulary: src/vocabulary/<language>/<file>.txt, under "== intent". */
 export function phrases(file: string, intent: string): Phrases {
   ASKED_FOR.push({ file, intent })
-  const made = new Map<Written, Made>()
-  const madeIn = (language: Written): Made => made.getOrInsertComputed(language, () => makeOf(sentencesOf(language, file, intent)))
+  const made: Partial<Record<Written, Made>> = {}
+  const madeIn = (language: Written): Made => {
+    made[language] ??= makeOf(sentencesOf(language, file, intent))
+    return made[language]
+  }
   return {
-    test: (words) =>
-      speaking(words).some((language) => {
+    test: (words) => {
+      for (const language of speaking(words)) {
         const { whole, pattern } = madeIn(language)
-        return whole.has(words) || pattern?.test(words) === true
-      }),
+        if (whole.has(words) || pattern?.test(words)) return true
+      }
+      return false
+    },
     exec: (words) => {
       const found = speaking(words).map((language) => madeIn(language).pattern?.exec(words) ?? undefined)
       if (speaking(words).some((language) => madeIn(language).whole.has(words))) return words

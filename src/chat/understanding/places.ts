@@ -1,6 +1,7 @@
 import { hearCount } from './counts.ts'
 import { monthNamed, weekdayNamed } from './months.ts'
 import { everyday } from './spelling.ts'
+import { words as wordsOf } from './vocabulary.ts'
 import { plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
@@ -13,38 +14,16 @@ const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá])
 /** What a place often follows. */
 const OFTEN = /\b(?:en|in|mejor|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
-const ENDS = new Set(
-  (
-    'y e yo ella nosotros vamos desde pero porque para por con mi mis me quiero quisiera necesito ocupo soy tengo busco si no que cuando donde a ' +
-    'lunes martes miercoles jueves viernes sabado domingo manana hoy tarde temprano pasado proxima proximo ' +
-    'renovar renovacion pasaporte cita gracias porfa porfavor urgente urge ya tel telefono and but please i my want need the for on'
-  ).split(' '),
-)
+const ENDS = wordsOf('places', 'ends a place')
 /** "en la tarde", "en línea": what follows "en" and is no place. */
-const NO_PLACE = new Set(
-  (
-    'sin con que si no de para por pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
-    'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
-    'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
-    'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
-    'la_central el_camion el_metro la_calle el_mercado el_aeropuerto la_playa la_escuela el_trabajo ' +
-    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho california texas chicago illinois houston dallas'
-  ).split(' '),
-)
-const STREET = new Set('colonia col calle avenida av fraccionamiento barrio plaza privada'.split(' '))
+const NO_PLACE = wordsOf('places', 'no place after en')
+const STREET = wordsOf('places', 'streets')
 const MOST_WORDS = 5
 /** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
 const MOST_CANDIDATES = 2 * MOST_WORDS
 
-const RELATIVES = new Set(
-  (
-    'mama mami mamacita papa papi madre padre jefa jefe hija hijo hijas hijos esposa esposo marido mujer pareja abuela abuelo abuelita abuelito ' +
-    'hermana hermano tia tio suegra suegro nieta nieto sobrina sobrino prima primo nana bebe nina nino ninas ninos senora senor amiga amigo familia'
-  ).split(' '),
-)
-const OTHER = new Set(
-  'proxima proximo siguiente otra otro otras otros primera primero ultima ultimo misma mismo mejor tarde manana noche'.split(' '),
-)
+const RELATIVES = wordsOf('places', 'relatives')
+const OTHER = wordsOf('places', 'other ones')
 
 /**
  * "mi mamá", "el quince", "el martes", "la próxima": there is a town called Mama and one called El Quince, but whoever says no
@@ -127,15 +106,7 @@ export function bareAnswers(text: string): string[] {
 }
 
 /** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
-const WISH = new Set(
-  (
-    'yo vivir vivo estar estoy en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
-    'renovacion vencimiento pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
-    'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
-    'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
-    'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'
-  ).split(' '),
-)
+const WISH = wordsOf('places', 'of a wish')
 const MOST_LEFT = 3
 
 /** The words of a short wish that are no part of it, which may be a place: "cita pasaporte metepec" leaves "metepec". */
@@ -156,6 +127,4 @@ const isWish = (word: string): boolean =>
 
 const isTime = (word: string): boolean =>
   /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
-const TIME = new Set(
-  'manana tarde temprano semana proxima proximo siguiente que viene mes fin next week morning afternoon'.split(' '),
-)
+const TIME = wordsOf('places', 'of a time')

@@ -2,6 +2,7 @@ import { deniedIn } from './denial.ts'
 import { type Entity, entitiesIn, type ReadingContext } from './entities.ts'
 import { kindOf, type SentenceKind } from './sentence-kind.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { words as wordsOf } from './vocabulary.ts'
 
 /** A whole sentence, read before anything is decided. */
 export interface Reading {
@@ -28,11 +29,4 @@ export function read(text: string, context: ReadingContext): Reading {
 }
 
 /** Words that join others, and courtesy. */
-const SAYS_LITTLE = new Set(
-  (
-    'a al ante con de del desde e el ella ellas ellos en entre es esa ese eso esta este esto hasta la las le les lo los me mi mis ' +
-    'muy no ni nos o para pero por porque pues que se si sin son su sus te tu un una uno y ya yo hola buenas buenos dias tardes ' +
-    'noches gracias favor porfa por_favor please thanks senorita senor joven disculpe oiga mire mejor quiero quisiera puedo puede ' +
-    'tengo estoy soy hay ser seria a_las i the an my is are to of in on at and or for with it me you do can'
-  ).split(' '),
-)
+const SAYS_LITTLE = wordsOf('reading', 'says little')

@@ -1,4 +1,5 @@
 import { monthNamed, weekdayNamed } from './months.ts'
+import { words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
 
 /** Somebody of a family, as far as the word for them says it: H a man, M a woman, as in a CURP. */
@@ -33,7 +34,7 @@ export function relativesIn(text: string): Relative[] {
 
 const SHORTEST_NAME = 3
 /** What comes before somebody's name: "la cita de Leo", "para Leo". */
-const BEFORE_A_NAME = new Set(['de', 'para', 'a', 'of', 'for'])
+const BEFORE_A_NAME = wordsOf('relatives', 'before a name')
 
 /**
  * Which of these people a sentence names, by the words of their given names: "Sofía" is Ana Sofía, and "de Leo" is Leonardo when
@@ -58,7 +59,7 @@ export function namedBy(text: string, people: readonly string[]): number[] | 'un
 
 const isAnybody = (found: number[]): boolean => found.length > 0
 
-const NO_NAME = new Set('mis las los sus una uno del que con the'.split(' '))
+const NO_NAME = wordsOf('relatives', 'no names')
 
 const follows = (words: string[], at: number): boolean =>
   (words[at]?.length ?? 0) >= SHORTEST_NAME && !NO_NAME.has(words[at] ?? '') && BEFORE_A_NAME.has(words[at - 1] ?? '')

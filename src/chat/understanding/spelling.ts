@@ -40,11 +40,25 @@ export function everyday(text: string): string {
   if (before !== undefined) return before
   const said = plain(text.replace(MORE, 'mas ')).split(' ')
   const near = said.length <= MOST_WORDS
-  const right = inFirstPerson(
-    said.map((word) => spellings().get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' '),
-  )
+  const right = inFirstPerson(said.map((word) => putRight(word, near)).join(' '))
   if (known.size >= REMEMBERED) known.clear()
   known.set(text, right)
+  return right
+}
+
+/** Most messages are made of the same words; so many are remembered, then all are forgotten. Nothing with a figure in it is. */
+const REMEMBERED_WORDS = 1_000
+const rightWords = new Map<string, string>()
+const ONLY_LETTERS = /^[a-z]{1,20}$/
+
+function putRight(word: string, near: boolean): string {
+  const key = near ? word : `${word} far`
+  const before = rightWords.get(key)
+  if (before !== undefined) return before
+  const right = spellings().get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)
+  if (!ONLY_LETTERS.test(word)) return right
+  if (rightWords.size >= REMEMBERED_WORDS) rightWords.clear()
+  rightWords.set(key, right)
   return right
 }
 

@@ -105,7 +105,7 @@ export function groupsOf(language: Written): Groups {
 export interface Words {
   has(word: string): boolean
   /** In the order of the files. */
-  all(): string[]
+  all(): readonly string[]
 }
 
 /** The lists of words and the tables that the code asks for. */
@@ -123,7 +123,14 @@ export function words(file: string, intent: string, ...languages: Written[]): Wo
     )
     return made
   }
-  return { has: (word) => list().has(word), all: () => [...list()] }
+  let ordered: readonly string[] | undefined
+  return {
+    has: (word) => list().has(word),
+    all: () => {
+      ordered ??= [...list()]
+      return ordered
+    },
+  }
 }
 
 /** The lines of an intent that is a table, as they stand; what they hold is for whoever asks. */

@@ -1,8 +1,6 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
-import { today } from '../../booking/chat/moments.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
-import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { judgeCurp } from '../../booking/curp.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
@@ -18,6 +16,8 @@ import {
   type Person,
   whoCome,
 } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
+import { offeredProcedure } from '../../chat/procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -209,12 +209,12 @@ const WORDS = phrasebook<MinorCase>('attendant', 'words', [
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {
-  const said = words.replace(NO_JUDGE, ' ')
+  const said = NO_JUDGE.without(words)
   return WORDS.find(said)
 }
 
 /** "no tengo papeles del juez" */
-const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
+const NO_JUDGE = phrases('attendant', 'no judge')
 
 /** Somebody who says so is never asked why. */
 export const speaksOfRisk = (words: string): boolean => SPEAKS_OF_RISK.test(words)

@@ -1,7 +1,7 @@
 import { type Group, groupOf, groupsOf, momentOf, visitOf } from '../../booking/chat/bookings.ts'
-import { whenPlain } from '../../booking/chat/moments.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
+import { whenPlain } from '../../chat/moments.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { askAsFirst } from '../../chat/unasked.ts'

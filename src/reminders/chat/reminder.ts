@@ -1,5 +1,5 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
-import { startMoving } from '../../booking/chat/standing/moving.ts'
+import { startMoving } from '../../booking/chat/standing/move.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'

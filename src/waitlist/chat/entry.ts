@@ -1,9 +1,7 @@
 import { findMeant, type Group, groupOf, groupsOf, momentOf, moversTo, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { freeHours, freeHoursFor } from '../../booking/chat/free-hours.ts'
 import { stillHeld, withKeep } from '../../booking/chat/held-for.ts'
-import { dayWords, telephoneFor, today, todayAt, wall, whenPlain } from '../../booking/chat/moments.ts'
-import { procedureIds } from '../../booking/chat/procedures.ts'
-import { startMoving } from '../../booking/chat/standing/moving.ts'
+import { startMoving } from '../../booking/chat/standing/move.ts'
 import type { Member } from '../../booking/types.ts'
 import { addDays } from '../../catalogue/calendar.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
@@ -12,7 +10,9 @@ import { rule } from '../../catalogue/rules.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, close, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, draftSchema, hasProgress, headcount } from '../../chat/draft.ts'
+import { dayWords, telephoneFor, today, todayAt, wall, whenPlain } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { procedureIds } from '../../chat/procedures.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -21,6 +21,7 @@ import { timesWords } from '../../chat/times-words.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { withoutReason } from '../../chat/understanding/reasons.ts'
 import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -32,6 +33,8 @@ import { changeTimes, join } from '../entries.ts'
 import { peopleAtEnd } from '../positions.ts'
 import type { Joined, WaitlistEntry, WaitTimes } from '../types.ts'
 import { entriesOf } from '../wishes.ts'
+
+const ANY_TIME = phrases('entry', 'any time')
 
 const NOON = 12 * 60
 
@@ -199,8 +202,7 @@ export const waitWhen: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    if (/^(?:cualquier(?:a| dia| hora)?|cuando sea|el que sea|me da igual|todos|any(?: day)?|whenever)$/.test(words))
-      return settle(scene, scene.about, {})
+    if (ANY_TIME.test(words)) return settle(scene, scene.about, {})
     const when = hearWhen(text, todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)

@@ -4,6 +4,7 @@ import { applying, findProcedure, requirementsOn } from '../../../catalogue/proc
 import { rule } from '../../../catalogue/rules.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
+import { whenLong, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
@@ -14,7 +15,6 @@ import { wayBack } from '../../../chat/ways-on.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
-import { whenLong, whenPlain } from '../moments.ts'
 import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]

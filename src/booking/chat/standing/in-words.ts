@@ -1,5 +1,6 @@
 import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
 import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
+import { today, whenLong } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
@@ -17,14 +18,12 @@ import {
   saysDataAreWrong,
 } from '../../../chat/understanding/standing-words.ts'
 import { firstMoment, type Group, groupsOf } from '../bookings.ts'
-import { today, whenLong } from '../moments.ts'
-import { aboutCancelling } from './cancelling.ts'
-import { startMoving } from './moving.ts'
+import { aboutCancelling } from './cancellation.ts'
+import { startMoving } from './move.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
 /** "Leo ya no puede ir": said of somebody else. */
-const CANNOT_COME =
-  /\bno (?:(?:puede|pueden|podra|podran|va a poder|van a poder|va a|van a) (?:ir|asistir|acudir|llegar)|ira|iran|asistira|asistiran)\b/
+const CANNOT_COME = phrases('in-words', 'stays away')
 
 /** "quitar a Luis" */
 const TAKES_OUT = phrases('in-words', 'takes one out')

@@ -1,5 +1,6 @@
 import { type Answer, again, ask, close, next, tell } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { hourOf, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
@@ -16,7 +17,6 @@ import type { CancelledLately, CancelReason, MovedLately, MoveUndo, MoveUndone }
 import type { AppointmentView } from '../../types.ts'
 import { movedLately, undoMove } from '../../undo-move.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../bookings.ts'
-import { hourOf, whenLong, whenPlain } from '../moments.ts'
 
 /** In the order in which they are offered. */
 const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]

@@ -1,4 +1,5 @@
 import { ageOn } from '../../../catalogue/calendar.ts'
+import { whenPlain } from '../../../chat/moments.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
@@ -7,7 +8,6 @@ import { namedBy, type Relative, relativesIn } from '../../../chat/understanding
 import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
-import { whenPlain } from '../moments.ts'
 
 const EVERYBODY = phrases('who-is-meant', 'everybody')
 

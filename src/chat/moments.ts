@@ -1,12 +1,12 @@
-import { wallClock } from '../../catalogue/calendar.ts'
-import { theInstitution } from '../../catalogue/institution.ts'
-import { theOffice } from '../../catalogue/offices.ts'
-import type { Institution, LocalDay, Office } from '../../catalogue/types.ts'
-import type { Speaker } from '../../chat/scene.ts'
-import type { Session } from '../../chat/session.ts'
-import type { Instant } from '../../clock.ts'
-import type { Telephone } from '../../texts/telephone.ts'
-import type { Texts } from '../../texts/texts.ts'
+import { wallClock } from '../catalogue/calendar.ts'
+import { theInstitution } from '../catalogue/institution.ts'
+import { theOffice } from '../catalogue/offices.ts'
+import type { Institution, LocalDay, Office } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Telephone } from '../texts/telephone.ts'
+import type { Texts } from '../texts/texts.ts'
+import type { Speaker } from './scene.ts'
+import type { Session } from './session.ts'
 
 /** Day and minute on the wall of a zone. */
 export const wall = wallClock

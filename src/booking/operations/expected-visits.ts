@@ -15,7 +15,7 @@ import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type ComingQuery, comingVisits, countComing } from '../coming.ts'
+import { type ComingQuery, comingVisits, countComing } from '../expected-visits.ts'
 import { appointmentCard, toCard } from './cards.ts'
 
 const REFUSALS = refusals({

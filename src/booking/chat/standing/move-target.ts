@@ -2,6 +2,7 @@ import { theOffice } from '../../../catalogue/offices.ts'
 import { rule } from '../../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../../chat/answer.ts'
 import type { Draft } from '../../../chat/draft.ts'
+import { whenLong, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
@@ -31,7 +32,6 @@ import {
   visitsOf,
 } from '../bookings.ts'
 import { whyNoHour } from '../hour-choice.ts'
-import { whenLong, whenPlain } from '../moments.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
 

@@ -1,7 +1,7 @@
-import { proceduresOffered } from '../../catalogue/offices.ts'
-import type { Procedure } from '../../catalogue/types.ts'
-import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
-import type { Session } from '../../chat/session.ts'
+import { proceduresOffered } from '../catalogue/offices.ts'
+import type { Procedure } from '../catalogue/types.ts'
+import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from './draft.ts'
+import type { Session } from './session.ts'
 
 /** The procedure that this person of the draft is booked for; undefined when the record has none such. */
 export function procedureOf(session: Session, draft: Draft, person: Person | undefined): Procedure | undefined {

@@ -2,6 +2,7 @@ import { addDays } from '../../../catalogue/calendar.ts'
 import { theOffice } from '../../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
 import { type Draft, type RequestedTimes, withoutWhen } from '../../../chat/draft.ts'
+import { dayWords, todayAt, whenLong } from '../../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -30,8 +31,7 @@ import {
   othersThan,
   whichHours,
 } from '../hour-choice.ts'
-import { dayWords, todayAt, whenLong } from '../moments.ts'
-import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
+import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */

@@ -1,9 +1,9 @@
 import { type Answer, tell } from '../../chat/answer.ts'
+import { whenPlain } from '../../chat/moments.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { whenPlain } from './moments.ts'
 
 /** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
 export function mute(scene: Scene): Answer {

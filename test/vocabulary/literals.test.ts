@@ -1,0 +1,87 @@
+import { expect, test } from 'bun:test'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { literalsWithWords } from './literals.ts'
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** Readers of figures and of what stands around them: their words are the grammar of a number, and name a part of it. */
+const READERS_OF_FIGURES = (
+  'births busy-times counts curps dates days denial entities groups hours months moves passports periods postal-words rows ' +
+  'time-words weekdays written-dates'
+)
+  .split(' ')
+  .map((name) => `chat/understanding/${name}.ts`)
+  .concat('minors/chat/permission-codes.ts')
+
+/** What looks like words and is none that people write: ids, headings, names of languages. */
+const NOT_OF_PEOPLE = [
+  'booking/chat/refusals.ts',
+  'chat/classifier/shipped.ts',
+  'chat/classifier/weights.ts',
+  'chat/hearing.ts',
+  'chat/understand.ts',
+  'chat/understanding/languages.ts',
+  'chat/understanding/phrases.ts',
+  'chat/understanding/vocabulary.ts',
+]
+
+/** Literals that still stand in the code, by how many there are: they go as each becomes data, and none may come. */
+const STILL: Record<string, number> = {
+  'booking/chat/ages.ts': 1,
+  'booking/chat/curp.ts': 3,
+  'booking/chat/name.ts': 6,
+  'booking/chat/named-offices.ts': 1,
+  'booking/chat/place.ts': 5,
+  'booking/chat/second-thoughts.ts': 1,
+  'booking/chat/slot.ts': 2,
+  'booking/chat/standing/cancelling.ts': 1,
+  'booking/chat/summary.ts': 3,
+  'booking/chat/validity.ts': 2,
+  'cases/chat/claim.ts': 1,
+  'cases/chat/hand-off.ts': 1,
+  'catalogue/places.ts': 5,
+  'chat/gate.ts': 2,
+  'chat/understanding/aims.ts': 5,
+  'chat/understanding/complaining.ts': 1,
+  'chat/understanding/forms.ts': 8,
+  'chat/understanding/in-passing.ts': 29,
+  'chat/understanding/joined.ts': 1,
+  'chat/understanding/names.ts': 15,
+  'chat/understanding/places.ts': 11,
+  'chat/understanding/reasons.ts': 1,
+  'chat/understanding/relatives.ts': 4,
+  'chat/understanding/short-spanish.ts': 8,
+  'chat/understanding/signs.ts': 22,
+  'chat/understanding/slips.ts': 2,
+  'chat/understanding/spelling.ts': 1,
+  'chat/volunteer.ts': 4,
+  'joining/chat/prove.ts': 2,
+  'minors/chat/attendant.ts': 1,
+}
+
+const hears = (file: string): boolean => file.endsWith('.ts') && (/(?:^|\/)chat\//.test(file) || file === 'catalogue/places.ts')
+
+test('words that people write stand in the vocabulary and in texts, and nowhere else but in the readers of figures', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((file) => hears(file) && !READERS_OF_FIGURES.includes(file) && !NOT_OF_PEOPLE.includes(file))
+  const more = files.flatMap((file) => {
+    const found = literalsWithWords(readFileSync(`${SRC}/${file}`, 'utf8'))
+    return found.length > (STILL[file] ?? 0) ? found.map((one) => `${file}:${one}`) : []
+  })
+  expect(more).toEqual([])
+})
+
+test('a literal with words is found, whatever it is written as', () => {
+  const sources = [
+    'if (/\\b(?:mejor|otra)\\b/.test(words)) return',
+    "const A = new Set('uno dos'.split(' '))",
+    "const B = ['no puedo', word]",
+    'const C = `para el lunes`',
+    "const D = (\n  'one|two|' +\n  'three'\n).split('|')",
+  ]
+  for (const source of sources) expect(literalsWithWords(source).length).toBeGreaterThan(0)
+  const others = ['/^\\d{1,2}$/', "'appointment_slots'", '// no puedo el lunes', "draft.kind === 'wish'", 'a / b / c']
+  for (const source of others) expect(literalsWithWords(`const A = ${source}`)).toEqual([])
+})
