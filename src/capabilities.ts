@@ -1,5 +1,6 @@
 import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
+import { answers } from './answers/capability.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
 import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
@@ -32,6 +33,7 @@ export const CAPABILITIES = [
   disowned,
   checkin,
   privacy,
+  answers,
   lessons,
 ] as const satisfies readonly Capability[]
 

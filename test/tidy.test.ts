@@ -23,6 +23,7 @@ const CAPABILITIES = [
   'disowned',
   'checkin',
   'privacy',
+  'answers',
   'lessons',
   'schedule',
   'catalogue',
@@ -51,6 +52,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   disowned: BELOW,
   checkin: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
+  answers: BELOW,
   lessons: BELOW,
   chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
   admin: [

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
-import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
+import { OFFICE_COLUMNS, OFFICE_KINDS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -117,16 +117,7 @@ const VIEW_ROW = row<ViewRow>({
   starts_at: 'int',
   day: 'text',
   minute: 'int',
-  id: 'int',
-  slug: 'text',
-  name: 'text',
-  state: 'text',
-  municipality: 'text',
-  address: 'text',
-  latitude: 'real',
-  longitude: 'real',
-  zone: 'text',
-  phone: 'text?',
+  ...OFFICE_KINDS,
 })
 
 const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'

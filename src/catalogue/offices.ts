@@ -10,6 +10,20 @@ export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 /** The columns of an office with the alias `o`. */
 export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
 
+/** What each of them holds. */
+export const OFFICE_KINDS = {
+  id: 'int',
+  slug: 'text',
+  name: 'text',
+  state: 'text',
+  municipality: 'text',
+  address: 'text',
+  latitude: 'real',
+  longitude: 'real',
+  zone: 'text',
+  phone: 'text?',
+} as const
+
 /** An office with what decides whether it is offered. */
 export interface CatalogueOffice {
   office: Office
@@ -22,16 +36,7 @@ const ALL = statement('select office_id, procedure_id from office_procedures', {
 
 const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minutes from offices o order by o.id`, {
   row: row<OfficeRow & { active: number; notice_minutes: number }>({
-    id: 'int',
-    slug: 'text',
-    name: 'text',
-    state: 'text',
-    municipality: 'text',
-    address: 'text',
-    latitude: 'real',
-    longitude: 'real',
-    zone: 'text',
-    phone: 'text?',
+    ...OFFICE_KINDS,
     active: 'int',
     notice_minutes: 'int',
   }),

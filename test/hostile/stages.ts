@@ -42,6 +42,7 @@ const PUT = [
   'language',
   'go',
   'faq',
+  'officeAnswer',
   'danger',
   'folio',
   'costs',

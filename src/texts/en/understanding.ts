@@ -92,3 +92,7 @@ export const topics: Texts['topics'] = {
   whoComes: 'Who has to come',
   askOffice: 'Ask the office',
 }
+
+export const ownAnswers: Texts['ownAnswers'] = {
+  says: (institution, answer) => `*${institution} answers:*\n\n${answer}`,
+}

@@ -95,3 +95,8 @@ export const topics = {
   whoComes: 'Quién tiene que ir',
   askOffice: 'Preguntar a oficina',
 }
+
+/** What an institution answers to a common question, in its own words. */
+export const ownAnswers = {
+  says: (institution: string, answer: string) => `*${institution} contesta:*\n\n${answer}`,
+}

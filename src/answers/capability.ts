@@ -1,0 +1,10 @@
+import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+
+/** What the institution answers to common questions in its own words. */
+export const answers = {
+  name: 'answers',
+  tables: ['office_answers'],
+  operations: () => import('./operations/index.ts').then((office) => office.ANSWERS_OPERATIONS),
+  chat,
+} satisfies Capability

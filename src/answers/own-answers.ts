@@ -1,0 +1,141 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { Worked } from '../admin/propose.ts'
+import { remember } from '../catalogue/memory.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { Topic } from '../chat/questions/faq.ts'
+import { type Faq, findFaq } from '../chat/understanding/faq.ts'
+import { everyday } from '../chat/understanding/spelling.ts'
+import { withoutCourtesy } from '../chat/understanding/words.ts'
+import type { Instant } from '../clock.ts'
+
+/** What the institution answers to a common question, in its own words. */
+export interface OfficeAnswer {
+  id: number
+  question: string
+  /** The question as other people put it, one a line. */
+  otherWords: string
+  answer: string
+  answerEn: string | null
+  /** Null: of all offices. */
+  officeId: number | null
+  /** The shipped answer that it takes the place of. */
+  replaces: string | null
+  fromDay: LocalDay
+  untilDay: LocalDay | null
+  version: number
+}
+
+/**
+ * Shipped answers that an institution may put its own in place of: what only it knows. Opening hours, addresses, prices, papers and
+ * everything that a law says come from the records and the sources; an own answer beside them would contradict them one day.
+ */
+export const REPLACEABLE = [
+  'late',
+  'duration',
+  'withoutAppointment',
+  'openings',
+  'missedVisit',
+  'tongue',
+  'askOffice',
+] as const satisfies readonly Topic[]
+
+const ALL = statement(
+  `select id, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId, replaces,
+   from_day as fromDay, until_day as untilDay, version from office_answers order by id`,
+  {
+    row: row<OfficeAnswer>({
+      ...{ id: 'int', question: 'text', otherWords: 'text', answer: 'text', answerEn: 'text?', officeId: 'int?' },
+      ...{ replaces: 'text?', fromDay: 'text', untilDay: 'text?', version: 'int' },
+    }),
+    because: 'at most 100 answers, kept in memory until one changes',
+  },
+)
+
+export const listAnswers = remember((db) => ALL.all(db))
+
+/** More would be a handbook. */
+const MOST_ANSWERS = 100
+
+/** Whether it is said on this day about one of these offices. */
+const isSaid = ({ fromDay, untilDay, officeId }: OfficeAnswer, day: LocalDay, offices: readonly number[]): boolean =>
+  fromDay <= day && (untilDay === null || day <= untilDay) && (officeId === null || offices.includes(officeId))
+
+/** Answers that are said on this day about one of these offices: those of an office before those of all. */
+export const answersOn = (db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] =>
+  listAnswers(db)
+    .filter((one) => isSaid(one, day, offices))
+    .toSorted((a, b) => Number(a.officeId === null) - Number(b.officeId === null))
+
+/** The question in all the words in which it is known. */
+export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' | 'otherWords'>): string[] =>
+  [question, ...otherWords.split('\n')].map((line) => line.trim()).filter(Boolean)
+
+/** Longer messages tell a story. */
+const MOST_WORDS = 16
+
+/** The answer whose question this is: the whole message, or two words and more that stand in it; else one in place of a shipped answer. */
+export function answerTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer | undefined {
+  const words = everyday(text)
+  if (words.split(' ').length > MOST_WORDS) return undefined
+  const bare = withoutCourtesy(words)
+  const asks = (known: string) => {
+    const phrase = withoutCourtesy(everyday(known))
+    return phrase !== '' && (bare === phrase || (phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)))
+  }
+  const topic: Faq | undefined = answers.some(({ replaces }) => replaces !== null) ? findFaq(text) : undefined
+  return answers.find((one) => wordsOf(one).some(asks)) ?? answers.find(({ replaces }) => replaces !== null && replaces === topic)
+}
+
+/** Why an answer cannot be kept. */
+export type NotKept = 'no_answer' | 'money' | 'account' | 'same_words' | 'not_replaceable' | 'until_before' | 'too_many_answers'
+
+export type Wanted = Omit<OfficeAnswer, 'id' | 'version'>
+
+const MONEY = /\$\s?\d|\d[\d,.]*\s?(?:pesos|mxn|usd|dolares|dollars)\b/i
+/** As long as the number of a card or an account. */
+const ACCOUNT = /(?:\d[\s-]?){16,}/
+
+const INSERT = statement(
+  `insert into office_answers (question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, updated_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+  { row: { id: 'int' }, params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int'] },
+)
+
+const UPDATE = statement(
+  `update office_answers set question = ?, other_words = ?, answer = ?, answer_en = ?, office_id = ?, replaces = ?, from_day = ?,
+   until_day = ?, updated_at = ?, version = version + 1 where id = ?`,
+  { params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int'] },
+)
+
+/** Keeps an answer, new or in place of the one with this number. Refuses what the records say, and what could be a fraud. */
+export function keepAnswer(tx: Tx, id: number | undefined, wanted: Wanted, now: Instant): Worked<{ id: number }, NotKept> {
+  const all = listAnswers(tx)
+  const before = all.find((one) => one.id === id)
+  if (id !== undefined && !before) return { ok: false, why: 'no_answer' }
+  const said = `${wanted.answer} ${wanted.answerEn ?? ''}`
+  if (MONEY.test(said)) return { ok: false, why: 'money' }
+  if (ACCOUNT.test(said)) return { ok: false, why: 'account' }
+  if (wanted.replaces !== null && !REPLACEABLE.some((one) => one === wanted.replaces)) return { ok: false, why: 'not_replaceable' }
+  if (wanted.untilDay !== null && wanted.untilDay < wanted.fromDay) return { ok: false, why: 'until_before' }
+  if (!before && all.length >= MOST_ANSWERS) return { ok: false, why: 'too_many_answers' }
+  const mine = new Set(wordsOf(wanted).map(everyday))
+  const rivals = all.filter((one) => one.id !== id && one.officeId === wanted.officeId)
+  if (rivals.some((one) => wordsOf(one).some((line) => mine.has(everyday(line))))) return { ok: false, why: 'same_words' }
+  const values = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
+  if (before) {
+    UPDATE.run(tx, ...values, wanted.fromDay, wanted.untilDay, now, before.id)
+    return { ok: true, touched: [{ what: 'answer', id: before.id, version: before.version }], impact: { id: before.id } }
+  }
+  const added = INSERT.get(tx, ...values, wanted.fromDay, wanted.untilDay, now)
+  return { ok: true, touched: [], impact: { id: added?.id ?? 0 } }
+}
+
+const DELETE = statement('delete from office_answers where id = ?', { params: ['int'] })
+
+/** Takes an answer away: the chat answers as it was shipped. Undefined: there is none with this number. */
+export function removeAnswer(tx: Tx, id: number): OfficeAnswer | undefined {
+  const gone = listAnswers(tx).find((one) => one.id === id)
+  if (gone) DELETE.run(tx, id)
+  return gone
+}
