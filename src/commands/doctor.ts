@@ -6,6 +6,7 @@ import { checkAccount } from './doctor/account.ts'
 import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
+import { checkPage } from './doctor/messenger.ts'
 import { type Fetch, type Finding, findingLines, network, ok, ROOT, runCommand, type Talk, terminalTalk, warn } from './program.ts'
 
 export interface DoctorDeps {
@@ -90,7 +91,8 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
 }
 
 async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {
-  return config.whatsapp ? checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
+  const number = config.whatsapp ? await checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
+  return [...number, ...(await checkPage(config, clock, fetch))]
 }
 
 function summary(found: Finding[]): string {

@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
 import { channelsCommand } from '../../src/commands/channels.ts'
+import { checkPage } from '../../src/commands/doctor/messenger.ts'
+import { readConfig } from '../../src/config.ts'
 import { startEmulator } from '../../src/demo/emulator/server.ts'
 import { createLog } from '../../src/log.ts'
 import { afterwards } from '../afterwards.ts'
@@ -38,7 +40,9 @@ async function publish(more: Record<string, string> = {}) {
   const run = () => channelsCommand({ env, root: '/', fetch, clock, say: (line) => lines.push(line) })
   const ask = async (path: string) =>
     (await fetch(`${emulator.url}/v27.0/${path}`, { headers: { authorization: `Bearer ${PAGE.accessToken}` } })).json()
-  return { run, lines, ask }
+  const config = readConfig(env, '/')
+  const doctor = async () => (await checkPage(config, clock, fetch)).map(({ state }) => state)
+  return { run, lines, ask, doctor, address: emulator.url }
 }
 
 test('it publishes start, greeting, menu and templates, subscribes, and can be run again', async () => {
@@ -69,4 +73,14 @@ test('without a Page there is nothing to publish, and it says so', async () => {
   const deps = { root: '/', fetch, clock: testClock(), say: (line: string) => lines.push(line) }
   expect(await channelsCommand({ ...deps, env: { DATABASE_PATH: '/nonexistent/ventanilla.db' } })).toBe(0)
   expect(lines.join('\n')).toContain('MESSENGER_PAGE_ID')
+})
+
+test('the doctor says whether the Page tells us what people write, and how to mend it', async () => {
+  const { run, doctor, address } = await publish()
+  await run()
+  expect(await doctor()).toEqual(['ok'])
+  const headers = { authorization: `Bearer ${PAGE.accessToken}` }
+  await fetch(`${address}/v27.0/104500/subscribed_apps`, { method: 'DELETE', headers })
+  expect(await doctor()).toEqual(['broken'])
+  expect(await (await publish({ MESSENGER_PAGE_ACCESS_TOKEN: 'another' })).doctor()).toEqual(['broken'])
 })

@@ -146,7 +146,7 @@ describe('the machine', () => {
     office.clock.advance(3 * DAY)
     const { code, said } = await office.run({ side: { date: 'Fri, 27 Nov 2026 16:05:00 GMT' } })
     expect(said).toContain('Faltan datos de la institución (teléfono para pedir ayuda, fundamento legal)')
-    expect(said).toContain('ojo    Hay un problema con el pago a Meta.\n         -> Revise la forma de pago en Meta Business.')
+    expect(said).toContain('ojo    Meta no puede cobrar (131042): acepta los mensajes y no los entrega.')
     expect(said).toContain('ojo    La última copia es de hace 3 días')
     expect(code).toBe(1)
   })

@@ -16,6 +16,8 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
     rows: [folio.buttons.receipt, rows.receipt.title, rows.calendar.title],
   }),
   privacy: () => ({}),
+  lessons: () => ({}),
+  answers: () => ({}),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
   cases: ({ common, menu, refused }) => ({
     rows: [

@@ -18,7 +18,7 @@ function saidHere({ session, draft }: Scene): OfficeAnswer[] {
 }
 
 /** In the institution's name. Easy Spanish has no words of its own for it. */
-export const sayAnswer = (
+const sayAnswer = (
   scene: Pick<Scene, 'session' | 't' | 'language'>,
   { answer, answerEn }: Pick<OfficeAnswer, 'answer' | 'answerEn'>,
 ): string => scene.t.ownAnswers.says(theInstitution(scene.session.tx).name, scene.language === 'en' ? (answerEn ?? answer) : answer)

@@ -1,0 +1,35 @@
+import { createPageClient } from '../../channels/messenger/client.ts'
+import { type Clock, SECOND } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { broken, type Fetch, type Finding, ok } from '../program.ts'
+
+/** Whether Meta knows the Page, and tells this app what people write to it. */
+export async function checkPage(
+  config: Pick<Config, 'messenger' | 'MESSENGER_API_URL' | 'MESSENGER_API_VERSION'>,
+  { now }: Pick<Clock, 'now'>,
+  fetch: Fetch,
+): Promise<Finding[]> {
+  if (!config.messenger) return []
+  const to = { ...config.messenger, apiUrl: config.MESSENGER_API_URL, apiVersion: config.MESSENGER_API_VERSION }
+  // What is given to fetch with ends by itself (program.ts).
+  const client = createPageClient(to, { fetch, clock: { now, after: () => () => undefined }, timeoutMs: 10 * SECOND })
+  const page = await client.page()
+  if (!page.ok)
+    return [
+      page.httpStatus === 0
+        ? broken(
+            'Meta no contestó al preguntar por la página de Messenger.',
+            'Revise la conexión a internet y vuelva a intentarlo.',
+          )
+        : broken(
+            `Meta no acepta la página o su token (código ${page.code ?? page.httpStatus}).`,
+            'Revise MESSENGER_PAGE_ID y haga otro token con pages_messaging y pages_manage_metadata.',
+          ),
+    ]
+  const subscribed = await client.subscribed()
+  return [
+    subscribed.ok && subscribed.value
+      ? ok(`Messenger: la página «${page.value.name}» avisa de lo que se escribe. Es para una computadora siempre encendida.`)
+      : broken('Messenger no avisa de lo que se escribe en la página.', 'Corra npm run channels.'),
+  ]
+}
