@@ -75,7 +75,7 @@ export const JOURNEY_FAULTS: Fault[] = [
       {
         file: WALLS,
         from: 'SELECT id FROM cooling_places WHERE appointment_id = NEW.appointment_id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);',
-        to: 'SELECT id FROM cooling_places WHERE offer_id = NEW.id LIMIT 1);',
+        to: 'SELECT id FROM cooling_places WHERE id = -NEW.appointment_id LIMIT 1);',
       },
       noCapacity,
     ],
