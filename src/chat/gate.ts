@@ -83,8 +83,13 @@ export const WEIGHTS: readonly Weight[] = [
   },
 ]
 
+/** Longer messages tell more than an hour: they are not weighed word by word while everybody waits. */
+const MOST_WORDS = 60
+const A_STORY: Weight = { name: 'a long story', weighs: () => true }
+
 /** What weighs so much in a sentence that this is read back before it is done; undefined where nothing does. */
 export function weightOf(text: string, scene: Scene, act: Act): Weight | undefined {
+  if (plain(text).split(' ').length > MOST_WORDS) return A_STORY
   const reading = readIn(text, scene.session.tx, act.day)
   return WEIGHTS.find((one) => one.weighs({ text, reading, scene, act }))
 }

@@ -79,13 +79,10 @@ const byQuestion = (heard: Heard): Answer | undefined => {
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
 }
 
-/** Questions whose answer leaves room for a day, or for the number of a passport, in the same sentence. */
-const LEAVE_ROOM: ReadonlySet<QuestionName> = new Set<QuestionName>(['place', 'name', 'purpose', 'howMany'])
-
 /** What an answer to the open question leaves over and a later question takes: "Guadalupe Hernández Soto, para el viernes en la mañana". */
-function alsoSaid(answer: Answer | undefined, text: string, { name, scene, asks }: Heard): Answer | undefined {
-  const answers = answer?.kind === 'next' && !asks && LEAVE_ROOM.has(name) && answer.draft !== scene.draft
-  return answers ? withRest(answer, text, scene) : answer
+function alsoSaid(answer: Answer | undefined, text: string, { question, scene, asks }: Heard): Answer | undefined {
+  const leavesRoom = question.entities !== undefined && !question.entities.includes('day')
+  return answer?.kind === 'next' && !asks && leavesRoom && answer.draft !== scene.draft ? withRest(answer, text, scene) : answer
 }
 
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
