@@ -1,6 +1,6 @@
 import { whetherFree } from '../booking/chat/costs.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from '../booking/chat/second-thoughts.ts'
-import { changeInWords, hearAfterwards } from '../booking/chat/standing/in-words.ts'
+import { changeInWords, hearAfterwards, hearOfVisit } from '../booking/chat/standing/in-words.ts'
 import { hearRegret } from '../booking/chat/standing/undo.ts'
 import { statesWithOffices } from '../catalogue/offices.ts'
 import { type Answer, again, ask, saying, takeBack } from './answer.ts'
@@ -156,6 +156,10 @@ export const STEPS: readonly Step[] = [
   { name: 'one more person', hear: ({ asks, text, open }) => (asks ? undefined : hearOneMore(text, open)) },
   { name: 'a number of people', hear: ({ asks, text, open }) => (asks ? undefined : hearHeadcount(text, open)) },
   { name: 'another child', hear: ({ asks, text, open }) => (asks ? undefined : hearAnotherChild(text, open)) },
+  {
+    name: 'what is told or asked of the visit that is to come',
+    hear: ({ blind, text, open }) => (blind ? undefined : hearOfVisit(text, open)),
+  },
   {
     name: 'another hour of the appointment that stands',
     hear: ({ blind, asks, text, open }) => (blind || asks ? undefined : hearAfterwards(text, open)),
