@@ -937,6 +937,8 @@ CREATE TABLE `schedules` (
 	`office_id` integer NOT NULL,
 	`name` text DEFAULT 'Ventanillas' NOT NULL,
 	`slot_minutes` integer NOT NULL,
+	`published_on` text,
+	`publishing` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
 ) STRICT;

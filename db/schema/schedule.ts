@@ -14,6 +14,10 @@ export const schedules = sqliteTable(
     /** For the staff. An office opens with this one. */
     name: text().notNull().default('Ventanillas'),
     slotMinutes: integer('slot_minutes').notNull(),
+    /** The office's day on which all its hours were last published; null: they are to be published once more. */
+    publishedOn: text('published_on'),
+    /** 1: that is under way; 0 again when something changes meanwhile. */
+    publishing: integer().notNull().default(0),
   },
   (t) => [
     uniqueIndex('schedules_one').on(t.officeId, t.name),

@@ -8,6 +8,7 @@ import type { Entity } from './understanding/entities.ts'
 import { phrases } from './understanding/phrases.ts'
 import type { Reading } from './understanding/reading.ts'
 import { kindOf } from './understanding/sentence-kind.ts'
+import { words } from './understanding/vocabulary.ts'
 import { plain, tidy } from './understanding/words.ts'
 
 /** What is about to be held: an hour of an office. */
@@ -82,8 +83,13 @@ export const WEIGHTS: readonly Weight[] = [
   },
 ]
 
+/** Longer messages tell more than an hour: they are not weighed word by word while everybody waits. */
+const MOST_WORDS = 60
+const A_STORY: Weight = { name: 'a long story', weighs: () => true }
+
 /** What weighs so much in a sentence that this is read back before it is done; undefined where nothing does. */
 export function weightOf(text: string, scene: Scene, act: Act): Weight | undefined {
+  if (plain(text).split(' ').length > MOST_WORDS) return A_STORY
   const reading = readIn(text, scene.session.tx, act.day)
   return WEIGHTS.find((one) => one.weighs({ text, reading, scene, act }))
 }
@@ -106,24 +112,26 @@ function fits({ times }: Entity, { day, minute }: Act): boolean {
   )
 }
 
-const REASON = /^(?:porque|xq|porq|pues|because|since|aunque)$/
+const REASON = words('gate', 'begins a reason')
 /** What happens then, and is no wish: "salgo a las 2", "el camión llega a las once". */
 const HAPPENS = phrases('gate', 'happens')
 
 /** Whether it is named in the reason of a wish, or as the hour of something else. */
 function isReason({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(0, from).map(({ word }) => word)
-  if (before.some((word) => REASON.test(word)) || / es que /.test(` ${before.join(' ')} `)) return true
+  if (before.some((word) => REASON.has(word)) || / es que /.test(` ${before.join(' ')} `)) return true
   const start = tokens.findLastIndex((token, at) => at <= from && token.afterMark)
   return HAPPENS.test(before.slice(Math.max(start, before.length - NEAR_WORDS)).join(' '))
 }
 
 const NEAR_WORDS = 4
 
+const COMES_FROM = phrases('gate', 'comes from')
+
 /** Where somebody lives or comes from: "vengo de Naucalpan". */
 function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
-  return /\b(?:vivo|vivimos|vengo|soy|somos|trabajo|desde|live|from|work|cerca)\b/.test(before.join(' '))
+  return COMES_FROM.test(before.join(' '))
 }
 
 /** The parts of a sentence between its marks, each with the mark that ends it. */

@@ -1,6 +1,6 @@
 import { whetherFree } from '../booking/chat/costs.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from '../booking/chat/second-thoughts.ts'
-import { changeInWords, hearAfterwards } from '../booking/chat/standing/in-words.ts'
+import { changeInWords, hearAfterwards, hearOfVisit } from '../booking/chat/standing/in-words.ts'
 import { hearRegret } from '../booking/chat/standing/undo.ts'
 import { statesWithOffices } from '../catalogue/offices.ts'
 import { type Answer, again, ask, saying, takeBack } from './answer.ts'
@@ -79,13 +79,10 @@ const byQuestion = (heard: Heard): Answer | undefined => {
   return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
 }
 
-/** Questions whose answer leaves room for a day, or for the number of a passport, in the same sentence. */
-const LEAVE_ROOM: ReadonlySet<QuestionName> = new Set<QuestionName>(['place', 'name', 'purpose', 'howMany'])
-
 /** What an answer to the open question leaves over and a later question takes: "Guadalupe Hernández Soto, para el viernes en la mañana". */
-function alsoSaid(answer: Answer | undefined, text: string, { name, scene, asks }: Heard): Answer | undefined {
-  const answers = answer?.kind === 'next' && !asks && LEAVE_ROOM.has(name) && answer.draft !== scene.draft
-  return answers ? withRest(answer, text, scene) : answer
+function alsoSaid(answer: Answer | undefined, text: string, { question, scene, asks }: Heard): Answer | undefined {
+  const leavesRoom = question.entities !== undefined && !question.entities.includes('day')
+  return answer?.kind === 'next' && !asks && leavesRoom && answer.draft !== scene.draft ? withRest(answer, text, scene) : answer
 }
 
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
@@ -159,6 +156,10 @@ export const STEPS: readonly Step[] = [
   { name: 'one more person', hear: ({ asks, text, open }) => (asks ? undefined : hearOneMore(text, open)) },
   { name: 'a number of people', hear: ({ asks, text, open }) => (asks ? undefined : hearHeadcount(text, open)) },
   { name: 'another child', hear: ({ asks, text, open }) => (asks ? undefined : hearAnotherChild(text, open)) },
+  {
+    name: 'what is told or asked of the visit that is to come',
+    hear: ({ blind, text, open }) => (blind ? undefined : hearOfVisit(text, open)),
+  },
   {
     name: 'another hour of the appointment that stands',
     hear: ({ blind, asks, text, open }) => (blind || asks ? undefined : hearAfterwards(text, open)),

@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
+import type { EntityKind } from './understanding/entities.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Phrases } from './understanding/phrases.ts'
 import type { Wish } from './wishes.ts'
@@ -38,6 +39,11 @@ export interface Question {
    * somebody reports, and Coyote is a town.
    */
   ownWords?(text: string, scene: Scene): boolean
+  /**
+   * What of a sentence its answer takes. Another day, hour or passport that stands beside the answer is kept for the question that takes
+   * it. Without this the words belong to it alone.
+   */
+  entities?: readonly EntityKind[]
   /** Asked last, for words that nothing else understood, where only buttons were offered. */
   takes?(text: string, scene: Scene): Answer | undefined
   /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */

@@ -170,7 +170,7 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
-const TOO = /\b(?:tambien|too|also|los dos|las dos)\b/
+const TOO = phrases('volunteer', 'too')
 
 function withHeardAim(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const { draft } = scene

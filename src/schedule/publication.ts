@@ -5,7 +5,7 @@ import { atOneVersion } from '../catalogue/memory.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { forEach, type Job, type JobDeps, once } from '../jobs/job.ts'
+import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
@@ -70,17 +70,17 @@ export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: Loc
   return askTheFirst(tx, hooks, { written, next: undefined }, now).written
 }
 
-/** The row in `job_runs` that says that an office's hours were published on this day. */
-const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
-
-const PUBLISH_AGAIN = statement('delete from job_runs where key glob ?', { params: ['text'] })
+const PUBLISH_AGAIN = statement(
+  'update schedules set published_on = null, publishing = 0 where (published_on is not null or publishing = 1) and (?1 is null or office_id = ?1)',
+  { params: ['int?'] },
+)
 
 /**
  * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
  * called in the step of the change, so that a crash before the last hour was published leaves none open that is none.
  */
 export function publishAgain(tx: Tx, officeId?: number): void {
-  PUBLISH_AGAIN.run(tx, officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
+  PUBLISH_AGAIN.run(tx, officeId ?? null)
 }
 
 /** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
@@ -241,15 +241,33 @@ type Deps = Pick<JobDeps, 'db' | 'writer' | 'clock' | 'hooks'>
 export async function publishToday(deps: Deps): Promise<void> {
   await forEach(activeOffices(deps.db), async ({ id, zone }) => {
     const { day, minute } = wallClock(deps.clock.now(), zone)
-    if (minute >= FROM_MINUTE) await once(deps, publishedKey(id, day), () => publishAll(deps, id))
+    if (minute >= FROM_MINUTE && isToPublish(deps.db, id, day)) await publishAll(deps, id, day)
   })
 }
 
-/** Publishes step by step. */
-async function publishAll({ writer, hooks }: Deps, officeId: number): Promise<string> {
+const IS_TO_PUBLISH = statement('select 1 from schedules where office_id = ? and published_on is not ? limit 1', {
+  params: ['int', 'text?'],
+  uses: 'schedules_one',
+})
+
+const isToPublish = (db: Db, officeId: number, day: LocalDay): boolean => IS_TO_PUBLISH.finds(db, officeId, day)
+
+const BEGIN_PUBLISHING = statement('update schedules set publishing = 1 where office_id = ?', {
+  params: ['int'],
+  uses: 'schedules_one',
+})
+
+const PUBLISHED = statement('update schedules set published_on = ?, publishing = 0 where office_id = ? and publishing = 1', {
+  params: ['text?', 'int'],
+  uses: 'schedules_one',
+})
+
+/** Publishes step by step. What changes meanwhile is published by the next look; so is everything when a step fails. */
+async function publishAll({ writer, hooks }: Deps, officeId: number, day: LocalDay): Promise<void> {
+  await writer.submit('publish.begin', (tx) => void BEGIN_PUBLISHING.run(tx, officeId))
   const today = undefined
   await stepByStep<LocalDay | undefined, Published>(today, (from) =>
     writer.submit('publish', (tx, now) => publish(tx, hooks, officeId, now, from)),
   )
-  return 'done'
+  await writer.submit('publish.done', (tx) => void PUBLISHED.run(tx, day, officeId))
 }

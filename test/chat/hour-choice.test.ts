@@ -35,7 +35,7 @@ const SENTENCES = [
   'No hay lugares libres como los pidió. Estos son los más cercanos.',
   'Ya no hay más fechas abiertas.',
   'Por ahora hay fechas abiertas hasta el',
-  'No hay lugares libres el *domingo 6 de diciembre*. Estos son los más cercanos.',
+  'El *domingo 6 de diciembre* la oficina no abre. Estos son los lugares más cercanos.',
   'no existe en el calendario. Dígame otro día, por favor.',
   'ya pasó. Dígame otro día, por favor.',
   'Escribió *9*. *¿Es la hora o el día?*',

@@ -105,6 +105,7 @@ test('the ways of hearing stand in this order', () => {
     'one more person',
     'a number of people',
     'another child',
+    'what is told or asked of the visit that is to come',
     'another hour of the appointment that stands',
     'answers that were not asked yet',
     'none of the hours',

@@ -8,6 +8,7 @@ import { procedureIds, procedureOf } from '../../chat/procedures.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
+import { closedDays, isOpen } from '../../schedule/closures.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { type Aged, ageNote } from './ages.ts'
 
@@ -107,10 +108,16 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
   const [officeId] = seekers.officeIds
   const last = officeId === undefined ? undefined : publishedUntil(session.tx, officeId)
   if (from && last && from > last) return t.slot.notOpenYet(dayWords(scene, last))
+  if (from && from === until && officeId !== undefined && !isOpenThen(session, seekers, from))
+    return t.slot.noneOpen(dayWords(scene, from))
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
+
+/** Whether one of the offices works on that day: none does on a holiday, on a day that it closed, and on those that it never opens. */
+const isOpenThen = ({ tx }: Session, { officeIds }: Seekers, day: LocalDay): boolean =>
+  officeIds.some((id) => isOpen(tx, id, day) && closedDays(tx, id, { from: day, until: day }).length === 0)
 
 export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)

@@ -13,6 +13,7 @@ import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: AnsweredQuestion = {
+  entities: [],
   copied: true,
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,

@@ -4,6 +4,7 @@ import { onlyOne } from '../../chat/only-one.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
 import { bareAnswers } from '../../chat/understanding/places.ts'
+import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
@@ -26,6 +27,9 @@ export const saysName = (text: string, { office: { name } }: OfficeChoice): bool
 const SHORTEST_MISSPELT = 6
 const isMisspelt = (told: string, name: string): boolean =>
   name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1
+
+/** "en la de Naucalpan me trajeron a vuelta y vuelta, ¿eso a quién se lo reporto?": something is asked, and nothing chosen. */
+export const asksBeside = (text: string): boolean => text.split(/[,.;?¿!]/).some((part) => kindOf(part.trim()) === 'question')
 
 const SHORT_WORDS = 5
 

@@ -23,7 +23,7 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { byItsRow, namedIn, saysName } from './named-offices.ts'
+import { asksBeside, byItsRow, namedIn, saysName } from './named-offices.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
 import { leavesDenialOver, refusedIn, withoutRefused, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
@@ -41,6 +41,7 @@ const SHORT_WORDS = 5
 
 /** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
+  entities: ['office', 'place', 'day', 'hour'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
@@ -78,8 +79,9 @@ export const office: AnsweredQuestion = {
     const shown = officesFor({ ...scene, draft })
     const refused = refusedIn(text, scene)
     const offers = shown.filter((one) => !refused.includes(one.office))
-    const wish = hearRequestedOffice(words)
-    if (refused.length > 0 && !namedIn(text, offers)) return withoutThese(refused, text, scene)
+    const isOther = refused.length > 0 && namedIn(text, offers) !== undefined
+    if (refused.length > 0 && !isOther) return withoutThese(refused, text, scene)
+    const wish = isOther ? undefined : hearRequestedOffice(words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
     if (wish === 'nearest') return hearNearest(text, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(text)) return ask('office', scene.draft, scene.t.office.whichThen)
@@ -91,7 +93,7 @@ export const office: AnsweredQuestion = {
     const named = namedIn(text, offers) ?? byItsRow(text, offers, scene)
     if (named && wish === 'question' && WHERE_IT_IS.test(words))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
-    if (named && !wish) {
+    if (named && !wish && !asksBeside(text)) {
       const answer = withWish(this.choose(String(named.office.id), scene), text, scene)
       return saysName(text, named) ? answer : saidBack(answer, named.office.name, scene)
     }

@@ -40,6 +40,7 @@ const ANYWHERE = phrases('place', 'anywhere')
  * mean, or `baja`, which may also be no wish for messages.
  */
 export const place: AnsweredQuestion = {
+  entities: ['place', 'office'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
@@ -64,10 +65,11 @@ export const place: AnsweredQuestion = {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = hearPostalCode(text) ?? withoutShortForms(tidy(text))
     const told = placesMeant(said)
+    const isRefusing = refusedIn(said, scene).length > 0
     const timely = hearWhen(said, today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return (
-      firstOf(told, find) ??
+      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(beforeItGoesOn(said), find) : undefined), said, scene) ??
       refused(said, told, scene) ??
       withoutPlaceName(said, scene) ??
       firstOf([...bareAnswers(said), said, ...beforeItGoesOn(said)], find)
@@ -90,6 +92,18 @@ export const place: AnsweredQuestion = {
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },
+}
+
+/** "Zinacantepec, pero a cualquier lado menos a Naucalpan": near the one, and not in the other. */
+function keepingRefused(answer: Answer | undefined, said: string, scene: Scene): Answer | undefined {
+  const refused = answer?.kind === 'next' ? refusedIn(said, scene) : []
+  if (answer?.kind !== 'next' || refused.length === 0) return answer
+  const notOffices = [...new Set([...(answer.draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
+  return next(
+    { ...answer.draft, notOffices },
+    scene.t.office.notThere(scene.t.listed(refused.map(({ name }) => name))),
+    ...answer.notes,
+  )
 }
 
 /** "sn juan del rio", "sta ana" */

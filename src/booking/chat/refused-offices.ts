@@ -1,7 +1,7 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
-import { type Draft, hasProgress } from '../../chat/draft.ts'
+import type { Draft } from '../../chat/draft.ts'
 import { todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
@@ -23,8 +23,16 @@ export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Of
     text,
     offices.map(({ name }) => name),
   )
-  return offices.filter(({ name }) => denied.includes(name))
+  return offices.filter(({ name }) => denied.includes(name) || isCalledFar(text, name))
 }
+
+/** "Cuajimalpa está bien lejos, Toluca" */
+const isCalledFar = (text: string, name: string): boolean =>
+  text
+    .split(/[,.;]/)
+    .map(plain)
+    .some((part) => part.includes(plain(name.split(',')[0] ?? name)) && FAR.test(part))
+const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
 export function withoutThese(refused: Office[], text: string, { session, draft, t }: Scene): Answer {
@@ -39,13 +47,15 @@ export function withoutThese(refused: Office[], text: string, { session, draft, 
   return shows ? ask('office', timely, said) : next(timely, said)
 }
 
+const isPlaced = ({ who, near, state, officeIds }: Draft): boolean => who !== undefined && Boolean(near ?? state ?? officeIds)
+
 /**
  * "ya no quiero ir a Toluca", whatever is asked: undefined where a place that is wanted is named too, for a mere question, and for whoever
  * began nothing and has an appointment.
  */
 export function hearRefusedOffice(text: string, scene: Scene): Answer | undefined {
   const refused = refusedIn(text, scene)
-  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question' || !hasProgress(scene.draft)) return undefined
+  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question' || !isPlaced(scene.draft)) return undefined
   const words = plain(text)
   const other = activeOffices(scene.session.tx).some(
     (one) => !refused.includes(one) && words.includes(plain(one.name.split(',')[0] ?? one.name)),

@@ -52,6 +52,7 @@ import type { Understood } from './read-back.ts'
  * be an hour or a day.
  */
 export const slot: AnsweredQuestion = {
+  entities: ['day', 'hour', 'office'],
   mereQuestion: 'is not heard',
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 

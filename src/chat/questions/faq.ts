@@ -1,12 +1,14 @@
 import { groupsOf, momentOf } from '../../booking/chat/bookings.ts'
 import { withOnlyOffice } from '../../booking/chat/office.ts'
+import { addDays } from '../../catalogue/calendar.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { activeOffices, officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
+import type { Office } from '../../catalogue/types.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
 import { type Answer, again, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
-import { telephoneFor, whenPlain } from '../moments.ts'
+import { telephoneFor, wall, whenPlain } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
 import { isPassport, minorPassports } from '../procedures.ts'
 import { lines, paragraphs } from '../prompt.ts'
@@ -64,7 +66,7 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.faq.missedVisit),
-  openings: (scene) => say(scene, scene.t.faq.openings),
+  openings: (scene, said) => say(scene, ...openings(scene, said)),
   // Anger at the service is a complaint too, and has a case if its author wants one.
   upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
   tongue,
@@ -84,11 +86,16 @@ const ANSWERS: Record<Exclude<Faq, 'paying'>, (scene: Scene, said: string) => An
 }
 
 /** The address of the only office that the question names. */
-function whereIs({ session, t }: Scene, said: string): string[] | undefined {
+function whereIs(scene: Scene, said: string): string[] | undefined {
+  const only = officeNamed(scene, said)
+  return only && [scene.t.folio.office(only.name, only.address)]
+}
+
+/** The only office that the words name. */
+function officeNamed({ session }: Scene, said: string): Office | undefined {
   const words = ` ${plain(said)} `
   const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
-  const only = onlyOne(named)
-  return only && [t.folio.office(only.name, only.address)]
+  return onlyOne(named)
 }
 /** Those that a button may be about: anger is a complaint, which has a button of its own. */
 export type Topic = Exclude<Faq, 'paying' | 'upset'>
@@ -132,6 +139,20 @@ function officesMeant({ session, draft }: Scene): number[] {
   const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
   const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(session, draft).officeIds ?? []))
   return [...new Set(meant)].slice(0, OFFICES_MAX)
+}
+
+/** Until when each office that is meant gives appointments, and that one day more is opened every day. */
+function openings(scene: Scene, said: string): string[] {
+  const { session, t } = scene
+  const named = officeNamed(scene, said)
+  const known = (named ? [named.id] : officesMeant(scene)).flatMap((id) => {
+    const week = readUsualWeek(session.tx, id)
+    const office = theOffice(session.tx, id)
+    if (!week) return []
+    const last = addDays(wall(session.now, office.zone).day, week.daysAhead)
+    return [t.faq.openUntil(office.name, t.dates.plain(last))]
+  })
+  return known.length > 0 ? [lines(...known), t.faq.openDaily] : [t.faq.openings]
 }
 
 function hours(scene: Scene): string[] {

@@ -154,19 +154,24 @@ function relativesOf(tokens: readonly Token[]): Entity[] {
     })
 }
 
+/** Each clause is read for itself: a longer sentence says it early, or nowhere in particular. */
+const MOST_CLAUSES = 8
+
 /** What is wanted, by the clause that says so. */
 function proceduresIn(text: string, tokens: readonly Token[]): Entity[] {
   const family = hearAim(text)?.family
   if (!family) return []
-  const clause = clausesOf(tokens).find(
-    ({ from, until }) =>
-      hearAim(
-        tokens
-          .slice(from, until)
-          .map(({ word }) => word)
-          .join(' '),
-      )?.family === family,
-  )
+  const clause = clausesOf(tokens)
+    .slice(0, MOST_CLAUSES)
+    .find(
+      ({ from, until }) =>
+        hearAim(
+          tokens
+            .slice(from, until)
+            .map(({ word }) => word)
+            .join(' '),
+        )?.family === family,
+    )
   return [{ kind: 'procedure', value: family, ...(clause ?? { from: 0, until: tokens.length }) }]
 }
 

@@ -44,7 +44,7 @@ const PARTS: [RegExp, RequestedHour][] = [
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
 const NO_TIME =
-  /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+  /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
 const LEAVES_WORK =

@@ -14,7 +14,7 @@ const TALK = wordsOf('names', 'no part of a name')
 const OPENS = wordsOf('names', 'opens a sentence')
 
 const LEAD_INS =
-  /^(?:(?:hola|si|sí|a sus [oó]rdenes)[\s,.]+)?(?:me (?:ll|y)amo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
+  /^(?:(?:hola|si|sí|a sus [oó]rdenes)[\s,.]+)?(?:me (?:ll|y)amo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|p[oó]n(?:ga(?:me|le)?|me|le)?|an[oó]t(?:a|e)(?:me|le)?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
 
 /** No part of a name on a paper. */
 const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|don|doña|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu

@@ -12,7 +12,8 @@ const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita
 /** Where whoever writes lives, before where anybody else does. */
 const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá]))? (?:en|por|x)\s+/giu
 /** What a place often follows. */
-const OFTEN = /\b(?:en|in|mejor|desde|oficina|la de|cita para|around|at)\s+/giu
+const OFTEN =
+  /\b(?:en|in|mejor|(?:aeropuerto|centro|terminal|central|mercado|plaza|hospital|estadio|salida|walmart) (?:de|a)|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
 const ENDS = wordsOf('places', 'ends a place')
 /** "en la tarde", "en línea": what follows "en" and is no place. */
@@ -49,6 +50,7 @@ export function placeWords(text: string): string[] {
       const words = untilItEnds(said.slice(lead.index + lead[0].length))
       for (let length = words.length; length > 0; length--) {
         const candidate = words.slice(0, length).join(' ')
+        if (isHalfOfName(words, length)) continue
         if (leads === LIVES || leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
       }
       if (candidates.length > MOST_CANDIDATES) break
@@ -57,6 +59,15 @@ export function placeWords(text: string): string[] {
   const postal = /\b\d{5}\b/.exec(text)?.[0] ?? /\b\d{2} \d{3}\b/.exec(text)?.[0].replace(' ', '')
   return [...new Set(postal ? [postal, ...candidates] : candidates)].slice(0, MOST_CANDIDATES)
 }
+
+const PARTICLES = wordsOf('places', 'particles')
+const SAINTS = wordsOf('places', 'saints')
+const GO_ON_WITH = wordsOf('places', 'go on with')
+
+/** "San José del Rincón" is not San José, and "la de" is no town. */
+const isHalfOfName = (words: string[], length: number): boolean =>
+  PARTICLES.has(plain(words[length - 1] ?? '')) ||
+  (length > 1 && SAINTS.has(plain(words[0] ?? '')) && GO_ON_WITH.has(plain(words[length] ?? '')))
 
 function untilItEnds(said: string): string[] {
   const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)

@@ -52,6 +52,8 @@ export const faq: Texts['faq'] = {
   anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
   notComing:
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
+  openUntil: (office: string, day: string) => `In *${office}* more dates are open until *${day}*.`,
+  openDaily: 'Every day one more day opens. If there is no place, I put you on the waiting list and let you know here.',
   openings:
     'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
   tongue:

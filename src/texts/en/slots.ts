@@ -26,6 +26,7 @@ export const slot: Texts['slot'] = {
   before: 'The time you had before',
   noneLike: 'Nothing is available as you asked. These are the closest times.',
   noneOn: (day: string) => `Nothing is available on *${day}*. These are the closest times.`,
+  noneOpen: (day: string) => `The office is closed on *${day}*. These are the nearest free times.`,
   notOpenYet: (day: string) => `At the moment dates are open until *${day}*. These are the closest times.`,
   whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
   notedWish: (when: string) => `Noted for when: *${when}*.`,

@@ -97,6 +97,11 @@ export const waiting = {
   seeList: 'To see the list or leave it, write *MY LIST*.',
   lapsed: 'The time is over, and the slot is no longer kept for you alone.',
   gone: 'That slot is no longer kept for you: you gave it up, its time is over or the office has closed that hour.',
+  noHurry: (until: string) =>
+    `No hurry. That place is only yours until *${until}*. Then it goes to the next person, and you stay on the list.`,
+  freeElsewhere: (office: string, day: string) => `*${office}* has free places. The first one is on *${day}*.`,
+  fullElsewhere: (office: string) => `*${office}* has no free places for now either.`,
+  elsewhereButton: 'See that office',
   stillInLine: 'You are still on the list, in your position.',
   notAny: 'That request is no longer on the list.',
   moved: (when: string, office: string) =>

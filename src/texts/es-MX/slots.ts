@@ -23,6 +23,7 @@ export const slot = {
   before: 'El lugar que tenía antes',
   noneLike: 'No hay lugares libres como los pidió. Estos son los más cercanos.',
   noneOn: (day: string) => `No hay lugares libres el *${day}*. Estos son los más cercanos.`,
+  noneOpen: (day: string) => `El *${day}* la oficina no abre. Estos son los lugares más cercanos.`,
   notOpenYet: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*. Estos son los lugares más cercanos.`,
   whichOne: 'No sé cuál me dice. Tóquelo en la lista, o escriba el día y la hora.',
   notedWish: (when: string) => `Anoté para cuándo: *${when}*.`,

@@ -97,6 +97,11 @@ export const waiting = {
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
   lapsed: 'Pasó el tiempo, y el lugar que le apartamos ya no es solo para usted.',
   gone: 'Ese lugar ya no está apartado para usted: lo dejó, pasó su tiempo o la oficina cerró esa hora.',
+  noHurry: (until: string) =>
+    `Con calma. Ese lugar es solo para usted hasta el *${until}*. Después pasa a quien sigue, y usted sigue en la lista.`,
+  freeElsewhere: (office: string, day: string) => `*${office}* tiene lugares. El primero es el *${day}*.`,
+  fullElsewhere: (office: string) => `*${office}* tampoco tiene lugares libres por ahora.`,
+  elsewhereButton: 'Ver esa oficina',
   stillInLine: 'Usted sigue en la lista, en su lugar.',
   notAny: 'Esa petición ya no está en la lista.',
   moved: (when: string, office: string) => `*Listo, su cita cambió.* Ahora es el *${when}*, en ${office}. Su folio es el mismo.`,

@@ -37,6 +37,9 @@ export const documents: Texts['documents'] = {
 export const standing: Texts['standing'] = {
   ...plainStanding.standing,
   wrongData: 'Una persona de la oficina corrige sus datos.',
+  ill: (when: string) => `Que todo mejore pronto.\nSu cita sigue: *${when}*.\nSi no puede ir, aquí la cambia o la cancela.`,
+  otherProcedure: (name: string) => `Su cita es para *${name}*.\nUna persona de la oficina le dice si le sirve.`,
+  atTheDoor: 'No sé qué pasa ahora en la oficina.',
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
   rows: {
     ...plainStanding.standing.rows,

@@ -59,6 +59,10 @@ export const waiting: Texts['waiting'] = {
   backHow: 'Puede volver a la lista. Va al final.',
   lapsed: 'Pasó el tiempo. Ya no le guardo ese lugar.',
   gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
+  noHurry: (until: string) =>
+    `Con calma. El lugar es suyo hasta: *${until}*.\nDespués es de otra persona. Usted sigue en la lista.`,
+  freeElsewhere: (office: string, day: string) => `*${office}* tiene lugares.\nEl primero: *${day}*.`,
+  fullElsewhere: (office: string) => `*${office}* tampoco tiene lugares ahora.`,
   stillInLine: 'Sigue en la lista.',
   notAny: 'Eso ya no está en la lista.',
   moved: (when: string, office: string) =>

@@ -20,6 +20,7 @@ import { goOn } from '../entries.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
+import { bookAt } from './while-waiting.ts'
 
 const LEAVES = phrases('list', 'leaves')
 const CHANGES = phrases('list', 'changes')
@@ -67,6 +68,7 @@ export const waitingList: Question = {
     if (what === 'back') return goBack(scene, Number(id))
     if (what === 'earlier') return lookEarlier(scene, id)
     if (what === 'all') return ask('waitingList', draft)
+    if (what === 'at') return bookAt(scene, id, Number(value.split(':')[2]))
     if (!wishOf(session, id)) return ask('waitingList', draft, t.waiting.notAny)
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)

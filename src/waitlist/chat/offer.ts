@@ -19,11 +19,13 @@ import { choiceId } from '../../chat/speak.ts'
 import { newEpoch, type State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from '../../chat/unasked.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
+import { saidUntil } from './while-waiting.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
@@ -48,12 +50,15 @@ export const waitOffer: Question = {
     const words = plain(text)
     if (YES.test(words)) return this.choose(`yes:${scene.about}`, scene)
     if (NO.test(words)) return this.choose(`no:${scene.about}`, scene)
+    const found = LATER.test(everyday(text)) ? running(scene, Number(scene.about)) : undefined
+    if (found) return saidUntil(scene, found.offer)
     return undefined
   },
 }
 
 const YES = phrases('offer', 'yes')
 const NO = phrases('offer', 'no')
+const LATER = phrases('offer', 'later')
 
 interface Running {
   offer: WaitingOffer

@@ -3,6 +3,7 @@ import type { ChatPart } from '../../chat/part.ts'
 import { beginWaiting, hearOtherTimes, searchGoesOn, waitWhen } from './entry.ts'
 import { earlierRow, leaveList, leavingList, listInstead, listRow, waitForPlace, waitingList } from './list.ts'
 import { waitOffer } from './offer.ts'
+import { hearWhileWaiting } from './while-waiting.ts'
 
 const questions = { waitWhen, waitingList, leavingList, waitOffer }
 
@@ -10,7 +11,7 @@ const questions = { waitWhen, waitingList, leavingList, waitOffer }
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: [{ question: 'waitWhen', before: 'slot' }],
-  hears: hearOtherTimes,
+  hears: (text, scene) => hearOtherTimes(text, scene) ?? hearWhileWaiting(text, scene),
   orders: { waitForPlace, leaveList, myList: ({ draft }) => ask('waitingList', draft) },
   stands(scene) {
     const row = listRow(scene)

@@ -144,7 +144,7 @@ test(
         .all(job)
         .map((row) => row.day)
         .sort()
-    const published = days('publish')
+    const published = days('upkeep')
     expect(published.length).toBeGreaterThan(10)
     const [first = '', last = ''] = [published[0], published.at(-1)]
     expect(published).toEqual(everyDay(first, last))

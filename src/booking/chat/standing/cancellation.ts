@@ -51,7 +51,7 @@ export const cancelling: Question = {
     const meant = meantBy(scene)
     const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
     const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
-    const no = KEEPS_IT.test(words) || (words !== 'ya no' && keepsIt(text))
+    const no = KEEPS_IT.test(words) || (!NO_LONGER.test(words) && keepsIt(text))
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))
@@ -80,6 +80,8 @@ function meantBy({ session, about = '' }: Scene): Meant | undefined {
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
 
 /** "ya no la necesito": said to the question whether it is to be cancelled. */
+/** Beside the question whether it is to be cancelled it says neither yes nor no. */
+const NO_LONGER = phrases('cancelling', 'no longer')
 const DOES_WITHOUT = phrases('cancelling', 'does without')
 
 /** "no, mejor la cambio" */

@@ -1,6 +1,7 @@
-import { type Answer, ask, askAbout, saying } from '../../../chat/answer.ts'
+import { findProcedure } from '../../../catalogue/procedures.ts'
+import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
-import { today, whenLong } from '../../../chat/moments.ts'
+import { today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
@@ -12,12 +13,19 @@ import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
+  asksForReminder,
+  asksWhetherItStands,
+  looksForPaper,
   meansTheOneThatStands,
   namesAnother,
+  needsAnotherProcedure,
   onTheSameDay,
   saysDataAreWrong,
+  standsAtTheDoor,
+  tellsOfIllness,
 } from '../../../chat/understanding/standing-words.ts'
-import { firstMoment, type Group, groupsOf } from '../bookings.ts'
+import { order, toPerson } from '../../../chat/ways-on.ts'
+import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { startMoving } from './move.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
@@ -74,6 +82,37 @@ export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
   if (another) return askAbout('appointments', 'to:move', scene.draft)
   return toMove(scene, only, sameDay ?? wish)
 }
+
+/**
+ * What somebody who has an appointment, and began nothing, tells or asks of the visit that is to come: answered with what can be done
+ * with it, and nothing is done by it.
+ */
+export function hearOfVisit(text: string, scene: Scene): Answer | undefined {
+  const [only] = groupsOf(scene.session)
+  if (!only || hasProgress(scene.draft)) return undefined
+  const { views } = only
+  const words = everyday(text)
+  const aim = hearAim(text)
+  const { t, session, draft, language } = scene
+  const { rows, ill, otherProcedure, atTheDoor } = t.standing
+  if (standsAtTheDoor(words)) return withPerson(scene, atTheDoor, callPerson(scene))
+  // "me dio covid, ¿se puede para la otra semana?" asks for another day, and is asked which.
+  if (tellsOfIllness(words) && !hearWhen(text, today(session, views[0].office.zone))) {
+    const ways = [order('move', rows.move.title), order('cancelAppointment', rows.cancel.title)]
+    return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })
+  }
+  const lostIt =
+    aim?.family === 'lost' && (aim.who === undefined || aim.who === 'self') && !namesAnother(words.replace(PASSPORT, ''))
+  if (needsAnotherProcedure(words) || lostIt) {
+    const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
+    return withPerson(scene, otherProcedure(name), callPerson(scene))
+  }
+  if (looksForPaper(words) || asksWhetherItStands(words)) return ask('appointments', draft)
+  return asksForReminder(words) ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
+}
+
+/** The old one that was lost is no other one that is wanted. */
+const PASSPORT = /\bpasaportes?\b/g
 
 function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
   const answer = startMoving(scene, groupId, undefined, wish)

@@ -1,0 +1,78 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { rule } from '../../catalogue/rules.ts'
+import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
+import { hasProgress, headcount } from '../../chat/draft.ts'
+import { dayWords, untilWords } from '../../chat/moments.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import { procedureIds } from '../../chat/procedures.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { officesWithRoom } from '../../schedule/availability.ts'
+import { openOffersOf } from '../answers.ts'
+import type { WaitlistEntry } from '../types.ts'
+import { ownEntries, readAnswers, wishOf } from './entry.ts'
+
+const UNTIL_WHEN = phrases('offer', 'until when')
+const LATER = phrases('offer', 'later')
+const ASKS = phrases('waiting', 'asks of the wait')
+const NEEDS_NO_MORE = phrases('waiting', 'needs no more')
+const WANTS_ANOTHER = phrases('waiting', 'wants another too')
+
+/**
+ * What somebody who waits writes, and is in the middle of nothing else: until when a place is kept, how it goes on, another office.
+ * Only told and asked about: nothing of the entry or the offer changes by it.
+ */
+export function hearWhileWaiting(text: string, scene: Scene): Answer | undefined {
+  const { session, draft } = scene
+  if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
+  const entries = ownEntries(session)
+  if (entries.length === 0) return undefined
+  const words = everyday(text)
+  const [offer] = openOffersOf(session.tx, session.contact.id, session.now)
+  if (offer && (UNTIL_WHEN.test(words) || LATER.test(words))) return saidUntil(scene, offer)
+  const another = elsewhere(text, scene, onlyOne(entries))
+  if (another) return another
+  if (NEEDS_NO_MORE.test(words)) return leave(scene, entries)
+  return ASKS.test(words) ? ask('waitingList', draft, scene.t.waiting.rule(rule(session.tx, 'offer_minutes'))) : undefined
+}
+
+/** It is kept as long as was promised, whoever thinks it over. */
+export function saidUntil(scene: Scene, offer: Parameters<typeof untilWords>[1]): Answer {
+  return tell({ body: scene.t.waiting.noHurry(untilWords(scene, offer)) })
+}
+
+const leave = ({ draft }: Scene, entries: WaitlistEntry[]): Answer => {
+  const only = onlyOne(entries)
+  return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
+}
+
+/** Another office, named: its first free hour, and the way to book there. The place in line is kept meanwhile. */
+function elsewhere(text: string, scene: Scene, entry: WaitlistEntry | undefined): Answer | undefined {
+  const { session, t } = scene
+  const answers = entry && readAnswers(entry.answers)
+  if (!entry || !answers || !WANTS_ANOTHER.test(everyday(text))) return undefined
+  const said = ` ${plain(text)} `
+  const query = { procedureIds: procedureIds(session, answers), places: headcount(answers), limit: 1_000 }
+  const named = officesWithRoom(session.tx, query, session.now).filter(
+    ({ office }) => !entry.officeIds.includes(office.id) && said.includes(` ${plain(office.name.split(',')[0] ?? '')} `),
+  )
+  const found = onlyOne(named)
+  if (!found) return undefined
+  const { office, first } = found
+  const free = first ? t.waiting.freeElsewhere(office.name, dayWords(scene, first.day)) : t.waiting.fullElsewhere(office.name)
+  const there = { question: 'waitingList' as const, value: `at:${entry.id}:${office.id}`, title: t.waiting.elsewhereButton }
+  return tell({
+    body: paragraphs(free, t.waiting.stillInLine),
+    options: [there, { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }],
+  })
+}
+
+/** The answers of then, at that office; the entry waits on until an appointment ends it. */
+export function bookAt(scene: Scene, entryId: string, officeId: number): Answer {
+  const entry = wishOf(scene.session, entryId)
+  const answers = entry && readAnswers(entry.answers)
+  return answers ? next({ ...answers, officeIds: [officeId] }) : ask('waitingList', scene.draft, scene.t.waiting.notAny)
+}
