@@ -62,6 +62,10 @@ const PUT = [
   'papers',
   'revoking',
   'details',
+  'readBack',
+  'goOnElsewhere',
+  'joinChats',
+  'disavowal',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */

@@ -59,8 +59,8 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DETAILS,
-        from: 'next(withAnswer(draft, index, name, answer)) : next(draft)',
-        to: 'next(withAnswer(draft, index, name, answer)) : next({ people: [] })',
+        from: 'next(withAnswer(scene, index, name, answer)) : next(draft)',
+        to: 'next(withAnswer(scene, index, name, answer)) : next({ people: [] })',
       },
     ],
     says: /begins anew/,

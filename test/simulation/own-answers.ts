@@ -57,7 +57,8 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
 
   function checkRow({ id, at }: Line, row: Row): void {
     const name = vault.open(row.name_sealed)
-    const answers: Record<string, string> = row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {}
+    const kept: Record<string, Record<string, string>> = row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {}
+    const answers = kept[row.procedure_id] ?? {}
     for (const [field, value] of Object.entries(answers)) checkPlace(id, name, field, value)
     if (changedAt === at) return // Before or after the confirmation, nobody can say.
     const fields = fieldsOf(db, row.procedure_id)

@@ -32,6 +32,7 @@ const EXCEPTED: Record<string, string> = {
   'templates.language': 'joined with the name before it is looked for',
   'procedures.fee_table': 'asked only whether there is one',
   'outbox.error_code': 'asked only whether there is one',
+  'schedules.published_on': 'asked only whether there is one, and set to null',
   'cases.taken_by': 'set to null',
   'erasures.key': 'set to null',
 }

@@ -102,6 +102,7 @@ test('no English text was forgotten in Spanish', () => {
     'details.line',
     'language.buttons.en',
     'wishes.english',
+    'joining.word',
     'language.buttons.es-facil',
   ]
   const forgotten = same.filter(

@@ -41,6 +41,7 @@ export const goOnElsewhere: Question = {
     return next(value === 'alone' ? alone(draft) : notWaiting(draft))
   },
   isOver: (scene) => scene.session.contact.proven,
+  corrected: { with: 'office' },
 }
 
 const back = ({ t }: Scene) => ({ value: 'back', title: t.joining.buttons.back })

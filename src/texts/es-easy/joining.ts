@@ -13,5 +13,6 @@ export const joining: typeof full = {
   withoutLink: (words, institution) => `Mande *${words}* al WhatsApp de ${institution}.`,
   onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
   isItYou: 'Alguien pidió unir su Messenger con este WhatsApp. Esa persona verá sus citas.\n\n*¿Fue usted?*',
-  joined: 'Listo: los dos chats ya son uno.\n\nPara continuar, escriba *SEGUIR*. Para ver sus citas, escriba *MIS CITAS*.',
+  joins: 'Gracias. Estoy uniendo sus chats.',
+  joined: 'Listo: sus chats ya son uno.\n\nPara continuar, escriba *SEGUIR*. Para ver sus citas, escriba *MIS CITAS*.',
 }

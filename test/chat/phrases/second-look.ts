@@ -25,6 +25,7 @@ export const FIRST_WORDS_AGAIN: Phrase[] = [
   ['cita para dos', { who: 'group', count: 2 }],
   ['somos una familia de cinco', { who: 'group' }],
   ['mi esposo y yo', { who: 'group', count: 2 }],
+  ['la cita pal pasaporte de mi esposo y mio, vivimos en neza', { who: 'group', count: 2, place: 'Nezahualcóyotl' }],
   ['precio del pasaporte por 10 años', { command: 'costs' }],
   ['cuanta lana es', { command: 'costs' }],
   ['cuanto tengo que depositar', { command: 'payment' }],

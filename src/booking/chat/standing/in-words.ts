@@ -24,6 +24,7 @@ import {
   standsAtTheDoor,
   tellsOfIllness,
 } from '../../../chat/understanding/standing-words.ts'
+import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { aboutCancelling } from './cancellation.ts'
@@ -101,8 +102,7 @@ export function hearOfVisit(text: string, scene: Scene): Answer | undefined {
     const ways = [order('move', rows.move.title), order('cancelAppointment', rows.cancel.title)]
     return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })
   }
-  const lostIt =
-    aim?.family === 'lost' && (aim.who === undefined || aim.who === 'self') && !namesAnother(words.replace(PASSPORT, ''))
+  const lostIt = aim?.family === 'lost' && (aim.who === undefined || aim.who === 'self') && !namesAnother(withoutPassport(words))
   if (needsAnotherProcedure(words) || lostIt) {
     const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
     return withPerson(scene, otherProcedure(name), callPerson(scene))
@@ -112,7 +112,13 @@ export function hearOfVisit(text: string, scene: Scene): Answer | undefined {
 }
 
 /** The old one that was lost is no other one that is wanted. */
-const PASSPORT = /\bpasaportes?\b/g
+const withoutPassport = (said: string): string =>
+  said
+    .split(' ')
+    .filter((word) => !PASSPORT.has(word))
+    .join(' ')
+
+const PASSPORT = wordsOf('in-words', 'a passport')
 
 function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
   const answer = startMoving(scene, groupId, undefined, wish)
