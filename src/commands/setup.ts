@@ -15,9 +15,9 @@ import { createVault } from '../vault.ts'
 import { readComputer, readEnvFile, type Values, writeEnvFile } from './env-file.ts'
 import { isRegistered, type noAnswer, refusal } from './meta.ts'
 import { askYesNo, type Fetch, network, ROOT, runCommand, type Talk, terminalTalk } from './program.ts'
-import { askValues } from './setup/answers.ts'
 import { askInstitution } from './setup/institution.ts'
 import { accessOf, type Doors } from './setup/questions.ts'
+import { askValues } from './setup/typed-answers.ts'
 
 // npm run setup: everything that a real number or a Page needs, asked and checked one by one. It can be left and gone on with.
 

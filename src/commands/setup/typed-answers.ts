@@ -1,6 +1,6 @@
 import { readEnvFile, type Values, writeEnvFile } from '../env-file.ts'
 import { askYesNo, type Talk } from '../program.ts'
-import { MESSENGER_QUESTIONS } from './messenger.ts'
+import { MESSENGER_QUESTIONS } from './page-questions.ts'
 import { type Doors, PLACES, type Question, WHATSAPP_QUESTIONS } from './questions.ts'
 
 /** What there is to ask with: the file where answers are kept, Meta, who types, and what the computer says itself. */
