@@ -1,15 +1,19 @@
 import { sign } from '../../src/channels/meta/signature.ts'
-import { ACCOUNT } from '../office.ts'
-import { statusWebhook } from '../webhooks.ts'
+import { ACCOUNT, PAGE } from '../office.ts'
+import { echoWebhook, statusWebhook } from '../webhooks.ts'
 
 /** A message that Meta took and would show on a telephone. */
 export interface Taken {
   /** What came along: `<row>.<attempt>.<when the row was made>`. */
   callback: string
-  /** Digits, without the plus. */
+  /** A telephone's digits, without the plus, or somebody's id for our Page. */
   to: string
   body: Record<string, unknown>
+  /** By the Page at Messenger. */
+  isPage?: true
 }
+
+type PageBody = Record<string, unknown> & { recipient: { id: string }; message?: { metadata?: string } }
 
 export interface StubGraph {
   url: string
@@ -26,7 +30,7 @@ export interface StubGraph {
   stop(): void
 }
 
-/** Meta's side in small: takes every message and reports `sent` until the webhook is answered 200, as Meta does. */
+/** Meta's side in small: takes every message and reports `sent` (of the Page: its echo) until the webhook is answered 200, as Meta does. */
 export function startStubGraph(latencyMs = 5): StubGraph {
   const taken: Taken[] = []
   let port: number | undefined
@@ -34,9 +38,29 @@ export function startStubGraph(latencyMs = 5): StubGraph {
   let waiting: { count: number; resolve: () => void } | undefined
   const report = async (id: string, message: Taken) => {
     while (!stopped) {
-      if (port !== undefined && (await postStatus(port, id, message.callback)) === 200) return graph.onProved(message)
+      if (port !== undefined && (await postProof(port, id, message)) === 200) return graph.onProved(message)
       await Bun.sleep(20)
     }
+  }
+  const take = (id: string, message: Taken) => {
+    taken.push(message)
+    void report(id, message)
+    if (waiting && --waiting.count <= 0) setImmediate(waiting.resolve)
+  }
+  const page = { fields: [] as string[] }
+  const answerPage = async (request: Request, url: URL): Promise<Response> => {
+    const edge = url.pathname.split('/').at(-1)
+    if (edge === 'subscribed_apps' && request.method === 'POST')
+      page.fields = url.searchParams.get('subscribed_fields')?.split(',') ?? []
+    if (edge === 'subscribed_apps') return Response.json({ success: true, data: [{ subscribed_fields: page.fields }] })
+    if (request.method === 'GET') return Response.json({ data: [], name: 'Ventanilla' })
+    const body = (await request.json()) as PageBody
+    await Bun.sleep(latencyMs)
+    if (!body.message) return Response.json({ recipient_id: body.recipient.id }) // Seen, or typing.
+    const message = { callback: String(body.message.metadata), to: body.recipient.id, body, isPage: true as const }
+    const id = `m_stub.${taken.length}.${message.callback}`
+    take(id, message)
+    return Response.json({ recipient_id: body.recipient.id, message_id: id })
   }
   const server = Bun.serve({
     port: 0,
@@ -44,15 +68,15 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     async fetch(request) {
       if (request.method === 'HEAD')
         return new Response(null, { headers: { date: new Date(Date.now() + graph.aheadMs).toUTCString() } })
+      const url = new URL(request.url)
+      if (url.pathname.split('/')[2] === PAGE.pageId) return answerPage(request, url)
       if (request.method === 'GET') return Response.json({ data: { is_valid: true, expires_at: 0 } }) // debug_token
       const body = (await request.json()) as Record<string, unknown>
       await Bun.sleep(latencyMs)
       if (body.status === 'read') return Response.json({ success: true })
       const message = { callback: String(body.biz_opaque_callback_data), to: String(body.to).replace('+', ''), body }
       const id = `wamid.stub.${taken.length}.${message.callback}`
-      taken.push(message)
-      void report(id, message)
-      if (waiting && --waiting.count <= 0) setImmediate(waiting.resolve)
+      take(id, message)
       return Response.json({ messaging_product: 'whatsapp', contacts: [], messages: [{ id }] })
     },
   })
@@ -76,13 +100,15 @@ export function startStubGraph(latencyMs = 5): StubGraph {
   return graph
 }
 
-async function postStatus(port: number, id: string, callback: string): Promise<number> {
-  const bytes = JSON.stringify(statusWebhook(ACCOUNT, id, 'sent', Date.now(), callback))
+async function postProof(port: number, id: string, { callback, to, isPage }: Taken): Promise<number> {
+  const now = Date.now()
+  const proof = isPage ? echoWebhook(PAGE.pageId, to, id, now, callback) : statusWebhook(ACCOUNT, id, 'sent', now, callback)
+  const bytes = JSON.stringify(proof)
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/webhooks/whatsapp`, {
+    const response = await fetch(`http://127.0.0.1:${port}/webhooks/${isPage ? 'messenger' : 'whatsapp'}`, {
       method: 'POST',
       body: bytes,
-      headers: { 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+      headers: { 'x-hub-signature-256': sign(bytes, isPage ? PAGE.appSecret : ACCOUNT.appSecret) },
     })
     return response.status
   } catch {

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { ACCOUNT } from '../office.ts'
-import { messageWebhook } from '../webhooks.ts'
+import { ACCOUNT, PAGE } from '../office.ts'
+import { messageWebhook, pageWebhook } from '../webhooks.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { startStubGraph } from './graph.ts'
-import { type Product, startProduct, temporaryFolder, until } from './product.ts'
+import { type Product, pageEnvironment, startProduct, temporaryFolder, until } from './product.ts'
 import { appointmentsOf, count, missingMessages, reading } from './records.ts'
 
 /** By hand: KILLS=200 npm test ./test/process */
@@ -19,11 +19,16 @@ afterAll(() => {
 })
 
 const WORDS = ['Hola', 'quiero renovar mi pasaporte', 'Toluca', 'MENÚ', 'PAGO', 'ayuda']
-const environment = { WHATSAPP_API_URL: graph.url, IN_DOUBT_SECONDS: '1', WHATSAPP_MESSAGES_PER_SECOND: '1000' }
+const environment = {
+  ...pageEnvironment(graph.url),
+  WHATSAPP_API_URL: graph.url,
+  IN_DOUBT_SECONDS: '1',
+  WHATSAPP_MESSAGES_PER_SECOND: '1000',
+}
 const OPEN = "outbox where state in ('queued', 'sending', 'in_doubt', 'accepted')"
 
 test(
-  `killed ${KILLS} times while people write and book, it forgets nothing that it answered 200 and tells no false folio`,
+  `killed ${KILLS} times while people write in both channels and book, it forgets nothing that it answered 200 and tells no false folio`,
   async () => {
     const town = openTown()
     for (let round = 0; round < KILLS; round++) {
@@ -46,6 +51,14 @@ test(
       const acknowledged = [...town.acknowledged, ...town.citizens.flatMap((citizen) => citizen.acknowledged)]
       expect(acknowledged.length).toBeGreaterThan(KILLS)
       expect(missingMessages(db, acknowledged)).toEqual([])
+      // Nobody at Messenger was answered by WhatsApp, or the other way round, and both were.
+      const fromPage = (id: string) => id.startsWith('m_kill')
+      expect(count(db, "inbox where channel = 'messenger' and kind = 'message'")).toBeGreaterThanOrEqual(
+        acknowledged.filter(fromPage).length,
+      )
+      expect(acknowledged.filter(fromPage).length).toBeGreaterThan(KILLS)
+      expect(graph.taken.filter(({ to, isPage }) => /^7000/.test(to) !== (isPage === true))).toEqual([])
+      expect(graph.taken.filter(({ isPage }) => isPage).length).toBeGreaterThan(KILLS)
       expect(brokenInvariants(db)).toEqual([])
       expect(count(db, "inbox where state <> 'handled'")).toBe(0)
       expect(sentMoreThanOnce()).toEqual([])
@@ -96,7 +109,7 @@ function openTown() {
   }
 }
 
-/** Ten phones write until the process is gone; what was answered 200 is remembered. */
+/** Ten phones and ten accounts at Messenger write until the process is gone; what was answered 200 is remembered. */
 async function writeFromManyPhones(product: Product, round: number, acknowledged: string[]): Promise<void> {
   const writeFrom = async (phone: number) => {
     for (let i = 0; i < 200; i++) {
@@ -109,7 +122,17 @@ async function writeFromManyPhones(product: Product, round: number, acknowledged
       acknowledged.push(id)
     }
   }
-  await Promise.all(Array.from({ length: 10 }, (_, phone) => writeFrom(phone)))
+  const writeFromAccount = async (account: number) => {
+    for (let i = 0; i < 200; i++) {
+      const id = `m_kill.${round}.${account}.${i}`
+      const psid = `7000${String(round).padStart(4, '0')}${String(account).padStart(4, '0')}`
+      const text = WORDS[(account + i) % WORDS.length] ?? 'Hola'
+      if ((await product.postPage(pageWebhook(PAGE.pageId, psid, id, Date.now(), { kind: 'text', text }))) !== 200) return
+      acknowledged.push(id)
+    }
+  }
+  const ten = (write: (one: number) => Promise<void>) => Array.from({ length: 10 }, (_, one) => write(one))
+  await Promise.all([...ten(writeFrom), ...ten(writeFromAccount)])
 }
 
 /**

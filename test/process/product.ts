@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sign } from '../../src/channels/meta/signature.ts'
 import { afterwards } from '../afterwards.ts'
-import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
+import { ACCOUNT, ADMIN_TOKEN, PAGE } from '../office.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
@@ -20,6 +20,8 @@ export interface Product {
   lines: string[]
   kill(signal?: NodeJS.Signals): Promise<number>
   post(body: unknown): Promise<number>
+  /** The same at Messenger's door; the product must have been given a Page (`pageEnvironment`). */
+  postPage(body: unknown): Promise<number>
 }
 
 /** A folder for one test's database; `remove` when done. */
@@ -76,7 +78,8 @@ export async function startProduct(
       await reading
       return code
     },
-    post: (body) => postSigned(publicPort, body),
+    post: (body) => postSigned(publicPort, 'whatsapp', ACCOUNT.appSecret, body),
+    postPage: (body) => postSigned(publicPort, 'messenger', PAGE.appSecret, body),
   }
 }
 
@@ -169,13 +172,13 @@ function launchProduct(folder: string, env: Record<string, string | undefined>, 
 }
 
 /** The status of the answer; 0 when the connection broke (nobody knows whether it was taken). */
-async function postSigned(port: number, body: unknown): Promise<number> {
+async function postSigned(port: number, channel: string, secret: string, body: unknown): Promise<number> {
   const bytes = JSON.stringify(body)
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/webhooks/whatsapp`, {
+    const response = await fetch(`http://127.0.0.1:${port}/webhooks/${channel}`, {
       method: 'POST',
       body: bytes,
-      headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, secret) },
     })
     return response.status
   } catch {
@@ -212,6 +215,15 @@ function cleanEnvironment(): Record<string, string> {
     Object.entries(process.env).filter((entry): entry is [string, string] => keep.includes(entry[0]) && entry[1] !== undefined),
   )
 }
+
+/** A Page beside the number, of which this address knows. */
+export const pageEnvironment = (apiUrl: string): Record<string, string> => ({
+  MESSENGER_PAGE_ID: PAGE.pageId,
+  MESSENGER_PAGE_ACCESS_TOKEN: PAGE.accessToken,
+  MESSENGER_APP_SECRET: PAGE.appSecret,
+  MESSENGER_VERIFY_TOKEN: PAGE.verifyToken,
+  MESSENGER_API_URL: apiUrl,
+})
 
 function accountEnvironment(folder: string): Record<string, string> {
   return {
