@@ -45,11 +45,12 @@ export function readPending(file: string): string[] {
  * Writes these values into the file, keeping every other line and its order. Only its owner can read the file, from
  * its first byte on; whoever reads it meanwhile sees the old one or the new one, whole. With `finished: false` the
  * values are kept beside what is there and mean nothing to the server, which must not start on half a change.
+ * Once it is finished, what was begun and left out is gone.
  */
 export function writeEnvFile(file: string, values: Values, finished: boolean): void {
   const old = readLines(file).map(parse)
   const isMine = (line: Line) => line.name !== undefined && line.name in values
-  const kept = old.filter((line) => !(isMine(line) && line.unfinished))
+  const kept = old.filter((line) => !(line.unfinished && (finished || isMine(line))))
   const lines = kept.map((line) =>
     finished && line.name !== undefined && isMine(line) ? toLine(line.name, values, true) : line.text,
   )

@@ -51,11 +51,11 @@ export function refusal({ httpStatus, code }: Refused, about: string): Finding {
 }
 
 /** Does Meta accept the token, for long enough and for what we do with it? */
-export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant): Finding {
+export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant, needed = SCOPES): Finding {
   if (!answer.ok) return refusal(answer, 'el token')
   const { is_valid, expires_at, scopes } = answer.value
   if (!is_valid) return refusal({ ok: false, httpStatus: 401, code: TOKEN_REFUSED }, 'el token')
-  const lacking = SCOPES.filter((scope) => scopes.length > 0 && !scopes.includes(scope))
+  const lacking = needed.filter((scope) => scopes.length > 0 && !scopes.includes(scope))
   if (lacking.length > 0)
     return broken(`Al token le falta el permiso ${lacking.join(' y ')}.`, 'Haga otro token y marque los dos permisos.')
   if (!expires_at) return ok('El token sirve y no vence.')

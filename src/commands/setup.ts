@@ -16,9 +16,10 @@ import { readComputer, readEnvFile, type Values, writeEnvFile } from './env-file
 import { isRegistered, type noAnswer, refusal } from './meta.ts'
 import { askYesNo, type Fetch, network, ROOT, runCommand, type Talk, terminalTalk } from './program.ts'
 import { askInstitution } from './setup/institution.ts'
-import { accessOf, type Doors, QUESTIONS, type Question } from './setup/questions.ts'
+import { accessOf, type Doors } from './setup/questions.ts'
+import { askValues } from './setup/typed-answers.ts'
 
-// npm run setup: everything that a real number needs, asked and checked one by one. It can be left and gone on with.
+// npm run setup: everything that a real number or a Page needs, asked and checked one by one. It can be left and gone on with.
 
 export interface SetupDeps {
   root: string
@@ -39,7 +40,7 @@ export async function setupCommand(deps: SetupDeps): Promise<number> {
   const computer = readComputer(deps.env, VARIABLES, file)
   const values = await askValues(file, doors, talk, computer)
   if (!values) return leave(talk)
-  if ((await registerNumber(values, talk, deps.fetch)) === 'left') return leave(talk)
+  if (values.WHATSAPP_ACCESS_TOKEN && (await registerNumber(values, talk, deps.fetch)) === 'left') return leave(talk)
   const keys = await findKeys(values, deps, computer)
   if (!keys) return leave(talk)
   writeEnvFile(file, without(computer, { ...values, ...keys.values }), true)
@@ -54,7 +55,7 @@ export async function setupCommand(deps: SetupDeps): Promise<number> {
 
 function greet(talk: Talk): void {
   talk.say(
-    'Vamos a preparar Ventanilla para un número de WhatsApp de verdad. Son dos partes: los datos de Meta y los de su institución.',
+    'Vamos a preparar Ventanilla para un número de WhatsApp de verdad, una página de Messenger o los dos. Son dos partes: los datos de Meta y los de su institución.',
   )
   talk.say('Cada dato se comprueba al escribirlo. Si le falta alguno, cierre con Ctrl+C: lo contestado queda guardado.')
   talk.say('De dónde sale cada dato: docs/puesta-en-marcha.md')
@@ -69,59 +70,6 @@ function leave(talk: Talk): number {
 /** What the computer says itself is not written into the file: there it would count for nothing, and stay when it changes. */
 const without = (computer: Values, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !(name in computer)))
-
-async function askValues(file: string, doors: Doors, talk: Talk, computer: Values): Promise<Values | undefined> {
-  let known = { ...readEnvFile(file), ...computer }
-  for (const question of QUESTIONS) {
-    if (question.name in computer) {
-      if (await isGivenWell(question, known, doors, talk)) continue
-      return undefined
-    }
-    const value = await askOne(question, known, doors, talk)
-    if (value === undefined) return undefined
-    known = { ...known, [question.name]: value }
-    writeEnvFile(file, { [question.name]: value }, false)
-  }
-  return known
-}
-
-/** A variable of the computer's own is not asked for, because the server reads it before `.env`; but it is checked. */
-async function isGivenWell(question: Question, known: Values, doors: Doors, talk: Talk): Promise<boolean> {
-  const value = known[question.name] ?? ''
-  talk.say()
-  talk.say(`${question.name} ya está en las variables de esta computadora, que cuentan antes que .env.`)
-  if (!question.secret) talk.say(`  Dice: ${value}`)
-  const verdict = await question.check(value, known, doors)
-  if (verdict.kind === 'good') return true
-  talk.say(`  ${verdict.why}`)
-  if (verdict.kind === 'unsure') return askYesNo(talk, '¿Seguir sin comprobar?', false)
-  talk.say('  Corríjala o quítela donde se puso, y repita npm run setup.')
-  return false
-}
-
-async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | undefined> {
-  const present = known[question.name]
-  talk.say()
-  for (const line of question.help) talk.say(line)
-  if (present)
-    talk.say(`Ahora ${question.secret ? `termina en ${present.slice(-4)}` : `dice: ${present}`}. Si está bien, toque Entrar.`)
-  for (;;) {
-    const typed = await talk.ask(question.ask)
-    if (typed === undefined) return undefined
-    const value = typed === '' ? (present ?? question.otherwise?.(doors) ?? '') : question.tidy(typed)
-    if (value === '') {
-      talk.say('Este dato hace falta.')
-      continue
-    }
-    const verdict = await question.check(value, known, doors)
-    if (verdict.kind === 'good') {
-      talk.say(`  Bien. ${verdict.said ?? ''}`.trimEnd())
-      return value
-    }
-    talk.say(`  ${verdict.why}`)
-    if (verdict.kind === 'unsure' && (await askYesNo(talk, '¿Guardarlo sin comprobar?', false))) return value
-  }
-}
 
 interface Keys {
   values: Values
@@ -228,17 +176,23 @@ function sayGoodbye(talk: Talk, config: Config): void {
   talk.say()
   talk.say(`  Clave de administración (ADMIN_TOKEN): ${config.ADMIN_TOKEN}`)
   talk.say()
-  talk.say('En la consola de Meta, en WhatsApp > Configuración > Webhook, escriba:')
-  talk.say(`  URL de devolución de llamada: ${config.PUBLIC_URL}/webhooks/whatsapp`)
-  talk.say(`  Token de verificación:        ${config.whatsapp?.verifyToken}`)
-  talk.say()
+  if (config.whatsapp)
+    sayWebhook(talk, 'en WhatsApp > Configuración > Webhook', `${config.PUBLIC_URL}/webhooks/whatsapp`, config.whatsapp)
+  if (config.messenger) sayWebhook(talk, 'en Webhooks, objeto Page', `${config.PUBLIC_URL}/webhooks/messenger`, config.messenger)
   talk.say('Lo que sigue, en este orden:')
   talk.say(
     `  1. Inicie el programa (npm start) y haga que el túnel llegue a ${localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)}`,
   )
   talk.say('  2. En la página de administración, en Ajustes, dé de alta su oficina. Sin ella el chat no tiene citas que dar.')
   talk.say('  3. Verifique el webhook en Meta.')
-  talk.say('  4. Revise todo: npm run doctor')
+  talk.say(`  4. ${config.messenger ? 'Publique lo de la página (npm run channels) y revise' : 'Revise'} todo: npm run doctor`)
+}
+
+function sayWebhook(talk: Talk, where: string, address: string, { verifyToken }: { verifyToken: string }): void {
+  talk.say(`En la consola de Meta, ${where}, escriba:`)
+  talk.say(`  URL de devolución de llamada: ${address}`)
+  talk.say(`  Token de verificación:        ${verifyToken}`)
+  talk.say()
 }
 
 /** What the database in place was made for, and with whose key. */

@@ -334,7 +334,7 @@ describe('what is unfit', () => {
       said,
       backup: () => told(() => backupCommand(config, clock.now(), say)),
       setup: () => {
-        const talk = typing(TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026', 'https://citas.ejemplo.mx', 'copias')
+        const talk = typing(TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026', 's', 'n', 'https://citas.ejemplo.mx', 'copias')
         return told(() => setupCommand({ root, env: {}, talk, fetch: metaSide().fetch, clock }))
       },
     }

@@ -7,50 +7,14 @@ import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { missingMembers, readInstitution } from '../../src/catalogue/institution.ts'
 import { readEnvFile } from '../../src/commands/env-file.ts'
-import { fingerprintOf, setupCommand } from '../../src/commands/setup.ts'
+import { fingerprintOf } from '../../src/commands/setup.ts'
 import { readConfig } from '../../src/config.ts'
 import { demoDataKey } from '../../src/demo/account.ts'
 import { markBirth } from '../../src/start/birth.ts'
-import { ownFolder } from '../afterwards.ts'
-import { testClock } from '../clock.ts'
-import { ACCOUNT_ID, type MetaSide, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
+import { arrange, INSTITUTION, META, PLACES } from './typed.ts'
+import { ACCOUNT_ID, type MetaSide, PHONE_ID, SECRET, TOKEN } from './world.ts'
 
 // Somebody types the answers to what `npm run setup` asks.
-
-/** An empty folder in which somebody types the answers to what `npm run setup` asks. */
-function arrange() {
-  const root = ownFolder('ventanilla ')
-  const clock = testClock()
-  const run = async (lines: string[], side: Partial<MetaSide> = {}, env: Record<string, string> = {}) => {
-    const talk = typing(...lines)
-    const code = await setupCommand({ root, env, talk, fetch: metaSide(side).fetch, clock })
-    return { code, said: talk.said.join('\n') }
-  }
-  return { root, clock, file: join(root, '.env'), run }
-}
-
-/** What Meta's pages show, in the order in which it is asked. */
-const META = [TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026']
-
-/** The public address and the folder for copies. */
-const PLACES = ['https://citas.ejemplo.mx', 'copias']
-
-/** The institution's record, question by question. */
-const INSTITUTION = [
-  'Ayuntamiento de Muestra',
-  'Plaza 1, Metepec',
-  '1',
-  '722 000 0000',
-  '1',
-  '9:00-15:00',
-  '',
-  'Unidad de Transparencia, tel. 722 000 0000',
-  'Convenio de muestra, cláusula 3',
-  'Contraloría, tel. 722 000 0000',
-  'Órgano Interno de Control, tel. 722 000 0001',
-  '',
-  'n',
-]
 
 describe('the answers', () => {
   // From the first question to an installation that can start, and what is refused on the way.
@@ -114,6 +78,8 @@ describe('the answers', () => {
       SECRET,
       'con espacios y ñ',
       'palabra-buena',
+      's',
+      'n',
       'http://inseguro.mx',
       'https://citas.ejemplo.mx/webhooks/whatsapp/',
       'C:\\Users\\Ana\\OneDrive - Ayuntamiento\\Respaldos',
@@ -208,7 +174,7 @@ describe('begun again', () => {
     const first = await run([...META, ...PLACES, ...INSTITUTION.slice(0, 4)])
     expect(first.code).toBe(1)
     expect(first.said).toContain('CLAVE DE DATOS')
-    const again = await run(['', '', '', '', '', '', '', '', '', '', '', ...INSTITUTION.slice(4)])
+    const again = await run(['', '', '', '', '', '', '', '', '', '', '', '', '', ...INSTITUTION.slice(4)])
     expect(again.code).toBe(0)
     expect(again.said).toContain('Ahora dice: Ayuntamiento de Muestra')
     expect(again.said).not.toContain('CLAVE DE DATOS') // It was told the first time and is not shown about.
@@ -254,7 +220,7 @@ describe('begun again', () => {
     const { root, file, run } = arrange()
     await run([...META, ...PLACES, ...INSTITUTION])
     const running = lockDatabase(readConfig(readEnvFile(file), root).databasePath)
-    const { code, said } = await run(['', '', '', '', 'otra-palabra', '', ''])
+    const { code, said } = await run(['', '', '', '', 'otra-palabra', '', '', '', ''])
     running.release()
     expect(code).toBe(0)
     expect(said).toContain('Ventanilla está funcionando')
@@ -288,7 +254,7 @@ describe('the computer', () => {
     const { file, run } = arrange()
     expect((await run([...META, ...PLACES, ...INSTITUTION])).code).toBe(0)
     const loaded = readEnvFile(file)
-    const again = await run(['', '', '', '', '', 'https://otra.ejemplo.mx', '', ...INSTITUTION.map(() => '')], {}, loaded)
+    const again = await run(['', '', '', '', '', '', '', 'https://otra.ejemplo.mx', '', ...INSTITUTION.map(() => '')], {}, loaded)
     expect(again.said).not.toContain('variables de esta computadora')
     expect(readEnvFile(file).PUBLIC_URL).toBe('https://otra.ejemplo.mx')
   })

@@ -6,6 +6,8 @@ import type { WhatsAppAccount } from '../../src/config.ts'
 export const TOKEN = 'EAATOKENTOKENTOKENTOKENTOKEN1234'
 export const SECRET = '0123456789abcdef0123456789abcdef'
 export const PHONE_ID = '106540352242922'
+export const PAGE_ID = '104500345678901'
+export const PAGE_TOKEN = 'EAAPAGETOKENPAGETOKENPAGETOKEN56'
 export const ACCOUNT_ID = '102290129340398'
 const APP_ID = '300000000000003'
 
@@ -17,6 +19,8 @@ export interface MetaSide {
   /** Seconds since 1970; 0 = never. */
   tokenEnds: number
   scopes: string[]
+  /** What the Page's token may do. */
+  pageScopes: string[]
   /** A test number has none. */
   status: string | undefined
   /** The number's six digits of two-step verification; none yet: whatever is registered first. */
@@ -36,6 +40,7 @@ export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuse
     tokenValid: true,
     tokenEnds: 0,
     scopes: ['whatsapp_business_messaging', 'whatsapp_business_management'],
+    pageScopes: ['pages_messaging', 'pages_manage_metadata', 'pages_utility_messaging'],
     status: 'CONNECTED',
     pin: undefined,
     subscribed: [APP_ID],
@@ -75,13 +80,22 @@ async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Resp
   const reply = (body: unknown, status = 200) => Response.json(body, { status, headers: { date: side.date } })
   const refuse = (code: number, status: number) => reply({ error: { message: `(#${code})`, type: 'OAuthException', code } }, status)
   const [, , id, edge] = url.pathname.split('/')
-  if (new Headers(init.headers).get('authorization') !== `Bearer ${side.account.accessToken}`) return refuse(190, 401)
+  const token = new Headers(init.headers).get('authorization')?.replace(/^Bearer /, '') ?? ''
+  if (token !== side.account.accessToken && token !== PAGE_TOKEN) return refuse(190, 401)
   const proof = url.searchParams.get('appsecret_proof')
-  if (proof !== null && proof !== createHmac('sha256', side.account.appSecret).update(side.account.accessToken).digest('hex'))
-    return refuse(100, 400)
+  if (proof !== null && proof !== createHmac('sha256', side.account.appSecret).update(token).digest('hex')) return refuse(100, 400)
   if (id === 'debug_token') {
-    return reply({ data: { is_valid: side.tokenValid, app_id: APP_ID, expires_at: side.tokenEnds, scopes: side.scopes } })
+    return reply({
+      data: {
+        is_valid: side.tokenValid,
+        app_id: APP_ID,
+        expires_at: side.tokenEnds,
+        scopes: token === PAGE_TOKEN ? side.pageScopes : side.scopes,
+      },
+    })
   }
+  if ((id === PAGE_ID) !== (token === PAGE_TOKEN)) return refuse(100, 400)
+  if (id === PAGE_ID) return reply({ id, name: 'Página de Muestra' })
   if (id === side.account.businessAccountId && edge === 'subscribed_apps') {
     if (init.method === 'POST') side.subscribed.push(APP_ID)
     const data = side.subscribed.map((app) => ({ whatsapp_business_api_data: { id: app, name: 'app' } }))

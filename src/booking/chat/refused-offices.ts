@@ -5,9 +5,10 @@ import type { Draft } from '../../chat/draft.ts'
 import { todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearWhen } from '../../chat/understanding/days.ts'
+import { deniesName } from '../../chat/understanding/denial.ts'
 import { hearRequestedOffice } from '../../chat/understanding/office-words.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { namesDenied, placesMeant } from '../../chat/understanding/places-meant.ts'
+import { placesMeant } from '../../chat/understanding/places-meant.ts'
 import { kindOf } from '../../chat/understanding/sentence-kind.ts'
 import { slipIn } from '../../chat/understanding/slips.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
@@ -18,20 +19,18 @@ import { hearPlace } from './place.ts'
 
 /** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
 export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Office[] {
-  const offices = activeOffices(session.tx)
-  const denied = namesDenied(
-    text,
-    offices.map(({ name }) => name),
-  )
-  return offices.filter(({ name }) => denied.includes(name) || isCalledFar(text, name))
+  const words = plain(text)
+  // Most messages name no office, and then nothing of them has to be read.
+  const named = activeOffices(session.tx).filter((one) => words.includes(calledIn(one)))
+  if (named.length === 0) return named
+  const far = text.split(/[,.;]/).map(plain).filter(FAR.test)
+  return named.filter((one) => deniesName(text, one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
+/** "Cuajimalpa" of "Cuajimalpa, CDMX". */
+const calledIn = ({ name }: Office): string => plain(name.split(',')[0] ?? name)
+
 /** "Cuajimalpa está bien lejos, Toluca" */
-const isCalledFar = (text: string, name: string): boolean =>
-  text
-    .split(/[,.;]/)
-    .map(plain)
-    .some((part) => part.includes(plain(name.split(',')[0] ?? name)) && FAR.test(part))
 const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
@@ -54,12 +53,11 @@ const isPlaced = ({ who, near, state, officeIds }: Draft): boolean => who !== un
  * began nothing and has an appointment.
  */
 export function hearRefusedOffice(text: string, scene: Scene): Answer | undefined {
+  if (!isPlaced(scene.draft)) return undefined
   const refused = refusedIn(text, scene)
-  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question' || !isPlaced(scene.draft)) return undefined
+  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question') return undefined
   const words = plain(text)
-  const other = activeOffices(scene.session.tx).some(
-    (one) => !refused.includes(one) && words.includes(plain(one.name.split(',')[0] ?? one.name)),
-  )
+  const other = activeOffices(scene.session.tx).some((one) => !refused.includes(one) && words.includes(calledIn(one)))
   return other || hearPlace(placesMeant(text), scene) ? undefined : withoutThese(refused, text, scene)
 }
 

@@ -36,36 +36,89 @@ export function phrases(file: string, intent: string): Phrases {
   return {
     test: (words) => {
       for (const language of speaking(words)) {
-        const { whole, pattern } = madeIn(language)
-        if (whole.has(words) || pattern?.test(words)) return true
+        const one = madeIn(language)
+        if (one.whole.has(words) || isIn(one, words)) return true
       }
       return false
     },
     exec: (words) => {
-      const found = speaking(words).map((language) => madeIn(language).pattern?.exec(words) ?? undefined)
+      const found = speaking(words).map((language) => patternOf(madeIn(language), words)?.exec(words) ?? undefined)
       if (speaking(words).some((language) => madeIn(language).whole.has(words))) return words
       return found.filter((one) => one !== undefined).toSorted((a, b) => a.index - b.index)[0]?.[0]
     },
     without: (words) =>
       speaking(words)
-        .flatMap((language) => madeIn(language).pattern ?? [])
+        .flatMap((language) => patternOf(madeIn(language), words) ?? [])
         .reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' '), words)
         .replace(/ +/g, ' ')
         .trim(),
   }
 }
 
-/** What the sentences of an intent are compared as: whole messages at once, all others as one pattern. */
+/**
+ * What the sentences of an intent are compared as: whole messages at once, and of all others those that share the beginning of a
+ * word with the message. Most messages share none with most intents.
+ */
 interface Made {
   whole: ReadonlySet<string>
-  pattern: RegExp | undefined
+  others: { phrase: Phrase; pattern?: RegExp }[]
+  /** The others by the beginnings of words one of which is in every message that they are in. */
+  byKey: Map<string, number[]>
+  /** Those that may stand in any message. */
+  anywhere: number[]
+  /** All the others in one. */
+  pattern?: RegExp
 }
 
 function makeOf(sentences: readonly Sentence[]): Made {
   const whole = sentences.flatMap(({ text }) => WHOLE_MESSAGE.exec(text)?.[1] ?? [])
-  const others = sentences.filter(({ text }) => !WHOLE_MESSAGE.test(text))
-  const pattern = others.length === 0 ? undefined : new RegExp(others.map((one) => sourceOf(phraseOf(one))).join('|'))
-  return { whole: new Set(whole), pattern }
+  const others = sentences.filter(({ text }) => !WHOLE_MESSAGE.test(text)).map((one) => ({ phrase: phraseOf(one) }))
+  return { whole: new Set(whole), others, ...byKeys(others) }
+}
+
+/** Places in a list by the keys of the phrases there. */
+function byKeys(entries: readonly { phrase?: Phrase }[]): { byKey: Map<string, number[]>; anywhere: number[] } {
+  const byKey = new Map<string, number[]>()
+  const anywhere: number[] = []
+  for (const [at, { phrase }] of entries.entries()) {
+    const keys = phrase ? keysOf(phrase) : []
+    if (!keys) anywhere.push(at)
+    for (const key of new Set(keys)) byKey.getOrInsert(key, []).push(at)
+  }
+  return { byKey, anywhere }
+}
+
+/** Whether one of the others stands in these words. */
+function isIn({ others, byKey, anywhere }: Made, words: string): boolean {
+  const stands = (at: number): boolean => {
+    const one = others[at]
+    if (!one) return false
+    one.pattern ??= new RegExp(sourceOf(one.phrase))
+    return one.pattern.test(words)
+  }
+  return anywhere.some(stands) || (byKey.size > 0 && keysIn(words).some((key) => byKey.get(key)?.some(stands)))
+}
+
+/** All the others as one pattern; undefined where none of them can stand in these words. */
+function patternOf(made: Made, words: string): RegExp | undefined {
+  const { others, byKey, anywhere } = made
+  if (anywhere.length === 0 && !keysIn(words).some((key) => byKey.has(key))) return undefined
+  made.pattern ??= new RegExp(others.map(({ phrase }) => sourceOf(phrase)).join('|'))
+  return made.pattern
+}
+
+/** Within a turn the same words are looked at again and again. */
+const REMEMBERED = 50
+const keysKnown = new Map<string, readonly string[]>()
+
+/** The beginnings of the words of a message, each once; a word is what a pattern takes for one. */
+function keysIn(message: string): readonly string[] {
+  const before = keysKnown.get(message)
+  if (before !== undefined) return before
+  const keys = [...new Set(message.split(/\W+/).map(keyOf))]
+  if (keysKnown.size >= REMEMBERED) keysKnown.clear()
+  keysKnown.set(message, keys)
+  return keys
 }
 
 const ONLY: Record<Written, readonly Written[]> = { es: ['es'], en: ['en'] }
@@ -129,16 +182,9 @@ interface Index<Meaning> {
 }
 
 function indexOf<Meaning>(entries: Entry<Meaning>[]): Index<Meaning> {
-  const byKey = new Map<string, number[]>()
   const whole = new Map<string, number>()
-  const anywhere: number[] = []
-  for (const [at, entry] of entries.entries()) {
-    if (entry.whole !== undefined) whole.getOrInsert(entry.whole, at)
-    const keys = entry.phrase ? keysOf(entry.phrase) : []
-    if (!keys) anywhere.push(at)
-    for (const key of new Set(keys)) byKey.getOrInsert(key, []).push(at)
-  }
-  return { entries, byKey, whole, anywhere }
+  for (const [at, entry] of entries.entries()) if (entry.whole !== undefined) whole.getOrInsert(entry.whole, at)
+  return { entries, whole, ...byKeys(entries) }
 }
 
 /** In the order of the book. */

@@ -32,6 +32,3 @@ const isOfBirth = (clause: string, place: string): boolean => {
 }
 
 const LIVES_THERE = phrases('places-meant', 'lives there')
-
-/** The names among these that a sentence denies: "en cualquiera menos Naucalpan". */
-export const namesDenied = (text: string, names: readonly string[]): string[] => names.filter((name) => deniesName(text, name))

@@ -18,8 +18,10 @@ export interface Question {
   help: string[]
   /** Its value is not shown again, only its end. */
   secret: boolean
-  /** What is written when nothing is typed and nothing is there yet. */
-  otherwise?: (doors: Doors) => string
+  /** What is written when nothing is typed and nothing is there yet; undefined: it has to be typed. */
+  otherwise?: (doors: Doors, known: Values) => string | undefined
+  /** Asked when nothing is typed and nothing is there yet: yes leaves the whole channel of this question out. */
+  without?: string
   /** As it will be written: without blanks, slashes of Windows turned. */
   tidy(typed: string): string
   check(value: string, known: Values, doors: Doors): Promise<Verdict> | Verdict
@@ -32,18 +34,39 @@ export interface Doors {
   random(length: number): Uint8Array
 }
 
-const good: Verdict = { kind: 'good' }
-const wrong = (why: string): Verdict => ({ kind: 'wrong', why })
+export const good: Verdict = { kind: 'good' }
+export const wrong = (why: string): Verdict => ({ kind: 'wrong', why })
 const trimmed = (typed: string) => typed.trim().replace(/^["']|["']$/g, '')
 
-/** In the order in which one answer helps to check the next. */
-export const QUESTIONS: Question[] = [
+const oneLine = (typed: string) => typed.replace(/\s/g, '')
+
+/** An app secret, whichever channel it is for, before Meta is asked whether it is the right one. */
+export const looksLikeSecret = (value: string): Verdict =>
+  /^[0-9a-f]{32}$/.test(value) ? good : wrong('Son 32 caracteres: números y letras de la a a la f, en minúsculas.')
+
+/** The word with which Meta proves the address of one channel's webhooks. */
+export const verifyToken = (name: string): Question => ({
+  name,
+  ask: 'Palabra de verificación:',
+  help: ['La inventa usted; la escribirá igual en la consola de Meta. Si solo toca Entrar, la inventa el programa.'],
+  secret: false,
+  otherwise: ({ random }) => Buffer.from(random(12)).toString('hex'),
+  tidy: trimmed,
+  check: (value) => (/^[\w.-]{8,100}$/.test(value) ? good : wrong('De 8 a 100 letras o números, sin espacios ni acentos.')),
+})
+
+/** WhatsApp's, in the order in which one answer helps to check the next. */
+export const WHATSAPP_QUESTIONS: Question[] = [
   {
     name: 'WHATSAPP_ACCESS_TOKEN',
     ask: 'Token de acceso:',
-    help: ['El token del usuario del sistema (no el de la página de la app, que dura un día).', 'Péguelo completo.'],
+    help: [
+      'El token del usuario del sistema (no el de la página de la app, que dura un día).',
+      'Péguelo completo. Si no va a usar WhatsApp, solo Messenger, toque Entrar.',
+    ],
     secret: true,
-    tidy: (typed) => typed.replace(/\s/g, ''),
+    without: '¿Seguir sin WhatsApp, solo con Messenger?',
+    tidy: oneLine,
     async check(value, known, doors) {
       if (value.length < 20) return wrong('Está incompleto: un token tiene muchas más letras.')
       const answer = await createGraphClient(accessOf({ ...known, WHATSAPP_ACCESS_TOKEN: value }), doors.fetch).debugToken()
@@ -86,23 +109,20 @@ export const QUESTIONS: Question[] = [
     ask: 'Clave secreta de la app:',
     help: ['32 letras y números. Está en Configuración de la app > Información básica.'],
     secret: true,
-    tidy: (typed) => typed.replace(/\s/g, ''),
+    tidy: oneLine,
     async check(value, known, doors) {
-      if (!/^[0-9a-f]{32}$/.test(value)) return wrong('Son 32 caracteres: números y letras de la a a la f, en minúsculas.')
+      const look = looksLikeSecret(value)
+      if (look.kind !== 'good') return look
       const fits = await secretFits(accessOf(known), known.WHATSAPP_PHONE_NUMBER_ID ?? '', value, doors.fetch)
       if (fits === undefined) return { kind: 'unsure', why: 'Meta no contestó.' }
       return fits ? good : wrong('Meta dice que esa clave no es de la app del token. Cópiela de la misma app.')
     },
   },
-  {
-    name: 'WHATSAPP_VERIFY_TOKEN',
-    ask: 'Palabra de verificación:',
-    help: ['La inventa usted; la escribirá igual en la consola de Meta. Si solo toca Entrar, la inventa el programa.'],
-    secret: false,
-    otherwise: ({ random }) => Buffer.from(random(12)).toString('hex'),
-    tidy: trimmed,
-    check: (value) => (/^[\w.-]{8,100}$/.test(value) ? good : wrong('De 8 a 100 letras o números, sin espacios ni acentos.')),
-  },
+  verifyToken('WHATSAPP_VERIFY_TOKEN'),
+]
+
+/** Whatever the channel. */
+export const PLACES: Question[] = [
   {
     name: 'PUBLIC_URL',
     ask: 'Dirección pública:',
@@ -111,7 +131,7 @@ export const QUESTIONS: Question[] = [
       'Su túnel debe llegar al puerto PUBLIC_PORT (de fábrica, http://127.0.0.1:3002), no al de la administración.',
     ],
     secret: false,
-    tidy: (typed) => trimmed(typed).replace(/\/(webhooks(\/whatsapp)?)?\/?$/, ''),
+    tidy: (typed) => trimmed(typed).replace(/\/(webhooks(\/(whatsapp|messenger))?)?\/?$/, ''),
     check: (value) => (isPublicUrl(value) ? good : wrong('Debe empezar con https:// y llevar el nombre, sin nada después.')),
   },
   {
@@ -137,11 +157,11 @@ export function accessOf(known: Values): GraphAccess {
   }
 }
 
-function verdict(finding: Finding): Verdict {
+export function verdict(finding: Finding): Verdict {
   return finding.state === 'broken' ? wrong(`${finding.what} ${finding.mend}`) : { kind: 'good', said: finding.what }
 }
 
-function digits(typed: string): string {
+export function digits(typed: string): string {
   return typed.replace(/[\s-]/g, '')
 }
 

@@ -1,0 +1,120 @@
+import { readEnvFile, type Values, writeEnvFile } from '../env-file.ts'
+import { askYesNo, type Talk } from '../program.ts'
+import { MESSENGER_QUESTIONS } from './page-questions.ts'
+import { type Doors, PLACES, type Question, WHATSAPP_QUESTIONS } from './questions.ts'
+
+/** What there is to ask with: the file where answers are kept, Meta, who types, and what the computer says itself. */
+interface Asking {
+  file: string
+  doors: Doors
+  talk: Talk
+  computer: Values
+}
+
+/**
+ * Asks for a number, a Page or both, then for what any of them needs; each answer is kept in the file at once, as unfinished. Returns what is
+ * to be written, also what was there before; undefined when it was left in the middle.
+ */
+export async function askValues(file: string, doors: Doors, talk: Talk, computer: Values): Promise<Values | undefined> {
+  const asking = { file, doors, talk, computer }
+  const start = { ...readEnvFile(file), ...computer }
+  const first = await askAll(WHATSAPP_QUESTIONS, start, asking)
+  if (!first) return undefined
+  const hasNumber = first !== 'without'
+  const known = hasNumber ? first : leftOut(start, 'WHATSAPP_')
+  if (hasNumber) await askPayment(talk)
+  const page = hasNumber && !(await wantsPage(known, talk)) ? leftOut(known, 'MESSENGER_') : await askPage(known, asking)
+  const all = page && (await askAll(PLACES, page, asking))
+  return all === 'without' ? undefined : all
+}
+
+/** Asks these one by one; `without`: the channel that they are for is left out. Undefined: the input ended. */
+async function askAll(questions: Question[], start: Values, asking: Asking): Promise<Values | 'without' | undefined> {
+  const { file, doors, talk, computer } = asking
+  let known = start
+  for (const question of questions) {
+    if (question.name in computer) {
+      if (await isGivenWell(question, known, doors, talk)) continue
+      return undefined
+    }
+    const value = await askOne(question, known, doors, talk)
+    if (value === undefined || value === WITHOUT) return value && 'without'
+    known = { ...known, [question.name]: value }
+    writeEnvFile(file, { [question.name]: value }, false)
+  }
+  return known
+}
+
+const WITHOUT = Symbol('without this channel')
+
+async function askPage(known: Values, asking: Asking): Promise<Values | undefined> {
+  const values = await askAll(MESSENGER_QUESTIONS, known, asking)
+  return values === 'without' ? undefined : values
+}
+
+/** What a channel has all of stays as it is; what was only begun is not written: the server wants all of it or none. */
+function leftOut(known: Values, channel: 'WHATSAPP_' | 'MESSENGER_'): Values {
+  const questions = channel === 'WHATSAPP_' ? WHATSAPP_QUESTIONS : MESSENGER_QUESTIONS
+  if (questions.every(({ name }) => known[name])) return known
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !questions.some((one) => one.name === name)))
+}
+
+async function wantsPage(known: Values, talk: Talk): Promise<boolean> {
+  const isThere = MESSENGER_QUESTIONS.some(({ name }) => known[name])
+  talk.say()
+  talk.say(
+    'Además de WhatsApp puede atender la página de Facebook de la institución. Es gratis; necesita una computadora siempre encendida.',
+  )
+  if (await askYesNo(talk, '¿También Messenger?', isThere)) return true
+  if (isThere) talk.say('  Lo que había de Messenger se queda como está. Para quitarlo, borre de .env sus cuatro líneas.')
+  return false
+}
+
+/** Meta has no question for it, and without it everything looks well (131042): so the person is asked. Nothing is kept of it. */
+async function askPayment(talk: Talk): Promise<void> {
+  talk.say()
+  talk.say('Contestar es gratis hasta donde diga la tarifa de Meta; los avisos de más se cobran.')
+  if (await askYesNo(talk, '¿Ya tiene una forma de pago en el Administrador de WhatsApp?', false)) return
+  talk.say('  Póngala antes de abrir: en el Administrador de WhatsApp > Configuración de la cuenta > Configuración de pago.')
+  talk.say('  Sin ella Meta acepta los mensajes y un día deja de entregarlos. Si pasa, «¿Está todo bien?» lo dice.')
+}
+
+/** A variable of the computer's own is not asked for, because the server reads it before `.env`; but it is checked. */
+async function isGivenWell(question: Question, known: Values, doors: Doors, talk: Talk): Promise<boolean> {
+  const value = known[question.name] ?? ''
+  talk.say()
+  talk.say(`${question.name} ya está en las variables de esta computadora, que cuentan antes que .env.`)
+  if (!question.secret) talk.say(`  Dice: ${value}`)
+  const verdict = await question.check(value, known, doors)
+  if (verdict.kind === 'good') return true
+  talk.say(`  ${verdict.why}`)
+  if (verdict.kind === 'unsure') return askYesNo(talk, '¿Seguir sin comprobar?', false)
+  talk.say('  Corríjala o quítela donde se puso, y repita npm run setup.')
+  return false
+}
+
+async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | typeof WITHOUT | undefined> {
+  const present = known[question.name]
+  talk.say()
+  for (const line of question.help) talk.say(line)
+  if (present)
+    talk.say(`Ahora ${question.secret ? `termina en ${present.slice(-4)}` : `dice: ${present}`}. Si está bien, toque Entrar.`)
+  for (;;) {
+    const typed = await talk.ask(question.ask)
+    if (typed === undefined) return undefined
+    const value = typed === '' ? (present ?? question.otherwise?.(doors, known) ?? '') : question.tidy(typed)
+    if (value === '' && question.without && (await askYesNo(talk, question.without, known.MESSENGER_PAGE_ID !== undefined)))
+      return WITHOUT
+    if (value === '') {
+      talk.say('Este dato hace falta.')
+      continue
+    }
+    const verdict = await question.check(value, known, doors)
+    if (verdict.kind === 'good') {
+      talk.say(`  Bien. ${verdict.said ?? ''}`.trimEnd())
+      return value
+    }
+    talk.say(`  ${verdict.why}`)
+    if (verdict.kind === 'unsure' && (await askYesNo(talk, '¿Guardarlo sin comprobar?', false))) return value
+  }
+}
