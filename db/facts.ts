@@ -7,7 +7,8 @@ import { statement } from './statements.ts'
  * `sound_behind`: the walls under which
  * the last check of the whole found nothing (invariants.ts); absent when it found something. `calendar_seeded_until`: the last
  * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
- * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts). `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
+ * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts); `page_lost_at`: when it was
+ * found that it does not, until what was missed is read. `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
  * disk took a commit again after it had refused one.
  */
 export type FactName =
@@ -25,6 +26,7 @@ export type FactName =
   | 'outside_time'
   | 'written_at'
   | 'page_seen_at'
+  | 'page_lost_at'
 
 const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
 

@@ -69,6 +69,19 @@ describe('what is nested ten thousand levels deep is kept as it can be', () => {
   })
 })
 
+test.each([
+  ['lists', '[', ']'],
+  ['objects', '{"x":', '}'],
+])('%s nested a hundred thousand levels deep keep nobody waiting', async (_what, open, close) => {
+  const office = openOffice({ seed: 'sample' })
+  const started = cpu()
+  const nested = `{"from":"5215500000016","type":"text","text":{"body":"Hola"},"x":${deep(open, close, 100_000)}}`
+  expect((await knock(office, wrapMessages(nested))).status).toBe(200)
+  await office.settle()
+  expect((cpu() - started) / 1_000).toBeLessThan(1_000)
+  expect(office.phone('5215500000016').arrived.length).toBe(1)
+})
+
 describe('sizes', () => {
   const body = wrapMessages(hola(1))
   const padded = (length: number) => body + ' '.repeat(length - body.length)

@@ -27,8 +27,15 @@ export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Of
   return named.filter((one) => deniesName(text, one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
-/** "Cuajimalpa" of "Cuajimalpa, CDMX". */
-const calledIn = ({ name }: Office): string => plain(name.split(',')[0] ?? name)
+/** "Cuajimalpa" of "Cuajimalpa, CDMX". Every message is compared with the names of all offices. */
+function calledIn(office: Office): string {
+  const known = called.get(office)
+  if (known !== undefined) return known
+  const words = plain(office.name.split(',')[0] ?? office.name)
+  called.set(office, words)
+  return words
+}
+const called = new WeakMap<Office, string>()
 
 /** "Cuajimalpa está bien lejos, Toluca" */
 const FAR = phrases('office', 'is far')

@@ -58,13 +58,27 @@ export function contentId(kind: string, content: unknown): string {
   return `${kind}:${createHash('sha256').update(flatten(content)).digest('hex').slice(0, 40)}`
 }
 
+/** Meta nests a dozen levels. Far below what the stack allows, and where writing it down begins to take seconds. */
+const LEVELS_MAX = 10_000
+
 function flatten(content: unknown): string {
+  // Not from Meta, so all of it may share one id.
+  if (isDeeperThan(content, LEVELS_MAX)) return 'beyond reading'
   try {
     return JSON.stringify(content) ?? 'undefined'
   } catch {
-    // Nested deeper than the stack allows: not from Meta, so all of it may share one id.
-    return 'beyond reading'
+    return 'beyond reading' // The stack had less room than that.
   }
+}
+
+/** Whether something that was JSON is nested deeper than so many levels. */
+function isDeeperThan(content: unknown, levels: number): boolean {
+  let level = [content]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
 }
 
 /** A word of Meta's vocabulary that may be logged: letters and underscores, never what a person typed. */
