@@ -34,6 +34,14 @@ test('the list of variables was found where the environment is read', () => {
   expect(variables.length).toBeGreaterThan(20)
 })
 
+test('each decision has a number of its own, which its title says', () => {
+  const decisions = readdirSync(join(ROOT, 'docs/decisions')).filter((file) => /^\d{4}-/.test(file))
+  const numbers = decisions.map((file) => Number(file.slice(0, 4)))
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
+  const titled = decisions.map((file) => Number(/^# (\d+)\./.exec(read(join('docs/decisions', file)))?.[1]))
+  expect(titled).toEqual(numbers)
+})
+
 test('every link between the documents leads somewhere', () => {
   const broken = documents.flatMap((file) =>
     [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]

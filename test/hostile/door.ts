@@ -3,7 +3,7 @@ import { expect } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { sign } from '../../src/channels/meta/signature.ts'
 import { GUADALUPE } from '../cast.ts'
-import { ACCOUNT, type TestOffice } from '../office.ts'
+import { ACCOUNT, PAGE, type TestOffice } from '../office.ts'
 
 /** How many cases fast-check tries; CI sets more. The seed of a failure is printed by fast-check itself. */
 export const RUNS = Number(process.env.HOSTILE_RUNS ?? 150)
@@ -25,6 +25,17 @@ export function knock(office: TestOffice, bytes: Uint8Array | string, headers?: 
       method: 'POST',
       body: bytes as BodyInit,
       headers: headers ?? { 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+    }),
+  )
+}
+
+/** The same at Messenger's door. */
+export function knockAtPage(office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> {
+  return office.house.publicApp.handle(
+    new Request('http://localhost/webhooks/messenger', {
+      method: 'POST',
+      body: bytes as BodyInit,
+      headers: headers ?? { 'x-hub-signature-256': sign(bytes, PAGE.appSecret) },
     }),
   )
 }

@@ -41,25 +41,31 @@ const strange = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom('\0', '\ud800', '\u202e', '\ufeff', '😀', '$' + '{x}', '%s%n'),
 )
-const scalar = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...WORDS).map((word) => JSON.stringify(word)) },
-  { weight: 2, arbitrary: fc.constantFrom(...NUMBERS) },
-  { weight: 2, arbitrary: strange.map((text) => JSON.stringify(text)) },
-  { weight: 1, arbitrary: fc.constantFrom('true', 'false', 'null', '""', '[]', '{}') },
-)
-const member = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...MEMBERS) }, { weight: 1, arbitrary: strange })
 
-/** Any JSON text made of Meta's own words; a member may stand in it twice. */
-const { json } = fc.letrec<{ json: string }>((tie) => ({
-  json: fc.oneof(
-    { maxDepth: 7, withCrossShrink: true },
-    scalar,
-    fc.array(tie('json'), { maxLength: 3 }).map((parts) => `[${parts.join(',')}]`),
-    fc
-      .array(fc.tuple(member, tie('json')), { maxLength: 5 })
-      .map((parts) => `{${parts.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`),
-  ),
-}))
+/** Any JSON text made of these words, and a name for a member of it; a member may stand in it twice. */
+export function jsonOf(names: string[], words: string[]) {
+  const scalar = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...words).map((word) => JSON.stringify(word)) },
+    { weight: 2, arbitrary: fc.constantFrom(...NUMBERS) },
+    { weight: 2, arbitrary: strange.map((text) => JSON.stringify(text)) },
+    { weight: 1, arbitrary: fc.constantFrom('true', 'false', 'null', '""', '[]', '{}') },
+  )
+  const member = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: strange })
+  const { json } = fc.letrec<{ json: string }>((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 7, withCrossShrink: true },
+      scalar,
+      fc.array(tie('json'), { maxLength: 3 }).map((parts) => `[${parts.join(',')}]`),
+      fc
+        .array(fc.tuple(member, tie('json')), { maxLength: 5 })
+        .map((parts) => `{${parts.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`),
+    ),
+  }))
+  return { member, json }
+}
+
+/** Meta's own words. */
+const { member, json } = jsonOf(MEMBERS, WORDS)
 
 /** A real envelope around values of any shape, so that they come as far as they can. */
 const enveloped = fc
@@ -119,7 +125,7 @@ export const wrapMessages = (messages: string): string =>
   `{"metadata":{"phone_number_id":"${ACCOUNT.phoneNumberId}"},"messages":[${messages}]}}]}]}`
 
 /** The text with the value of one of its places exchanged; no longer JSON when the place was a member's name. */
-function exchange(text: string, place: number, value: string): string {
+export function exchange(text: string, place: number, value: string): string {
   const starts = [...text.matchAll(/[:[,](?=["{[\d])/g)].map((match) => match.index + 1)
   const start = starts[place % Math.max(1, starts.length)] ?? 0
   return text.slice(0, start) + value + text.slice(endOfValue(text, start))

@@ -163,6 +163,7 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
     ...at('wait_people', ['person_key'], ids(`select rowid as id from wait_people where ${wishes} = $contact)`, { contact })),
     ...at('curps_typed', ['curp_index'], rows('curps_typed where contact_id')),
     ...at('told_reports', ['words_sealed'], rows('told_reports where contact_id')),
+    ...at('missed_sentences', ['masked_sealed'], rows('missed_sentences where contact_id')),
     ...at(
       'case_messages',
       ['words_sealed'],

@@ -34,6 +34,7 @@ export const CONFIG: Config = {
     '/nowhere',
   ),
   whatsapp: ACCOUNT,
+  isDemo: false,
 }
 export const HOLD_MS = 10 * MINUTE
 /** Rules that the model holds the product to. */

@@ -54,7 +54,6 @@ const STILL: Record<string, number> = {
   'chat/understanding/slips.ts': 2,
   'chat/understanding/spelling.ts': 1,
   'chat/volunteer.ts': 3,
-  'joining/chat/prove.ts': 2,
   'minors/chat/attendant.ts': 1,
 }
 

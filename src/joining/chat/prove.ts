@@ -4,7 +4,8 @@ import { type Draft, isSeveral } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
 import { codeOf } from '../codes.ts'
 
 type Why = 'several' | 'noCurp' | 'wait' | 'mine'
@@ -50,12 +51,12 @@ const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 
 
 const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
 
-const ON_WHATSAPP = /\b(?:wh?ats? ?app?|wasap|watsap|guasap|whats)\b/
-const HAVE = /\b(?:ya )?(?:tengo|tenia|saque|hice|agende|aparte)\b.*\bcitas?\b|\bmis? citas?\b/
+const ON_WHATSAPP = phrases('joining', 'on whatsapp')
+const HAS_APPOINTMENT = phrases('joining', 'has an appointment')
 
 /** "Ya tengo cita por WhatsApp": nothing of it is shown before the other chat said yes. */
 export function hasAppointmentElsewhere(text: string, { session, draft }: Scene): Answer | undefined {
-  const words = plain(text)
-  if (session.contact.proven || !ON_WHATSAPP.test(words) || !HAVE.test(words)) return undefined
+  const words = everyday(text)
+  if (session.contact.proven || !ON_WHATSAPP.test(words) || !HAS_APPOINTMENT.test(words)) return undefined
   return askAbout('goOnElsewhere', 'mine', draft)
 }

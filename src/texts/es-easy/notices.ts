@@ -1,3 +1,4 @@
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { notices as spanish } from '../es-MX/notices.ts'
 import type { NoticeName, NoticeWords } from '../notice-words.ts'
 
@@ -80,4 +81,19 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.waiting_over,
     body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\nPara volver a esperar, toque el botón.\nAhí ve en qué lugar queda.',
   },
+}
+
+export const officeReasons: Record<OfficeReason, string> = {
+  unsaid: 'la oficina no lo dijo',
+  requested: 'usted lo pidió',
+  no_power: 'no hay luz en la oficina',
+  no_system: 'las computadoras de la oficina no funcionan',
+  no_staff: 'falta gente para atender',
+  building: 'hay un problema en el edificio',
+  safety: 'para cuidar a las personas',
+  closed: 'la oficina no abre a esa hora',
+  relocation: 'la oficina se cambia de lugar',
+  repeated: 'ya hay otra cita para esa persona',
+  not_proved: 'no se sabe si la CURP es de esa persona',
+  mistake: 'la oficina se equivocó',
 }

@@ -1,0 +1,324 @@
+import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
+/** Where: towns and offices. */
+export const place: Texts['place'] = {
+  first: 'Of course. There are only a few questions; it takes about 5 minutes.',
+  firstLost: 'I am sorry about your passport. There are only a few questions; it takes about 5 minutes.',
+  neededThere: (paper: string) =>
+    `For the appointment you will need, among other things:\n• ${paper}\nIf you do not have it yet, get it before that day.`,
+  ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button to send your location.',
+  explained: 'I ask so that I can find you an office nearby; I do not need your address. Any town or postal code will do.',
+  noneNear: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
+  locationKept: 'I have kept your location to look for an office near you.',
+  whereFirst: 'To know which one is nearest, I need to know where you are.',
+  unknown: (words: string) => `I could not find *${words}*. Try the nearest town or your postal code.`,
+  unknownPostal: (words: string) =>
+    `I could not find the postal code *${words}*. It has 5 digits; if you do not know it, write your town.`,
+  several: '*Which of these places is it?*',
+  open: 'See places',
+  rows: { other: { title: 'None of these', description: 'Write another town or postal code' } },
+  stop: { title: 'I want no messages', description: 'I wrote BAJA to stop receiving them' },
+  hereName: 'your location',
+}
+
+export const office: Texts['office'] = {
+  near: (place: string) => `These offices are near *${place}*. Each one shows its first available date.`,
+  inState: (state: string) => `These are the offices in *${state}*. Each one shows its first available date.`,
+  notIn: (state: string) => `We have no office in *${state}*. These are the ones we have. Each one shows its first available date.`,
+  all: 'These are our offices. Each one shows its first available date.',
+  soonerFirst: 'The ones with earlier dates come first.',
+  ask: '*Which one would you like?* You choose the day and time later.',
+  explained: 'It is the same, and costs the same, at any office. What differs is the distance and the first free date.',
+  open: 'See offices',
+  free: (km: number | undefined, day: string) => `${away(km)}First available date: ${day}`,
+  full: (km: number | undefined) => `${away(km)}Fully booked at the moment`,
+  rows: { other: { title: 'Look somewhere else', description: 'Another town or postal code' } },
+  soonest: (count: number) => ({
+    title: 'The earliest date',
+    description: count === 2 ? 'At either of these two offices' : 'At any of these offices',
+  }),
+  fullUntil: (office: string, day: string) =>
+    `*${office} is fully booked* until ${day}, the last day that is open so far. More dates will open after that.`,
+  fullNow: (office: string) => `*${office} has no open dates* at the moment. More will open soon.`,
+  allFull: 'At the moment these offices are *fully booked*. More dates will open soon.',
+  anyOffice: 'The passport is the same at any office. *What would you prefer?*',
+  choose: '*What would you prefer?*',
+  later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
+  whichThen: 'To be sure, please choose the office yourself.',
+  nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
+  notThere: (names: string) => `All right: not *${names}*.`,
+  onlyThere: (office) => `This is only done at *${office}*.`,
+  onlyThereFrom: (office, km, place) =>
+    `This is only done at *${office}*, ${km < 1 ? 'less than 1 km' : `${km} km`} from *${place}*.`,
+  notDoneIn: (state) => `This is not done in *${state}*. These offices do it. Below each is its first free date.`,
+  farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
+  theOnlyOne: (office: string) => `We have one office there: *${office}*.`,
+  none: 'I found no office for this there. Try another town or state.',
+  notOffered: (office: string) => `${office} does not offer this. Please choose another office.`,
+}
+
+function away(km: number | undefined): string {
+  if (km === undefined) return ''
+  return km < 1 ? 'Less than 1 km away. ' : `${km} km away. `
+}
+
+/** Who: CURP, name, birth date, the passport before. */
+export const curp: Texts['curp'] = {
+  ask: '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card and in your previous passport. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
+  askFirst:
+    '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
+  askOther:
+    '*Write the CURP of the person who needs the passport: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
+  example: 'PIPR850417MDFRRS00',
+  buttons: { none: 'I do not know it', noneOther: 'I do not know it', yes: 'Yes, that is it', no: 'No, let me fix it' },
+  isExample: 'That is the example CURP. Please write the real one.',
+  length: (count: number) => `The CURP you wrote has ${count} letters and digits; it must have 18. Please check it.`,
+  character: (position: number, found: string) =>
+    `In position ${position} of the CURP you wrote *${found}*, which cannot go there. Please check it.`,
+  stateCode: (found: string) =>
+    `The letters *${found}* in positions 12 and 13 of the CURP are not those of any state. Please check it.`,
+  date: 'The date of birth in that CURP does not exist. It is in positions 5 to 10. Please check it.',
+  future: 'The date of birth in that CURP is in the future. Please check positions 5 to 10.',
+  tooOld: 'According to that CURP the person would be over 120 years old. Please check positions 5 and 6.',
+  check: 'A letter or digit in that CURP is wrong. Take your time to check it, and write it again.',
+  generic: 'That CURP is used for foreigners who have none of their own, and it does not work here. Please check it.',
+  almost: (position: number, typed: string, meant: string) =>
+    `Almost there. In position ${position} you wrote ${typed}; it looks like it should be ${meant}.`,
+  almostSeveral: 'Almost there. I think some letters and digits were mixed up.',
+  letter: (char: string) => {
+    if (char === '0') return 'a *zero*'
+    if (char === '1') return 'a *one*'
+    if (/\d/.test(char)) return `a *${char}*`
+    return `the letter *${char}*`
+  },
+  askMeant: (curp: string) => `*Is your CURP ${curp}?*`,
+  askMeantOther: (curp: string) => `*Is the CURP ${curp}?*`,
+  early: 'I have kept the CURP you wrote. Later I will ask you whether it is the right one.',
+  askEarly: (curp: string) => `At the beginning you wrote this CURP: ${curp}\n\n*Is it yours?*`,
+  askEarlyOther: (curp: string) =>
+    `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who needs the passport?*`,
+  earlyButtons: { yes: 'Yes, that is it', no: 'No, another one' },
+  elector:
+    'That is the voter key (clave de elector). The CURP is on the same INE card: it begins with 4 letters and then has 6 digits.',
+  notCurp: 'I could not see a CURP in your message. If you do not have it at hand, tap the button.',
+  noted: 'I have noted the CURP.',
+  dailyLimit: (by: Telephone) =>
+    by
+      ? `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, call ${by.phone}, ${by.hours}.`
+      : `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, ${IN_WRITING}.`,
+  repeated: "That CURP is already in this appointment. Please write the other person's.",
+}
+
+export const noCurp: Texts['noCurp'] = {
+  ask: 'Do not worry: you can also book without the CURP.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help you with the CURP. If you get it before then, write it here: you can look it up free of charge at *gob.mx/curp*.',
+  askOther:
+    'Do not worry: you can also book without the CURP.\n\n*Write the full name and date of birth of that person.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help with the CURP. If you find it before then, write it here.',
+  askBirth: (first: string) => `*Write ${first}’s date of birth.*\n\nExample: 17 April 1985`,
+  askName: '*Now write the full name.*\n\nExample: Rosa Pérez Ruiz',
+  impossible: 'That date of birth does not exist. Please check it.',
+  future: 'That date of birth is in the future. Please check it.',
+  tooOld: 'That date of birth is more than 120 years ago. Please check it.',
+  unread: 'I could not find the date of birth. Please write the day, month and year.',
+  onlyOne:
+    'Only one appointment without a CURP can be made from a phone at a time. For this person I do need it. It is on a recent birth certificate.',
+}
+
+export const name: Texts['name'] = {
+  ask: '*Write your full name*, as it appears on your INE card.\n\nExample: Rosa Pérez Ruiz',
+  askOther: '*Write the full name of that person*, as it appears on their INE card.\n\nExample: Rosa Pérez Ruiz',
+  explained: 'Write it as it is on the ID you will bring. Accents and capital letters do not matter.',
+  short: 'I need the first name and at least one surname.',
+  odd: 'A name has only letters. Please write it as it appears on the ID.',
+  long: 'That name is too long. Please write it as it appears on the ID.',
+  askProfile: (profile: string) =>
+    `Your WhatsApp says *${profile}*. *Shall I use that name?* The office can correct it with your ID.\n\nIf not, write it, or say it with the microphone *of the keyboard*: your phone types it.`,
+  buttons: { profile: 'Yes, use that name', person: 'Talk to a person' },
+  initials: 'The initials of the name do not match those of the CURP. If both are right, it does not matter: we can continue.',
+  whatFor: 'I ask so that the appointment is in your name. It is used only for that.',
+  unseen: 'I cannot see your papers. Please write it here.',
+  thanks: (first: string) => `Thank you, ${first}.`,
+  noted: (name: string) => `I have noted *${name}*.`,
+}
+
+export const oldPassport: Texts['oldPassport'] = {
+  ask: '*What is the number of your previous passport?*\nIt is on the page with your photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, that is fine.',
+  askOther:
+    '*What is the number of the previous passport?*\nIt is on the page with the photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, that is fine.',
+  askLost:
+    '*Do you know the number of the passport you no longer have?*\nIt may be on a copy or in a photo. Example: G12345678\n\nIf you do not know it, that is fine.',
+  askSame: (end: string) =>
+    `Before, you wrote the passport that ends in *${end}*.\n\n*Is it the same one?* If it is another one, write its number.`,
+  explained: 'The number is on the page with your photo, at the top right. You do not have to give it.',
+  required: 'The office needs the number for this. Take your time to find it: I will keep your answers.',
+  buttons: { same: 'It is the same', none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
+  goOn: 'That is fine: let us go on without the number.',
+  odd: 'That does not look like a Mexican passport number. It has one letter and eight digits.',
+  nowLost: 'I have noted that you no longer have it. That is another procedure: *replacing a lost or stolen passport*.',
+  noted: (number: string) => `I have noted passport *${number}*.`,
+}
+
+export const wrongAge: Texts['wrongAge'] = {
+  minor: (first: string | undefined) =>
+    `${first ?? 'That person'} is not yet 18. They get the passport together with their mother, father or guardian.`,
+  notOfAge: (first: string | undefined) => `${first ?? 'That person'} is not old enough for this.`,
+  askNotOfAge: '*What would you prefer?*',
+  askMinor: '*Shall we book it for somebody under 18?*',
+  adult: (first: string | undefined) =>
+    `${first ?? 'That person'} is already 18 and can get a passport without anybody’s permission.`,
+  adultSoon: (first: string | undefined, day: string) =>
+    `${first ?? 'That person'} turns 18 on ${day}, before the available dates. By then nobody’s permission is needed.`,
+  askLeaveOut: '*Shall I leave that person out of this appointment?* I can help with theirs, as an adult, afterwards.',
+  askAdult: '*Shall we book it for an adult?*',
+  turnsAdult: (day: string) => `That person turns 18 on ${day}. Here are the times from that day on, as an adult.`,
+  buttons: {
+    minor: 'Yes, under 18',
+    adult: 'Yes, an adult',
+    curp: 'Write another CURP',
+    again: 'Correct the date',
+    leaveOut: 'Yes, leave them out',
+  },
+}
+
+/** When: free hours, and the one that is held. */
+export const slot: Texts['slot'] = {
+  first: (office: string) => `These are the first available times at the *${office}* office.`,
+  firstAny: 'These are the first available times at those offices.',
+  next: (office: string) => `These are the next available times at the *${office}* office.`,
+  still: (office: string) => `These times are still available at the *${office}* office.`,
+  stillAny: 'These times are still available.',
+  nextAny: 'These are the next available times.',
+  wished: (office: string) => `These are the times at the *${office}* office that match what you asked for.`,
+  wishedAny: 'These are the times that match what you asked for.',
+  clock: (zone: string) => `Times are local: *${zone}*.`,
+  together: (count: number) => `Each time has room for all ${count} people together.`,
+  ask: '*Which one suits you?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
+  explained:
+    'When you choose a time I hold it for you for some minutes, and tell you until when. Nobody else can take it meanwhile.',
+  open: 'See times',
+  title: (day: string, hour: string) => `${day}, ${hour}`,
+  rows: { otherOffice: { title: 'Another office', description: 'Back to the list of offices' } },
+  more: (office: string | undefined) => ({
+    title: 'More days and times',
+    description: office ? `See other dates in ${office}`.slice(0, 72) : 'See other dates',
+  }),
+  held: 'The time being held for you',
+  before: 'The time you had before',
+  noneLike: 'Nothing is available as you asked. These are the closest times.',
+  noneOn: (day: string) => `Nothing is available on *${day}*. These are the closest times.`,
+  noneOpen: (day: string) => `The office is closed on *${day}*. These are the nearest free times.`,
+  notOpenYet: (day: string) => `At the moment dates are open until *${day}*. These are the closest times.`,
+  whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
+  notedWish: (when: string) => `Noted for when: *${when}*.`,
+  noMore: 'There are no more open dates. These are the first available times.',
+  impossible: (words: string) => `*${words}* does not exist in the calendar. Please tell me another day.`,
+  past: (day: string) => `*${day}* has already passed. Please tell me another day.`,
+  askWhich: (number: number) => `You wrote *${number}*. *Is that the time or the day?*`,
+  atHour: (hour: string) => `At ${hour}`,
+  onDay: (day: string) => `On ${day}`,
+  taken: (when: string) => `I am sorry: somebody else has just taken the slot on *${when}*.`,
+  closed: (when: string) => `I am sorry: the office will no longer be open on *${when}*.`,
+  closedHeld: (when: string) =>
+    `I am sorry: the office will no longer be open on *${when}*. That slot is gone, but your answers are saved.`,
+  sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
+  tooSoon: (when: string) => `The slot on *${when}* can no longer be held: it is too soon or has already passed.`,
+  expired: (when: string) => `The slot on *${when}* was released. The time to confirm it ran out. Your answers are saved.`,
+  stillFree: (when: string) => `The slot on *${when}* had been released. It was still free, so I am holding it for you again.`,
+  age: 'On that day the person will not be the right age for this. Please choose another day.',
+  lapses: (hour: string) =>
+    `Several slots were held from this phone and then released. You can hold another one from *${hour}*. Your answers are saved.`,
+  fullFor: (office: string) => `There are no slots left at the *${office}* office for this appointment.`,
+}
+
+export const hold: Texts['hold'] = {
+  made: (when: string, office: string, until: string) =>
+    `I am holding this slot for you: *${when}*, at the ${office} office. It is yours until *${until}*.`,
+  brief: 'I am holding that slot for you.',
+  nearlyDone: 'You are nearly done.',
+  renewed: (until: string) => `Done: I am holding the slot until *${until}*.`,
+  lastRenewal: 'It cannot be extended again.',
+  longEnough: (until: string) => `There is no hurry: the slot is yours until *${until}*.`,
+  notRenewed: (until: string) => `I cannot give you more time. I am holding the slot until *${until}*.`,
+  noHurry: 'No hurry.',
+  nothing: 'No slot is being held for you at the moment.',
+  forAnother: (who: string, first: string, until: string) =>
+    `This slot is being held for ${who} It cannot be passed to another person, so that nobody can sell it. The slot for ${first} is still held until *${until}*.`,
+  wasForAnother: (who: string) =>
+    `That slot was held for ${who} It cannot be passed to another person, so that nobody can sell it.`,
+  askForAnother: '*What would you prefer?*',
+  otherButtons: {
+    keep: (first: string) => `Go on with ${first}`,
+    keepAll: 'Keep it as it was',
+    other: 'Find another slot',
+    person: 'Talk to someone',
+  },
+}
+
+/** The last look before the folio, and what can be corrected. */
+export const summary: Texts['summary'] = {
+  first: 'Please check your appointment:',
+  name: (name: string) => `*Name:* ${name}`,
+  member: (name: string) => `*${name}*`,
+  curp: (curp: string) => `*CURP:* ${curp}`,
+  noCurp: (birth: string) => `*CURP:* to be verified at the office\n*Born on:* ${birth}`,
+  procedure: (name: string, years: string | undefined) => `*For:* ${name}${years ? `, ${years}` : ''}`,
+  oldPassport: (number: string) => `*Previous passport:* ${number}`,
+  payment: (price: string, half: boolean) => `*To pay:* ${price}${half ? ', discount included' : ''}`,
+  totalPayment: (price: string) => `*Total to pay:* ${price}`,
+  freeOfCharge: '*To pay:* nothing, it is free',
+  mayChange: (year: number) => `This is the ${year} price, and it may change on 1 January ${year + 1}.`,
+  attendant: (name: string) => `*Adult who will go:* ${name}`,
+  office: (name: string, address: string) => `*Office:* ${name}, ${address}`,
+  when: (when: string) => `*Date and time:* ${when}`,
+  until: (until: string) => `I am holding the slot until *${until}*. If you need more time, write *more time*.`,
+  untilLast: (until: string) => `I am holding the slot until *${until}*.`,
+  ask: '*Is everything right?* If so, tap *Confirm*.',
+  buttons: { confirm: 'Confirm', correct: 'Correct something', leave: 'I do not want it' },
+  howToConfirm: 'It is not confirmed yet. To confirm it, tap *Confirm*, or write the word *confirm*.',
+  mayBeChanged: 'If something is wrong, tap *Correct something*. Once confirmed, you can still change or cancel it here.',
+  changedMeanwhile: 'Something has changed since that question. Please check again before you confirm.',
+  left: 'All right: I released the slot and no appointment was made. I will keep your answers for a few days.',
+  askLeft: '*What would you prefer?*',
+  leftButtons: { another: 'Choose another time', menu: 'See the menu', erase: 'Erase my data' },
+}
+
+export const correct: Texts['correct'] = {
+  ask: '*What would you like to correct?*',
+  open: 'See answers',
+  rows: {
+    procedure: { title: 'Procedure', description: 'Renewal, first passport or another' },
+    office: { title: 'Office', description: 'Choose another office' },
+    slot: { title: 'Date and time', description: 'Choose another available time' },
+    curp: { title: 'CURP', description: 'Write it again' },
+    name: { title: 'Name', description: 'Write it again' },
+    oldPassport: { title: 'Previous passport', description: 'Change the number' },
+    validity: { title: 'Years and discount', description: 'How many years, and what you pay' },
+    attendant: { title: 'Adult who will go', description: 'Change who goes along' },
+    whoAttends: { title: 'Who gives permission', description: 'Both of you, or only one' },
+    moreTime: { title: 'I need more time', description: 'Hold the slot a little longer, once only' },
+    back: { title: 'Nothing, it is fine', description: 'Back to the summary' },
+  },
+  person: (name: string) => ({ title: name, description: 'CURP and name' }),
+  hadPassport: { title: 'Who had a passport', description: 'First passport or renewal' },
+}
+
+export const details = {
+  ask: (question: string) => `*${question}*`,
+  askFor: (first: string, question: string) => `For ${first}: *${question}*`,
+  example: (words: string) => `Example: ${words}`,
+  optional: 'If you do not have it at hand, tap the button.',
+  buttons: { none: 'I do not have it', yes: 'Yes', no: 'No' },
+  row: { title: 'Other details', description: 'What else this procedure asks for' },
+  unknown: 'not at hand',
+  line: (label: string, answer: string) => `*${label}:* ${answer}`,
+  tooShort: (least: number) => `It must have at least ${least} letters or digits. Please check it and write it again.`,
+  tooLong: (most: number) => `It can have at most ${most} letters or digits. Please check it and write it again.`,
+  noNumber: 'Please write it using digits only.',
+  tooSmall: (least: string) => `The smallest number it can be is ${least}.`,
+  tooLarge: (most: string) => `The largest number it can be is ${most}.`,
+  noDay: 'Write the day, the month and the year. Example: 5 March 2026',
+  tooEarly: (day: string) => `That date does not work for this procedure: it can be from ${day} on.`,
+  tooLate: (day: string) => `That date does not work for this procedure: it can be ${day} at the latest.`,
+  changed: 'While you were answering, the office changed what it asks for.',
+}
