@@ -48,6 +48,7 @@ const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
   const { near, state, officeId, limit, places } = query
+  const from = bookableFrom(db, query, now)
   return officesThatDo(db, query.procedureIds)
     .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
     .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
@@ -56,20 +57,25 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, noticeMinutes, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), places),
+      first: firstFor(db, office.id, from(office.zone, noticeMinutes), places),
     }))
 }
 
-/** Before this moment an hour of the office is of no use: it needs its notice, and whoever has not paid yet needs a bank. */
+/**
+ * Before which moment an hour of an office is of no use: it needs its notice, and whoever has not paid yet needs a bank, which is
+ * worked out once for all offices of a zone.
+ */
 function bookableFrom(
   db: Db,
   { unpaid, procedureIds }: Pick<SlotQuery, 'unpaid' | 'procedureIds'>,
-  zone: string,
-  noticeMinutes: number,
   now: Instant,
-): Instant {
-  const noticed = now + noticeMinutes * MINUTE
-  return unpaid ? Math.max(noticed, payableBy(db, procedureIds, zone, now)) : noticed
+): (zone: string, noticeMinutes: number) => Instant {
+  const known = new Map<string, Instant>()
+  const payable = (zone: string) => known.getOrInsertComputed(zone, () => payableBy(db, procedureIds, zone, now))
+  return (zone, noticeMinutes) => {
+    const noticed = now + noticeMinutes * MINUTE
+    return unpaid ? Math.max(noticed, payable(zone)) : noticed
+  }
 }
 
 function firstFor(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
@@ -117,9 +123,8 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
-  const open = asked.flatMap(({ office, noticeMinutes }) =>
-    hoursAt(db, office.id, bookableFrom(db, query, office.zone, noticeMinutes, now), query),
-  )
+  const from = bookableFrom(db, query, now)
+  const open = asked.flatMap(({ office, noticeMinutes }) => hoursAt(db, office.id, from(office.zone, noticeMinutes), query))
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
