@@ -109,7 +109,7 @@ function openTown() {
   }
 }
 
-/** Ten phones and ten accounts at Messenger write until the process is gone; what was answered 200 is remembered. */
+/** Five phones and five accounts at Messenger write until the process is gone; what was answered 200 is remembered. */
 async function writeFromManyPhones(product: Product, round: number, acknowledged: string[]): Promise<void> {
   const writeFrom = async (phone: number) => {
     for (let i = 0; i < 200; i++) {
@@ -131,8 +131,8 @@ async function writeFromManyPhones(product: Product, round: number, acknowledged
       acknowledged.push(id)
     }
   }
-  const ten = (write: (one: number) => Promise<void>) => Array.from({ length: 10 }, (_, one) => write(one))
-  await Promise.all([...ten(writeFrom), ...ten(writeFromAccount)])
+  const five = (write: (one: number) => Promise<void>) => Array.from({ length: 5 }, (_, one) => write(one))
+  await Promise.all([...five(writeFrom), ...five(writeFromAccount)])
 }
 
 /**
@@ -141,8 +141,8 @@ async function writeFromManyPhones(product: Product, round: number, acknowledged
  */
 function sentMoreThanOnce(): string[] {
   const attempts = new Map<string, number>()
-  for (const { callback } of graph.taken) {
-    const row = callback.split('.')[0] ?? ''
+  for (const { callback, isPage } of graph.taken) {
+    const row = `${isPage ? 'messenger' : 'whatsapp'} ${callback.split('.')[0]}`
     attempts.set(row, (attempts.get(row) ?? 0) + 1)
   }
   return [...attempts].filter(([, times]) => times > 1).map(([row]) => row)
