@@ -1,3 +1,4 @@
+import { clockIsDoubted } from '../../db/acting-time.ts'
 import type { Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
@@ -44,7 +45,8 @@ const RESOLVE_OLD_DOUBTS = statement(
 /**
  * Resolves doubts whose time is over. A reply is sent again: twice is better than never. A message with a key (a
  * reminder, an offer) is parked: twice would make people doubt the date. The time counts when webhooks arrived since
- * the doubt began; without any it is longer. Returns how many.
+ * the doubt began; without any it is longer. Nothing is sent again while the clock is doubted: then time stands still and leaps on, and
+ * a leap of minutes may have been a second. Returns how many.
  */
 export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): number {
   const { inDoubtMs } = deps.limits
@@ -52,6 +54,7 @@ export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now
   const rows = deps.channels.all.flatMap(({ name }) =>
     RESOLVE_OLD_DOUBTS.all(tx, now, inDoubtMs, deps.heard.at[name] ?? 0, deaf, name, limit),
   )
+  if (rows.length === 0 || clockIsDoubted(tx, deps.clock.now())) return 0
   for (const row of rows) settle(tx, deps, row, now)
   return rows.length
 }

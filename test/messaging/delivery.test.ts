@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { beatAhead } from '../../src/jobs/heartbeat.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { enqueue, requeue } from '../../src/messaging/outbox.ts'
 import { eraseContact } from '../../src/privacy/erase-contact.ts'
@@ -94,6 +96,20 @@ describe('delivery', () => {
     expect(office.parcels).toEqual([])
     await office.post(statusWebhook(ACCOUNT, 'wamid.of.somebody.else', 'sent', office.clock.now())) // Webhooks do arrive.
     office.clock.advance(2 * SECOND)
+    office.house.writer.flush()
+    expect(office.parcels.map(({ row, attempt }) => [row, attempt])).toEqual([[parcel.row, 2]])
+  })
+
+  test('while the clock is doubted nothing is sent again: its minutes may have been a second', async () => {
+    const { office, parcel } = await withOneSending()
+    const began = office.clock.now()
+    write(office.db, (tx) => beatAhead(tx, began))
+    await tell(office, { ...parcel, kind: 'unknown', why: 'network' })
+    office.clock.advance(3 * HOUR)
+    await office.post(statusWebhook(ACCOUNT, 'wamid.of.somebody.else', 'sent', began + 2 * MINUTE))
+    office.house.writer.flush()
+    expect(office.parcels).toEqual([])
+    write(office.db, (tx) => beatAhead(tx, office.clock.now()))
     office.house.writer.flush()
     expect(office.parcels.map(({ row, attempt }) => [row, attempt])).toEqual([[parcel.row, 2]])
   })
