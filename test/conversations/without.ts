@@ -18,6 +18,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   privacy: () => ({}),
   lessons: () => ({}),
   answers: () => ({}),
+  disowned: () => ({}),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
   cases: ({ common, menu, refused }) => ({
     rows: [
