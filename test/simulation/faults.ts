@@ -33,8 +33,9 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: "on conflict (key, channel) do nothing`,\n  { params: ['bytes', 'text', 'bytes?',",
-        to: "on conflict (key, channel) do update set received_at = received_at`,\n  { params: ['bytes', 'text', 'bytes?',",
+        from: 'const inboxId = store(tx, deps, via, update, now, known)',
+        to: `const before = tx.client.query<{ id: number }, [Uint8Array]>('select id from inbox where key = ?')
+  const inboxId = store(tx, deps, via, update, now, known) ?? before.get(deps.vault.index('wamid', update.id))?.id`,
       },
     ],
     says: /is answered twice/,
