@@ -107,8 +107,8 @@ export const FAULTS: Fault[] = [
       },
       {
         file: 'src/messaging/inbox.ts',
-        from: " on conflict (key, channel) do nothing`,\n  { params: ['bytes', 'text', 'bytes?',",
-        to: "`,\n  { params: ['bytes', 'text', 'bytes?',",
+        from: " on conflict (key, channel) do nothing`,\n  { params: ['bytes', 'text', 'text', 'bytes?',",
+        to: "`,\n  { params: ['bytes', 'text', 'text', 'bytes?',",
       },
     ],
     says: /is answered twice/,
