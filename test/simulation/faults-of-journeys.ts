@@ -20,7 +20,7 @@ export const JOURNEY_FAULTS: Fault[] = [
       {
         file: WALLS,
         from: 'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;',
-        to: 'UPDATE slots SET taken = taken + 1, cooling = cooling - 1 WHERE id = OLD.slot_id;',
+        to: 'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0; UPDATE slots SET taken = taken + 1 WHERE id = OLD.slot_id AND taken + cooling < capacity;',
       },
     ],
     says: /taken, and by the model|taken_is_seated/,
