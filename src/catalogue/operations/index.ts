@@ -1,7 +1,6 @@
 import type { Operation } from '../../admin/operation.ts'
 import { changeFee, changeFeeTable, fees } from './fees.ts'
 import { changeInstitution, institution } from './institution.ts'
-import { changeOffice } from './office-change.ts'
 import { offices, openOffice } from './offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
 import { addQuestion, questions, removeQuestion } from './questions.ts'
@@ -13,7 +12,6 @@ export const CATALOGUE_OPERATIONS: Operation[] = [
   institution,
   changeInstitution,
   offices,
-  changeOffice,
   openOffice,
   procedures,
   changeProcedureData,

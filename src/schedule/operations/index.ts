@@ -2,6 +2,7 @@ import type { Operation } from '../../admin/operation.ts'
 import { closures, liftClosures } from './closures.ts'
 import { morePlaces } from './more-places.ts'
 import { closeForAll, nonWorkingDays, openForAll } from './non-working-days.ts'
+import { changeOffice } from './office-change.ts'
 import { usualWeek } from './usual-week.ts'
 
 /** What the office can do here. */
@@ -10,6 +11,7 @@ export const SCHEDULE_OPERATIONS: Operation[] = [
   closures,
   morePlaces,
   usualWeek,
+  changeOffice,
   nonWorkingDays,
   closeForAll,
   openForAll,

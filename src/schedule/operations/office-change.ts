@@ -5,13 +5,9 @@ import { operation } from '../../admin/operation.ts'
 import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { publishOn } from '../../schedule/operations/usual-week.ts'
-import { count } from '../../texts/admin.ts'
-import { fillNotice, NOTICES } from '../../texts/notices.ts'
-import { dayOf } from '../calendar.ts'
-import { changeOfficeData, concernOf, type OfficeImpact } from '../office-change.ts'
-import type { OfficeReason } from '../office-reasons.ts'
-import { type Changes, hasHours, listOffices, type OfficeRow } from '../settings.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { changeOfficeData, concernOf, type OfficeImpact } from '../../catalogue/office-change.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import {
   checkZone,
   EXAMPLE_OFFICE,
@@ -21,8 +17,12 @@ import {
   refuseTaken,
   toOfficeCard,
   ZONE_REFUSALS,
-} from './offices.ts'
-import { reasonFor, toldReason, toldWords } from './told-reasons.ts'
+} from '../../catalogue/operations/offices.ts'
+import { reasonFor, toldReason, toldWords } from '../../catalogue/operations/told-reasons.ts'
+import { type Changes, hasHours, listOffices, type OfficeRow } from '../../catalogue/settings.ts'
+import { count } from '../../texts/admin.ts'
+import { fillNotice, NOTICES } from '../../texts/notices.ts'
+import { publishOn } from './usual-week.ts'
 
 const REFUSALS = refusals({
   has_places: [
