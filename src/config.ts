@@ -291,10 +291,16 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   }
 }
 
+/** Whether a channel's variables are there: all or none. Throws ConfigError with the first that is missing. */
+function isGiven(env: z.infer<typeof environment>, names: readonly (keyof typeof env)[], channel: string): boolean {
+  const missing = names.filter((name) => env[name] === undefined)
+  if (missing.length > 0 && missing.length < names.length)
+    throw new ConfigError(`Falta la variable ${missing[0]}: las de ${channel} van todas o ninguna.`)
+  return missing.length === 0
+}
+
 function readAccount(env: z.infer<typeof environment>): WhatsAppAccount | undefined {
-  const missing = WHATSAPP.filter((name) => env[name] === undefined)
-  if (missing.length === WHATSAPP.length) return undefined
-  if (missing.length > 0) throw new ConfigError(`Falta la variable ${missing[0]}: las de WhatsApp van todas o ninguna.`)
+  if (!isGiven(env, WHATSAPP, 'WhatsApp')) return undefined
   return {
     phoneNumberId: env.WHATSAPP_PHONE_NUMBER_ID as string,
     businessAccountId: env.WHATSAPP_BUSINESS_ACCOUNT_ID as string,
@@ -306,9 +312,7 @@ function readAccount(env: z.infer<typeof environment>): WhatsAppAccount | undefi
 }
 
 function readPage(env: z.infer<typeof environment>): MessengerAccount | undefined {
-  const missing = MESSENGER.filter((name) => env[name] === undefined)
-  if (missing.length === MESSENGER.length) return undefined
-  if (missing.length > 0) throw new ConfigError(`Falta la variable ${missing[0]}: las de Messenger van todas o ninguna.`)
+  if (!isGiven(env, MESSENGER, 'Messenger')) return undefined
   return {
     pageId: env.MESSENGER_PAGE_ID as string,
     accessToken: env.MESSENGER_PAGE_ACCESS_TOKEN as string,
