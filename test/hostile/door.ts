@@ -18,27 +18,23 @@ export const leaksOf = (text: string): string[] => {
   return SECRETS.filter((secret) => plain.includes(secret.toLowerCase()))
 }
 
-/** Posts these very bytes; signed as Meta would unless other headers are given. */
-export function knock(office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> {
-  return office.house.publicApp.handle(
-    new Request('http://localhost/webhooks/whatsapp', {
-      method: 'POST',
-      body: bytes as BodyInit,
-      headers: headers ?? { 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
-    }),
-  )
-}
+/** Posts these very bytes to a channel's door; signed as Meta would unless other headers are given. */
+const knockAt =
+  (channel: 'whatsapp' | 'messenger', appSecret: string) =>
+  (office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> =>
+    office.house.publicApp.handle(
+      new Request(`http://localhost/webhooks/${channel}`, {
+        method: 'POST',
+        body: bytes as BodyInit,
+        headers: headers ?? { 'x-hub-signature-256': sign(bytes, appSecret) },
+      }),
+    )
 
-/** The same at Messenger's door. */
-export function knockAtPage(office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> {
-  return office.house.publicApp.handle(
-    new Request('http://localhost/webhooks/messenger', {
-      method: 'POST',
-      body: bytes as BodyInit,
-      headers: headers ?? { 'x-hub-signature-256': sign(bytes, PAGE.appSecret) },
-    }),
-  )
-}
+export const knock = knockAt('whatsapp', ACCOUNT.appSecret)
+export const knockAtPage = knockAt('messenger', PAGE.appSecret)
+
+/** JSON that is nested so deep. */
+export const deep = (open: string, close: string, levels = 10_000): string => `${open.repeat(levels)}1${close.repeat(levels)}`
 
 export const count = (office: TestOffice, from: string): number =>
   office.db.client.query<{ n: number }, []>(`select count(*) as n from ${from}`).get()?.n ?? -1

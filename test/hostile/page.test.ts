@@ -5,7 +5,7 @@ import { sign } from '../../src/channels/meta/signature.ts'
 import { SECOND } from '../../src/clock.ts'
 import { ACCOUNT, openOffice, PAGE, type TestOffice } from '../office.ts'
 import { pageWebhook } from '../webhooks.ts'
-import { CANARY, count, expectCalm, knock, knockAtPage, leaksOf, RUNS } from './door.ts'
+import { CANARY, count, deep, expectCalm, knock, knockAtPage, leaksOf, RUNS } from './door.ts'
 import { event, pageText, wrapEvents } from './page-grammar.ts'
 
 const MIB = 1024 * 1024
@@ -36,8 +36,6 @@ test('a signed body of any shape is answered 200, says nothing back, and the off
   await office.messenger('70019999').write('Hola')
   expect(office.messenger('70019999').arrived).toHaveLength(1)
 }, 600_000)
-
-const deep = (open: string, close: string, levels = 10_000) => `${open.repeat(levels)}1${close.repeat(levels)}`
 
 describe('what is nested ten thousand levels deep is kept as it can be', () => {
   const said = (more: string) => `"message":{"mid":"m_deep_${more.length}","text":"Hola"},${more}`

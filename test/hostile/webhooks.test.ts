@@ -6,7 +6,7 @@ import { SECOND } from '../../src/clock.ts'
 import { cpu } from '../bench/cpu.ts'
 import { ACCOUNT, openOffice } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
-import { CANARY, count, expectCalm, knock, leaksOf, RUNS } from './door.ts'
+import { CANARY, count, deep, expectCalm, knock, leaksOf, RUNS } from './door.ts'
 import { webhookText, wrapMessages } from './grammar.ts'
 
 const MIB = 1024 * 1024
@@ -32,8 +32,6 @@ test('a signed body of any shape is answered 200, says nothing back, and the off
   const answers = 'select count(*) as many from outbox where inbox_id = (select max(id) from inbox)'
   expect(office.db.client.query(answers).get()).toEqual({ many: 1 })
 }, 600_000)
-
-const deep = (open: string, close: string, levels = 10_000) => `${open.repeat(levels)}1${close.repeat(levels)}`
 
 describe('what is nested ten thousand levels deep is kept as it can be', () => {
   const bodies: [string, string][] = [
