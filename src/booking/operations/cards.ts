@@ -61,6 +61,32 @@ export const EXAMPLE_CARD = {
   cuando: '2026-12-03T09:30:00-06:00',
 }
 
+/** A visit in a list of those whom somebody has to call. */
+export const visitCard = z.object({
+  oficina: z.string(),
+  dia: z.iso.date(),
+  hora: z.string(),
+  folio: z.string(),
+  nombres: z.array(z.string()),
+})
+
+export const EXAMPLE_VISIT = {
+  oficina: 'Toluca',
+  dia: '2026-12-03',
+  hora: '12:00 h',
+  folio: 'K7M-4QX',
+  nombres: ['Guadalupe Pérez Luna'],
+}
+
+/** `first`: the first hour of the visit; `people`: everybody who comes. */
+export const toVisitCard = (first: AppointmentDetail, people: readonly AppointmentDetail[]): z.output<typeof visitCard> => ({
+  oficina: first.office.name,
+  dia: first.slot.day,
+  hora: spanishDates.hour(first.slot.minute),
+  folio: first.folio ?? '',
+  nombres: people.map((view) => view.name),
+})
+
 /** One person's appointment as staff see it. */
 export const appointmentCard = z
   .object({

@@ -10,13 +10,13 @@ import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { EXAMPLE_VISIT, toVisitCard, visitCard } from '../../booking/operations/cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS } from '../../booking/operations/find.ts'
 import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { openOfGroup, settle, TAKE_BACK_MS } from '../disavowals.ts'
 
 interface Row {
@@ -46,12 +46,7 @@ const COUNT_UNRECOGNISED = statement(`select count(*) as n from (${OPEN})`, {
   because: 'few telephones say so, and a clerk asks once in a while',
 })
 
-const card = z.object({
-  oficina: z.string(),
-  dia: z.iso.date(),
-  hora: z.string(),
-  folio: z.string(),
-  nombres: z.array(z.string()),
+const card = visitCard.extend({
   dicho: instant.describe('Cuándo lo dijo quien tiene el teléfono.'),
   telefono_termina: z
     .string()
@@ -76,11 +71,7 @@ export const unrecognised = operation({
     resumen: 'Hay 1 cita que alguien no reconoce en Toluca.',
     citas: [
       {
-        oficina: 'Toluca',
-        dia: '2026-12-03',
-        hora: '12:00 h',
-        folio: 'K7M-4QX',
-        nombres: ['Guadalupe Pérez Luna'],
+        ...EXAMPLE_VISIT,
         dicho: '2026-11-24T10:02:00-06:00',
         telefono_termina: '0001',
         lo_deshace_hasta: '2026-11-27T10:02:00-06:00',
@@ -114,14 +105,10 @@ function toCard({ deps, seen }: Look, one: Row, now: Instant): z.output<typeof c
   const [first] = group
   if (!first) return undefined
   for (const view of group) seen.person(view.id)
-  const { zone, name } = first.office
+  const { zone } = first.office
   const until = one.saidAt + TAKE_BACK_MS
   return {
-    oficina: name,
-    dia: first.slot.day,
-    hora: spanishDates.hour(first.slot.minute),
-    folio: first.folio ?? '',
-    nombres: group.map((view) => view.name),
+    ...toVisitCard(first, group),
     dicho: isoAt(one.saidAt, zone),
     telefono_termina: deps.citizens.phoneOf(deps.db, one.contactId)?.slice(-4) ?? null,
     lo_deshace_hasta: until > now ? isoAt(until, zone) : null,

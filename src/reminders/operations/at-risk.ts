@@ -6,11 +6,11 @@ import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../../ad
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { isoAt, phoneText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
+import { EXAMPLE_VISIT, toVisitCard, visitCard } from '../../booking/operations/cards.ts'
 import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { spanishDates } from '../../texts/dates.ts'
 
 /** A visit that may be missed: nobody answered its reminders, or none arrived. */
 export interface RiskyVisit {
@@ -105,12 +105,7 @@ const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
 
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })
 
-const card = z.object({
-  oficina: z.string(),
-  dia: z.iso.date(),
-  hora: z.string(),
-  folio: z.string(),
-  nombres: z.array(z.string()),
+const card = visitCard.extend({
   telefono: z.string().nullable().describe('Para llamarle. Vacío si WhatsApp no lo dice.'),
   por_que: z.string().meta({ title: 'Por qué' }),
   se_cancela_sola: instant.nullable().describe('Cuándo se cancela si nadie contesta; vacío: no se cancela sola.'),
@@ -131,11 +126,7 @@ export const atRisk = operation({
     resumen: 'Hay 1 cita en riesgo en Toluca: llame para saber si vienen.',
     citas: [
       {
-        oficina: 'Toluca',
-        dia: '2026-12-03',
-        hora: '12:00 h',
-        folio: 'K7M-4QX',
-        nombres: ['Guadalupe Pérez Luna'],
+        ...EXAMPLE_VISIT,
         telefono: '55 0000 0001',
         por_que: 'No contestó 2 recordatorios.',
         se_cancela_sola: null,
@@ -171,11 +162,7 @@ function toCard({ deps, seen }: Look, one: RiskyVisit): z.output<typeof card> | 
   const isTogether = (view: AppointmentDetail) => view.slot.day === first.slot.day && view.office.id === first.office.id
   const phone = deps.citizens.phoneOf(deps.db, one.contactId)
   return {
-    oficina: first.office.name,
-    dia: first.slot.day,
-    hora: spanishDates.hour(first.slot.minute),
-    folio: first.folio ?? '',
-    nombres: group.filter(isTogether).map((view) => view.name),
+    ...toVisitCard(first, group.filter(isTogether)),
     telefono: phone === undefined ? null : phoneText(phone),
     por_que: whyText(one),
     se_cancela_sola: one.lapsesAt === undefined ? null : isoAt(one.lapsesAt, first.office.zone),
