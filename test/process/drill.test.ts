@@ -131,6 +131,7 @@ test('what cannot be opened is refused in a sentence', async () => {
     expect(said).not.toContain('    at ')
     return said
   }
+  await runCommand(folder.path, ['backup']) // The one that is proposed to whoever names none.
   expect(await refused([])).toContain('npm run drill -- ')
   expect(await refused([join(folder.path, 'nothing.db')])).toContain('No existe el archivo')
   expect(await refused([database])).toContain('es la base de datos misma')

