@@ -9,7 +9,7 @@ export type Rule<A extends string> =
   | { do: 'window_closed' }
   | { do: 'park'; alert: A | undefined }
 
-export const LONGEST_WAIT_MS = 15 * MINUTE
+const LONGEST_WAIT_MS = 15 * MINUTE
 /** During an outage the message is fine, and later ones to this person wait behind it: its end must be noticed soon. */
 const LONGEST_OUTAGE_WAIT_MS = 2 * MINUTE
 
