@@ -119,7 +119,7 @@ const ADDRESSES_OF = statement('select kind, value_sealed from contact_aliases w
 })
 
 /** The contact's addresses, most recently seen first. */
-export function addressesOf(db: Db, deps: Deps, contactId: number): Alias[] {
+export function addressesOf(db: Db, deps: Pick<Deps, 'vault'>, contactId: number): Alias[] {
   return ADDRESSES_OF.all(db, contactId).map((row) => ({ kind: row.kind, value: deps.vault.open(row.value_sealed) }))
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY } from '../../src/clock.ts'
 import { chatOf, codeOf, findJoinCode } from '../../src/joining/codes.ts'
+import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { confirmed, openDirectoryOffice } from './stage.ts'
 
 const words = (replies: Reply[]) => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n')
@@ -40,6 +42,17 @@ test('an account that costs nothing has one person, and no second one at any doo
   await lupita.write('quiero mi primer pasaporte para otro adulto, soy de toluca')
   const live = office.db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()?.n
   expect(live).toBe(1)
+})
+
+test('a reminder is promised only where one can come: outside of its window Messenger says approved templates and nothing else', async () => {
+  const { lupita, office } = openDirectoryOffice()
+  await confirmed(lupita, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  expect(words(lupita.read())).not.toContain('Le recordaré')
+  const approved = openDirectoryOffice()
+  const news = { name: 'appointment_reminder', language: 'es_MX', status: 'APPROVED' }
+  write(approved.office.db, (tx) => noteTemplate(tx, 'messenger', news, office.clock.now()))
+  await confirmed(approved.lupita, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  expect(words(approved.lupita.read())).toContain('Le recordaré')
 })
 
 test('who says to have an appointment on WhatsApp is shown nothing before the telephone said yes; then the same ones are there', async () => {

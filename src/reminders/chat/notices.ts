@@ -12,8 +12,8 @@ import type { State } from '../../chat/state.ts'
 import { askFirst, type FirstQuestion } from '../../chat/unasked.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import type { Instant } from '../../clock.ts'
-import { isMuted } from '../../messaging/contacts.ts'
-import { isBarred } from '../../messaging/template-state.ts'
+import { addressesOf, isMuted } from '../../messaging/contacts.ts'
+import { isApproved, isBarred } from '../../messaging/template-state.ts'
 import { templateLanguage } from '../../texts/notices.ts'
 import { hasReminders, type ReminderKind } from '../plan.ts'
 
@@ -93,10 +93,18 @@ export function sayReminder(
 }
 
 /** Whether what stands under a folio, "I will remind you", would be so. */
-export const willRemind = ({ session: { tx, contact }, language }: Scene, groupId: string): boolean =>
-  hasReminders(tx, groupId) &&
-  !isMuted(tx, contact.id) &&
-  !isBarred(tx, contact.channel, 'appointment_reminder', templateLanguage(language))
+export const willRemind = ({ session, language }: Scene, groupId: string): boolean =>
+  hasReminders(session.tx, groupId) && !isMuted(session.tx, session.contact.id) && hasTemplate(session, templateLanguage(language))
+
+/**
+ * By then the window has closed, and only a template can be said: one that is known to be approved, or, where there is a telephone, one
+ * that is not known to be refused.
+ */
+function hasTemplate({ tx, deps, contact: { id, channel } }: Session, language: string): boolean {
+  if (isApproved(tx, channel, 'appointment_reminder', language)) return true
+  const hasTelephone = addressesOf(tx, deps, id).some(({ kind }) => kind !== 'psid')
+  return hasTelephone && !isBarred(tx, channel, 'appointment_reminder', language)
+}
 
 /** Nobody answered, and it was told until when: the appointment is cancelled. */
 export function sayLapsed(views: Group['views'], session: Session): Reply {
