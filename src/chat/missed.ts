@@ -1,6 +1,6 @@
 import { groupsOf } from '../booking/chat/bookings.ts'
 import { missedAfterwards } from '../booking/chat/standing/in-words.ts'
-import { type Answer, again, ask, type Missed, tell } from './answer.ts'
+import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
 import { standing, standingOrMenu } from './orders.ts'
@@ -78,7 +78,7 @@ function explain(text: string, name: QuestionName, { asked }: State, scene: Scen
 function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
-  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
+  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return inBetween(withPerson(scene, ...knows))
   if (groupsOf(scene.session).length === 0) return ask(standingOrMenu(scene), draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
 }

@@ -9,7 +9,7 @@ import { startMoving } from '../booking/chat/standing/move.ts'
 import { mute, unmute } from '../booking/chat/subscription.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
-import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from './answer.ts'
+import { type Answer, again, ask, askAbout, inBetween, leaveAlone, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from './draft.ts'
 import { dayOf, hourOf, telephoneFor, whenPlain } from './moments.ts'
@@ -177,7 +177,7 @@ function moreTime(scene: Scene): Answer {
 function tellPrivacy(scene: Scene): Answer {
   const { t, session } = scene
   const { name, address, legalBasis, privacyContact, privacyUrl } = theInstitution(session.tx)
-  return tell({
+  const told = tell({
     body: paragraphs(
       lines(t.privacy.title, t.privacy.responsible(name, address)),
       lines(t.privacy.use, t.privacy.transfer),
@@ -188,6 +188,7 @@ function tellPrivacy(scene: Scene): Answer {
     ),
     options: [wayBack(scene)],
   })
+  return inBetween(told)
 }
 
 /** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
