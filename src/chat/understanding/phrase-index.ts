@@ -12,8 +12,6 @@ const listsByKey = new Map<string, number[]>()
 /** The lists that have a phrase which may stand in any message. */
 const listsAnywhere: number[] = []
 
-const ONLY: Record<Written, readonly Written[]> = { es: ['es'], en: ['en'] }
-
 /** What a message remembers of a list: not looked yet, no phrase of it, or the place of the first that stands in it. */
 const NOT_LOOKED = -2
 const NONE = -1
@@ -32,7 +30,7 @@ export class Message {
     this.words = words
     this.keys = new Set(words.split(/\W+/).map(keyOf))
     const language = languageOf(words)
-    this.languages = language === undefined ? LANGUAGES : ONLY[language]
+    this.languages = language === undefined ? LANGUAGES : [language]
   }
 
   foundIn(list: number): number {
