@@ -5,8 +5,7 @@ import { paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { hearAim } from './understanding/aims.ts'
-import { type FirstKind, firstOfAll } from './understanding/first-of-all.ts'
-import { givesUp } from './understanding/withdrawal.ts'
+import { type FirstKind, firstOfAll, givesUp } from './understanding/first-of-all.ts'
 import { toPerson, wayBack } from './ways-on.ts'
 
 /**

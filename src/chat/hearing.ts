@@ -17,16 +17,23 @@ import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
-import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
+import {
+  asksWhetherFree,
+  type Command,
+  findAside,
+  findCommand,
+  findRequest,
+  isCommand,
+  mayBeTold,
+} from './understanding/commands.ts'
 import { type Faq, findFaq } from './understanding/faq.ts'
+import { goesAway } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
-import { hearRequestedOffice } from './understanding/office-words.ts'
 import { phrases } from './understanding/phrases.ts'
-import { asksWhetherFree, findAside, findRequest } from './understanding/requests.ts'
+import { hearRequestedOffice } from './understanding/places.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
-import { kindOf } from './understanding/sentence-kind.ts'
+import { kindOf } from './understanding/sentence.ts'
 import { everyday } from './understanding/spelling.ts'
-import { goesAway } from './understanding/withdrawal.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { forWhom, volunteer, withRest } from './volunteer.ts'
 

@@ -11,7 +11,7 @@ import { call, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import { hearAim } from './understanding/aims.ts'
-import { asksBack, isAsked } from './understanding/asking.ts'
+import { asksBack, isAsked } from './understanding/sentence.ts'
 import { toAppointments, toPerson, wayBack } from './ways-on.ts'
 
 /** Open where nobody is in the middle of anything. */

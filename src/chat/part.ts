@@ -12,7 +12,7 @@ import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
-import type { GrievanceAbout } from './understanding/complaining.ts'
+import type { GrievanceAbout } from './understanding/complaints.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { OwnWish } from './wishes.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { STEPS } from '../../src/chat/hearing.ts'
 import { readIn } from '../../src/chat/reading.ts'
-import { hearWhen } from '../../src/chat/understanding/days.ts'
+import { hearWhen } from '../../src/chat/understanding/times.ts'
 import { openDirectory } from '../conversations/directory.ts'
 
 const TODAY = '2026-11-24'

@@ -1,7 +1,7 @@
 import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaining.ts'
+import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaints.ts'
 import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'

@@ -5,11 +5,10 @@ import { today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
-import { hearWhen } from '../../../chat/understanding/days.ts'
+import { findRequest } from '../../../chat/understanding/commands.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
-import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
@@ -24,6 +23,7 @@ import {
   standsAtTheDoor,
   tellsOfIllness,
 } from '../../../chat/understanding/standing-words.ts'
+import { hearWhen } from '../../../chat/understanding/times.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
