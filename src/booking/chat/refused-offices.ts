@@ -17,11 +17,20 @@ import type { OfficeChoice } from '../../schedule/slots.ts'
 import { reopenOffice } from './office.ts'
 import { hearPlace } from './place.ts'
 
+/** Several questions ask it of the same message. */
+let last: { text: string; offices: readonly Office[]; refused: readonly Office[] } | undefined
+
 /** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
-export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Office[] {
+export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): readonly Office[] {
+  const offices = activeOffices(session.tx)
+  if (last?.text !== text || last.offices !== offices) last = { text, offices, refused: readRefused(session.tx, text) }
+  return last.refused
+}
+
+function readRefused(db: Db, text: string): Office[] {
   const words = plain(text)
   // Most messages name no office, and then nothing of them has to be read.
-  const named = officesNamed(session.tx, words)
+  const named = officesNamed(db, words)
   if (named.length === 0) return named
   const far = text.split(/[,.;]/).map(plain).filter(FAR.test)
   return named.filter((one) => deniesName(text, one.name) || far.some((part) => part.includes(calledIn(one))))
@@ -43,7 +52,7 @@ function officesNamed(db: Db, words: string): Office[] {
 const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
-export function withoutThese(refused: Office[], text: string, { session, draft, t }: Scene): Answer {
+export function withoutThese(refused: readonly Office[], text: string, { session, draft, t }: Scene): Answer {
   const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
   const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
   const kept = { ...(isChosen ? reopenOffice(session, draft) : draft), notOffices }
