@@ -26,6 +26,21 @@ interface Fee extends FeeRow {
  * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
  */
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
+  const known = priced(db)
+  const asked = `${feeTable ?? ''} ${birthDate} ${day}`
+  const before = known.get(asked)
+  if (before) return before
+  const prices = workOut(db, feeTable, birthDate, day)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(asked, prices)
+  return prices
+}
+
+/** Answers of `pricesOn`: a turn asks for the same ones several times. So many are kept, until the catalogue changes. */
+const REMEMBERED = 1_000
+const priced = remember(() => new Map<string, Prices>())
+
+function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
   const age = ageOn(birthDate, day)
   const tariff = tariffOf(db, feeTable ?? PASSPORT_FEES)
   const halfByAge = tariff.halfAge !== undefined && age >= tariff.halfAge

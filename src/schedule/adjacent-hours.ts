@@ -58,11 +58,13 @@ function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: numbe
  */
 export function seatsAt(db: Db, slotId: number, places: number, own: (slotId: number) => number = () => 0): FreeSlot[] | undefined {
   const first = hoursAfter(db, slotId, 0)[0]
-  const scheduleId = scheduleOf(db, slotId)
-  if (!first || scheduleId === undefined) return undefined
-  const close = closenessIn(db, scheduleId)
+  if (!first) return undefined
   const alone = { ...first, room: first.room + own(first.slotId) }
-  const hours = alone.room >= places ? [alone] : withOwn(hoursAfter(db, slotId, close.spanMs), own)
+  if (alone.room >= places) return toOffers(Array.from({ length: places }, () => alone))
+  const scheduleId = scheduleOf(db, slotId)
+  if (scheduleId === undefined) return undefined
+  const close = closenessIn(db, scheduleId)
+  const hours = withOwn(hoursAfter(db, slotId, close.spanMs), own)
   const seats = seatFrom(hours, 0, places, close)
   return seats && toOffers(seats)
 }
