@@ -1,6 +1,6 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
-import { type Answer, again, tell } from '../answer.ts'
+import { type Answer, again, inBetween, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { telephoneFor } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
@@ -16,8 +16,10 @@ import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
  * them. Each is answered by whoever knows it, from the records and the sources; what neither knows is left to the office, with its
  * telephone. Undefined when the records know better: a consulate has offices where others have none. The open question stays open.
  */
-export const answerFaq = (asked: Asked, scene: Scene, said = ''): Answer | undefined =>
-  scene.session.deps.chat.answers[asked]?.(scene, said)
+export function answerFaq(asked: Asked, scene: Scene, said = ''): Answer | undefined {
+  const answer = scene.session.deps.chat.answers[asked]?.(scene, said)
+  return answer && inBetween(answer)
+}
 
 /** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */
 export const faq: Question = {
