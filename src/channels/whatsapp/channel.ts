@@ -1,4 +1,5 @@
 import { SECOND } from '../../clock.ts'
+import { TELEPHONE_WORDS } from '../../texts/channel-words.ts'
 import type { Channel } from '../channel.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
 import { canonical, otherForm } from './addresses.ts'
@@ -44,11 +45,13 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
   return {
     name: 'whatsapp',
     speed: { perSecond: account.perSecond ?? PER_SECOND, pair: PAIR },
+    words: TELEPHONE_WORDS,
     noTemplate: NO_TEMPLATE,
     keepsAllBack: KEEPS_ALL_BACK,
     knownTemplatesOnly: false,
     canLook: false,
     parse: (body) => parseWebhook(body, account),
+    link: undefined,
     ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
     messagesOf: (reply) => [reply],

@@ -9,5 +9,5 @@ export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
   hearsFirst: (text, scene) => hearCode(text, scene) ?? hasAppointmentElsewhere(text, scene),
-  limits: { free_account: ({ t }) => t.joining.onlyOne },
+  limits: { free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne) },
 }
