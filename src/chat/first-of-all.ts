@@ -1,12 +1,10 @@
 import { type Answer, tell } from './answer.ts'
-import { giveUp } from './orders.ts'
 import { firstOf, type Hears } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { hearAim } from './understanding/aims.ts'
-import { type FirstKind, firstOfAll } from './understanding/first-of-all.ts'
-import { givesUp } from './understanding/withdrawal.ts'
+import { type FirstKind, firstOfAll, givesUp } from './understanding/first-of-all.ts'
 import { toPerson, wayBack } from './ways-on.ts'
 
 /**
@@ -22,7 +20,7 @@ export function hearFirstOfAll(text: string, scene: Scene): { kind: FirstKind; a
 /** What the chat itself has to say where no capability does. */
 const OWN: Partial<Record<FirstKind, Hears>> = {
   inWriting,
-  forget: (text, scene) => (givesUp(text) ? giveUp(scene) : undefined),
+  forget: (text, scene) => (givesUp(text) ? scene.session.deps.chat.services.leaveAlone?.(scene) : undefined),
 }
 
 /** That everything is in writing is noted where the turn is made; a wish beside it is heard as anywhere. */

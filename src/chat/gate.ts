@@ -7,7 +7,7 @@ import { hearAim } from './understanding/aims.ts'
 import type { Entity } from './understanding/entities.ts'
 import { phrases } from './understanding/phrases.ts'
 import type { Reading } from './understanding/reading.ts'
-import { kindOf } from './understanding/sentence-kind.ts'
+import { kindOf } from './understanding/sentence.ts'
 import { words } from './understanding/vocabulary.ts'
 import { plain, tidy } from './understanding/words.ts'
 

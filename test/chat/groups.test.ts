@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { hearGroup } from '../../src/chat/understanding/groups.ts'
+import { hearGroup } from '../../src/chat/understanding/family.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
 import { DAY } from '../../src/clock.ts'
 import { esMX as es } from '../../src/texts/es-MX/index.ts'

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'bun:test'
 import { hearAim } from '../../src/chat/understanding/aims.ts'
 import { findCurp } from '../../src/chat/understanding/curps.ts'
-import { hearWhen } from '../../src/chat/understanding/days.ts'
 import { nameIn } from '../../src/chat/understanding/names.ts'
 import { placeWords } from '../../src/chat/understanding/places.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
+import { hearWhen } from '../../src/chat/understanding/times.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 

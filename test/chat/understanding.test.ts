@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import { hearYesNo } from '../../src/chat/understanding/agreement.ts'
 import { hearAim } from '../../src/chat/understanding/aims.ts'
-import { hearBirthDate } from '../../src/chat/understanding/births.ts'
 import { findCommand } from '../../src/chat/understanding/commands.ts'
 import { findCurp } from '../../src/chat/understanding/curps.ts'
-import { hearWhen } from '../../src/chat/understanding/days.ts'
-import { findPassportNumber } from '../../src/chat/understanding/passports.ts'
+import { hearBirthDate } from '../../src/chat/understanding/dates.ts'
+import { findPassportNumber } from '../../src/chat/understanding/numbers.ts'
 import { placeWords } from '../../src/chat/understanding/places.ts'
+import { hearWhen } from '../../src/chat/understanding/times.ts'
 import { plain, tidy } from '../../src/chat/understanding/words.ts'
 
 /** A Tuesday. */

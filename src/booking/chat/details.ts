@@ -10,7 +10,7 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
-import { hearBirthDate } from '../../chat/understanding/births.ts'
+import { hearBirthDate } from '../../chat/understanding/dates.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -18,6 +18,7 @@ import { markOf, positionOf } from './changed-group.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
+  ownWording: true,
   answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint'],
   isNeeded: (scene) => openField(scene) !== undefined,
   ask(scene) {

@@ -6,7 +6,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
-import { isTold } from '../../chat/understanding/telling.ts'
+import { isTold } from '../../chat/understanding/complaints.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'

@@ -1,7 +1,7 @@
 import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaining.ts'
+import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaints.ts'
 import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
@@ -27,7 +27,14 @@ export const chat: ChatPart<typeof questions> = {
     // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
     forget: (text, scene) => (dropsReport(text) ? dropReportTold(scene) : undefined),
   },
-  hears: hearComplaint,
+  steps: [
+    {
+      name: 'a complaint, or more of one',
+      before: 'a change of the appointment that stands',
+      not: ['own words'],
+      hear: ({ text, open }) => hearComplaint(text, open),
+    },
+  ],
   services: {
     claimCurp,
     reachForRisk,

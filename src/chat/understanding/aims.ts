@@ -1,8 +1,7 @@
-import { hearCount } from './counts.ts'
-import { hearGroup } from './groups.ts'
-import { CHILD, isOwnEntry, withoutNamedInPassing } from './in-passing.ts'
+import { CHILD, hearGroup, isOwnEntry, withoutNamedInPassing } from './family.ts'
+import { hearCount } from './numbers.ts'
 import { phrasebook, phrases } from './phrases.ts'
-import { slipIn } from './slips.ts'
+import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { words as wordsOf } from './vocabulary.ts'
 

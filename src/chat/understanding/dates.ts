@@ -1,6 +1,6 @@
 import type { RequestedTimes } from '../draft.ts'
-import { calendarDay } from './births.ts'
-import { monthNamed } from './months.ts'
+import { hearCount } from './numbers.ts'
+import { plain, tidy } from './words.ts'
 
 export type DateHeard =
   | { kind: 'date'; wish: RequestedTimes; rest: string }
@@ -113,4 +113,159 @@ function nextOccurrence(day: number, month: number, today: string): string | und
   const thisYear = calendarDay(now.year, month, day)
   const longAgo = now.subtract({ days: LONG_AGO_DAYS }).toString()
   return thisYear !== undefined && thisYear >= longAgo ? thisYear : calendarDay(now.year + 1, month, day)
+}
+
+const MONTHS = [
+  'enero january',
+  'febrero february',
+  'marzo march',
+  'abril april',
+  'mayo may',
+  'junio june',
+  'julio july',
+  'agosto august',
+  'septiembre setiembre september',
+  'octubre october',
+  'noviembre november',
+  'diciembre december',
+]
+const WEEKDAYS = [
+  'lunes monday',
+  'martes tuesday',
+  'miercoles wednesday',
+  'jueves thursday',
+  'viernes friday',
+  'sabado saturday',
+  'domingo sunday',
+]
+
+const SHORTEST = 3
+
+const positions = (table: string[]): ReadonlyMap<string, number> =>
+  new Map(
+    table
+      .flatMap((names, at) =>
+        names
+          .split(' ')
+          .flatMap((name) => [name, `${name}s`, name.slice(0, SHORTEST), name.slice(0, SHORTEST + 1)])
+          .map((word): [string, number] => [word, at + 1]),
+      )
+      .toReversed(), // Of two months with the same first letters the earlier one is meant.
+  )
+const MONTH_POSITIONS = positions(MONTHS)
+const WEEKDAY_POSITIONS = positions(WEEKDAYS)
+
+/** 1-12 for a whole month name or its first three or four letters, without accents; Spanish or English. */
+export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.get(word)
+
+/** 1 (Monday) to 7, likewise; plurals too. */
+export const weekdayNamed = (word: string): number | undefined => WEEKDAY_POSITIONS.get(word)
+
+/** Words that only stand in numbers above 59; the ones below are counts. */
+const LARGE = new Map([
+  ['sesenta', 60],
+  ['setenta', 70],
+  ['ochenta', 80],
+  ['noventa', 90],
+  ['doscientos', 200],
+  ['ochocientos', 800],
+  ['novecientos', 900],
+])
+const LETTERS = '\\p{L}+'
+/** A day, a month and a year, of which the day and the year may be words: at most "mil novecientos ochenta y cinco". */
+const DATE = new RegExp(
+  `(?<!\\p{L})((?:treinta\\s+y\\s+)?(?:${LETTERS}|\\d{1,2}))\\s+de\\s+(${LETTERS})\\s+del?\\s+(?:año\\s+)?(\\d{4}|${LETTERS}(?:\\s+${LETTERS}){0,4})`,
+  'iu',
+)
+
+/** What was dictated with its numbers in words: "nueve de junio del ochenta y cinco" becomes "9 de junio de 85". */
+function withFiguresInDate(said: string): string {
+  return said.replace(DATE, (all, dayWords: string, month: string, yearWords: string) => {
+    const day = dayOf(plain(dayWords))
+    const year = numberAtStart(yearWords)
+    if (day === undefined || year === undefined || monthNamed(plain(month)) === undefined) return all
+    return `${day} de ${month} de ${year.figures}${year.rest}`
+  })
+}
+
+const dayOf = (words: string): number | undefined => (words === 'primero' ? 1 : numberAtStart(words)?.value)
+
+/** The number that the words begin with, and what follows it; a year below 100 has two figures. */
+function numberAtStart(text: string): { value: number; figures: string; rest: string } | undefined {
+  const words = text.split(/(\s+)/)
+  let value: number | undefined
+  let end = 0
+  for (let at = 0; at < words.length; at += 2) {
+    const word = plain(words[at] ?? '')
+    if (word === 'y' && value !== undefined) continue
+    const next = word === 'mil' ? 1_000 : (LARGE.get(word) ?? (/^\d+$/.test(word) ? Number(word) : hearCount(word)))
+    if (next === undefined) break
+    value = word === 'mil' ? (value ?? 1) * next : (value ?? 0) + next
+    end = at + 1
+  }
+  return value === undefined ? undefined : { value, figures: String(value).padStart(2, '0'), rest: words.slice(end).join('') }
+}
+
+export type BirthHeard =
+  | { ok: true; date: string; rest: string }
+  | { ok: false; why: 'impossible' | 'future' | 'too_old'; rest: string }
+
+const OLDEST = 120
+
+/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. Numbers in words were put in figures. */
+const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month: string, year: string] }[] = [
+  { pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/, read: ([, y = '', m = '', d = '']) => [d, m, y] },
+  { pattern: /\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})\b/, read: ([, d = '', m = '', y = '']) => [d, m, y] },
+  {
+    pattern: /\b(\d{1,2})(?:ro|o|º)?[\s\-/.]+(?:de\s+)?(\p{L}{3,10})\.?[\s\-/.,]+(?:del?\s+)?(\d{4}|\d{2})\b/iu,
+    read: ([, d = '', m = '', y = '']) => [d, m, y],
+  },
+  { pattern: /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/iu, read: ([, m = '', d = '', y = '']) => [d, m, y] },
+]
+
+/**
+ * A birth date anywhere in what was typed, and the words around it (often the name). Undefined when there is none.
+ * `today` tells the future, and whether "85" is 1985.
+ */
+export function hearBirthDate(text: string, today: string): BirthHeard | undefined {
+  const said = withFiguresInDate(tidy(text))
+  for (const { pattern, read } of SHAPES) {
+    const found = pattern.exec(said)
+    if (!found) continue
+    const [day, monthWord, year] = read([...found])
+    const month = /^\d/.test(monthWord) ? Number(monthWord) : monthNamed(plain(monthWord))
+    if (month === undefined) continue
+    return judgeBirth(Number(day), month, fullYear(year, today), said.replace(found[0], ' '), today)
+  }
+  return undefined
+}
+
+function judgeBirth(day: number, month: number, year: number, around: string, today: string): BirthHeard {
+  const rest = tidy(
+    around.replace(/(?<!\p{L})(?:nac[ií]|naci[oó]|nacid[ao]|fecha de nacimiento|born)(?!\p{L})(?:\s+(?:el|on))?:?/giu, ' '),
+  )
+    .replace(/[\s,;:.-]+$/, '')
+    .replace(/^[\s,;:.-]+/, '')
+    .replace(/[\s,;]+(?:y|el|del?|and|on)$/i, '')
+  const date = calendarDay(year, month, day)
+  if (!date) return { ok: false, why: 'impossible', rest }
+  if (date > today) return { ok: false, why: 'future', rest }
+  if (Number(today.slice(0, 4)) - year > OLDEST) return { ok: false, why: 'too_old', rest }
+  return { ok: true, date, rest }
+}
+
+function fullYear(typed: string, today: string): number {
+  if (typed.length === 4) return Number(typed)
+  const century = Number(today.slice(0, 2)) * 100
+  const year = century + Number(typed)
+  return year > Number(today.slice(0, 4)) ? year - 100 : year
+}
+
+/** `2026-02-30` is no day: undefined. */
+export function calendarDay(year: number, month: number, day: number): string | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import { monthNamed, weekdayNamed } from './months.ts'
+import { monthNamed, weekdayNamed } from './dates.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { plain } from './words.ts'
 

@@ -1,4 +1,7 @@
-import { hearCount } from './counts.ts'
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { hearCount } from './numbers.ts'
+import { everyday } from './spelling.ts'
+import { tidy } from './words.ts'
 
 export interface RequestedHour {
   fromMinute?: number
@@ -136,3 +139,94 @@ function atHour(hour: number, minutes: number, words: string): number {
 
 /** What a bare number may mean as an hour, in minutes: 9 is 9:00, 4 is 16:00. */
 export const bareHour = (number: number): number | undefined => (number >= 1 && number <= 20 ? atHour(number, 0, '') : undefined)
+
+/** Streets and quarters are named after days: "colonia 16 de septiembre", "calle 5 de mayo", "Santo Domingo". */
+const NAMED_AFTER_A_DAY =
+  /\b(?:colonia|col|calle|avenida|av|plaza|barrio|fraccionamiento|mercado|escuela|primaria|metro) (?:\d{1,2}|primero|cinco|quince|dieciseis|veinte) (?:de )?[a-z]{4,10}\b|\b(?:santo|san) domingo\b/g
+
+/** What was typed as words of time: misspellings put right, numbers in figures, streets named after days left out. */
+export const timeWords = (text: string): string => withFigures(apart(everyday(text)).replace(NAMED_AFTER_A_DAY, ' ').trim())
+
+/** "a las10y media", "el4", "alas9": a figure that hangs on its words. "10am" and "1ro" are words of their own. */
+const apart = (words: string): string =>
+  words
+    .replace(
+      /\b(a las?|alas|las?|el|del|dia)(\d)/g,
+      (_, lead: string, digit: string) => `${lead === 'alas' ? 'a las' : lead} ${digit}`,
+    )
+    .replace(/\b(lunes|martes|miercoles|jueves|viernes|sabado)(\d)/g, '$1 $2')
+    .replace(/(\d)(y|del?)\b/g, '$1 $2')
+    .replace(/\b(a las?) (\d{1,2})(00|15|30|45)\b/g, '$1 $2 $3')
+
+/** "el quince de diciembre" -> "el 15 de diciembre". One alone stays a word: "un martes" and "una hora" count nothing. */
+function withFigures(words: string): string {
+  const said = words.split(' ').filter(Boolean)
+  const out: string[] = []
+  for (let at = 0; at < said.length; at++) {
+    const word = said[at] ?? ''
+    if (word === 'treinta' && said[at + 1] === 'y' && /^(?:un|uno|1)$/.test(said[at + 2] ?? '')) {
+      out.push('31')
+      at += 2
+    } else out.push(figure(word, said, at))
+  }
+  return out.join(' ')
+}
+
+const ONE = new Set(['uno', 'un', 'una', 'one'])
+const FIRST = new Set(['primero', 'uno', '1o', '1ro', '1ero', '1st', 'first'])
+
+function figure(word: string, said: string[], at: number): string {
+  if (FIRST.has(word)) return isDayOfMonth(said, at) ? '1' : word
+  const count = ONE.has(word) || /^\d/.test(word) ? undefined : hearCount(word)
+  return count === undefined ? word : String(count)
+}
+
+/** "primero de enero", "el día primero", "january first". */
+const isDayOfMonth = (said: string[], at: number): boolean =>
+  said[at - 1] === 'dia' ||
+  monthNamed(said[at - 1] ?? '') !== undefined ||
+  monthNamed((said[at + 1] === 'de' || said[at + 1] === 'of' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
+
+/** The signs of clock times and dates, which plain words lose. */
+export const timeSigns = (text: string): string => tidy(text)
+
+const HINTS = new Set(
+  (
+    'hoy today manana mananas mananita tomorrow semana semanas week weeks mes meses month months ano anos year quincena dia dias day days finde weekend ' +
+    'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
+    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
+    'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
+    'first last latest available one cuarto medio sea algo'
+  ).split(' '),
+)
+
+/** Most messages have no word of time at all, and need not be looked at more closely. */
+export const speaksOfTime = (words: string): boolean =>
+  words
+    .split(' ')
+    .some((word) => HINTS.has(word) || /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined)
+
+// When somebody says what they do then ("en la mañana llevo a los niños"), they cannot come then.
+
+const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
+const DAYS =
+  '(?:entre semana|(?:de )?(?:lunes|martes|miercoles|jueves|viernes|sabados?) a (?:jueves|viernes|sabados?)|(?:el|los) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))'
+const WHEN = `(${PART}|${DAYS})`
+const BUSY =
+  '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|voy a (?:la escuela|clases|trabajar)|work|am busy)'
+
+/** What is said, and what it means: the denials first, so that "los martes no trabajo" is a day to come. */
+const MEANINGS: [RegExp, string][] = [
+  [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
+  [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
+  // "trabajo en la mañana", "estudio de lunes a viernes"
+  [new RegExp(`\\b${BUSY} ${WHEN}\\b`, 'g'), 'no puedo $1'],
+  // "en la mañana llevo a los niños a la escuela", "entre semana trabajo"; with an hour it is too much to say.
+  [new RegExp(`\\b${WHEN} (?:yo |siempre )?${BUSY}\\b(?! a las?\\b)`, 'g'), 'no puedo $1'],
+  // "en la mañana no, en la tarde sí"
+  [new RegExp(`\\b(${PART}) no\\b(?! (?:hay|habra|tienen?|puedo|podria|me)\\b)`, 'g'), 'no puedo $1'],
+]
+
+/** The words with what somebody does at some time said as what it means here: that they can, or cannot, come then. */
+export const withBusyTimes = (words: string): string =>
+  MEANINGS.reduce((said, [pattern, meaning]) => said.replace(pattern, meaning), words)

@@ -1,5 +1,5 @@
 import type { RequestedTimes } from '../draft.ts'
-import { hearCount } from './counts.ts'
+import { hearCount } from './numbers.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 

@@ -1,6 +1,9 @@
-import { hearCount } from './counts.ts'
-import { monthNamed, weekdayNamed } from './months.ts'
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { clausesOf, deniesName } from './denial.ts'
+import { hearCount } from './numbers.ts'
+import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
+import { tokensOf } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { plain, tidy, withoutCourtesy } from './words.ts'
 
@@ -139,3 +142,48 @@ const isWish = (word: string): boolean =>
 const isTime = (word: string): boolean =>
   /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
 const TIME = wordsOf('places', 'of a time')
+
+/** Where somebody was born or registered, and where a paper is: not where they want to go. */
+const OF_SOMETHING_ELSE = phrases('places-meant', 'of something else')
+
+/** The places that a sentence may want, the likeliest first: without those that it denies, and where only somebody was born. */
+export function placesMeant(text: string): string[] {
+  const found = placeWords(text)
+  if (found.length === 0) return found
+  const tokens = tokensOf(text)
+  const clauses = clausesOf(tokens).map(({ from, until }) =>
+    tokens
+      .slice(from, until)
+      .map(({ word }) => plain(word))
+      .join(' '),
+  )
+  return found.filter((words) => {
+    const inThese = clauses.filter((clause) => clause.includes(plain(words)))
+    return !deniesName(text, words) && !(inThese.length > 0 && inThese.every((clause) => isOfBirth(clause, plain(words))))
+  })
+}
+
+/** "nací en Toluca", but not "vivo en Toluca y nací en otro lado". */
+const isOfBirth = (clause: string, place: string): boolean => {
+  const before = clause.slice(0, clause.indexOf(place))
+  const born = OF_SOMETHING_ELSE.exec(before)
+  return born !== undefined && !LIVES_THERE.test(before.slice(before.lastIndexOf(born)))
+}
+
+const LIVES_THERE = phrases('places-meant', 'lives there')
+
+/** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
+const NEAREST = phrases('office-words', 'nearest')
+const ABOUT_A_DAY = phrases('office-words', 'about a day')
+const SOONEST = phrases('office-words', 'soonest')
+const NONE = phrases('office-words', 'none')
+/** A question about an office chooses none. */
+const ASKS_ABOUT = phrases('office-words', 'asks about')
+
+/** What is said of the offices in a list without naming one; `words` are the everyday ones. */
+export function hearRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
+  if (NEAREST.test(words) && !ABOUT_A_DAY.test(words)) return 'nearest'
+  if (SOONEST.test(words)) return 'soonest'
+  if (NONE.test(words)) return 'none'
+  return ASKS_ABOUT.test(words) ? 'question' : undefined
+}

@@ -1,6 +1,6 @@
 import { deniedIn } from './denial.ts'
 import { type Entity, entitiesIn, type ReadingContext } from './entities.ts'
-import { kindOf, type SentenceKind } from './sentence-kind.ts'
+import { kindOf, type SentenceKind } from './sentence.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 

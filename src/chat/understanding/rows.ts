@@ -1,4 +1,4 @@
-import { hearCount } from './counts.ts'
+import { hearCount } from './numbers.ts'
 
 const ORDINALS = [
   'primera primero primer first',

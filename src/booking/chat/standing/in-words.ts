@@ -5,11 +5,10 @@ import { today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
-import { hearWhen } from '../../../chat/understanding/days.ts'
+import { findRequest } from '../../../chat/understanding/commands.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
-import { findRequest } from '../../../chat/understanding/requests.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
@@ -24,6 +23,7 @@ import {
   standsAtTheDoor,
   tellsOfIllness,
 } from '../../../chat/understanding/standing-words.ts'
+import { hearWhen } from '../../../chat/understanding/times.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
@@ -124,9 +124,4 @@ function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | 
   const answer = startMoving(scene, groupId, undefined, wish)
   const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
   return wish && views.length === 1 ? saying(stands, answer) : answer
-}
-
-/** What nobody understood is most likely about the appointment that stands: it is shown, with what can be done with it. */
-export function missedAfterwards({ session, draft, t }: Scene): Answer | undefined {
-  return hasProgress(draft) || groupsOf(session).length === 0 ? undefined : ask('appointments', draft, t.standing.missed)
 }

@@ -1,15 +1,22 @@
 import type { RequestedTimes } from '../draft.ts'
-import { withBusyTimes } from './busy-times.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
-import { CLOCK, hearHours, MIDDAY_ENDS, NOON, type RequestedHour } from './hours.ts'
-import { hearPeriod } from './periods.ts'
+import {
+  CLOCK,
+  hearHours,
+  MIDDAY_ENDS,
+  NOON,
+  type RequestedHour,
+  speaksOfTime,
+  timeSigns,
+  timeWords,
+  withBusyTimes,
+} from './hours.ts'
+import { hearPeriod, hearWeekdays } from './periods.ts'
 import { phrases } from './phrases.ts'
-import { slipIn } from './slips.ts'
+import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
-import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
 import { tokensOf } from './tokens.ts'
-import { hearWeekdays } from './weekdays.ts'
 import { tidy } from './words.ts'
 
 export { onDayOfMonth } from './periods.ts'
