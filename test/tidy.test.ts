@@ -87,6 +87,7 @@ const STILL: Record<string, number> = {
   'admin -> booking': 4,
   'chat -> booking': 8,
   'chat -> schedule': 1,
+  'messaging -> texts': 1,
 }
 
 interface Source {
