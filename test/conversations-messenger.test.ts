@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { UTILITY_TEMPLATES } from '../src/channels/messenger/utility.ts'
-import { MESSENGER_WORDS } from '../src/channels/messenger/words.ts'
 import { checkContent } from '../src/demo/emulator/messenger/check.ts'
+import { ACCOUNT_WORDS } from '../src/texts/messenger.ts'
 import { testClock } from './clock.ts'
 import { openDirectory } from './conversations/directory.ts'
 import { officeWorld } from './conversations/office-world.ts'
@@ -60,7 +60,7 @@ for (const file of FILES) {
 
 /** What is said on a telephone, as it is said to an account. */
 const inAccountWords = (text: string): string =>
-  Object.entries(MESSENGER_WORDS)
+  Object.entries(ACCOUNT_WORDS)
     .filter(([phrase]) => !/^(?:su|your) /.test(phrase)) // What is theirs is mostly the device in their hand.
     .reduce((all, [phrase, words]) => all.replaceAll(phrase, words), text)
 

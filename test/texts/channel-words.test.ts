@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { UTILITY_TEMPLATES } from '../../src/channels/messenger/utility.ts'
-import { MESSENGER_WORDS } from '../../src/channels/messenger/words.ts'
 import { TEMPLATES } from '../../src/channels/whatsapp/templates.ts'
 import { inWords, TELEPHONE_WORDS } from '../../src/texts/channel-words.ts'
+import { ACCOUNT_WORDS } from '../../src/texts/messenger.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { leaves } from './leaves.ts'
@@ -22,7 +22,7 @@ const notices = Object.entries(NOTICES).flatMap(([language, of]) =>
 )
 const said = [...all, ...notices]
 
-for (const [channel, words] of Object.entries({ whatsapp: TELEPHONE_WORDS, messenger: MESSENGER_WORDS })) {
+for (const [channel, words] of Object.entries({ whatsapp: TELEPHONE_WORDS, messenger: ACCOUNT_WORDS })) {
   describe(`in the words of ${channel}`, () => {
     test('nothing that is marked in a text stays so', () => {
       expect(said.filter(({ text }) => /[‹›]/.test(inWords(text, words)))).toEqual([])
@@ -36,7 +36,7 @@ for (const [channel, words] of Object.entries({ whatsapp: TELEPHONE_WORDS, messe
 }
 
 describe('to whoever writes on Messenger', () => {
-  const told = said.map(({ path, text, language }) => ({ path, language, text: inWords(text, MESSENGER_WORDS) }))
+  const told = said.map(({ path, text, language }) => ({ path, language, text: inWords(text, ACCOUNT_WORDS) }))
 
   test('WhatsApp is named only where it is meant', () => {
     expect(told.filter(({ path, text }) => /WhatsApp/.test(text) && !OF_WHATSAPP.test(path))).toEqual([])

@@ -1,10 +1,10 @@
 import { SECOND } from '../../clock.ts'
+import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import type { Channel } from '../channel.ts'
 import { type OurPage, parsePage } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { messagesOf, renderReply, renderSeen } from './render.ts'
 import { UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
-import { MESSENGER_WORDS } from './words.ts'
 
 /** Meta allows 300 a second, but beyond 40 its own inbox for the Page begins to suffer. */
 const PER_SECOND = 40
@@ -19,7 +19,7 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
   return {
     name: 'messenger',
     speed: { perSecond: PER_SECOND, pair: PAIR },
-    words: MESSENGER_WORDS,
+    words: ACCOUNT_WORDS,
     noTemplate: NO_TEMPLATE,
     keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
     knownTemplatesOnly: true,

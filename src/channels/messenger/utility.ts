@@ -1,7 +1,7 @@
 import { inWords } from '../../texts/channel-words.ts'
+import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import { NOTICE_NAMES, type NoticeName } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
-import { MESSENGER_WORDS } from './words.ts'
 
 /** A utility template, as Meta must approve it for the Page. Its sentences are in src/texts/notices.ts. */
 export interface UtilityTemplate {
@@ -40,7 +40,7 @@ export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMa
     const without = PAPERS[name] === undefined ? body : body.replace(`{{${PAPERS[name]}}}\n`, '')
     return {
       ...{ name, language: templateLanguage(language), buttons, uses },
-      body: renumber(inWords(withoutMarks(without), MESSENGER_WORDS), uses),
+      body: renumber(inWords(withoutMarks(without), ACCOUNT_WORDS), uses),
       examples: uses.map((nth) => withoutMarks(examples[nth - 1] ?? '')),
     }
   }),
