@@ -2,7 +2,6 @@ import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
-import type { ChannelWords } from '../texts/channel-words.ts'
 
 /**
  * How a channel knows a person. WhatsApp: a phone, and a `user_id` that belongs to the business; the phone may be missing. Messenger: an
@@ -137,8 +136,6 @@ export interface Speed {
 export interface Channel {
   readonly name: ChannelName
   readonly speed: Speed
-  /** How people call what they write from, where a text depends on it. */
-  readonly words: ChannelWords
   /** The channel's own code for a template that is missing or stopped. */
   readonly noTemplate: number
   /** Causes that stop all of its messages, whoever they are for: over as soon as one arrives. */
@@ -153,7 +150,10 @@ export interface Channel {
   readonly link: string | undefined
   /** Our own number in a verified body, in the form for a link; undefined when there is none. */
   ourNumber(body: unknown): string | undefined
-  /** The messages of which a reply consists, in their order: one, where the channel has room for it in one. */
+  /**
+   * The messages of which a reply consists, in their order: one, where the channel has room for it in one. What is marked in its texts is said
+   * in the words of this channel (texts/channel-words.ts).
+   */
   messagesOf(reply: Reply): Reply[]
   /** The request body for a reply. `windowOpen` decides between plain text and template. Undefined: nothing may be sent. */
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined

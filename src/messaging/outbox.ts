@@ -5,7 +5,6 @@ import { row, statement } from '../../db/statements.ts'
 import type { Refusal } from '../channels/channel.ts'
 import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import { inWords, TELEPHONE_WORDS } from '../texts/channel-words.ts'
 import type { MessagingDeps } from './deps.ts'
 
 /** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */
@@ -48,8 +47,7 @@ export function enqueue(
   const { contactId, inboxId, key, notBefore, answers, once, hidden = false } = letter
   const channel = WROTE_LAST_IN.get(tx, contactId)?.channel
   if (channel === undefined) return undefined
-  const speaks = deps.channels.find(channel)
-  const messages = speaks?.messagesOf(letter.reply) ?? [letter.reply]
+  const messages = deps.channels.find(channel)?.messagesOf(letter.reply) ?? [letter.reply]
   const rows = messages.map((reply, nth) => {
     const sealed: Letter = { reply, ...(answers !== undefined && nth === 0 && { answers }) }
     const { changes, lastInsertRowid } = ENQUEUE.run(
@@ -62,7 +60,7 @@ export function enqueue(
       reply.asks ? 1 : 0,
       once ? 1 : 0,
       hidden ? 1 : 0,
-      deps.vault.seal(inWords(JSON.stringify(sealed), speaks?.words ?? TELEPHONE_WORDS)),
+      deps.vault.seal(JSON.stringify(sealed)),
       notBefore ?? now,
       now,
     )

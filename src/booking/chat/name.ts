@@ -1,3 +1,4 @@
+import { namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -8,7 +9,6 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
-import { namesAgree } from '../curp.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */

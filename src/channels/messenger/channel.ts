@@ -1,6 +1,7 @@
 import { SECOND } from '../../clock.ts'
 import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import type { Channel } from '../channel.ts'
+import { inOwnWords } from '../own-words.ts'
 import { type OurPage, parsePage } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { messagesOf, renderReply, renderSeen } from './render.ts'
@@ -19,7 +20,6 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
   return {
     name: 'messenger',
     speed: { perSecond: PER_SECOND, pair: PAIR },
-    words: ACCOUNT_WORDS,
     noTemplate: NO_TEMPLATE,
     keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
     knownTemplatesOnly: true,
@@ -27,7 +27,7 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
     parse: (body) => parsePage(body, page),
     link: `https://m.me/${page.pageId}`,
     ourNumber: () => undefined,
-    messagesOf,
+    messagesOf: (reply) => messagesOf(inOwnWords(reply, ACCOUNT_WORDS)),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
     renderRead: (_messageId, to, slow) => renderSeen(to, slow),
     remedy: remedyFor,

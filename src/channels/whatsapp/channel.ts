@@ -2,6 +2,7 @@ import { SECOND } from '../../clock.ts'
 import { TELEPHONE_WORDS } from '../../texts/channel-words.ts'
 import type { Channel } from '../channel.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
+import { inOwnWords } from '../own-words.ts'
 import { canonical, otherForm } from './addresses.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
 import { type Alert, remedyFor } from './remedy.ts'
@@ -45,7 +46,6 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
   return {
     name: 'whatsapp',
     speed: { perSecond: account.perSecond ?? PER_SECOND, pair: PAIR },
-    words: TELEPHONE_WORDS,
     noTemplate: NO_TEMPLATE,
     keepsAllBack: KEEPS_ALL_BACK,
     knownTemplatesOnly: false,
@@ -54,7 +54,7 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     link: undefined,
     ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
-    messagesOf: (reply) => [reply],
+    messagesOf: (reply) => [inOwnWords(reply, TELEPHONE_WORDS)],
     renderRead: (messageId, _to, slow) => [renderRead(messageId, slow)],
     remedy: remedyFor,
     canonical,
