@@ -10,6 +10,14 @@ export interface Phrases {
   exec(words: string): string | undefined
   /** The words without all that one of them is in. */
   without(words: string): string
+  /** Where each of them stands in the words, the first ones first. */
+  spans(words: string): Span[]
+}
+
+/** A part of a text: its first character, and the one after its last. */
+export interface Span {
+  from: number
+  until: number
 }
 
 /** A sentence of the vocabulary as a phrase. Throws for what is not in the notation, and says where it stands. */
@@ -52,6 +60,10 @@ export function phrases(file: string, intent: string): Phrases {
         .reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' '), words)
         .replace(/ +/g, ' ')
         .trim(),
+    spans: (words) =>
+      speaking(words)
+        .flatMap((language) => spansOf(madeIn(language), words))
+        .toSorted((a, b) => a.from - b.from),
   }
 }
 
@@ -68,6 +80,8 @@ interface Made {
   anywhere: number[]
   /** All the others in one. */
   pattern?: RegExp
+  /** The same, for each place where one of them stands. */
+  everywhere?: RegExp
 }
 
 function makeOf(sentences: readonly Sentence[]): Made {
@@ -105,6 +119,13 @@ function patternOf(made: Made, words: string): RegExp | undefined {
   if (anywhere.length === 0 && !keysIn(words).some((key) => byKey.has(key))) return undefined
   made.pattern ??= new RegExp(others.map(({ phrase }) => sourceOf(phrase)).join('|'))
   return made.pattern
+}
+
+function spansOf(made: Made, words: string): Span[] {
+  if (made.whole.has(words)) return [{ from: 0, until: words.length }]
+  if (!isIn(made, words)) return []
+  made.everywhere ??= new RegExp(made.others.map(({ phrase }) => sourceOf(phrase)).join('|'), 'g')
+  return [...words.matchAll(made.everywhere)].map(({ index, 0: said }) => ({ from: index, until: index + said.length }))
 }
 
 /** Within a turn the same words are looked at again and again. */
