@@ -23,7 +23,7 @@ import { isOwnEntry } from './understanding/family.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/numbers.ts'
 import { phrases } from './understanding/phrases.ts'
-import { leftOfWish, placesMeant, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
+import { leftOfWish, placesMeant, saysNoPlace, townCalled } from './understanding/places.ts'
 import { withoutReason } from './understanding/reasons.ts'
 import { kindOf } from './understanding/sentence.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -311,7 +311,7 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
   const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
-    const short = SHORT_FORMS.get(one ?? '')
+    const short = townCalled(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) || deniesName(text, one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.

@@ -123,8 +123,8 @@ function patternOf(made: Made, words: string): RegExp | undefined {
 
 function spansOf(made: Made, words: string): Span[] {
   if (made.whole.has(words)) return [{ from: 0, until: words.length }]
-  if (!isIn(made, words)) return []
-  made.everywhere ??= new RegExp(made.others.map(({ phrase }) => sourceOf(phrase)).join('|'), 'g')
+  if (patternOf(made, words) === undefined) return []
+  made.everywhere ??= new RegExp(made.pattern?.source ?? '', 'g')
   return [...words.matchAll(made.everywhere)].map(({ index, 0: said }) => ({ from: index, until: index + said.length }))
 }
 

@@ -1,31 +1,52 @@
 import type { Phrases, Span } from './phrases.ts'
 import { plain } from './words.ts'
 
-const WORD = /[\p{L}\p{N}]+/gu
-
-/** Where phrases stand in what was typed, accents, capitals and marks as they are. `said` ends before the mark or blank behind it. */
-export function spansIn(text: string, said: Pick<Phrases, 'spans'>): Span[] {
-  const typed = [...text.matchAll(WORD)]
-  const words = wordsOf(text, typed)
-  const spans = said.spans(words.join(' '))
-  if (spans.length === 0) return []
-  const starts: number[] = []
-  let length = 0
-  for (const word of words) {
-    starts.push(length)
-    length += word.length + 1
-  }
-  return spans.map(({ from, until }) => {
-    const first = typed[starts.findLastIndex((start) => start <= from)]
-    const last = typed[starts.findLastIndex((start) => start < until)]
-    return { from: first?.index ?? 0, until: (last?.index ?? 0) + (last?.[0].length ?? 0) }
-  })
+/** A text and its words as `plain` writes them, each with where it stands. */
+interface Line {
+  words: string
+  typed: readonly RegExpExecArray[]
+  /** Where each word begins in `words`; made at the first phrase that is found. */
+  starts?: number[]
 }
 
-/** Each word as `plain` writes it; all at once where that keeps them apart. */
-function wordsOf(text: string, typed: readonly RegExpExecArray[]): string[] {
-  const whole = plain(text).split(' ')
-  return whole.length === typed.length ? whole : typed.map(([word]) => plain(word))
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** Within a turn the same text is looked at again and again. */
+const REMEMBERED = 50
+const known = new Map<string, Line>()
+
+function lineOf(text: string): Line {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const typed = [...text.matchAll(WORD)]
+  const whole = plain(text)
+  // Word by word only where putting it in plain letters changes how many there are.
+  const words = whole.split(' ').length === typed.length ? whole : typed.map(([word]) => plain(word)).join(' ')
+  const line = { words, typed }
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(text, line)
+  return line
+}
+
+function startsOf(line: Line): number[] {
+  if (line.starts) return line.starts
+  const starts = [0]
+  for (let at = line.words.indexOf(' '); at >= 0; at = line.words.indexOf(' ', at + 1)) starts.push(at + 1)
+  line.starts = starts
+  return starts
+}
+
+/** Where phrases stand in what was typed, accents, capitals and marks as they are; the mark behind one is no part of it. */
+export function spansIn(text: string, said: Pick<Phrases, 'spans'>): Span[] {
+  const line = lineOf(text)
+  const spans = said.spans(line.words)
+  if (spans.length === 0) return spans
+  const starts = startsOf(line)
+  return spans.map(({ from, until }) => {
+    const first = line.typed[starts.findLastIndex((start) => start <= from)]
+    const last = line.typed[starts.findLastIndex((start) => start < until)]
+    return { from: first?.index ?? 0, until: (last?.index ?? 0) + (last?.[0].length ?? 0) }
+  })
 }
 
 /** The words with each phrase in them said in other words: those that are left of it. */
