@@ -301,20 +301,20 @@ END;
 -- What was said in the cases of whoever complains, also after the complaint, is kept with it as it was said, and for as long. The
 -- talk itself may lose its words before.
 CREATE TRIGGER case_evidence_begins AFTER INSERT ON cases WHEN NEW.kind = 'complaint' AND NEW.contact_id IS NOT NULL BEGIN
-  INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
-    SELECT NEW.id, m.at, m.author, m.actor, m.form, iif(m.form = 'curp', NULL, m.words_sealed) FROM cases t JOIN case_messages m ON m.case_id = t.id
+  INSERT INTO case_evidence (case_id, at, author, key_id, form, words_sealed)
+    SELECT NEW.id, m.at, m.author, m.key_id, m.form, iif(m.form = 'curp', NULL, m.words_sealed) FROM cases t JOIN case_messages m ON m.case_id = t.id
       WHERE t.contact_id = NEW.contact_id AND t.kind <> 'complaint' ORDER BY m.id;
 END;
 CREATE TRIGGER case_evidence_goes_on AFTER INSERT ON case_messages BEGIN
-  INSERT INTO case_evidence (case_id, at, author, actor, form, words_sealed)
-    SELECT c.id, NEW.at, NEW.author, NEW.actor, NEW.form, iif(NEW.form = 'curp', NULL, NEW.words_sealed)
+  INSERT INTO case_evidence (case_id, at, author, key_id, form, words_sealed)
+    SELECT c.id, NEW.at, NEW.author, NEW.key_id, NEW.form, iif(NEW.form = 'curp', NULL, NEW.words_sealed)
       FROM cases t JOIN cases c ON c.contact_id = t.contact_id
       WHERE t.id = NEW.case_id AND t.kind <> 'complaint' AND c.kind = 'complaint' AND c.state <> 'closed';
 END;
 -- A deletion that is under way takes a CURP or a telephone out of the words (src/privacy/free-words.ts), and changes nothing else.
 CREATE TRIGGER case_evidence_fixed BEFORE UPDATE ON case_evidence
   WHEN (NEW.id, NEW.case_id, NEW.at, NEW.author, NEW.form) <> (OLD.id, OLD.case_id, OLD.at, OLD.author, OLD.form)
-    OR NEW.actor IS NOT OLD.actor OR (NEW.words_sealed IS NULL) <> (OLD.words_sealed IS NULL)
+    OR NEW.key_id IS NOT OLD.key_id OR (NEW.words_sealed IS NULL) <> (OLD.words_sealed IS NULL)
     OR NOT EXISTS (SELECT 1 FROM erasures e WHERE e.done_at IS NULL AND e.withdrawn_at IS NULL)
 BEGIN
   SELECT RAISE(ABORT, 'wall: what was said is kept as it was said');
@@ -326,10 +326,10 @@ BEGIN
 END;
 -- Nobody who wrote in the chat of whoever complains writes in the complaint.
 CREATE TRIGGER complaints_of_others BEFORE INSERT ON case_messages
-  WHEN NEW.actor IS NOT NULL AND EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.kind = 'complaint')
+  WHEN NEW.author IN ('office', 'note') AND EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.kind = 'complaint')
 BEGIN
   SELECT RAISE(ABORT, 'wall: who wrote in a chat has no part in a complaint from it')
-    WHERE EXISTS (SELECT 1 FROM case_evidence e WHERE e.case_id = NEW.case_id AND e.actor = NEW.actor);
+    WHERE EXISTS (SELECT 1 FROM case_evidence e WHERE e.case_id = NEW.case_id AND e.author IN ('office', 'note') AND e.key_id IS NEW.key_id);
 END;
 CREATE TRIGGER closures_no_delete BEFORE DELETE ON closures BEGIN
   SELECT RAISE(ABORT, 'wall: a closure is lifted, never deleted');
@@ -586,13 +586,13 @@ END;
 -- Of whoever complained an office changes no appointment alone: a second key said yes for it in the same moment, or an administrator does
 -- it. An hour that is closed is closed for everybody in it.
 CREATE TRIGGER appointment_events_second_key BEFORE INSERT ON appointment_events
-  WHEN NEW.actor GLOB 'staff:[1-9]*' AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected')
+  WHEN NEW.key_id IS NOT NULL AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected')
 BEGIN
   SELECT RAISE(ABORT, 'wall: this change needs a second key')
     WHERE EXISTS (SELECT 1 FROM appointments a JOIN cases c ON c.contact_id = a.contact_id
         WHERE a.id = NEW.appointment_id AND c.kind = 'complaint' AND c.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM access_keys k
-        WHERE k.id = CAST(substr(NEW.actor, 7) AS INTEGER) AND k.role = 'administrator' AND k.all_offices = 1)
+        WHERE k.id = NEW.key_id AND k.role = 'administrator' AND k.all_offices = 1)
       AND NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
         WHERE a.id = NEW.appointment_id AND s.used_at = NEW.at)
       AND NOT EXISTS (SELECT 1 FROM appointment_slots p JOIN slots s ON s.id = p.slot_id
@@ -636,6 +636,7 @@ END;
 CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events
   WHEN NEW.detail_sealed IS NOT NULL
     OR (NEW.id, NEW.appointment_id, NEW.at, NEW.what, NEW.actor) <> (OLD.id, OLD.appointment_id, OLD.at, OLD.what, OLD.actor)
+    OR NEW.key_id IS NOT OLD.key_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
 END;

@@ -2,6 +2,7 @@ import { migrate } from '../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
 import { agencies } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
+import type { Clerk } from '../src/admin/access.ts'
 import { checkDigit } from '../src/booking/curp.ts'
 import type { BookingHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, RequestedPlaces } from '../src/booking/types.ts'
@@ -15,6 +16,9 @@ import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 
 export { HOOKS }
+
+/** Somebody of the office: the first administrator, whose key has no row. */
+export const CLERK: Clerk = { keyId: null }
 
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {

@@ -61,8 +61,11 @@ CREATE TABLE `appointment_events` (
 	`at` integer NOT NULL,
 	`what` text NOT NULL,
 	`actor` text NOT NULL,
+	`key_id` integer,
 	`detail_sealed` blob,
-	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_events_actor" CHECK(actor in ('citizen', 'clock', 'staff') and (key_id is null or actor = 'staff'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
@@ -157,6 +160,7 @@ CREATE TABLE `appointments` (
 	`outcome` text,
 	`outcome_at` integer,
 	`outcome_by` text,
+	`outcome_key_id` integer,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
@@ -165,11 +169,12 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`first_held_as`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outcome_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
 	CONSTRAINT "appointments_outcome" CHECK(outcome in ('served', 'absent', 'late')),
 	CONSTRAINT "appointments_outcome_is_whole" CHECK((outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)),
-	CONSTRAINT "appointments_outcome_by" CHECK(outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'),
+	CONSTRAINT "appointments_outcome_by" CHECK(outcome_by in ('clock', 'staff') and (outcome_key_id is null or outcome_by = 'staff') or outcome_by is null and outcome_key_id is null),
 	CONSTRAINT "appointments_outcome_of_a_visit" CHECK(outcome is null or state in ('confirmed', 'past')),
 	CONSTRAINT "appointments_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
 	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
@@ -280,11 +285,14 @@ CREATE TABLE `backups` (
 CREATE TABLE `big_closures` (
 	`closure_id` integer PRIMARY KEY NOT NULL,
 	`actor` text NOT NULL,
+	`key_id` integer,
 	`told_reason` text DEFAULT 'unsaid' NOT NULL,
 	`total` integer NOT NULL,
 	`cancelled` integer DEFAULT 0 NOT NULL,
 	`finished_at` integer,
 	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "big_closures_actor" CHECK(actor in ('citizen', 'clock', 'staff') and (key_id is null or actor = 'staff')),
 	CONSTRAINT "big_closures_count" CHECK(cancelled >= 0 and cancelled <= total)
 ) STRICT;
 --> statement-breakpoint
@@ -295,10 +303,11 @@ CREATE TABLE `case_evidence` (
 	`case_id` integer NOT NULL,
 	`at` integer NOT NULL,
 	`author` text NOT NULL,
-	`actor` text,
+	`key_id` integer,
 	`form` text NOT NULL,
 	`words_sealed` blob,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_evidence_of` ON `case_evidence` (`case_id`,`id`);
@@ -308,13 +317,15 @@ CREATE TABLE `case_messages` (
 	`case_id` integer NOT NULL,
 	`at` integer NOT NULL,
 	`author` text NOT NULL,
-	`actor` text,
+	`key_id` integer,
 	`form` text NOT NULL,
 	`words_sealed` blob,
 	`held` integer DEFAULT 0 NOT NULL,
 	`outbox_id` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "case_messages_key" CHECK(key_id is null or author in ('office', 'note'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_messages_of` ON `case_messages` (`case_id`,`id`);
@@ -334,7 +345,8 @@ CREATE TABLE `cases` (
 	`appointment_id` integer,
 	`state` text NOT NULL,
 	`result` text,
-	`taken_by` text,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`taken_key_id` integer,
 	`talks` integer DEFAULT 0 NOT NULL,
 	`waiting_since` integer,
 	`due_at` integer,
@@ -350,7 +362,9 @@ CREATE TABLE `cases` (
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "cases_closed_has_an_end" CHECK((state = 'closed') = (closed_at is not null and result is not null))
+	FOREIGN KEY (`taken_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cases_closed_has_an_end" CHECK((state = 'closed') = (closed_at is not null and result is not null)),
+	CONSTRAINT "cases_taken" CHECK(taken in (0, 1) and (taken = 1 or taken_key_id is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cases_number` ON `cases` (`number`);
@@ -488,10 +502,11 @@ CREATE TABLE `door_scans` (
 	`starts_at` integer NOT NULL,
 	`office_id` integer NOT NULL,
 	`read_at` integer NOT NULL,
-	`actor` text NOT NULL,
+	`key_id` integer,
 	`repeats` integer DEFAULT 0 NOT NULL,
 	`last_at` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
@@ -527,11 +542,14 @@ CREATE TABLE `erasures` (
 	`waits` integer DEFAULT 0 NOT NULL,
 	`until` integer,
 	`actor` text NOT NULL,
+	`key_id` integer,
 	`asked_at` integer NOT NULL,
 	`done_at` integer,
 	`withdrawn_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "erasures_actor" CHECK(actor in ('citizen', 'clock', 'staff') and (key_id is null or actor = 'staff')),
 	CONSTRAINT "erasures_kind" CHECK(kind in ('person', 'contact'))
 ) STRICT;
 --> statement-breakpoint
@@ -649,7 +667,8 @@ CREATE TABLE `lessons` (
 	`wish` text NOT NULL,
 	`state` text NOT NULL,
 	`at` integer NOT NULL,
-	`actor` text NOT NULL
+	`key_id` integer,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `lessons_words` ON `lessons` (`words`);

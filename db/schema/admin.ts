@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ofAgency, offices } from './catalogue.ts'
 import { bytes, flag, NO, YES } from './columns.ts'
 
@@ -25,6 +25,16 @@ export const accessKeys = sqliteTable(
   },
   (t) => [uniqueIndex('access_keys_hash').on(t.hash)],
 )
+
+/** Who did it: whoever writes in the chat, the passing of time, or somebody of the office (`byKey`). */
+export const actor = (name = 'actor') => text(name, { enum: ['citizen', 'clock', 'staff'] })
+
+/** Whose access key it was, where somebody of the office did it. Null: the first administrator's, which has no row. */
+export const byKey = (name = 'key_id') => integer(name).references((): AnySQLiteColumn => accessKeys.id)
+
+/** For a table with both: only somebody of the office has a key. */
+export const keyOfStaff = (table: string, who = 'actor', key = 'key_id') =>
+  check(`${table}_${who}`, sql.raw(`${who} in ('citizen', 'clock', 'staff') and (${key} is null or ${who} = 'staff')`))
 
 /** The offices of a key that is not for all of them. */
 export const accessKeyOffices = sqliteTable(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { actor, byKey, keyOfStaff } from './admin.ts'
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
@@ -146,9 +147,10 @@ export const appointments = sqliteTable(
     arrivedAt: integer('arrived_at'),
     /** What came of the visit; null: nobody wrote it down. Without a number to be called, most offices never do. */
     outcome: text({ enum: ['served', 'absent', 'late'] }),
-    /** When that was written down, and by whom: `staff:<access key id>`, or `clock`. */
+    /** When that was written down, and by whom. */
     outcomeAt: integer('outcome_at'),
-    outcomeBy: text('outcome_by'),
+    outcomeBy: actor('outcome_by'),
+    outcomeKeyId: byKey('outcome_key_id'),
   },
   (t) => [
     uniqueIndex('appointments_one_live').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
@@ -188,7 +190,10 @@ export const appointments = sqliteTable(
       'appointments_outcome_is_whole',
       sql`(outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)`,
     ),
-    check('appointments_outcome_by', sql`outcome_by = 'clock' or outcome_by glob 'staff:[1-9]*'`),
+    check(
+      'appointments_outcome_by',
+      sql`outcome_by in ('clock', 'staff') and (outcome_key_id is null or outcome_by = 'staff') or outcome_by is null and outcome_key_id is null`,
+    ),
     check('appointments_outcome_of_a_visit', sql`outcome is null or state in ('confirmed', 'past')`),
     check('appointments_absent_never_came', sql`outcome is null or outcome <> 'absent' or arrived_at is null`),
     check('appointments_slot_count', sql`slot_count between 1 and 24`),
@@ -278,11 +283,11 @@ export const appointmentEvents = sqliteTable(
       .references(() => appointments.id),
     at: integer().notNull(),
     what: text().notNull(),
-    /** `citizen`, `clock`, or `staff:<access key id>`. */
-    actor: text().notNull(),
+    actor: actor().notNull(),
+    keyId: byKey(),
     detail: bytes('detail_sealed'),
   },
-  (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
+  (t) => [index('appointment_events_of').on(t.appointmentId, t.at), keyOfStaff('appointment_events')],
 )
 
 /**
@@ -301,8 +306,8 @@ export const doorScans = sqliteTable(
       .references(() => offices.id),
     /** When it was first read; a page without a connection tells it later. */
     readAt: integer('read_at').notNull(),
-    /** `staff:<access key id>` */
-    actor: text().notNull(),
+    /** Who noted it. */
+    keyId: byKey(),
     /** How often it was read again, and when last. */
     repeats: integer().notNull().default(0),
     lastAt: integer('last_at').notNull(),

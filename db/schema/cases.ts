@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { byKey } from './admin.ts'
 import { appointments } from './booking.ts'
 import { ofAgency, offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
@@ -24,8 +25,9 @@ export const cases = sqliteTable(
     state: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
     /** Name of the result, once closed. */
     result: text(),
-    /** `staff:<access key id>` of the clerk who took it. */
-    takenBy: text('taken_by'),
+    /** 1: a clerk took it, and with which key. */
+    taken: integer().notNull().default(0),
+    takenKeyId: byKey('taken_key_id'),
     /** 1: what its contact writes goes here, while `contacts.with_person_until` lies ahead. */
     talks: integer().notNull().default(0),
     /** Since when the citizen waits for an answer; null while nobody waits. */
@@ -57,6 +59,7 @@ export const cases = sqliteTable(
     index('cases_closed').on(t.closedAt, t.id, t.kind, t.officeId).where(sql`state = 'closed'`),
     index('cases_with_words').on(t.closedAt).where(sql`state = 'closed' and bare_at is null`),
     check('cases_closed_has_an_end', sql`(state = 'closed') = (closed_at is not null and result is not null)`),
+    check('cases_taken', sql`taken in (0, 1) and (taken = 1 or taken_key_id is null)`),
   ],
 )
 
@@ -78,8 +81,8 @@ export const caseMessages = sqliteTable(
     at: integer().notNull(),
     /** `note`: for the office only; `clock`: by the passing of time. */
     author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
-    /** `staff:<access key id>`, of what the office wrote. */
-    actor: text(),
+    /** Of what the office wrote: with which key. */
+    keyId: byKey(),
     /** `text`, or what came instead and was not kept: a photograph, a voice note ... */
     form: text().notNull(),
     words: bytes('words_sealed'),
@@ -92,6 +95,7 @@ export const caseMessages = sqliteTable(
     index('case_messages_of').on(t.caseId, t.id),
     index('case_messages_held').on(t.caseId).where(sql`held = 1`),
     index('case_messages_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
+    check('case_messages_key', sql`key_id is null or author in ('office', 'note')`),
   ],
 )
 
@@ -109,7 +113,7 @@ export const caseEvidence = sqliteTable(
       .references(() => cases.id),
     at: integer().notNull(),
     author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
-    actor: text(),
+    keyId: byKey(),
     form: text().notNull(),
     words: bytes('words_sealed'),
   },

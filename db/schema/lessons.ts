@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { byKey } from './admin.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
@@ -31,8 +32,8 @@ export const lessons = sqliteTable(
     /** `resting`: with what a later release brought, it would break what must stay; it is kept and not used. */
     state: text({ enum: ['used', 'resting'] }).notNull(),
     at: integer().notNull(),
-    /** `staff:<access key id>` of who taught it. */
-    actor: text().notNull(),
+    /** Who taught it. */
+    keyId: byKey(),
   },
   (t) => [index('lessons_words').on(t.words)],
 )

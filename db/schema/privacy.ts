@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { actor, byKey, keyOfStaff } from './admin.ts'
 import { people } from './booking.ts'
 import { cases } from './cases.ts'
 import { bytes } from './columns.ts'
@@ -25,8 +26,9 @@ export const erasures = sqliteTable(
     waits: integer().notNull().default(0),
     /** Only what is not younger: an erasure of before a copy that was restored since. Null: everything. */
     until: integer(),
-    /** `staff:<access key id>`; `clock`: done again after a copy was restored. */
-    actor: text().notNull(),
+    /** `clock`: done again after a copy was restored. */
+    actor: actor().notNull(),
+    keyId: byKey(),
     askedAt: integer('asked_at').notNull(),
     doneAt: integer('done_at'),
     /** The office gave it up before it was done. */
@@ -35,6 +37,7 @@ export const erasures = sqliteTable(
   (t) => [
     index('erasures_open').on(t.id).where(sql`done_at is null and withdrawn_at is null`),
     index('erasures_case').on(t.caseId).where(sql`case_id is not null`),
+    keyOfStaff('erasures'),
     check('erasures_kind', sql`kind in ('person', 'contact')`),
   ],
 )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { actor, byKey, keyOfStaff } from './admin.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 
@@ -102,8 +103,9 @@ export const bigClosures = sqliteTable(
     closureId: integer('closure_id')
       .primaryKey()
       .references(() => closures.id),
-    /** `staff:<access key id>`: who closed. */
-    actor: text().notNull(),
+    /** Who closed. */
+    actor: actor().notNull(),
+    keyId: byKey(),
     /** A code: why, as its people read it. The closure's own reason is for the log-book. */
     toldReason: text('told_reason').notNull().default('unsaid'),
     /** Appointments in these hours when they were closed. */
@@ -114,6 +116,7 @@ export const bigClosures = sqliteTable(
   },
   (t) => [
     index('big_closures_open').on(t.closureId).where(sql`finished_at is null`),
+    keyOfStaff('big_closures'),
     check('big_closures_count', sql`cancelled >= 0 and cancelled <= total`),
   ],
 )

@@ -241,8 +241,28 @@ function officesOfKey(db: Db, keyId: number): number[] {
   return OFFICES_OF_KEY.all(db, keyId).map((row) => row.office_id)
 }
 
-/** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
-export type Actor = 'citizen' | 'clock' | `staff:${number}`
+/** Somebody of the office, by the number of the access key; null: the first administrator, who has no row. */
+export interface Clerk {
+  readonly keyId: number | null
+}
 
-/** The caller in an appointment's story; 0 is the first administrator, who has no row. */
-export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
+/** Who did it: the citizen in the chat, the passing of time, or somebody of the office. */
+export type Actor = 'citizen' | 'clock' | Clerk
+
+/** The caller in an appointment's story. */
+export const actorOf = ({ keyId }: Caller): Clerk => ({ keyId })
+
+export const isClerk = (actor: Actor): actor is Clerk => typeof actor === 'object'
+
+/** The two columns in which the tables say who did it (db/schema/columns.ts). */
+export interface ActorColumns {
+  actor: 'citizen' | 'clock' | 'staff'
+  key_id: number | null
+}
+
+/** Who did it, as it is written. */
+export const actorColumns = (actor: Actor): ActorColumns =>
+  isClerk(actor) ? { actor: 'staff', key_id: actor.keyId } : { actor, key_id: null }
+
+/** Who did it, as it was written. */
+export const actorIn = ({ actor, key_id }: ActorColumns): Actor => (actor === 'staff' ? { keyId: key_id } : actor)

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { nameOfKey, type Role } from './access.ts'
+import { type Clerk, nameOfKey, type Role } from './access.ts'
 import { nameOfContact } from './messages.ts'
 import { phoneText } from './parse.ts'
 import type { Look } from './reads.ts'
@@ -39,10 +39,9 @@ const PASSPORT = { table: 'passport', word: 'pasaporte' }
 export const feeTableWord = (table: string): string => (table === PASSPORT.table ? PASSPORT.word : table)
 export const feeTableOf = (word: string): string => (word.toLowerCase() === PASSPORT.word ? PASSPORT.table : word)
 
-/** Who stands behind `staff:<id>` in a story: the name of the access key; 0 is the first administrator, who has none. */
-export function nameOfActor(db: Db, actor: string): string {
-  const keyId = Number(actor.replace('staff:', ''))
-  return keyId === 0 ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
+/** The name of somebody of the office: that of the access key. The first administrator has none. */
+export function nameOfClerk(db: Db, { keyId }: Clerk): string {
+  return keyId === null ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
 }
 
 /** The name and the telephone of a contact, for somebody who will call. */

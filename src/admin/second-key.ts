@@ -4,7 +4,7 @@ import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { actorOf, type Caller, mayUseOffice } from './access.ts'
+import { type Caller, mayUseOffice } from './access.ts'
 import type { Worked } from './propose.ts'
 import { refusals } from './refusals.ts'
 
@@ -67,7 +67,7 @@ export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, gro
 /** Whether this key may not change the appointments of this folio alone. */
 function needsSecondKey(db: Db, vault: Vault, caller: Caller, group: Group, now: Instant): boolean {
   const contacts = [...new Set(group.flatMap((one) => one.contactId ?? []))]
-  const wrote = contacts.some((id) => wroteLately(db, id, actorOf(caller), now))
+  const wrote = contacts.some((id) => wroteLately(db, id, caller.keyId, now))
   const leads = caller.role === 'administrator' && caller.officeIds === undefined
   // An administrator stands above the office, unless the same key talked with the person.
   if (leads && !wrote) return false
@@ -81,13 +81,13 @@ const isDrawn = (db: Db, vault: Vault, groupId: string): boolean =>
 
 const WROTE_LATELY = statement(
   `select 1 from cases c join case_messages m on m.case_id = c.id
-   where c.contact_id = +? and m.author = 'office' and m.actor = ? and m.at > ? limit 1`,
-  { params: ['int', 'text', 'int'], uses: 'case_messages_of cases_contact' },
+   where c.contact_id = +? and m.author = 'office' and m.key_id is ? and m.at > ? limit 1`,
+  { params: ['int', 'int?', 'int'], uses: 'case_messages_of cases_contact' },
 )
 
 /** Whether this one of the office wrote to the contact within the last days. */
-const wroteLately = (db: Db, contactId: number, actor: string, now: Instant): boolean =>
-  WROTE_LATELY.finds(db, contactId, actor, now - REMEMBERED_MS)
+const wroteLately = (db: Db, contactId: number, keyId: number | null, now: Instant): boolean =>
+  WROTE_LATELY.finds(db, contactId, keyId, now - REMEMBERED_MS)
 
 const COMPLAINED_LATELY = statement(
   "select 1 from cases where contact_id = +? and kind = 'complaint' and (state <> 'closed' or closed_at > ?) limit 1",
@@ -108,7 +108,7 @@ function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | 
 
 /** Who may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
 export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {
-  const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, actorOf(caller), now))
+  const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, caller.keyId, now))
   if (wrote) return false
   if (caller.role === 'comptroller' || caller.role === 'administrator') return caller.officeIds === undefined
   return group.every((one) => !mayUseOffice(caller, one.office.id))

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import { type Actor, isClerk } from '../admin/access.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -69,7 +69,7 @@ function cancelRow(
   now: Instant,
 ): void {
   const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
-  const byStaff = asked.actor.startsWith('staff:')
+  const byStaff = isClerk(asked.actor)
   const reopensAt = now + drawCancelCooling(tx, deps.clock, row.starts_at - now)
   const { changes } = CANCEL_ROW.run(tx, {
     reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),

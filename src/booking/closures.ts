@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import { type Actor, type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import { touch, type Worked } from '../admin/propose.ts'
 import { addDays } from '../catalogue/calendar.ts'
@@ -140,13 +140,17 @@ function cancelAll(
   }
 }
 
-const BEGIN_BIG_CLOSURE = statement('insert into big_closures (closure_id, actor, total, told_reason) values (?, ?, ?, ?)', {
-  params: ['int', 'text', 'int', 'text'],
-})
+const BEGIN_BIG_CLOSURE = statement(
+  'insert into big_closures (closure_id, actor, key_id, total, told_reason) values (?, ?, ?, ?, ?)',
+  {
+    params: ['int', 'text', 'int?', 'int', 'text'],
+  },
+)
 
 /** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
 function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason }): void {
-  BEGIN_BIG_CLOSURE.run(tx, closure.closureId, closure.actor, closure.total, closure.toldReason)
+  const who = actorColumns(closure.actor)
+  BEGIN_BIG_CLOSURE.run(tx, closure.closureId, who.actor, who.key_id, closure.total, closure.toldReason)
 }
 
 export interface OpenClosure {
@@ -168,13 +172,16 @@ const IS_CLOSING = statement('select 1 from big_closures where finished_at is nu
 const isClosing = (db: Db): boolean => IS_CLOSING.finds(db)
 
 const OPEN_BIG_CLOSURE = statement(
-  `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
+  `select b.closure_id as closureId, b.actor, b.key_id, c.office_id as officeId, c.day, c.from_minute as fromMinute,
      c.until_minute as untilMinute, c.reason_sealed as reason, b.told_reason as toldReason
    from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
   {
-    row: row<Omit<OpenClosure, 'reason' | 'toldReason'> & { reason: Uint8Array | null; toldReason: string }>({
+    row: row<
+      Omit<OpenClosure, 'actor' | 'reason' | 'toldReason'> & ActorColumns & { reason: Uint8Array | null; toldReason: string }
+    >({
       closureId: 'int',
       actor: 'text',
+      key_id: 'int?',
       officeId: 'int',
       day: 'text',
       fromMinute: 'int',
@@ -190,7 +197,7 @@ const OPEN_BIG_CLOSURE = statement(
 function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
   const row = OPEN_BIG_CLOSURE.get(db)
   const reason = row?.reason ? vault.open(row.reason) : ''
-  return row ? { ...row, reason, toldReason: asOfficeReason(row.toldReason) } : undefined
+  return row ? { ...row, actor: actorIn(row), reason, toldReason: asOfficeReason(row.toldReason) } : undefined
 }
 
 const NEXT_OF_CLOSURE = statement(

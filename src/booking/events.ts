@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import { type Actor, type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -51,29 +51,31 @@ export const recordWith = (
 ): void => writeLine(tx, appointmentId, what, actor, now, detail ? vault.seal(detail) : null)
 
 const WRITE_LINE = statement(
-  'insert into appointment_events (appointment_id, at, what, actor, detail_sealed) values (?, ?, ?, ?, ?)',
-  { params: ['int', 'int', 'text', 'text', 'bytes?'] },
+  'insert into appointment_events (appointment_id, at, what, actor, key_id, detail_sealed) values (?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'text', 'text', 'int?', 'bytes?'] },
 )
 
 function writeLine(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: Uint8Array | null): void {
-  WRITE_LINE.run(tx, appointmentId, now, what, actor, detail)
+  const who = actorColumns(actor)
+  WRITE_LINE.run(tx, appointmentId, now, what, who.actor, who.key_id, detail)
 }
 
 export interface StoryLine {
   at: Instant
   what: string
-  actor: string
+  actor: Actor
   detail: string | null
 }
 
 const STORY_OF = statement(
-  `select at, what, actor, detail_sealed as detail from appointment_events
+  `select at, what, actor, key_id, detail_sealed as detail from appointment_events
    where appointment_id = +$id and (+$what is null or what = +$what) order by at, id`,
   {
-    row: row<Omit<StoryLine, 'detail'> & { detail: Uint8Array | null }>({
+    row: row<Omit<StoryLine, 'detail' | 'actor'> & ActorColumns & { detail: Uint8Array | null }>({
       at: 'int',
       what: 'text',
       actor: 'text',
+      key_id: 'int?',
       detail: 'bytes?',
     }),
     params: { id: 'int', what: 'text?' },
@@ -84,7 +86,9 @@ const STORY_OF = statement(
 /** The story of an appointment from its beginning, opened; `what`: only lines of that kind. */
 export function storyOf(db: Db, vault: Vault, appointmentId: number, what?: Happening): StoryLine[] {
   return STORY_OF.all(db, { id: appointmentId, what: what ?? null }).map((line) => ({
-    ...line,
+    at: line.at,
+    what: line.what,
+    actor: actorIn(line),
     detail: line.detail && vault.open(line.detail),
   }))
 }

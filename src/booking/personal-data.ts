@@ -90,7 +90,7 @@ const UPDATE_APPOINTMENTS = statement(
 
 const UPDATE_APPOINTMENT_EVENTS = statement(
   `update appointment_events set detail_sealed = null
-   where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor like 'staff:%'`,
+   where appointment_id in (select value from json_each(?)) and detail_sealed is not null and actor = 'staff'`,
   { params: ['text'], uses: 'appointment_events_of' },
 )
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { Clerk } from '../admin/access.ts'
 import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { dayOf, startOfDay } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -69,15 +70,15 @@ interface NewMessage {
   /** `text`, or what came instead of words. */
   form: string
   words?: string
-  /** `staff:<access key id>`, of what the office wrote. */
-  actor?: string
+  /** Who of the office wrote it. */
+  clerk?: Clerk
   /** It waits until the citizen writes. */
   held?: boolean
 }
 
 const INSERT_CASE_MESSAGES = statement(
-  'insert into case_messages (case_id, at, author, actor, form, words_sealed, held) values (?, ?, ?, ?, ?, ?, ?)',
-  { params: ['int', 'int', 'text', 'text?', 'text', 'bytes?', 'int'] },
+  'insert into case_messages (case_id, at, author, key_id, form, words_sealed, held) values (?, ?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'int', 'text', 'int?', 'text', 'bytes?', 'int'] },
 )
 
 const UPDATE_CASES = statement(
@@ -98,7 +99,8 @@ const ADD_MESSAGE_CASES = statement(
 export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessage, now: Instant): number {
   const words = said.words === undefined ? null : vault.seal(said.words)
   const id = Number(
-    INSERT_CASE_MESSAGES.run(tx, caseId, now, said.author, said.actor ?? null, said.form, words, said.held ? 1 : 0).lastInsertRowid,
+    INSERT_CASE_MESSAGES.run(tx, caseId, now, said.author, said.clerk?.keyId ?? null, said.form, words, said.held ? 1 : 0)
+      .lastInsertRowid,
   )
   if (said.author === 'citizen') UPDATE_CASES.run(tx, now, caseId)
   if (said.author === 'office') ADD_MESSAGE_CASES.run(tx, now, caseId)
@@ -140,14 +142,14 @@ export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now
 }
 
 const TAKE_CASE = statement(
-  `update cases set taken_by = ?1, version = version + (taken_by is not ?1)
-   where id = ?2 and state <> 'closed' and (taken_by is null or taken_by = ?1 or ?3 = 1)`,
-  { params: ['text?', 'int', 'int'] },
+  `update cases set taken = 1, taken_key_id = ?1, version = version + (taken = 0 or taken_key_id is not ?1)
+   where id = ?2 and state <> 'closed' and (taken = 0 or taken_key_id is ?1 or ?3 = 1)`,
+  { params: ['int?', 'int', 'int'] },
 )
 
 /** Gives the case to this clerk. False when another one has it, unless `fromAnybody`. */
-export function takeCase(tx: Tx, id: number, actor: string, fromAnybody: boolean): boolean {
-  return TAKE_CASE.run(tx, actor, id, fromAnybody ? 1 : 0).changes > 0
+export function takeCase(tx: Tx, id: number, { keyId }: Clerk, fromAnybody: boolean): boolean {
+  return TAKE_CASE.run(tx, keyId, id, fromAnybody ? 1 : 0).changes > 0
 }
 
 const INSERT_CASE = statement('select max(id) as last from cases', { row: { last: 'int?' } })

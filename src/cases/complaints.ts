@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Caller } from '../admin/access.ts'
-import { actorOf } from '../admin/access.ts'
+import { actorOf, type Caller, type Clerk } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -13,7 +12,7 @@ import type { Vault } from '../vault.ts'
 import { addMessage, type CaseResult, carriedTo, caseToTell, closeCase, openCase, readCaseNumber } from './cases.ts'
 import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
 import { holdAnswer } from './talk.ts'
-import { type CaseLine, type CaseList, type CasesAsked, type CaseView, readCase } from './views.ts'
+import { type CaseLine, type CaseList, type CasesAsked, type CaseView, clerkOf, readCase } from './views.ts'
 
 // A complaint about an office, or about somebody who works there. It stands apart from everything that the office works on: its
 // lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 31).
@@ -58,13 +57,16 @@ const HAS_ATTENDED = statement('select 1 from audit where key_id is ? and attend
 /** Whether this key ever attended somebody (`Marks.attends`), which makes it no reader of complaints; null: the first administrator's. */
 const hasAttended = (db: Db, keyId: number | null): boolean => HAS_ATTENDED.finds(db, keyId)
 
-const WROTE_TO = statement('select 1 from case_evidence where case_id = +? and actor = ? limit 1', {
-  params: ['int', 'text'],
-  uses: 'case_evidence_of',
-})
+const WROTE_TO = statement(
+  `select 1 from case_evidence where case_id = +? and author in ('office', 'note') and key_id is ? limit 1`,
+  {
+    params: ['int', 'int?'],
+    uses: 'case_evidence_of',
+  },
+)
 
 /** Whether this one of the office wrote to whoever complains, in any of their cases. */
-const wroteTo = (db: Db, complaintId: number, actor: string): boolean => WROTE_TO.finds(db, complaintId, actor)
+const wroteTo = (db: Db, complaintId: number, { keyId }: Clerk): boolean => WROTE_TO.finds(db, complaintId, keyId)
 
 interface OpenComplaint {
   id: number
@@ -154,11 +156,11 @@ export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Insta
   notFrom: actorOf(caller),
 })
 
-const READ_EVIDENCE = statement('select at, author, actor, form, words_sealed from case_evidence where case_id = ? order by id', {
-  row: row<{ at: number; author: CaseLine['author']; actor: string | null; form: string; words_sealed: Uint8Array | null }>({
+const READ_EVIDENCE = statement('select at, author, key_id, form, words_sealed from case_evidence where case_id = ? order by id', {
+  row: row<{ at: number; author: CaseLine['author']; key_id: number | null; form: string; words_sealed: Uint8Array | null }>({
     at: 'int',
     author: 'text',
-    actor: 'text?',
+    key_id: 'int?',
     form: 'text',
     words_sealed: 'bytes?',
   }),
@@ -171,7 +173,7 @@ export const readEvidence = (db: Db, vault: Vault, caseId: number): CaseLine[] =
   READ_EVIDENCE.all(db, caseId).map((row) => ({
     at: row.at,
     author: row.author,
-    actor: row.actor ?? undefined,
+    clerk: clerkOf(row),
     form: row.form,
     words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
     held: false,
@@ -200,7 +202,7 @@ export function answerComplaint(
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (one.contactId === undefined) return { ok: false, why: 'complaint_nameless' }
   const open = deps.citizens.windowIsOpen(tx, one.contactId, now)
-  const said = { author: 'office', form: 'text', words, actor: actorOf(caller), held: !open } as const
+  const said = { author: 'office', form: 'text', words, clerk: actorOf(caller), held: !open } as const
   const message = addMessage(tx, deps.vault, one.id, said, now)
   if (!open) holdAnswer(tx, one.id, one.contactId, now)
   const say = ({ contact: { language } }: Session) =>

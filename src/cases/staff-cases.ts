@@ -79,7 +79,7 @@ export function answerByOffice(
   if (contactId === undefined) return { ok: false, why: 'case_nameless' }
   if (!takeCase(tx, one.id, actorOf(caller), false)) return { ok: false, why: 'case_taken' }
   const open = deps.citizens.windowIsOpen(tx, contactId, now)
-  const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
+  const answer = { caseId: one.id, contactId, words, clerk: actorOf(caller), held: !open }
   const { message, begins } = answerCase(tx, deps.vault, answer, now)
   const say = ({ contact: { language } }: Session) =>
     open ? sayOfficeAnswer(words, language, begins) : sayAnswerWaits(one.number, language)
@@ -87,9 +87,12 @@ export function answerByOffice(
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 
-const RELEASE_BY_OFFICE = statement('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?', {
-  params: ['int'],
-})
+const RELEASE_BY_OFFICE = statement(
+  'update cases set taken = 0, taken_key_id = null, waiting_since = null, version = version + 1 where id = ?',
+  {
+    params: ['int'],
+  },
+)
 
 /**
  * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
@@ -102,7 +105,7 @@ export function releaseByOffice(
   one: CaseView,
   now: Instant,
 ): Worked<CaseView, 'case_taken' | 'case_not_talking'> {
-  if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
+  if (one.takenBy !== undefined && one.takenBy.keyId !== caller.keyId && !mayActAs(caller.role, 'manager'))
     return { ok: false, why: 'case_taken' }
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
@@ -178,7 +181,7 @@ export function noteByOffice(
   now: Instant,
 ): 'noted' | 'case_closed' {
   if (one.bare) return 'case_closed'
-  addMessage(tx, vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
+  addMessage(tx, vault, one.id, { author: 'note', form: 'text', words, clerk: actorOf(caller) }, now)
   return 'noted'
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Clerk } from '../admin/access.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -120,11 +121,11 @@ export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
 export function answerCase(
   tx: Tx,
   vault: Vault,
-  answer: { caseId: number; contactId: number; words: string; actor: string; held: boolean },
+  answer: { caseId: number; contactId: number; words: string; clerk: Clerk; held: boolean },
   now: Instant,
 ): { message: number; begins: boolean } {
-  const { caseId, contactId, words, actor, held } = answer
-  const message = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
+  const { caseId, contactId, words, clerk, held } = answer
+  const message = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, clerk, held }, now)
   const talk = talkOf(tx, contactId)
   // A citizen who talks with a person about another case goes on with that.
   if (talk && talk.caseId !== caseId && !held) return { message, begins: false }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Clerk } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { CaseKind, CaseResult } from './cases.ts'
@@ -15,8 +16,8 @@ export interface CaseView {
   appointmentId: number | undefined
   state: 'open' | 'answered' | 'closed'
   result: CaseResult | undefined
-  /** `staff:<access key id>` */
-  takenBy: string | undefined
+  /** Who took it. */
+  takenBy: Clerk | undefined
   waitingSince: Instant | undefined
   /** Until when the office must answer, or put a granted right into effect. Undefined: nothing is owed. */
   owedBy: Instant | undefined
@@ -40,7 +41,8 @@ export interface CaseRow {
   appointment_id: number | null
   state: CaseView['state']
   result: CaseResult | null
-  taken_by: string | null
+  taken: number
+  taken_key_id: number | null
   waiting_since: number | null
   owed_by: number | null
   effective_by: number | null
@@ -61,7 +63,8 @@ const CASE_KINDS = {
   appointment_id: 'int?',
   state: 'text',
   result: 'text?',
-  taken_by: 'text?',
+  taken: 'int',
+  taken_key_id: 'int?',
   waiting_since: 'int?',
   effective_by: 'int?',
   talks: 'int',
@@ -77,7 +80,7 @@ const CASE_ROW = row<CaseRow>(CASE_KINDS)
 const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
 /** The columns of a `CaseRow`. */
-const CASE_COLUMNS = `id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken_by, waiting_since, effective_by, talks,
+const CASE_COLUMNS = `id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken, taken_key_id, waiting_since, effective_by, talks,
   opened_at, closed_at, bare_at, version, ${OWED_BY} as owed_by`
 
 const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = ?`, {
@@ -104,34 +107,39 @@ export const casesOf = (db: Db, contactId: number): CaseView[] => CASES_OF.all(d
 export interface CaseLine {
   at: Instant
   author: 'citizen' | 'office' | 'note' | 'clock'
-  actor: string | undefined
+  /** Who of the office wrote it. */
+  clerk: Clerk | undefined
   form: string
   words: string | undefined
   held: boolean
 }
 
 const READ_LINES = statement(
-  'select at, author, actor, form, words_sealed, held from case_messages where case_id = ? order by id',
+  'select at, author, key_id, form, words_sealed, held from case_messages where case_id = ? order by id',
   {
     row: row<{
       at: number
       author: CaseLine['author']
-      actor: string | null
+      key_id: number | null
       form: string
       words_sealed: Uint8Array | null
       held: number
-    }>({ at: 'int', author: 'text', actor: 'text?', form: 'text', words_sealed: 'bytes?', held: 'int' }),
+    }>({ at: 'int', author: 'text', key_id: 'int?', form: 'text', words_sealed: 'bytes?', held: 'int' }),
     params: ['int'],
     uses: 'case_messages_of',
   },
 )
+
+/** Who of the office wrote a line; the citizen's have nobody. */
+export const clerkOf = ({ author, key_id }: { author: CaseLine['author']; key_id: number | null }): Clerk | undefined =>
+  author === 'office' || author === 'note' ? { keyId: key_id } : undefined
 
 /** The lines of a case, oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
   return READ_LINES.all(db, caseId).map((row) => ({
     at: row.at,
     author: row.author,
-    actor: row.actor ?? undefined,
+    clerk: clerkOf(row),
     form: row.form,
     words: row.words_sealed ? vault.open(row.words_sealed) : undefined,
     held: row.held === 1,
@@ -149,7 +157,7 @@ function toView(row: CaseRow): CaseView {
     appointmentId: row.appointment_id ?? undefined,
     state: row.state,
     result: row.result ?? undefined,
-    takenBy: row.taken_by ?? undefined,
+    takenBy: row.taken === 1 ? { keyId: row.taken_key_id } : undefined,
     waitingSince: row.waiting_since ?? undefined,
     owedBy: row.owed_by ?? undefined,
     effectiveBy: row.effective_by ?? undefined,
@@ -172,8 +180,8 @@ export interface CasesAsked {
   officeIds: number[] | undefined
   /** Only cases of this office. */
   officeId: number | undefined
-  /** Not the complaints of people to whom this one of the office wrote (`staff:<access key id>`). */
-  notFrom?: string
+  /** Not the complaints of people to whom this one of the office wrote . */
+  notFrom?: Clerk
 }
 
 /** A claim is never late: it ends by itself on its day. */
@@ -185,7 +193,8 @@ const bind = ({ kinds, officeIds, officeId, notFrom }: CasesAsked, now: Instant)
   kinds: JSON.stringify(kinds),
   offices: officeIds === undefined ? null : JSON.stringify(officeIds),
   office: officeId ?? null,
-  actor: notFrom ?? null,
+  asker: notFrom ? 1 : 0,
+  key: notFrom?.keyId ?? null,
   now,
 })
 /** Where a case stands in its list; an open one without a moment stands at the end. */
@@ -205,9 +214,9 @@ function listOf(where: string, by: string, uses: string, newest = false) {
   const asked = `from cases where ${where} and +$now is not null and kind in (select value from json_each(+$kinds))
     and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
     and (+$office is null or office_id = +$office)
-    and (+$actor is null or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.actor = +$actor))`
+    and (+$asker = 0 or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.author in ('office', 'note') and e.key_id is +$key))`
   const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
-  const params = { kinds: 'text', offices: 'text?', office: 'int?', actor: 'text?', now: 'int' } as const
+  const params = { kinds: 'text', offices: 'text?', office: 'int?', asker: 'int', key: 'int?', now: 'int' } as const
   // The numbers of the page come first: sorting whole rows takes three times as long.
   const page = `select id ${asked} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
   return {

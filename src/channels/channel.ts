@@ -57,6 +57,12 @@ export type Update =
   /** Nothing to do; stored. */
   | { kind: 'other'; id: string; at: Instant; what: string }
 
+/** What stands in one person's thread, oldest first: what they wrote, as if it had come by webhook, and what they were answered. */
+export interface Thread {
+  from: Alias[]
+  lines: (Extract<Update, { kind: 'message' }> | { kind: 'answer'; id: string; at: Instant })[]
+}
+
 /** The channel's news about one of our templates, in its own words; what it did not mention is undefined. */
 export interface TemplateNews {
   name: string

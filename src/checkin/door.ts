@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import type { Clerk } from '../admin/access.ts'
 import { record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -152,7 +152,7 @@ const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefin
   (groupId !== undefined && SCAN_OF.get(db, groupId, pass.startsAt, pass.officeId)) || undefined
 
 /** Judges a receipt and records the arrival of everybody in that hour, the first time. A second reading is counted. */
-export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Actor, now: Instant): DoorAnswer {
+export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Clerk, now: Instant): DoorAnswer {
   const answer = lookAtPass(tx, vault, asked)
   const { verdict, pass, visitors } = answer
   const [first] = visitors
@@ -174,13 +174,13 @@ function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
 interface Noted {
   /** When they came; a page without a connection tells it later. */
   at: Instant
-  actor: Actor
+  actor: Clerk
 }
 
 const NOTE_ARRIVAL = statement(
-  `insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)
+  `insert into door_scans (group_id, starts_at, office_id, read_at, key_id, last_at) values (?, ?, ?, ?, ?, ?)
    on conflict (group_id, starts_at, office_id) do nothing`,
-  { params: ['text', 'int', 'int', 'int', 'text', 'int'] },
+  { params: ['text', 'int', 'int', 'int', 'int?', 'int'] },
 )
 
 /**
@@ -193,7 +193,7 @@ export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }
     record(tx, one.id, 'arrived', actor, now)
   }
   // A family may be expected at two offices at the same hour, each with a receipt of its own.
-  for (const { groupId, slot, office } of visitors) NOTE_ARRIVAL.run(tx, groupId, slot.startsAt, office.id, at, actor, now)
+  for (const { groupId, slot, office } of visitors) NOTE_ARRIVAL.run(tx, groupId, slot.startsAt, office.id, at, actor.keyId, now)
 }
 
 const TAKE_ARRIVAL_BACK = statement('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
@@ -202,7 +202,7 @@ const TAKE_ARRIVAL_BACK = statement('delete from door_scans where group_id = ? a
 })
 
 /** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted. */
-export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Actor, now: Instant): void {
+export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): void {
   for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
     writeArrival(tx, one, null, now)
     record(tx, one.id, 'arrival_taken_back', actor, now)

@@ -79,20 +79,20 @@ export function taughtHere(db: Db, buttons: readonly OwnButtons[]): Taught {
   return { lessons: lessons.map(({ words, wish }) => ({ text: words, label: wish })), own }
 }
 
-const INSERT = statement("insert into lessons (words, wish, state, at, actor) values (?, ?, 'used', ?, ?) returning id", {
+const INSERT = statement("insert into lessons (words, wish, state, at, key_id) values (?, ?, 'used', ?, ?) returning id", {
   row: { id: 'int' },
-  params: ['text', 'text', 'int', 'text'],
+  params: ['text', 'text', 'int', 'int?'],
 })
 
 /** Adds a lesson together with what was learnt of it, which must be of these lessons and of no other. Returns its number. */
 export function addLesson(
   tx: Tx,
   buttons: readonly OwnButtons[],
-  { words, wish, actor }: { words: string; wish: string; actor: string },
+  { words, wish, keyId }: { words: string; wish: string; keyId: number | null },
   learnt: Learnt,
   now: Instant,
 ): number {
-  const added = INSERT.get(tx, words, wish, now, actor)
+  const added = INSERT.get(tx, words, wish, now, keyId)
   if (!added) throw new Error('a lesson was not written')
   keepLearnt(tx, buttons, learnt, now)
   return added.id

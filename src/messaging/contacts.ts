@@ -374,9 +374,11 @@ const ASKED_LAST = statement(
 /** The contact whose open conversation asked last; undefined when neither has one. */
 const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id
 
-const NOTE_ELSEWHERE = statement('update contacts set elsewhere_until = ? where id = ?', { params: ['int?', 'int'] })
+const NOTE_ELSEWHERE = statement('update contacts set elsewhere_until = max(coalesce(elsewhere_until, 0), ?) where id = ?', {
+  params: ['int', 'int'],
+})
 
-/** Somebody answers this person in the channel's own inbox: the assistant is silent until then. */
+/** Somebody answers this person in the channel's own inbox: the assistant is silent until then, or longer if it was to be. */
 export function noteElsewhere(tx: Tx, deps: Deps, from: Alias[], until: Instant): void {
   for (const id of findContacts(tx, deps, from)) NOTE_ELSEWHERE.run(tx, until, id)
 }

@@ -8,7 +8,7 @@ import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { type Contact, lookUpWriters, noteElsewhere, recogniseContact, renameContact } from './contacts.ts'
+import { type Contact, findContacts, lookUpWriters, noteElsewhere, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -20,7 +20,7 @@ import { type Message, takeTurn } from './turn.ts'
 export const REPETITIONS_KNOWN_MS = 8 * DAY
 
 /** How long the assistant is silent after a person of the office wrote in the channel's own inbox. */
-const ELSEWHERE_MS = 2 * HOUR
+export const ELSEWHERE_MS = 2 * HOUR
 
 const IS_BEYOND_MEMORY = statement('select 1 from contacts where id = ? and last_inbound_at >= ?', { params: ['int', 'int'] })
 
@@ -56,7 +56,8 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update
     case 'message':
       return takeMessage(tx, deps, via, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'taken_over':
-      if (store(tx, deps, via, update, now) !== undefined) noteElsewhere(tx, deps, update.from, now + ELSEWHERE_MS)
+      if (store(tx, deps, via, update, now) !== undefined && !isOwnEcho(tx, deps, via, update))
+        noteElsewhere(tx, deps, update.from, now + ELSEWHERE_MS)
       return
     case 'renamed':
       if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, via, update.id, update.at, now)
@@ -211,6 +212,40 @@ function store(
     contactId ?? null,
   )
   return changes > 0 ? Number(lastInsertRowid) : undefined
+}
+
+const IS_OWN_ECHO = statement(
+  `select 1 from outbox where channel_key = ?1 and channel = ?2
+   union all select 1 from outbox where contact_id = ?3 and channel = ?2 and state = 'sending'
+   union all select 1 from outbox where contact_id = ?3 and channel = ?2 and state = 'in_doubt' limit 1`,
+  { params: ['bytes', 'text', 'int'], uses: 'outbox_channel_key outbox_one_in_flight outbox_doubt_contact' },
+)
+
+/**
+ * Whether what looks like somebody else's message is our own, come back without our text (Meta promises that text for cards, and nobody
+ * has seen it): it has the id of one of ours, or one of ours is on its way. Otherwise our own cards would silence us.
+ */
+function isOwnEcho(db: Db, deps: MessagingDeps, via: ChannelName, { id, from }: Extract<Update, { kind: 'taken_over' }>): boolean {
+  const key = deps.vault.index('wamid', id)
+  return findContacts(db, deps, from).some((contactId) => IS_OWN_ECHO.finds(db, key, via, contactId))
+}
+
+const IS_KNOWN = statement('select 1 from inbox where key = ? and channel = ?', { params: ['bytes', 'text'], uses: 'inbox_key' })
+
+/** Whether something with this id came before. */
+export const isKnown = (db: Db, { vault }: Pick<MessagingDeps, 'vault'>, via: ChannelName, id: string): boolean =>
+  IS_KNOWN.finds(db, vault.index('wamid', id), via)
+
+/** Keeps a message that the assistant does not answer, so that it is known from now on and shown with the person's others. */
+export function keepUnanswered(
+  tx: Tx,
+  deps: MessagingDeps,
+  via: ChannelName,
+  update: Extract<Update, { kind: 'message' }>,
+  now: Instant,
+): void {
+  const { id } = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now)
+  store(tx, deps, via, update, now, id)
 }
 
 function messageOf(update: Extract<Update, { kind: 'message' }>, inboxId: number, contact: Contact): Message {

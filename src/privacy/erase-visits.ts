@@ -53,7 +53,7 @@ const UPDATE_APPOINTMENTS = statement(
 )
 
 const UPDATE_APPOINTMENT_EVENTS = statement(
-  `update appointment_events set detail_sealed = null where detail_sealed is not null and actor like 'staff:%' and appointment_id in (
+  `update appointment_events set detail_sealed = null where detail_sealed is not null and actor = 'staff' and appointment_id in (
    select a.id from appointments a where ${THEIR_GROUPS} and a.state not in ('held', 'confirmed'))`,
   { params: ['text'], uses: 'appointment_events_of appointments_group' },
 )

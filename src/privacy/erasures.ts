@@ -1,7 +1,7 @@
 import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import { type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
 import type { Erasure, Whose } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 
@@ -15,7 +15,8 @@ interface ErasureRow {
   case_id: number | null
   waits: number
   until: number | null
-  actor: Actor
+  actor: ActorColumns['actor']
+  key_id: number | null
   asked_at: number
 }
 
@@ -28,11 +29,12 @@ const ERASURE_ROW = row<ErasureRow>({
   waits: 'int',
   until: 'int?',
   actor: 'text',
+  key_id: 'int?',
   asked_at: 'int',
 })
 
 const OPEN =
-  'select id, kind, key, contact_id, case_id, waits, until, actor, asked_at from erasures where done_at is null and withdrawn_at is null'
+  'select id, kind, key, contact_id, case_id, waits, until, actor, key_id, asked_at from erasures where done_at is null and withdrawn_at is null'
 
 const OPEN_ERASURES = statement(`${OPEN} order by id`, { row: ERASURE_ROW, uses: 'erasures_open' })
 
@@ -56,10 +58,20 @@ export const isBeingErased = (db: Db, whose: Whose): boolean =>
   )
 
 const ASK_ERASURE = statement(
-  `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, asked_at)
-   values ($kind, $key, $contact, $case, $waits, $until, $actor, $now)`,
+  `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, key_id, asked_at)
+   values ($kind, $key, $contact, $case, $waits, $until, $actor, $key_id, $now)`,
   {
-    params: { kind: 'text', key: 'bytes?', contact: 'int?', case: 'int?', waits: 'int', until: 'int?', actor: 'text', now: 'int' },
+    params: {
+      kind: 'text',
+      key: 'bytes?',
+      contact: 'int?',
+      case: 'int?',
+      waits: 'int',
+      until: 'int?',
+      actor: 'text',
+      key_id: 'int?',
+      now: 'int',
+    },
   },
 )
 
@@ -73,7 +85,7 @@ export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: I
     case: requestId ?? null,
     waits: waits ? 1 : 0,
     until: until === EVERYTHING ? null : until,
-    actor,
+    ...actorColumns(actor),
     now,
   })
   return { ...wish, id: Number(lastInsertRowid), askedAt: now }
@@ -122,7 +134,7 @@ function toErasure(row: ErasureRow): Erasure {
     requestId: row.case_id ?? undefined,
     waits: row.waits === 1,
     until: row.until ?? EVERYTHING,
-    actor: row.actor,
+    actor: actorIn(row),
     askedAt: row.asked_at,
   }
 }

@@ -41,6 +41,14 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
     'Messenger dejó de avisar por un tiempo (pasa si la computadora estuvo apagada una hora). Ya se suscribió otra vez y se contestó lo que faltaba.',
     'Messenger es para una computadora que está siempre encendida. Si pasa seguido, revise la luz y el internet.',
   ],
+  messenger_threads_unread: [
+    'Messenger dejó de avisar por un tiempo, y Meta no deja leer lo que se escribió entonces. Hay personas sin respuesta.',
+    'Contéstelas en la bandeja de la página. Para que el programa las lea, a la clave de la página le falta un permiso: corra npm run doctor.',
+  ],
+  messenger_missed_too_late: [
+    'Hay personas que escribieron por Messenger mientras no avisaba, hace más de 24 horas: Meta ya no deja que el programa les conteste.',
+    'Contéstelas usted en la bandeja de la página: una persona puede hacerlo durante siete días.',
+  ],
   messenger_token_invalid: [
     'Messenger ya no acepta la clave de la página.',
     'Haga una clave nueva de la página en Meta y póngala en MESSENGER_PAGE_ACCESS_TOKEN.',

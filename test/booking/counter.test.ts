@@ -9,7 +9,20 @@ import { noteCurp } from '../../src/booking/limits.ts'
 import { curpIndex } from '../../src/booking/people.ts'
 import { type Gift, give, passOn } from '../../src/booking/staff-bookings.ts'
 import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/booking/views.ts'
-import { GUADALUPE, LALO, LEO, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, somebody, TOMAS } from '../cast.ts'
+import {
+  CLERK,
+  GUADALUPE,
+  LALO,
+  LEO,
+  meet,
+  openHouse,
+  openOffice,
+  publishSlot,
+  ROSA,
+  requestedPlaces,
+  somebody,
+  TOMAS,
+} from '../cast.ts'
 
 function stage() {
   const house = openHouse()
@@ -24,7 +37,7 @@ function stage() {
           slotId: slot,
           members: [{ person: GUADALUPE, procedureId: 'renewal' }],
           origin: 'counter',
-          actor: 'staff:1',
+          actor: CLERK,
           reason: 'vino',
           ...gift,
         },
@@ -42,7 +55,7 @@ test('a clerk gives an appointment to somebody without WhatsApp, and everybody f
   expect(findByFolio(house.db, house.vault, readFolio(folio.toLowerCase().replace('-', ' ')) ?? '')).toHaveLength(1)
   expect(findByCurp(house.db, house.vault, curpIndex(house.vault, 'hesg 580312 mmcrtd06'))).toMatchObject([{ folio }])
   expect(visitorsOn(house.db, house.vault, office, '2026-12-03')).toMatchObject([{ name: GUADALUPE.name }])
-  expect(storyOf(house.db, house.deps.vault, 1)).toMatchObject([{ what: 'given', actor: 'staff:1', detail: 'vino' }])
+  expect(storyOf(house.db, house.deps.vault, 1)).toMatchObject([{ what: 'given', actor: CLERK, detail: 'vino' }])
   expect(brokenInvariants(house.db)).toEqual([])
 })
 
@@ -76,7 +89,7 @@ test('an appointment passes to another phone whole, and only as it was seen', ()
   const views = confirmed.ok ? confirmed.appointments : []
   const groupId = views[0]?.groupId ?? ''
   const pass = (stamp: string) =>
-    house.at((tx, now) => passOn(tx, house.deps, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now))
+    house.at((tx, now) => passOn(tx, house.deps, { groupId, stamp, contactId: mother, actor: CLERK, reason: 'INE' }, now))
   expect(pass('0.1-1.2')).toEqual({ ok: false, why: 'stale' })
   expect(pass(stampOf(views))).toEqual({ ok: true })
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now()).map((view) => view.name)

@@ -6,7 +6,7 @@ import { move } from '../../src/booking/move.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
+import { CLERK, LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 3, '2026-12-03 9:30': 3, '2026-12-10 9:00': 3 }
@@ -20,7 +20,7 @@ function stage(advice: 'own' | 'none' = 'own') {
   const gives = (slotId: number, person: PersonDraft, procedureId: string) =>
     at.house.at((tx, now) => {
       const members = [{ person, procedureId }]
-      return give(tx, at.house.deps, { slotId, members, origin: 'counter', actor: 'staff:1', reason: 'x' }, now)
+      return give(tx, at.house.deps, { slotId, members, origin: 'counter', actor: CLERK, reason: 'x' }, now)
     })
   const waits = (contactId: number, person: PersonDraft, procedureId: string) =>
     at.house.at((tx, now) => {
@@ -99,7 +99,7 @@ describe('two visits of a person at the same time', () => {
     const again = at.books(at.half, [ROSA])
     expect(at.moves(again, at.nine)).toEqual({ ok: false, why: 'same_time' })
     const mine = at.views(again)
-    const asked = { groupId: mine[0]?.groupId ?? '', stamp: stampOf(mine), slotId: at.nine, actor: 'staff:1' as const }
+    const asked = { groupId: mine[0]?.groupId ?? '', stamp: stampOf(mine), slotId: at.nine, actor: CLERK }
     expect(at.house.at((tx, now) => move(tx, at.house.deps, asked, now))).toEqual({ ok: false, why: 'same_time' })
     expect(at.broken()).toEqual([])
   })

@@ -11,7 +11,7 @@ import { give } from '../../src/booking/staff-bookings.ts'
 import { findByCurp } from '../../src/booking/views.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { GUADALUPE, setRules } from '../cast.ts'
+import { CLERK, GUADALUPE, setRules } from '../cast.ts'
 import { NO_CHOICES } from './deeds.ts'
 import { stage } from './hold-stage.ts'
 
@@ -86,13 +86,11 @@ function happens(at: World, one: Deed): void {
     }
     case 'identify': {
       const { id = 0, version = 0 } = live ?? {}
-      return void house.at((tx, now) =>
-        identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now),
-      )
+      return void house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: CLERK, reason: 'INE' }, now))
     }
     case 'give': {
       const members = [{ person: GUADALUPE, procedureId: 'renewal' }]
-      const gift = { slotId: second, members, origin: 'counter', identified: true, actor: 'staff:1', reason: 'INE' } as const
+      const gift = { slotId: second, members, origin: 'counter', identified: true, actor: CLERK, reason: 'INE' } as const
       return void house.at((tx, now) => give(tx, house.deps, gift, now))
     }
     case 'later':

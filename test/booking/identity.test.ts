@@ -13,7 +13,7 @@ import { give } from '../../src/booking/staff-bookings.ts'
 import { findByCurp, liveOf } from '../../src/booking/views.ts'
 import { DAY } from '../../src/clock.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { GUADALUPE, setRules, somebody } from '../cast.ts'
+import { CLERK, GUADALUPE, setRules, somebody } from '../cast.ts'
 import { NO_CHOICES } from './deeds.ts'
 import { stage } from './hold-stage.ts'
 
@@ -118,7 +118,7 @@ describe('a name that cannot be the owner of the CURP', () => {
     const request = { officeIds: [office], members, times: {}, answers: '{}' }
     expect(house.at((tx, now) => join(tx, house.deps, contact, request, now)).ok).toBe(true)
     const { id = 0, version = 0 } = mine(contact)[0] ?? {}
-    house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
+    house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: CLERK, reason: 'INE' }, now))
     expect(house.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'booked' })
     expect(brokenInvariants(house.db)).toEqual([])
   })
@@ -176,7 +176,7 @@ describe('an identification that a clerk saw', () => {
     members: [{ person: GUADALUPE, procedureId: 'renewal' }],
     origin: 'counter' as const,
     identified,
-    actor: 'staff:1' as const,
+    actor: CLERK,
     reason: 'mostró su INE',
   })
 
@@ -209,7 +209,7 @@ describe('an identification that a clerk saw', () => {
     const one = all()[whose]
     const { id = 0, version = 0 } = one ?? {}
     const identifies = () =>
-      house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: 'staff:1', reason: 'INE' }, now))
+      house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: CLERK, reason: 'INE' }, now))
     expect(identifies()).toMatchObject([{ id: all()[1 - whose]?.id }])
     expect(all()[whose]).toMatchObject({ state: 'confirmed', nameDiffers: false, contested: false })
     expect(all()[1 - whose]).toMatchObject({ state: 'cancelled' })
@@ -228,7 +228,7 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
   house.at((tx, now) => {
     const personId = personOf(tx, house.vault, somebody(5), now)
     const { id: appointmentId = 0, version = 0, name: nameBefore = '', curp } = hers ?? {}
-    return correct(tx, house.deps, { appointmentId, version, nameBefore, curp, personId, actor: 'staff:1' }, now)
+    return correct(tx, house.deps, { appointmentId, version, nameBefore, curp, personId, actor: CLERK }, now)
   })
   expect(all()).toMatchObject([{ name: STRANGER.name, contested: false, nameDiffers: true }])
   expect(brokenInvariants(house.db)).toEqual([])

@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { storyOf } from '../../src/booking/events.ts'
 import { HOUR } from '../../src/clock.ts'
 import { cpu } from '../bench/cpu.ts'
-import { GUADALUPE, LALO, LEO, LUIS, openOffice, ROSA, setRules, somebody } from '../cast.ts'
+import { CLERK, GUADALUPE, LALO, LEO, LUIS, openOffice, ROSA, setRules, somebody } from '../cast.ts'
 import { type Stage, stage } from './moving-stage.ts'
 
 const TWO_HOURS = { '2026-12-03 9:00': 1, '2026-12-10 12:00': 1 }
@@ -95,15 +95,15 @@ test('two changes a person; the office moves as it likes, and the count begins a
   expect(moves(rosa, two)).toMatchObject({ ok: true, movesLeft: 1 })
   expect(moves(rosa, one)).toMatchObject({ ok: true, movesLeft: 0 })
   expect(moves(rosa, two)).toEqual({ ok: false, why: 'moves_used_up' })
-  expect(moves(rosa, two, { actor: 'staff:1', reason: 'no hay luz' })).toMatchObject({ ok: true, movesLeft: 2 })
+  expect(moves(rosa, two, { actor: CLERK, reason: 'no hay luz' })).toMatchObject({ ok: true, movesLeft: 2 })
   expect(views(rosa)).toMatchObject([{ moves: 0 }])
 })
 
 test('the office may move to an hour that is too soon for the chat, not to one that began', () => {
   const { office, slots, publish, books, moves } = stage({ '2026-12-03 9:00': 1 })
   const rosa = books(slots[0] ?? 0, [ROSA])
-  expect(moves(rosa, publish(office, '2026-11-24 9:00', 1), { actor: 'staff:1' })).toEqual({ ok: false, why: 'too_soon' })
-  expect(moves(rosa, publish(office, '2026-11-24 10:30', 1), { actor: 'staff:1' })).toMatchObject({ ok: true })
+  expect(moves(rosa, publish(office, '2026-11-24 9:00', 1), { actor: CLERK })).toEqual({ ok: false, why: 'too_soon' })
+  expect(moves(rosa, publish(office, '2026-11-24 10:30', 1), { actor: CLERK })).toMatchObject({ ok: true })
 })
 
 describe('age counts on the day of the visit', () => {

@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { stampOf } from '../../src/booking/groups.ts'
 import { passOn } from '../../src/booking/staff-bookings.ts'
 import { HOUR } from '../../src/clock.ts'
-import { LUIS, ROSA } from '../cast.ts'
+import { CLERK, LUIS, ROSA } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 function stage() {
@@ -29,7 +29,7 @@ describe('the applicant', () => {
     const agreed = { ...party, agreed_at: at.house.clock.now() }
     expect(at.parties()).toEqual([agreed])
     const [view] = at.views(rosa)
-    const asked = { groupId: view?.groupId ?? '', stamp: stampOf(at.views(rosa)), contactId: at.meets(), actor: 'staff:1' as const }
+    const asked = { groupId: view?.groupId ?? '', stamp: stampOf(at.views(rosa)), contactId: at.meets(), actor: CLERK }
     at.house.clock.advance(HOUR)
     expect(at.house.at((tx, now) => passOn(tx, at.house.deps, { ...asked, reason: 'x' }, now))).toEqual({ ok: true })
     expect(at.parties()).toEqual([{ ...agreed, contact_id: asked.contactId }])
@@ -100,7 +100,7 @@ describe('an appointment that follows another one', () => {
 })
 
 describe('what came of a visit', () => {
-  const note = (what: string, more = "outcome_at = 5, outcome_by = 'staff:1'") =>
+  const note = (what: string, more = "outcome_at = 5, outcome_by = 'staff'") =>
     `update appointments set outcome = '${what}', ${more}, version = version + 1 where id = 1`
 
   test('is served, absent or late, with when and by whom it was written down; nobody writes it today', () => {
@@ -116,7 +116,7 @@ describe('what came of a visit', () => {
   test.each([
     ['another word', note('gone'), /appointments_outcome/],
     ['nobody who wrote it', note('served', 'outcome_at = 5'), /appointments_outcome_is_whole/],
-    ['no moment', note('served', "outcome_by = 'staff:1'"), /appointments_outcome_is_whole/],
+    ['no moment', note('served', "outcome_by = 'staff'"), /appointments_outcome_is_whole/],
     ['the citizen', note('served', "outcome_at = 5, outcome_by = 'citizen'"), /appointments_outcome_by/],
     [
       'absence of somebody who came',
@@ -125,7 +125,7 @@ describe('what came of a visit', () => {
     ],
     [
       'a visit that was cancelled',
-      note('served', "state = 'cancelled', live = 0, seated = 0, outcome_at = 5, outcome_by = 'staff:1'"),
+      note('served', "state = 'cancelled', live = 0, seated = 0, outcome_at = 5, outcome_by = 'staff'"),
       /appointments_outcome_of_a_visit/,
     ],
   ])('the tables refuse %s', (_, planted, refusal) => {

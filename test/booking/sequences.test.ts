@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { movedLately } from '../../src/booking/undo-move.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { LALO, LEO, somebody } from '../cast.ts'
+import { CLERK, LALO, LEO, somebody } from '../cast.ts'
 import { type Stage, stage } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 1, '2026-12-03 9:30': 1, '2026-12-03 10:00': 2, '2026-12-04 9:00': 3 }
@@ -60,7 +60,7 @@ function happens(at: World, one: Deed): void {
     case 'move':
       return void at.moves(contact, slot, members)
     case 'officeMoves':
-      return void at.moves(contact, slot, { actor: 'staff:1', reason: 'x' })
+      return void at.moves(contact, slot, { actor: CLERK, reason: 'x' })
     case 'cancel': {
       const { done, ...what } = at.cancels(contact, members.members)
       return void (done.ok && at.cancelled.set(contact, what))

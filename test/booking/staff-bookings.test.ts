@@ -3,7 +3,7 @@ import { write } from '../../db/open.ts'
 import { cancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
-import { HOOKS, LUIS, ROSA as ROSA_CAST, somebody } from '../cast.ts'
+import { CLERK, HOOKS, LUIS, ROSA as ROSA_CAST, somebody } from '../cast.ts'
 import { openDesk, ROSA_IN_PERSON as ROSA } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 
@@ -168,7 +168,7 @@ test('the story of a family names everybody, and says of nobody what is not so',
   const folio = write(db, (tx) => {
     const slot = tx.client.query<{ id: number }, []>('select id from slots order by starts_at desc').get()
     const members = [ROSA_CAST, LUIS, somebody(3)].map((person) => ({ person, procedureId: 'renewal' }))
-    const gift = { slotId: slot?.id ?? 0, members, origin: 'counter' as const, actor: 'staff:0' as const, reason: 'familia' }
+    const gift = { slotId: slot?.id ?? 0, members, origin: 'counter' as const, actor: CLERK, reason: 'familia' }
     const given = give(tx, { vault, clock, hooks: HOOKS }, gift, clock.now())
     return given.ok ? given.appointments[0]?.folio : undefined
   })
@@ -177,7 +177,7 @@ test('the story of a family names everybody, and says of nobody what is not so',
   write(db, (tx) => {
     const group = tx.client.query<{ group_id: string }, []>('select group_id from appointments').get()?.group_id ?? ''
     const stamp = stampOf(liveRows(tx, group, undefined, clock.now()))
-    cancel(tx, { vault, clock, hooks: HOOKS }, { groupId: group, stamp, members: [1], actor: 'staff:0' }, clock.now())
+    cancel(tx, { vault, clock, hooks: HOOKS }, { groupId: group, stamp, members: [1], actor: CLERK }, clock.now())
   })
   expect(await story()).toEndWith('y no está igual para todas las personas: vea cada una.')
 })

@@ -7,7 +7,7 @@ import { passOn } from '../../src/booking/staff-bookings.ts'
 import { movedLately } from '../../src/booking/undo-move.ts'
 import { groupOf } from '../../src/booking/views.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { LALO, LEO, LUIS, ROSA, setRules } from '../cast.ts'
+import { CLERK, LALO, LEO, LUIS, ROSA, setRules } from '../cast.ts'
 import { type Stage, stage } from './moving-stage.ts'
 
 describe('a cancellation', () => {
@@ -274,7 +274,7 @@ describe('a move', () => {
       const at = stage(HOURS)
       const rosa = at.books(slot(at, FIRST), [ROSA])
       const groupId = at.views(rosa)[0]?.groupId ?? ''
-      expect(at.moves(rosa, slot(at, SECOND), { actor: 'staff:1', reason: 'x' })).toMatchObject({ ok: true, undo: undefined })
+      expect(at.moves(rosa, slot(at, SECOND), { actor: CLERK, reason: 'x' })).toMatchObject({ ok: true, undo: undefined })
       expect(at.undoesMove(rosa, { groupId, members: [0], slotId: slot(at, FIRST) })).toEqual({ ok: false, why: 'over' })
     })
     test('when the old hour has come', () => {
@@ -354,7 +354,7 @@ describe('a move', () => {
         passOn(
           tx,
           at.house.deps,
-          { groupId, stamp: stampOf(at.views(mother)), contactId: father, actor: 'staff:1', reason: 'INE' },
+          { groupId, stamp: stampOf(at.views(mother)), contactId: father, actor: CLERK, reason: 'INE' },
           now,
         ),
       )

@@ -248,11 +248,11 @@ describe('what the office can see', () => {
     desk.comptroller()
     await talk(desk)
     await desk.citizen.write(BRIBE)
-    const actor =
-      desk.db.client.query<{ actor: string }, []>('select actor from case_evidence where actor is not null').get()?.actor ?? ''
+    const who = "select key_id from case_evidence where author = 'office'"
+    const { key_id = 0 } = desk.db.client.query<{ key_id: number | null }, []>(who).get() ?? {}
     const { id } = desk.db.client.query<{ id: number }, []>("select id from cases where kind = 'complaint'").get() ?? { id: 0 }
-    const note = 'insert into case_messages (case_id, at, author, actor, form) values (?, 1, ?, ?, ?)'
-    expect(() => desk.db.client.run(note, [id, 'note', actor, 'text'])).toThrow('wall')
+    const note = 'insert into case_messages (case_id, at, author, key_id, form) values (?, 1, ?, ?, ?)'
+    expect(() => desk.db.client.run(note, [id, 'note', key_id, 'text'])).toThrow('wall')
   })
 })
 

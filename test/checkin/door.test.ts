@@ -5,7 +5,7 @@ import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import { type DoorQuestion, lookAtPass, noteArrival, receiveAtDoor, takeArrivalBack } from '../../src/checkin/door.ts'
 import { codeOf, keyIdOf, passWords } from '../../src/checkin/pass.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { GUADALUPE, openOffice, ROSA } from '../cast.ts'
+import { CLERK, GUADALUPE, openOffice, ROSA } from '../cast.ts'
 import { type Door, openDoor } from '../workers/receipts.ts'
 
 const AT_NINE = Date.parse('2026-12-03T14:50:00Z')
@@ -30,7 +30,7 @@ function arrange(...people: Parameters<typeof openDoor>) {
     ...door,
     code,
     look: (more: Partial<DoorQuestion> = {}) => lookAtPass(door.db, door.vault, asked(more)),
-    receive: (more: Partial<DoorQuestion> = {}) => door.at((tx, now) => receiveAtDoor(tx, door.vault, asked(more), 'staff:3', now)),
+    receive: (more: Partial<DoorQuestion> = {}) => door.at((tx, now) => receiveAtDoor(tx, door.vault, asked(more), CLERK, now)),
     run: (sql: string, ...values: (string | number)[]) => door.at((tx) => void tx.client.query(sql).run(...values)),
   }
 }
@@ -42,7 +42,7 @@ test('a receipt of today is valid once, and the arrival is written down', () => 
   expect(answer.verdict).toBe('valid')
   expect(answer.visitors.map((one) => one.name)).toEqual([GUADALUPE.name, ROSA.name])
   expect(door.views().map((one) => one.arrivedAt)).toEqual([AT_NINE, AT_NINE])
-  expect(storyOf(door.db, door.deps.vault, 1).at(-1)).toMatchObject({ what: 'arrived', actor: 'staff:3' })
+  expect(storyOf(door.db, door.deps.vault, 1).at(-1)).toMatchObject({ what: 'arrived', actor: CLERK })
   expect(brokenInvariants(door.db)).toEqual([])
 })
 
@@ -51,8 +51,8 @@ test('a second reading says when the first was, and changes nothing but its coun
   door.receive()
   expect(door.receive({ readAt: AT_NINE + 5 * MINUTE })).toMatchObject({ verdict: 'used', usedAt: AT_NINE })
   expect(door.receive({ readAt: AT_NINE + 6 * MINUTE }).verdict).toBe('used')
-  const scans = door.db.client.query('select read_at, repeats, actor from door_scans').all()
-  expect(scans).toEqual([{ read_at: AT_NINE, repeats: 2, actor: 'staff:3' }])
+  const scans = door.db.client.query('select read_at, repeats, key_id from door_scans').all()
+  expect(scans).toEqual([{ read_at: AT_NINE, repeats: 2, key_id: null }])
   expect(door.views().map((one) => [one.arrivedAt, one.version])).toEqual([[AT_NINE, 3]])
 })
 
@@ -127,10 +127,10 @@ test('of a family at two offices at the same hour, a receipt of the one is good 
   )
   const [, rosa] = door.views()
   if (!rosa) throw new Error('nobody was moved')
-  door.at((tx, now) => noteArrival(tx, [rosa], { at: AT_NINE, actor: 'staff:3' }, now))
+  door.at((tx, now) => noteArrival(tx, [rosa], { at: AT_NINE, actor: CLERK }, now))
   expect(door.receive({ readAt: AT_NINE + MINUTE })).toMatchObject({ verdict: 'valid', visitors: [{ name: GUADALUPE.name }] })
   expect(door.look({ readAt: AT_NINE + 2 * MINUTE }).verdict).toBe('used')
-  door.at((tx, now) => takeArrivalBack(tx, [door.views()[1] ?? rosa], 'staff:3', now))
+  door.at((tx, now) => takeArrivalBack(tx, [door.views()[1] ?? rosa], CLERK, now))
   expect(door.look({ readAt: AT_NINE + 2 * MINUTE }).verdict).toBe('used')
 })
 

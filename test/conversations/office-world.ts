@@ -11,7 +11,7 @@ import { findContacts, recogniseContact } from '../../src/messaging/contacts.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { freeSlots } from '../../src/schedule/availability.ts'
-import { HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
+import { CLERK, HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
@@ -94,7 +94,7 @@ export function officeWorld(
         const offers = freeSlots(tx, { officeIds: [2, 3], procedureIds: ['minor_first'], places: 1, limit: count }, clock.now())
         for (const [i, { slotId }] of offers.entries()) {
           const members = [{ person: { ...somebody(20_000 + i) }, procedureId: 'minor_first' }]
-          const gift = { slotId, members, origin: 'counter' as const, contactId, actor: 'staff:0' as const, reason: 'x' }
+          const gift = { slotId, members, origin: 'counter' as const, contactId, actor: CLERK, reason: 'x' }
           if (!give(tx, { vault: office.vault, clock, hooks: HOOKS }, gift, clock.now()).ok)
             throw new Error('a minor got no appointment')
         }

@@ -2,7 +2,7 @@
 import { write } from '../../db/open.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import { addPlaces } from '../../src/schedule/opening-hours.ts'
-import { HOOKS, meet, somebody } from '../cast.ts'
+import { CLERK, HOOKS, meet, somebody } from '../cast.ts'
 import type { openDesk } from './desk.ts'
 
 const WINDOWS = 100
@@ -31,7 +31,7 @@ export function seatCrowd(
         members: [{ person: somebody(before + nth), procedureId: 'renewal' }],
         origin: 'counter' as const,
         ...(nth % 10 !== 9 && { contactId: meet(tx, before + nth) }),
-        actor: 'staff:0' as const,
+        actor: CLERK,
         reason: 'crowd',
       }
       const given = give(tx, { vault, clock, hooks: HOOKS }, gift, clock.now())

@@ -160,6 +160,27 @@ test('while a person answers in the Page own inbox the assistant is silent, and 
   expect(lupita.read().length).toBeGreaterThan(0)
 })
 
+test('our own message that comes back without our text does not silence us, before its answer or after it', async () => {
+  const office = open()
+  const lupita = office.messenger(LUPITA)
+  office.telephonesOn = false
+  const comesBack = (mid: string) => {
+    const message = { is_echo: true, app_id: 880099, mid, attachments: [{ type: 'template' }] }
+    const event = { sender: { id: PAGE.pageId }, recipient: { id: LUPITA }, timestamp: office.clock.now(), message }
+    return office.postPage({ object: 'page', entry: [{ id: PAGE.pageId, time: office.clock.now(), messaging: [event] }] })
+  }
+  office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'unknown', why: 'timeout' })
+  await lupita.write('Hola')
+  await comesBack('m_before')
+  office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `m_${row}.${attempt}`, aliases: [] })
+  office.clock.advance(10 * MINUTE)
+  await office.settle()
+  await comesBack('m_1.2')
+  lupita.read()
+  await lupita.write('costos')
+  expect(lupita.read().length).toBeGreaterThan(0)
+})
+
 test('a house with Messenger alone answers there, and knows no door of WhatsApp', async () => {
   const office = openOffice({ seed: 'sample', accounts: { messenger: PAGE }, alone: true })
   const lupita = office.messenger(LUPITA)

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { whatHinders } from '../../src/privacy/carry-out.ts'
 import { erasePerson } from '../../src/privacy/erase-people.ts'
 import { HOLD_MS, NO_CHOICES } from '../booking/deeds.ts'
-import { requestedPlaces, somebody } from '../cast.ts'
+import { CLERK, requestedPlaces, somebody } from '../cast.ts'
 import { type Stage, stage } from '../waitlist/stage.ts'
 
 const PEOPLE = 5
@@ -92,7 +92,7 @@ test('nobody else loses a letter, no place is counted otherwise, and of whoever 
         others.splice(0, others.length, ...keptOfOthers(s, key, id))
         places.splice(0, places.length, ...counted(s))
       }
-      const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: 'staff:1' as const }
+      const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: CLERK }
       for (let steps = 0; steps < 30; steps++)
         if (s.house.at((tx, now) => erasePerson(tx, { ...s.house.deps, personalData: PERSONAL_DATA }, asked, now)).done) break
       expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))

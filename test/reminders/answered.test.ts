@@ -5,6 +5,7 @@ import { write } from '../../db/open.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { answerCase } from '../../src/cases/talk.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
+import { CLERK } from '../cast.ts'
 import { bodies, book, passTo, reminders, titles, VISIT, YES } from './booked.ts'
 
 test('a yes in one tap is noted once and said back with day, hour and office; nobody asks again', async () => {
@@ -83,7 +84,7 @@ test('an answer of the office that waits to be fetched keeps no reminder back, a
   const caseId = write(db, (tx) => {
     const { id } = tx.client.query<{ id: number }, []>('select id from contacts').get() ?? { id: 0 }
     const opened = openCase(tx, office.vault, { kind: 'person', contactId: id, words: '¿Y el acta?' }, office.clock.now())
-    const answer = { caseId: opened, contactId: id, words: 'Original, por favor.', actor: 'staff:0', held: true }
+    const answer = { caseId: opened, contactId: id, words: 'Original, por favor.', clerk: CLERK, held: true }
     answerCase(tx, office.vault, answer, office.clock.now())
     return opened
   })

@@ -20,7 +20,7 @@ import {
   unansweredOf,
   visitsOf,
 } from '../../src/reminders/plan.ts'
-import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
+import { CLERK, GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
 
 const planned = (house: House) =>
   house.db.client
@@ -120,7 +120,7 @@ test('moved, cancelled and planned again: what was said already is never planned
   const change = (slotId: number) =>
     house.at((tx, now) => {
       const stamp = stampOf(liveRows(tx, groupId, contact, now))
-      return move(tx, house.deps, { groupId, stamp, slotId, actor: 'staff:1', reason: 'x' }, now).ok
+      return move(tx, house.deps, { groupId, stamp, slotId, actor: CLERK, reason: 'x' }, now).ok
     })
   const other = house.at((tx) => publishSlot(tx, office, '2026-12-11', '10:00'))
   expect(change(other)).toBe(true)

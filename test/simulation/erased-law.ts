@@ -71,7 +71,7 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
   )
   const told = (which: string) =>
     ids(
-      `select e.id from appointment_events e join appointments a on a.id = e.appointment_id where e.actor like 'staff:%' and ${which}`,
+      `select e.id from appointment_events e join appointments a on a.id = e.appointment_id where e.actor = 'staff' and ${which}`,
       {
         people,
       },

@@ -45,7 +45,7 @@ export function cancelFamilies(deps: Deps, count: number, withinMs: number): Wit
 
   return {
     read(line) {
-      if (line.kind === 'visit' && line.what === 'cancelled' && line.actor.startsWith('staff:') && line.contact_id !== null)
+      if (line.kind === 'visit' && line.what === 'cancelled' && line.actor === 'staff' && line.contact_id !== null)
         cancelled.push(line)
       const notice = line.kind === 'said' ? noticeIn(db, vault, line.id) : undefined
       if (notice?.template === 'appointment_cancelled_by_office')

@@ -84,7 +84,7 @@ test('whoever said that they come is not asked again', () => {
 })
 
 test('what the old telephone said is not the word of the new one, which is asked', () => {
-  expect(
-    foundWhenAsked({ what: 'reconfirmed' }, { what: 'passed_on', actor: 'staff:0', contact_id: 12, at: START + HOUR }),
-  ).toEqual([])
+  expect(foundWhenAsked({ what: 'reconfirmed' }, { what: 'passed_on', actor: 'staff', contact_id: 12, at: START + HOUR })).toEqual(
+    [],
+  )
 })

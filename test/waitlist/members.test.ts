@@ -9,7 +9,7 @@ import { DAY, MINUTE } from '../../src/clock.ts'
 import { moveByOffer } from '../../src/waitlist/answers.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { pausedEntryOf } from '../../src/waitlist/wishes.ts'
-import { countersOf, setRules, somebody } from '../cast.ts'
+import { CLERK, countersOf, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
 describe('some of a family are cancelled', () => {
@@ -149,9 +149,7 @@ describe('some of a family are cancelled', () => {
     const { s, house, phone, group } = searching()
     const other = s.meets()
     const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-    house.at((tx, now) =>
-      passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
-    )
+    house.at((tx, now) => passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: CLERK, reason: 'INE' }, now))
     expect(s.wishes(phone)).toEqual([])
     s.publishes('2026-12-03', '9:00', 3)
     s.sweep()
@@ -170,9 +168,7 @@ describe('some of a family are cancelled', () => {
     expect(paused()).toMatchObject({ id: wishId })
     const other = s.meets()
     const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
-    house.at((tx, now) =>
-      passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now),
-    )
+    house.at((tx, now) => passOn(tx, s.house.deps, { groupId: group, stamp, contactId: other, actor: CLERK, reason: 'INE' }, now))
     expect(paused()).toBeUndefined()
     expect(house.at((tx, now) => goOn(tx, house.deps, phone, wishId, now))).toBeUndefined()
     expect(s.wishes(phone)).toEqual([])

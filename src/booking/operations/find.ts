@@ -4,7 +4,7 @@ import { ofEach } from '../../admin/audit.ts'
 import { namedOffices, OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/choices.ts'
 import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
-import { nameOfActor } from '../../admin/labels.ts'
+import { nameOfClerk } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
@@ -269,7 +269,7 @@ export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: stri
 function actorText({ db }: AdminDeps, { actor }: StoryLine): string {
   if (actor === 'citizen') return 'la persona'
   if (actor === 'clock') return 'el sistema, por la hora'
-  return nameOfActor(db, actor)
+  return nameOfClerk(db, actor)
 }
 
 /** Which person of a folio with several. */

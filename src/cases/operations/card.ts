@@ -3,7 +3,7 @@ import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
-import { nameOfActor, whomToCall } from '../../admin/labels.ts'
+import { nameOfClerk, whomToCall } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -164,7 +164,7 @@ export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<ty
     // The last second of that day: midnight of the next one reads as a day too many.
     plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
     vencido: one.owedBy !== undefined && one.owedBy <= now,
-    lo_atiende: one.takenBy === undefined ? null : nameOfActor(deps.db, one.takenBy),
+    lo_atiende: one.takenBy === undefined ? null : nameOfClerk(deps.db, one.takenBy),
     abierto_el: isoAt(one.openedAt, zone),
   }
 }

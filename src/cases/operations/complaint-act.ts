@@ -89,7 +89,7 @@ export const noteOneComplaint = operation({
       const one = chosenComplaint({ db: tx }, caller, body.caso, at)
       // Nothing would delete a note that comes after the words were.
       if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
-      addMessage(tx, deps.vault, one.id, { author: 'note', form: 'text', words: body.nota, actor: actorOf(caller) }, at)
+      addMessage(tx, deps.vault, one.id, { author: 'note', form: 'text', words: body.nota, clerk: actorOf(caller) }, at)
       addAuditEntry(call, tx, { detail: { case: one.id } }, at)
       return one
     })

@@ -3,7 +3,7 @@ import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
-import { nameOfActor, whomToCall } from '../../admin/labels.ts'
+import { nameOfClerk, whomToCall } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -84,9 +84,9 @@ export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string().met
 
 export function toComplaintLine(
   deps: AdminDeps,
-  { at, author, actor, held, words, form }: CaseLine,
+  { at, author, clerk, held, words, form }: CaseLine,
 ): z.output<typeof complaintLine> {
-  const name = actor === undefined ? 'la oficina' : nameOfActor(deps.db, actor)
+  const name = clerk === undefined ? 'la oficina' : nameOfClerk(deps.db, clerk)
   const who = author === 'citizen' ? 'la persona' : author === 'note' ? `nota de ${name}` : name
   return {
     cuando: isoAt(at, institutionZone(deps.db)),

@@ -4,7 +4,7 @@ import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
-import { codeOf, nameOfActor } from '../../admin/labels.ts'
+import { codeOf, nameOfClerk } from '../../admin/labels.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/parse.ts'
 import { hindranceOf, only } from '../../admin/refusals.ts'
@@ -148,8 +148,8 @@ function underWay({ requests, messaging, db }: AdminDeps, one: CaseView, now: In
   return { hindered: `${what} ${remedy}` }
 }
 
-function whoSaid(deps: AdminDeps, { author, actor, held }: CaseLine): string {
-  const name = actor === undefined ? 'la oficina' : nameOfActor(deps.db, actor)
+function whoSaid(deps: AdminDeps, { author, clerk, held }: CaseLine): string {
+  const name = clerk === undefined ? 'la oficina' : nameOfClerk(deps.db, clerk)
   if (author === 'citizen') return 'la persona'
   if (author === 'note') return `nota de ${name}`
   return held ? `${name} (todavía no lo lee)` : name

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Instant } from '../../clock.ts'
-import type { Refusal, TemplateNews, Update } from '../channel.ts'
+import type { Refusal, TemplateNews, Thread } from '../channel.ts'
 import { call, judgeAnswer, type Means } from '../meta/http.ts'
 import { profileOf } from './profile.ts'
 import type { PageDestination } from './send.ts'
+import { readLines, THREAD_FIELDS, threadOf } from './threads.ts'
 import { requestFor, UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
 /** What the app must be told of. Without echoes nobody can say whether a message in doubt was sent. */
@@ -27,27 +28,32 @@ export interface PageClient {
   /** Which of our utility templates Meta has, and how. */
   templates(): Promise<PageAnswer<TemplateNews[]>>
   createTemplate(template: UtilityTemplate): Promise<PageAnswer<{ status: string | undefined }>>
-  /** What people wrote since that moment, as if it had come by webhook, oldest first. What was heard before has the same ids. */
-  missedSince(since: Instant): Promise<PageAnswer<Update[]>>
+  /**
+   * Threads that changed since that moment, a page at a time, those that changed last first. `after`: where the page before ended. What
+   * was heard by webhook stands there under the same ids.
+   */
+  threads(asked: { since: Instant; after?: string | undefined }): Promise<PageAnswer<ThreadPage>>
+}
+
+/** `next`: where the next page begins; undefined: whatever comes is older than what was asked for. */
+export interface ThreadPage {
+  threads: Thread[]
+  next: string | undefined
 }
 
 const text = z.string().optional().catch(undefined)
 const subscribedSchema = z.object({ data: z.array(z.object({ subscribed_fields: z.array(z.string()).catch([]) })) })
 const doneSchema = z.object({}).loose()
 const templatesSchema = z.object({ data: z.array(z.object({ name: z.string(), language: text, status: text })) })
+const optional = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 const threadsSchema = z.object({
-  data: z.array(
-    z.object({
-      messages: z.object({
-        data: z.array(
-          z.object({ id: z.string(), message: z.string().catch(''), created_time: z.string(), from: z.object({ id: z.string() }) }),
-        ),
-      }),
-    }),
-  ),
+  data: z.array(z.unknown()),
+  paging: optional(z.object({ cursors: optional(z.object({ after: text })), next: text })),
 })
-/** So many threads changed at once in an hour at the busiest offices. */
-const THREADS_MOST = 100
+/** What a page of threads holds. Meta allows two such questions a second. */
+const THREADS_A_PAGE = 50
+/** More than we have; Meta's own pages are smaller. */
+const TEMPLATES_A_PAGE = 200
 
 export function createPageClient(to: PageDestination, means: Means): PageClient {
   const ask = async <S extends z.ZodType>(path: string, schema: S, body?: unknown): Promise<PageAnswer<z.infer<S>>> => {
@@ -71,7 +77,7 @@ export function createPageClient(to: PageDestination, means: Means): PageClient 
       asked(await ask(`${to.pageId}/subscribed_apps?subscribed_fields=${FIELDS.join(',')}`, doneSchema, {}), () => true),
     publishProfile: async (privacyUrl) => asked(await ask('me/messenger_profile', doneSchema, profileOf(privacyUrl)), () => true),
     templates: async () =>
-      asked(await ask(`${to.pageId}/message_templates`, templatesSchema), ({ data }) =>
+      asked(await ask(`${to.pageId}/message_templates?limit=${TEMPLATES_A_PAGE}`, templatesSchema), ({ data }) =>
         UTILITY_TEMPLATES.map(({ name, language }) => {
           const theirs = data.find((one) => one.name === name && one.language === language)
           return { name, language, status: theirs ? theirs.status : 'MISSING' }
@@ -81,25 +87,28 @@ export function createPageClient(to: PageDestination, means: Means): PageClient 
       asked(await ask(`${to.pageId}/message_templates`, z.object({ status: text }), requestFor(template)), ({ status }) => ({
         status,
       })),
-    missedSince: async (since) => {
-      const query = `fields=messages{id,message,created_time,from}&limit=${THREADS_MOST}`
-      return asked(await ask(`${to.pageId}/conversations?${query}`, threadsSchema), ({ data }) =>
-        data
-          .flatMap(({ messages }) => messages.data.flatMap((one) => readMissed(one, to.pageId, since)))
-          .sort((a, b) => a.sentAt - b.sentAt),
+    threads: async ({ since, after }) => {
+      const query = new URLSearchParams({
+        fields: THREAD_FIELDS,
+        limit: String(THREADS_A_PAGE),
+        ...(after !== undefined && { after }),
+      })
+      return asked(await ask(`${to.pageId}/conversations?${query}`, threadsSchema), ({ data, paging }) =>
+        pageOf(data.map(readLines), paging, to.pageId, since),
       )
     },
   }
 }
 
-/** A message of a person in a thread. Only its words are known: what was tapped or attached is a sentence or nothing. */
-function readMissed(
-  one: { id: string; message: string; created_time: string; from: { id: string } },
+function pageOf(
+  read: ReturnType<typeof readLines>[],
+  paging: z.infer<typeof threadsSchema>['paging'],
   pageId: string,
   since: Instant,
-): Extract<Update, { kind: 'message' }>[] {
-  const sentAt = Date.parse(one.created_time)
-  if (one.from.id === pageId || Number.isNaN(sentAt) || sentAt < since || one.message.trim() === '') return []
-  const from = [{ kind: 'psid' as const, value: one.from.id }]
-  return [{ kind: 'message', id: one.id, sentAt, from, profileName: undefined, said: { kind: 'text', text: one.message } }]
+): ThreadPage {
+  const goesOn = paging?.next !== undefined && read.some(({ updatedAt }) => updatedAt >= since)
+  return {
+    threads: read.flatMap(({ lines }) => threadOf(lines, pageId) ?? []),
+    next: goesOn ? paging.cursors?.after : undefined,
+  }
 }

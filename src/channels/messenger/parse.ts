@@ -11,7 +11,7 @@ export interface OurPage {
 }
 
 /** An id of a person for one Page: digits. Nothing else is ever written to. */
-const PSID = /^\d{1,32}$/
+export const PSID = /^\d{1,32}$/
 const personOf = (id: string | undefined): Alias[] => (id !== undefined && PSID.test(id) ? [{ kind: 'psid', value: id }] : [])
 
 const who = part({ id: idText })

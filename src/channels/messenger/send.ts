@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SECOND } from '../../clock.ts'
 import type { Outcome, Parcel } from '../channel.ts'
 import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
+import { readLines, THREAD_FIELDS } from './threads.ts'
 
 /** Where parcels go: `{apiUrl}/{apiVersion}/{pageId}/messages`, with the Page's token. Plain data for a worker. */
 export interface PageDestination {
@@ -65,33 +66,22 @@ function formOf(body: Parcel['body'], file: NonNullable<Parcel['file']>, name: s
   return form
 }
 
-/** A file has no words of its own here: they follow it. They may be lost; the file says the same. */
+/**
+ * A file has no words of its own here: they follow it. They may be lost; the file says the same. Their echo says whose they are as the
+ * file's does: somebody else wrote whatever comes back without it.
+ */
 async function sayAfter(body: Parcel['body'], text: string, to: PageDestination, means: Means): Promise<void> {
   const { recipient, messaging_type } = body
+  const { metadata } = bodySchema.parse(body).message ?? {}
   await call(
     edge(to, 'messages'),
     to.accessToken,
-    JSON.stringify({ recipient, messaging_type, message: { text, metadata: 'after' } }),
+    JSON.stringify({ recipient, messaging_type, message: { text, metadata } }),
     means,
   )
 }
 
-const threadSchema = z.object({
-  data: z.array(
-    z.object({
-      messages: z.object({
-        data: z.array(
-          z.object({
-            id: z.string(),
-            message: z.string().catch(''),
-            created_time: z.string(),
-            from: z.object({ id: z.string() }),
-          }),
-        ),
-      }),
-    }),
-  ),
-})
+const threadsSchema = z.object({ data: z.array(z.unknown()) })
 /** Meta's clock and ours may differ by so much. */
 const CLOCKS_DIFFER_MS = 5 * SECOND
 
@@ -103,10 +93,10 @@ async function findInThread(
   means: Means,
 ): Promise<string | { isKnown: boolean }> {
   if (message?.text === undefined) return { isKnown: false }
-  const query = new URLSearchParams({ user_id: recipient.id, fields: 'messages{id,message,created_time,from}' })
+  const query = new URLSearchParams({ user_id: recipient.id, fields: THREAD_FIELDS })
   const told = await call(`${edge(to, 'conversations')}?${query}`, to.accessToken, undefined, means)
-  const threads = told.kind === 'answered' ? threadSchema.safeParse(told.body).data?.data : undefined
-  const ours = threads?.flatMap(({ messages }) => messages.data).filter(({ from }) => from.id === to.pageId) ?? []
-  const found = ours.find((one) => one.message === message.text && Date.parse(one.created_time) >= since - CLOCKS_DIFFER_MS)
+  const threads = told.kind === 'answered' ? threadsSchema.safeParse(told.body).data?.data : undefined
+  const ours = threads?.flatMap((thread) => readLines(thread).lines).filter(({ from }) => from === to.pageId) ?? []
+  const found = ours.find(({ words, at }) => words === message.text && at >= since - CLOCKS_DIFFER_MS)
   return found?.id ?? { isKnown: threads !== undefined }
 }

@@ -1,5 +1,5 @@
-import { createPageClient } from '../../channels/messenger/client.ts'
-import { type Clock, SECOND } from '../../clock.ts'
+import { createPageClient, type PageClient } from '../../channels/messenger/client.ts'
+import { type Clock, type Instant, SECOND } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { broken, type Fetch, type Finding, ok } from '../program.ts'
 
@@ -31,5 +31,21 @@ export async function checkPage(
     subscribed.ok && subscribed.value
       ? ok(`Messenger: la página «${page.value.name}» avisa de lo que se escribe. Es para una computadora siempre encendida.`)
       : broken('Messenger no avisa de lo que se escribe en la página.', 'Corra npm run channels.'),
+    await checkThreads(client, now()),
   ]
+}
+
+/** Without them nobody can be answered who wrote while the computer was off. */
+async function checkThreads(client: PageClient, since: Instant): Promise<Finding> {
+  const threads = await client.threads({ since })
+  if (threads.ok) return ok('Messenger: se pueden leer las conversaciones, por si la computadora está apagada un tiempo.')
+  if (threads.httpStatus === 0)
+    return broken(
+      'Meta no contestó al pedirle las conversaciones de la página.',
+      'Revise la conexión a internet y vuelva a intentarlo.',
+    )
+  return broken(
+    `Meta no deja leer las conversaciones de la página (código ${threads.code ?? threads.httpStatus}): lo que se escriba mientras la computadora está apagada se queda sin respuesta.`,
+    'Haga otro token de la página con pages_messaging, pages_manage_metadata y pages_read_engagement.',
+  )
 }

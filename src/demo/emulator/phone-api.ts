@@ -3,7 +3,7 @@ import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { BUSINESS_PHONE, contactOf, inSeconds, mintWamid } from './envelope.ts'
 import { object, problem, readJson } from './json.ts'
 import { readOnMessenger } from './messenger/page-messages.ts'
-import { sayOnMessenger } from './messenger/say.ts'
+import { answerInInbox, sayOnMessenger } from './messenger/say.ts'
 import { readAll } from './statuses.ts'
 import { judgeTemplate } from './templates.ts'
 import {
@@ -49,6 +49,8 @@ const SAID = z.discriminatedUnion('kind', [
 export type PhoneSay = z.infer<typeof SAID>
 
 const SAY = z.object({ person: z.string(), said: SAID })
+/** What a person of the office writes in the Page's own inbox. */
+const INBOX = z.object({ person: z.string(), text: z.string().min(1).max(SAID_MAX) })
 /** Null: no conversation is on the screen. */
 const OPEN = z.object({ person: z.string().nullable() })
 const FAULT = z.object({ id: z.enum(FAULTS), prepared: z.boolean() })
@@ -124,6 +126,11 @@ const POSTS: Record<string, ReturnType<typeof takes>> = {
     return Response.json(person.psid === undefined ? sayAs(world, person, said) : sayOnMessenger(world, person, said), {
       status: 201,
     })
+  }),
+  '/inbox': takes(INBOX, (world, { person: id, text }) => {
+    const person = world.people.byId(id)
+    if (person?.psid === undefined) return problem(404, 'nobody on Messenger has that id')
+    return Response.json(answerInInbox(world, person, text), { status: 201 })
   }),
   '/open': takes(OPEN, (world, { person: id }) => {
     const person = world.people.byId(id ?? '')

@@ -196,7 +196,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       const button = titleCalled(deps.db, own, wish)
       const lesson = await deps.writer.submit('lessons.teach', (tx, at) => {
         if (JSON.stringify(taughtHere(tx, own)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
-        const id = addLesson(tx, own, { words, wish, actor: `staff:${caller.keyId}` }, learnt, at)
+        const id = addLesson(tx, own, { words, wish, keyId: caller.keyId }, learnt, at)
         settleMissed(tx, deps.vault, found.words, at)
         addAuditEntry(call, tx, { detail: { words, button, lesson: id } }, at)
         return id

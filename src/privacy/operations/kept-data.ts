@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isClerk } from '../../admin/access.ts'
 import { instant } from '../../admin/fields.ts'
 import { isoAt, wallText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
@@ -62,7 +63,7 @@ const visits: CopyPart = {
           folio: one.folio ?? '',
           cuando: isoAt(at, zone),
           que: happenedText(what),
-          lo_hizo: AUTHOR_WORDS[actor] ?? 'la oficina',
+          lo_hizo: isClerk(actor) ? 'la oficina' : AUTHOR_WORDS[actor],
         })),
       ),
     }

@@ -196,7 +196,7 @@ test('after an hour of failures the subscription is gone, what was written is ne
   await say({ kind: 'text', text: 'ya' })
   expect(world.webhooks).toHaveLength(1)
   const { data } = (await call('GET', `${PAGE}/conversations?user_id=${ELENA}&fields=messages{message,from}`)).body
-  expect(data?.[0]?.messages.data.map(({ message }) => message)).toEqual(['ya', 'tampoco ahora', 'nadie me oye', ''])
+  expect(data?.[0]?.messages.data.map(({ message }) => message)).toEqual(['ya', 'tampoco ahora', 'nadie me oye', 'Empezar'])
 })
 
 test('a menu needs a start button and the default language, and ten changes in ten minutes are enough', async () => {

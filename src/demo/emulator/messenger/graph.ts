@@ -1,7 +1,7 @@
 import { MINUTE } from '../../../clock.ts'
 import { type Json, list, object, readJson, text } from '../json.ts'
 import { mintId } from '../media.ts'
-import type { EmulatedTemplate } from '../types.ts'
+import type { EmulatedPerson, EmulatedTemplate } from '../types.ts'
 import type { World } from '../world.ts'
 import { checkNewTemplate, checkProfile, type MessengerRefusal } from './check.ts'
 import { APP_ID, type Page } from './facebook-page.ts'
@@ -108,34 +108,58 @@ async function postMessage(call: Call): Promise<Response> {
   return takeOnPage(world, page, body, sent)
 }
 
-/** `GET /{page}/conversations?user_id=&fields=messages{...}`: what was said in a thread, newest first. */
+/** Meta's own default for a page of threads, and for the messages of each. */
+const PAGE_OF = 25
+
+/**
+ * `GET /{page}/conversations?user_id=&fields=messages.limit(50){...}&limit=&after=`: what was said in each thread, newest first, and the
+ * threads in the order of their last message, a page at a time.
+ */
 function readConversations({ world, page, url }: Call): Response {
   const asked = url.searchParams.get('user_id')
-  const people = world.people.all().filter(({ psid }) => psid !== undefined && (asked === null || psid === asked))
-  const threads = people.map((person) => {
-    const messages = world.chats.of(person.id).map(({ id, from, at, json }) => {
+  const most = Number(/messages\.limit\((\d+)\)/.exec(url.searchParams.get('fields') ?? '')?.[1] ?? PAGE_OF)
+  const threads = world.people
+    .all()
+    .filter(({ psid }) => psid !== undefined && (asked === null || psid === asked))
+    .flatMap((person) => threadShown(world, page, person, most))
+    .sort((one, other) => other.at - one.at)
+  const after = url.searchParams.get('after')
+  const begins = after === null ? 0 : threads.findIndex(({ thread }) => thread.id === after) + 1
+  if (after !== null && begins === 0) return answerMessengerRefusal({ code: 100, why: 'Invalid cursor' }, world.clock)
+  const ends = begins + Number(url.searchParams.get('limit') ?? PAGE_OF)
+  const data = threads.slice(begins, ends).map(({ thread }) => thread)
+  const last = data.at(-1)?.id
+  const next = ends < threads.length ? { next: `${url.origin}${url.pathname}?after=${last}` } : {}
+  return Response.json({ data, ...(last !== undefined && { paging: { cursors: { after: last }, ...next } }) })
+}
+
+function threadShown(world: World, page: Page, person: EmulatedPerson, most: number) {
+  const said = world.chats.of(person.id)
+  const last = said.at(-1)
+  if (!last) return []
+  const messages = said
+    .slice(-most)
+    .map(({ id, from, at, json }) => {
       const message = object(object(json)?.message)
+      const type = text(object(list(message?.attachments)?.[0])?.type)
       return {
         id,
-        created_time: new Date(at).toISOString().replace(/\.\d+Z$/, '+0000'),
+        created_time: inSeconds(at),
         from: { id: from === 'office' ? page.settings.pageId : person.psid },
-        message: text(message?.text) ?? '',
+        message: text(message?.text) ?? text(object(object(json)?.postback)?.title) ?? '',
+        ...(type !== undefined && MIME[type] !== undefined && { attachments: { data: [{ mime_type: MIME[type] }] } }),
       }
     })
-    const last = world.chats.of(person.id).at(-1)?.at ?? 0
-    return {
-      id: `t_${person.psid}`,
-      at: last,
-      participants: { data: [{ id: person.psid }] },
-      messages: { data: messages.reverse() },
-    }
-  })
-  const data = threads
-    .filter(({ messages }) => messages.data.length > 0)
-    .sort((one, other) => other.at - one.at)
-    .map(({ at, ...thread }) => ({ ...thread, updated_time: new Date(at).toISOString().replace(/\.\d+Z$/, '+0000') }))
-  return Response.json({ data })
+    .reverse()
+  const thread = {
+    ...{ id: `t_${person.psid}`, updated_time: inSeconds(last.at) },
+    ...{ participants: { data: [{ id: person.psid }] }, messages: { data: messages } },
+  }
+  return [{ thread, at: last.at }]
 }
+
+const inSeconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, '+0000')
+const MIME: Record<string, string> = { image: 'image/jpeg', audio: 'audio/mp4', video: 'video/mp4', file: 'application/pdf' }
 
 function createUtility({ world, page }: Call, body: Json): Json {
   const components = (list(body.components) ?? []).map((one) => object(one) ?? {})

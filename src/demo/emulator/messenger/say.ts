@@ -16,6 +16,25 @@ export function sayOnMessenger(world: World, person: EmulatedPerson, said: Phone
   return message
 }
 
+/** Meta's own inbox for the Page: whoever answers there has this number. */
+const INBOX_ID = 26390203743090
+
+/** A person of the office writes in the Page's own inbox. The app is told while it is subscribed. */
+export function answerInInbox(world: World, person: EmulatedPerson, words: string): PhoneMessage {
+  const { page } = world
+  const at = world.clock.now()
+  const mid = `m_${Buffer.from(world.clock.random(12)).toString('base64url')}`
+  const content = { mid, text: words }
+  const message: PhoneMessage = { id: mid, person: person.id, from: 'office', at, tick: 'sent', json: { message: content } }
+  world.chats.add(message)
+  const event = {
+    ...{ sender: { id: page?.settings.pageId }, recipient: { id: person.psid }, timestamp: at },
+    message: { is_echo: true, app_id: INBOX_ID, ...content },
+  }
+  if (page) tellPage(page, { event })
+  return message
+}
+
 const START = 'GET_STARTED'
 const referral = (ref: string): Json => ({ ref, source: 'SHORTLINK', type: 'OPEN_THREAD' })
 
