@@ -24,7 +24,7 @@ import { firstName, hearFullName, hearIntroduction } from './understanding/names
 import { findPassportNumber } from './understanding/numbers.ts'
 import { phrases } from './understanding/phrases.ts'
 import { leftOfWish, placesMeant, saysNoPlace, townCalled } from './understanding/places.ts'
-import { withoutReason } from './understanding/reasons.ts'
+import { withoutReason } from './understanding/sentence.ts'
 import { kindOf } from './understanding/sentence.ts'
 import { everyday } from './understanding/spelling.ts'
 import { hearWhen } from './understanding/times.ts'

@@ -4,6 +4,7 @@ import { findCommand, findRequest } from './commands.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearTimes } from './times.ts'
+import { spansIn } from './spans.ts'
 import { plain } from './words.ts'
 
 // What somebody says against an office, in sentences of their own. Whole messages ("denuncia") are commands.
@@ -31,9 +32,12 @@ export function denounces(text: string): boolean {
 
 /** "denuncia: el licenciado quiere dinero": what follows the word that the chat told to begin with. Undefined: nothing does. */
 export function afterTheWord(text: string): string | undefined {
-  const [, rest] = /^\s*(?:denuncia|denuncio|complaint)\b[\s:,.;-]*(.*)$/isu.exec(text) ?? []
-  return rest?.trim() === '' ? undefined : rest?.trim()
+  const [word] = spansIn(text, THE_WORD)
+  const rest = word && text.slice(word.until).replace(/^[\s:,.;-]+/, '').trim()
+  return rest === '' ? undefined : rest
 }
+
+const THE_WORD = phrases('complaining', 'the word')
 
 export type GrievanceAbout = 'service' | 'bank'
 
