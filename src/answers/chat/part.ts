@@ -48,8 +48,15 @@ const own: OwnButtons = {
 export const chat: ChatPart<{ officeAnswer: Question }> = {
   questions: { officeAnswer },
   own,
-  hears(text, scene) {
-    const found = answerTo(text, saidHere(scene))
-    return found && answered(scene, found)
-  },
+  steps: [
+    {
+      name: 'a question that the institution answers itself',
+      before: 'a change of the appointment that stands',
+      not: ['own words'],
+      hear({ text, open }) {
+        const found = answerTo(text, saidHere(open))
+        return found && answered(open, found)
+      },
+    },
+  ],
 }

@@ -3,7 +3,7 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
 import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
-import { type Answer, ask, tell } from '../../chat/answer.ts'
+import { type Answer, ask, saying, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
 import { adultPassports, isPassport, offeredProcedure, procedureOf } from '../../chat/procedures.ts'
@@ -14,6 +14,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
+import { asksWhetherFree } from '../../chat/understanding/commands.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { placeWords } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -70,8 +71,17 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
 }
 
+/** What it costs, in a sentence that may name what, or ask whether it is free. */
+export function costsAsked(text: string, scene: Scene): Answer | undefined {
+  const named = costs.hear?.(text, scene)
+  return asksWhetherFree(text) ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+}
+
+/** What is being booked costs, else what there is and what of it stands. */
+export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
+
 /** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
-export function whetherFree(scene: Scene): string {
+function whetherFree(scene: Scene): string {
   const { draft, session, t } = scene
   const booked = hasProgress(draft) ? procedureOf(session, draft, draft.people[0]) : undefined
   const meant = booked ? [booked] : proceduresOffered(session.tx)
@@ -178,7 +188,7 @@ function howToPay(scene: Scene, booked: string | undefined): string | undefined 
 }
 
 /** What the only appointment costs; empty where there is none, or nothing is paid. */
-export function ownPrice(scene: Scene): string {
+function ownPrice(scene: Scene): string {
   const [only, another] = groupsOf(scene.session)
   const total = only && !another ? totalOf(only.views) : 0
   return only && total > 0 ? payable(scene, only.views, total) : ''
