@@ -1,10 +1,10 @@
 import { hearYesNo } from './agreement.ts'
 import { hearAim } from './aims.ts'
 import { findCommand, findRequest } from './commands.ts'
+import { spansIn } from './matches.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearTimes } from './times.ts'
-import { spansIn } from './spans.ts'
 import { plain } from './words.ts'
 
 // What somebody says against an office, in sentences of their own. Whole messages ("denuncia") are commands.
@@ -33,7 +33,12 @@ export function denounces(text: string): boolean {
 /** "denuncia: el licenciado quiere dinero": what follows the word that the chat told to begin with. Undefined: nothing does. */
 export function afterTheWord(text: string): string | undefined {
   const [word] = spansIn(text, THE_WORD)
-  const rest = word && text.slice(word.until).replace(/^[\s:,.;-]+/, '').trim()
+  const rest =
+    word &&
+    text
+      .slice(word.until)
+      .replace(/^[\s:,.;-]+/, '')
+      .trim()
   return rest === '' ? undefined : rest
 }
 

@@ -1,7 +1,7 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
+import { rewritten } from './matches.ts'
 import { hearCount } from './numbers.ts'
 import { phrases } from './phrases.ts'
-import { rewritten } from './spans.ts'
 import { type Words, words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
 
@@ -106,7 +106,11 @@ export function hearGroup(words: string): GroupHeard | undefined {
 
 function countIn(words: string): number | undefined {
   for (const { from, until } of COUNTED.spans(words)) {
-    const count = words.slice(from, until).split(' ').map(hearCount).findLast((one) => one !== undefined)
+    const count = words
+      .slice(from, until)
+      .split(' ')
+      .map(hearCount)
+      .findLast((one) => one !== undefined)
     if (count !== undefined && count <= MOST) return count
   }
   return undefined

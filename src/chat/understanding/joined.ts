@@ -30,7 +30,8 @@ export function apart(word: string, spelt: (piece: string) => string | undefined
     }
   }
   const words = reached[word.length]
-  if (!words || words.length < 2 || NEVER_FIRST.has(words[0]?.split(' ')[0] ?? '') || !TELLING.has(words.at(-1) ?? '')) return undefined
+  if (!words || words.length < 2 || NEVER_FIRST.has(words[0]?.split(' ')[0] ?? '') || !TELLING.has(words.at(-1) ?? ''))
+    return undefined
   return words.join(' ')
 }
 

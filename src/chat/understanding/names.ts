@@ -1,5 +1,5 @@
+import { spansIn } from './matches.ts'
 import { type Phrases, phrases } from './phrases.ts'
-import { spansIn } from './spans.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { plain, tidy } from './words.ts'
 
@@ -62,7 +62,13 @@ function before(said: Phrases, text: string): string {
 
 const OF_ONE_LETTER = wordsOf('names', 'surname of one letter')
 /** "María de la O" */
-const isDeLaO = (words: string[], at: number): boolean => OF_ONE_LETTER.has(words.slice(at - 2, at + 1).map(plain).join('_'))
+const isDeLaO = (words: string[], at: number): boolean =>
+  OF_ONE_LETTER.has(
+    words
+      .slice(at - 2, at + 1)
+      .map(plain)
+      .join('_'),
+  )
 
 /** Given names that a CURP skips, and that stand before the other one. */
 const SKIPPED = wordsOf('names', 'skipped')

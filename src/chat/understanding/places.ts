@@ -1,10 +1,10 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { clausesOf, deniesName } from './denial.ts'
+import { spansIn } from './matches.ts'
 import { hearCount } from './numbers.ts'
 import { type Phrases, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tokensOf } from './tokens.ts'
-import { spansIn } from './spans.ts'
 import { lines, words as wordsOf } from './vocabulary.ts'
 import { plain, tidy, withoutCourtesy } from './words.ts'
 

@@ -1,6 +1,6 @@
+import { spansIn } from './matches.ts'
 import { type Phrases, phrases, type Span } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { spansIn } from './spans.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { isSentence, plain, withoutCourtesy } from './words.ts'
 
@@ -86,7 +86,9 @@ const MOST_SLIPS = 4
 /** What was said before a slip and what is meant instead; undefined where nothing is taken back, or nothing follows. */
 export function slipIn(text: string): Slip | undefined {
   const unmarked = spansIn(text, WITHOUT_A_MARK).find(({ from, until }) => !A_MARK.test(text.slice(from, until)))
-  const found = [...(A_MARK.test(text) ? slipAtMark(text) : []), ...(unmarked ? [unmarked] : [])].toSorted((a, b) => a.from - b.from)[0]
+  const found = [...(A_MARK.test(text) ? slipAtMark(text) : []), ...(unmarked ? [unmarked] : [])].toSorted(
+    (a, b) => a.from - b.from,
+  )[0]
   if (!found || found.from === 0 || ('isNone' in found && found.isNone)) return undefined
   const after = text.slice(found.until).replace(/^[,.;…\s]+/, '')
   return after === '' ? undefined : { before: text.slice(0, found.from), after }
