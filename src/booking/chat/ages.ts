@@ -6,7 +6,6 @@ import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
-import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from '../../chat/procedures.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -21,6 +20,7 @@ import type { AppointmentView } from '../types.ts'
 import { asGroup } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { openChild } from './members.ts'
+import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from './procedures.ts'
 
 interface Newcomer {
   curp?: string

@@ -1,7 +1,7 @@
+import { type CurpJudgment, judgeCurp, namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
@@ -12,12 +12,12 @@ import { spansIn } from '../../chat/understanding/matches.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
-import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { siblingName } from './name.ts'
 import { takeBirthDate } from './no-curp.ts'
+import { procedureOf } from './procedures.ts'
 
 const NAMES_ONE = phrases('curp', 'names one')
 /** Where it is told when somebody was born: the name stands before. */

@@ -1,3 +1,4 @@
+import { namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -10,7 +11,6 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
-import { namesAgree } from '../curp.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */

@@ -8,7 +8,6 @@ import { type Draft, headcount, isSeveral, onlyOffice, type RequestedTimes, with
 import { type Weight, weightOf } from '../../chat/gate.ts'
 import { dayWords, hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { procedureIds } from '../../chat/procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -45,6 +44,7 @@ import {
 } from './hour-choice.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
+import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { problem } from '../../booking/chat/curp.ts'
-import { judgeCurp } from '../../booking/curp.ts'
 import { noteCurp } from '../../booking/limits.ts'
+import { judgeCurp } from '../../catalogue/curp.ts'
 import { type Answer, again, close, next } from '../../chat/answer.ts'
 import { headcount } from '../../chat/draft.ts'
 import { lastDay, telephoneFor, today } from '../../chat/moments.ts'

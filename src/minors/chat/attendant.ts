@@ -1,9 +1,10 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
-import { judgeCurp } from '../../booking/curp.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
+import { judgeCurp } from '../../catalogue/curp.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import {
@@ -17,7 +18,6 @@ import {
   whoCome,
 } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import { offeredProcedure } from '../../chat/procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
