@@ -234,13 +234,13 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
 
 const DISCOUNT = phrases('validity', 'discount')
 /** "10 los dos": they are counted, not their years. */
-const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
+const EVERYBODY = phrases('validity', 'everybody')
 /** "a las 12" is another hour, and no years. */
-const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
+const AN_HOUR = phrases('validity', 'an hour')
 
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
 function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const words = withoutCourtesy(everyday(text)).replace(EVERYBODY, ' ')
+  const words = EVERYBODY.without(withoutCourtesy(everyday(text)))
   if (DISCOUNT.test(words)) return discountFor(draft, asked)
   const priced = byPrice(text, draft, asked ? [asked] : all)
   if (priced) return priced
