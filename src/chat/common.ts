@@ -1,13 +1,12 @@
 import { ask, next } from './answer.ts'
 import { hasProgress } from './draft.ts'
+import { steps } from './hearing.ts'
 import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
 import type { Question } from './question.ts'
-import { erase, quit } from './questions/exits.ts'
 import { faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
 import { menu } from './questions/menu.ts'
-import { resume } from './questions/resume.ts'
 
 /** Buttons that do what a typed command does; they are run before anything else (taps.ts). */
 const go: Question = {
@@ -16,7 +15,7 @@ const go: Question = {
   choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
 }
 
-const questions = { menu, resume, erase, quit, language, faq, go }
+const questions = { menu, language, faq, go }
 
-/** The questions and orders that belong to no capability. A booking begins at the menu. */
-export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], orders }
+/** What belongs to no capability. A booking begins at the menu. */
+export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], orders, steps }

@@ -1,5 +1,4 @@
 import { type Answer, tell } from './answer.ts'
-import { giveUp } from './orders.ts'
 import { firstOf, type Hears } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
@@ -21,7 +20,7 @@ export function hearFirstOfAll(text: string, scene: Scene): { kind: FirstKind; a
 /** What the chat itself has to say where no capability does. */
 const OWN: Partial<Record<FirstKind, Hears>> = {
   inWriting,
-  forget: (text, scene) => (givesUp(text) ? giveUp(scene) : undefined),
+  forget: (text, scene) => (givesUp(text) ? scene.session.deps.chat.services.leaveAlone?.(scene) : undefined),
 }
 
 /** That everything is in writing is noted where the turn is made; a wish beside it is heard as anywhere. */

@@ -1,9 +1,9 @@
-import { groupsOf, ownAppointments } from '../booking/chat/bookings.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { proceduresOffered } from '../catalogue/offices.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import type { Said } from './input.ts'
-import { wall, whenPlain } from './moments.ts'
+import { wall } from './moments.ts'
+import { firstOf } from './part.ts'
 import { isPassport } from './procedures.ts'
 import type { Scene } from './scene.ts'
 
@@ -27,10 +27,10 @@ export function firstWords(scene: Scene): string[] {
 
 /**
  * The first words before the answer to a first question, without what the answer says itself. None for a tap, which answers what
- * we said before, and none for whoever has an appointment: both know who speaks.
+ * we said before, and none for whoever is known: both know who speaks.
  */
 export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
-  if (said.kind === 'choice' || ownAppointments(scene.session).length > 0) return []
+  if (said.kind === 'choice' || known(scene) !== undefined) return []
   const [who = '', ...rest] = whoWeAre(scene)
   if (answer.includes(who)) return [hello(scene)]
   const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
@@ -59,13 +59,10 @@ function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'non
   return passports.length > 0 ? 'some' : 'none'
 }
 
-/** A greeting to somebody who knows us; says what is booked, without names. */
+/** A greeting to somebody who knows us, with what is known of them. */
 export function wordsAgain(scene: Scene): string[] {
-  const { session, t } = scene
-  const groups = groupsOf(session)
-  const [first, second] = groups
-  if (!first) return [hello(scene)]
-  const { slot, office } = first.views[0]
-  const known = second ? t.greeting.hasAppointments(groups.length) : t.greeting.hasAppointment(whenPlain(scene, slot), office.name)
-  return [`${hello(scene)} ${known}`]
+  const what = known(scene)
+  return [what === undefined ? hello(scene) : `${hello(scene)} ${what}`]
 }
+
+const known = (scene: Scene): string | undefined => firstOf(scene, (part) => part.greets?.(scene))

@@ -1,41 +1,22 @@
-import { whetherFree } from '../booking/chat/costs.ts'
-import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from '../booking/chat/second-thoughts.ts'
-import { changeInWords, hearAfterwards, hearOfVisit } from '../booking/chat/standing/in-words.ts'
-import { hearRegret } from '../booking/chat/standing/undo.ts'
-import { statesWithOffices } from '../catalogue/offices.ts'
-import { type Answer, again, ask, saying, takeBack } from './answer.ts'
+import { type Answer, again } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
-import { telephoneFor } from './moments.ts'
-import { giveUp, obey } from './orders.ts'
-import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, rankOf } from './part.ts'
-import type { Question } from './question.ts'
+import { obey } from './orders.ts'
+import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step } from './part.ts'
+import type { MereQuestion, Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
-import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
+import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
-import {
-  asksWhetherFree,
-  type Command,
-  findAside,
-  findCommand,
-  findRequest,
-  isCommand,
-  mayBeTold,
-} from './understanding/commands.ts'
-import { type Faq, findFaq } from './understanding/faq.ts'
-import { goesAway } from './understanding/first-of-all.ts'
+import { type Command, findAside, findCommand, findRequest, isCommand, mayBeTold } from './understanding/commands.ts'
+import { findFaq } from './understanding/faq.ts'
 import { asSentence } from './understanding/forms.ts'
-import { phrases } from './understanding/phrases.ts'
-import { hearRequestedOffice } from './understanding/places.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence.ts'
-import { everyday } from './understanding/spelling.ts'
 import { plain, tidy } from './understanding/words.ts'
-import { forWhom, volunteer, withRest } from './volunteer.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -52,45 +33,19 @@ export function hearOrder(typed: string, state: State, scene: Scene): Answer | u
   return command && obey(command, asAsked(scene, state.asked), state)
 }
 
-/** Typed words and what stands around them when they are heard. */
-interface Heard {
-  text: string
-  /** The question that is open, as it was asked. */
-  name: QuestionName
-  question: Question
-  open: Scene
-  scene: Scene
-  state: State
-  command: Command | undefined
-  /** Typed before the question could be read: they add information, and never say yes to something that acts. */
-  blind: boolean
-  /** Only asks to be told something: it begins, fills and changes nothing. */
-  asks: boolean
-}
-
-/** One way in which typed words may be understood. */
-export interface Step {
-  name: string
-  hear(heard: Heard): Answer | undefined
-}
-
 /** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
 const byQuestion = (heard: Heard): Answer | undefined => {
-  const { question, name, text, open, scene, asks } = heard
-  const { mereQuestion } = question
-  if (asks && mereQuestion === 'is not heard') return undefined
-  const whose = asks ? undefined : forWhom(text, open, name)
-  const answer = alsoSaid(question.hear?.(text, whose ? { ...open, draft: whose } : open), text, heard)
-  const taken = asks && answer !== undefined && mereQuestion === 'fills nothing' && fills(answer, scene)
-  // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
-  return taken && !(name === 'place' && hearRequestedOffice(everyday(text)) === 'nearest') ? undefined : answer
+  const { question, text, open, scene, asks } = heard
+  const mere = asks ? mereQuestion(question, text) : undefined
+  if (mere === 'is not heard') return undefined
+  const alone = (as: Scene) => question.hear?.(text, as)
+  const { hearBeside } = scene.session.deps.chat.services
+  const answer = hearBeside ? hearBeside(heard, alone) : alone(open)
+  return mere === 'fills nothing' && answer && fills(answer, scene) ? undefined : answer
 }
 
-/** What an answer to the open question leaves over and a later question takes: "Guadalupe Hernández Soto, para el viernes en la mañana". */
-function alsoSaid(answer: Answer | undefined, text: string, { question, scene, asks }: Heard): Answer | undefined {
-  const leavesRoom = question.entities !== undefined && !question.entities.includes('day')
-  return answer?.kind === 'next' && !asks && leavesRoom && answer.draft !== scene.draft ? withRest(answer, text, scene) : answer
-}
+const mereQuestion = ({ mereQuestion: mere }: Question, text: string): MereQuestion | undefined =>
+  typeof mere === 'function' ? mere(text) : mere
 
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
 function byFirstOfAll(heard: Heard): Answer | undefined {
@@ -105,115 +60,80 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
-/** The ways in which typed words are heard, in their order: the first that makes something of them has them. */
-export const STEPS: readonly Step[] = [
+/** How the chat itself hears typed words. The steps of the capabilities stand between these. */
+export const steps: readonly Step[] = [
   { name: 'danger, haste, a death, a complaint and their like, before anything else in the sentence', hear: byFirstOfAll },
   {
-    name: 'what a capability hears before all else',
-    hear: ({ text, open }) => firstOf(open, (part) => part.hearsFirst?.(text, open)),
-  },
-  { name: 'somebody wants back what they gave up', hear: ({ blind, text, open }) => (blind ? undefined : hearRegret(text, open)) },
-  {
-    name: 'somebody leaves what they are in the middle of',
-    hear: ({ blind, question, text, open }) =>
-      blind || question.acts || !hasProgress(open.draft) || !goesAway(text) ? undefined : giveUp(open),
-  },
-  {
-    name: 'the name of a state, where it is asked where',
-    hear: ({ name, text, scene, question, open }) =>
-      name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined,
-  },
-  {
-    name: 'later or earlier, where hours are asked',
-    hear: ({ name, text, question, open }) =>
-      name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined,
-  },
-  {
     name: 'the title of an option, its number, yes or no',
-    hear: ({ blind, text, state, open, name }) => (blind ? undefined : byTitle(text, state, open, name)),
+    not: ['blind'],
+    hear: ({ text, state, open, name }) => byTitle(text, state, open, name),
   },
   {
     name: 'the open question, where it hears before any order',
-    hear: (heard) => (heard.blind || !comesFirst(heard.question, heard.text, heard.open) ? undefined : byQuestion(heard)),
+    not: ['blind'],
+    hear: (heard) => (comesFirst(heard.question, heard.text, heard.open) ? byQuestion(heard) : undefined),
   },
   { name: 'an order in a whole message', hear: ({ command, open, state }) => (command ? obey(command, open, state) : undefined) },
-  {
-    name: 'what a capability hears after orders',
-    hear: ({ name, text, open }) => (name === 'details' ? undefined : firstOf(open, (part) => part.hears?.(text, open))),
-  },
-  {
-    name: 'a change of the appointment that stands',
-    hear: ({ blind, text, open }) => (blind ? undefined : changeInWords(text, open)),
-  },
-  {
-    name: 'what many people ask',
-    hear: ({ name, text, open, state }) => (name === 'details' ? undefined : hearFaq(text, open, state, name)),
-  },
+  { name: 'what many people ask', not: ['own words'], hear: hearFaq },
   { name: 'the open question', hear: (heard) => (heard.blind && heard.question.acts ? undefined : byQuestion(heard)) },
   {
     name: 'the question before an interruption',
-    hear: ({ asks, text, name, scene }) => (asks ? undefined : hearPending(text, name, scene)),
-  },
-  {
-    name: 'an answer that came after the hold ran out',
-    hear: ({ asks, text, name, scene }) => (asks ? undefined : hearLate(text, name, scene)),
+    not: ['asking'],
+    hear: ({ text, name, scene }) => hearPending(text, name, scene),
   },
   { name: 'something asked for in a sentence', hear: ({ text, open, state }) => grant(text, findRequest(text), open, state) },
-  { name: 'a second thought', hear: ({ asks, text, name, open }) => (asks ? undefined : hearSecondThought(text, name, open)) },
-  { name: 'one more person', hear: ({ asks, text, open }) => (asks ? undefined : hearOneMore(text, open)) },
-  { name: 'a number of people', hear: ({ asks, text, open }) => (asks ? undefined : hearHeadcount(text, open)) },
-  { name: 'another child', hear: ({ asks, text, open }) => (asks ? undefined : hearAnotherChild(text, open)) },
-  {
-    name: 'what is told or asked of the visit that is to come',
-    hear: ({ blind, text, open }) => (blind ? undefined : hearOfVisit(text, open)),
-  },
-  {
-    name: 'another hour of the appointment that stands',
-    hear: ({ blind, asks, text, open }) => (blind || asks ? undefined : hearAfterwards(text, open)),
-  },
-  {
-    name: 'answers that were not asked yet',
-    hear: ({ asks, text, scene, name }) => (asks ? undefined : volunteer(text, scene, name)),
-  },
-  {
-    name: 'none of the hours',
-    hear: ({ name, text, open, state }) =>
-      name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined,
-  },
   { name: 'something asked for in passing', hear: ({ text, open, state }) => grant(text, findAside(text), open, state) },
   { name: 'a mere no', hear: ({ text, open, state }) => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined) },
   {
     name: 'a sign without words',
-    hear: ({ blind, state, text, open }) => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
+    not: ['blind'],
+    hear: ({ state, text, open }) => (state.greeted ? withoutWords(text, state, open) : undefined),
   },
   {
     name: 'the open question, for what nothing else understood',
-    hear: ({ blind, question, text, open }) => (blind ? undefined : question.takes?.(text, open)),
+    not: ['blind'],
+    hear: ({ question, text, open }) => question.takes?.(text, open),
   },
 ]
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: string, state: State, before: Scene, unseen: boolean): Answer {
   const name = openQuestion(state, before)
-  const scene = name === 'readBack' ? { ...before, readBack: true } : before
+  const question = questionOf(before, name)
+  const scene = question.readsBack ? { ...before, readBack: true } : before
   const text = readsForms(scene, name) ? asSentence(tidy(typed)) : tidy(typed)
   if (text === '') return again(scene.draft, scene.t.media.unsupported)
-  const question = questionOf(scene, name)
   const open = asAsked(scene, state.asked)
   const blind = unseen && (question.acts === true || isBareAnswer(text))
   const command = findCommand(text)
   const asks = command === undefined && kindOf(text) === 'question'
-  const heard = { text, name, question, open, scene, state, command, blind, asks }
-  for (const step of STEPS) {
-    const answer = step.hear(heard)
+  const heard = { text, name, question, open, scene, state, command, blind, asks, faq: once(() => findFaq(text)) }
+  for (const step of scene.session.deps.chat.steps) {
+    const answer = leavesAlone(step, heard) ? undefined : step.hear(heard)
     if (answer) return answer
   }
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open, asks)
 }
 
+function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): boolean {
+  return (
+    (blind && not.includes('blind')) ||
+    (asks && not.includes('asking')) ||
+    (question.ownWording === true && not.includes('own words'))
+  )
+}
+
+/** Reckoned when somebody asks for it, and not again. */
+function once<One>(reckon: () => One): () => One {
+  let known: { one: One } | undefined
+  return () => {
+    known ??= { one: reckon() }
+    return known.one
+  }
+}
+
 /** Where somebody tells something in their own words, those are kept as they are. */
-const readsForms = (scene: Scene, name: QuestionName): boolean =>
-  name === 'menu' || (rankOf(scene, name) >= 0 && name !== 'details')
+const readsForms = (scene: Scene, name: QuestionName): boolean => rankOf(scene, name) >= 0 && !questionOf(scene, name).ownWording
 
 /** Whether the question hears before any order does. */
 const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
@@ -223,60 +143,19 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: 
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  const granted = request && (scene.session.deps.chat.ordersNaming[request]?.(text, scene) ?? obey(request, scene, state))
-  return granted && request === 'costs' && asksWhetherFree(text) ? saying(whetherFree(scene), granted) : granted
+  return request && (scene.session.deps.chat.ordersNaming[request]?.(text, scene) ?? obey(request, scene, state))
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
-function hearFaq(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {
-  const asked = findFaq(text)
+function hearFaq({ text, open, state, faq }: Heard): Answer | undefined {
+  const asked = faq()
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
-  if (asked === 'paying') return obey('payment', scene, state)
-  const answer = answerFaq(asked, scene, text)
-  return (
-    (answer?.kind === 'tell' &&
-      TOLD_BESIDE_A_WISH.has(asked) &&
-      withWish(besideWish(asked, answer.prompt.body, scene), text, scene, name)) ||
-    answer
-  )
-}
-
-/** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
-const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
-  'abroad',
-  'withoutCurp',
-  'trust',
-  'nationality',
-  'disability',
-  'askOffice',
-  'otherId',
-  'papers',
-])
-
-/** Who speaks is said with the first words anyway: what is left is how to make sure. */
-const besideWish = (asked: Faq, answered: string, scene: Scene): string =>
-  asked === 'trust' ? scene.t.faq.check(telephoneFor(scene)) : answered
-
-/** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
-function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
-  if (hasProgress(scene.draft)) return undefined
-  if (!hearAim(text)?.family) return findAside(text) === 'start' ? ask('menu', scene.draft, answered) : undefined
-  const began = volunteer(text, scene, name)
-  return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
+  return asked === 'paying' ? obey('payment', open, state) : answerFaq(asked, open, text)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
 const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
-
-/** "Baja California" in answer to "where" is a state before it is anything else. */
-const isStateName = (text: string, { session }: Scene): boolean =>
-  plain(text).startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === plain(text))
-
-/** Where hours are asked, later is an hour and not another day. */
-const LATER = phrases('hearing', 'later')
-
-const NONE_OF_THEM = phrases('hearing', 'none of them')
 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
@@ -316,20 +195,6 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
   if (!hasProgress(scene.draft)) return undefined
   const pending = firstNeeded(scene)
   return pending === current || questionOf(scene, pending).acts ? undefined : questionOf(scene, pending).hear?.(text, scene)
-}
-
-/** Where it is told that the hour is no longer held. */
-const HOURS_WERE_LOST: ReadonlySet<QuestionName> = new Set<QuestionName>(['slot', 'resume', 'appointments'])
-
-/** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
-function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
-  const { earlier, slot } = scene.draft
-  if (!HOURS_WERE_LOST.has(current) || slot || !earlier) return undefined
-  const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
-  const asked = questionOf(scene, firstNeeded(before))
-  // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
-  if (asked.acts) return hearConfirmation(text) ? takeBack(before.draft) : undefined
-  return asked.hear?.(text, before)
 }
 
 /** A nod, a heart, a mere question mark: nobody is told that they were not understood. */

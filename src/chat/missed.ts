@@ -1,10 +1,7 @@
-import { groupsOf } from '../booking/chat/bookings.ts'
-import { missedAfterwards } from '../booking/chat/standing/in-words.ts'
-import { type Answer, again, ask, type Missed, tell } from './answer.ts'
+import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
-import { standing, standingOrMenu } from './orders.ts'
-import { type QuestionName, questionOf } from './part.ts'
+import { type QuestionName, questionOf, standing } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import { propose } from './proposing.ts'
 import { call, withPerson } from './questions/faq.ts'
@@ -12,7 +9,7 @@ import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import { hearAim } from './understanding/aims.ts'
 import { asksBack, isAsked } from './understanding/sentence.ts'
-import { toAppointments, toPerson, wayBack } from './ways-on.ts'
+import { toPerson, wayBack } from './ways-on.ts'
 
 /** Open where nobody is in the middle of anything. */
 const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
@@ -25,16 +22,18 @@ export function missed(text: string, name: QuestionName, state: State, scene: Sc
   if (explained) return as('asked_back', explained)
   const asking = asks || isAsked(text)
   const told = asking ? undefined : knownWhy(text, name, state, scene)
-  const perhaps = told || (asking && showsTheWait(name, scene)) ? undefined : propose(text, name, state, scene, asking)
+  const perhaps = told || (asking && showsWhatStands(name, scene)) ? undefined : propose(text, name, state, scene, asking)
   if (perhaps) return perhaps
   if (!asks && !told && hasProgress(scene.draft) && hearAim(text))
     return as('not_understood', again(scene.draft, scene.t.resume.here))
   return asking ? as('unanswered', unknown(name, scene)) : as('not_understood', told ?? onceMore(text, name, state, scene))
 }
 
-/** Where nothing was begun a question of somebody who waits is answered by what stands: their list with its place in it. */
-const showsTheWait = (name: QuestionName, scene: Scene): boolean =>
-  OF_NOTHING_BEGUN.has(name) && groupsOf(scene.session).length === 0 && standing(scene) !== undefined
+/** Where nothing was begun a question of somebody of whom something stands may be answered by showing that. */
+function showsWhatStands(name: QuestionName, scene: Scene): boolean {
+  const stands = OF_NOTHING_BEGUN.has(name) ? standing(scene) : undefined
+  return stands !== undefined && stands.button === undefined
+}
 
 /** What is better than to guess: the question can do without an answer, or knows why these words are none. */
 function knownWhy(text: string, name: QuestionName, { misses }: State, scene: Scene): Answer | undefined {
@@ -54,11 +53,10 @@ function onceMore(text: string, name: QuestionName, state: State, scene: Scene):
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
 }
 
-/** Where nothing was begun, it is about the appointment that stands, else about the wait. */
+/** Where nothing was begun, it is most likely about what stands: that is shown, with what can be done with it. */
 function missedInNothing(scene: Scene): Answer | undefined {
-  const { draft, t } = scene
-  const beside = hasProgress(draft) ? undefined : standing(scene)
-  return missedAfterwards(scene) ?? (beside && ask(beside.question, draft, t.common.missed))
+  const stands = hasProgress(scene.draft) ? undefined : standing(scene)
+  return stands && ask(stands.question, scene.draft, stands.missed)
 }
 
 /** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
@@ -78,7 +76,8 @@ function explain(text: string, name: QuestionName, { asked }: State, scene: Scen
 function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
-  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
-  if (groupsOf(scene.session).length === 0) return ask(standingOrMenu(scene), draft, ...knows)
-  return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
+  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return inBetween(withPerson(scene, ...knows))
+  const stands = standing(scene)
+  if (!stands?.button) return ask(stands?.question ?? 'menu', draft, ...knows)
+  return tell({ body: paragraphs(...knows), options: [toPerson(scene), stands.button, wayBack(scene)] })
 }

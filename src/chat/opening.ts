@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { firstWords, hello, wordsAgain } from './greeting.ts'
 import type { Input } from './input.ts'
-import { welcomeBack } from './questions/resume.ts'
+import { firstOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type State, silenceMs } from './state.ts'
 import { findCommand } from './understanding/commands.ts'
@@ -43,5 +43,6 @@ function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): s
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
   const away = silenceMs(state, scene.session.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
-  return returned ? [welcomeBack(scene, state.heardAt ?? scene.session.now, answer.draft)] : []
+  const back = returned && firstOf(scene, (part) => part.welcomesBack?.(scene, state.heardAt ?? scene.session.now, answer.draft))
+  return back ? [back] : []
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
+import type { Instant } from '../clock.ts'
 import type { Answer, Missed } from './answer.ts'
 import type { Table } from './classifier/weights.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
@@ -13,6 +14,7 @@ import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import type { GrievanceAbout } from './understanding/complaints.ts'
+import type { Faq } from './understanding/faq.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { OwnWish } from './wishes.ts'
 
@@ -21,6 +23,35 @@ export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPAB
 type PartOf<Has> = Has extends { readonly chat: infer Part } ? Part : never
 // By this one member alone: comparing whole parts would lead back to the names.
 type NamesOf<Part> = Part extends { readonly questions?: infer Questions } ? keyof NonNullable<Questions> & string : never
+
+/** Typed words and what stands around them when they are heard. */
+export interface Heard {
+  text: string
+  /** The question that is open, as it was asked. */
+  name: QuestionName
+  question: Question
+  open: Scene
+  scene: Scene
+  state: State
+  command: Command | undefined
+  /** Typed before the question could be read: they add information, and never say yes to something that acts. */
+  blind: boolean
+  /** Only asks to be told something: it begins, fills and changes nothing. */
+  asks: boolean
+  /** What many people ask, and that is in these words. */
+  faq(): Faq | undefined
+}
+
+/** One way in which typed words may be heard. */
+export interface Step {
+  name: string
+  /**
+   * Which words it leaves alone: those that were typed before the question could be read, those that only ask to be told something, and
+   * an answer that somebody gives in their own words.
+   */
+  not?: readonly ('blind' | 'asking' | 'own words')[]
+  hear(heard: Heard): Answer | undefined
+}
 
 /** What an order may know of the conversation. */
 export type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
@@ -39,11 +70,16 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly ordersNaming?: Readonly<Partial<Record<Command, Hears>>>
   /** What it answers to a sentence with such a thing in it, before anything else in that sentence is heard. */
   readonly firstOfAll?: Readonly<Partial<Record<FirstKind, Hears>>>
-  /** Typed words that it hears whatever is asked: before all else, or after orders and before what the words may answer. */
-  readonly hearsFirst?: Hears
-  readonly hears?: Hears
-  /** What there is of this person beside appointments, and the question that shows it. */
+  /** Ways in which it hears typed words, whatever is asked: each before the step of that name, else after all. */
+  readonly steps?: readonly (Step & { readonly before?: string })[]
+  /** A place on the map that somebody sent. */
+  readonly locates?: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
+  /** What there is of this person, and the question that shows it. */
   readonly stands?: (scene: Scene) => Stands | undefined
+  /** What a greeting says to whoever is known to it; no names. */
+  readonly greets?: (scene: Scene) => string | undefined
+  /** What is said to whoever comes back with an answer to what they began: when they wrote last, and what was kept. */
+  readonly welcomesBack?: (scene: Scene, at: Instant, draft: Draft) => string | undefined
   /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
   readonly formerly?: (scene: Scene) => Formerly | undefined
   /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
@@ -104,12 +140,18 @@ export type Hears = (text: string, scene: Scene) => Answer | undefined
 
 export interface Stands {
   question: QuestionName
-  /** The row that leads there. */
+  /** The row that leads there, beside others. */
   row: PromptOption
-  /** Said to whoever wants no more of a booking. */
-  note: string
+  /** The button that leads there under what has to be said first. Without it, it is shown itself. */
+  button?: PromptOption
+  /** Said before it to words that nothing understood. */
+  missed: string
+  /** Said before it to whoever taps a button again that led there. */
+  used?: string
+  /** Said to whoever wants no more of what they began. */
+  note?: string
   /** Shown to whoever asks for an appointment and has none. */
-  instead(): Prompt
+  instead?(): Prompt
 }
 
 export interface Formerly {
@@ -119,6 +161,10 @@ export interface Formerly {
 
 /** What one capability does for the others in the chat. Where none does, it is not offered. */
 export interface Services {
+  /** Hears an answer to the open question with what stands beside it in the sentence; `alone` hears the answer by itself. */
+  hearBeside(heard: Heard, alone: (open: Scene) => Answer | undefined): Answer | undefined
+  /** Somebody wants no more of what they began: it is kept, what stands is said, and nothing is asked. */
+  leaveAlone(scene: Scene): Answer
   /** Lets somebody wait for a place at these offices. */
   wait(scene: Scene, officeIds: readonly number[]): Answer
   /** A CURP that another telephone used: whose it is, is shown at the office. */
@@ -134,8 +180,10 @@ export interface Services {
 /** What all capabilities together say and understand. */
 export interface Chat {
   readonly questions: Readonly<Record<QuestionName, Question>>
-  /** In the order in which a booking asks them: the first one that is needed comes next. */
+  /** In the order in which a booking asks them: the first one that is needed comes next, and the last when none is. */
   readonly inTurn: readonly QuestionName[]
+  /** In the order in which typed words are heard: the first that makes something of them has them. */
+  readonly steps: readonly Step[]
   readonly orders: Readonly<Partial<Record<Command, Order>>>
   readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
   readonly services: Partial<Services>
@@ -154,21 +202,28 @@ export function combineChat(parts: readonly ChatPart[], classifier: Classifier =
   for (const [name, { corrected }] of Object.entries(questions))
     if (corrected && 'with' in corrected && !Object.hasOwn(questions, corrected.with))
       throw new Error(`${name} is to be changed with ${corrected.with}, which nobody asks`)
-  const inTurn: string[] = []
-  for (const { question, before } of parts.flatMap((one) => one.inTurn ?? [])) {
-    const place = before === undefined ? inTurn.length : inTurn.indexOf(before)
-    if (place < 0) throw new Error(`${question} is to be asked before ${before}, which nobody asks`)
-    inTurn.splice(place, 0, question)
-  }
+  const inTurn = inOrder(parts.flatMap((one) => one.inTurn ?? []).map((one) => ({ name: one.question, ...one })))
   return {
     questions: questions as Chat['questions'],
-    inTurn: inTurn as QuestionName[],
+    inTurn: inTurn.map(({ name }) => name as QuestionName),
+    steps: inOrder(parts.flatMap((one) => one.steps ?? [])),
     orders: Object.assign({}, ...parts.map((one) => one.orders ?? {})),
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
     parts,
     classifier,
   }
+}
+
+/** All in their order, each before that of another name, else after those of before. */
+function inOrder<One extends { name: string; before?: string }>(all: readonly One[]): One[] {
+  const ordered: One[] = []
+  for (const one of all) {
+    const place = one.before === undefined ? ordered.length : ordered.findIndex(({ name }) => name === one.before)
+    if (place < 0) throw new Error(`${one.name} is to come before ${one.before}, which there is not`)
+    ordered.splice(place, 0, one)
+  }
+  return ordered
 }
 
 /** The first that one of them has to say. */
@@ -188,6 +243,12 @@ export const isQuestionName = (scene: Scene, word: string): word is QuestionName
 /** How early in a booking this question is asked; below 0: nobody is asked it in turn. */
 export const rankOf = (scene: Scene, name: QuestionName): number => scene.session.deps.chat.inTurn.indexOf(name)
 
-/** What the draft leaves open first; the summary when nothing is. */
+/** What the draft leaves open first; what comes last when nothing is. */
 export const firstNeeded = (scene: Scene): QuestionName =>
-  scene.session.deps.chat.inTurn.find((one) => questionOf(scene, one).isNeeded?.(scene)) ?? 'summary'
+  scene.session.deps.chat.inTurn.find((one) => questionOf(scene, one).isNeeded?.(scene)) ?? lastOf(scene.session.deps.chat)
+
+/** What comes when nothing is open any more. */
+const lastOf = ({ inTurn }: Chat): QuestionName => inTurn.at(-1) ?? 'menu'
+
+/** What there is of this person: what comes first among the capabilities. */
+export const standing = (scene: Scene): Stands | undefined => firstOf(scene, (part) => part.stands?.(scene))

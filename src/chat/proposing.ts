@@ -1,8 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { Moment } from './classifier.ts'
 import { hasProgress } from './draft.ts'
-import { hasStanding } from './orders.ts'
-import { firstOf, type QuestionName, questionOf, rankOf } from './part.ts'
+import { firstOf, type QuestionName, questionOf, rankOf, standing } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
@@ -70,7 +69,7 @@ const distinct = (buttons: Button[]): Button[] =>
 
 /** Wishes that the words may mean at this moment, the likeliest first. */
 function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): (Wish | OwnWish)[] {
-  const moment: Moment = { question, books: hasProgress(scene.draft), stands: hasStanding(scene) }
+  const moment: Moment = { question, books: hasProgress(scene.draft), stands: standing(scene) !== undefined }
   const proposed = scene.session.deps.chat.classifier.propose(
     text,
     moment,

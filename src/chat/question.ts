@@ -7,6 +7,9 @@ import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Phrases } from './understanding/phrases.ts'
 import type { Wish } from './wishes.ts'
 
+/** What words that only ask to be told something do (see `Question.mereQuestion`). */
+export type MereQuestion = 'is not heard' | 'fills nothing'
+
 /** How an answer is changed once everything stands in the summary. */
 export interface Correction {
   /** The rows that lead to it, their value the name of its question; none where there is nothing to change. */
@@ -65,9 +68,15 @@ export interface Question {
    * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:
    * "¿puedo ir sin mi esposo?"
    */
-  mereQuestion?: 'is not heard' | 'fills nothing'
+  mereQuestion?: MereQuestion | ((text: string) => MereQuestion | undefined)
   /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
   answersFirst?: readonly FirstKind[]
+  /** Somebody tells something in their own words: those are kept as they are, and little else is heard in them. */
+  ownWording?: true
+  /** It only says what it understood. Nothing is read back twice in a row. */
+  readsBack?: true
+  /** What it is about for whoever answers by voice, which nobody hears. */
+  aboutForVoice?: string
   /** What stands on a card that somebody may photograph instead of writing it down. */
   copied?: true
   /** Relatives are named in answers to it because they come along: only a whole request is one. */

@@ -1,10 +1,9 @@
-import { ownAppointments } from '../booking/chat/bookings.ts'
 import { type Answer, again, ask, next } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { hearText } from './hearing.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
-import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
 import type { State } from './state.ts'
@@ -37,11 +36,11 @@ function saidBack(answer: Answer, title: string, state: State, scene: Scene): An
 }
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
-function stale({ draft, session, t }: Scene): Answer {
+function stale(scene: Scene): Answer {
+  const { draft, t } = scene
   if (hasProgress(draft)) return again(draft, t.common.staleButton)
-  return ownAppointments(session).length > 0
-    ? ask('appointments', draft, t.common.usedButton)
-    : ask('menu', draft, t.common.staleButton)
+  const stands = standing(scene)
+  return stands?.used === undefined ? ask('menu', draft, t.common.staleButton) : ask(stands.question, draft, stands.used)
 }
 
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */

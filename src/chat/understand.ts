@@ -1,14 +1,11 @@
-import { nearestKm } from '../booking/chat/office.ts'
-import { near } from '../booking/chat/place.ts'
-import { placeNear } from '../catalogue/places.ts'
-import { type Answer, again, ask, next } from './answer.ts'
+import { type Answer, again, ask } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
-import type { Input, Said } from './input.ts'
+import type { Input } from './input.ts'
 import { telephoneFor } from './moments.ts'
-import { hasStanding } from './orders.ts'
-import { questionOf } from './part.ts'
+import { obey } from './orders.ts'
+import { firstOf, questionOf, standing } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
@@ -28,7 +25,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
     case 'choice':
       return choose(said, state, scene, input.unseen)
     case 'location':
-      return locate(said, state, scene)
+      return firstOf(scene, (part) => part.locates?.(said, scene, state)) ?? again(scene.draft, scene.t.media.noLocation)
     case 'voice':
       return hearVoice(state, scene)
     case 'reaction':
@@ -57,20 +54,6 @@ function hearSticker(state: State, scene: Scene): Answer {
   return state.asked && hasProgress(scene.draft) ? again(scene.draft, scene.t.media.sticker) : nod(state, scene)
 }
 
-function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {
-  const { draft, session, t } = scene
-  const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
-  if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
-  const where = { ...placeNear(session.tx, latitude, longitude), latitude, longitude, name: t.place.hereName }
-  const km = nearestKm(scene, where)
-  if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
-  // Where something else is asked first, nothing shows that it was understood.
-  return next(near(draft, where), hasProgress(draft) ? '' : t.place.locationKept)
-}
-
-/** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
-const FAR_KM = 500
-
 /**
  * Never downloaded. One sentence, and the choices of this moment: those of the open question, or of what stands where nothing was begun.
  * From the second one on a person is offered too.
@@ -78,15 +61,16 @@ const FAR_KM = 500
 function hearVoice(state: State, scene: Scene): Answer {
   const { draft } = scene
   const open = openQuestion(state, scene)
-  if (!hasProgress(draft) && hasStanding(scene) && (state.asked === undefined || open === 'menu')) {
-    const stands = questionOf(scene, 'appointments').ask(scene)
-    return ask('appointments', draft, answerVoice(stands, scene))
+  const about = questionOf(scene, open).aboutForVoice
+  if (!hasProgress(draft) && standing(scene) !== undefined && (state.asked === undefined || open === 'menu')) {
+    const shown = obey('appointments', scene, state)
+    if (shown.kind === 'ask') return ask(shown.question, draft, answerVoice(questionOf(scene, shown.question).ask(scene), scene))
   }
   return {
     kind: 'again',
     draft,
     notes: [],
-    ...(open === 'name' && { about: 'profile' }),
+    ...(about && { about }),
     hint: (prompt) => hintFor(prompt, scene, state.voices > 0),
   }
 }

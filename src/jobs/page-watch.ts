@@ -41,7 +41,9 @@ interface Reading {
   floor: Instant
   began: Instant
   after: string | undefined
+  /** On the way from the front to the floor, in several pages, something was missed: others may have moved past us meanwhile. */
   pages: number
+  people: number
   counts: Record<Missed, number>
 }
 
@@ -105,7 +107,7 @@ async function noteSeen({ writer }: JobDeps, page: WatchedPage, { lost, at }: { 
 /**
  * Reads threads from where the last look ended, and takes what was missed, as much as one look may. Returns what became of all of them
  * once everything is read; undefined: there is more, or Meta does not show them now. A thread in which somebody writes while we read
- * moves to the front, past us: so those that changed meanwhile are read again, until one page has them all.
+ * moves to the front, past us: so those that changed meanwhile are read again, until one page has them all or nothing in them is new.
  */
 async function readOn(
   deps: JobDeps,
@@ -113,30 +115,31 @@ async function readOn(
   look: { reading?: Reading | undefined },
   since: Instant,
 ): Promise<Record<Missed, number> | undefined> {
-  look.reading ??= { floor: since, began: deps.clock.now(), after: undefined, pages: 0, counts: { ...NOTHING } }
+  look.reading ??= { floor: since, began: deps.clock.now(), after: undefined, pages: 0, people: 0, counts: { ...NOTHING } }
   let people = 0
   for (let pages = 0; pages < PAGES_A_LOOK && people < PEOPLE_A_LOOK; pages++) {
     const reading: Reading = look.reading
     const answer = await page.threads({ since: reading.floor, after: reading.after })
     if (!answer.ok) {
-      // A place in a list may be too old to go on from; then the list is read from its front.
-      look.reading = { ...reading, after: undefined, pages: reading.after === undefined ? reading.pages : 1 }
+      look.reading = { ...reading, after: undefined } // A place in a list may be too old to go on from: from the front, then.
       if (answer.code !== undefined) await tellUnread(deps, answer.code)
       return undefined
     }
     for (const thread of answer.value.threads) {
       const became = await take(deps, thread, since)
       reading.counts[became]++
-      if (became !== 'known') people++
+      if (became === 'known') continue
+      people++
+      reading.people++
     }
     reading.pages++
     reading.after = answer.value.next
     if (reading.after !== undefined) continue
-    if (reading.pages === 1) {
+    if (reading.pages === 1 || reading.people === 0) {
       look.reading = undefined
       return reading.counts
     }
-    look.reading = { ...reading, floor: reading.began - MINUTE, began: deps.clock.now(), pages: 0 }
+    look.reading = { ...reading, floor: reading.began - MINUTE, began: deps.clock.now(), pages: 0, people: 0 }
   }
   return undefined
 }

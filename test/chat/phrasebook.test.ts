@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import '../../src/capabilities.ts'
 import { languageOf } from '../../src/chat/understanding/languages.ts'
-import { keysOf, readPhrase, sourceOf } from '../../src/chat/understanding/phrase.ts'
-import { BOOKS, phrasebook, phraseOf } from '../../src/chat/understanding/phrases.ts'
-import { intentsOf, LANGUAGES } from '../../src/chat/understanding/vocabulary.ts'
+import { needsOf, readPhrase, sourceOf } from '../../src/chat/understanding/phrase.ts'
+import { ASKED_FOR, BOOKS, phrasebook, phraseOf, phrases } from '../../src/chat/understanding/phrases.ts'
+import { everyday } from '../../src/chat/understanding/spelling.ts'
+import { intentsOf, LANGUAGES, sentencesOf } from '../../src/chat/understanding/vocabulary.ts'
+import { readSentences } from '../sentences/read.ts'
 
 /** A phrase, what has it and what has it not. */
 const NOTATION: [phrase: string, in_: string[], notIn: string[]][] = [
@@ -35,11 +38,14 @@ describe('a phrase', () => {
     expect(outside.filter((words) => pattern.test(words))).toEqual([])
   })
 
-  test('is looked for only beside the beginning of a word that it needs', () => {
-    expect(keysOf(readPhrase('(mi|la)? cita de (hoy|manana)'))).toEqual(['cit'])
-    expect(keysOf(readPhrase('(pagar|deposito) ..3 (oxxo|banco)'))).toEqual(['pag', 'dep'])
-    expect(keysOf(readPhrase('ya no'))).toEqual(['ya'])
-    expect(keysOf(readPhrase('[ck]ita'))).toBeUndefined()
+  test('is looked for only beside the beginnings of the words that it needs', () => {
+    expect(needsOf(readPhrase('(mi|la)? cita de (hoy|manana)'))).toEqual([['cit'], ['hoy', 'man'], ['de']])
+    expect(needsOf(readPhrase('(pagar|deposito) ..3 (oxxo|banco)'))).toEqual([
+      ['pag', 'dep'],
+      ['oxx', 'ban'],
+    ])
+    expect(needsOf(readPhrase('ya no'))).toEqual([['ya'], ['no']])
+    expect(needsOf(readPhrase('[ck]ita'))).toEqual([])
   })
 
   test('in what is no notation is refused at the start, and says where it stands', () => {
@@ -97,5 +103,38 @@ describe('a phrasebook', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('the sentences of the vocabulary', () => {
+  const asked = [...new Map(ASKED_FOR.map((one) => [`${one.file} ${one.intent}`, one])).values()]
+  const all = asked.map(({ file, intent }) => ({
+    name: `${file}: ${intent}`,
+    index: phrases(file, intent),
+    patterns: LANGUAGES.flatMap((language) =>
+      sentencesOf(language, file, intent).map((one) => ({ language, pattern: new RegExp(sourceOf(phraseOf(one))) })),
+    ),
+  }))
+  ASKED_FOR.splice(-asked.length)
+  const compared = readSentences().map(({ text }) => everyday(text))
+
+  test('are found wherever comparing each of them would find one', () => {
+    const found = (message: string) => {
+      const language = languageOf(message)
+      return all.filter(({ patterns }) =>
+        patterns.some((one) => (language === undefined || one.language === language) && one.pattern.test(message)),
+      )
+    }
+    for (const message of compared)
+      expect([message, ...all.filter(({ index }) => index.test(message)).map(({ name }) => name)]).toEqual([
+        message,
+        ...found(message).map(({ name }) => name),
+      ])
+  })
+
+  test('are cut out of a message, and shown, only where they stand', () => {
+    for (const message of compared)
+      for (const { index } of all)
+        if (!index.test(message)) expect([index.exec(message), index.without(message)]).toEqual([undefined, message])
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { STEPS } from '../../src/chat/hearing.ts'
+import { CHAT } from '../../src/capabilities.ts'
 import { readIn } from '../../src/chat/reading.ts'
 import { hearWhen } from '../../src/chat/understanding/times.ts'
 import { openDirectory } from '../conversations/directory.ts'
@@ -84,9 +84,10 @@ describe('days and hours', () => {
 })
 
 test('the ways of hearing stand in this order', () => {
-  expect(STEPS.map(({ name }) => name)).toEqual([
+  expect(CHAT.steps.map(({ name }) => name)).toEqual([
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
-    'what a capability hears before all else',
+    'the code of a permission',
+    'the code of another chat, and an appointment of another chat',
     'somebody wants back what they gave up',
     'somebody leaves what they are in the middle of',
     'the name of a state, where it is asked where',
@@ -94,8 +95,12 @@ test('the ways of hearing stand in this order', () => {
     'the title of an option, its number, yes or no',
     'the open question, where it hears before any order',
     'an order in a whole message',
-    'what a capability hears after orders',
+    'an office that is refused, an answer that was wrong',
+    'other times of a wait, and what is told while somebody waits',
+    'a complaint, or more of one',
+    'a question that the institution answers itself',
     'a change of the appointment that stands',
+    'what many people ask, beside the wish that begins a booking',
     'what many people ask',
     'the open question',
     'the question before an interruption',

@@ -3,7 +3,7 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
 import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
-import { type Answer, ask, tell } from '../../chat/answer.ts'
+import { type Answer, ask, inBetween, saying, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
 import { adultPassports, isPassport, offeredProcedure, procedureOf } from '../../chat/procedures.ts'
@@ -14,6 +14,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
+import { asksWhetherFree } from '../../chat/understanding/commands.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { placeWords } from '../../chat/understanding/places.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -50,7 +51,7 @@ export const costs: Question = {
       value: kind === 'minor' ? 'minor' : `self:${value}`,
       title: t.costs.buttons.book,
     }
-    return tellCosts(scene, procedure, kind === 'minor', (payment) => [book, ...payment, wayBack(scene)])
+    return tellCosts(scene, procedure, kind === 'minor', t.costs.askNext, (payment) => [book, ...payment, wayBack(scene)])
   },
   hear(text, scene) {
     const aim = hearAim(text)
@@ -67,11 +68,22 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   if (!hasProgress(draft) || draft.who === 'group') return undefined
   const minors = draft.who === 'minor'
   const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
-  return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+  return (
+    procedure && inBetween(tellCosts(scene, procedure, minors, '', (payment) => [...payment, otherCosts(scene), wayBack(scene)]))
+  )
 }
 
+/** What it costs, in a sentence that may name what, or ask whether it is free. */
+export function costsAsked(text: string, scene: Scene): Answer | undefined {
+  const named = costs.hear?.(text, scene)
+  return asksWhetherFree(text) ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+}
+
+/** What is being booked costs, else what there is and what of it stands. */
+export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
+
 /** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
-export function whetherFree(scene: Scene): string {
+function whetherFree(scene: Scene): string {
   const { draft, session, t } = scene
   const booked = hasProgress(draft) ? procedureOf(session, draft, draft.people[0]) : undefined
   const meant = booked ? [booked] : proceduresOffered(session.tx)
@@ -86,6 +98,7 @@ function tellCosts(
   scene: Scene,
   procedure: Procedure,
   minor: boolean,
+  asks: string,
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
@@ -95,7 +108,7 @@ function tellCosts(
       t.costs.heading(procedure.name[scene.language]),
       priceLines(scene, procedure, minor),
       toBring(scene, procedure),
-      t.costs.askNext,
+      asks,
     ),
     options: options(payment),
   })
@@ -161,12 +174,13 @@ export function tellPayment(scene: Scene): Answer {
   const [group] = groupsOf(session)
   const amount = group && payable(scene, group.views, totalOf(group.views))
   const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
-  return tell({
+  const told = tell({
     body: how
       ? paragraphs(t.payment.firstOther, how, amount, t.payment.neverOther)
       : paragraphs(passportPayment(scene), amount, newYearComes(scene) && t.payment.newYear, t.payment.never),
     options: [wayBack(scene)],
   })
+  return inBetween(told)
 }
 
 /** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
@@ -178,7 +192,7 @@ function howToPay(scene: Scene, booked: string | undefined): string | undefined 
 }
 
 /** What the only appointment costs; empty where there is none, or nothing is paid. */
-export function ownPrice(scene: Scene): string {
+function ownPrice(scene: Scene): string {
   const [only, another] = groupsOf(scene.session)
   const total = only && !another ? totalOf(only.views) : 0
   return only && total > 0 ? payable(scene, only.views, total) : ''

@@ -18,6 +18,7 @@ import { markOf, positionOf } from './changed-group.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
+  ownWording: true,
   answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint'],
   isNeeded: (scene) => openField(scene) !== undefined,
   ask(scene) {

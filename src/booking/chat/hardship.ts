@@ -1,13 +1,13 @@
 import { type Answer, leaveAlone, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { telephoneFor, whenPlain } from '../../chat/moments.ts'
-import { standing } from '../../chat/orders.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import { callPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
+import { besideAppointments } from './orders.ts'
 
 /** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
 function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {
@@ -44,7 +44,7 @@ function death(_text: string, scene: Scene): Answer {
   const [only, another] = groupsOf(session)
   const words = t.firstOfAll
   const stands = another ? words.deathStandSeveral : only && words.deathStands(whenPlain(scene, momentOf(only.views)))
-  const waits = standing(scene)
+  const waits = besideAppointments(scene)
   const ways = toChange(scene, 'cancelAppointment', 'move')
   const beside = waits && ways.length === 0 ? [{ ...waits.row, question: waits.row.question ?? waits.question }] : []
   return leaveAlone({

@@ -15,6 +15,7 @@ import { hearCurp, notesAboutName } from './curp.ts'
 export const name: AnsweredQuestion = {
   entities: [],
   copied: true,
+  aboutForVoice: 'profile',
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,
   ask(scene) {

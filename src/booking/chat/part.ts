@@ -1,11 +1,14 @@
-import { ask } from '../../chat/answer.ts'
+import { whenPlain } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
+import type { Scene } from '../../chat/scene.ts'
 import { wrongAge } from './ages.ts'
-import { correct, hearWrongAnswer } from './correct.ts'
-import { costs, costsOfBooking, ownPrice, tellPayment } from './costs.ts'
+import { groupsOf } from './bookings.ts'
+import { correct } from './correct.ts'
+import { costs, costsAsked } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
 import { hadPassport } from './earlier-passports.ts'
+import { erase, quit } from './exits.ts'
 import { firstOfAll } from './hardship.ts'
 import { howMany } from './headcount.ts'
 import { heldForOther } from './held-for.ts'
@@ -14,19 +17,21 @@ import { name } from './name.ts'
 import { noCurp } from './no-curp.ts'
 import { office, officeFull } from './office.ts'
 import { oldPassport } from './old-passport.ts'
-import { place } from './place.ts'
+import { giveUp, orders, stands } from './orders.ts'
+import { hearLocation, place } from './place.ts'
 import { discount } from './prices.ts'
 import { purpose } from './purpose.ts'
 import { readBack } from './read-back.ts'
 import { elsewhere, limit, ownLive } from './refusals.ts'
-import { hearRefusedOffice } from './refused-offices.ts'
+import { resume, welcomeBack } from './resume.ts'
 import { slot } from './slot.ts'
 import { appointments } from './standing/appointments.ts'
 import { cancelling } from './standing/cancellation.ts'
 import { folio } from './standing/folio.ts'
 import { moving } from './standing/move.ts'
 import { movingTo } from './standing/move-target.ts'
-import { mistaken, undo, undoLast } from './standing/undo.ts'
+import { undo } from './standing/undo.ts'
+import { hearBeside, steps } from './steps.ts'
 import { left, summary } from './summary.ts'
 import { validity } from './validity.ts'
 
@@ -38,6 +43,7 @@ const inTurn = {
 
 const questions = {
   ...inTurn,
+  ...{ resume, erase, quit },
   ...{ summary, left, correct, readBack, officeFull, ownLive, limit, heldForOther },
   ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
 }
@@ -46,13 +52,23 @@ const questions = {
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
-  hears: (text, scene) => hearRefusedOffice(text, scene) ?? hearWrongAnswer(text, scene),
-  orders: {
-    payment: tellPayment,
-    costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
-    undo: undoLast,
-    mistake: mistaken,
-  },
+  steps,
+  orders,
   firstOfAll,
-  ordersNaming: { costs: (text, scene) => costs.hear?.(text, scene), bring: (text, scene) => costs.hear?.(text, scene) },
+  ordersNaming: { costs: costsAsked, bring: (text, scene) => costs.hear?.(text, scene) },
+  locates: hearLocation,
+  stands,
+  greets,
+  welcomesBack: welcomeBack,
+  services: { hearBeside, leaveAlone: giveUp },
+}
+
+/** What is booked, without names. */
+function greets(scene: Scene): string | undefined {
+  const { session, t } = scene
+  const groups = groupsOf(session)
+  const [first, second] = groups
+  if (!first) return undefined
+  const { slot, office } = first.views[0]
+  return second ? t.greeting.hasAppointments(groups.length) : t.greeting.hasAppointment(whenPlain(scene, slot), office.name)
 }

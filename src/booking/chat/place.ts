@@ -1,8 +1,9 @@
 import { findPlace, placeNear } from '../../catalogue/places.ts'
 import type { Place } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
-import type { Draft } from '../../chat/draft.ts'
+import { type Draft, hasProgress } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
+import type { ChatPart } from '../../chat/part.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -21,6 +22,7 @@ import { hearWhen } from '../../chat/understanding/times.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
+import { nearestKm } from './office.ts'
 import { refusedIn, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
@@ -39,7 +41,8 @@ const ANYWHERE = phrases('place', 'anywhere')
  */
 export const place: AnsweredQuestion = {
   entities: ['place', 'office'],
-  mereQuestion: 'fills nothing',
+  // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
+  mereQuestion: (text) => (hearRequestedOffice(everyday(text)) === 'nearest' ? undefined : 'fills nothing'),
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {
@@ -196,7 +199,22 @@ export function hearPlace(candidates: string[], { session, draft }: Scene): Draf
   return undefined
 }
 
-export function near(draft: Draft, found: Place): Draft {
+/** The telephone's location. Once an hour is held, or an office chosen and something else asked, it says nothing. */
+export const hearLocation: NonNullable<ChatPart['locates']> = ({ latitude, longitude }, scene, { asked }) => {
+  const { draft, session, t } = scene
+  const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  if (!valid || draft.slot || (draft.officeIds && asked?.question !== 'place')) return undefined
+  const where = { ...placeNear(session.tx, latitude, longitude), latitude, longitude, name: t.place.hereName }
+  const km = nearestKm(scene, where)
+  if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
+  // Where something else is asked first, nothing shows that it was understood.
+  return next(near(draft, where), hasProgress(draft) ? '' : t.place.locationKept)
+}
+
+/** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
+const FAR_KM = 500
+
+function near(draft: Draft, found: Place): Draft {
   const { name, state, latitude, longitude } = found
   return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
 }

@@ -21,6 +21,7 @@ export type Understood = { hour: number; ofPeople?: true } | { office: number; w
  */
 export const readBack: Question = {
   mereQuestion: 'is not heard',
+  readsBack: true,
   ask(scene): Prompt {
     const { t } = scene
     const { hold, look, no, other } = t.understanding.buttons

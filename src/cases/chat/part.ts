@@ -27,7 +27,14 @@ export const chat: ChatPart<typeof questions> = {
     // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
     forget: (text, scene) => (dropsReport(text) ? dropReportTold(scene) : undefined),
   },
-  hears: hearComplaint,
+  steps: [
+    {
+      name: 'a complaint, or more of one',
+      before: 'a change of the appointment that stands',
+      not: ['own words'],
+      hear: ({ text, open }) => hearComplaint(text, open),
+    },
+  ],
   services: {
     claimCurp,
     reachForRisk,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { SECOND } from '../../clock.ts'
+import { MINUTE, SECOND } from '../../clock.ts'
 import type { Outcome, Parcel } from '../channel.ts'
 import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
-import { readLines, THREAD_FIELDS } from './threads.ts'
+import { type Line, readLines, THREAD_FIELDS } from './threads.ts'
 
 /** Where parcels go: `{apiUrl}/{apiVersion}/{pageId}/messages`, with the Page's token. Plain data for a worker. */
 export interface PageDestination {
@@ -84,19 +84,29 @@ async function sayAfter(body: Parcel['body'], text: string, to: PageDestination,
 const threadsSchema = z.object({ data: z.array(z.unknown()) })
 /** Meta's clock and ours may differ by so much. */
 const CLOCKS_DIFFER_MS = 5 * SECOND
+/** A send that ended in doubt reached Meta within this, or not at all. */
+const ON_ITS_WAY_MS = MINUTE
 
-/** The id under which a text of ours stands in the thread since it was sent; or whether it is known that it does not. */
+/**
+ * The id under which our message stands in the thread since it was sent; or whether it is known that it does not. Words are compared. Cards
+ * and buttons have none there: something wordless of ours from that very moment is taken for them, but its absence proves nothing.
+ */
 async function findInThread(
   { recipient, message }: z.infer<typeof bodySchema>,
   since: number,
   to: PageDestination,
   means: Means,
 ): Promise<string | { isKnown: boolean }> {
-  if (message?.text === undefined) return { isKnown: false }
   const query = new URLSearchParams({ user_id: recipient.id, fields: THREAD_FIELDS })
   const told = await call(`${edge(to, 'conversations')}?${query}`, to.accessToken, undefined, means)
   const threads = told.kind === 'answered' ? threadsSchema.safeParse(told.body).data?.data : undefined
   const ours = threads?.flatMap((thread) => readLines(thread).lines).filter(({ from }) => from === to.pageId) ?? []
-  const found = ours.find(({ words, at }) => words === message.text && at >= since - CLOCKS_DIFFER_MS)
-  return found?.id ?? { isKnown: threads !== undefined }
+  const isIt = ({ words, at }: Line) =>
+    message?.text === undefined
+      ? words === '' && at >= wholeSecond(since) && at <= since + ON_ITS_WAY_MS
+      : words === message.text && at >= since - CLOCKS_DIFFER_MS
+  return ours.find(isIt)?.id ?? { isKnown: threads !== undefined && message?.text !== undefined }
 }
+
+/** As exact as Meta tells when something was said. */
+const wholeSecond = (at: number): number => Math.floor(at / SECOND) * SECOND

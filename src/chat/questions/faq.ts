@@ -6,7 +6,7 @@ import { activeOffices, officesThatDo, proceduresOffered, statesWithOffices, the
 import { rule } from '../../catalogue/rules.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { readUsualWeek } from '../../schedule/opening-hours.ts'
-import { type Answer, again, tell } from '../answer.ts'
+import { type Answer, again, inBetween, tell } from '../answer.ts'
 import { whoWeAre } from '../greeting.ts'
 import { telephoneFor, wall, whenPlain } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
@@ -24,7 +24,10 @@ import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
  * them. They are answered from the records and the sources; what neither knows is left to the office, with its telephone. Undefined when
  * the records know better: a consulate has offices where others have none. The open question stays open.
  */
-export const answerFaq = (asked: Exclude<Faq, 'paying'>, scene: Scene, said = ''): Answer | undefined => ANSWERS[asked](scene, said)
+export function answerFaq(asked: Exclude<Faq, 'paying'>, scene: Scene, said = ''): Answer | undefined {
+  const answer = ANSWERS[asked](scene, said)
+  return answer && inBetween(answer)
+}
 
 /** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */
 export const faq: Question = {

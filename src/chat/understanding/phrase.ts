@@ -187,31 +187,29 @@ const KEY = 3
 /** The beginning of a word of a message, as `keysOf` writes it. */
 export const keyOf = (word: string): string => word.slice(0, KEY)
 
-/** Beginnings of words, one of which is in every message that the phrase is in; undefined where none is sure. */
-export function keysOf({ parts }: Phrase): string[] | undefined {
-  return cheapest(parts.filter(({ denied }) => !denied).flatMap(({ units }) => units))
-}
+/**
+ * What is in every message that the phrase is in: of each of these lists at least one beginning of a word, the rarest first. None
+ * where nothing is sure.
+ */
+export const needsOf = ({ parts }: Phrase): string[][] => needs(parts.filter(({ denied }) => !denied).flatMap(({ units }) => units))
 
-function cheapest(units: Unit[]): string[] | undefined {
-  let best: string[] | undefined
-  for (const unit of units) {
-    const keys = isSure(unit) ? keysOfUnit(unit) : undefined
-    if (keys && (!best || costOf(keys) < costOf(best))) best = keys
-  }
-  return best
-}
+const needs = (units: readonly Unit[]): string[][] =>
+  units
+    .flatMap((unit) => (isSure(unit) ? needsOfUnit(unit) : []))
+    .map((keys) => [...new Set(keys)])
+    .sort((a, b) => costOf(a) - costOf(b))
 
-function keysOfUnit({ pieces }: Unit): string[] | undefined {
+function needsOfUnit({ pieces }: Unit): string[][] {
   const [first, second] = pieces
   if (typeof first === 'string') {
     const letters = /^[a-z0-9]+/.exec(first)?.[0] ?? ''
     const whole = letters === first && second === undefined
-    return letters.length >= KEY || whole ? [keyOf(letters)] : undefined
+    return letters.length >= KEY || whole ? [[keyOf(letters)]] : []
   }
-  if (first === undefined || second !== undefined || first.suffix !== '') return undefined
-  const all = first.oneOf.map(cheapest)
-  return all.every((keys) => keys !== undefined) ? all.flat() : undefined
+  if (first === undefined || second !== undefined || first.suffix !== '') return []
+  const all = first.oneOf.map((units) => needs(units)[0])
+  return all.every((keys) => keys !== undefined) ? [all.flat()] : []
 }
 
 /** Short words are in nearly every message. */
-const costOf = (keys: string[]): number => keys.reduce((sum, key) => sum + (key.length < KEY ? 4 : 1), 0)
+const costOf = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + (key.length < KEY ? 4 : 1), 0)

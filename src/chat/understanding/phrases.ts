@@ -1,5 +1,5 @@
-import { languageOf } from './languages.ts'
-import { keyOf, keysOf, type Phrase, readPhrase, sourceOf } from './phrase.ts'
+import { type Phrase, readPhrase, sourceOf } from './phrase.ts'
+import { type Entry, type Message, messageOf, PhraseList } from './phrase-index.ts'
 import { groupsOf, LANGUAGES, type Sentence, sentencesOf, type Written } from './vocabulary.ts'
 
 /** Sentences of the vocabulary. Nothing of them is read before the first look, so that a start does not wait for it. */
@@ -30,103 +30,68 @@ export function phrases(file: string, intent: string): Phrases {
   ASKED_FOR.push({ file, intent })
   const made: Partial<Record<Written, Made>> = {}
   const madeIn = (language: Written): Made => {
-    made[language] ??= makeOf(sentencesOf(language, file, intent))
+    made[language] ??= makeOf(sentencesOf(language, file, intent).map(entryOf))
     return made[language]
   }
+  const isIn = (message: Message): boolean => {
+    for (const language of message.languages) if ((made[language] ?? madeIn(language)).list.first(message) >= 0) return true
+    return false
+  }
   return {
-    test: (words) => {
-      for (const language of speaking(words)) {
-        const one = madeIn(language)
-        if (one.whole.has(words) || isIn(one, words)) return true
-      }
-      return false
-    },
+    test: (words) => isIn(messageOf(words)),
     exec: (words) => {
-      const found = speaking(words).map((language) => patternOf(madeIn(language), words)?.exec(words) ?? undefined)
-      if (speaking(words).some((language) => madeIn(language).whole.has(words))) return words
-      return found.filter((one) => one !== undefined).toSorted((a, b) => a.index - b.index)[0]?.[0]
+      const message = messageOf(words)
+      if (!isIn(message)) return undefined
+      const there = message.languages.map(madeIn)
+      if (there.some(({ whole }) => whole.has(words))) return words
+      const found = there.map((one) => patternOf(one)?.exec(words)).filter((one) => !!one)
+      return found.toSorted((a, b) => a.index - b.index)[0]?.[0]
     },
     without: (words) =>
-      speaking(words)
-        .flatMap((language) => patternOf(madeIn(language), words) ?? [])
-        .reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ' '), words)
+      messageOf(words)
+        .languages.map(madeIn)
+        .reduce((left, one) => withoutThose(one, left, words), words)
         .replace(/ +/g, ' ')
         .trim(),
   }
 }
 
-/**
- * What the sentences of an intent are compared as: whole messages at once, and of all others those that share the beginning of a
- * word with the message. Most messages share none with most intents.
- */
+/** The sentences of an intent in one language. */
 interface Made {
+  list: PhraseList
+  /** Those that are whole messages. */
   whole: ReadonlySet<string>
-  others: { phrase: Phrase; pattern?: RegExp }[]
-  /** The others by the beginnings of words one of which is in every message that they are in. */
-  byKey: Map<string, number[]>
-  /** Those that may stand in any message. */
-  anywhere: number[]
-  /** All the others in one. */
+  others: readonly Phrase[]
+  /** All the others in one, made at the first look for where they stand. */
   pattern?: RegExp
 }
 
-function makeOf(sentences: readonly Sentence[]): Made {
-  const whole = sentences.flatMap(({ text }) => WHOLE_MESSAGE.exec(text)?.[1] ?? [])
-  const others = sentences.filter(({ text }) => !WHOLE_MESSAGE.test(text)).map((one) => ({ phrase: phraseOf(one) }))
-  return { whole: new Set(whole), others, ...byKeys(others) }
-}
+const makeOf = (entries: readonly Entry[]): Made => ({
+  list: new PhraseList(entries),
+  whole: new Set(entries.flatMap(({ whole }) => whole ?? [])),
+  others: entries.flatMap(({ phrase }) => phrase ?? []),
+})
 
-/** Places in a list by the keys of the phrases there. */
-function byKeys(entries: readonly { phrase?: Phrase }[]): { byKey: Map<string, number[]>; anywhere: number[] } {
-  const byKey = new Map<string, number[]>()
-  const anywhere: number[] = []
-  for (const [at, { phrase }] of entries.entries()) {
-    const keys = phrase ? keysOf(phrase) : []
-    if (!keys) anywhere.push(at)
-    for (const key of new Set(keys)) byKey.getOrInsert(key, []).push(at)
-  }
-  return { byKey, anywhere }
-}
-
-/** Whether one of the others stands in these words. */
-function isIn({ others, byKey, anywhere }: Made, words: string): boolean {
-  const stands = (at: number): boolean => {
-    const one = others[at]
-    if (!one) return false
-    one.pattern ??= new RegExp(sourceOf(one.phrase))
-    return one.pattern.test(words)
-  }
-  return anywhere.some(stands) || (byKey.size > 0 && keysIn(words).some((key) => byKey.get(key)?.some(stands)))
-}
-
-/** All the others as one pattern; undefined where none of them can stand in these words. */
-function patternOf(made: Made, words: string): RegExp | undefined {
-  const { others, byKey, anywhere } = made
-  if (anywhere.length === 0 && !keysIn(words).some((key) => byKey.has(key))) return undefined
-  made.pattern ??= new RegExp(others.map(({ phrase }) => sourceOf(phrase)).join('|'))
+/** All the others as one pattern; undefined where there are none. */
+function patternOf(made: Made): RegExp | undefined {
+  if (made.others.length === 0) return undefined
+  made.pattern ??= new RegExp(made.others.map(sourceOf).join('|'))
   return made.pattern
 }
 
-/** Within a turn the same words are looked at again and again. */
-const REMEMBERED = 50
-const keysKnown = new Map<string, readonly string[]>()
-
-/** The beginnings of the words of a message, each once; a word is what a pattern takes for one. */
-function keysIn(message: string): readonly string[] {
-  const before = keysKnown.get(message)
-  if (before !== undefined) return before
-  const keys = [...new Set(message.split(/\W+/).map(keyOf))]
-  if (keysKnown.size >= REMEMBERED) keysKnown.clear()
-  keysKnown.set(message, keys)
-  return keys
+function withoutThose(made: Made, left: string, words: string): string {
+  if (made.list.first(messageOf(words)) < 0) return left
+  const pattern = patternOf(made)
+  return pattern ? left.replace(new RegExp(pattern, 'g'), ' ') : left
 }
 
-const ONLY: Record<Written, readonly Written[]> = { es: ['es'], en: ['en'] }
+/** A sentence that is a whole message, word for word: most of the orders. */
+const WHOLE_MESSAGE = /^\^([a-z0-9 ]+)\$$/
 
-/** The languages that a message may be in. */
-function speaking(words: string): readonly Written[] {
-  const language = languageOf(words)
-  return language === undefined ? LANGUAGES : ONLY[language]
+function entryOf(sentence: Sentence): Entry {
+  const whole = WHOLE_MESSAGE.exec(sentence.text)?.[1]
+  const { language } = sentence
+  return whole === undefined ? { language, phrase: phraseOf(sentence) } : { language, whole }
 }
 
 /** Which of many meanings a message has. */
@@ -141,66 +106,24 @@ export interface Phrasebook<Meaning> {
  */
 export function phrasebook<Meaning extends string>(file: string, book: string, meanings: readonly Meaning[]): Phrasebook<Meaning> {
   BOOKS.push({ file, book, meanings })
-  let made: Index<Meaning> | undefined
+  let made: { list: PhraseList; meanings: Meaning[] } | undefined
   return {
     find(...readings) {
-      made ??= indexOf(meanings.flatMap((meaning) => entriesOf(file, `${book} ${meaning}`.trim(), meaning)))
-      const { entries } = made
-      const at = worthComparing(made, readings).find((entry) => readings.some((words) => stands(entries[entry], words)))
-      return at === undefined ? undefined : entries[at]?.meaning
+      made ??= bookOf(meanings.map((meaning) => [meaning, entriesOf(file, `${book} ${meaning}`.trim())]))
+      let first = Number.POSITIVE_INFINITY
+      for (const words of readings) {
+        const at = made.list.first(messageOf(words))
+        if (at >= 0 && at < first) first = at
+      }
+      return made.meanings[first]
     },
   }
 }
 
-const entriesOf = <Meaning>(file: string, intent: string, meaning: Meaning): Entry<Meaning>[] =>
-  LANGUAGES.flatMap((language) =>
-    sentencesOf(language, file, intent).map((sentence) => {
-      const whole = WHOLE_MESSAGE.exec(sentence.text)?.[1]
-      return { meaning, language, ...(whole === undefined ? { phrase: phraseOf(sentence) } : { whole }) }
-    }),
-  )
+const entriesOf = (file: string, intent: string): Entry[] =>
+  LANGUAGES.flatMap((language) => sentencesOf(language, file, intent).map(entryOf))
 
-/** A sentence that is a whole message, word for word: most of the orders. */
-const WHOLE_MESSAGE = /^\^([a-z0-9 ]+)\$$/
-
-interface Entry<Meaning> {
-  meaning: Meaning
-  language: Written
-  /** The message that it is, word for word. */
-  whole?: string
-  phrase?: Phrase
-  pattern?: RegExp
-}
-
-interface Index<Meaning> {
-  entries: Entry<Meaning>[]
-  byKey: Map<string, number[]>
-  /** Those that are a message and nothing else, the first of each. */
-  whole: Map<string, number>
-  /** Those that may stand in any message. */
-  anywhere: number[]
-}
-
-function indexOf<Meaning>(entries: Entry<Meaning>[]): Index<Meaning> {
-  const whole = new Map<string, number>()
-  for (const [at, entry] of entries.entries()) if (entry.whole !== undefined) whole.getOrInsert(entry.whole, at)
-  return { entries, whole, ...byKeys(entries) }
-}
-
-/** In the order of the book. */
-function worthComparing({ byKey, whole, anywhere }: Index<unknown>, readings: string[]): number[] {
-  const found = new Set(anywhere)
-  for (const words of readings) {
-    for (const word of words.split(' ')) for (const at of byKey.get(keyOf(word)) ?? []) found.add(at)
-    const at = whole.get(words)
-    if (at !== undefined) found.add(at)
-  }
-  return [...found].sort((a, b) => a - b)
-}
-
-function stands(entry: Entry<unknown> | undefined, words: string): boolean {
-  if (entry?.whole !== undefined) return entry.whole === words
-  if (!entry?.phrase || !speaking(words).includes(entry.language)) return false
-  entry.pattern ??= new RegExp(sourceOf(entry.phrase))
-  return entry.pattern.test(words)
-}
+const bookOf = <Meaning>(all: [Meaning, Entry[]][]): { list: PhraseList; meanings: Meaning[] } => ({
+  list: new PhraseList(all.flatMap(([, entries]) => entries)),
+  meanings: all.flatMap(([meaning, entries]) => entries.map(() => meaning)),
+})

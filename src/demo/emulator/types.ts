@@ -152,6 +152,8 @@ export const FAULTS = [
   'send_613',
   /** Messenger: the next send is answered 551: this person cannot be reached. */
   'send_551',
+  /** Messenger: the next question about a thread is answered 500. */
+  'threads_500',
   /** Messenger takes the subscription away: what is written now is told to nobody. */
   'subscription_lost',
 ] as const

@@ -8,6 +8,12 @@ const questions = { goOnElsewhere, joinChats }
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
-  hearsFirst: (text, scene) => hearCode(text, scene) ?? hasAppointmentElsewhere(text, scene),
+  steps: [
+    {
+      name: 'the code of another chat, and an appointment of another chat',
+      before: 'somebody wants back what they gave up',
+      hear: ({ text, open }) => hearCode(text, open) ?? hasAppointmentElsewhere(text, open),
+    },
+  ],
   limits: { free_account: ({ t }) => t.joining.onlyOne },
 }

@@ -18,7 +18,13 @@ export const chat: ChatPart<typeof questions> = {
     { question: 'attendant', before: 'details' },
   ],
   orders: { permission: tellPermission, revoke },
-  hearsFirst: hearPermissionCode,
+  steps: [
+    {
+      name: 'the code of a permission',
+      before: 'somebody wants back what they gave up',
+      hear: ({ text, open }) => hearPermissionCode(text, open),
+    },
+  ],
   hearsAlways: (text) => findCommand(text) === 'revoke' || findPermissionCode(text) !== undefined,
   audience: 'minor',
   missing: missingPermission,

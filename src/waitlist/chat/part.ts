@@ -11,11 +11,27 @@ const questions = { waitWhen, waitingList, leavingList, waitOffer }
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: [{ question: 'waitWhen', before: 'slot' }],
-  hears: (text, scene) => hearOtherTimes(text, scene) ?? hearWhileWaiting(text, scene),
+  steps: [
+    {
+      name: 'other times of a wait, and what is told while somebody waits',
+      before: 'a change of the appointment that stands',
+      not: ['own words'],
+      hear: ({ text, open }) => hearOtherTimes(text, open) ?? hearWhileWaiting(text, open),
+    },
+  ],
   orders: { waitForPlace, leaveList, myList: ({ draft }) => ask('waitingList', draft) },
   stands(scene) {
     const row = listRow(scene)
-    return row && { question: 'waitingList', row, note: scene.t.waiting.stillInLine, instead: () => listInstead(scene) }
+    const { common, waiting } = scene.t
+    return (
+      row && {
+        question: 'waitingList',
+        row,
+        missed: common.missed,
+        note: waiting.stillInLine,
+        instead: () => listInstead(scene),
+      }
+    )
   },
   appointmentRow: earlierRow,
   goesOn: searchGoesOn,

@@ -163,12 +163,26 @@ describe('a parcel in doubt', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('without words of its own cannot be looked for, so that the thread is not asked', async () => {
-    const cards = parcel({ look, body: { ...BODY, message: { attachment: { type: 'template' }, metadata: '81.2.1796' } } })
-    const { outcome, asked } = await send(cards, taken())
-    expect(outcome).toMatchObject({ kind: 'accepted', id: 'm_A' })
-    expect(asked.map(({ method }) => method)).toEqual(['POST'])
-    const once = await send({ ...cards, look: { ...look, sure: true } })
-    expect(once).toMatchObject({ outcome: { kind: 'unknown', why: 'network' }, asked: [] })
+  const cards = parcel({ look, body: { ...BODY, message: { attachment: { type: 'template' }, metadata: '81.2.1796' } } })
+
+  test('without words is taken as sent when something wordless of ours stands there from that moment', async () => {
+    const { outcome } = await send(cards, thread(line('m_1', { message: '', created_time: '2026-11-24T16:00:00+0000' })))
+    expect(outcome).toMatchObject({ kind: 'accepted', id: 'm_1' })
   })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['from before', { message: '', created_time: '2026-11-24T15:59:59+0000' }],
+    ['from long after', { message: '', created_time: '2026-11-24T16:02:00+0000' }],
+    ['of the person', { message: '', from: { id: '70010001' } }],
+    ['with words', {}],
+  ])(
+    'without words is not proved by something %s: it is sent, or waits for a person if it may be said only once',
+    async (_what, more) => {
+      const { outcome, asked } = await send(cards, thread(line('m_1', more)), taken())
+      expect(outcome).toMatchObject({ kind: 'accepted', id: 'm_A' })
+      expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST'])
+      const once = await send({ ...cards, look: { ...look, sure: true } }, thread(line('m_1', more)))
+      expect(once.outcome).toMatchObject({ kind: 'unknown', why: 'network' })
+    },
+  )
 })

@@ -2,11 +2,9 @@ import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { whenLong } from '../../../chat/moments.ts'
-import { standing } from '../../../chat/orders.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
-import { placeKept } from '../../../chat/questions/resume.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { ROWS_MAX } from '../../../chat/speak.ts'
 import { capital, fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
@@ -16,6 +14,8 @@ import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
+import { besideAppointments } from '../orders.ts'
+import { placeKept } from '../resume.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './move.ts'
@@ -40,8 +40,8 @@ export const appointments: Question = {
     // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
     const { tx, deps, contact, now } = session
     if (!first && (cancelledLately(tx, deps.vault, contact.id, now)?.until ?? 0) > now) return undo.ask(scene)
-    const beside = first ? undefined : standing(scene)
-    if (beside) return beside.instead()
+    const beside = first ? undefined : besideAppointments(scene)
+    if (beside?.instead) return beside.instead()
     if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
       const start = order('start', t.common.buttons.start)
@@ -175,7 +175,7 @@ const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => p
 const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
 
 /** The way to what there is beside appointments. */
-const standingRow = (scene: Scene): PromptOption | undefined => standing(scene)?.row
+const standingRow = (scene: Scene): PromptOption | undefined => besideAppointments(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
 const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way]

@@ -125,8 +125,3 @@ function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | 
   const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
   return wish && views.length === 1 ? saying(stands, answer) : answer
 }
-
-/** What nobody understood is most likely about the appointment that stands: it is shown, with what can be done with it. */
-export function missedAfterwards({ session, draft, t }: Scene): Answer | undefined {
-  return hasProgress(draft) || groupsOf(session).length === 0 ? undefined : ask('appointments', draft, t.standing.missed)
-}

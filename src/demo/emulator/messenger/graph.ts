@@ -116,6 +116,8 @@ const PAGE_OF = 25
  * threads in the order of their last message, a page at a time.
  */
 function readConversations({ world, page, url }: Call): Response {
+  if (world.faults.happens('threads_500'))
+    return answerMessengerRefusal({ code: 2, why: 'Ordered from the phone page' }, world.clock)
   const asked = url.searchParams.get('user_id')
   const most = Number(/messages\.limit\((\d+)\)/.exec(url.searchParams.get('fields') ?? '')?.[1] ?? PAGE_OF)
   const threads = world.people

@@ -110,6 +110,11 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string; only?: PhoneApp
     what: 'Messenger dice que esta persona no puede recibir mensajes. No se le escribe más hasta que escriba.',
     only: 'messenger',
   },
+  threads_500: {
+    name: 'No se puede leer la conversación',
+    what: 'Messenger no contesta cuando Ventanilla pregunta si un mensaje ya está en la conversación.',
+    only: 'messenger',
+  },
   subscription_lost: {
     name: 'Suscripción perdida',
     what: 'Messenger deja de avisar de lo que se escribe. Ventanilla debe notarlo, suscribirse otra vez y contestar lo que faltó.',

@@ -1,15 +1,16 @@
-import { ownHold } from '../../booking/chat/hold.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { next } from '../answer.ts'
-import { EMPTY, onlyOffice } from '../draft.ts'
-import { dayOf, hourOf, today, whenPlain } from '../moments.ts'
-import { procedureOf } from '../procedures.ts'
-import { paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
-import type { Scene } from '../scene.ts'
-import { hearYesNo } from '../understanding/agreement.ts'
-import { nameAndInitial } from '../understanding/names.ts'
-import { order } from '../ways-on.ts'
+import { next } from '../../chat/answer.ts'
+import { EMPTY, onlyOffice } from '../../chat/draft.ts'
+import { dayOf, hourOf, today, whenPlain } from '../../chat/moments.ts'
+import { procedureOf } from '../../chat/procedures.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import { nameAndInitial } from '../../chat/understanding/names.ts'
+import { order } from '../../chat/ways-on.ts'
+import type { Instant } from '../../clock.ts'
+import { ownHold } from './hold.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
@@ -53,7 +54,7 @@ export function keptSoFar(scene: Scene): string {
 }
 
 /** Somebody is back with an answer: when they wrote last, and what was kept of it. */
-export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
+export function welcomeBack(scene: Scene, at: Instant, draft: Scene['draft']): string {
   const { t, session } = scene
   const facts = soFar({ ...scene, draft })
   const back = t.resume.back(t.dates.plain(dayOf({ session }, at)))

@@ -1,9 +1,9 @@
-import { groupsOf, ownAppointments } from '../../booking/chat/bookings.ts'
-import { next } from '../answer.ts'
-import { paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
-import { hearCancelling } from '../understanding/agreement.ts'
-import { order, yesOrNo } from '../ways-on.ts'
+import { next } from '../../chat/answer.ts'
+import { paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import { hearCancelling } from '../../chat/understanding/agreement.ts'
+import { order, yesOrNo } from '../../chat/ways-on.ts'
+import { groupsOf, ownAppointments } from './bookings.ts'
 
 /** Erases the answers. Appointments that stand are not touched. */
 export const erase: Question = {

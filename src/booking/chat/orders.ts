@@ -1,0 +1,188 @@
+import { rule } from '../../catalogue/rules.ts'
+import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from '../../chat/answer.ts'
+import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from '../../chat/draft.ts'
+import { dayOf, hourOf, whenPlain } from '../../chat/moments.ts'
+import {
+  firstOf,
+  isQuestionName,
+  type Order,
+  type QuestionName,
+  questionOf,
+  rankOf,
+  type Stands,
+  type Told,
+} from '../../chat/part.ts'
+import { lines, paragraphs } from '../../chat/prompt.ts'
+import { answerFaq } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import type { Command } from '../../chat/understanding/commands.ts'
+import { toAppointments } from '../../chat/ways-on.ts'
+import { isMuted, setMuted } from '../../messaging/contacts.ts'
+import { groupsOf, momentOf } from './bookings.ts'
+import { costsOfBooking, costsOrAll, tellPayment } from './costs.ts'
+import { withoutLastDetail } from './details.ts'
+import { ownHold, renewOwnHold } from './hold.ts'
+import { officesDoing, reopenOffice } from './office.ts'
+import { withoutPlace } from './place.ts'
+import { keptSoFar } from './resume.ts'
+import { folio } from './standing/folio.ts'
+import { startMoving } from './standing/move.ts'
+import { mistaken, undoLast } from './standing/undo.ts'
+
+/** After so long a mere greeting is a return, and what was kept is said. */
+const A_WHILE_MS = 30 * 60_000
+
+/** What leads through a booking under way, and to what stands. */
+export const orders: Partial<Record<Command, Order>> = {
+  greeting: welcome,
+  // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
+  bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
+  way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
+  costs: costsOrAll,
+  payment: tellPayment,
+  appointments: ({ draft }) => ask('appointments', draft),
+  move: moveAppointment,
+  cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
+  cancelAppointment,
+  undo: undoLast,
+  mistake: mistaken,
+  erase: ({ draft, t }) =>
+    hasProgress(draft) || draft.near || draft.state || draft.proposal ? ask('erase', draft) : tell({ body: t.erase.nothing }),
+  stop: mute,
+  subscribe: unmute,
+  restart: ({ t }) => next(EMPTY, t.resume.restarted),
+  soFar,
+  moreTime,
+  // From what only interrupted, back is where it interrupted: no answer is taken away.
+  back: (scene, { asked }) => (hasProgress(scene.draft) && isAside(scene, asked?.question) ? next(scene.draft) : goBack(scene)),
+  otherOffice: (scene, state) =>
+    hasProgress(scene.draft) ? next(reopenOffice(scene.session, scene.draft)) : anotherHour(scene, state),
+  otherDay,
+}
+
+const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true
+
+/**
+ * Whoever wants no more of it is left alone: nothing is asked, and nothing comes when the hold runs out. What stands is said,
+ * because nobody should believe that it is gone.
+ */
+export function giveUp(scene: Scene): Answer {
+  const { draft, session, t } = scene
+  const [group, another] = groupsOf(session)
+  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
+  const kept = hasProgress(draft) && t.common.keptQuietly(rule(session.tx, 'draft_days'))
+  const waits = besideAppointments(scene)?.note
+  return leaveAlone({
+    body: paragraphs(lines(t.common.leftAlone, stands ?? t.common.nothingMade, waits), lines(kept, t.common.comeBack)),
+  })
+}
+
+/** The appointments of this person, as what there is of them. */
+export function stands(scene: Scene): Stands | undefined {
+  if (groupsOf(scene.session).length === 0) return undefined
+  const { t } = scene
+  const button = toAppointments(scene)
+  return { question: 'appointments', row: button, button, missed: t.standing.missed, used: t.common.usedButton }
+}
+
+/** What there is of this person beside appointments. */
+export const besideAppointments = (scene: Scene): Stands | undefined =>
+  firstOf(scene, (part) => (part.questions && 'appointments' in part.questions ? undefined : part.stands?.(scene)))
+
+/** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
+const anotherHour = (scene: Scene, state: Told): Answer => {
+  if (groupsOf(scene.session).length > 0) return moveAppointment(scene, state)
+  return ask(besideAppointments(scene)?.question ?? 'menu', scene.draft)
+}
+
+/** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
+function otherDay(scene: Scene, state: Told): Answer {
+  const { draft } = scene
+  const { wish, page, waiting, ...rest } = draft
+  const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
+  if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
+  if (!hasProgress(draft)) return anotherHour(scene, state)
+  return draft.slot ? ask('slot', rest) : next(rest)
+}
+
+function welcome({ draft, session, t }: Scene, state: Told): Answer {
+  if (!hasProgress(draft)) return ask('menu', draft)
+  const heardAt = state.heardAt ?? session.now
+  const away = session.now - heardAt
+  return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ session }, heardAt), draft)
+}
+
+/** What was kept of a booking, and whether its hour is still held; without a booking, what stands. */
+function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
+  const { draft, session } = scene
+  // In the middle of it the open question comes again; whoever was away is asked whether to go on.
+  const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
+  if (open && hasProgress(draft) && !draft.slot && !draft.earlier)
+    return ask(asked.question as QuestionName, draft, keptSoFar(scene))
+  return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
+}
+
+function cancelAppointment({ draft, session }: Scene): Answer {
+  const [only, another] = groupsOf(session)
+  if (!only) return ask('appointments', draft)
+  return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
+}
+
+function moveAppointment(scene: Scene, _state: Told): Answer {
+  const [only, another] = groupsOf(scene.session)
+  if (!only) return ask('appointments', scene.draft)
+  return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
+}
+
+/** What a button under the folio shows, asked for in words: of the only appointment at once, of several the one that is chosen. */
+function ofAppointment(what: 'bring' | 'way', scene: Scene): Answer | undefined {
+  const [only, another] = groupsOf(scene.session)
+  if (!only) return undefined
+  return another ? ask('appointments', scene.draft) : folio.choose(`${what}:${only.groupId}`, scene)
+}
+
+function moreTime(scene: Scene): Answer {
+  const { draft, session, t } = scene
+  const hold = ownHold(session)
+  if (!hold && !hasProgress(draft)) return again(draft, t.hold.noHurry)
+  if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
+  const renewed = renewOwnHold(session)
+  const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)
+  if (!renewed) return next(draft, t.hold.notRenewed(until))
+  if (renewed.renewals === hold.renewals) return next(draft, t.hold.longEnough(until))
+  const last = renewed.renewals >= rule(session.tx, 'hold_renewals')
+  return next(draft, [t.hold.renewed(until), last && t.hold.lastRenewal].filter(Boolean).join(' '))
+}
+
+/** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
+function goBack({ draft, session }: Scene): Answer {
+  if (draft.slot || (isSeveral(draft) && draft.people.length > 0)) return ask('correct', draft)
+  const undetailed = withoutLastDetail({ session, draft })
+  if (undetailed) return next(undetailed)
+  const person = draft.people[0] ?? {}
+  if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
+  if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))
+  if (person.curp || person.noCurp) return next(withPerson(draft, 0, WITHOUT_CURP))
+  if (draft.who && officesDoing({ session, draft }).length === 1) return ask('menu', draft)
+  if (draft.officeIds) return next(reopenOffice(session, draft))
+  if (draft.near || draft.state) return next(withoutPlace(draft))
+  return draft.who ? ask('menu', draft) : again(draft)
+}
+
+const WITHOUT_CURP: Partial<Draft['people'][number]> = { curp: undefined, noCurp: undefined, birthDate: undefined }
+
+/** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
+function mute(scene: Scene): Answer {
+  const { session, t } = scene
+  setMuted(session.tx, session.contact.id, session.now)
+  const [group, another] = groupsOf(session)
+  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
+  return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
+}
+
+/** ALTA: reminders and offers again. Whoever never stopped them has them already. */
+function unmute({ session, t }: Scene): Answer {
+  const wasMuted = isMuted(session.tx, session.contact.id)
+  if (wasMuted) setMuted(session.tx, session.contact.id, undefined)
+  return tell({ body: paragraphs(wasMuted ? t.muting.unmuted : t.muting.on, t.muting.mute) })
+}
