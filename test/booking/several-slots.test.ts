@@ -47,7 +47,7 @@ function stage(hours: Record<string, number> = HOURS) {
   }
 }
 
-const TAKEN = { ok: false, why: 'taken' }
+const TAKEN = { ok: false, why: 'taken' } as const
 
 describe('an appointment of two slots', () => {
   test('takes a place in both, and none when one of them is full, closed or not there', () => {
