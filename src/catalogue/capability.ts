@@ -1,7 +1,9 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+import { state } from './operations/state.ts'
 
 /** The records of which everything is made: the institution, its offices and procedures, fees, days and rules. */
-export const catalogue: Capability = {
+export const catalogue = {
   name: 'catalogue',
   tables: [
     'agencies',
@@ -19,5 +21,7 @@ export const catalogue: Capability = {
     'town_search',
     'postal_prefixes',
   ],
+  chat,
+  state,
   operations: () => import('./operations/index.ts').then((office) => office.CATALOGUE_OPERATIONS),
-}
+} as const satisfies Capability
