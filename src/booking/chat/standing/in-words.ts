@@ -13,8 +13,8 @@ import { findRequest } from '../../../chat/understanding/commands.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { asksForTheOneThatStands, saysWhenTheyArrive, withoutReason } from '../../../chat/understanding/reasons.ts'
-import { kindOf, slipIn } from '../../../chat/understanding/sentence.ts'
+import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
+import { kindOf, slipIn, withoutReason } from '../../../chat/understanding/sentence.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
@@ -90,7 +90,11 @@ const asksToCancel = (text: string): boolean => CANCELS.test(everyday(text)) && 
 
 const KEEPS = phrases('in-words', 'does not cancel')
 
-const wantsItKept = (text: string): boolean => KEEPS.test(everyday(text)) && kindOf(text) !== 'question'
+/** "no la cancele todavía"; "no, la cancelo" is another thing. */
+const wantsItKept = (text: string): boolean =>
+  KEEPS.test(everyday(text)) && !NO_AND_A_MARK.test(text) && kindOf(text) !== 'question'
+
+const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
 
 interface Moved {
   whose: ReturnType<typeof whoseIsMeant>
