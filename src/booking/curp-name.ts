@@ -1,4 +1,4 @@
-import { birthDateIn, isForbiddenWord, normaliseCurp } from './curp.ts'
+import { birthDateIn, isForbiddenWord, normaliseCurp } from '../catalogue/curp.ts'
 import type { PersonDraft } from './types.ts'
 
 /** Dropped before a surname or a given name is read (RENAPO, Instructivo Normativo, criteria of exception). */

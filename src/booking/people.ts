@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { plain } from '../../db/seeds/towns.ts'
 import { statement } from '../../db/statements.ts'
+import { normaliseCurp } from '../catalogue/curp.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { normaliseCurp } from './curp.ts'
 import type { Member, PersonDraft } from './types.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 
 /** The records of which everything is made: the institution, its offices and procedures, fees, days and rules. */
-export const catalogue: Capability = {
+export const catalogue = {
   name: 'catalogue',
   tables: [
     'agencies',
@@ -19,5 +20,6 @@ export const catalogue: Capability = {
     'town_search',
     'postal_prefixes',
   ],
+  chat,
   operations: () => import('./operations/index.ts').then((office) => office.CATALOGUE_OPERATIONS),
-}
+} as const satisfies Capability

@@ -181,3 +181,8 @@ export function applying(requirements: Requirement[], view: Case): Requirement[]
   ])
   return requirements.filter((one) => cases.has(one.applies))
 }
+
+/** The families of a passport itself, whoever issues it and in whatever money it is paid. */
+export const PASSPORT_FAMILIES = ['renewal', 'first', 'lost'] as const
+
+export const isPassport = ({ family }: Procedure): boolean => PASSPORT_FAMILIES.some((one) => one === family)

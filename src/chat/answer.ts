@@ -32,6 +32,8 @@ type Led =
       kind: 'tell'
       prompt: Prompt
       closes?: true
+      /** Answers something that was asked in between: a question that is still open is put again below it, in the same message. */
+      resumes?: true
       /** Somebody wants no more of it: a hold that runs out is not told either. */
       quiet?: true
       /** Messages of their own that follow, to be passed on as they are. */
@@ -64,6 +66,9 @@ export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): O
 export const again = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'again', draft, notes: notes.filter(Boolean) })
 
 export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
+
+/** Tells what was asked in the middle of something else, which goes on in the same message. */
+export const inBetween = (answer: Answer): Answer => (answer.kind === 'tell' ? { ...answer, resumes: true } : answer)
 
 /** Says how an interruption ended; what was open before it is open again. */
 export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })

@@ -4,9 +4,9 @@ import { steps } from './hearing.ts'
 import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
 import type { Question } from './question.ts'
-import { faq } from './questions/faq.ts'
+import { answers, faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
-import { menu } from './questions/menu.ts'
+import { own } from './questions/menu.ts'
 
 /** Buttons that do what a typed command does; they are run before anything else (taps.ts). */
 const go: Question = {
@@ -15,7 +15,7 @@ const go: Question = {
   choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
 }
 
-const questions = { menu, language, faq, go }
+const questions = { language, faq, go }
 
 /** What belongs to no capability. A booking begins at the menu. */
-export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], orders, steps }
+export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], menu: own, answers, orders, steps }

@@ -1,18 +1,15 @@
-import { rememberHeld } from '../booking/chat/held-for.ts'
-import { carryOut, leaveHold, planHold } from '../booking/chat/hold.ts'
-import { sayOnlyOffice, withOnlyOffice } from '../booking/chat/office.ts'
 import type { Language } from '../catalogue/types.ts'
-import type { Answer } from './answer.ts'
-import { EMPTY } from './draft.ts'
+import { type Answer, ask, type Onward } from './answer.ts'
+import { EMPTY, hasProgress } from './draft.ts'
 import { firstWords, wordsBeforeAnswer } from './greeting.ts'
 import type { Input } from './input.ts'
 import { type Heard, opening, openingNotes } from './opening.ts'
-import { firstNeeded, isQuestionName } from './part.ts'
-import { withOffered } from './procedures.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
+import type { Prompt } from './prompt.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
-import { newEpoch, newState, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
-import { askAgain, askNext, calm, finish, inform, type Turn, withoutAsked } from './turn.ts'
+import { newEpoch, newState, type State } from './state.ts'
+import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
 import { understand } from './understand.ts'
 import { soundsEnglish } from './understanding/commands.ts'
 import { cannotTelephone } from './understanding/faq.ts'
@@ -58,50 +55,61 @@ function firstLanguage(state: State, input: Input, session: Session): Language {
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
     case 'tell': {
+      const open = answer.resumes && interrupted(state, scene)
+      if (open) return putAgain(state, input, scene, answer.prompt, open)
       const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
       const known = first.length > 0 ? { ...state, greeted: true } : state
-      const open = { ...(answer.closes ? withoutAsked(known) : known), ...(answer.quiet && { quiet: true }) }
+      const told = { ...(answer.closes ? withoutAsked(known) : known), ...(answer.quiet && { quiet: true }) }
       const misses = answer.missed?.kind === 'not_understood' ? state.misses + 1 : 0
-      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after, misses)
+      return inform(told, scene, answer.prompt, opening(input, scene, first), answer.after, misses)
     }
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':
-      leaveHold(scene.session, state.draft, EMPTY)
+      settle(scene, state, ask('menu', EMPTY))
       return finish(state, scene, answer.prompt, opening(input, scene, []))
     case 'speak':
       return speakAnother(state, input, scene, answer.language)
-    case 'ask': {
-      const notes = openingNotes(state, input, scene, answer)
-      const draft = rememberHeld(scene.session, state.draft, answer.draft)
-      leaveHold(scene.session, state.draft, draft)
-      return askNext(calm(state), { ...scene, draft }, { ...answer, notes })
-    }
     case 'again': {
       const notes = openingNotes(state, input, scene, answer)
       return askAgain(state, input, { ...scene, draft: answer.draft }, answer, notes)
     }
+    case 'ask':
     case 'next':
       return goOn(state, input, scene, answer)
   }
 }
 
-/** The first question that the draft leaves open, once the draft is true to its hold and to the only office. */
-function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
-  const { session, t } = scene
-  const inOffer = withOffered(session, answer.draft)
-  const offered = rememberHeld(session, state.draft, inOffer)
-  const placed = withOnlyOffice(session, offered)
-  const before = answer.draft.slot ? answer.draft : state.draft
-  const mayTakeBack = answer.takesBack ?? silenceMs(state, session.now) < TAKE_BACK_MS
-  const settled = carryOut(scene, planHold(scene, before, placed, mayTakeBack))
+/** The question that an answer in between leaves open: of the booking, or the one that would do something with a yes. */
+function interrupted({ asked, draft, greeted }: State, scene: Scene): Open | undefined {
+  if (!greeted) return undefined
+  const name = asked?.question
+  const question = name && isQuestionName(scene, name) ? questionOf(scene, name) : undefined
+  const open = question && !question.aside && asked ? { question: name as QuestionName, about: asked.about } : undefined
+  if (!hasProgress(draft)) return open && (question?.acts || draft.moving) ? open : undefined
+  return open ?? { question: firstNeeded(scene) }
+}
+
+type Open = Pick<Next, 'question' | 'about'>
+
+/** What was told, and below it the open question with its buttons; of those that came with the answer, as many as there is room for. */
+function putAgain(state: State, input: Heard, scene: Scene, { body, options = [] }: Prompt, open: Open): Turn {
+  const others = options.filter(({ question: to, value }) => to !== 'go' || (value !== 'goOn' && value !== 'menu'))
+  return askNext(calm(state), scene, { ...open, notes: opening(input, scene, [body]), beside: others })
+}
+
+/** The question that follows, once the draft is true: the first that it leaves open, unless the answer leads to another. */
+function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
+  const settled = settle(scene, state, answer)
   const after = { ...scene, draft: settled.draft }
-  const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
-  const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
-  const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
+  const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: settled.notes })
   const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
   return askNext(calm(state), after, { question, about, notes })
 }
+
+/** What the capabilities make of an answer before anything is said of it. */
+const settle = (scene: Scene, state: State, answer: Onward): Onward =>
+  scene.session.deps.chat.parts.reduce((settled, part) => part.settles?.(scene, state, settled) ?? settled, answer)
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.session, language, scene.draft)

@@ -1,10 +1,10 @@
 import { theInstitution } from '../catalogue/institution.ts'
 import { proceduresOffered } from '../catalogue/offices.ts'
+import { isPassport } from '../catalogue/procedures.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import type { Said } from './input.ts'
 import { wall } from './moments.ts'
 import { firstOf } from './part.ts'
-import { isPassport } from './procedures.ts'
 import type { Scene } from './scene.ts'
 
 /** Families without a fee that exist for the passport's sake. */

@@ -1,4 +1,4 @@
-import { type Answer, again, ask, type Missed, tell } from './answer.ts'
+import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
 import { type QuestionName, questionOf, standing } from './part.ts'
@@ -76,7 +76,7 @@ function explain(text: string, name: QuestionName, { asked }: State, scene: Scen
 function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
-  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
+  if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return inBetween(withPerson(scene, ...knows))
   const stands = standing(scene)
   if (!stands?.button) return ask(stands?.question ?? 'menu', draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), stands.button, wayBack(scene)] })

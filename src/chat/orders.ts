@@ -1,6 +1,6 @@
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
-import { type Answer, again, ask, askAbout, next, tell } from './answer.ts'
+import { type Answer, again, ask, askAbout, inBetween, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
@@ -52,7 +52,7 @@ function unclear(scene: Scene, { misses }: Told): Answer {
 function tellPrivacy(scene: Scene): Answer {
   const { t, session } = scene
   const { name, address, legalBasis, privacyContact, privacyUrl } = theInstitution(session.tx)
-  return tell({
+  const told = tell({
     body: paragraphs(
       lines(t.privacy.title, t.privacy.responsible(name, address)),
       lines(t.privacy.use, t.privacy.transfer),
@@ -63,4 +63,5 @@ function tellPrivacy(scene: Scene): Answer {
     ),
     options: [wayBack(scene)],
   })
+  return inBetween(told)
 }

@@ -2,13 +2,14 @@ import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
 import type { Instant } from '../clock.ts'
-import type { Answer, Missed } from './answer.ts'
+import type { Answer, Missed, Onward } from './answer.ts'
 import type { Table } from './classifier/weights.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier.ts'
 import type { common } from './common.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
-import type { Question } from './question.ts'
+import type { Correction, Question } from './question.ts'
+import { createMenu } from './questions/menu.ts'
 import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 import type { State } from './state.ts'
@@ -19,7 +20,7 @@ import type { FirstKind } from './understanding/first-of-all.ts'
 import type { OwnWish } from './wishes.ts'
 
 /** The names of all questions: the engine's own and those of each capability in the list. */
-export type QuestionName = NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
+export type QuestionName = 'menu' | NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
 type PartOf<Has> = Has extends { readonly chat: infer Part } ? Part : never
 // By this one member alone: comparing whole parts would lead back to the names.
 type NamesOf<Part> = Part extends { readonly questions?: infer Questions } ? keyof NonNullable<Questions> & string : never
@@ -70,8 +71,17 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly ordersNaming?: Readonly<Partial<Record<Command, Hears>>>
   /** What it answers to a sentence with such a thing in it, before anything else in that sentence is heard. */
   readonly firstOfAll?: Readonly<Partial<Record<FirstKind, Hears>>>
+  /** What it adds to the menu, and what becomes of it. */
+  readonly menu?: MenuPart
+  /** What it answers to what many people ask. */
+  readonly answers?: Readonly<Partial<Record<Asked, FaqAnswer>>>
   /** Ways in which it hears typed words, whatever is asked: each before the step of that name, else after all. */
   readonly steps?: readonly (Step & { readonly before?: string })[]
+  /**
+   * Makes an answer true before anything is said of it: what was held for the draft of before is kept, taken or let go. It is asked once
+   * for each answer after which a question follows, so that it may write.
+   */
+  readonly settles?: (scene: Scene, state: State, answer: Onward) => Onward
   /** A place on the map that somebody sent. */
   readonly locates?: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
   /** What there is of this person, and the question that shows it. */
@@ -109,6 +119,31 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   /** What it does for the others. */
   readonly services?: Partial<Services>
 }
+
+/** What a capability adds to the menu. */
+export interface MenuPart extends Partial<Pick<Question, 'isNeeded' | 'hear'>> {
+  sections(scene: Scene): readonly MenuSection[]
+  /** Shown instead of the rows: there is nothing to choose from, or more of one kind. */
+  instead?(scene: Scene): Prompt | undefined
+  /** A row of its own was tapped; undefined for any other. */
+  choose?(value: string, scene: Scene): Answer | undefined
+  corrected?: Correction
+}
+
+/** Rows of the menu that stand together. */
+export interface MenuSection {
+  /** Where they stand among the others: they ascend. */
+  rank: number
+  rows: PromptOption[]
+  /** What is shown of them where there is no room for all. */
+  fewer?: PromptOption[]
+}
+
+/** What many people ask, and what is answered at once; paying is an order. */
+export type Asked = Exclude<Faq, 'paying'>
+
+/** Undefined where the records know better: then the words are heard as others are. `said`: those words; empty for a button. */
+export type FaqAnswer = (scene: Scene, said: string) => Answer | undefined
 
 /** What a visit that stands still needs. */
 export interface Missing {
@@ -163,6 +198,8 @@ export interface Formerly {
 export interface Services {
   /** Hears an answer to the open question with what stands beside it in the sentence; `alone` hears the answer by itself. */
   hearBeside(heard: Heard, alone: (open: Scene) => Answer | undefined): Answer | undefined
+  /** The offices that somebody has in mind, of what they begin or have; none where that is not known. */
+  officesMeant(scene: Scene): number[]
   /** Somebody wants no more of what they began: it is kept, what stands is said, and nothing is asked. */
   leaveAlone(scene: Scene): Answer
   /** Lets somebody wait for a place at these offices. */
@@ -184,6 +221,7 @@ export interface Chat {
   readonly inTurn: readonly QuestionName[]
   /** In the order in which typed words are heard: the first that makes something of them has them. */
   readonly steps: readonly Step[]
+  readonly answers: Readonly<Partial<Record<Asked, FaqAnswer>>>
   readonly orders: Readonly<Partial<Record<Command, Order>>>
   readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
   readonly services: Partial<Services>
@@ -194,7 +232,7 @@ export interface Chat {
 
 /** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
 export function combineChat(parts: readonly ChatPart[], classifier: Classifier = NO_CLASSIFIER): Chat {
-  const questions: Record<string, Question> = {}
+  const questions: Record<string, Question> = { menu: createMenu(parts.flatMap((one) => one.menu ?? [])) }
   for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
     if (Object.hasOwn(questions, name)) throw new Error(`two capabilities have a question called ${name}`)
     questions[name] = question
@@ -207,6 +245,7 @@ export function combineChat(parts: readonly ChatPart[], classifier: Classifier =
     questions: questions as Chat['questions'],
     inTurn: inTurn.map(({ name }) => name as QuestionName),
     steps: inOrder(parts.flatMap((one) => one.steps ?? [])),
+    answers: Object.assign({}, ...parts.map((one) => one.answers ?? {})),
     orders: Object.assign({}, ...parts.map((one) => one.orders ?? {})),
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Clock, HOUR, type Instant } from '../clock.ts'
+import type { Clock, Instant } from '../clock.ts'
 import { draftSchema, EMPTY, type Lasting } from './draft.ts'
 
 /** Raised when an older state can no longer be understood; such a conversation starts over politely. */
@@ -43,9 +43,6 @@ const stateSchema = z.object({
 export type State = Lasting<z.infer<typeof stateSchema>>
 export type Asked = NonNullable<State['asked']>
 export type Offered = Asked['options'][number]
-
-/** Whoever answers no later than this gets a hold that ran out once more, if it is free. */
-export const TAKE_BACK_MS = HOUR
 
 /** How long nothing was heard from the person. */
 export const silenceMs = (state: State, now: Instant): number => (state.heardAt === undefined ? 0 : now - state.heardAt)

@@ -6,7 +6,7 @@ import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './pa
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { speak } from './speak.ts'
+import { BUTTONS_MAX, listTitle, ROWS_MAX, speak } from './speak.ts'
 import { newEpoch, newState, type Offered, type State } from './state.ts'
 
 export interface Turn {
@@ -28,10 +28,24 @@ export interface Next {
   question: QuestionName
   about?: string | undefined
   notes: string[]
+  /** Buttons of what is said before it: shown as far as the question's own leave room. */
+  beside?: PromptOption[]
 }
 
 export const askNext = (state: State, scene: Scene, next: Next): Turn =>
-  put(state, scene, next, questionOf(scene, next.question).ask({ ...scene, about: next.about }))
+  put(
+    state,
+    scene,
+    next,
+    withBeside(questionOf(scene, next.question).ask({ ...scene, about: next.about }), next.beside ?? [], scene),
+  )
+
+/** Three buttons stay buttons, and ten rows ten: whatever would be one more is left out. */
+function withBeside(prompt: Prompt, beside: PromptOption[], { t }: Scene): Prompt {
+  const { options = [] } = prompt
+  const room = listTitle(prompt, t) === undefined ? BUTTONS_MAX : ROWS_MAX
+  return { ...prompt, options: [...options, ...beside.slice(0, Math.max(0, room - options.length))] }
+}
 
 /** A button that leads to what nobody does, or asks, is not shown. */
 function reachable(scene: Scene, prompt: Prompt): Prompt {

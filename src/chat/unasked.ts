@@ -1,19 +1,40 @@
-import { notice, speakerTo } from '../booking/chat/notices.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import type { Language } from '../catalogue/types.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { NoticeName } from '../texts/notice-words.ts'
-import { fillNotice, NOTICES } from '../texts/notices.ts'
+import { fillNotice, NOTICES, templateLanguage } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
 import { hasProgress } from './draft.ts'
 import { telephoneFor, wall } from './moments.ts'
 import type { QuestionName } from './part.ts'
 import type { Prompt } from './prompt.ts'
-import type { Reply } from './reply.ts'
-import type { Scene } from './scene.ts'
+import type { Option, Reply } from './reply.ts'
+import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 import { choiceId } from './speak.ts'
 import { newEpoch, newState, type State } from './state.ts'
+
+/**
+ * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are
+ * those of its buttons, in their order; they must mean the same days later.
+ */
+export function notice(name: NoticeName, language: Language, parameters: string[], ids: string[] = []): Reply {
+  const words = NOTICES[language][name]
+  const said = parameters.map(oneLine)
+  const body = fillNotice(words, said)
+  const options = (words.buttons ?? []).map((title, i): Option => ({ id: ids[i] ?? '', title }))
+  const plain: Extract<Reply, { kind: 'notice' }>['plain'] =
+    options.length > 0
+      ? { kind: 'choices', body, open: TEXTS[language].common.open, options, asks: false }
+      : { kind: 'text', body, asks: false }
+  return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
+}
+
+/** The session of somebody who did not write, with the words of their language. */
+export const speakerTo = (session: Session): Speaker => ({ session, t: TEXTS[session.contact.language] })
+
+/** Parameters of a template may hold no line break, tab or run of blanks; they carry no meaning there. */
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** A turn failed and nothing of it was kept. */
 export function sayApology(session: Session): Reply {

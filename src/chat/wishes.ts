@@ -101,7 +101,10 @@ export const SOUNDS_FINAL: ReadonlySet<Wish> = new Set<Wish>(['cancelAppointment
 export function buttonOf(wish: Wish, scene: Scene): PromptOption | undefined {
   const { draft, t } = scene
   const title = titleOf(wish, t)
-  if (isTold(wish)) return { question: 'faq', value: wish.slice('faq:'.length), title }
+  if (isTold(wish)) {
+    const topic = wish.slice('faq:'.length)
+    return Object.hasOwn(scene.session.deps.chat.answers, topic) ? { question: 'faq', value: topic, title } : undefined
+  }
   if (isOrdered(wish)) return makesSense(wish, scene) ? order(wish, title) : undefined
   if (isBooked(wish)) return isBookedAlready(wish, scene) ? undefined : { question: 'menu', value: BOOKINGS[wish], title }
   if (!hasProgress(draft)) return undefined

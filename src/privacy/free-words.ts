@@ -1,9 +1,9 @@
 import type { FreeWords } from '../../db/free-words.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { normaliseCurp } from '../booking/curp.ts'
 import { keyOfCurp } from '../booking/people.ts'
 import type { PersonalData } from '../capability.ts'
+import { normaliseCurp } from '../catalogue/curp.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 

@@ -1,9 +1,10 @@
 import { freeWords } from '../../db/free-words.ts'
 import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
 import { publishAgain, publishing } from './publication.ts'
 
 /** When the offices give appointments. */
-export const schedule: Capability = {
+export const schedule = {
   name: 'schedule',
   tables: ['slots', 'closures', 'extra_places', 'schedules', 'schedule_hours'],
   booking: { officeOpens: publishAgain },
@@ -11,5 +12,6 @@ export const schedule: Capability = {
   personalData: {
     freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],
   },
+  chat,
   operations: () => import('./operations/index.ts').then((office) => office.SCHEDULE_OPERATIONS),
-}
+} as const satisfies Capability

@@ -1,4 +1,4 @@
-import { checkDigit } from '../../src/booking/curp.ts'
+import { checkDigit } from '../../src/catalogue/curp.ts'
 
 /** A name in its parts, as a birth certificate has it. */
 export interface RegisteredName {

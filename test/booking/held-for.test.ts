@@ -1,11 +1,11 @@
 // A place belongs to the people for whom it was held. What can change hands can be sold.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { checkDigit } from '../../src/booking/curp.ts'
 import { currentHold, releaseHold } from '../../src/booking/holds.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { appointmentsById } from '../../src/booking/views.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
+import { checkDigit } from '../../src/catalogue/curp.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { countersOf, LALO, LEO, LUIS, ROSA, setRules, somebody, TOMAS } from '../cast.ts'
 import { HOLD_MS } from './deeds.ts'

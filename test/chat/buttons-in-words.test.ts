@@ -46,12 +46,12 @@ describe('the buttons under a folio, written', () => {
   })
 
   test.each(['cuánto cuesta', 'que llevo'])(
-    '"%s" in the middle of a booking tells of what is being booked, and leads back',
+    '"%s" in the middle of a booking tells of what is being booked, and asks again',
     (words) => {
       const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
       expect(rosa.read()).toContain('renovar')
       expect(rosa.read()).not.toContain('¿De qué trámite quiere saber más?')
-      expect(rosa.titles()).toEqual(['Cómo se paga', 'Otros trámites', 'Seguir donde iba'])
+      expect(rosa.titles()).toEqual(['No sé mi CURP', 'Cómo se paga', 'Otros trámites'])
       expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')
       expect(rosa.tap('Renovar').titles()).toContain('Seguir donde iba')
     },

@@ -45,8 +45,8 @@ describe('about the question that is open', () => {
 
 describe('what nothing here answers', () => {
   test.each([
-    ['in the middle of a booking', AT_THE_CURP, ['Hablar con alguien', 'Seguir donde iba']],
-    ['before the yes', AT_THE_SUMMARY, ['Hablar con alguien', 'Seguir donde iba']],
+    ['in the middle of a booking', AT_THE_CURP, ['No sé mi CURP', 'Hablar con alguien']],
+    ['before the yes', AT_THE_SUMMARY, ['Confirmar', 'Corregir un dato', 'Ya no la quiero']],
     ['with an appointment', [...AT_THE_SUMMARY, 'confirmar'], ['Hablar con alguien', 'Ver mis citas', 'Ver el menú']],
   ])('%s: who knows it is said, and nothing is made up', (_, before, ways) => {
     const lupe = said(...before, '¿tengo que ir en ayunas?')

@@ -7,7 +7,8 @@ export type Effect = string
 
 export interface Sentence {
   text: string
-  file: (typeof FILES)[number]
+  /** The file's name, without its ending. */
+  file: string
   moment: Moment
   english: boolean
   /** Alternatives; of each, all. */
@@ -21,16 +22,31 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 export const FILES = ['menu', 'where', 'offices', 'curp', 'name', 'hour', 'summary', 'folio', 'waiting', 'reminder'] as const
 
-/** The second situation of a file. */
-const SITUATIONS: Record<string, Moment> = { oferta: 'offer' }
+/** Written blind in the voices of eight people, once the others were known, and judged before anything was mended. */
+export const BLIND_FILES = ['blind-third'] as const
+
+/** The situations of a file that begins at another moment, or has several. */
+const SITUATIONS: Record<string, Moment> = {
+  menú: 'menu',
+  dónde: 'where',
+  oficinas: 'offices',
+  CURP: 'curp',
+  nombre: 'name',
+  hora: 'hour',
+  resumen: 'summary',
+  folio: 'folio',
+  espera: 'waiting',
+  oferta: 'offer',
+  recordatorio: 'reminder',
+}
 
 const FIELDS = { bien: 'good', también: 'also', preguntar: 'ask', nunca: 'never' } as const
 
-/** The sentences of all files, in their order. Throws when a line is none of those that docs/what-people-write.md names. */
-export const readSentences = (): Sentence[] =>
-  FILES.flatMap((file) => {
+/** The sentences of these files, in their order. Throws when a line is none of those that docs/what-people-write.md names. */
+export const readSentences = (files: readonly string[] = FILES): Sentence[] =>
+  files.flatMap((file) => {
     const sentences: Sentence[] = []
-    let moment: Moment = file
+    let moment: Moment = FILES.find((one) => one === file) ?? 'menu'
     for (const line of readFileSync(`${FOLDER}${file}.txt`, 'utf8').split('\n')) {
       const situation = /^situación: (.+)$/.exec(line)?.[1]
       if (situation && !SITUATIONS[situation]) throw new Error(`no situation is called "${situation}"`)

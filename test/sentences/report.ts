@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Judged, VERDICTS, type Verdict } from './judge.ts'
-import { FILES } from './read.ts'
+import { FILES, type Sentence } from './read.ts'
 
 export interface Figures {
   sentences: number
@@ -36,7 +36,7 @@ export function report(judged: Judged[]): string {
     ['all', judged] as const,
     ['in English', judged.filter(({ sentence }) => sentence.english)] as const,
     ['plain', judged.filter(({ sentence }) => sentence.ask.length === 0)] as const,
-    ...FILES.map((file) => [file, judged.filter(({ sentence }) => sentence.file === file)] as const),
+    ...FILES.map((moment) => [moment, judged.filter(({ sentence }) => fileOf(sentence) === moment)] as const),
   ]
   const { sentences, goodOrRightButton, by, wrong, rightAtFirst, stillRight } = figuresOf(judged)
   return [
@@ -45,9 +45,15 @@ export function report(judged: Judged[]): string {
     ...rows.map(([name, some]) => line(name, figuresOf(some))),
     '',
     `good or the right button ${share(goodOrRightButton, sentences)}, wrong ${share(wrong, sentences)}, asked needlessly ${share(by['asked needlessly'], sentences)}, irreversible ${by.irreversible}`,
-    `still acts without asking: ${share(stillRight, rightAtFirst)} of the ${rightAtFirst} that were right at first`,
-  ].join('\n')
+    rightAtFirst > 0 &&
+      `still acts without asking: ${share(stillRight, rightAtFirst)} of the ${rightAtFirst} that were right at first`,
+  ]
+    .filter((one) => one !== false)
+    .join('\n')
 }
+
+/** Offers are a situation of the waiting list. */
+const fileOf = ({ moment }: Sentence): string => (moment === 'offer' ? 'waiting' : moment)
 
 const line = (name: string, { sentences, by }: Figures): string =>
   `| ${name} | ${sentences} | ${VERDICTS.map((verdict) => share(by[verdict], sentences)).join(' | ')} |`

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { checkDigit } from '../../src/booking/curp.ts'
+import { checkDigit } from '../../src/catalogue/curp.ts'
 import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'

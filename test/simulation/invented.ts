@@ -1,4 +1,4 @@
-import { checkDigit } from '../../src/booking/curp.ts'
+import { checkDigit } from '../../src/catalogue/curp.ts'
 import type { Chance } from './chance.ts'
 
 /** Somebody whose name and CURP belong together. Nobody is meant by it: the CURP is made by its rules from a drawn name and date. */

@@ -1,4 +1,4 @@
-import { checkDigit } from '../../src/booking/curp.ts'
+import { checkDigit } from '../../src/catalogue/curp.ts'
 import type { Chance } from './chance.ts'
 
 /** Somebody an appointment may be for. The CURP is synthetic: its check digit is right and it is nobody's. */

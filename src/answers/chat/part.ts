@@ -1,7 +1,7 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone, theInstitution } from '../../catalogue/institution.ts'
-import { type Answer, ask, tell } from '../../chat/answer.ts'
+import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -23,7 +23,7 @@ const sayAnswer = (
   { answer, answerEn }: Pick<OfficeAnswer, 'answer' | 'answerEn'>,
 ): string => scene.t.ownAnswers.says(theInstitution(scene.session.tx).name, scene.language === 'en' ? (answerEn ?? answer) : answer)
 
-const answered = (scene: Scene, answer: OfficeAnswer): Answer => tell(withWayBack(scene, sayAnswer(scene, answer)))
+const answered = (scene: Scene, answer: OfficeAnswer): Answer => inBetween(tell(withWayBack(scene, sayAnswer(scene, answer))))
 
 /** Buttons that give such an answer, for whoever was not understood. They change nothing, so they work for ever. */
 const officeAnswer: Question = {

@@ -6,19 +6,21 @@ import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
-import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from '../../chat/procedures.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { firstName } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { toMenu } from '../../chat/ways-on.ts'
 import { freeSlots } from '../../schedule/availability.ts'
 import type { AppointmentView } from '../types.ts'
 import { asGroup } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { openChild } from './members.ts'
+import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from './procedures.ts'
 
 interface Newcomer {
   curp?: string
@@ -77,6 +79,8 @@ function firstDay(session: Session, draft: Draft): string | undefined {
 }
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+const BEGINS_WITH_YES = phrases('ages', 'begins with yes')
+
 export const wrongAge: AnsweredQuestion = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
   ask(scene): Prompt {
@@ -121,7 +125,7 @@ export const wrongAge: AnsweredQuestion = {
   hear(text, scene) {
     const { wrongAge: _found, ...draft } = scene.draft
     if (findCurp(text)) return hearCurp(text, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
-    if (!/^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)) return undefined
+    if (!BEGINS_WITH_YES.test(plain(text))) return undefined
     const [first] = this.ask(scene).options ?? []
     return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },

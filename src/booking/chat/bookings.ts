@@ -1,7 +1,6 @@
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Procedure } from '../../catalogue/types.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
 import { findSlot } from '../../schedule/availability.ts'
@@ -9,6 +8,7 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { freeHoursFor, type Seekers } from './free-hours.ts'
+import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
 export function requestedPlaces(session: Session, draft: Draft, slotId: number): RequestedPlaces | undefined {

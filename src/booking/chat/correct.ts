@@ -1,7 +1,6 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { hasProgress, headcount, isMinor, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
 import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
-import { adultPassports, minorPassports, procedureOf } from '../../chat/procedures.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Correction, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -18,6 +17,7 @@ import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
 import { notesAboutName } from './curp.ts'
 import { ownHold } from './hold.ts'
+import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /** What is changed most often comes first; the others follow in the order in which they are asked. */
 const OFTEN: readonly QuestionName[] = [

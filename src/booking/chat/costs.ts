@@ -1,15 +1,14 @@
+import { notDoneHere } from '../../catalogue/chat/part.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
+import { findProcedure, isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
-import { type Answer, ask, saying, tell } from '../../chat/answer.ts'
+import { type Answer, ask, inBetween, saying, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
-import { adultPassports, isPassport, offeredProcedure, procedureOf } from '../../chat/procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import { notDoneHere } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
@@ -21,6 +20,7 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { hearPlace } from './place.ts'
+import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 import { totalOf } from './standing/folio.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
@@ -51,7 +51,7 @@ export const costs: Question = {
       value: kind === 'minor' ? 'minor' : `self:${value}`,
       title: t.costs.buttons.book,
     }
-    return tellCosts(scene, procedure, kind === 'minor', (payment) => [book, ...payment, wayBack(scene)])
+    return tellCosts(scene, procedure, kind === 'minor', t.costs.askNext, (payment) => [book, ...payment, wayBack(scene)])
   },
   hear(text, scene) {
     const aim = hearAim(text)
@@ -68,7 +68,9 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   if (!hasProgress(draft) || draft.who === 'group') return undefined
   const minors = draft.who === 'minor'
   const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
-  return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+  return (
+    procedure && inBetween(tellCosts(scene, procedure, minors, '', (payment) => [...payment, otherCosts(scene), wayBack(scene)]))
+  )
 }
 
 /** What it costs, in a sentence that may name what, or ask whether it is free. */
@@ -96,6 +98,7 @@ function tellCosts(
   scene: Scene,
   procedure: Procedure,
   minor: boolean,
+  asks: string,
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
@@ -105,7 +108,7 @@ function tellCosts(
       t.costs.heading(procedure.name[scene.language]),
       priceLines(scene, procedure, minor),
       toBring(scene, procedure),
-      t.costs.askNext,
+      asks,
     ),
     options: options(payment),
   })
@@ -171,12 +174,13 @@ export function tellPayment(scene: Scene): Answer {
   const [group] = groupsOf(session)
   const amount = group && payable(scene, group.views, totalOf(group.views))
   const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
-  return tell({
+  const told = tell({
     body: how
       ? paragraphs(t.payment.firstOther, how, amount, t.payment.neverOther)
       : paragraphs(passportPayment(scene), amount, newYearComes(scene) && t.payment.newYear, t.payment.never),
     options: [wayBack(scene)],
   })
+  return inBetween(told)
 }
 
 /** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */

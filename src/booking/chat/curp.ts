@@ -1,22 +1,27 @@
+import { type CurpJudgment, judgeCurp, namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
 import { hearBirthDate } from '../../chat/understanding/dates.ts'
 import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { spansIn } from '../../chat/understanding/matches.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
-import { type CurpJudgment, judgeCurp, namesAgree } from '../curp.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { siblingName } from './name.ts'
 import { takeBirthDate } from './no-curp.ts'
+import { procedureOf } from './procedures.ts'
+
+const NAMES_ONE = phrases('curp', 'names one')
+/** Where it is told when somebody was born: the name stands before. */
+const WAS_BORN = phrases('curp', 'was born')
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
@@ -76,7 +81,7 @@ export const curp: AnsweredQuestion = {
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
-    words: /\bcurp\b/,
+    words: NAMES_ONE,
     reopen: ({ draft }) =>
       next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
   },
@@ -93,12 +98,13 @@ function noCurpIn(text: string, t: Scene['t']): string {
 /** "¿para qué la quiere?" */
 const WHAT_FOR = phrases('curp', 'what for')
 
+/** What stands before the birth, or before the first mark. */
+const beforeBirth = (text: string): string => (text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim()
+
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
   const birth = hearBirthDate(text, today(scene.session))
-  const name = birth?.ok
-    ? (nameIn(birth.rest) ?? findIntroducedName(text) ?? nameIn(text.split(/[,;]| nac[ií]| born/iu)[0] ?? ''))
-    : undefined
+  const name = birth?.ok ? (nameIn(birth.rest) ?? findIntroducedName(text) ?? nameIn(beforeBirth(text))) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
@@ -254,7 +260,7 @@ export function keepEarly(text: string, { session, draft, t }: Scene): Answer | 
 }
 
 /** Nobody asked for a CURP: something of another length may be anything, unless it is called one. */
-const isAttempt = (text: string, typed: string): boolean => typed.length === 18 || /\bcurp\b/i.test(text)
+const isAttempt = (text: string, typed: string): boolean => typed.length === 18 || NAMES_ONE.test(plain(text))
 
 /** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
 function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {

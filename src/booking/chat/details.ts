@@ -4,7 +4,6 @@ import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import { lines, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -15,6 +14,7 @@ import { firstName } from '../../chat/understanding/names.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf } from './changed-group.ts'
+import { procedureOf } from './procedures.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {

@@ -1,6 +1,5 @@
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import { adultPassports, minorPassports } from '../../chat/procedures.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -10,6 +9,7 @@ import { calledIn } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
+import { adultPassports, minorPassports } from './procedures.ts'
 
 const NONE = phrases('earlier-passports', 'none')
 const ALL = phrases('earlier-passports', 'all')

@@ -4,13 +4,13 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import { headcount, type RequestedTimes } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { procedureIds, procedureOf } from '../../chat/procedures.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
 import { closedDays, isOpen } from '../../schedule/closures.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { type Aged, ageNote } from './ages.ts'
+import { procedureIds, procedureOf } from './procedures.ts'
 
 const PER_DAY = 3
 

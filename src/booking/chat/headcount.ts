@@ -1,9 +1,7 @@
 import { askAbout, next } from '../../chat/answer.ts'
 import { isSeveral } from '../../chat/draft.ts'
-import { adultPassports } from '../../chat/procedures.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import { withAim } from '../../chat/questions/menu.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
 import { hearGroup } from '../../chat/understanding/family.ts'
@@ -12,6 +10,8 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
+import { withAim } from './menu.ts'
+import { adultPassports } from './procedures.ts'
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {

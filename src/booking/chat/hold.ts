@@ -3,15 +3,18 @@ import { type Draft, hasProgress, headcount } from '../../chat/draft.ts'
 import { whenPlain } from '../../chat/moments.ts'
 import { firstNeeded } from '../../chat/part.ts'
 import type { Reply } from '../../chat/reply.ts'
-import { type Speaker, sceneOf } from '../../chat/scene.ts'
+import { type Scene, type Speaker, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import type { State } from '../../chat/state.ts'
+import { type State, silenceMs } from '../../chat/state.ts'
 import { askNext, type Next, withoutAsked } from '../../chat/turn.ts'
+import { HOUR } from '../../clock.ts'
 import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
-import { withoutHeld } from './held-for.ts'
+import { rememberHeld, withoutHeld } from './held-for.ts'
+import { sayOnlyOffice, withOnlyOffice } from './office.ts'
+import { withOffered } from './procedures.ts'
 import { refuseHold, toKeep, withoutSlot, withoutTaken } from './slot.ts'
 
 // The hold of whoever speaks: a contact has one at most.
@@ -32,12 +35,33 @@ export const releaseOwnHold = ({ tx, deps, contact, now }: Session): void => rel
  * What is to become of the hold when answers have changed. It is decided by reading alone (`planHold`), and done once, before
  * anything is said (`carryOut`).
  */
-export type HoldPlan =
+type HoldPlan =
   /** It stays as it is, or there is none. */
   | { act: 'none'; onward: Onward }
   | { act: 'release'; onward: Onward }
   /** The hour of the draft is asked for: for other people while it is held (`runs`), or once more after it ran out. */
   | { act: 'take'; draft: Draft; hour: NonNullable<Draft['slot']>; wish: RequestedPlaces; runs: boolean }
+
+/** Whoever answers no later than this gets a hold that ran out once more, if it is free. */
+const TAKE_BACK_MS = HOUR
+
+/** The answer with a draft that is true: of what is offered, of the only office there is, and of what is held, for these people. */
+export function settle(scene: Scene, state: State, answer: Onward): Onward {
+  const { session, t } = scene
+  if (answer.kind === 'ask') {
+    const draft = rememberHeld(session, state.draft, answer.draft)
+    if (isLeft(state.draft, draft)) releaseOwnHold(session)
+    return { ...answer, draft }
+  }
+  const inOffer = withOffered(session, answer.draft)
+  const offered = rememberHeld(session, state.draft, inOffer)
+  const placed = withOnlyOffice(session, offered)
+  const before = answer.draft.slot ? answer.draft : state.draft
+  const mayTakeBack = answer.takesBack ?? silenceMs(state, session.now) < TAKE_BACK_MS
+  const settled = carryOut(scene, planHold(scene, before, placed, mayTakeBack))
+  const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
+  return { ...settled, notes: [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes] }
+}
 
 /**
  * Brings the draft up to the truth about its hold. An hour that is spoken of no more is let go. A hold that ran out is taken again
@@ -62,15 +86,10 @@ export function planHold(speaker: Speaker, before: Draft, after: Draft, mayTakeB
 }
 
 /** Does it, and says what came of it. */
-export function carryOut(speaker: Speaker, plan: HoldPlan): Onward {
+function carryOut(speaker: Speaker, plan: HoldPlan): Onward {
   if (plan.act === 'take') return takeAnew(speaker, plan)
   if (plan.act === 'release') releaseOwnHold(speaker.session)
   return plan.onward
-}
-
-/** Lets the hour go when it is spoken of no more. */
-export function leaveHold(session: Session, before: Draft, after: Draft): void {
-  if (isLeft(before, after)) releaseOwnHold(session)
 }
 
 /** The hour was given up, or the whole booking. It is not, while it is still held for those of before (held-for.ts). */

@@ -1,3 +1,4 @@
+import { namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -5,10 +6,11 @@ import type { Scene } from '../../chat/scene.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { hearName, nameAmong } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { spansIn } from '../../chat/understanding/matches.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
+import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
-import { namesAgree } from '../curp.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
@@ -88,9 +90,8 @@ function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
   return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
 }
 
-const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y'])
-const SAME_SURNAMES =
-  /[\s,;]*(?:con\s+)?(?:los\s+)?mismos\s+apellidos\b|[\s,;]*(?:with\s+)?(?:the\s+)?same\s+(?:last\s+names?|surnames?)\b/iu
+const PARTICLES = wordsOf('name', 'particles')
+const SAME_SURNAMES = phrases('name', 'same surnames')
 /** So many words may be a first name alone: "María de los Ángeles". */
 const GIVEN_WORDS_MAX = 4
 
@@ -100,11 +101,12 @@ const GIVEN_WORDS_MAX = 4
  */
 export function siblingName(draft: Draft, index: number, words: string, curp: string | undefined): string | undefined {
   const before = draft.people.slice(0, index).findLast((one) => one.name)?.name
-  const given = words.replace(SAME_SURNAMES, '').replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
+  const [same] = spansIn(words, SAME_SURNAMES)
+  const given = (same ? words.slice(0, same.from) + words.slice(same.until) : words).replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
   if (!before || given === '' || given.split(/\s+/).length > GIVEN_WORDS_MAX) return undefined
   const heard = hearName(`${given} ${surnamesOf(before)}`)
   if (!heard?.ok) return undefined
-  if (SAME_SURNAMES.test(words)) return heard.name
+  if (same) return heard.name
   const whole = hearName(given)
   const isWhole = curp !== undefined && whole?.ok === true && namesAgree(curp, whole.name)
   return curp && !isWhole && namesAgree(curp, heard.name) ? heard.name : undefined

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { today } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers } from '../../chat/understanding/places.ts'
 import { kindOf } from '../../chat/understanding/sentence.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
@@ -33,9 +34,11 @@ export const asksBeside = (text: string): boolean => text.split(/[,.;?¿!]/).som
 
 const SHORT_WORDS = 5
 
+const KILOMETRES = phrases('office', 'kilometres')
+
 /** "la de 45 km", "la del 3 de diciembre": the only office whose row says so. */
 export function byItsRow(text: string, offers: OfficeChoice[], { session }: Scene): OfficeChoice | undefined {
-  const km = /\b(\d{1,3}) ?(?:km|kms|kilometros)\b/.exec(everyday(text))?.[1]
+  const km = /\d+/.exec(KILOMETRES.exec(everyday(text)) ?? '')?.[0]
   if (km !== undefined) return onlyOne(offers.filter((one) => one.km !== undefined && Math.round(one.km) === Number(km)))
   const when = plain(text).split(' ').length <= SHORT_WORDS ? hearWhen(text, today(session)) : undefined
   const { from, until } = when?.kind === 'wish' ? when.wish : {}

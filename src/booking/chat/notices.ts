@@ -1,34 +1,11 @@
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
-import type { Language } from '../../catalogue/types.ts'
 import { wayToOffice, whenLong } from '../../chat/moments.ts'
-import type { Option, Reply } from '../../chat/reply.ts'
-import type { Speaker } from '../../chat/scene.ts'
+import type { Reply } from '../../chat/reply.ts'
 import type { Session } from '../../chat/session.ts'
+import { notice, speakerTo } from '../../chat/unasked.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
-import type { NoticeName } from '../../texts/notice-words.ts'
-import { fillNotice, NOTICES, templateLanguage } from '../../texts/notices.ts'
-import { TEXTS } from '../../texts/texts.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, momentOf, visitsOf } from './bookings.ts'
-
-/**
- * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are
- * those of its buttons, in their order; they must mean the same days later.
- */
-export function notice(name: NoticeName, language: Language, parameters: string[], ids: string[] = []): Reply {
-  const words = NOTICES[language][name]
-  const said = parameters.map(oneLine)
-  const body = fillNotice(words, said)
-  const options = (words.buttons ?? []).map((title, i): Option => ({ id: ids[i] ?? '', title }))
-  const plain: Extract<Reply, { kind: 'notice' }>['plain'] =
-    options.length > 0
-      ? { kind: 'choices', body, open: TEXTS[language].common.open, options, asks: false }
-      : { kind: 'text', body, asks: false }
-  return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
-}
-
-/** The session of somebody who did not write, with the words of their language. */
-export const speakerTo = (session: Session): Speaker => ({ session, t: TEXTS[session.contact.language] })
 
 /** Those of a group who come to one office on one day. */
 export type Visit = Group['views']
@@ -92,6 +69,3 @@ export function sayMovedByOffice(
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
   return notice('appointment_moved_by_office', session.contact.language, told, ids)
 }
-
-/** Parameters of a template may hold no line break, tab or run of blanks; they carry no meaning there. */
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

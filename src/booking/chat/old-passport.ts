@@ -1,6 +1,5 @@
 import { askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import { offeredProcedure, procedureOf } from '../../chat/procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
@@ -10,6 +9,7 @@ import { everyday } from '../../chat/understanding/spelling.ts'
 import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { passportBefore } from '../people.ts'
 import { markOf, positionOf } from './changed-group.ts'
+import { offeredProcedure, procedureOf } from './procedures.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {

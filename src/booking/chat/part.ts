@@ -9,10 +9,13 @@ import { curp } from './curp.ts'
 import { details } from './details.ts'
 import { hadPassport } from './earlier-passports.ts'
 import { erase, quit } from './exits.ts'
+import { answers, officesMeant } from './faq.ts'
 import { firstOfAll } from './hardship.ts'
 import { howMany } from './headcount.ts'
 import { heldForOther } from './held-for.ts'
+import { settle } from './hold.ts'
 import { child } from './members.ts'
+import { menu } from './menu.ts'
 import { name } from './name.ts'
 import { noCurp } from './no-curp.ts'
 import { office, officeFull } from './office.ts'
@@ -52,15 +55,18 @@ const questions = {
 export const chat: ChatPart<typeof questions> = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
+  menu,
+  answers,
   steps,
   orders,
   firstOfAll,
   ordersNaming: { costs: costsAsked, bring: (text, scene) => costs.hear?.(text, scene) },
+  settles: settle,
   locates: hearLocation,
   stands,
   greets,
   welcomesBack: welcomeBack,
-  services: { hearBeside, leaveAlone: giveUp },
+  services: { hearBeside, leaveAlone: giveUp, officesMeant },
 }
 
 /** What is booked, without names. */

@@ -17,8 +17,10 @@ import { hearPostalCode } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { bareAnswers, hearRequestedOffice, placesMeant, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
 import { slipIn } from '../../chat/understanding/sentence.ts'
+import { spansIn } from '../../chat/understanding/matches.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
+import { lines } from '../../chat/understanding/vocabulary.ts'
 import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
@@ -82,7 +84,7 @@ export const place: AnsweredQuestion = {
     const words = told ?? tidy(text)
     if (isSentence(words) || findCurp(words)) return { note: t.common.missed, unsure: true }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findPlace(session.tx, words) : undefined
-    const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
+    const echo = fit(words.replace(NO_ECHO, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     const isLong = plain(words).split(' ').length > SHORT_WORDS
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note, ...(isLong && { unsure: true }) }
@@ -107,19 +109,32 @@ function keepingRefused(answer: Answer | undefined, said: string, scene: Scene):
   )
 }
 
-/** "sn juan del rio", "sta ana" */
-const SHORT_FORMS: [RegExp, string][] = [
-  [/\bsn\b/giu, 'San'],
-  [/\bsta\b/giu, 'Santa'],
-  [/\bsto\b/giu, 'Santo'],
-]
-const withoutShortForms = (said: string): string => SHORT_FORMS.reduce((words, [short, long]) => words.replace(short, long), said)
+/** What WhatsApp takes for bold, and the like. */
+const NO_ECHO = /[*_~\u0060]/g
 
-const GOES_ON = /^(.{3,40}?)[,;]? (?:pero|aunque|porque|xq|pq|por|para|pa|si|q|que|ya|y|es|hasta|but|because|since)\b/iu
+/** "sn juan del rio", "sta ana" */
+const WRITTEN_SHORT = lines('place', 'short forms')
+let shortForms: ReadonlyMap<string, string> | undefined
+
+function withoutShortForms(said: string): string {
+  shortForms ??= new Map(
+    WRITTEN_SHORT().map((line): [string, string] => {
+      const [long = '', short = ''] = line.split(' ')
+      return [short, long]
+    }),
+  )
+  return said.replace(/\p{L}+/gu, (word) => shortForms?.get(word.toLowerCase()) ?? word)
+}
+
+const GOES_ON = phrases('place', 'goes on')
+const SHORTEST_PLACE = 3
+const LONGEST_PLACE = 40
 
 /** "Cuernavaca pero hasta después de Reyes": what stands before the sentence goes on. */
 function beforeItGoesOn(said: string): string[] {
-  const before = GOES_ON.exec(said)?.[1]
+  const before = spansIn(said, GOES_ON)
+    .map(({ from }) => said.slice(0, from).replace(/[,;]?\s+$/, ''))
+    .find(({ length }) => length >= SHORTEST_PLACE && length <= LONGEST_PLACE)
   return before === undefined || plain(before).split(' ').length > SHORT_WORDS ? [] : bareAnswers(before)
 }
 

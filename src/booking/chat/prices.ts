@@ -2,7 +2,6 @@ import { pricesOn } from '../../catalogue/fees.ts'
 import type { Prices, Quote } from '../../catalogue/types.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome } from '../../chat/draft.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -11,6 +10,7 @@ import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { markOf, positionOf } from './changed-group.ts'
+import { procedureOf } from './procedures.ts'
 
 const EVERYBODY = phrases('prices', 'everybody')
 

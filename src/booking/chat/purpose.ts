@@ -1,9 +1,11 @@
+import { PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
 import { ask, next } from '../../chat/answer.ts'
-import { offeredProcedure, PASSPORT_FAMILIES } from '../../chat/procedures.ts'
+import { questionOf } from '../../chat/part.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import { introduction, menu } from '../../chat/questions/menu.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { introduction } from './menu.ts'
+import { offeredProcedure } from './procedures.ts'
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {
@@ -13,7 +15,7 @@ export const purpose: AnsweredQuestion = {
   ask(scene) {
     const { session, t } = scene
     const open = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult'))
-    if (open.length === 0) return menu.ask(scene)
+    if (open.length === 0) return questionOf(scene, 'menu').ask(scene)
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
   choose(family, scene) {

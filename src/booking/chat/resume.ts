@@ -2,7 +2,6 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { next } from '../../chat/answer.ts'
 import { EMPTY, onlyOffice } from '../../chat/draft.ts'
 import { dayOf, hourOf, today, whenPlain } from '../../chat/moments.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -11,6 +10,7 @@ import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { order } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
 import { ownHold } from './hold.ts'
+import { procedureOf } from './procedures.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {

@@ -49,14 +49,14 @@ export function hearOneMore(text: string, scene: Scene): Answer | undefined {
   return next(more, t.group.noted(headcount(more)))
 }
 
-const HEADCOUNT =
-  /^(?:no |perdon |es |digo |mejor )*(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
+const HEADCOUNT = phrases('second-thoughts', 'headcount')
 
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
 export function hearHeadcount(text: string, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
-  const count = hearCount(HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.[1] ?? '')
+  const said = HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.split(' ') ?? []
+  const count = said.map(hearCount).find((one) => one !== undefined)
   if (count === undefined || count === 0) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))

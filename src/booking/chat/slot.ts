@@ -8,7 +8,6 @@ import { type Draft, headcount, isSeveral, onlyOffice, type RequestedTimes, with
 import { type Weight, weightOf } from '../../chat/gate.ts'
 import { dayWords, hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { procedureIds } from '../../chat/procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -45,6 +44,7 @@ import {
 } from './hour-choice.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
+import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
 
 /**
@@ -128,14 +128,17 @@ export function officeElsewhere(text: string, scene: Scene): Office | undefined 
 /** "ese", "el que me dijo ayer": one of them is meant, and which cannot be seen. */
 const POINTS = phrases('slot', 'points')
 
+/** "vengo de", before the name of an office */
+const COMES_FROM = phrases('slot', 'comes from')
+const LEADS_THERE = phrases('slot', 'leads there')
+
 /** Said as where: "en Naucalpan", "la de Naucalpan". */
 function isNamedIn(text: string, name: string): boolean {
   const words = plain(text)
   const called = plain(name.split(',')[0] ?? name)
-  if (new RegExp(`\\b(?:vengo|vivo|soy|salgo|llego|trabajo|live|from) (?:de|en|desde|in)? ?${called}\\b`).test(words)) return false
-  return new RegExp(
-    `^(?:(?:no|y|pero|mejor|prefiero|quiero|que sea) )*${called}\\b|\\b(?:en|de|a|in|at) (?:el |la )?${called}\\b`,
-  ).test(words)
+  const before = [...` ${words} `.matchAll(new RegExp(` (?=${called} )`, 'g'))].map(({ index }) => words.slice(0, index).trim())
+  if (before.some((said) => COMES_FROM.test(said))) return false
+  return before.some((said) => said === '' || LEADS_THERE.test(said))
 }
 
 /** "el mismo día que tenía", of an hour that was let go. */

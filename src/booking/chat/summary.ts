@@ -2,7 +2,6 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
 import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
-import { procedureOf } from '../../chat/procedures.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -13,6 +12,7 @@ import { hearCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { tokensOf } from '../../chat/understanding/tokens.ts'
+import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { confirm } from '../appointments.ts'
@@ -22,6 +22,7 @@ import { detailLines, details } from './details.ts'
 import { withoutHeld } from './held-for.ts'
 import { ownHold } from './hold.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
+import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { withoutSlot } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
@@ -72,6 +73,10 @@ export const summary: Question = {
   },
 }
 
+const BARE_YEARS = phrases('summary', 'bare years')
+const YEARS = wordsOf('summary', 'years')
+const BEFORE_YEARS = wordsOf('summary', 'before years')
+
 /**
  * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted, of those that are offered. Nothing is
  * confirmed by it. A bare number is one only where nothing else is said.
@@ -80,14 +85,14 @@ function yearsWanted(text: string, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
   if (!only || another || headcount(scene.draft) !== 1) return undefined
   const words = withoutCourtesy(everyday(text))
-  const bare = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(words)?.[1]
-  const alone = bare === undefined ? undefined : hearCount(bare)
+  const bare = BARE_YEARS.exec(words)?.split(' ') ?? [words]
+  const alone = bare.map(hearCount).find((one) => one !== undefined)
   if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
   const tokens = tokensOf(text)
   const denied = deniedIn(tokens)
   const said = tokens.flatMap(({ word }, at) => {
     const years = hearCount(word)
-    const isYears = /^(?:anos|years|year)$/.test(tokens[at + 1]?.word ?? '') || /^(?:el|al|de)$/.test(tokens[at - 1]?.word ?? '')
+    const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')
     return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
   })
   const [years, other] = [...new Set(said)]

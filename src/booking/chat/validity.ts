@@ -1,8 +1,8 @@
+import { isPassport } from '../../catalogue/procedures.ts'
 import type { Quote } from '../../catalogue/types.ts'
 import { type Answer, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { onlyOne } from '../../chat/only-one.ts'
-import { isPassport, procedureOf } from '../../chat/procedures.ts'
 import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -17,6 +17,7 @@ import { plain, withoutCourtesy } from '../../chat/understanding/words.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from './prices.ts'
+import { procedureOf } from './procedures.ts'
 
 /**
  * Validity, price and discount in one message. Values: `all:10` (whoever comes), `all:10,6:<everybody>` (years for each of these
@@ -233,13 +234,13 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
 
 const DISCOUNT = phrases('validity', 'discount')
 /** "10 los dos": they are counted, not their years. */
-const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
+const EVERYBODY = phrases('validity', 'everybody')
 /** "a las 12" is another hour, and no years. */
-const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
+const AN_HOUR = phrases('validity', 'an hour')
 
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
 function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const words = withoutCourtesy(everyday(text)).replace(EVERYBODY, ' ')
+  const words = EVERYBODY.without(withoutCourtesy(everyday(text)))
   if (DISCOUNT.test(words)) return discountFor(draft, asked)
   const priced = byPrice(text, draft, asked ? [asked] : all)
   if (priced) return priced

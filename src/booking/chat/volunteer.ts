@@ -1,11 +1,10 @@
 import { distance } from 'fastest-levenshtein'
+import { namesAgree } from '../../catalogue/curp.ts'
 import { findPlace } from '../../catalogue/places.ts'
 import { type Answer, ask, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
 import { dayWords, today, todayAt } from '../../chat/moments.ts'
 import { firstNeeded, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
-import { procedureOf } from '../../chat/procedures.ts'
-import { introduction, withAim } from '../../chat/questions/menu.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { timesWords } from '../../chat/times-words.ts'
@@ -17,16 +16,17 @@ import { isOwnEntry } from '../../chat/understanding/family.ts'
 import { firstName, hearFullName, hearIntroduction } from '../../chat/understanding/names.ts'
 import { findPassportNumber } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { leftOfWish, placesMeant, SHORT_FORMS, saysNoPlace } from '../../chat/understanding/places.ts'
-import { withoutReason } from '../../chat/understanding/reasons.ts'
-import { kindOf } from '../../chat/understanding/sentence.ts'
+import { leftOfWish, placesMeant, saysNoPlace, townCalled } from '../../chat/understanding/places.ts'
+import { kindOf, withoutReason } from '../../chat/understanding/sentence.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
+import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { isSentence, plain } from '../../chat/understanding/words.ts'
-import { namesAgree } from '../curp.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
+import { introduction, withAim } from './menu.ts'
 import { hearPlace } from './place.ts'
+import { procedureOf } from './procedures.ts'
 import { refusedIn } from './refused-offices.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
@@ -201,9 +201,11 @@ function withHeardTime(text: string, { draft, session }: Scene): Draft {
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
 
+const NAMES_PASSPORT = phrases('volunteer', 'names a passport')
+
 function withHeardPassport(text: string, draft: Draft): Draft {
   if (draft.who !== 'self' || findCurp(text)?.rest === '' || draft.people[0]?.oldPassport) return draft
-  const number = /\bpasaporte\b|\bpassport\b|^\s*[a-z]\s?\d{8}\s*$/i.test(text) ? findPassportNumber(text) : undefined
+  const number = NAMES_PASSPORT.test(plain(text)) || /^\s*[a-z]\s?\d{8}\s*$/i.test(text) ? findPassportNumber(text) : undefined
   return number && /^[A-Z]\d{8}$/.test(number)
     ? { ...draft, people: [{ ...draft.people[0], oldPassport: number }, ...draft.people.slice(1)] }
     : draft
@@ -224,10 +226,15 @@ function nameOfCurp(text: string, { people: [person] }: Draft): string | undefin
   return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
 }
 
+const OF = wordsOf('volunteer', 'of')
+const ARTICLES = wordsOf('volunteer', 'articles')
+
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
 function endsInPlace(name: string, session: Session): boolean {
-  const last = name.split(' de ').at(-1) ?? ''
-  if (last === name || /^(?:la|las|los|el)\b/i.test(last)) return false
+  const words = name.split(' ')
+  const of = words.findLastIndex((word, at) => at > 0 && OF.has(word))
+  if (of < 0 || ARTICLES.has(plain(words[of + 1] ?? ''))) return false
+  const last = words.slice(of + 1).join(' ')
   const { kind } = findPlace(session.tx, last)
   return kind === 'place' || kind === 'state'
 }
@@ -310,7 +317,7 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
   const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
-    const short = SHORT_FORMS.get(one ?? '')
+    const short = townCalled(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) || deniesName(text, one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.

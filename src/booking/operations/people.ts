@@ -1,8 +1,8 @@
 import { parseBirth } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
+import { judgeCurp } from '../../catalogue/curp.ts'
 import type { Instant } from '../../clock.ts'
-import { judgeCurp } from '../curp.ts'
 import type { PersonDraft } from '../types.ts'
 
 /** What a person who comes may be refused for. */

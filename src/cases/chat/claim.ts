@@ -1,6 +1,6 @@
 import { problem } from '../../booking/chat/curp.ts'
-import { judgeCurp } from '../../booking/curp.ts'
 import { noteCurp } from '../../booking/limits.ts'
+import { judgeCurp } from '../../catalogue/curp.ts'
 import { type Answer, again, close, next } from '../../chat/answer.ts'
 import { headcount } from '../../chat/draft.ts'
 import { lastDay, telephoneFor, today } from '../../chat/moments.ts'
@@ -9,11 +9,13 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { openClaim } from '../claims.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
-const ABOUT_CURP = /\bcurp\b/i
+const ABOUT_CURP = phrases('curp', 'names one')
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
@@ -23,7 +25,7 @@ export const claim: Question = {
   hear(text, scene) {
     const found = findCurp(text)
     const { draft, session, t } = scene
-    if (!found) return ABOUT_CURP.test(text) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
+    if (!found) return ABOUT_CURP.test(plain(text)) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(session))
     if (judged.ok) return claimCurp(scene, judged.curp)

@@ -7,6 +7,8 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { isTold } from '../../chat/understanding/complaints.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
@@ -101,7 +103,8 @@ export function reachForRisk(scene: Scene): Answer {
   return askAbout('forOffice', 'person', draft)
 }
 
-const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())
+const YES = phrases('hand-off', 'yes')
+const isYes = (text: string): boolean => YES.test(plain(text))
 
 /** Said once the chat is handed over; `told` instead of the question what it is about. */
 function begun(scene: Scene, number: string, told?: string): string {

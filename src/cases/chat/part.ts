@@ -2,6 +2,7 @@ import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaints.ts'
+import { personRow } from '../../chat/ways-on.ts'
 import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
@@ -13,6 +14,7 @@ const questions = { handOff, forOffice, dataRights, report, grievance, claim, da
 /** What is said and understood of what a person at the office has to answer. */
 export const chat: ChatPart<typeof questions> = {
   questions,
+  menu: { sections: (scene) => [{ rank: 50, rows: [personRow(scene)] }] },
   orders: {
     person: ({ draft }) => ask('handOff', draft),
     appeal: ({ draft }, { asked }) => appeal(draft, asked?.question === 'limit' ? asked.about : undefined),

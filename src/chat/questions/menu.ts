@@ -1,151 +1,54 @@
-import { asGroup, roomForPeople, withinLimit } from '../../booking/chat/changed-group.ts'
-import { proceduresOffered } from '../../catalogue/offices.ts'
-import { requirementsOn } from '../../catalogue/procedures.ts'
-import { ask, askAbout, next } from '../answer.ts'
-import { type Draft, forOthers, hasProgress, isSeveral } from '../draft.ts'
-import { today } from '../moments.ts'
-import { onlyOne } from '../only-one.ts'
-import { minorPassports, offeredProcedure, PASSPORT_FAMILIES, procedureOf } from '../procedures.ts'
-import { lines, type Prompt, type PromptOption } from '../prompt.ts'
-import type { AnsweredQuestion } from '../question.ts'
+import { again } from '../answer.ts'
+import type { MenuPart, MenuSection } from '../part.ts'
+import type { PromptOption } from '../prompt.ts'
+import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
-import { capital, fitDescription, fitRow } from '../titles.ts'
-import type { Aim } from '../understanding/aims.ts'
-import { phrases } from '../understanding/phrases.ts'
-import { plain } from '../understanding/words.ts'
-import { order, personRow, toMenu } from '../ways-on.ts'
+import { order } from '../ways-on.ts'
 
-/** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
-const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
-
-/** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
-export const menu: AnsweredQuestion = {
-  mereQuestion: 'fills nothing',
-  numbered: true,
-  isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
-
-  ask(scene): Prompt {
-    const { t } = scene
-    if (proceduresOffered(scene.session.tx).length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
-    if (scene.about === 'others') return askOther(scene)
-    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
-  },
-
-  choose(value, scene) {
-    const { draft, session, t } = scene
-    if (value === 'others') return askAbout('menu', 'others', draft)
-    if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
-    const changed = withinLimit(scene, withAim(draft, aimOf(value)))
-    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
-  },
-
-  /** A procedure that is only a record is known by its name. */
-  hear(text, scene) {
-    const words = ` ${plain(text)} `
-    const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
-    return named && this.choose(`self:${named.id}`, scene)
-  },
-  corrected: {
-    rows: ({ draft, t }) =>
-      isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
-        ? []
-        : [{ value: 'menu', ...t.correct.rows.procedure }],
-    words: phrases('menu', 'corrects it'),
-    reopen: ({ draft }) => ask('menu', draft),
-  },
-}
-
-/** A telephone with room for nobody more, or for one. */
-const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
-  roomForPeople(session) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
-
-/**
- * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
- * first takes a day to get, so it is said before the hour is chosen.
- */
-export function introduction({ session, draft, t, language }: Scene): string {
-  if (draft.family !== 'lost') return t.place.first
-  const procedure = procedureOf(session, draft, draft.people[0])
-  const needed = procedure && requirementsOn(session.tx, procedure.id, today(session)).find((one) => one.applies === 'always')
-  return lines(t.place.firstLost, needed && t.place.neededThere(needed.text[language]))
-}
-
-function rows(scene: Scene): PromptOption[] {
-  const { session, t } = scene
-  const { rows: row } = t.menu
-  const adult = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult')?.audience === 'adult')
-  const passports: PromptOption[] = [
-    ...(menu.isNeeded?.(scene) ? [] : [order('goOn', row.goOn)]),
-    ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
-    ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
-    ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
-  ]
-  const group: PromptOption[] = adult.length > 0 ? [{ value: 'group', ...t.group.row }] : []
-  const services: PromptOption[] = [
-    order('appointments', row.appointments),
-    order('costs', row.costs),
-    personRow(scene),
-    order('language', row.language),
-  ]
-  const records = otherProcedures(scene)
-  const fits = passports.length + records.length + services.length <= ROWS_MAX
-  const shown = fits ? records : [{ value: 'others', ...row.others }]
-  // In a full list the group gives way, which the number of children leads to as well; then the language: by then it was
-  // chosen, and its word still works.
-  const roomy = passports.length + group.length + shown.length + services.length <= ROWS_MAX
-  return [...passports, ...(roomy ? group : []), ...shown, ...services].slice(0, ROWS_MAX)
-}
-
-const others = ({ session }: Pick<Scene, 'session'>) =>
-  proceduresOffered(session.tx).filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
-
-/** A name that is longer than a row's title stands whole below it. */
-function otherProcedures(scene: Scene): PromptOption[] {
-  const { t, language } = scene
-  return others(scene).map((one) => {
-    const { title, description } = t.menu.otherRow(capital(one.name[language]))
-    const short = fitRow(title)
-    return { value: `self:${one.id}`, title: short, description: short === title ? description : fitDescription(title) }
-  })
-}
-
-function askOther(scene: Scene): Prompt {
-  const { t } = scene
-  const back = toMenu(scene)
-  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
-}
-
-function aimOf(value: string): Aim & { other?: string } {
-  const [who, family, count] = value.split(':')
-  const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
-  return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
-}
-
-/** The draft with another aim. Where the visit is to be is kept; people are kept when it is for the same ones. */
-export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
-  const family = aim.other ?? aim.family
-  const advice = family === 'advice'
-  const who = advice ? 'self' : (aim.who ?? draft.who ?? 'self')
-  if (who === 'group') return withGroup(draft, aim)
-  if (who === draft.who && who !== 'minor') {
-    const people = draft.people.map(({ years, ...person }) => person)
-    const { discountAsked, wrongAge, ...rest } = draft
-    return { ...rest, people, ...(family && { family }) }
+/** What everybody may begin, in one list: the rows of all capabilities, by their ranks. */
+export function createMenu(parts: readonly MenuPart[]): Question {
+  const first = <T>(ask: (part: MenuPart) => T | undefined): T | undefined => {
+    for (const part of parts) {
+      const said = ask(part)
+      if (said !== undefined) return said
+    }
+    return undefined
   }
-  if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
-  const count = who === 'minor' ? aim.count : undefined
-  const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
-  return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+  const corrected = first((part) => part.corrected)
+  return {
+    mereQuestion: 'fills nothing',
+    numbered: true,
+    isNeeded: (scene) => parts.some((part) => part.isNeeded?.(scene)),
+    ask: (scene) =>
+      first((part) => part.instead?.(scene)) ?? {
+        body: scene.t.menu.ask,
+        footer: scene.t.menu.footer,
+        options: fitted(parts.flatMap((part) => part.sections(scene))),
+      },
+    choose: (value, scene) => first((part) => part.choose?.(value, scene)) ?? again(scene.draft),
+    hear: (text, scene) => first((part) => part.hear?.(text, scene)),
+    ...(corrected && { corrected }),
+  }
 }
 
-/** So many people come now; who is one too many was not meant. */
-const counting = (draft: Draft, count: number | undefined): Draft =>
-  count && (draft.count !== count || draft.people.length > count)
-    ? { ...draft, count, people: draft.people.slice(0, count) }
-    : draft
+/** What the chat itself adds: the way back to what was begun, and the languages. */
+export const own: MenuPart = {
+  sections: (scene) => [
+    { rank: 0, rows: isBegun(scene) ? [order('goOn', scene.t.menu.rows.goOn)] : [] },
+    { rank: 60, rows: [order('language', scene.t.menu.rows.language)] },
+  ],
+}
 
-function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
-  const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
-  return { ...group, ...(withMinors && { withMinors }) }
+const isBegun = (scene: Scene): boolean => scene.session.deps.chat.questions.menu.isNeeded?.(scene) === false
+
+/** All rows by their ranks. Where there are more than a list has room for, sections that can do with fewer do, those of the lowest rank first. */
+function fitted(sections: readonly MenuSection[]): PromptOption[] {
+  const ranked = sections.toSorted((a, b) => a.rank - b.rank)
+  const shown = ranked.map(({ rows, fewer = rows }) => fewer)
+  for (const [at, { rows }] of [...ranked.entries()].toReversed()) {
+    const others = shown.reduce((sum, one, i) => (i === at ? sum : sum + one.length), 0)
+    if (others + rows.length <= ROWS_MAX) shown[at] = rows
+  }
+  return shown.flat().slice(0, ROWS_MAX)
 }

@@ -1,6 +1,5 @@
-import { CHILD, hearGroup, isOwnEntry, withoutNamedInPassing } from './family.ts'
-import { hearCount } from './numbers.ts'
-import { phrasebook, phrases } from './phrases.ts'
+import { countOfChildren, hearGroup, isOwnEntry, withoutNamedInPassing } from './family.ts'
+import { type Phrases, phrasebook, phrases } from './phrases.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { words as wordsOf } from './vocabulary.ts'
@@ -56,16 +55,20 @@ function aimOf(text: string): Aim | undefined {
   if (group) return { who: 'group', ...(family && { family }), ...group }
   const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)
   if (!who && !family) return undefined
-  const count = who === 'minor' ? countOfChildren(said) : undefined
+  const count = who === 'minor' ? childrenIn(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
 }
 
 /** Said of oneself, wherever in a long sentence. */
 const NEVER_HAD = phrases('aims', 'never had')
 
+const BECAUSE = phrases('aims', 'because')
+
 /** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
 function withoutReason(words: string): string {
-  const [wish = ''] = words.split(/ (?:porque|ya que|because) /)
+  const [reason] = BECAUSE.spans(words)
+  if (!reason) return words
+  const wish = words.slice(0, reason.from).trim()
   return SELF.test(wish) || FAMILIES.find(wish) ? wish : words
 }
 
@@ -73,7 +76,7 @@ function familyOf(words: string, said: string): Family | undefined {
   const withNo = SAID_WITH_NO.find(words)
   if (withNo) return withNo
   const found = FAMILIES.find(said) ?? harmed(words)
-  return found && found !== 'first' && SOMETHING_ELSE.test(said) && !/\bpasaporte\b/.test(said) ? undefined : found
+  return found && found !== 'first' && SOMETHING_ELSE.test(said) && !PASSPORT.test(said) ? undefined : found
 }
 
 /** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */
@@ -89,13 +92,20 @@ export function saysDamaged(text: string): boolean {
   return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
 }
 
-/** "mi hija de 17" */
-const CHILD_OF = /\b(?:hij[oa]|nin[oa]|niet[oa]|sobrin[oa]) de (\d{1,2})\b(?! (?:de|meses)\b)/
+/** "tiene 17 años", "mi hija de 17" */
+const YEARS = phrases('aims', 'years')
+const CHILD_OF = phrases('aims', 'a child of some years')
+
+/** The first figures in the words that one of these is. */
+const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefined => {
+  const found = /\d+/.exec(said.exec(words) ?? '')?.[0]
+  return found === undefined ? undefined : Number(found)
+}
 
 function whoseOf(said: string): 'other' | 'minor' | undefined {
   if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
-  const age = /\b(\d{1,3}) ?(?:anos|anitos|years)\b/.exec(said) ?? CHILD_OF.exec(said)
-  const grown = age ? Number(age[1]) >= ADULT : GROWN_UP.test(said)
+  const age = numberIn(said, YEARS) ?? numberIn(said, CHILD_OF)
+  const grown = age === undefined ? GROWN_UP.test(said) : age >= ADULT
   return grown ? 'other' : 'minor'
 }
 
@@ -116,16 +126,11 @@ function withoutDenied(words: string): string {
   return kept.join(' ')
 }
 
-const COUNTED = new RegExp(`\\b([a-z]+|\\d) (?:menores|${CHILD})\\b`)
-
 /** "mis dos hijos" is two; "mi hija" is one; "mis hijos" says nothing. */
-function countOfChildren(words: string): number | undefined {
-  const said = COUNTED.exec(words)?.[1]
-  const count = said && !/^(?:un|una|a|one|1)$/.test(said) ? hearCount(said) : undefined
-  if (count) return count
-  const another = /\by (?:(?:a )?(?:mi|el|la|mis) )?(?:otr[oa] ?)?(?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa])?/.exec(words)?.[0]
-  if (another && another.length > 2) return undefined
-  return ONE_CHILD.test(words) ? 1 : undefined
+function childrenIn(words: string): number | undefined {
+  const count = countOfChildren(words)
+  return count ?? (!AND_ANOTHER.test(words) && ONE_CHILD.test(words) ? 1 : undefined)
 }
 
+const AND_ANOTHER = phrases('aims', 'and another')
 const ONE_CHILD = phrases('aims', 'one child')

@@ -1,6 +1,7 @@
 import { hearYesNo } from './agreement.ts'
 import { hearAim } from './aims.ts'
 import { findCommand, findRequest } from './commands.ts'
+import { spansIn } from './matches.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearTimes } from './times.ts'
@@ -31,9 +32,17 @@ export function denounces(text: string): boolean {
 
 /** "denuncia: el licenciado quiere dinero": what follows the word that the chat told to begin with. Undefined: nothing does. */
 export function afterTheWord(text: string): string | undefined {
-  const [, rest] = /^\s*(?:denuncia|denuncio|complaint)\b[\s:,.;-]*(.*)$/isu.exec(text) ?? []
-  return rest?.trim() === '' ? undefined : rest?.trim()
+  const [word] = spansIn(text, THE_WORD)
+  const rest =
+    word &&
+    text
+      .slice(word.until)
+      .replace(/^[\s:,.;-]+/, '')
+      .trim()
+  return rest === '' ? undefined : rest
 }
+
+const THE_WORD = phrases('complaining', 'the word')
 
 export type GrievanceAbout = 'service' | 'bank'
 

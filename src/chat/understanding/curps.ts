@@ -1,4 +1,4 @@
-import { normaliseCurp } from '../../booking/curp.ts'
+import { normaliseCurp } from '../../catalogue/curp.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tidy, withoutCourtesy } from './words.ts'

@@ -1,22 +1,32 @@
+import { lines } from './vocabulary.ts'
 import { plain } from './words.ts'
 
-type Field = 'name' | 'surnames' | 'born' | 'curp' | 'place' | 'passport' | 'said' | 'unused'
-
 /** What forms call their fields, as `plain` writes it. */
-const LABELS: Record<Field, string> = {
-  name: 'nombre|nombres|nombre s|nombre completo|nombre y apellidos|nombre completo y apellidos|name|full name|first name',
-  surnames: 'apellido|apellidos|apellido paterno|apellido materno|primer apellido|segundo apellido|surname|last name',
-  born: 'fecha de nacimiento|fecha nacimiento|nacimiento|nacio|naci|date of birth',
-  curp: 'curp|clave curp',
-  place:
-    'municipio|alcaldia|delegacion|ciudad|localidad|oficina|sede|lugar|municipio o alcaldia|codigo postal|cp|c p|city|town|office',
-  passport: 'pasaporte|pasaporte anterior|numero de pasaporte|no de pasaporte|num de pasaporte|passport|passport number',
-  said: 'tramite|motivo|asunto|servicio|tipo de tramite|para|vigencia|anos|dia|hora|horario|fecha|fecha deseada|fecha de cita|dia y hora',
-  unused:
-    'tel|telefono|cel|celular|whatsapp|correo|correo electronico|email|mail|direccion|domicilio|calle|colonia|estado|estado civil|edad|sexo|genero|nacionalidad|' +
-    'lugar de nacimiento|rfc|ine|phone|address',
+const LABELS = {
+  name: lines('forms', 'name'),
+  surnames: lines('forms', 'surnames'),
+  born: lines('forms', 'born'),
+  curp: lines('forms', 'curp'),
+  place: lines('forms', 'place'),
+  passport: lines('forms', 'passport'),
+  said: lines('forms', 'said'),
+  unused: lines('forms', 'unused'),
 }
-const FIELDS = new Map(Object.entries(LABELS).flatMap(([field, names]) => names.split('|').map((name) => [name, field as Field])))
+type Field = keyof typeof LABELS
+
+let fields: ReadonlyMap<string, Field> | undefined
+
+function fieldCalled(label: string): Field | undefined {
+  fields ??= new Map(Object.entries(LABELS).flatMap(([field, names]) => names().map((name) => [name, field as Field])))
+  return fields.get(label)
+}
+
+/** How a field is said in a sentence. */
+const AS_NAME = lines('forms', 'said as a name')
+const AS_BIRTH = lines('forms', 'said as a birth')
+const AS_PASSPORT = lines('forms', 'said as a passport')
+const AS_PLACE = lines('forms', 'said as a place')
+
 const LONGEST_LABEL = 4
 const LONGEST_LABEL_CHARS = 60
 /** More than a form has: a message that is made of colons costs no more than others. */
@@ -48,11 +58,11 @@ export function asSentence(text: string): string {
   const said = [
     text.slice(0, first.from).trim(),
     ...valuesOf('said'),
-    name && `me llamo ${name}`,
-    ...valuesOf('born').map((value) => `nací el ${value}`),
+    name && `${AS_NAME()} ${name}`,
+    ...valuesOf('born').map((value) => `${AS_BIRTH()} ${value}`),
     ...valuesOf('curp').map((value) => `CURP ${value}`),
-    ...valuesOf('passport').map((value) => `pasaporte ${value}`),
-    ...valuesOf('place').map((value) => `en ${value}`),
+    ...valuesOf('passport').map((value) => `${AS_PASSPORT()} ${value}`),
+    ...valuesOf('place').map((value) => `${AS_PLACE()} ${value}`),
   ].filter(Boolean)
   return said.length > 0 ? said.join(', ') : text
 }
@@ -74,7 +84,7 @@ function labelBefore(text: string, end: number): { field: Field; from: number } 
   const begin = Math.max(0, end - LONGEST_LABEL_CHARS)
   const before = text.slice(begin, end)
   for (const { index } of [...before.matchAll(/\S+/g)].slice(-LONGEST_LABEL)) {
-    const field = FIELDS.get(plain(before.slice(index)))
+    const field = fieldCalled(plain(before.slice(index)))
     if (field) return { field, from: begin + index }
   }
   return undefined

@@ -6,7 +6,7 @@ const TELLING = wordsOf('joined', 'telling')
 const BETWEEN = wordsOf('joined', 'between')
 
 /** Many words begin with these and are one word all the same: "apagar", "encuesta", "medias", Ensenada. */
-const NEVER_FIRST = /^(?:a|en|me|se|su|le|y|con|de|que)\b/
+const NEVER_FIRST = wordsOf('joined', 'never first')
 
 const SHORTEST = 6
 const LONGEST = 40
@@ -30,7 +30,8 @@ export function apart(word: string, spelt: (piece: string) => string | undefined
     }
   }
   const words = reached[word.length]
-  if (!words || words.length < 2 || NEVER_FIRST.test(words[0] ?? '') || !TELLING.has(words.at(-1) ?? '')) return undefined
+  if (!words || words.length < 2 || NEVER_FIRST.has(words[0]?.split(' ')[0] ?? '') || !TELLING.has(words.at(-1) ?? ''))
+    return undefined
   return words.join(' ')
 }
 

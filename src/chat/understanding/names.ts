@@ -1,3 +1,5 @@
+import { spansIn } from './matches.ts'
+import { type Phrases, phrases } from './phrases.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { plain, tidy } from './words.ts'
 
@@ -13,18 +15,16 @@ const TALK = wordsOf('names', 'no part of a name')
  */
 const OPENS = wordsOf('names', 'opens a sentence')
 
-const LEAD_INS =
-  /^(?:(?:hola|si|sí|a sus [oó]rdenes)[\s,.]+)?(?:me (?:ll|y)amo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|p[oó]n(?:ga(?:me|le)?|me|le)?|an[oó]t(?:a|e)(?:me|le)?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
-
+/** What stands before a name that was asked for, and after it. */
+const LEAD_INS = phrases('names', 'leads in')
+const COURTESY = phrases('names', 'courtesy')
 /** No part of a name on a paper. */
-const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|don|doña|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
-const COURTESY =
-  /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|para servirle|a sus órdenes|a sus ordenes|please|thanks|thank you)[.!]*$/iu
+const TITLES = phrases('names', 'titles')
 
 const PARTICLES = wordsOf('names', 'particles')
 
 /** Whoever says so means a name, however it begins. */
-const SAYS_NAME = /\b(?:me llamo|se llama|nombre|name is)\b/i
+const SAYS_NAME = phrases('names', 'says a name')
 
 export type NameHeard = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
 
@@ -33,15 +33,12 @@ export type NameHeard = { ok: true; name: string } | { ok: false; why: 'short' |
  * greeting, a number).
  */
 export function hearName(text: string): NameHeard | undefined {
-  const said = tidy(text)
-    .replace(LEAD_INS, '')
-    .replace(TITLES, '')
-    .replace(COURTESY, '')
+  const said = before(COURTESY, after(TITLES, after(LEAD_INS, tidy(text))))
     .replace(/[.,;:]+$/, '')
     .trim()
   const words = said.split(' ').filter((word) => word !== '')
   if (words.length === 0 || words.some((word) => TALK.has(plain(word)))) return undefined
-  if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(text)) return undefined
+  if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(plain(text))) return undefined
   if (said.length > LONGEST_NAME || words.length > MOST_WORDS)
     return words.length > MOST_WORDS * 2 ? undefined : { ok: false, why: 'long' }
   if (!/^[\p{Script=Latin}\p{M}'’.\- ]+$/u.test(said)) return /\p{L}/u.test(said) ? { ok: false, why: 'odd' } : undefined
@@ -49,12 +46,33 @@ export function hearName(text: string): NameHeard | undefined {
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
 
-/** A surname of one letter. */
-const isDeLaO = (words: string[], at: number): boolean => plain(words.slice(at - 2, at + 1).join(' ')) === 'de la o'
+/** The text behind a phrase that it begins with. */
+function after(said: Phrases, text: string): string {
+  const [first] = spansIn(text, said)
+  // "¿Mi nombre? Ana" is answered, "¿es obligatorio?" is none.
+  const isAsked = /[¿¡]/.test(text.slice(0, first?.from)) && text[first?.until ?? 0] !== '?'
+  return first && !isAsked ? text.slice(first.until).replace(/^[\s.,:;?]+/, '') : text
+}
+
+/** The text before a phrase that it ends with. */
+function before(said: Phrases, text: string): string {
+  const last = spansIn(text, said).at(-1)
+  return last && last.from > 0 ? text.slice(0, last.from).replace(/[\s.,]+$/, '') : text
+}
+
+const OF_ONE_LETTER = wordsOf('names', 'surname of one letter')
+/** "María de la O" */
+const isDeLaO = (words: string[], at: number): boolean =>
+  OF_ONE_LETTER.has(
+    words
+      .slice(at - 2, at + 1)
+      .map(plain)
+      .join('_'),
+  )
 
 /** Given names that a CURP skips, and that stand before the other one. */
-const SKIPPED = /^(?:ma|maria|m|jose|j)$/
-const NO_SECOND = /\b(?:no tengo|sin|un solo|solo un|solo tengo un) (?:segundo )?apellido\b/
+const SKIPPED = wordsOf('names', 'skipped')
+const NO_SECOND = phrases('names', 'no second surname')
 
 /**
  * The name among other words that agrees with a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run of words without a
@@ -83,7 +101,7 @@ function hearWider(words: string[], from: number, until: number): string | undef
   const isName = (word: string | undefined): boolean =>
     word !== undefined &&
     !isTalk(plain(word)) &&
-    (SKIPPED.test(plain(word)) || (all && isCapital(word) && !TITLES.test(`${word} `)))
+    (SKIPPED.has(plain(word)) || (all && isCapital(word) && !TITLES.test(plain(word))))
   let [first, last] = [from, until]
   while (isName(words[first - 1])) first--
   while (all && isName(words[last])) last++
@@ -92,22 +110,24 @@ function hearWider(words: string[], from: number, until: number): string | undef
 }
 
 /** "y Leo Puga López", "la chiquita es Luisa Puga Salas", "mi otro hijo se llama ...": the next of several. */
-const AMONG_OTHERS =
-  /^(?:(?:y|e|and|luego|también)\s+)?(?:(?:(?:el|la|mi|su|my|the)\s+)?(?:(?:otr[oa]|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|mayor|menor|mediano|mediana|grande|chic[oa]|chiquit[oa]|hij[oa]|niñ[oa]|bebé|bebe|other|oldest|youngest|son|daughter)\s+)+(?:de (?:ell[oa]s|en medio)\s+)?(?:es|se llama|is|is called)\s+)?/iu
+const AMONG_OTHERS = phrases('names', 'among others')
+const AND = wordsOf('names', 'and')
 
 /** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
 export function nameIn(words: string): string | undefined {
   const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
-  const heard = hearName(bare.replace(AMONG_OTHERS, '').replace(/\s+(?:y|e|and)$/i, ''))
+  const name = after(AMONG_OTHERS, bare)
+  const last = name.lastIndexOf(' ')
+  const heard = hearName(AND.has(plain(name.slice(last + 1))) ? name.slice(0, Math.max(0, last)) : name)
   return heard?.ok ? heard.name : undefined
 }
 
-/** Words after which no name follows: "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
-const NOT_AFTER_SOY = wordsOf('names', 'no name after soy')
+/** "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
+const NO_NAME_FOLLOWS = wordsOf('names', 'no name follows')
 /** Where the sentence goes on after a name. */
 const GOES_ON = wordsOf('names', 'goes on after a name')
-const INTRODUCES =
-  /\b(me llamo|mi nombre(?: completo)?(?: es|:)?|a nombre de|my (?:full )?name is|soy|i am|i'm|(?:perd[oó]n|digo|corrijo),? (?:es|era))\s+/giu
+const INTRODUCES = phrases('names', 'introduces')
+const MAY_INTRODUCE = phrases('names', 'may introduce')
 const FEWEST_UNSURE = 3
 /** Nobody introduces themselves more often. */
 const MOST_LEADS = 4
@@ -124,19 +144,24 @@ export interface Introduced {
  */
 export function hearIntroduction(text: string): Introduced | undefined {
   const said = tidy(text)
-  for (const lead of [...said.matchAll(INTRODUCES)].slice(0, MOST_LEADS)) {
-    const from = (lead.index ?? 0) + lead[0].length
+  const leads = [
+    ...spansIn(said, INTRODUCES).map((lead) => ({ ...lead, unsure: false })),
+    ...spansIn(said, MAY_INTRODUCE).map((lead) => ({ ...lead, unsure: true })),
+  ].toSorted((a, b) => a.from - b.from)
+  for (const { from: begins, until, unsure } of leads.slice(0, MOST_LEADS)) {
+    const from = until + (/^[\s:]+/.exec(said.slice(until))?.[0].length ?? 0)
     const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
     const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
-    const unsure = !/^(?:me|mi|a|my) /i.test(lead[1] ?? '')
-    if (unsure && (NOT_AFTER_SOY.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
+    if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
     const heard = hearName(name)
-    if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, lead.index)}, ${said.slice(from + words.join(' ').length)}` }
+    if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, begins)}, ${said.slice(from + words.join(' ').length)}` }
   }
   return undefined
 }
 
 const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)
+
+const IN_SURNAMES = wordsOf('names', 'also in surnames')
 
 /** Words up to a comma, or to where the sentence goes on. */
 function nameTokens(said: string): string[] {
@@ -145,8 +170,8 @@ function nameTokens(said: string): string[] {
   for (const [at, word] of all.entries()) {
     const here = plain(word)
     const ends = here === '' || isTalk(here) || GOES_ON.has(here)
-    if (ends && !(here === 'los' || here === 'las' || here === 'la')) break
-    if ((here === 'y' || here === 'e' || here === 'and') && stops(all[at + 1])) break
+    if (ends && !IN_SURNAMES.has(here)) break
+    if (AND.has(here) && stops(all[at + 1])) break
     words.push(word)
     if (/[.,;:!]$/.test(word) && word.length > 3) break
     if (words.length > MOST_WORDS) break

@@ -10,6 +10,14 @@ export interface Phrases {
   exec(words: string): string | undefined
   /** The words without all that one of them is in. */
   without(words: string): string
+  /** Where each of them stands in the words, the first ones first. */
+  spans(words: string): Span[]
+}
+
+/** A part of a text: its first character, and the one after its last. */
+export interface Span {
+  from: number
+  until: number
 }
 
 /** A sentence of the vocabulary as a phrase. Throws for what is not in the notation, and says where it stands. */
@@ -53,6 +61,12 @@ export function phrases(file: string, intent: string): Phrases {
         .reduce((left, one) => withoutThose(one, left, words), words)
         .replace(/ +/g, ' ')
         .trim(),
+    spans: (words) => {
+      const message = messageOf(words)
+      const spans: Span[] = []
+      for (const language of message.languages) spans.push(...spansOf(made[language] ?? madeIn(language), message, words))
+      return message.languages.length > 1 ? spans.toSorted((a, b) => a.from - b.from) : spans
+    },
   }
 }
 
@@ -64,6 +78,8 @@ interface Made {
   others: readonly Phrase[]
   /** All the others in one, made at the first look for where they stand. */
   pattern?: RegExp
+  /** The same, for each place where one of them stands. */
+  everywhere?: RegExp
 }
 
 const makeOf = (entries: readonly Entry[]): Made => ({
@@ -79,10 +95,24 @@ function patternOf(made: Made): RegExp | undefined {
   return made.pattern
 }
 
+/** The same, for each place where one of them stands. */
+function everywhereOf(made: Made): RegExp | undefined {
+  if (made.others.length === 0) return undefined
+  made.everywhere ??= new RegExp(made.others.map(sourceOf).join('|'), 'g')
+  return made.everywhere
+}
+
+function spansOf(made: Made, message: Message, words: string): Span[] {
+  if (made.list.first(message) < 0) return []
+  if (made.whole.has(words)) return [{ from: 0, until: words.length }]
+  const pattern = everywhereOf(made)
+  return pattern ? [...words.matchAll(pattern)].map(({ index, 0: said }) => ({ from: index, until: index + said.length })) : []
+}
+
 function withoutThose(made: Made, left: string, words: string): string {
   if (made.list.first(messageOf(words)) < 0) return left
-  const pattern = patternOf(made)
-  return pattern ? left.replace(new RegExp(pattern, 'g'), ' ') : left
+  const pattern = everywhereOf(made)
+  return pattern ? left.replace(pattern, ' ') : left
 }
 
 /** A sentence that is a whole message, word for word: most of the orders. */

@@ -1,26 +1,25 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { clausesOf, deniesName } from './denial.ts'
+import { spansIn } from './matches.ts'
 import { hearCount } from './numbers.ts'
-import { phrases } from './phrases.ts'
+import { type Phrases, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tokensOf } from './tokens.ts'
-import { words as wordsOf } from './vocabulary.ts'
+import { lines, words as wordsOf } from './vocabulary.ts'
 import { plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
-const SURELY =
-  /\b(?:soy del?|somos del?|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|ando(?: ac[aá]| all[aá])? por|algo por|algo en|busque por|b[uú]squele? (?:por|en)|buscar (?:por|en)|pueblo de|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio(?: de)?|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
-/** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
-const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
-/** Where whoever writes lives, before where anybody else does. */
-const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá]))? (?:en|por|x)\s+/giu
+const SURELY = phrases('places', 'surely before a place')
+/** Where the visit is to be, whatever place is told beside it. */
+const WANTED = phrases('places', 'wanted before a place')
+/** Where whoever writes lives. */
+const LIVES = phrases('places', 'lives before a place')
 /** What a place often follows. */
-const OFTEN =
-  /\b(?:en|in|mejor|(?:aeropuerto|centro|terminal|central|mercado|plaza|hospital|estadio|salida|walmart) (?:de|a)|desde|oficina|la de|cita para|around|at)\s+/giu
+const OFTEN = phrases('places', 'often before a place')
 /** Where the place ends and the sentence goes on. */
 const ENDS = wordsOf('places', 'ends a place')
 /** "en la tarde", "en línea": what follows "en" and is no place. */
-const NO_PLACE = wordsOf('places', 'no place after en')
+const NO_PLACE = wordsOf('places', 'no place follows')
 const STREET = wordsOf('places', 'streets')
 const MOST_WORDS = 5
 /** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
@@ -29,12 +28,21 @@ const MOST_CANDIDATES = 2 * MOST_WORDS
 const RELATIVES = wordsOf('places', 'relatives')
 const OTHER = wordsOf('places', 'other ones')
 
+const BEFORE_NO_PLACE = phrases('places', 'before what is no place')
+
+/** The words behind a phrase that they begin with, at least one; without it, as they are. */
+function behind(said: Phrases, words: string): string {
+  const [all] = said.spans(words)
+  const [first] = all?.until === words.length ? said.spans(words.slice(0, Math.max(0, words.lastIndexOf(' ')))) : [all]
+  return first ? words.slice(first.until).trim() : words
+}
+
 /**
  * "mi mamá", "el quince", "el martes", "la próxima": there is a town called Mama and one called El Quince, but whoever says no
  * more than that means no town. After "soy de" and "vivo en" it is one all the same.
  */
 export function saysNoPlace(text: string): boolean {
-  const bare = plain(text).replace(/^(?:para |de |a |es )?(?:(?:el|la|los|las|mi|mis|tu|su|un|una) )?(?:dia )?/, '')
+  const bare = behind(BEFORE_NO_PLACE, plain(text))
   return (
     hearCount(bare) !== undefined ||
     weekdayNamed(bare) !== undefined ||
@@ -49,8 +57,10 @@ export function placeWords(text: string): string[] {
   const said = tidy(text)
   const candidates: string[] = []
   for (const leads of [WANTED, LIVES, SURELY, OFTEN]) {
-    for (const lead of said.matchAll(leads)) {
-      const words = untilItEnds(said.slice(lead.index + lead[0].length))
+    for (const lead of spansIn(said, leads)) {
+      const behindIt = said.slice(lead.until)
+      if (!/^\s/.test(behindIt)) continue
+      const words = untilItEnds(behindIt.trim())
       for (let length = words.length; length > 0; length--) {
         const candidate = words.slice(0, length).join(' ')
         if (isHalfOfName(words, length)) continue
@@ -67,6 +77,12 @@ const PARTICLES = wordsOf('places', 'particles')
 const SAINTS = wordsOf('places', 'saints')
 const GO_ON_WITH = wordsOf('places', 'go on with')
 
+/** "El" begins El Salto as well as "el viernes". */
+const ARTICLES = wordsOf('places', 'all articles')
+/** "a las 12" */
+const TO = wordsOf('places', 'to')
+const OF_AN_HOUR = wordsOf('places', 'of an hour')
+
 /** "San José del Rincón" is not San José, and "la de" is no town. */
 const isHalfOfName = (words: string[], length: number): boolean =>
   PARTICLES.has(plain(words[length - 1] ?? '')) ||
@@ -82,40 +98,54 @@ function untilItEnds(said: string): string[] {
   const end = words.findIndex((word, at) => {
     const here = plain(word)
     const next = plain(words[at + 1] ?? '')
-    return ENDS.has(here) || (/^(?:el|la|las|los)$/.test(here) && ENDS.has(next)) || (here === 'a' && /^las?$/.test(next))
+    return ENDS.has(here) || (ARTICLES.has(here) && ENDS.has(next)) || (TO.has(here) && OF_AN_HOUR.has(next))
   })
   return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS))
 }
 
 /** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
-const BEFORE =
-  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|esta bien|va|sale|claro|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|(?:la|a la|esa|ese) de|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
-const AFTER =
-  /(?: (?:mex|lo que sea|cualquiera|esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
-/** Known by its own short forms, where a misspelt town stands before it: "metepek edo mex". */
-const STATE_BEHIND = / (?:edo|edo de|edomex|estado de)(?: mex| mexico)?$/
-/** Short forms that are no name of a town and that everybody writes. */
-export const SHORT_FORMS = new Map([
-  ['tj', 'tijuana'],
-  ['tjn', 'tijuana'],
-  ['tijuas', 'tijuana'],
-  ['juaritos', 'ciudad juarez'],
-])
+const BEFORE = phrases('places', 'before an answer')
+const AFTER = phrases('places', 'after an answer')
+/** Where a misspelt town stands before it. */
+const STATE_BEHIND = phrases('places', 'a state behind')
+const OR = wordsOf('places', 'or')
+const ARTICLE = wordsOf('places', 'articles')
+
+const WRITTEN_SHORT = lines('places', 'short forms')
+let shortForms: ReadonlyMap<string, string> | undefined
+
+/** The town of a short form that is no name of a town and that everybody writes: "tj". */
+export function townCalled(short: string): string | undefined {
+  shortForms ??= new Map(
+    WRITTEN_SHORT().flatMap((line): [string, string][] => {
+      const [town = '', ...forms] = line.split(' ')
+      return forms.map((form) => [form, town.replaceAll('_', ' ')])
+    }),
+  )
+  return shortForms.get(short)
+}
+
+/** The words before a phrase that they end with; without it, as they are. */
+function beforeEnd(said: Phrases, words: string): string {
+  const last = said.spans(words).at(-1)
+  return last && last.from > 0 ? words.slice(0, last.from).trim() : words
+}
 
 /** The bare answers within what was typed: without courtesy, second thoughts and what is said of it; also without an article. */
 export function bareAnswers(text: string): string[] {
-  const words = plain(text).replace(AFTER, '')
-  const bare = withoutCourtesy(words).replace(BEFORE, '').replace(AFTER, '')
-  const withoutState = bare.replace(STATE_BEHIND, '')
-  const short = SHORT_FORMS.get(bare)
+  const words = beforeEnd(AFTER, plain(text))
+  const bare = beforeEnd(AFTER, behind(BEFORE, withoutCourtesy(words)))
+  const withoutState = beforeEnd(STATE_BEHIND, bare)
+  const short = townCalled(bare)
+  const said = bare.split(' ')
   // "toluca o metepec": the offices near the first are near the other too, or he says so.
-  const [either, or] = bare.split(/ [ou] /)
+  const or = said.findIndex((word, at) => at > 0 && at < said.length - 1 && OR.has(word))
   return [
     ...(short ? [short] : []),
     bare,
     ...(withoutState !== bare ? [withoutState] : []),
-    ...(/^(?:el|la) /.test(bare) ? [bare.slice(3)] : []),
-    ...(either && or ? [either] : []),
+    ...(said.length > 1 && ARTICLE.has(said[0] ?? '') ? [said.slice(1).join(' ')] : []),
+    ...(or > 0 ? [said.slice(0, or).join(' ')] : []),
   ].filter(Boolean)
 }
 

@@ -1,10 +1,5 @@
 import { phrases } from './phrases.ts'
 
-const REASON = /[\s,.;]+(?:porque|xq|porq|ya que|es que|because)\b/i
-
-/** What is said before its reason: a day or a town in the reason ("porque el 15 me operan") is not the one that is wanted. */
-export const withoutReason = (text: string): string => text.split(REASON)[0] ?? text
-
 const ARRIVES = phrases('reasons', 'arrives')
 /** "voy, pero llego como a las 12 y media": the hour is when they arrive, not another one that they want. */
 export const saysWhenTheyArrive = (words: string): boolean => ARRIVES.test(words)

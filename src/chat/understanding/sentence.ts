@@ -1,6 +1,8 @@
-import { type Phrases, phrases } from './phrases.ts'
+import { spansIn } from './matches.ts'
+import { type Phrases, phrases, type Span } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { isSentence, withoutCourtesy } from './words.ts'
+import { words as wordsOf } from './vocabulary.ts'
+import { isSentence, plain, withoutCourtesy } from './words.ts'
 
 /**
  * `order`: something is to be done, politely or not ("¿me puede cambiar la cita?", "¿tiene el viernes?"). `question`: something is to be
@@ -68,20 +70,58 @@ export function asksBack(text: string, words: Pick<Phrases, 'test'>): boolean {
 }
 
 /** A slip of the tongue: "Toluca... no, mejor Cuernavaca", "toluca no perdón cuajimalpa", "renovar, bueno no, es que lo perdí". */
-const PUTS_RIGHT =
-  /(?:[,.;…]+ ?(?:(?:ay|uy|no|bueno no|bueno|perd[oó]n|digo|mejor dicho|mejor|corrijo|m[aá]s bien|espere|sorry|wait|i mean|no wait)\b[,.;…]* ?){1,4}|\b(?:no|ay no) (?:perd[oó]n|digo|espere|mejor|sorry|wait)\b[,.;…]* ?)/iu
-/** Within it at least one of these takes back what was said. */
-const TAKES_BACK = /\b(?:no|perd[oó]n|digo|mejor dicho|corrijo|m[aá]s bien|i mean|sorry)\b/iu
-
 export interface Slip {
   before: string
   after: string
 }
 
+const TAKES_BACK = wordsOf('slips', 'takes back')
+const BESIDE_IT = wordsOf('slips', 'beside it')
+const WITHOUT_A_MARK = phrases('slips', 'takes back without a mark')
+const A_MARK = /[,.;…]/
+const MARK_BEFORE = /[,.;…]+ ?$/
+/** Nobody says more of them in a row. */
+const MOST_SLIPS = 4
+
 /** What was said before a slip and what is meant instead; undefined where nothing is taken back, or nothing follows. */
 export function slipIn(text: string): Slip | undefined {
-  const found = PUTS_RIGHT.exec(text)
-  if (!found || found.index === 0 || !TAKES_BACK.test(found[0])) return undefined
-  const after = text.slice(found.index + found[0].length).trim()
-  return after === '' ? undefined : { before: text.slice(0, found.index), after }
+  const unmarked = spansIn(text, WITHOUT_A_MARK).find(({ from, until }) => !A_MARK.test(text.slice(from, until)))
+  const found = [...(A_MARK.test(text) ? slipAtMark(text) : []), ...(unmarked ? [unmarked] : [])].toSorted(
+    (a, b) => a.from - b.from,
+  )[0]
+  if (!found || found.from === 0 || ('isNone' in found && found.isNone)) return undefined
+  const after = text.slice(found.until).replace(/^[,.;…\s]+/, '')
+  return after === '' ? undefined : { before: text.slice(0, found.from), after }
+}
+
+/** The first words of a slip that stand behind a mark. `isNone`: none of them takes anything back. */
+function slipAtMark(text: string): (Span & { isNone: boolean })[] {
+  const typed = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
+  const wordAt = (at: number): string => (at < typed.length ? plain(typed[at]?.[0] ?? '') : '')
+  for (const [at, { index }] of typed.entries()) {
+    const mark = MARK_BEFORE.exec(text.slice(0, index))
+    if (!mark) continue
+    let [end, takesBack] = [at, false]
+    for (let slips = 0; slips < MOST_SLIPS; slips++) {
+      const [one, two] = [wordAt(end), `${wordAt(end)}_${wordAt(end + 1)}`]
+      const length = TAKES_BACK.has(two) ? 2 : TAKES_BACK.has(one) || BESIDE_IT.has(one) ? 1 : 0
+      if (length === 0 || (slips > 0 && !/^[,.;…\s]*$/.test(between(text, typed[end - 1], typed[end])))) break
+      takesBack ||= length === 2 || TAKES_BACK.has(one)
+      end += length
+    }
+    const last = typed[end - 1]
+    if (end > at && last) return [{ from: mark.index, until: last.index + last[0].length, isNone: !takesBack }]
+  }
+  return []
+}
+
+const between = (text: string, before: RegExpExecArray | undefined, after: RegExpExecArray | undefined): string =>
+  text.slice((before?.index ?? 0) + (before?.[0].length ?? 0), after?.index)
+
+const BECAUSE = phrases('reasons', 'because')
+
+/** What is said before its reason: a day or a town in the reason ("porque el 15 me operan") is not the one that is wanted. */
+export function withoutReason(text: string): string {
+  const reason = spansIn(text, BECAUSE).find(({ from }) => from > 0)
+  return reason ? text.slice(0, reason.from).replace(/[\s,.;]+$/, '') : text
 }

@@ -25,6 +25,7 @@ const LONGEST = 12
 /** A long message says enough without its misspelt words, and everybody waits while they are compared. */
 const MOST_WORDS = 40
 
+const PLUS = lines('spelling', 'a plus sign')
 /** "la + cerca" */
 const MORE = /\+ ?(?=\p{L})/gu
 
@@ -38,7 +39,7 @@ const known = new Map<string, string>()
 export function everyday(text: string): string {
   const before = known.get(text)
   if (before !== undefined) return before
-  const said = plain(text.replace(MORE, 'mas ')).split(' ')
+  const said = plain(text.replace(MORE, () => `${PLUS()} `)).split(' ')
   const near = said.length <= MOST_WORDS
   const right = inFirstPerson(said.map((word) => putRight(word, near)).join(' '))
   if (known.size >= REMEMBERED) known.clear()

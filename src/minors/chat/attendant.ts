@@ -1,9 +1,10 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
 import { nameProblem } from '../../booking/chat/name.ts'
-import { judgeCurp } from '../../booking/curp.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
+import { judgeCurp } from '../../catalogue/curp.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import {
@@ -17,7 +18,6 @@ import {
   whoCome,
 } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import { offeredProcedure } from '../../chat/procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -25,6 +25,7 @@ import type { Session } from '../../chat/session.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
 import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
+import { spansIn } from '../../chat/understanding/matches.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -60,7 +61,7 @@ export const attendant: AnsweredQuestion = {
     if (scene.about === MINOR && ADVICE.test(plain(text))) return advice.choose('advice', scene)
     const found = findCurp(text)
     if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
-    const heard = hearName(text.replace(WHO_GOES, ''))
+    const heard = hearName(behindWhoGoes(text))
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
@@ -76,8 +77,14 @@ export const attendant: AnsweredQuestion = {
 }
 
 /** "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna": what comes before the name. */
-const WHO_GOES =
-  /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
+const WHO_GOES = phrases('attendant', 'before who goes')
+
+/** The text behind who goes, where a name follows. */
+function behindWhoGoes(text: string): string {
+  const [first] = spansIn(text, WHO_GOES)
+  const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')
+  return first && rest !== '' ? rest : text
+}
 
 const SAYS_WHO = phrases('attendant', 'says who')
 
@@ -133,7 +140,7 @@ export const whoAttends: AnsweredQuestion = {
   miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
-    words: phrases('attendant', 'who goes'),
+    words: phrases('attendant', 'before who goes'),
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
   },
 }

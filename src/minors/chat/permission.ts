@@ -1,5 +1,5 @@
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
-import { offeredProcedure } from '../../chat/procedures.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { judgeCurp } from '../../../src/booking/curp.ts'
 import { nameFitsCurp } from '../../../src/booking/curp-name.ts'
+import { judgeCurp } from '../../../src/catalogue/curp.ts'
 import { clockOf } from '../../../src/demo/emulator/phone/browser/dates.ts'
 import { phonePage } from '../../../src/demo/emulator/phone/page.ts'
 import { CHARACTERS } from '../../../src/demo/emulator/phone/words.ts'

@@ -1,5 +1,5 @@
-import { ageOn, isDay } from '../catalogue/calendar.ts'
-import type { LocalDay } from '../catalogue/types.ts'
+import { ageOn, isDay } from './calendar.ts'
+import type { LocalDay } from './types.ts'
 
 /**
  * What a typed CURP turned out to be. Positions count from 1. `confusion` proposes the CURP that was probably meant (letter O

@@ -1,7 +1,8 @@
-import { proceduresOffered } from '../catalogue/offices.ts'
-import type { Procedure } from '../catalogue/types.ts'
-import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from './draft.ts'
-import type { Session } from './session.ts'
+import { proceduresOffered } from '../../catalogue/offices.ts'
+import { isPassport, PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
+import type { Procedure } from '../../catalogue/types.ts'
+import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import type { Session } from '../../chat/session.ts'
 
 /** The procedure that this person of the draft is booked for; undefined when the record has none such. */
 export function procedureOf(session: Session, draft: Draft, person: Person | undefined): Procedure | undefined {
@@ -15,11 +16,6 @@ export function offeredProcedure(session: Session, family: string | undefined, a
     proceduresOffered(session.tx).find((one) => one.audience === whom && (one.family === family || one.id === family))
   return called(audience) ?? called('any')
 }
-
-/** The families of a passport itself, whoever issues it and in whatever money it is paid. */
-export const PASSPORT_FAMILIES = ['renewal', 'first', 'lost'] as const
-
-export const isPassport = ({ family }: Procedure): boolean => PASSPORT_FAMILIES.some((one) => one === family)
 
 /** The passports that minors can book: none where nobody asks what they need. */
 export const minorPassports = ({ tx, deps }: Session): Procedure[] =>

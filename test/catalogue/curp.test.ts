@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { stdnum } from 'stdnum'
-import { checkDigit, judgeCurp, namesAgree, normaliseCurp } from '../../src/booking/curp.ts'
 import { addDays } from '../../src/catalogue/calendar.ts'
+import { checkDigit, judgeCurp, namesAgree, normaliseCurp } from '../../src/catalogue/curp.ts'
 
 const TODAY = '2026-11-24'
 const reference = stdnum.MX?.curp

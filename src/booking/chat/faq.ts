@@ -1,0 +1,84 @@
+import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import { isPassport } from '../../catalogue/procedures.ts'
+import { rule } from '../../catalogue/rules.ts'
+import { type Answer, tell } from '../../chat/answer.ts'
+import { whenPlain } from '../../chat/moments.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { lines, paragraphs } from '../../chat/prompt.ts'
+import { call, officeNamed, say } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { order, wayBack } from '../../chat/ways-on.ts'
+import { groupsOf, momentOf } from './bookings.ts'
+import { withOnlyOffice } from './office.ts'
+import { minorPassports } from './procedures.ts'
+
+/** What is answered of appointments, and of the visit. */
+export const answers: NonNullable<ChatPart['answers']> = {
+  where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
+  late,
+  withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
+  arrival,
+  notComing,
+  anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
+  missedVisit: (scene) => say(scene, scene.t.faq.missedVisit),
+  // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
+  whoComes: (scene) =>
+    proceduresOffered(scene.session.tx).some(isPassport)
+      ? say(scene, scene.t.faq.whoComes, minorPassports(scene.session).length > 0 ? scene.t.faq.otherParent : '')
+      : undefined,
+}
+
+/** The address of the only office that the question names. */
+function whereIs(scene: Scene, said: string): string[] | undefined {
+  const only = officeNamed(scene, said)
+  return only && [scene.t.folio.office(only.name, only.address)]
+}
+
+const OFFICES_MAX = 3
+
+/** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
+function late(scene: Scene): Answer {
+  const { t, session } = scene
+  if (groupsOf(session).length === 0) return say(scene, t.faq.late, call(scene))
+  const move = order('move', t.standing.rows.move.title)
+  return tell({ body: paragraphs(t.faq.late, call(scene), t.faq.lateMove), options: [move, wayBack(scene)] })
+}
+
+/** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
+export function officesMeant({ session, draft }: Scene): number[] {
+  const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
+  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(session, draft).officeIds ?? []))
+  return [...new Set(meant)].slice(0, OFFICES_MAX)
+}
+
+/** Where there are many, the states say enough. */
+const NAMED_SINGLY = 8
+
+function whereAll({ session }: Scene): string[] {
+  const names = officesThatDo(session.tx, []).map(({ office }) => office.name)
+  return names.length > NAMED_SINGLY ? statesWithOffices(session.tx).flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
+}
+
+function where(scene: Scene): string[] {
+  const { session, t } = scene
+  const offices = officesMeant(scene).map((id) => theOffice(session.tx, id))
+  if (offices.length === 0) return [t.faq.whereEach(whereAll(scene)), t.faq.whereChosen]
+  return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
+}
+
+/** How long before the hour, and the hour itself where there is only one. */
+function arrival(scene: Scene): Answer {
+  const { t, session } = scene
+  const [only, another] = groupsOf(session)
+  const hour = only && !another ? t.faq.yourHour(whenPlain(scene, momentOf(only.views))) : ''
+  return say(scene, [hour, t.folio.arrive(rule(session.tx, 'arrive_minutes_early'))].filter(Boolean).join(' '))
+}
+
+/** Whoever asks may still change or give back what stands; nothing is done by asking. */
+function notComing(scene: Scene): Answer {
+  const { t } = scene
+  if (groupsOf(scene.session).length === 0) return say(scene, t.faq.notComing)
+  const ways = [order('move', t.standing.rows.move.title), order('cancelAppointment', t.standing.rows.cancel.title)]
+  return tell({ body: t.faq.notComing, options: [...ways, wayBack(scene)] })
+}

@@ -1,0 +1,141 @@
+import { proceduresOffered } from '../../catalogue/offices.ts'
+import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
+import { ask, askAbout, next } from '../../chat/answer.ts'
+import { type Draft, forOthers, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
+import { onlyOne } from '../../chat/only-one.ts'
+import { type MenuPart, type MenuSection, questionOf } from '../../chat/part.ts'
+import { lines, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import { capital, fitDescription, fitRow } from '../../chat/titles.ts'
+import type { Aim } from '../../chat/understanding/aims.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order, personRow, toMenu } from '../../chat/ways-on.ts'
+import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
+import { minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
+
+/** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
+const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
+
+/** Procedure and person, as rows of the menu. They show only what the records offer today. Words for it are heard by volunteer.ts. */
+export const menu: MenuPart = {
+  isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
+  sections,
+
+  instead(scene) {
+    if (proceduresOffered(scene.session.tx).length === 0) return { body: scene.t.menu.nothingOpen, options: [personRow(scene)] }
+    return scene.about === 'others' ? askOther(scene) : undefined
+  },
+
+  choose(value, scene) {
+    const { draft, session, t } = scene
+    if (value === 'others') return askAbout('menu', 'others', draft)
+    if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
+    const changed = withinLimit(scene, withAim(draft, aimOf(value)))
+    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
+  },
+
+  /** A procedure that is only a record is known by its name. */
+  hear(text, scene) {
+    const words = ` ${plain(text)} `
+    const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
+    return named && questionOf(scene, 'menu').choose(`self:${named.id}`, scene)
+  },
+  corrected: {
+    rows: ({ draft, t }) =>
+      isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
+        ? []
+        : [{ value: 'menu', ...t.correct.rows.procedure }],
+    words: phrases('menu', 'corrects it'),
+    reopen: ({ draft }) => ask('menu', draft),
+  },
+}
+
+/** A telephone with room for nobody more, or for one. */
+const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
+  roomForPeople(session) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
+
+/**
+ * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
+ * first takes a day to get, so it is said before the hour is chosen.
+ */
+export function introduction({ session, draft, t, language }: Scene): string {
+  if (draft.family !== 'lost') return t.place.first
+  const procedure = procedureOf(session, draft, draft.people[0])
+  const needed = procedure && requirementsOn(session.tx, procedure.id, today(session)).find((one) => one.applies === 'always')
+  return lines(t.place.firstLost, needed && t.place.neededThere(needed.text[language]))
+}
+
+function sections(scene: Scene): MenuSection[] {
+  const { session, t } = scene
+  const { rows: row } = t.menu
+  const adult = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult')?.audience === 'adult')
+  const passports: PromptOption[] = [
+    ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
+    ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
+    ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
+  ]
+  const records = otherProcedures(scene)
+  return [
+    { rank: 10, rows: passports },
+    // In a full list the group gives way, which the number of children leads to as well; its word still works.
+    { rank: 20, rows: adult.length > 0 ? [{ value: 'group', ...t.group.row }] : [], fewer: [] },
+    { rank: 30, rows: records, fewer: records.length > 0 ? [{ value: 'others', ...row.others }] : [] },
+    { rank: 40, rows: [order('appointments', row.appointments), order('costs', row.costs)] },
+  ]
+}
+
+const others = ({ session }: Pick<Scene, 'session'>) =>
+  proceduresOffered(session.tx).filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
+
+/** A name that is longer than a row's title stands whole below it. */
+function otherProcedures(scene: Scene): PromptOption[] {
+  const { t, language } = scene
+  return others(scene).map((one) => {
+    const { title, description } = t.menu.otherRow(capital(one.name[language]))
+    const short = fitRow(title)
+    return { value: `self:${one.id}`, title: short, description: short === title ? description : fitDescription(title) }
+  })
+}
+
+function askOther(scene: Scene): Prompt {
+  const { t } = scene
+  const back = toMenu(scene)
+  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
+}
+
+function aimOf(value: string): Aim & { other?: string } {
+  const [who, family, count] = value.split(':')
+  const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
+  return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
+}
+
+/** The draft with another aim. Where the visit is to be is kept; people are kept when it is for the same ones. */
+export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
+  const family = aim.other ?? aim.family
+  const advice = family === 'advice'
+  const who = advice ? 'self' : (aim.who ?? draft.who ?? 'self')
+  if (who === 'group') return withGroup(draft, aim)
+  if (who === draft.who && who !== 'minor') {
+    const people = draft.people.map(({ years, ...person }) => person)
+    const { discountAsked, wrongAge, ...rest } = draft
+    return { ...rest, people, ...(family && { family }) }
+  }
+  if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
+  const count = who === 'minor' ? aim.count : undefined
+  const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
+  return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+}
+
+/** So many people come now; who is one too many was not meant. */
+const counting = (draft: Draft, count: number | undefined): Draft =>
+  count && (draft.count !== count || draft.people.length > count)
+    ? { ...draft, count, people: draft.people.slice(0, count) }
+    : draft
+
+function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
+  const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
+  return { ...group, ...(withMinors && { withMinors }) }
+}

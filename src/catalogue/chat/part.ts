@@ -1,0 +1,91 @@
+import { type Answer, tell } from '../../chat/answer.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { lines, paragraphs } from '../../chat/prompt.ts'
+import { call, say, withPerson } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { namedPaper } from '../../chat/understanding/faq.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order, wayBack } from '../../chat/ways-on.ts'
+import { theInstitution } from '../institution.ts'
+import { proceduresOffered, statesWithOffices } from '../offices.ts'
+import { isPassport } from '../procedures.ts'
+
+/** What is answered of the institution's procedures: who does them, with which papers, at what price. */
+export const chat: ChatPart<Record<never, never>> = {
+  answers: {
+    duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
+    // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
+    somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
+    // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
+    papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
+    // LNETB art. 66: nobody is refused for want of it.
+    withoutCurp: (scene) => say(scene, scene.t.faq.withoutCurp(scene.t.curp.buttons.none)),
+    abroad,
+    // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
+    nationality: (scene) => ofPassports(scene, scene.t.faq.nationality, scene.t.faq.nationalityProof),
+    otherPapers,
+    paidAlready: (scene) => ofPassports(scene, scene.t.faq.paidAlready),
+    otherId: (scene) => ofPassports(scene, scene.t.faq.otherId),
+    halfPrice,
+    payment: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
+    // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
+    disability: (scene) =>
+      withPerson(
+        scene,
+        scene.t.faq.disability,
+        scene.session.contact.inWriting ? call(scene) : [call(scene), scene.t.faq.inWriting].join(' '),
+        proceduresOffered(scene.session.tx).some(isPassport) ? scene.t.costs.discountMinor : '',
+      ),
+    otherParent: (scene) => ofPassports(scene, scene.t.faq.otherParent),
+  },
+}
+
+/** Of other procedures nothing is known here. */
+const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
+  proceduresOffered(scene.session.tx).some(isPassport) ? say(scene, ...parts) : undefined
+
+/** Something of passports, with what to bring below it. */
+function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
+  if (!proceduresOffered(scene.session.tx).some(isPassport)) return undefined
+  const toBring = order('costs', scene.t.faq.buttons.bring)
+  return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
+}
+
+/** Who pays half of a passport, and with what it is proved. Undefined where nobody does. */
+function halfPrice(scene: Scene): Answer | undefined {
+  const { t, session } = scene
+  const age = proceduresOffered(session.tx).find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
+  return age === undefined ? undefined : say(scene, t.costs.discount(age), t.faq.halfPriceProof)
+}
+
+const ENYE = /\u00f1/i
+
+/** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
+function abroad(scene: Scene, said: string): Answer | undefined {
+  const { session, t } = scene
+  const words = plain(said)
+  // Plain words do not tell Canada from a town called Cañada.
+  const isHere =
+    ENYE.test(said.normalize('NFC')) ||
+    statesWithOffices(session.tx).some((one) => one.offices > 0 && words.includes(plain(one.name)))
+  return isHere || !proceduresOffered(session.tx).some(isPassport)
+    ? undefined
+    : say(scene, lines(t.faq.abroad(theInstitution(session.tx).name), t.faq.abroadAndHere))
+}
+
+function otherPapers(scene: Scene, said: string): Answer | undefined {
+  const { session, language } = scene
+  const procedures = proceduresOffered(session.tx)
+  const paper = namedPaper(everyday(said)) ?? ''
+  if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
+  return say(scene, notDoneHere(scene))
+}
+
+/** That something is not done here, and what is. */
+export function notDoneHere({ session, t, language }: Scene): string {
+  const procedures = proceduresOffered(session.tx)
+  if (procedures.length === 0) return t.menu.nothingOpen
+  const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
+  return t.faq.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others]))
+}

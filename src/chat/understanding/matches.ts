@@ -1,0 +1,64 @@
+import type { Phrases, Span } from './phrases.ts'
+import { plain } from './words.ts'
+
+/** A text and its words as `plain` writes them, each with where it stands. */
+interface Line {
+  words: string
+  typed: readonly RegExpExecArray[]
+  /** Where each word begins in `words`; made at the first phrase that is found. */
+  starts?: number[]
+}
+
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** Within a turn the same text is looked at again and again. */
+const REMEMBERED = 50
+const known = new Map<string, Line>()
+
+function lineOf(text: string): Line {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const typed = [...text.matchAll(WORD)]
+  const whole = plain(text)
+  // Word by word only where putting it in plain letters changes how many there are.
+  const words = whole.split(' ').length === typed.length ? whole : typed.map(([word]) => plain(word)).join(' ')
+  const line = { words, typed }
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(text, line)
+  return line
+}
+
+function startsOf(line: Line): number[] {
+  if (line.starts) return line.starts
+  const starts = [0]
+  for (let at = line.words.indexOf(' '); at >= 0; at = line.words.indexOf(' ', at + 1)) starts.push(at + 1)
+  line.starts = starts
+  return starts
+}
+
+/** Where phrases stand in what was typed, accents, capitals and marks as they are; the mark behind one is no part of it. */
+export function spansIn(text: string, said: Pick<Phrases, 'spans'>): Span[] {
+  const line = lineOf(text)
+  const spans = said.spans(line.words)
+  if (spans.length === 0) return spans
+  const starts = startsOf(line)
+  return spans.map(({ from, until }) => {
+    const first = line.typed[starts.findLastIndex((start) => start <= from)]
+    const last = line.typed[starts.findLastIndex((start) => start < until)]
+    return { from: first?.index ?? 0, until: (last?.index ?? 0) + (last?.[0].length ?? 0) }
+  })
+}
+
+/** The words with each phrase in them said in other words: those that are left of it. */
+export function rewritten(words: string, said: Pick<Phrases, 'spans'>, keep: (phrase: string[]) => string[]): string {
+  const spans = said.spans(words)
+  if (spans.length === 0) return words
+  let out = ''
+  let at = 0
+  for (const { from, until } of spans) {
+    if (from < at) continue
+    out += words.slice(at, from) + keep(words.slice(from, until).split(' ')).join(' ')
+    at = until
+  }
+  return (out + words.slice(at)).replace(/ +/g, ' ').trim()
+}

@@ -1,0 +1,69 @@
+import { addDays } from '../../catalogue/calendar.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { wall } from '../../chat/moments.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { lines } from '../../chat/prompt.ts'
+import { call, officeNamed, say } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { readUsualWeek } from '../opening-hours.ts'
+
+/** What is answered of the hours of the offices. */
+export const chat: ChatPart<Record<never, never>> = {
+  answers: {
+    hours: (scene) => say(scene, ...hours(scene)),
+    openings: (scene, said) => say(scene, ...openings(scene, said)),
+  },
+}
+
+const officesMeant = (scene: Scene): number[] => scene.session.deps.chat.services.officesMeant?.(scene) ?? []
+
+/** Until when each office that is meant gives appointments, and that one day more is opened every day. */
+function openings(scene: Scene, said: string): string[] {
+  const { session, t } = scene
+  const named = officeNamed(scene, said)
+  const known = (named ? [named.id] : officesMeant(scene)).flatMap((id) => {
+    const week = readUsualWeek(session.tx, id)
+    const office = theOffice(session.tx, id)
+    if (!week) return []
+    const last = addDays(wall(session.now, office.zone).day, week.daysAhead)
+    return [t.faq.openUntil(office.name, t.dates.plain(last))]
+  })
+  return known.length > 0 ? [lines(...known), t.faq.openDaily] : [t.faq.openings]
+}
+
+function hours(scene: Scene): string[] {
+  const { session, t } = scene
+  const offices = officesMeant(scene)
+  if (offices.length === 0) return [t.faq.hoursEach]
+  const known = offices.flatMap((id) => {
+    const week = weekOf(scene, id)
+    return week.length > 0 ? [lines(t.faq.hours(theOffice(session.tx, id).name), ...week)] : []
+  })
+  return known.length > 0 ? [...known, t.faq.holidays] : [t.faq.hoursUnknown, call(scene)]
+}
+
+/** "de lunes a viernes, de 9:00 a 15:00 h", a line for each span that is not the same on all days. */
+function weekOf({ session, t }: Scene, officeId: number): string[] {
+  const weekdays = new Map<string, number[]>()
+  for (const [weekday, spans] of Map.groupBy(readUsualWeek(session.tx, officeId)?.hours ?? [], (one) => one.weekday)) {
+    for (const [from, until] of joined(spans)) {
+      const key = `${from}-${until}`
+      weekdays.set(key, [...(weekdays.get(key) ?? []), weekday])
+    }
+  }
+  return [...weekdays].map(([span, days]) => {
+    const [from = 0, until = 0] = span.split('-').map(Number)
+    return `• ${t.hours(t.dates.weekdays(days), t.dates.hour(from).replace(/ h$/, ''), t.dates.hour(until))}`
+  })
+}
+
+/** Spans of one day that touch are one: windows come and go within it. */
+function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): [from: number, until: number][] {
+  const made: [number, number][] = []
+  for (const { fromMinute, untilMinute } of spans.toSorted((a, b) => a.fromMinute - b.fromMinute)) {
+    const last = made.at(-1)
+    if (last && fromMinute <= last[1]) last[1] = Math.max(last[1], untilMinute)
+    else made.push([fromMinute, untilMinute])
+  }
+  return made
+}
