@@ -12,7 +12,7 @@ export const PAGE = { pageId: '104500', accessToken: 'page-token', appSecret: 'p
 const ACCOUNTS = '52159'
 export const accountOf = (nth: number): string => `${ACCOUNTS}${String(10_000_000 + nth)}`
 export const isAccount = (phone: string): boolean => phone.startsWith(ACCOUNTS)
-export const psidOf = (account: string): string => `70${account.slice(-10)}`
+const psidOf = (account: string): string => `70${account.slice(-10)}`
 
 type Json = Record<string, unknown>
 
