@@ -111,10 +111,9 @@ export function languageOf(db: Db, id: number): Language | undefined {
   return row ? readLanguage(row.language) : undefined
 }
 
+type AddressRow = { kind: Alias['kind']; value_sealed: Uint8Array; seen_at: number }
 const ADDRESSES_OF = statement('select kind, value_sealed, seen_at from contact_aliases where contact_id = ?', {
-  row: row<{ kind: Alias['kind']; value_sealed: Uint8Array; seen_at: number }>({
-    ...{ kind: 'text', value_sealed: 'bytes', seen_at: 'int' },
-  }),
+  row: row<AddressRow>({ kind: 'text', value_sealed: 'bytes', seen_at: 'int' }),
   params: ['int'],
   uses: 'contact_aliases_of',
 })
@@ -127,11 +126,8 @@ export function addressesOf(db: Db, deps: Pick<Deps, 'vault'>, contactId: number
     .map(({ kind, value_sealed }) => ({ kind, value: deps.vault.open(value_sealed) }))
 }
 
-const HAS_TELEPHONE = statement("select 1 from contact_aliases where contact_id = ? and kind <> 'psid' limit 1", {
-  params: ['int'],
-  uses: 'contact_aliases_of',
-})
-
+const TELEPHONE_OF = "select 1 from contact_aliases where contact_id = ? and kind <> 'psid' limit 1"
+const HAS_TELEPHONE = statement(TELEPHONE_OF, { params: ['int'], uses: 'contact_aliases_of' })
 /** Whether a contact can be written to on a telephone. */
 export const hasTelephone = (db: Db, contactId: number): boolean => HAS_TELEPHONE.finds(db, contactId)
 
