@@ -16,6 +16,7 @@ import { publishing } from '../../src/schedule/publication.ts'
 import { prepareDatabase } from '../../src/start/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
 import { buildHouse, type House } from '../../src/wiring.ts'
+import { PAGE } from './messenger.ts'
 import { asked, signed, wanted } from './requests.ts'
 import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
 import type { SkewedClock } from './skewed-clock.ts'
@@ -28,7 +29,7 @@ export interface Computer {
   /** Killed: whatever was not committed never was, and nobody hears the answers that were under way. */
   kill(): void
   /** Signed webhooks that come in together and share flushes. The status of each; undefined: the connection broke. */
-  receive(bodies: unknown[], fate: Fate): Promise<(number | undefined)[]>
+  receive(bodies: { object: string }[], fate: Fate): Promise<(number | undefined)[]>
   /** An administrator's request; undefined when the computer is off. */
   ask(path: string, form: Record<string, string>): Promise<Answered | undefined>
   /** What an administrator reads there; undefined when the computer is off. */
@@ -91,7 +92,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       },
       stopwatch: () => 0,
       crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
-      accounts: { whatsapp: ACCOUNT },
+      accounts: { whatsapp: ACCOUNT, messenger: PAGE },
       adminToken: ADMIN_TOKEN,
       longReads: {
         checkInvariants: async () => [],
