@@ -25,5 +25,5 @@ function lines({ kind, tokens, entities, left }: Reading): string[] {
 }
 
 const db = openDirectory('varias oficinas')
-for (const text of process.argv.slice(2)) console.log([text, ...lines(readIn(text, db, TODAY))].join('\n  '))
+for (const text of process.argv.slice(2)) console.log([text, ...lines(readIn(text, db, () => TODAY))].join('\n  '))
 db.close()

@@ -5,7 +5,7 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { codeOf } from '../codes.ts'
 
 type Why = 'several' | 'noCurp' | 'wait' | 'mine'
@@ -55,8 +55,8 @@ const ON_WHATSAPP = phrases('joining', 'on whatsapp')
 const HAS_APPOINTMENT = phrases('joining', 'has an appointment')
 
 /** "Ya tengo cita por WhatsApp": nothing of it is shown before the other chat said yes. */
-export function hasAppointmentElsewhere(text: string, { session, draft }: Scene): Answer | undefined {
-  const words = everyday(text)
+export function hasAppointmentElsewhere(reading: Reading, { session, draft }: Scene): Answer | undefined {
+  const words = reading.words
   if (session.contact.proven || !ON_WHATSAPP.test(words) || !HAS_APPOINTMENT.test(words)) return undefined
   return askAbout('goOnElsewhere', 'mine', draft)
 }

@@ -4,7 +4,6 @@ import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { comes, reminderAgain } from './answers.ts'
 
@@ -22,9 +21,9 @@ export const reminder: Question = {
     const [groupId, slotId] = readVisit(visit.join(':'))
     return what === 'yes' ? comes(scene, groupId, slotId) : changes(what, scene, groupId)
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
-    const words = plain(text)
+    const words = reading.plain
     if (YES.test(words)) return comes(scene, groupId, slotId)
     if (CANCEL.test(words)) return changes('cancel', scene, groupId)
     if (MOVE.test(words)) return changes('move', scene, groupId)

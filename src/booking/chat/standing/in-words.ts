@@ -4,29 +4,12 @@ import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
 import { today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { hearAim } from '../../../chat/understanding/aims.ts'
-import { findRequest } from '../../../chat/understanding/commands.ts'
-import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
-import { everyday } from '../../../chat/understanding/spelling.ts'
-import {
-  asksAnotherHour,
-  asksForReminder,
-  asksWhetherItStands,
-  looksForPaper,
-  meansTheOneThatStands,
-  namesAnother,
-  needsAnotherProcedure,
-  onTheSameDay,
-  saysDataAreWrong,
-  standsAtTheDoor,
-  tellsOfIllness,
-} from '../../../chat/understanding/standing-words.ts'
-import { hearWhen } from '../../../chat/understanding/times.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
+import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { startMoving } from './move.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
@@ -41,22 +24,21 @@ const TAKES_OUT = phrases('in-words', 'takes one out')
  * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain.
  * Undefined when the words ask for neither, when nothing stands, and for a cancellation of nobody in particular.
  */
-export function changeInWords(text: string, scene: Scene): Answer | undefined {
-  const moves = asksToMove(text) || (!hasProgress(scene.draft) && refusesHour(text))
-  const words = everyday(text)
-  const request = moves ? 'move' : CANNOT_COME.test(words) || TAKES_OUT.test(words) ? 'cancelAppointment' : findRequest(text)
+export function changeInWords(reading: Reading, scene: Scene): Answer | undefined {
+  const moves = reading.says('moves it') || (!hasProgress(scene.draft) && reading.says('not at that hour'))
+  const request = moves ? 'move' : reading.says(CANNOT_COME) || reading.says(TAKES_OUT) ? 'cancelAppointment' : reading.request
   if (request !== 'move' && request !== 'cancelAppointment') return undefined
   const { session, draft } = scene
   const groups = groupsOf(session)
   const [only, another] = groups
   if (!only) return undefined
-  const whose = whoseIsMeant(text, groups)
+  const whose = whoseIsMeant(reading, groups)
   if (request === 'cancelAppointment') return whose && askAbout('cancelling', aboutCancelling(whose), draft)
   if (!whose && another) return askAbout('appointments', 'to:move', draft)
   const { groupId } = whose ?? only
   const [view] = (groups.find((one) => one.groupId === groupId) ?? only).views
-  const when = hearWhen(text, today(session, view.office.zone))
-  const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
+  const when = reading.when(today(session, view.office.zone))
+  const wish = withSameHour(reading, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
   return startMoving(scene, groupId, whose?.members, wish)
 }
 
@@ -64,22 +46,21 @@ export function changeInWords(text: string, scene: Scene): Answer | undefined {
  * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
  * for another hour of it, "nos vemos el jueves" means the one that stands. Undefined where anything else is named.
  */
-export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
+export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefined {
   if (hasProgress(scene.draft)) return undefined
   const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
-  const words = everyday(text)
-  if (asksForTheOneThatStands(text, words)) return ask('appointments', scene.draft)
-  if (saysWhenTheyArrive(words)) return answerFaq('late', scene)
-  const aim = hearAim(text)
-  if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
-  if (namesAnother(words) || aim?.who || aim?.family) return undefined
+  if (reading.says('which one stands')) return ask('appointments', scene.draft)
+  if (reading.says('when they arrive')) return answerFaq('late', scene)
+  const aim = reading.aim
+  if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
+  if (reading.says('names another') || aim?.who || aim?.family) return undefined
   const { slot, office } = only.views[0]
-  const when = hearWhen(text, today(scene.session, office.zone))
+  const when = reading.when(today(scene.session, office.zone))
   const wish = when?.kind === 'wish' ? when.wish : undefined
-  const sameDay: RequestedTimes | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
-  if (!wish && !asksAnotherHour(words)) return undefined
-  if (wish && meansTheOneThatStands(words)) return ask('appointments', scene.draft)
+  const sameDay: RequestedTimes | undefined = reading.says('on the same day') ? { from: slot.day, until: slot.day } : undefined
+  if (!wish && !reading.says('another hour')) return undefined
+  if (wish && reading.says('the one that stands')) return ask('appointments', scene.draft)
   if (another) return askAbout('appointments', 'to:move', scene.draft)
   return toMove(scene, only, sameDay ?? wish)
 }
@@ -88,27 +69,29 @@ export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
  * What somebody who has an appointment, and began nothing, tells or asks of the visit that is to come: answered with what can be done
  * with it, and nothing is done by it.
  */
-export function hearOfVisit(text: string, scene: Scene): Answer | undefined {
+export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined {
   const [only] = groupsOf(scene.session)
   if (!only || hasProgress(scene.draft)) return undefined
   const { views } = only
-  const words = everyday(text)
-  const aim = hearAim(text)
+  const aim = reading.aim
   const { t, session, draft, language } = scene
   const { rows, ill, otherProcedure, atTheDoor } = t.standing
-  if (standsAtTheDoor(words)) return withPerson(scene, atTheDoor, callPerson(scene))
+  if (reading.says('is at the door')) return withPerson(scene, atTheDoor, callPerson(scene))
   // "me dio covid, ¿se puede para la otra semana?" asks for another day, and is asked which.
-  if (tellsOfIllness(words) && !hearWhen(text, today(session, views[0].office.zone))) {
+  if (reading.says('is ill') && !reading.when(today(session, views[0].office.zone))) {
     const ways = [order('move', rows.move.title), order('cancelAppointment', rows.cancel.title)]
     return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })
   }
-  const lostIt = aim?.family === 'lost' && (aim.who === undefined || aim.who === 'self') && !namesAnother(withoutPassport(words))
-  if (needsAnotherProcedure(words) || lostIt) {
+  const lostIt =
+    aim?.family === 'lost' &&
+    (aim.who === undefined || aim.who === 'self') &&
+    !reading.part(withoutPassport(reading.words)).says('names another')
+  if (reading.says('another procedure') || lostIt) {
     const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
     return withPerson(scene, otherProcedure(name), callPerson(scene))
   }
-  if (looksForPaper(words) || asksWhetherItStands(words)) return ask('appointments', draft)
-  return asksForReminder(words) ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
+  if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
+  return reading.says('wants a reminder') ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
 }
 
 /** The old one that was lost is no other one that is wanted. */

@@ -5,7 +5,7 @@ import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/family.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { plain } from '../../../chat/understanding/words.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
 
@@ -29,18 +29,18 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 }
 
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
-export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
-  if (EVERYBODY.test(plain(text))) return views.map((view) => view.member)
-  return viewsMeant(text, views)?.map((view) => view.member)
+export function whoIsMeant(reading: Reading, { views }: Group): number[] | undefined {
+  if (EVERYBODY.test(reading.plain)) return views.map((view) => view.member)
+  return viewsMeant(reading, views)?.map((view) => view.member)
 }
 
 /**
  * Whose appointment a sentence speaks of, among all of this telephone: "la cita de Leo", "la de mi hija" where there is one
  * daughter. `members` is undefined for a group of one. Undefined when it is nobody's, not surely somebody's, or of several groups.
  */
-export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
+export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
   const meant = viewsMeant(
-    text,
+    reading,
     groups.flatMap(({ views }) => views),
   )
   const group = groups.find(({ groupId }) => groupId === meant?.[0]?.groupId)
@@ -49,14 +49,14 @@ export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; 
 }
 
 /** Those who are named; where nobody is, those who are the only ones to be what was said. */
-function viewsMeant(text: string, views: AppointmentView[]): AppointmentView[] | undefined {
+function viewsMeant(reading: Reading, views: AppointmentView[]): AppointmentView[] | undefined {
   const named = namedBy(
-    text,
+    reading.text,
     views.map((view) => givenNames(view.name)),
   )
   if (named === 'unclear') return undefined
   if (named.length > 0) return views.filter((_, at) => named.includes(at))
-  const found = relativesIn(text).map((one) => views.filter((view) => isThat(view, one)))
+  const found = relativesIn(reading.text).map((one) => views.filter((view) => isThat(view, one)))
   return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
 }
 
