@@ -41,8 +41,9 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
-  SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says')
-    WHERE NEW.exclusive_group IS NOT (SELECT p.exclusive_group FROM procedures p WHERE p.id = NEW.procedure_id);
+  SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says, and takes as many slots')
+    WHERE NOT EXISTS (SELECT 1 FROM procedures p
+      WHERE p.id = NEW.procedure_id AND p.exclusive_group IS NEW.exclusive_group AND p.slot_count = NEW.slot_count);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
   SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
     WHERE (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);

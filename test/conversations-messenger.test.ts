@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { UTILITY_TEMPLATES } from '../src/channels/messenger/utility.ts'
 import { checkContent } from '../src/demo/emulator/messenger/check.ts'
+import { ACCOUNT_WORDS } from '../src/texts/messenger.ts'
 import { testClock } from './clock.ts'
 import { openDirectory } from './conversations/directory.ts'
 import { officeWorld } from './conversations/office-world.ts'
@@ -11,7 +12,7 @@ import { asSaidHere, canBePlayed } from './conversations/without.ts'
 
 /**
  * The same conversations as on WhatsApp, by people who write on Messenger and were joined with their telephone: signed webhooks of a
- * Page, its receipts, its words and cards, and not a word of what is said differs.
+ * Page, its receipts, its words and cards, and not a word of what is said differs but what the people there write from.
  */
 const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
 /** To the folio, moved, cancelled, undone, a family, a permission, a case, reminders, the waiting list and its offer, a file. */
@@ -41,7 +42,12 @@ for (const file of FILES) {
         script,
         officeWorld(db, testClock(script.start, file), (body) => bodies.push(body), 'messenger'),
       )
-      expect(asSaidHere(played.text)).toBe(asSaidHere(text))
+      expect(asSaidHere(played.text)).toBe(inAccountWords(asSaidHere(text)))
+    })
+
+    test('names WhatsApp only where the link leads there', () => {
+      const said = bodies.map((body) => JSON.stringify(body)).filter((one) => /WhatsApp/.test(one))
+      expect(said.filter((one) => !one.includes('https://wa.me/'))).toEqual([])
     })
 
     test('is taken by Messenger, message by message', () => {
@@ -51,6 +57,12 @@ for (const file of FILES) {
     })
   })
 }
+
+/** What is said on a telephone, as it is said to an account. */
+const inAccountWords = (text: string): string =>
+  Object.entries(ACCOUNT_WORDS)
+    .filter(([phrase]) => !/^(?:su|your) /.test(phrase)) // What is theirs is mostly the device in their hand.
+    .reduce((all, [phrase, words]) => all.replaceAll(phrase, words), text)
 
 const FILE = { type: 'application/pdf', size: 1000 }
 const TEMPLATES = UTILITY_TEMPLATES.map((one) => ({

@@ -863,6 +863,7 @@ CREATE TABLE `procedures` (
 	`audience` text NOT NULL,
 	`family` text NOT NULL,
 	`exclusive_group` text DEFAULT 'general',
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`min_age` integer NOT NULL,
@@ -870,7 +871,8 @@ CREATE TABLE `procedures` (
 	`position` integer NOT NULL,
 	`active` integer NOT NULL,
 	`version` integer NOT NULL,
-	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24)
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `reconfirmations` (
@@ -1062,6 +1064,7 @@ CREATE TABLE `wait_lines` (
 	`open` integer NOT NULL,
 	`joined_at` integer NOT NULL,
 	`people` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`weekdays` integer NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
@@ -1070,9 +1073,9 @@ CREATE TABLE `wait_lines` (
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `wait_lines_next` ON `wait_lines` (`office_id`,`joined_at`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`) WHERE open = 1 and offered = 0;
+CREATE INDEX `wait_lines_next` ON `wait_lines` (`office_id`,`joined_at`,`wish_id`,`people`,`slot_count`,`weekdays`,`from_minute`,`until_minute`) WHERE open = 1 and offered = 0;
 --> statement-breakpoint
-CREATE INDEX `wait_lines_sizes` ON `wait_lines` (`office_id`,`people`) WHERE open = 1;
+CREATE INDEX `wait_lines_sizes` ON `wait_lines` (`office_id`,`slot_count`,`people`) WHERE open = 1;
 --> statement-breakpoint
 CREATE INDEX `wait_lines_open` ON `wait_lines` (`office_id`,`joined_at`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`,`open`) WHERE open = 1;
 --> statement-breakpoint
@@ -1156,6 +1159,7 @@ CREATE TABLE `wait_wishes` (
 	`live` integer NOT NULL,
 	`version` integer NOT NULL,
 	`people` integer NOT NULL,
+	`slot_count` integer DEFAULT 1 NOT NULL,
 	`unverified` integer NOT NULL,
 	`names_differ` integer DEFAULT 0 NOT NULL,
 	`moves_group` text,

@@ -58,32 +58,38 @@ export const ofAgency = () =>
     .references((): AnySQLiteColumn => agencies.id)
 
 /** What a citizen can book. A new procedure is a row here with its requirements and fees: no code. */
-export const procedures = sqliteTable('procedures', {
-  id: text().primaryKey(),
-  agencyId: ofAgency(),
-  /** In running text: "renovar pasaporte". */
-  name: text().notNull(),
-  nameEn: text('name_en').notNull(),
-  /** `adult`: the person comes alone; `minor`: the chat asks first who comes along; `any`: both (advice). */
-  audience: text({ enum: ['adult', 'minor', 'any'] }).notNull(),
-  /** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
-  family: text().notNull(),
-  /**
-   * A person has one live appointment at a time of all procedures that say the same here. Null: any number. One for all, until an
-   * office has procedures that have nothing to do with each other.
-   */
-  exclusiveGroup: text('exclusive_group').default('general'),
-  oldPassport: text('old_passport', {
-    enum: ['no', 'optional', 'required'],
-  }).notNull(),
-  /** Name of the fee table; null when the procedure is free. */
-  feeTable: text('fee_table'),
-  minAge: integer('min_age').notNull(),
-  maxAge: integer('max_age'),
-  position: integer().notNull(),
-  active: flag('active').notNull(),
-  version: integer().notNull(),
-})
+export const procedures = sqliteTable(
+  'procedures',
+  {
+    id: text().primaryKey(),
+    agencyId: ofAgency(),
+    /** In running text: "renovar pasaporte". */
+    name: text().notNull(),
+    nameEn: text('name_en').notNull(),
+    /** `adult`: the person comes alone; `minor`: the chat asks first who comes along; `any`: both (advice). */
+    audience: text({ enum: ['adult', 'minor', 'any'] }).notNull(),
+    /** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
+    family: text().notNull(),
+    /**
+     * A person has one live appointment at a time of all procedures that say the same here. Null: any number. One for all, until an
+     * office has procedures that have nothing to do with each other.
+     */
+    exclusiveGroup: text('exclusive_group').default('general'),
+    /** How many slots that follow each other a visit takes. */
+    slotCount: integer('slot_count').notNull().default(1),
+    oldPassport: text('old_passport', {
+      enum: ['no', 'optional', 'required'],
+    }).notNull(),
+    /** Name of the fee table; null when the procedure is free. */
+    feeTable: text('fee_table'),
+    minAge: integer('min_age').notNull(),
+    maxAge: integer('max_age'),
+    position: integer().notNull(),
+    active: flag('active').notNull(),
+    version: integer().notNull(),
+  },
+  () => [check('procedures_slot_count', sql`slot_count between 1 and 24`)],
+)
 
 /** What to bring, versioned by the day of the visit. */
 export const requirements = sqliteTable(

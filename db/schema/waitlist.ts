@@ -25,6 +25,8 @@ export const waitWishes = sqliteTable(
     version: integer().notNull(),
     /** How many come together. All are offered places, in one hour or in hours that follow each other. */
     people: integer().notNull(),
+    /** How many slots that follow each other the longest of their visits takes. Each of them is offered as many. */
+    slotCount: integer('slot_count').notNull().default(1),
     unverified: integer().notNull(),
     /** How many of them have a name that cannot be the one of their CURP (appointments.name_differs). */
     namesDiffer: integer('names_differ').notNull().default(0),
@@ -100,6 +102,7 @@ export const waitLines = sqliteTable(
     open: integer().notNull(),
     joinedAt: integer('joined_at').notNull(),
     people: integer().notNull(),
+    slotCount: integer('slot_count').notNull().default(1),
     weekdays: integer().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
@@ -109,9 +112,9 @@ export const waitLines = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.wishId, t.officeId] }),
     index('wait_lines_next')
-      .on(t.officeId, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute)
+      .on(t.officeId, t.joinedAt, t.wishId, t.people, t.slotCount, t.weekdays, t.fromMinute, t.untilMinute)
       .where(sql`open = 1 and offered = 0`),
-    index('wait_lines_sizes').on(t.officeId, t.people).where(sql`open = 1`),
+    index('wait_lines_sizes').on(t.officeId, t.slotCount, t.people).where(sql`open = 1`),
     index('wait_lines_open')
       .on(t.officeId, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
       .where(sql`open = 1`),

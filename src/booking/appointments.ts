@@ -63,7 +63,11 @@ const elsewhereFor = ({ member }: HeldRow): Confirmed => ({ ok: false, why: 'els
 /** Who of a hold has another appointment at that time. */
 const takenTimes = (db: Db, rows: HeldRow[], now: Instant) =>
   rows.flatMap((row) => {
-    const rival = visitAtThatTime(db, { personId: row.person_id, slotId: row.slot_id, groupId: row.group_id }, now)
+    const rival = visitAtThatTime(
+      db,
+      { personId: row.person_id, slotId: row.slot_id, slotCount: row.slot_count, groupId: row.group_id },
+      now,
+    )
     return rival ? [{ row, rival }] : []
   })
 

@@ -11,6 +11,7 @@ export interface LiveRow {
   person_id: number
   procedure_id: string
   slot_id: number
+  slot_count: number
   starts_at: Instant
   day: string
   years: number | null
@@ -35,7 +36,7 @@ export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: numb
   stampOf(liveRows(db, groupId, contactId, now))
 
 const LIVE_ROWS = statement(
-  `select a.id, a.member, a.version, a.person_id, a.procedure_id, a.slot_id, s.starts_at, s.day, a.years, a.half_fee, a.price,
+  `select a.id, a.member, a.version, a.person_id, a.procedure_id, a.slot_id, a.slot_count, s.starts_at, s.day, a.years, a.half_fee, a.price,
      a.moves, p.birth_sealed
    from appointments a join slots s on s.id = a.slot_id join people p on p.id = a.person_id
    where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
@@ -47,6 +48,7 @@ const LIVE_ROWS = statement(
       person_id: 'int',
       procedure_id: 'text',
       slot_id: 'int',
+      slot_count: 'int',
       starts_at: 'int',
       day: 'text',
       years: 'int?',

@@ -2,11 +2,12 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import { ageOn } from '../catalogue/calendar.ts'
+import { visitLengths } from '../catalogue/procedures.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
-import { asFreeSlot, seatsAt } from '../schedule/adjacent-hours.ts'
+import { asFreeSlot, visitsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { type FreeSlot, readSlotState, reopenPlace } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, reopenPlace, slotsOf } from '../schedule/slots.ts'
 import { record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -14,7 +15,7 @@ import { visitAtThatTime } from './identity.ts'
 import { refusalOf, TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
-import { claimFor, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
+import { claimFor, type KeptSeat, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
 import { findPerson, type KeyedMember, personOf, withKeys } from './people.ts'
 import type { Hold, RequestedPlaces } from './types.ts'
 import { appointmentsById } from './views.ts'
@@ -25,6 +26,8 @@ export interface HeldRow {
   group_id: string
   member: number
   slot_id: number
+  /** How many slots it takes from there on. */
+  slot_count: number
   person_id: number
   procedure_id: string
   unverified: number
@@ -39,7 +42,7 @@ export interface HeldRow {
 }
 
 export const HELD_COLUMNS =
-  'id, group_id, member, slot_id, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
+  'id, group_id, member, slot_id, slot_count, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
 
 /** What those columns hold. A hold has a moment until when, though the table allows an appointment none. */
 export const HELD_KINDS = {
@@ -47,6 +50,7 @@ export const HELD_KINDS = {
   group_id: 'text',
   member: 'int',
   slot_id: 'int',
+  slot_count: 'int',
   person_id: 'int',
   procedure_id: 'text',
   unverified: 'int',
@@ -98,9 +102,10 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
   const refusal = refusalOf(tx, deps, contactId, slot, { members, offerIds }, now)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
-  const seats = seatsAt(tx, wish.slotId, members.length, own.countIn)
+  const visits = visitsAt(tx, wish.slotId, visitLengths(tx, members), own.countIn)
+  const seats = visits?.flatMap((visit) => visit.slice(0, 1))
   const offer = asFreeSlot(seats ?? [])
-  const claim = seats && claimFor(seats, own, freeIn)
+  const claim = visits && claimFor(visits, own, freeIn)
   const others = claim ? undefined : heldForOthers(tx, deps, wish, own)
   // That this place is somebody else's says more than that a telephone has no room for one more.
   if (others && (!refusal || refusal.why === 'phone_limit')) return others
@@ -109,10 +114,10 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   if (members.some((member, at) => isBusy(tx, contactId, member, seats[at], now))) return { ok: false, why: 'same_time' }
 
   const { kept, reopened, takenBack, lineages } = claim
-  letGoOf(tx, deps, earlier, kept, now)
+  letGoFor(tx, deps, earlier, kept, now)
   for (const place of reopened) reopenPlace(tx, place.id)
   // In the hour that is held already nobody wins time, whoever it is for.
-  const [before] = kept.length > 0 ? kept : own.rowsIn(wish.slotId)
+  const [before] = kept.length > 0 ? kept.map((one) => one.row) : own.rowsIn(wish.slotId)
   const terms: Terms = {
     seats,
     visitEndsAt: slot.visitEndsAt,
@@ -127,10 +132,11 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
 }
 
 /** Whether this telephone has an appointment of the person at that time. What another one has is told at the confirmation only. */
-function isBusy(db: Db, contactId: number, { key }: KeyedMember, seat: FreeSlot | undefined, now: Instant): boolean {
-  const personId = findPerson(db, key)
+function isBusy(db: Db, contactId: number, member: KeyedMember, seat: FreeSlot | undefined, now: Instant): boolean {
+  const personId = findPerson(db, member.key)
   if (personId === undefined || !seat) return false
-  return visitAtThatTime(db, { personId, slotId: seat.slotId }, now)?.contact_id === contactId
+  const [slotCount = 1] = visitLengths(db, [member])
+  return visitAtThatTime(db, { personId, slotId: seat.slotId, slotCount }, now)?.contact_id === contactId
 }
 
 /** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
@@ -142,7 +148,7 @@ function heldForOthers(
 ): Extract<Held, { ok: false }> | undefined {
   const others = own.ofOthers()
   const [first] = others
-  if (!first || !seatsAt(db, wish.slotId, wish.members.length, own.heldIn)) return undefined
+  if (!first || !visitsAt(db, wish.slotId, visitLengths(db, wish.members), own.heldIn)) return undefined
   const held = appointmentsById(
     db,
     vault,
@@ -161,9 +167,19 @@ function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant)
   return rows.filter((row) => stillRuns(row, now))
 }
 
-/** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */
-function letGoOf(tx: Tx, deps: Pick<BookingDeps, 'clock'>, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
-  for (const row of earlier) freeHeld(tx, deps.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
+const REOPEN_OF = statement('delete from cooling_places where slot_id = +? and appointment_id = ?', {
+  params: ['int', 'int'],
+  uses: 'cooling_slot',
+})
+
+/** Lets an earlier hold go. The places in `kept` are free at once, for the new hold of the same hours; the others cool. */
+function letGoFor(tx: Tx, deps: Pick<BookingDeps, 'clock'>, earlier: HeldRow[], kept: KeptSeat[], now: Instant): void {
+  for (const row of earlier) {
+    const again = kept.filter((one) => one.row === row)
+    const wholly = again.length === row.slot_count
+    freeHeld(tx, deps.clock, row, wholly ? 'at_once' : 'cooling', 'citizen', now)
+    if (!wholly) for (const { slotId } of again) REOPEN_OF.run(tx, slotId, row.id)
+  }
 }
 
 const FREE_HELD = statement(
@@ -270,15 +286,15 @@ export function currentHold(db: Db, contactId: number, now: Instant): Hold | und
 
 /** The first hour of a hold, with each person's minute when they differ. */
 function seatsOf(db: Db, rows: HeldRow[]): FreeSlot | undefined {
-  const slots = new Map(slotsOf(rows).map((slotId) => [slotId, findSlot(db, slotId)]))
+  const slots = new Map(hoursOf(db, rows).map((slotId) => [slotId, findSlot(db, slotId)]))
   return asFreeSlot(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
 }
 
-const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row.slot_id))]
+const hoursOf = (db: Db, rows: HeldRow[]): number[] => [...new Set(rows.flatMap((row) => slotsOf(db, row)))]
 
 /** Whether one of the held hours was closed meanwhile. */
 export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
-  slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
+  hoursOf(db, rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
 
 const RENEW_HOLD = statement(
   `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
@@ -302,5 +318,5 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
 
 /** Lets this contact's hold go, if there is one. */
 export function releaseHold(tx: Tx, deps: Pick<BookingDeps, 'clock'>, contactId: number, now: Instant): void {
-  letGoOf(tx, deps, heldRows(tx, contactId), [], now)
+  letGoFor(tx, deps, heldRows(tx, contactId), [], now)
 }

@@ -7,7 +7,7 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
-import { type FreeSlot, readSlotState, type SlotState } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, type SlotState, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -132,7 +132,12 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
   const slot = readSlotState(tx, asked.slotId)
   const why = refuse(tx, deps, asked, meant, slot, now)
   if (why) return { ok: false, why }
-  const seats = seatsAt(tx, asked.slotId, meant.length, (slotId) => meant.filter((row) => row.slot_id === slotId).length)
+  const seats = seatsAt(
+    tx,
+    asked.slotId,
+    meant.map((row) => row.slot_count),
+    ownSeats(tx, meant),
+  )
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
@@ -146,9 +151,19 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
 }
 
+/**
+ * How many of these people who move sit in a slot. Of several of whom one takes several slots, nobody's: they move one by one, and
+ * the place that one leaves cools before the next could sit there.
+ */
+export function ownSeats(db: Db, meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[]): (slotId: number) => number {
+  if (meant.length > 1 && meant.some((row) => row.slot_count > 1)) return () => 0
+  const slots = meant.flatMap((row) => slotsOf(db, row))
+  return (slotId) => slots.filter((one) => one === slotId).length
+}
+
 /** Whether the person has another appointment at that time; of whoever a clerk moves, one of the clerk's own agency. */
 const isBusy = (db: Db, row: LiveRow, seat: FreeSlot, { groupId, actor }: Move, now: Instant): boolean => {
-  const asked = { personId: row.person_id, slotId: seat.slotId, groupId }
+  const asked = { personId: row.person_id, slotId: seat.slotId, slotCount: row.slot_count, groupId }
   return visitAtThatTime(db, actor === 'citizen' ? asked : { ...asked, byOffice: seat.officeId }, now) !== undefined
 }
 
@@ -204,15 +219,15 @@ interface Going {
 
 /** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
 function assign(meant: LiveRow[], seats: FreeSlot[]): Going[] {
-  const open = [...seats]
-  const staying = new Map<LiveRow, FreeSlot>()
-  for (const row of meant) {
-    const at = open.findIndex((seat) => seat.slotId === row.slot_id)
-    const [seat] = at < 0 ? [] : open.splice(at, 1)
-    if (seat) staying.set(row, seat)
+  // Each seat was found for a visit of that length.
+  const open = seats.map((seat, at) => ({ seat, length: meant[at]?.slot_count }))
+  const take = (row: LiveRow, fits: (seat: FreeSlot) => boolean): FreeSlot | undefined => {
+    const at = open.findIndex(({ seat, length }) => length === row.slot_count && fits(seat))
+    return at < 0 ? undefined : open.splice(at, 1)[0]?.seat
   }
+  const staying = new Map(meant.map((row) => [row, take(row, (seat) => seat.slotId === row.slot_id)]))
   return meant.flatMap((row) => {
-    const seat = staying.get(row) ?? open.shift()
+    const seat = staying.get(row) ?? take(row, () => true)
     return seat ? [{ row, seat }] : []
   })
 }

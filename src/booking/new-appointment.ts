@@ -40,13 +40,15 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
   const { asked, seat, attendant, begins } = row
   const { person, oldPassport, answers } = asked
   if (!seat) throw new Error('somebody of a group has no seat')
+  const procedure = findProcedure(tx, asked.procedureId)
   const { lastInsertRowid } = WRITE_APPOINTMENT.run(tx, {
     group: row.groupId,
     member: row.member,
     office: seat.officeId,
     slot: seat.slotId,
     procedure: asked.procedureId,
-    excludes: findProcedure(tx, asked.procedureId)?.exclusiveGroup ?? null,
+    slots: procedure?.slotCount ?? 1,
+    excludes: procedure?.exclusiveGroup ?? null,
     person: row.personId,
     contact: row.contactId ?? null,
     origin: row.origin,
@@ -67,10 +69,10 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 }
 
 const INSERT = `
-  insert into appointments (group_id, member, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated, version,
+  insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated, version,
     held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
     attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
-  values ($group, $member, $office, $slot, $procedure, $excludes, $person, $contact, $origin, $state, $live, 1, 1,
+  values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $person, $contact, $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
     $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
@@ -80,6 +82,7 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     member: 'int',
     office: 'int',
     slot: 'int',
+    slots: 'int',
     procedure: 'text',
     excludes: 'text?',
     person: 'int',

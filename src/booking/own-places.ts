@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import { slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import type { HeldRow } from './holds.ts'
 import { type HeldFor, retoldFor } from './name-correction.ts'
@@ -58,7 +59,8 @@ export function ownPlacesOf(
 ): OwnPlaces {
   const { earlier, members, contactId } = asked
   const held = matchesOf(db, vault, earlier, members)
-  const rowsIn = (slotId: number) => earlier.filter((row) => row.slot_id === slotId)
+  const sitting = earlier.map((row) => ({ row, slots: slotsOf(db, row) }))
+  const rowsIn = (slotId: number) => sitting.flatMap(({ row, slots }) => (slots.includes(slotId) ? [row] : []))
   const cooling = once((slotId) => matchesOf(db, vault, placesToTakeBack(db, contactId, slotId, now), members))
   return {
     countIn: (slotId) => Math.min(rowsIn(slotId).length, held.size) + cooling(slotId).size,
@@ -126,10 +128,16 @@ function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instan
   return PLACES_TO_TAKE_BACK.all(db, { slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
+/** A place of the earlier hold, in one of its slots. */
+export interface KeptSeat {
+  row: HeldRow
+  slotId: number
+}
+
 /** What a new hold takes of the places that its contact has. */
 export interface Claim {
-  /** Rows of the earlier hold whose places it takes. */
-  kept: HeldRow[]
+  /** The places of the earlier hold that it takes. */
+  kept: KeptSeat[]
   /** Cooling places that it takes. */
   reopened: { id: number }[]
   /** At least one of them was free for nobody else. */
@@ -141,16 +149,17 @@ export interface Claim {
 /**
  * Own places first, hour by hour: a place of the running hold goes to whoever was in it (within one hold its people may change
  * seats), a cooling one to the person for whom it was held. `freeIn`: the places of a slot that are free for everybody. Undefined
- * when somebody would sit in a place that was held for somebody else.
+ * when somebody would sit in a place that was held for somebody else. `visits`: each member's slots.
  */
 export function claimFor(
-  seats: readonly { slotId: number }[],
+  visits: readonly (readonly { slotId: number }[])[],
   own: OwnPlaces,
   freeIn: (slotId: number) => number,
 ): Claim | undefined {
-  const claim: Claim = { kept: [], reopened: [], takenBack: false, lineages: seats.map(() => undefined) }
-  const bySlot = Map.groupBy(seats.keys(), (member) => seats[member]?.slotId ?? 0)
-  for (const [slotId, sitting] of bySlot) {
+  const claim: Claim = { kept: [], reopened: [], takenBack: false, lineages: visits.map(() => undefined) }
+  const taken = visits.flatMap((visit, member) => visit.map(({ slotId }) => ({ slotId, member })))
+  for (const [slotId, inIt] of Map.groupBy(taken, (one) => one.slotId)) {
+    const sitting = inIt.map((one) => one.member)
     const rows = own.rowsIn(slotId)
     const open = [...rows]
     // Whoever keeps the own row goes first, so that nobody else of the family takes it.
@@ -161,12 +170,12 @@ export function claimFor(
       const held = own.heldOf(member)
       const row = held && (takeOut(open, (one) => one === held.row) ?? takeOut(open, (one) => !isWanted(own, one, sitting)))
       const cooling = row ? undefined : own.coolingOf(member, slotId)
-      if (row) claim.kept.push(row)
+      if (row) claim.kept.push({ row, slotId })
       else others++
       if (cooling) claim.reopened.push({ id: cooling.row.cooling })
       else if (!row) fromFree++
       const match = row ? held : cooling
-      if (match) claim.lineages[member] = lineageOf(match)
+      if (match) claim.lineages[member] ??= lineageOf(match)
     }
     if (fromFree > freeIn(slotId)) return undefined
     claim.takenBack ||= others > freeIn(slotId)

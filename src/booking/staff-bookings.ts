@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
+import { visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
@@ -63,11 +64,13 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
-  const seats = seatsAt(tx, gift.slotId, gift.members.length)
+  const lengths = visitLengths(tx, gift.members)
+  const seats = seatsAt(tx, gift.slotId, lengths)
   if (!seats) return { ok: false, why: 'taken' }
   const others = standing.flatMap(({ ids }) => ids)
   const busy = people.flatMap((personId, at) => {
-    const there = visitAtThatTime(tx, { personId, slotId: seats[at]?.slotId ?? 0, byOffice: slot.offer.officeId }, now)
+    const time = { slotId: seats[at]?.slotId ?? 0, slotCount: lengths[at] ?? 1 }
+    const there = visitAtThatTime(tx, { personId, ...time, byOffice: slot.offer.officeId }, now)
     return there && !others.includes(there.id) ? [at] : []
   })
   if (busy.length > 0) return { ok: false, why: 'same_time', members: busy }

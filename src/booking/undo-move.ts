@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState, reopenPlace, slotsFrom } from '../schedule/slots.ts'
+import { readSlotState, reopenPlace, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
@@ -26,6 +26,8 @@ interface MovedRow {
   id: number
   member: number
   person_id: number
+  slot_id: number
+  slot_count: number
   version: number
   moves: number
   undo_until: Instant
@@ -53,7 +55,11 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
     return { ok: false, why: 'over' }
   if (
     back.some(({ row, before }) =>
-      visitAtThatTime(tx, { personId: row.person_id, slotId: before.slotId, groupId: asked.groupId }, now),
+      visitAtThatTime(
+        tx,
+        { personId: row.person_id, slotId: before.slotId, slotCount: row.slot_count, groupId: asked.groupId },
+        now,
+      ),
     )
   )
     return { ok: false, why: 'over' }
@@ -66,7 +72,7 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
 }
 
 const MOVED_ROWS = statement(
-  `select a.id, a.member, a.person_id, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
+  `select a.id, a.member, a.person_id, a.slot_id, a.slot_count, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
    where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
      and a.member in (select value from json_each(+$members)) order by a.member`,
   {
@@ -74,6 +80,8 @@ const MOVED_ROWS = statement(
       id: 'int',
       member: 'int',
       person_id: 'int',
+      slot_id: 'int',
+      slot_count: 'int',
       version: 'int',
       moves: 'int',
       undo_until: 'int',
@@ -88,11 +96,6 @@ function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'me
   return MOVED_ROWS.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
 }
 
-const SITS_IN = statement('select slot_id from appointment_slots where appointment_id = ?', {
-  row: { slot_id: 'int' },
-  params: ['int'],
-})
-
 const WAY_BACK = statement(
   'select id from cooling_places where slot_id = +? and appointment_id = +? order by freed_at desc, id desc limit 1',
   { row: { id: 'int' }, params: ['int', 'int'], uses: 'cooling_slot', because: 'a place has few cooling rows of one appointment' },
@@ -103,7 +106,7 @@ function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | u
   const before = lastMove(db, vault, row.id)
   const slot = before && findSlot(db, before.slotId)
   if (!before || !slot || slot.startsAt <= now) return undefined
-  const sitting = SITS_IN.all(db, row.id).map((one) => one.slot_id)
+  const sitting = slotsOf(db, row)
   const left = slotsFrom(db, before.slotId, sitting.length).filter((slotId) => !sitting.includes(slotId))
   const coolingIds = left.flatMap((slotId) => WAY_BACK.get(db, slotId, row.id)?.id ?? [])
   return left.length > 0 && coolingIds.length === left.length ? { row, before, coolingIds } : undefined

@@ -12,6 +12,7 @@ interface ProcedureRow {
   audience: Procedure['audience']
   family: string
   exclusive_group: string | null
+  slot_count: number
   old_passport: Procedure['oldPassport']
   fee_table: string | null
   min_age: number
@@ -19,7 +20,8 @@ interface ProcedureRow {
   active: number
 }
 
-const COLUMNS = 'id, name, name_en, audience, family, exclusive_group, old_passport, fee_table, min_age, max_age, active'
+const COLUMNS =
+  'id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -29,6 +31,7 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     audience: 'text',
     family: 'text',
     exclusive_group: 'text?',
+    slot_count: 'int',
     old_passport: 'text',
     fee_table: 'text?',
     min_age: 'int',
@@ -51,6 +54,10 @@ export const activeProcedures = (db: Db): readonly Procedure[] => allProcedures(
 /** One procedure, active or not: an appointment may outlive the offer. */
 export const findProcedure = (db: Db, id: string): Procedure | undefined => allProcedures(db).byId.get(id)
 
+/** How many slots the visit of each of these people takes, in their order: as many as their procedure says. */
+export const visitLengths = (db: Db, members: readonly { procedureId: string }[]): number[] =>
+  members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
+
 function toProcedure(db: Db, row: ProcedureRow): Procedure {
   const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? PASSPORT_FEES)
   return {
@@ -59,6 +66,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     audience: row.audience,
     family: row.family,
     exclusiveGroup: row.exclusive_group ?? undefined,
+    slotCount: row.slot_count,
     oldPassport: row.old_passport,
     feeTable: row.fee_table ?? undefined,
     currency,

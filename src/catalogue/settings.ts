@@ -128,7 +128,10 @@ export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRo
     .run()
 }
 
-export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'agencyId' | 'version' | 'position' | 'exclusiveGroup'>): void {
+export function addProcedure(
+  tx: Tx,
+  procedure: Omit<ProcedureRow, 'agencyId' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>,
+): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   tx.orm
     .insert(procedures)

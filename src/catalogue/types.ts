@@ -60,6 +60,8 @@ export interface Procedure {
   family: string
   /** A person has one live appointment of all procedures with the same word here; undefined: any number. */
   exclusiveGroup: string | undefined
+  /** How many slots that follow each other a visit takes. */
+  slotCount: number
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
   /** The currency of its fee table; pesos when it is free. */

@@ -146,9 +146,14 @@ export interface Channel {
   readonly canLook: boolean
   /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */
   parse(body: unknown): Update[]
+  /** A link that opens a chat with us, where it is known without any news; the words have to be typed there. */
+  readonly link: string | undefined
   /** Our own number in a verified body, in the form for a link; undefined when there is none. */
   ourNumber(body: unknown): string | undefined
-  /** The messages of which a reply consists, in their order: one, where the channel has room for it in one. */
+  /**
+   * The messages of which a reply consists, in their order: one, where the channel has room for it in one. What is marked in its texts is said
+   * in the words of this channel (texts/channel-words.ts).
+   */
   messagesOf(reply: Reply): Reply[]
   /** The request body for a reply. `windowOpen` decides between plain text and template. Undefined: nothing may be sent. */
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined

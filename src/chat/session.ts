@@ -32,4 +32,8 @@ export interface Session {
   readonly inboxId?: number
   /** Our own number as digits with the country's code, as the channel last named it. */
   readonly ourNumber?: string | undefined
+  /** A link that opens a chat with us where there is no number for one. */
+  readonly ourLink?: string | undefined
+  /** Whether this house can be written to on WhatsApp. */
+  readonly onWhatsApp?: boolean
 }

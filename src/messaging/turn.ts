@@ -49,7 +49,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (contact.elsewhereUntil > now && said.kind !== 'choice') return
   const listener = deps.listener.hear(tx, deps, message, now)
   if (listener === 'kept') return
-  const session = { tx, deps, contact, inboxId, ourNumber: deps.heard.ourNumber, now }
+  const session = { tx, deps, contact, inboxId, ...waysToUs(deps), now }
   const again = answeredAgainAt(tx, contact.id, now)
   if (again !== undefined) return answerEnough(tx, deps, message, session, again)
   const stored = loadConversation(tx, deps, contact.id, now)
@@ -78,6 +78,13 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
+
+/** How somebody else can write to us, for a message that is passed on and for the other chat of the same person. */
+const waysToUs = ({ heard, channels }: MessagingDeps): Pick<Session, 'ourNumber' | 'ourLink' | 'onWhatsApp'> => ({
+  ourNumber: heard.ourNumber,
+  ourLink: channels.all.find(({ link }) => link !== undefined)?.link,
+  onWhatsApp: channels.find('whatsapp') !== undefined,
+})
 
 function answer(
   tx: Tx,

@@ -9,15 +9,26 @@ import type { FreeSlot } from './slots.ts'
 /** An open hour, with its free places. */
 export interface Hour extends FreeSlot {
   room: number
+  /** Where it is known; the index of free hours does not have it. */
+  endsAt?: Instant
 }
-
-const HOUR_ROW = row<Hour>({ slotId: 'int', officeId: 'int', startsAt: 'int', day: 'text', minute: 'int', room: 'int' })
 
 /** The columns of a published hour, as the fields of `FreeSlot`. */
 export const SLOT_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
 /** The same with the free places, as the fields of `Hour`. */
 export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling as room`
+
+const WHOLE_HOUR_ROW = row<Required<Omit<Hour, 'minutes'>>>({
+  slotId: 'int',
+  officeId: 'int',
+  startsAt: 'int',
+  day: 'text',
+  minute: 'int',
+  room: 'int',
+  endsAt: 'int',
+})
+const WHOLE_HOUR_COLUMNS = `${HOUR_COLUMNS}, s.ends_at as endsAt`
 
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
@@ -34,55 +45,99 @@ export const closenessIn = (db: Db, scheduleId: number): Closeness => ({
 })
 
 /**
- * Each person's hour, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of
- * the same day, without a gap. Undefined when they do not all fit. `hours`: open hours of one office, in order.
+ * Each person's hours, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of the
+ * same day, without a gap. `lengths`: how many hours that follow each other each of them takes. Undefined when they do not all
+ * fit. `hours`: open hours of one office, in order.
  */
-function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: number, { gapMs, spanMs }: Closeness): H[] | undefined {
-  const seats: H[] = []
-  const [first] = hours.slice(at, at + 1)
+function seatFrom<H extends Hour>(
+  hours: readonly H[],
+  at: number,
+  lengths: readonly number[],
+  { gapMs, spanMs }: Closeness,
+): H[][] | undefined {
+  const seats: H[][] = []
+  const used = new Map<H, number>()
+  const hasRoom = (hour: H): boolean => hour.room > (used.get(hour) ?? 0)
+  const first = hours[at]
   let before = first
-  for (let i = at; seats.length < places; i++) {
+  for (let i = at; seats.length < lengths.length; i++) {
     const hour = hours[i]
     if (!first || !before || !hour || hour.room <= 0 || hour.day !== first.day) return undefined
     if (hour.startsAt - before.startsAt > gapMs || hour.startsAt - first.startsAt > spanMs) return undefined
-    for (let n = Math.min(hour.room, places - seats.length); n > 0; n--) seats.push(hour)
+    for (;;) {
+      const length = lengths[seats.length]
+      const visit = length === undefined ? undefined : visitFrom(hours, i, length, gapMs)
+      if (!visit?.every(hasRoom)) break
+      for (const one of visit) used.set(one, (used.get(one) ?? 0) + 1)
+      seats.push(visit)
+    }
     before = hour
   }
   return seats
 }
 
+/** So many hours of one day from `hours[at]` on, each of which begins when the one before it ends. */
+function visitFrom<H extends Hour>(hours: readonly H[], at: number, length: number, gapMs: number): H[] | undefined {
+  const visit = hours.slice(at, at + length)
+  const follows = (hour: H, nth: number): boolean => {
+    const before = visit[nth - 1]
+    return !before || (hour.day === before.day && hour.startsAt === (before.endsAt ?? before.startsAt + gapMs))
+  }
+  return visit.length === length && visit.every(follows) ? visit : undefined
+}
+
 /**
- * Each person's hour, in order, for a group of `places` people that begins in this slot; undefined when they do not all fit in
+ * Each person's hours, in order, for a group that begins in this slot, `lengths` of them each; undefined when they do not all fit in
  * it and the open hours right after it. Whether the slot may still be booked (notice, procedures, ages) is not checked here.
  * `own`: the additional places of a slot that are theirs: held, cooling for them, or their seats when they move.
  */
-export function seatsAt(db: Db, slotId: number, places: number, own: (slotId: number) => number = () => 0): FreeSlot[] | undefined {
+export function visitsAt(
+  db: Db,
+  slotId: number,
+  lengths: readonly number[],
+  own: (slotId: number) => number = () => 0,
+): FreeSlot[][] | undefined {
   const first = hoursAfter(db, slotId, 0)[0]
   const scheduleId = scheduleOf(db, slotId)
   if (!first || scheduleId === undefined) return undefined
   const close = closenessIn(db, scheduleId)
+  const longest = Math.max(1, ...lengths)
   const alone = { ...first, room: first.room + own(first.slotId) }
-  const hours = alone.room >= places ? [alone] : withOwn(hoursAfter(db, slotId, close.spanMs), own)
-  const seats = seatFrom(hours, 0, places, close)
-  return seats && toOffers(seats)
+  const hours =
+    longest === 1 && alone.room >= lengths.length
+      ? [alone]
+      : withOwn(hoursAfter(db, slotId, close.spanMs + (longest - 1) * close.gapMs), own)
+  return seatFrom(hours, 0, lengths, close)?.map(toOffers)
 }
 
+/** The hour in which each of them begins; otherwise as `visitsAt`. */
+export const seatsAt = (
+  db: Db,
+  slotId: number,
+  lengths: readonly number[],
+  own?: (slotId: number) => number,
+): FreeSlot[] | undefined => visitsAt(db, slotId, lengths, own)?.flatMap((visit) => visit.slice(0, 1))
+
 const STARTS_ON = statement(
-  `select ${HOUR_COLUMNS} from slots s
+  `select ${WHOLE_HOUR_COLUMNS} from slots s
    where office_id = +$office and day = +$day and starts_at > +$after and schedule_id = +$schedule and closed_at is null
    order by starts_at`,
-  { row: HOUR_ROW, params: { office: 'int', day: 'text', after: 'int', schedule: 'int' }, uses: 'slots_one' },
+  { row: WHOLE_HOUR_ROW, params: { office: 'int', day: 'text', after: 'int', schedule: 'int' }, uses: 'slots_one' },
 )
 
 /**
- * The starts on a day, after `notBefore`, for a group of `places` people, soonest first. Notice and procedures are not checked:
+ * The starts on a day, after `notBefore`, for a group, soonest first; `lengths`: how many hours each of them takes. Notice and procedures are not checked:
  * a clerk may use an hour that is too soon for the chat.
  */
-export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): FreeSlot[] {
+export function startsOn(
+  db: Db,
+  where: { officeId: number; day: LocalDay; notBefore: Instant },
+  lengths: readonly number[],
+): FreeSlot[] {
   const { officeId: office, day, notBefore: after } = where
   return schedulesOf(db, office)
     .flatMap(({ id: schedule }) =>
-      groupStarts(STARTS_ON.all(db, { office, day, after, schedule }), places, closenessIn(db, schedule)),
+      groupStarts(STARTS_ON.all(db, { office, day, after, schedule }), lengths, closenessIn(db, schedule)),
     )
     .sort((a, b) => a.startsAt - b.startsAt)
 }
@@ -90,7 +145,7 @@ export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBe
 const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
   hours.map((hour) => ({ ...hour, room: hour.room + own(hour.slotId) }))
 
-const toOffers = (seats: Hour[]): FreeSlot[] => seats.map(({ room, ...offer }) => offer)
+const toOffers = (seats: readonly Hour[]): FreeSlot[] => seats.map(({ room, endsAt, ...offer }) => offer)
 
 const SCHEDULE_OF = statement('select schedule_id from slots where id = ?', { row: { schedule_id: 'int' }, params: ['int'] })
 
@@ -103,12 +158,12 @@ function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
 }
 
 const HOURS_AFTER = `
-  select ${HOUR_COLUMNS}
+  select ${WHOLE_HOUR_COLUMNS}
   from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
     and s.schedule_id = f.schedule_id
   where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
 
-const HOURS_AFTER_SLOTS = statement(HOURS_AFTER, { row: HOUR_ROW, params: { for: 'int', slot: 'int' }, uses: 'slots_one' })
+const HOURS_AFTER_SLOTS = statement(HOURS_AFTER, { row: WHOLE_HOUR_ROW, params: { for: 'int', slot: 'int' }, uses: 'slots_one' })
 
 /** The first of these hours; with each person's minute when they differ. */
 export function asFreeSlot(seats: readonly FreeSlot[]): FreeSlot | undefined {
@@ -120,18 +175,24 @@ export function asFreeSlot(seats: readonly FreeSlot[]): FreeSlot | undefined {
 }
 
 /**
- * Each person's hour, in order, for each start that a group may choose among these hours. A start that would separate the group
+ * Each person's hours, in order, for each start that a group may choose among these hours. A start that would separate the group
  * is left out when the next hour has room for everybody.
  */
-export function groupSeats<H extends Hour>(hours: readonly H[], places: number, close: Closeness): H[][] {
+export function groupSeats<H extends Hour>(hours: readonly H[], lengths: readonly number[], close: Closeness): H[][][] {
   return hours.flatMap((_, at) => {
-    const seats = seatFrom(hours, at, places, close)
-    return !seats || (isApart(seats) && seats.some((one) => one.room >= places)) ? [] : [seats]
+    const visits = seatFrom(hours, at, lengths, close)
+    return !visits || (isApart(visits) && visits.some(([one]) => one && one.room >= lengths.length && fitsAlone(one)))
+      ? []
+      : [visits]
   })
+  function fitsAlone(hour: H): boolean {
+    const seats = seatFrom(hours, hours.indexOf(hour), lengths, close)
+    return seats !== undefined && !isApart(seats)
+  }
 }
 
 /** The same starts as offers. */
-export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): FreeSlot[] =>
-  groupSeats(hours, places, close).flatMap((seats) => asFreeSlot(toOffers(seats)) ?? [])
+export const groupStarts = (hours: readonly Hour[], lengths: readonly number[], close: Closeness): FreeSlot[] =>
+  groupSeats(hours, lengths, close).flatMap((visits) => asFreeSlot(toOffers(visits.flatMap((visit) => visit.slice(0, 1)))) ?? [])
 
-const isApart = (seats: readonly FreeSlot[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId
+const isApart = (visits: readonly (readonly FreeSlot[])[]): boolean => visits[0]?.[0]?.slotId !== visits.at(-1)?.[0]?.slotId

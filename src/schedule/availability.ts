@@ -3,6 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { distanceKm } from '../catalogue/places.ts'
+import { visitLengths } from '../catalogue/procedures.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -47,7 +48,8 @@ const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
  * straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
-  const { near, state, officeId, limit, places } = query
+  const { near, state, officeId, limit } = query
+  const lengths = lengthsOf(db, query)
   const from = bookableFrom(db, query, now)
   return officesThatDo(db, query.procedureIds)
     .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
@@ -57,7 +59,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, noticeMinutes, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, from(office.zone, noticeMinutes), places),
+      first: firstFor(db, office.id, from(office.zone, noticeMinutes), lengths),
     }))
 }
 
@@ -78,18 +80,32 @@ function bookableFrom(
   }
 }
 
-function firstFor(db: Db, office: number, from: Instant, places: number): FreeSlot | undefined {
-  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, places) ?? []))
+/**
+ * How many slots each of them takes. Where it is not said who wants what, everybody takes as many as the longest of these procedures:
+ * an hour that is shown then has room.
+ */
+function lengthsOf(db: Db, { procedureIds, places }: Pick<SlotQuery, 'procedureIds' | 'places'>): number[] {
+  const lengths = visitLengths(
+    db,
+    procedureIds.map((procedureId) => ({ procedureId })),
+  )
+  return new Array<number>(places).fill(Math.max(1, ...lengths))
+}
+
+function firstFor(db: Db, office: number, from: Instant, lengths: readonly number[]): FreeSlot | undefined {
+  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, lengths) ?? []))
 }
 
 const soonest = (hours: readonly FreeSlot[]): FreeSlot | undefined =>
   hours.reduce<FreeSlot | undefined>((first, hour) => (first && first.startsAt <= hour.startsAt ? first : hour), undefined)
 
-/** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
-function firstIn(db: Db, schedule: number, from: Instant, places: number): FreeSlot | undefined {
-  const together = firstHour(db, schedule, from, places)
-  if (places === 1 || firstHour(db, schedule, from, 1)?.slotId === together?.slotId) return together
-  return openHours(db, schedule, from, { places, limit: 1, perDay: 1 })[0]
+/** One query for one person who takes one slot. For others more hours are read only when one that is free for some comes earlier. */
+function firstIn(db: Db, schedule: number, from: Instant, lengths: readonly number[]): FreeSlot | undefined {
+  if (lengths[0] === 1) {
+    const together = firstHour(db, schedule, from, lengths.length)
+    if (lengths.length === 1 || firstHour(db, schedule, from, 1)?.slotId === together?.slotId) return together
+  }
+  return openHours(db, schedule, from, { lengths, limit: 1, perDay: 1 })[0]
 }
 
 function firstHour(db: Db, schedule: number, from: Instant, places: number): FreeSlot | undefined {
@@ -124,7 +140,8 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const from = bookableFrom(db, query, now)
-  const open = asked.flatMap(({ office, noticeMinutes }) => hoursAt(db, office.id, from(office.zone, noticeMinutes), query))
+  const hours = { ...query, lengths: lengthsOf(db, query) }
+  const open = asked.flatMap(({ office, noticeMinutes }) => hoursAt(db, office.id, from(office.zone, noticeMinutes), hours))
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
@@ -145,7 +162,10 @@ function thinOut(hours: FreeSlot[], perDay = Number.POSITIVE_INFINITY): FreeSlot
 /** About one day of a busy office: few queries for a short list, and never the whole calendar. */
 const PAGE = 32
 
-type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
+type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds' | 'places'> & { lengths: readonly number[] }
+
+/** Whether everybody fits wherever one place is free. */
+const isAlone = ({ lengths }: HoursQuery): boolean => lengths.length === 1 && lengths[0] === 1
 
 /**
  * Free starts of one schedule, read page by page until the list is full. A day is spread well, and a group seated well, only when
@@ -166,21 +186,22 @@ function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQue
   }
 }
 
-/** One person may begin in any open hour; a group only where all of it fits. */
-function startsFor(db: Db, schedule: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => FreeSlot[] {
-  if (places === 1) return (hours) => hours
+/** One person who takes one slot may begin in any open hour; others only where all of it fits. */
+function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[]) => FreeSlot[] {
+  const { lengths, untilMinute = MINUTES_A_DAY } = query
+  if (isAlone(query)) return (hours) => hours
   const close = closenessIn(db, schedule)
-  return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
+  return (hours) => groupStarts(hours, lengths, close).filter((one) => one.minute < untilMinute)
 }
 
 /** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
 function readPage(db: Db, schedule: number, query: HoursQuery, after: Instant): Hour[] {
-  const group = query.places > 1
+  const group = !isAlone(query)
   return READ_PAGE.all(db, {
     schedule,
     after,
     before: latest(query.until),
-    places: group ? 1 : query.places,
+    places: 1,
     from: query.from ?? '',
     until: query.until ?? '9999-12-31',
     fromMinute: query.fromMinute ?? 0,

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { liveRows } from '../booking/groups.ts'
 import { heldRows, hold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { move } from '../booking/move.ts'
@@ -10,7 +11,7 @@ import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { asFreeSlot } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { readSlotState } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, slotsOf } from '../schedule/slots.ts'
 import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
 import { isFor } from './wishes.ts'
@@ -26,6 +27,7 @@ interface OfferRow {
   ends_at: Instant
   told_at: Instant | null
   moves_group: string | null
+  slot_count: number
   live: number
 }
 
@@ -40,10 +42,11 @@ const OFFER_ROW = row<OfferRow>({
   ends_at: 'int',
   told_at: 'int?',
   moves_group: 'text?',
+  slot_count: 'int',
   live: 'int',
 })
 
-const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
+const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.slot_count, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
 const READ_OFFER = statement(`${OFFER} where o.id = ? and w.contact_id = ?`, { row: OFFER_ROW, params: ['int', 'int'] })
@@ -71,7 +74,12 @@ export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOf
 
 function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   const kept = keptPlaces(db, row)
-  const slot = asFreeSlot(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
+  const slot = asFreeSlot(
+    startsOfVisits(
+      kept.flatMap((place) => findSlot(db, place.slotId) ?? []),
+      row.slot_count,
+    ),
+  )
   return (
     slot && {
       id: row.id,
@@ -84,6 +92,21 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
       told: row.told_at !== null,
     }
   )
+}
+
+/** Where the visits begin that take these places, `length` hours that follow each other each. `places`: in the order of time. */
+function startsOfVisits(places: readonly FreeSlot[], length: number): FreeSlot[] {
+  const left = [...places]
+  const starts: FreeSlot[] = []
+  for (let start = left.shift(); start; start = left.shift()) {
+    starts.push(start)
+    let last = start
+    for (let nth = 1; nth < length; nth++) {
+      const at = left.findIndex((one) => one.startsAt > last.startsAt)
+      last = left.splice(at, 1)[0] ?? last
+    }
+  }
+  return starts
 }
 
 /** The offer, if this contact may still accept it. */
@@ -112,7 +135,7 @@ export function takeOffer(
     intoKept(step, deps, offer, now, () => {
       const { contactId, wish, holdMs } = asked
       const done = hold(step, deps, { contactId, wish, holdMs, offerId: offer.id }, now)
-      return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
+      return { done, seats: done.ok ? heldRows(step, asked.contactId).flatMap((row) => slotsOf(step, row)) : [] }
     }),
   )
   const zone = held.ok ? readSlotState(tx, offer.slot_id)?.zone : undefined
@@ -149,7 +172,7 @@ export function moveByOffer(
       const { contactId, stamp } = asked
       const done = move(step, deps, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
       if (done.ok) endServed(step, offer.wish_id, now)
-      return { done, seats: done.ok ? done.appointments.map((one) => one.slot.slotId) : [] }
+      return { done, seats: done.ok ? liveRows(step, groupId, contactId, now).flatMap((row) => slotsOf(step, row)) : [] }
     }),
   )
 }

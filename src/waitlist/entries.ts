@@ -128,15 +128,16 @@ function liveAppointment(db: Db, { key, group }: { key: Uint8Array; group: strin
 }
 
 const WRITE_WISH = statement(
-  `insert into wait_wishes (contact_id, state, live, version, people, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
+  `insert into wait_wishes (contact_id, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
      from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
-   values ($contact, 'waiting', 1, 1, $people, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+   values ($contact, 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
      $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
       contact: 'int',
       people: 'int',
+      slots: 'int',
       unverified: 'int',
       namesDiffer: 'int',
       moves: 'text?',
@@ -163,8 +164,8 @@ function writeEntry(tx: Tx, vault: Vault, contactId: number, request: WaitReques
 }
 
 const STAND_IN_LINES = statement(
-  `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
-   select w.id, o.value, w.live, w.joined_at, w.people, w.weekdays, w.from_minute, w.until_minute
+  `insert into wait_lines (wish_id, office_id, open, joined_at, people, slot_count, weekdays, from_minute, until_minute)
+   select w.id, o.value, w.live, w.joined_at, w.people, w.slot_count, w.weekdays, w.from_minute, w.until_minute
    from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
   { params: { offices: 'text', wish: 'int' } },
 )
@@ -175,7 +176,7 @@ function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): voi
 }
 
 const WRITE_LINES = statement(
-  `update wait_lines set people = w.people, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
+  `update wait_lines set people = w.people, slot_count = w.slot_count, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
      joined_at = w.joined_at, open = w.live
    from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
   { params: ['int'] },
@@ -192,9 +193,19 @@ const DELETE_WAIT_LINES = statement(
 )
 
 const UPDATE_WAIT_WISHES = statement(
-  `update wait_wishes set procedures = $procedures, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
+  `update wait_wishes set procedures = $procedures, slot_count = $slots, names_differ = $namesDiffer, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
    where id = $wish`,
-  { params: { procedures: 'text', namesDiffer: 'int', fitsFrom: 'text?', fitsUntil: 'text?', body: 'bytes?', wish: 'int' } },
+  {
+    params: {
+      procedures: 'text',
+      slots: 'int',
+      namesDiffer: 'int',
+      fitsFrom: 'text?',
+      fitsUntil: 'text?',
+      body: 'bytes?',
+      wish: 'int',
+    },
+  },
 )
 
 /**
@@ -202,10 +213,10 @@ const UPDATE_WAIT_WISHES = statement(
  */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
   DELETE_WAIT_LINES.run(tx, { wish: wishId, offices: JSON.stringify(request.officeIds) })
+  const { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
+  UPDATE_WAIT_WISHES.run(tx, { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   standInLines(tx, wishId, request.officeIds)
   changeTimes(tx, contactId, wishId, request.times, now)
-  const { procedures, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
-  UPDATE_WAIT_WISHES.run(tx, { procedures, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   return joined(tx, vault, wishId, true)
 }
 

@@ -84,6 +84,8 @@ export interface Served {
   /** The largest group that fits; `sizes`: only groups of these sizes. */
   most: number
   sizes?: readonly number[] | undefined
+  /** How many slots that follow each other each of them takes. */
+  slots: number
   /** Contacts that freed one of the places. */
   freedBy: readonly number[]
   /** The day on which the offer is told. */
@@ -106,6 +108,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
       slot: slot.offer.slotId,
       startsAt: slot.offer.startsAt,
       most: asked.most,
+      slots: asked.slots,
       sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
       weekday: 1 << (weekdayOf(slot.offer.day) - 1),
       minute: slot.offer.minute,
@@ -154,7 +157,7 @@ const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f wh
 const FIRST_IN_LINE = statement(
   `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
    from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
-   where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most
+   where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most and l.slot_count = +$slots
      and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
      and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
      and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
@@ -168,6 +171,7 @@ const FIRST_IN_LINE = statement(
     params: {
       office: 'int',
       most: 'int',
+      slots: 'int',
       sizes: 'text?',
       weekday: 'int',
       minute: 'int',

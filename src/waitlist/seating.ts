@@ -17,6 +17,8 @@ export interface Seating {
   /** The largest group; `sizes`: only these sizes. */
   most: number
   sizes?: number[]
+  /** How many slots that follow each other each of them takes. */
+  slots: number
   /** Contacts that freed one of these places. */
   freedBy: number[]
   /** The places for a group of so many. */
@@ -24,8 +26,8 @@ export interface Seating {
 }
 
 /**
- * How the places of an hour may be offered now. Small groups: in the hour alone. Groups that do not fit in it, if such a group
- * waits: in hours that follow each other, this one among them. A group is not separated when one of those hours has room for
+ * How the places of an hour may be offered now. Small groups: in the hour alone. Groups that do not fit in it and people who take
+ * several slots, if somebody like that waits: in hours that follow each other, this one among them. A group is not separated when one of those hours has room for
  * all. Empty when no place of the hour may go to the line.
  */
 export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
@@ -34,11 +36,14 @@ export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
   const alone: Seating = {
     start: slot,
     most: here.room,
+    slots: 1,
     freedBy: freersOf([here]),
     seat: (people) => [{ slotId: here.slotId, startsAt: here.startsAt, cooled: here.cooled, places: people }],
   }
+  const longest = LONGEST_VISIT.get(db, slot.offer.officeId)?.slot_count ?? 1
   // A larger group than a telephone may have never waits.
-  return here.room < rule(db, 'live_people_a_phone') ? [alone, ...inHoursThatFollow(db, slot, here, now)] : [alone]
+  const asks = here.room < rule(db, 'live_people_a_phone') || longest > 1
+  return asks ? [alone, ...inHoursThatFollow(db, slot, { here, longest }, now)] : [alone]
 }
 
 function lineHour(db: Db, { offer, free }: SlotState, now: Instant): LineHour {
@@ -52,47 +57,73 @@ const freersOf = (hours: readonly LineHour[]): number[] => [
   ),
 ]
 
-const GROUP_SIZES = statement(
-  'select distinct people from wait_lines where office_id = +$office and open = 1 and people > +$fewer and people <= +$most',
-  { row: { people: 'int' }, params: { office: 'int', fewer: 'int', most: 'int' }, uses: 'wait_lines_sizes' },
+const LONGEST_VISIT = statement(
+  'select slot_count from wait_lines where office_id = +? and open = 1 order by slot_count desc limit 1',
+  {
+    row: { slot_count: 'int' },
+    params: ['int'],
+    uses: 'wait_lines_sizes',
+  },
 )
 
-/** The sizes of waiting groups with more than `fewer` and at most `most` people. */
-const groupSizes = (db: Db, officeId: number, fewer: number, most: number): number[] =>
-  GROUP_SIZES.all(db, { office: officeId, fewer, most }).map((row) => row.people)
+const GROUP_SIZES = statement(
+  `select distinct people, slot_count as slots from wait_lines
+   where office_id = +$office and open = 1 and (people > +$fewer or slot_count > 1) and people <= +$most`,
+  {
+    row: { people: 'int', slots: 'int' },
+    params: { office: 'int', fewer: 'int', most: 'int' },
+    uses: 'wait_lines_sizes',
+  },
+)
 
-function inHoursThatFollow(db: Db, slot: SlotState, here: LineHour, now: Instant): Seating[] {
+/** Where a group of such people could sit: each person's hours. */
+interface Way {
+  people: number
+  slots: number
+  visits: LineHour[][]
+}
+
+function inHoursThatFollow(
+  db: Db,
+  slot: SlotState,
+  { here, longest }: { here: LineHour; longest: number },
+  now: Instant,
+): Seating[] {
   const { officeId } = slot.offer
   const scheduleId = scheduleOf(db, here.slotId)
   if (scheduleId === undefined) return []
   const close = closenessIn(db, scheduleId)
-  const hours = hoursAround(db, slot, here, { scheduleId, spanMs: close.spanMs }, now)
+  const spanMs = close.spanMs + (longest - 1) * close.gapMs
+  const hours = hoursAround(db, slot, here, { scheduleId, spanMs }, now)
   const room = hours.reduce((sum, hour) => sum + hour.room, 0)
-  // Where people wait the hours around are usually full: then no group is looked for.
-  const sizes = room > here.room ? groupSizes(db, officeId, here.room, room) : []
-  const found = sizes.flatMap((people) =>
-    groupSeats(hours, people, close)
-      .filter((seats) => seats.some((seat) => seat.slotId === here.slotId))
-      .map((seats) => ({ people, seats })),
+  // Where people wait the hours around are usually full: then nobody else is looked for.
+  const sizes = room > here.room ? GROUP_SIZES.all(db, { office: officeId, fewer: here.room, most: room }) : []
+  const found = sizes.flatMap(({ people, slots }) =>
+    groupSeats(hours, new Array<number>(people).fill(slots), close)
+      .filter((visits) => visits.flat().some((hour) => hour.slotId === here.slotId))
+      .map((visits): Way => ({ people, slots, visits })),
   )
-  const byStart = Map.groupBy(found, ({ seats }) => seats[0]?.slotId ?? 0)
-  return [...byStart].flatMap(([startId, ways]) => {
-    const start = startId === here.slotId ? slot : readSlotState(db, startId)
-    if (!start) return []
-    const seatsFor = (people: number): LineHour[] => ways.find((way) => way.people === people)?.seats ?? []
-    const used = new Set(ways.flatMap(({ seats }) => seats))
-    const ofSizes = ways.map((way) => way.people)
-    return { start, most: Math.max(...ofSizes), sizes: ofSizes, freedBy: freersOf([...used]), seat: (n) => takenFrom(seatsFor(n)) }
-  })
+  const alike = Map.groupBy(found, ({ visits, slots }) => `${visits[0]?.[0]?.slotId} ${slots}`)
+  return [...alike.values()].flatMap((ways) => seatingOf(db, slot, ways) ?? [])
 }
 
+/** Of ways that begin in one hour, for people who take as many slots each. */
+function seatingOf(db: Db, slot: SlotState, ways: readonly Way[]): Seating | undefined {
+  const startId = ways[0]?.visits[0]?.[0]?.slotId
+  if (startId === undefined) return undefined
+  const start = startId === slot.offer.slotId ? slot : readSlotState(db, startId)
+  const hoursFor = (people: number): LineHour[] => ways.find((way) => way.people === people)?.visits.flat() ?? []
+  const sizes = ways.map((way) => way.people)
+  const freedBy = freersOf([...new Set(ways.flatMap(({ visits }) => visits.flat()))])
+  const slots = ways[0]?.slots ?? 1
+  return start && { start, most: Math.max(...sizes), sizes, slots, freedBy, seat: (n) => takenFrom(hoursFor(n)) }
+}
+
+/** In the order of time: what an offer keeps begins in the first. */
 const takenFrom = (seats: readonly LineHour[]): TakenFrom[] =>
-  [...Map.groupBy(seats, (seat) => seat).entries()].map(([{ slotId, startsAt, cooled }, { length }]) => ({
-    slotId,
-    startsAt,
-    cooled,
-    places: length,
-  }))
+  [...Map.groupBy(seats, (seat) => seat).entries()]
+    .map(([{ slotId, startsAt, cooled }, { length }]) => ({ slotId, startsAt, cooled, places: length }))
+    .toSorted((a, b) => a.startsAt - b.startsAt)
 
 const HOURS_AROUND = statement(
   `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and schedule_id = +$schedule

@@ -4,7 +4,7 @@ import { nameDiffers } from '../booking/curp-name.ts'
 import type { Member } from '../booking/types.ts'
 import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { findOffice, givesAppointments } from '../catalogue/offices.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
+import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -224,6 +224,7 @@ export function columnsOf(db: Db, vault: Vault, request: WaitRequest, members: M
   const { movesGroup, answers, times } = request
   return {
     people: members.length,
+    slots: Math.max(1, ...visitLengths(db, members)),
     unverified: members.filter((member) => !member.person.curp).length,
     namesDiffer: members.filter((member) => nameDiffers(member.person)).length,
     moves: movesGroup ?? null,

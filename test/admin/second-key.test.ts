@@ -34,7 +34,7 @@ const allow = (desk: Desk, folio: string, key: string, cambio = 'cancelarla') =>
 
 async function complain(desk: Desk) {
   await desk.citizen.write('denuncia')
-  await desk.citizen.tap('Sí, con mi teléfono')
+  await desk.citizen.tap('Sí, con mis datos')
   await desk.citizen.write('En la ventanilla me pidieron dinero')
 }
 

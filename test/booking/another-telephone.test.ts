@@ -45,7 +45,7 @@ test('the telephone that had it is told once, with the folio and whom to call, a
   expect(done.body.resumen).toContain('Se avisa a los dos teléfonos')
   const told = desk.heard(desk.old)
   expect(told).toHaveLength(1)
-  expect(told[0]).toContain('pasó a otro teléfono la cita de Rosa P.')
+  expect(told[0]).toContain('pasó a otro chat la cita de Rosa P.')
   expect(told[0]).toContain(desk.folio)
   expect(told[0]).toContain('diga ese folio a la oficina: al 55 0000 0000')
   expect(told[0]).not.toContain('0002')
@@ -56,7 +56,7 @@ test('to the same telephone again nobody is told anything of another one', async
   const desk = await openPassing()
   const { proposed } = await desk.passTo(1)
   expect(proposed.body.resumen).not.toContain('dos teléfonos')
-  expect(desk.heard(desk.old).join()).not.toContain('otro teléfono')
+  expect(desk.heard(desk.old).join()).not.toContain('otro chat')
 })
 
 test('an appointment that goes to and fro is told each time to whom it left', async () => {
@@ -64,7 +64,7 @@ test('an appointment that goes to and fro is told each time to whom it left', as
   await desk.passTo(2)
   desk.heard(desk.old)
   await desk.passTo(1)
-  expect(desk.heard(desk.next).at(-1)).toContain('pasó a otro teléfono')
+  expect(desk.heard(desk.next).at(-1)).toContain('pasó a otro chat')
   desk.heard(desk.old)
   await desk.passTo(2)
   expect(desk.heard(desk.old)).toHaveLength(1)

@@ -174,7 +174,7 @@ async function asked(desk: Desk): Promise<string> {
 async function complained(desk: Desk): Promise<string> {
   const rosa = desk.phone('5215500000001')
   await rosa.write('denuncia')
-  await rosa.tap('Sí, con mi teléfono')
+  await rosa.tap('Sí, con mis datos')
   await rosa.write('Un señor me pidió dinero')
   return /C-\w{6}/.exec(last(rosa))?.[0] ?? ''
 }

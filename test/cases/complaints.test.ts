@@ -286,7 +286,7 @@ describe('whoever hears it', () => {
     const desk = openCaseDesk()
     const key = desk.comptroller()
     await desk.citizen.write('denuncia')
-    await desk.citizen.tap('Sí, con mi teléfono')
+    await desk.citizen.tap('Sí, con mis datos')
     await desk.citizen.write('En la ventanilla 2 me pidieron dinero')
     const { caso } = await complaint(desk)
     await desk.wait(2 * DAY)

@@ -82,7 +82,7 @@ describe('a report', () => {
   test('is for whoever hears complaints, and requests about data for managers; a clerk sees the chats of the own office and of none', async () => {
     const desk = openCaseDesk()
     await desk.citizen.write('denuncia')
-    await desk.citizen.tap('Sí, con mi teléfono')
+    await desk.citizen.tap('Sí, con mis datos')
     await desk.citizen.write('Un gestor')
     const [{ caso = '' } = {}] = await desk.complaints()
     const clerk = desk.keyFor('clerk', ['Toluca'])

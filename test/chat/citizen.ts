@@ -9,6 +9,7 @@ import type { Option, Reply } from '../../src/chat/reply.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { readState, type State } from '../../src/chat/state.ts'
 import type { Turn } from '../../src/chat/turn.ts'
+import { inWords, TELEPHONE_WORDS } from '../../src/texts/channel-words.ts'
 import { createVault } from '../../src/vault.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { HOOKS, meet } from '../cast.ts'
@@ -69,8 +70,8 @@ export function meetCitizen(
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
-      citizen.replies = replies
-      citizen.all.push(...replies)
+      citizen.replies = JSON.parse(inWords(JSON.stringify(replies), TELEPHONE_WORDS))
+      citizen.all.push(...citizen.replies)
       citizen.language = language ?? citizen.language
     })
   }

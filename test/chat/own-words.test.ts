@@ -20,7 +20,7 @@ describe('a report in words of one’s own', () => {
     expect(oscar.read()).toContain('todavía no lo mandé')
     expect(oscar.read()).not.toContain('No entregue dinero')
     expect(casesOf(oscar)).toEqual([])
-    oscar.tap('Con mi teléfono')
+    oscar.tap('Con mis datos')
     expect(casesOf(oscar)).toEqual([{ kind: 'complaint', subject: 'named', contact_id: 1 }])
     expect(oscar.read()).toContain('Su denuncia ya está registrada')
   })
@@ -33,8 +33,8 @@ describe('a report in words of one’s own', () => {
   test('whoever begins with it reads how to protect themselves, and need not write it again', () => {
     const oscar = meetCitizen().write('un coyote me cobró 500 pesos por la cita')
     expect(oscar.read()).toContain('No entregue dinero')
-    expect(oscar.titles()).toContain('Con mi teléfono')
-    expect(casesOf(oscar.tap('Con mi teléfono'))).toHaveLength(1)
+    expect(oscar.titles()).toContain('Con mis datos')
+    expect(casesOf(oscar.tap('Con mis datos'))).toHaveLength(1)
   })
 
   test('said once more it replaces what was said before; "no" sends nothing', () => {

@@ -106,7 +106,7 @@ for (const citizenFirst of [true, false]) {
       })
       await world.atOnce(...order<() => Promise<unknown>>(world.taps(world.ana, 'Deshacer el cambio'), passes))
       expect(seats(world)).toEqual([citizenFirst ? OLD : NEW])
-      if (!citizenFirst) expect(last(world.ana)).toContain('o se atiende desde otro teléfono')
+      if (!citizenFirst) expect(last(world.ana)).toContain('o se atiende desde otro chat')
       world.expectOrder()
     })
   })

@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY } from '../../src/clock.ts'
@@ -91,4 +91,44 @@ test('a code names its chat for today and tomorrow, and nobody finds one by tryi
     expect(chatOf(office.vault, `${code?.slice(0, -1)}${code?.endsWith('C') ? 'D' : 'C'}`, now)).toBeUndefined()
   }
   expect(findJoinCode('quiero unir mis citas')).toBeUndefined()
+})
+
+test('"unir" on Messenger gives the code, also after an old one was refused on WhatsApp', async () => {
+  const { lupita, luis } = openDirectoryOffice()
+  await lupita.write('unir')
+  const code = codeIn(lupita.read())
+  expect(code).not.toBe('')
+  await luis.write('UNIR CCCC-CCCC-CCCC')
+  expect(words(luis.read())).toContain('escriba *UNIR* en Messenger')
+})
+
+test('a typed no to going on elsewhere is the button', async () => {
+  const { lupita } = openDirectoryOffice()
+  await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+  expect(words(lupita.read())).toContain('¿Sigue en WhatsApp?')
+  await lupita.write('no')
+  expect(words(lupita.read())).not.toContain('WhatsApp')
+})
+
+describe('an office that has Messenger alone', () => {
+  test('sends nobody to a WhatsApp that there is not, and says how the office helps', async () => {
+    const { lupita } = openDirectoryOffice({ alone: true })
+    await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+    const said = words(lupita.read())
+    expect(said).toContain('En la oficina sí le ayudan: llame al')
+    expect(said).toContain('¿Seguimos aquí, para una persona con CURP?')
+    await lupita.write('sí')
+    expect(words(lupita.read())).not.toContain('una sola persona')
+    expect(words(lupita.arrived)).not.toContain('WhatsApp')
+  })
+
+  test('takes nobody without a CURP and nobody into the waiting list, and says what there is instead', async () => {
+    const { lupita } = openDirectoryOffice({ alone: true })
+    await lupita.write('quiero mi primer pasaporte, soy de toluca')
+    await lupita.tap('Toluca')
+    await lupita.write('no tengo curp')
+    expect(words(lupita.read())).toContain('Aquí necesito la CURP')
+    await lupita.write('ya tengo cita por whatsapp')
+    expect(words(lupita.arrived)).not.toMatch(/UNIR|wa\.me/)
+  })
 })

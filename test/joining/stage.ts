@@ -2,14 +2,15 @@ import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, PAGE, type Phone } from '../office.ts'
 
-/** An office with hours to give, a person on Messenger and one on WhatsApp. */
-export function openDirectoryOffice() {
+/** An office with hours to give, a person on Messenger and one on WhatsApp; `alone`: it has no WhatsApp. */
+export function openDirectoryOffice({ alone }: { alone?: true } = {}) {
   const office = openOffice({
+    ...(alone && { alone }),
     db: openDirectory('varias oficinas'),
     clock: testClock('2026-11-24T16:00:00Z'),
     accounts: { messenger: PAGE },
   })
-  office.house.messaging.heard.ourNumber = '525500000000'
+  if (!alone) office.house.messaging.heard.ourNumber = '525500000000'
   return { office, lupita: office.messenger('70010001'), luis: office.phone('525500000002', 'Luis') }
 }
 

@@ -159,7 +159,7 @@ describe('hours for a group', () => {
     )
     const at = (time: string) => slots.get(time) ?? 0
     const seats = (time: string, places: number, own?: (slotId: number) => number) =>
-      seatsAt(house.db, at(time), places, own)?.map(
+      seatsAt(house.db, at(time), new Array<number>(places).fill(1), own)?.map(
         ({ minute }) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`,
       )
     return { house, at, seats }

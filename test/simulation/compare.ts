@@ -9,6 +9,8 @@ export interface Visit {
   id: number
   group: string
   slot: number
+  /** All that it takes, from `slot` on. */
+  slots: readonly number[]
   startsAt: Instant
   office: number
   zone: Zone
@@ -23,8 +25,8 @@ export interface Visit {
   moves: number
   /** Until when what was changed last may be taken back. */
   undoUntil: Instant | undefined
-  /** The hour that a move by its citizen left, and how many moves were taken back. */
-  before: number | undefined
+  /** The hours that a move by its citizen left, and how many moves were taken back. */
+  before: readonly number[] | undefined
   movesUndone: number
   /** The hour to which they said that they will come. */
   answered: number | undefined
@@ -37,6 +39,7 @@ interface Row {
   id: number
   state: string
   slot_id: number
+  slot_count: number
   person_id: number
   contact_id: number | null
   held_until: number | null
@@ -49,17 +52,17 @@ interface Row {
 export function compareVisits(db: Db, vault: Vault, visits: Map<number, Visit>, found: (what: string) => void): void {
   const rows = db.client
     .query<Omit<Row, 'folio'> & { folio: Uint8Array | null }, []>(
-      'select id, state, slot_id, person_id, contact_id, held_until, renewals, folio_sealed as folio, moves from appointments',
+      'select id, state, slot_id, slot_count, person_id, contact_id, held_until, renewals, folio_sealed as folio, moves from appointments',
     )
     .all()
     .map((row): Row => ({ ...row, folio: row.folio && vault.open(row.folio) }))
   if (rows.length !== visits.size) found(`${rows.length} appointments, and the model knows ${visits.size}`)
   for (const row of rows) {
     const visit = visits.get(row.id)
-    const { state, slot, person, contact, until, renewals, folio, moves } = visit ?? {}
-    const mine = [state, slot, person, contact ?? null, until ?? null, renewals, folio ?? null, moves].join()
-    const { slot_id, person_id, contact_id, held_until } = row
-    const theirs = [row.state, slot_id, person_id, contact_id, held_until, row.renewals, row.folio, row.moves].join()
+    const { state, slot, slots, person, contact, until, renewals, folio, moves } = visit ?? {}
+    const mine = [state, slot, slots?.length, person, contact ?? null, until ?? null, renewals, folio ?? null, moves].join()
+    const { slot_id, slot_count, person_id, contact_id, held_until } = row
+    const theirs = [row.state, slot_id, slot_count, person_id, contact_id, held_until, row.renewals, row.folio, row.moves].join()
     if (mine !== theirs) found(`appointment ${row.id} is ${theirs}, and by the model ${mine}`)
   }
 }

@@ -1,6 +1,7 @@
 import { FAULTS_OF_BROKERS } from './faults-of-brokers.ts'
 import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
+import { FAULTS_OF_LENGTHS } from './faults-of-lengths.ts'
 import { FAULTS_OF_PAPERS } from './faults-of-papers.ts'
 import { FAULTS_OF_THE_OFFICE } from './faults-of-the-office.ts'
 import { FAULTS_OF_TIME } from './faults-of-time.ts'
@@ -237,6 +238,7 @@ export const FAULTS: Fault[] = [
     says: /confirmed in a closed hour/,
   },
   ...JOURNEY_FAULTS,
+  ...FAULTS_OF_LENGTHS,
   ...FAULTS_OF_PAPERS,
   ...FAULTS_OF_TIME,
   ...FAULTS_OF_CORRECTIONS,

@@ -63,7 +63,9 @@ export function createHeldForLaw({ db, vault, found, count }: Deps): Witness {
     const { contact_id: contact, at } = one.line
     for (const { slot, of, reopensAt, contact: by } of lifted.splice(0)) {
       const from = first.get(of)
-      if (from && by === contact && reopensAt > at) passed.push({ contact, slot, from, used: false })
+      // An appointment of several slots is one place.
+      if (from && by === contact && reopensAt > at && !passed.some((place) => place.from === from))
+        passed.push({ contact, slot, from, used: false })
     }
     checkOffer(rows)
     const pool = passed.filter((place) => place.contact === contact && !place.used)

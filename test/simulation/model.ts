@@ -4,6 +4,7 @@ import type { Vault } from '../../src/vault.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { createHoldTerms } from './hold-terms.ts'
 import { isClosed, type Line, takeLines } from './journal.ts'
+import { hoursOf } from './lengths.ts'
 import { createMinorLaw, type MinorLaw } from './minor-law.ts'
 import type { WorldPlan } from './plans.ts'
 import { createPromises } from './promises.ts'
@@ -93,18 +94,25 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   /** The members of each group that were given their hours within this commit, when it began and when it moved. */
   let seated = new Map<string, Member[]>()
 
-  function apply(line: Line): void {
+  /** The line once for each hour that its appointment takes. */
+  function hours(db: Db, line: Line): Line[] {
+    const all = hoursOf(db, offices, line)
+    if (!all) found(`appointment ${line.id}: takes an hour that was never published`)
+    return all ?? [line]
+  }
+
+  function apply(db: Db, line: Line): void {
     const visit = visits.get(line.id)
     if (SEATED.has(line.what)) seated.set(line.group_id, [...(seated.get(line.group_id) ?? []), line])
-    if (line.what === 'held' || line.what === 'given') return begin(line)
+    if (line.what === 'held' || line.what === 'given') return begin(line, hours(db, line))
     if (!visit) return found(`appointment ${line.id}: ${line.what} before it began`)
-    if (line.what === 'confirmed') return confirm(visit, line)
-    law.step(visit, line)
+    if (line.what === 'confirmed') return confirm(visit, line, hours(db, line))
+    law.step(visit, line, hours(db, line))
     confirmations.get(line.folio ?? '')?.slots.add(visit.slot)
     if (line.what === 'passed_on' && visit.contact !== undefined) confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
   }
 
-  function begin(line: Line): void {
+  function begin(line: Line, its: readonly Line[]): void {
     if (visits.has(line.id)) found(`appointment ${line.id}: began twice`)
     if (line.starts_at <= line.at) found(`appointment ${line.id}: in an hour that had begun`)
     const contact = line.contact_id ?? undefined
@@ -113,6 +121,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       id: line.id,
       group: line.group_id,
       slot: line.slot_id,
+      slots: its.map((one) => one.slot_id),
       startsAt: line.starts_at,
       office: line.office_id,
       zone,
@@ -133,15 +142,15 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     const other = [...visits.values()].find((one) => one.state === 'held' && one.contact === contact && one.group !== line.group_id)
     if (line.what === 'held' && other) found(`contact ${contact}: two holds at a time`)
     visits.set(line.id, visit)
-    seats.sit(line)
-    if (line.what === 'given') confirm(visit, line)
+    for (const one of its) seats.sit(one)
+    if (line.what === 'given') confirm(visit, line, its)
   }
 
-  function confirm(visit: Visit, line: Line): void {
+  function confirm(visit: Visit, line: Line, its: readonly Line[]): void {
     const byStaff = line.what === 'given'
     if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
     if (!byStaff && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: confirmed after its hold ran out`)
-    if (!byStaff && isClosed(line)) found(`appointment ${line.id}: confirmed in a closed hour`)
+    if (!byStaff && its.some(isClosed)) found(`appointment ${line.id}: confirmed in a closed hour`)
     if (law.liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= plan.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
@@ -186,7 +195,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       case 'visit':
         count(line.what)
         terms.released(line, visits.get(line.id))
-        return apply(line)
+        return apply(db, line)
       case 'cooled':
         return seats.cooled(line)
       case 'uncooled':

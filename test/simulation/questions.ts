@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import type { Chance } from './chance.ts'
 
 /** What procedures ask of their own: a licence that is a record alone, and the passports of children. */
-export const LICENCE = { id: 'works', name: 'licencia de obra' }
+export const LICENCE = { id: 'works', name: 'licencia de obra', slots: 2 }
 const FIRST = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
 const RENEWED = { id: 'minor_renewal', name: 'renovar pasaporte de menor de edad' }
 
@@ -124,10 +124,10 @@ const KINDS = { texto: 'text', número: 'number', fecha: 'date', opciones: 'choi
 export function addOwnQuestions(tx: Tx): void {
   tx.client
     .query(
-      `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-       values (?1, ?2, ?2, 'any', 'other', 'no', null, 0, null, 90, 1, 1)`,
+      `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version, slot_count)
+       values (?1, ?2, ?2, 'any', 'other', 'no', null, 0, null, 90, 1, 1, ?3)`,
     )
-    .run(LICENCE.id, LICENCE.name)
+    .run(LICENCE.id, LICENCE.name, LICENCE.slots)
   const add = tx.client.query(
     `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options)
      values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`,

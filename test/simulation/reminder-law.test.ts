@@ -12,6 +12,7 @@ const COMES: Visit = {
   id: 1,
   group: 'a-group',
   slot: 7,
+  slots: [7],
   startsAt: START + 3 * DAY,
   office: 1,
   zone: ZONE,
@@ -71,7 +72,8 @@ function foundWhenAsked(...happened: Partial<Line>[]): string[] {
   )
   for (const what of happened) {
     const visit = visits.get(1)
-    if (visit) law.step(visit, { ...LINE, ...what })
+    const line = { ...LINE, ...what }
+    if (visit) law.step(visit, line, [line])
   }
   const dueAt: Instant = START + 2 * DAY
   reminders.planned({ ...LINE, kind: 'reminder', what: 'planned:last', until_at: dueAt }, START)

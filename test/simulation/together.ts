@@ -1,8 +1,9 @@
 import type { Line } from './journal.ts'
+import { lengthOf } from './lengths.ts'
 import type { OfficePlan } from './plans.ts'
 import { RULES } from './setting.ts'
 
-export type Member = Pick<Line, 'office_id' | 'day' | 'minute'>
+export type Member = Pick<Line, 'office_id' | 'day' | 'minute' | 'procedure_id'>
 
 /** Whether people of one group sit anywhere else than in hours of one office and day that follow each other, near enough. */
 export function apart(members: readonly Member[], offices: readonly OfficePlan[]): boolean {
@@ -10,8 +11,11 @@ export function apart(members: readonly Member[], offices: readonly OfficePlan[]
   if (!first) return false
   if (others.some((one) => one.office_id !== first.office_id || one.day !== first.day)) return true
   const step = offices.find((one) => one.id === first.office_id)?.slotMinutes ?? 0
-  const minutes = members.map((one) => one.minute).toSorted((a, b) => a - b)
-  const [least = 0, most = 0] = [minutes[0], minutes.at(-1)]
+  const starts = members.map((one) => one.minute)
+  const [least, most] = [Math.min(...starts), Math.max(...starts)]
+  const minutes = members
+    .flatMap((one) => Array.from({ length: lengthOf(one) }, (_, nth) => one.minute + nth * step))
+    .toSorted((a, b) => a - b)
   return (
     most - least > RULES.groupSpanMinutes || minutes.some((minute, at) => at > 0 && minute - (minutes[at - 1] ?? minute) > step)
   )

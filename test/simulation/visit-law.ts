@@ -8,7 +8,8 @@ import { endOfLocalDay, type Zone } from './zones.ts'
 
 /** What may become of an appointment once it began, step by step. */
 export interface VisitLaw {
-  step(visit: Visit, line: Line): void
+  /** `its`: the line once for each hour that the appointment takes now. */
+  step(visit: Visit, line: Line, its: readonly Line[]): void
   liveOf(person: number, at: Instant): Visit[]
   liveFrom(contact: number, at: Instant): Visit[]
   /** The commit is there. */
@@ -33,6 +34,10 @@ export function createVisitLaw(
   /** Those that have another person than they began with. */
   const changedHands = new Set<number>()
 
+  function leave(visit: Visit, slots: readonly number[], line: Line, left: Parameters<Seats['leave']>[2]): void {
+    for (const slot of slots) seats.leave({ id: visit.id, slot, contact: visit.contact }, line, left)
+  }
+
   function renewed(visit: Visit, line: Line): void {
     if (visit.state !== 'held' || (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: renewed although no hold ran`)
     if (++visit.renewals > RULES.renewals) found(`appointment ${line.id}: renewed once too often`)
@@ -46,7 +51,7 @@ export function createVisitLaw(
     if (state === 'released' && line.actor === 'clock' && !isClosed(line)) found(`appointment ${line.id}: let go before its time`)
     visit.state = state
     visit.until = undefined
-    seats.leave(visit, line, 'hold')
+    leave(visit, visit.slots, line, 'hold')
   }
 
   function cancelled(visit: Visit, line: Line): void {
@@ -59,30 +64,31 @@ export function createVisitLaw(
       found(`appointment ${line.id}: ${line.what}, and by its hour it is not`)
     if (line.actor === 'clock') byClock.add(visit.id)
     reminders.changed(visit.group, line.at)
-    seats.leave(visit, line, byCitizen ? 'undoable' : 'moved')
+    leave(visit, visit.slots, line, byCitizen ? 'undoable' : 'moved')
   }
 
-  function undone(visit: Visit, line: Line): void {
+  function undone(visit: Visit, line: Line, its: readonly Line[]): void {
     if (visit.state !== 'cancelled') found(`appointment ${line.id}: undone from ${visit.state}`)
     if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: undone after its time`)
     if (line.slot_id !== visit.slot) found(`appointment ${line.id}: came back to another hour`)
-    if (isClosed(line)) found(`appointment ${line.id}: came back into a closed hour`)
+    if (its.some(isClosed)) found(`appointment ${line.id}: came back into a closed hour`)
     if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     visit.state = 'confirmed'
     visit.undoUntil = undefined
     reminders.changed(visit.group, line.at)
-    seats.sitAgain(line)
+    for (const one of its) seats.sitAgain(one)
   }
 
-  function goTo(visit: Visit, line: Line): void {
+  function goTo(visit: Visit, line: Line, its: readonly Line[]): void {
     visit.slot = line.slot_id
+    visit.slots = its.map((one) => one.slot_id)
     visit.startsAt = line.starts_at
     visit.office = line.office_id
     visit.zone = zoneOf(line.office_id)
     visit.endsAt = endOfLocalDay(line.day, visit.zone)
   }
 
-  function moved(visit: Visit, line: Line): void {
+  function moved(visit: Visit, line: Line, its: readonly Line[]): void {
     const byCitizen = line.actor === 'citizen'
     if (!isLive(visit, line.at)) found(`appointment ${line.id}: moved from ${visit.state}`)
     if (visit.slot === line.slot_id) found(`appointment ${line.id}: moved to where it was`)
@@ -90,37 +96,40 @@ export function createVisitLaw(
     if (byCitizen && visit.moves >= RULES.moves) found(`appointment ${line.id}: changed once too often`)
     if (byCitizen && line.starts_at - line.at < RULES.noticeMs) found(`appointment ${line.id}: moved at too short notice`)
     if (line.starts_at <= line.at) found(`appointment ${line.id}: moved into the past`)
-    const before = { id: visit.id, slot: visit.slot, contact: visit.contact }
+    const before = visit.slots
     const cools = visit.startsAt - line.at > SECOND
-    goTo(visit, line)
+    goTo(visit, line, its)
     visit.moves = byCitizen ? visit.moves + 1 : 0
     const undoable = byCitizen && visit.movesUndone < RULES.moves
-    visit.before = undoable ? before.slot : undefined
+    visit.before = undoable ? before : undefined
     visit.undoUntil = undoable ? line.at + RULES.undoMs : undefined
     reminders.changed(visit.group, line.at)
-    seats.sit(line)
-    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${before.slot}: a freed place did not cool`)
-    seats.leave(before, line, undoable && (line.reopens_at ?? 0) >= line.at + RULES.undoMs ? 'undoable' : 'moved')
+    // Where it sat already it stays.
+    for (const one of its) if (!before.includes(one.slot_id)) seats.sit(one)
+    const left = before.filter((slot) => !visit.slots.includes(slot))
+    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${left[0]}: a freed place did not cool`)
+    leave(visit, left, line, undoable && (line.reopens_at ?? 0) >= line.at + RULES.undoMs ? 'undoable' : 'moved')
   }
 
-  function moveUndone(visit: Visit, line: Line): void {
+  function moveUndone(visit: Visit, line: Line, its: readonly Line[]): void {
     if (!isLive(visit, line.at)) found(`appointment ${line.id}: a move was undone from ${visit.state}`)
     if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: a move was undone after its time`)
-    if (line.slot_id !== visit.before) found(`appointment ${line.id}: went back to another hour than it came from`)
-    if (isClosed(line)) found(`appointment ${line.id}: went back into a closed hour`)
+    if (line.slot_id !== visit.before?.[0]) found(`appointment ${line.id}: went back to another hour than it came from`)
+    if (its.some(isClosed)) found(`appointment ${line.id}: went back into a closed hour`)
     if (line.starts_at <= line.at) found(`appointment ${line.id}: went back into the past`)
     if (line.folio !== visit.folio) found(`appointment ${line.id}: went back and its folio is another`)
-    const left = { id: visit.id, slot: visit.slot, contact: visit.contact }
+    const had = visit.slots
     const cools = visit.startsAt - line.at > SECOND
-    goTo(visit, line)
+    goTo(visit, line, its)
     visit.moves--
     visit.movesUndone++
     visit.before = undefined
     visit.undoUntil = undefined
     reminders.changed(visit.group, line.at)
-    seats.sitAgain(line)
-    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${left.slot}: a freed place did not cool`)
-    seats.leave(left, line, 'moved')
+    for (const one of its) if (!had.includes(one.slot_id)) seats.sitAgain(one)
+    const left = had.filter((slot) => !visit.slots.includes(slot))
+    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${left[0]}: a freed place did not cool`)
+    leave(visit, left, line, 'moved')
   }
 
   function lapsed(visit: Visit, line: Line): void {
@@ -163,7 +172,7 @@ export function createVisitLaw(
       for (const id of putRight) found(`appointment ${id}: its CURP was put right, and its person is the same`)
       putRight.clear()
     },
-    step(visit, line) {
+    step(visit, line, its) {
       switch (line.what) {
         case 'renewed':
           return renewed(visit, line)
@@ -174,11 +183,11 @@ export function createVisitLaw(
         case 'cancelled_late':
           return cancelled(visit, line)
         case 'undone':
-          return undone(visit, line)
+          return undone(visit, line, its)
         case 'moved':
-          return moved(visit, line)
+          return moved(visit, line, its)
         case 'move_undone':
-          return moveUndone(visit, line)
+          return moveUndone(visit, line, its)
         case 'lapsed':
           return lapsed(visit, line)
         case 'reconfirmed':

@@ -21,7 +21,7 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
+import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
 import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
@@ -190,7 +190,11 @@ export const giveAppointment = operation({
     ]
     const phone = body.telefono === undefined ? undefined : parsePhone(body.telefono, 'telefono')
     const outcome = await propose(call, (tx, at) => {
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
+      const lengths = visitLengths(
+        tx,
+        people.map((one) => ({ procedureId: one.what.id })),
+      )
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, lengths }, at)
       const gift = {
         slotId,
         members: people.map((one, nth) => ({

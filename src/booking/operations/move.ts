@@ -11,6 +11,8 @@ import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { liveRows } from '../groups.ts'
+import { ownSeats } from '../move.ts'
 import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
@@ -80,8 +82,9 @@ export const moveAppointment = operation({
       const people = peopleMeant(found, body.persona)
       const where = body.oficina === undefined ? sameOffice({ ...deps, db: tx }, people) : chosenOffice(deps, caller, body.oficina)
       const day = parseComingDay(body.dia, 'dia', where.zone, now)
-      const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
+      const rows = people.flatMap(({ groupId, id }) => liveRows(tx, groupId, undefined, at).filter((row) => row.id === id))
+      const visits = { lengths: rows.map((row) => row.slot_count), own: ownSeats(tx, rows) }
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, ...visits }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined
       const reason = reasonFor(body)
       const order = { slotId, actor: actorOf(caller), reason, told }

@@ -34,7 +34,7 @@ const EXAMPLE = {
   oficinas: 40,
 }
 
-const toCard = (deps: AdminDeps, row: Omit<ProcedureRow, 'agencyId' | 'exclusiveGroup'>): z.output<typeof card> => ({
+const toCard = (deps: AdminDeps, row: Omit<ProcedureRow, 'agencyId' | 'exclusiveGroup' | 'slotCount'>): z.output<typeof card> => ({
   nombre: row.name,
   nombre_ingles: row.nameEn,
   se_ofrece: row.active,
@@ -164,7 +164,7 @@ function newRow(body: {
   edad_minima: number
   edad_maxima?: number | undefined
   tabla_de_precios?: string | undefined
-}): Omit<ProcedureRow, 'id' | 'agencyId' | 'version' | 'position' | 'exclusiveGroup'> {
+}): Omit<ProcedureRow, 'id' | 'agencyId' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'> {
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,

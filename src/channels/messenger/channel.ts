@@ -1,5 +1,7 @@
 import { SECOND } from '../../clock.ts'
+import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import type { Channel } from '../channel.ts'
+import { inOwnWords } from '../own-words.ts'
 import { type OurPage, parsePage } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { messagesOf, renderReply, renderSeen } from './render.ts'
@@ -23,8 +25,9 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
     knownTemplatesOnly: true,
     canLook: true,
     parse: (body) => parsePage(body, page),
+    link: `https://m.me/${page.pageId}`,
     ourNumber: () => undefined,
-    messagesOf,
+    messagesOf: (reply) => messagesOf(inOwnWords(reply, ACCOUNT_WORDS)),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
     renderRead: (_messageId, to, slow) => renderSeen(to, slow),
     remedy: remedyFor,

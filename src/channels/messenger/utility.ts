@@ -1,3 +1,5 @@
+import { inWords } from '../../texts/channel-words.ts'
+import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import { NOTICE_NAMES, type NoticeName } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 
@@ -38,7 +40,7 @@ export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMa
     const without = PAPERS[name] === undefined ? body : body.replace(`{{${PAPERS[name]}}}\n`, '')
     return {
       ...{ name, language: templateLanguage(language), buttons, uses },
-      body: renumber(withoutMarks(without), uses),
+      body: renumber(inWords(withoutMarks(without), ACCOUNT_WORDS), uses),
       examples: uses.map((nth) => withoutMarks(examples[nth - 1] ?? '')),
     }
   }),

@@ -1,6 +1,8 @@
 import { SECOND } from '../../clock.ts'
+import { TELEPHONE_WORDS } from '../../texts/channel-words.ts'
 import type { Channel } from '../channel.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
+import { inOwnWords } from '../own-words.ts'
 import { canonical, otherForm } from './addresses.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
 import { type Alert, remedyFor } from './remedy.ts'
@@ -49,9 +51,10 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     knownTemplatesOnly: false,
     canLook: false,
     parse: (body) => parseWebhook(body, account),
+    link: undefined,
     ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
-    messagesOf: (reply) => [reply],
+    messagesOf: (reply) => [inOwnWords(reply, TELEPHONE_WORDS)],
     renderRead: (messageId, _to, slow) => [renderRead(messageId, slow)],
     remedy: remedyFor,
     canonical,

@@ -1,3 +1,4 @@
+import { inWords, TELEPHONE_WORDS } from '../../texts/channel-words.ts'
 import { NOTICE_NAMES } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 import type { TemplateNews } from '../channel.ts'
@@ -21,7 +22,14 @@ export interface Template {
 export const TEMPLATES: readonly Template[] = NOTICE_NAMES.flatMap((name) =>
   Object.entries(NOTICES).map(([language, notices]): Template => {
     const { body, examples, buttons = [] } = notices[name]
-    return { name, language: templateLanguage(language), category: 'UTILITY', body, examples, buttons }
+    return {
+      name,
+      language: templateLanguage(language),
+      category: 'UTILITY',
+      body: inWords(body, TELEPHONE_WORDS),
+      examples,
+      buttons,
+    }
   }),
 )
 

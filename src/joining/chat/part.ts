@@ -15,5 +15,5 @@ export const chat: ChatPart<typeof questions> = {
       hear: ({ reading, open }) => hearCode(reading, open) ?? hasAppointmentElsewhere(reading, open),
     },
   ],
-  limits: { free_account: ({ t }) => t.joining.onlyOne },
+  limits: { free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne) },
 }

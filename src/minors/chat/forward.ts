@@ -56,13 +56,13 @@ export function tellPermission(scene: Scene): Answer {
 
 function giveOut(scene: Scene, { groupId }: Group): Answer {
   const { session, draft, t } = scene
-  const { tx, deps, contact, now, ourNumber } = session
+  const { tx, deps, contact, now, ourNumber, ourLink } = session
   const children = minorsNamed(tx, deps.vault, groupId, now)
   const code = askPermission(tx, deps.vault, contact.id, groupId, now)
   if (!code) return next(draft, t.appointments.gone)
   return {
     kind: 'tell',
-    prompt: withWayBack(scene, t.forward.explain, ourNumber === undefined && t.forward.noNumber),
+    prompt: withWayBack(scene, t.forward.explain, !ourNumber && !ourLink && t.forward.noNumber),
     closes: true,
     after: [{ kind: 'text', body: messageFor(scene, t.listed(children), code), asks: false }],
   }
@@ -70,14 +70,16 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
 
 /** What the other parent reads: initials and where to write, no name, office, day or hour. */
 function messageFor({ t, session }: Scene, children: string, code: string): string {
-  const { ourNumber } = session
   const { name } = theInstitution(session.tx)
-  const words = `${t.forward.word} ${code}`
-  const how =
-    ourNumber === undefined
-      ? t.forward.withoutLink(words, name)
-      : t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, printed(ourNumber))
-  return paragraphs(t.forward.message(children, name), how, t.forward.ends)
+  return paragraphs(t.forward.message(children, name), wayToAnswer({ t, session }, `${t.forward.word} ${code}`), t.forward.ends)
+}
+
+/** Where the other parent writes: a link that has the words in it, or one that opens the chat. */
+function wayToAnswer({ t, session }: Pick<Scene, 't' | 'session'>, words: string): string {
+  const { ourNumber, ourLink } = session
+  if (ourNumber !== undefined)
+    return t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, printed(ourNumber))
+  return ourLink === undefined ? t.forward.withoutLink(words, theInstitution(session.tx).name) : t.forward.openLink(ourLink, words)
 }
 
 /** As a person reads a number; of another country than Mexico, its digits. */

@@ -15,7 +15,8 @@ export interface HourAsked {
   day: LocalDay
   /** Undefined: the first hour in which all fit. */
   minute: number | undefined
-  people: number
+  /** How many hours that follow each other the visit of each of them takes. */
+  lengths: readonly number[]
   /** How many of them already sit in an hour: people who move may use their own seats. */
   own?: (slotId: number) => number
 }
@@ -36,15 +37,15 @@ const CHOOSE_HOUR = statement(
  * Chooses the hour in which they begin (adjacent-hours.ts seats each of them). A clerk may use hours that are too soon for the chat.
  */
 function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
-  const { officeId, day, minute, people, own } = asked
+  const { officeId, day, minute, lengths, own } = asked
   if (minute === undefined) {
-    const [first] = startsOn(db, { officeId, day, notBefore: now }, people)
+    const [first] = startsOn(db, { officeId, day, notBefore: now }, lengths)
     return first ? { ok: true, slotId: first.slotId } : { ok: false, why: 'full' }
   }
   const hour = CHOOSE_HOUR.get(db, officeId, day, minute, now)
   if (!hour) return { ok: false, why: 'not_published', nearest: hoursAround(db, { officeId, day, minute }, now) }
   if (hour.closed === 1) return { ok: false, why: 'closed' }
-  return seatsAt(db, hour.id, people, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
+  return seatsAt(db, hour.id, lengths, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
 }
 
 const HOURS_AROUND = statement(

@@ -18,11 +18,11 @@ export const folio: Texts['folio'] = {
 }
 
 export const appointments: Texts['appointments'] = {
-  none: 'There are no appointments made from this phone.',
+  none: 'There are no appointments made from ‹this phone›.',
   askNone: '*Would you like to book one?*',
-  notYet: 'No appointment is confirmed from this phone yet. The one that we are making is not finished.',
+  notYet: 'No appointment is confirmed from ‹this phone› yet. The one that we are making is not finished.',
   one: 'This is your appointment:',
-  several: (count: number) => `There are ${count} appointments from this phone.`,
+  several: (count: number) => `There are ${count} appointments from ‹this phone›.`,
   askSeveral: '*Which one would you like to see?*',
   askMove: '*Which one do you want to change?*',
   askCancel: '*Which one do you want to cancel?*',
@@ -31,7 +31,7 @@ export const appointments: Texts['appointments'] = {
   price: (price: string) => `To pay: ${price}`,
   ask: '*What would you like to do?*',
   buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
-  gone: 'That appointment is no longer here: it was cancelled, has passed or is with another phone.',
+  gone: 'That appointment is no longer here: it was cancelled, has passed or is with another chat.',
   bring: (when: string) => `For your appointment on *${when}*, bring:`,
 }
 
@@ -65,11 +65,11 @@ export const refused: Texts['refused'] = {
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string) =>
-    `*${who}* already has an appointment from this phone: *${when}*, at the ${office} office. Each person can have one at a time.`,
+    `*${who}* already has an appointment from ‹this phone›: *${when}*, at the ${office} office. Each person can have one at a time.`,
   askOwnLive: '*What would you prefer?*',
   ownLiveButtons: { see: 'See that one', curp: 'It is someone else', menu: 'See the menu' },
   phoneLimit: (limit: number) =>
-    `One phone can have appointments for ${limit} people at a time, and it has reached that limit. When one has passed, or if you cancel one, you can book again.`,
+    `‹One phone› can have appointments for ${limit} people at a time, and it has reached that limit. When one has passed, or if you cancel one, you can book again.`,
   lapsesButtons: { again: 'Try again', person: 'Talk to a person', menu: 'See the menu' },
   limitButtons: { appeal: 'Ask for a review' },
   askLimit: '*What would you prefer?*',
@@ -139,7 +139,7 @@ export const undo: Texts['undo'] = {
   over: (when: string) => `The appointment on *${when}* cannot be brought back: the time to undo it is over.`,
   closed: (when: string) => `The appointment on *${when}* cannot be brought back: the office has closed that hour.`,
   live: 'I did not bring it back, because that person has another appointment. Each person can have one at a time.',
-  phoneLimit: 'I did not bring it back, because this phone already has appointments for as many people as it can.',
+  phoneLimit: 'I did not bring it back, because ‹this phone› already has appointments for as many people as it can.',
   nothing: 'There is no recent change or cancellation that can be undone.',
   mistake: 'Do not worry. Answer this question again; at the end you can correct anything.',
   ask: (when: string) => `The appointment on *${when}* was cancelled a moment ago.\n\n*Do you want it back?*`,

@@ -106,8 +106,8 @@ export const curp: Texts['curp'] = {
   noted: 'I have noted the CURP.',
   dailyLimit: (by: Telephone) =>
     by
-      ? `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, call ${by.phone}, ${by.hours}.`
-      : `Many CURPs have been entered from this phone today. You can continue tomorrow where you left off. If it is urgent, ${IN_WRITING}.`,
+      ? `Many CURPs have been entered from ‹this phone› today. You can continue tomorrow where you left off. If it is urgent, call ${by.phone}, ${by.hours}.`
+      : `Many CURPs have been entered from ‹this phone› today. You can continue tomorrow where you left off. If it is urgent, ${IN_WRITING}.`,
   repeated: "That CURP is already in this appointment. Please write the other person's.",
 }
 
@@ -122,7 +122,7 @@ export const noCurp: Texts['noCurp'] = {
   tooOld: 'That date of birth is more than 120 years ago. Please check it.',
   unread: 'I could not find the date of birth. Please write the day, month and year.',
   onlyOne:
-    'Only one appointment without a CURP can be made from a phone at a time. For this person I do need it. It is on a recent birth certificate.',
+    'Only one appointment without a CURP can be made from ‹one phone› at a time. For this person I do need it. It is on a recent birth certificate.',
 }
 
 export const name: Texts['name'] = {
@@ -133,7 +133,7 @@ export const name: Texts['name'] = {
   odd: 'A name has only letters. Please write it as it appears on the ID.',
   long: 'That name is too long. Please write it as it appears on the ID.',
   askProfile: (profile: string) =>
-    `Your WhatsApp says *${profile}*. *Shall I use that name?* The office can correct it with your ID.\n\nIf not, write it, or say it with the microphone *of the keyboard*: your phone types it.`,
+    `‹Your WhatsApp› says *${profile}*. *Shall I use that name?* The office can correct it with your ID.\n\nIf not, write it, or say it with the microphone *of the keyboard*: your phone types it.`,
   buttons: { profile: 'Yes, use that name', person: 'Talk to a person' },
   initials: 'The initials of the name do not match those of the CURP. If both are right, it does not matter: we can continue.',
   whatFor: 'I ask so that the appointment is in your name. It is used only for that.',
@@ -227,7 +227,7 @@ export const slot: Texts['slot'] = {
   stillFree: (when: string) => `The slot on *${when}* had been released. It was still free, so I am holding it for you again.`,
   age: 'On that day the person will not be the right age for this. Please choose another day.',
   lapses: (hour: string) =>
-    `Several slots were held from this phone and then released. You can hold another one from *${hour}*. Your answers are saved.`,
+    `Several slots were held from ‹this phone› and then released. You can hold another one from *${hour}*. Your answers are saved.`,
   fullFor: (office: string) => `There are no slots left at the *${office}* office for this appointment.`,
 }
 

@@ -65,7 +65,7 @@ export const forOffice: Texts['forOffice'] = {
 export const dataRights: Texts['dataRights'] = {
   title: '*Your personal data*',
   rights: 'You can ask to see, correct or delete your data, or object to their use. It is free.',
-  identity: 'To protect them, the office first has to see your ID. This phone is not enough.',
+  identity: 'To protect them, the office first has to see your ID. ‹This phone› is not enough.',
   draft: 'What you wrote and have not confirmed I can delete myself: write *ERASE*.',
   ask: '*What would you like to ask for?*',
   open: 'See options',
@@ -87,21 +87,21 @@ export const dataRights: Texts['dataRights'] = {
 
 export const report: Texts['report'] = {
   offer: 'You can also report it in this chat, with or without your data.',
-  which: 'With your phone they can answer you. Without your data, nobody will know who sent it.',
+  which: 'With ‹your phone› they can answer you. Without your data, nobody will know who sent it.',
   told: 'I have noted what you told me, but I have not sent it yet. Nobody has read it. If something is missing or wrong, write it all again.',
   askHow: '*How shall I send it?*',
-  howButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },
+  howButtons: { named: 'With my data', anonymous: 'Without my data', no: 'Do not send it' },
   onlyHere: 'What you told me is in this chat only. Nobody has read it.',
-  askAgain: '*Shall I send it without your name or your phone?*',
-  againButtons: { anonymous: 'Yes, without my data', named: 'With my phone', no: 'Delete it' },
+  askAgain: '*Shall I send it without your name or ‹your phone›?*',
+  againButtons: { anonymous: 'Yes, without my data', named: 'With my data', no: 'Delete it' },
   notSent: 'I did not send it, and I deleted what you told me. Nobody read it. It stays on your phone until you delete it there.',
   gone: 'What you told me has been deleted: three days have passed. If you like, tell it again.',
   ask: '*Would you like to report it here?*',
-  buttons: { named: 'Yes, with my phone', anonymous: 'Yes, without my data' },
+  buttons: { named: 'Yes, with my data', anonymous: 'Yes, without my data' },
   anonymous:
-    'Thank you for saying so. Your complaint is registered. Your phone number was not kept with it. What you wrote is still in your chat: delete it if you like.',
+    'Thank you for saying so. Your complaint is registered. ‹Your phone number› was not kept with it. What you wrote is still in your chat: delete it if you like.',
   willNot: 'I cannot promise you a result, or that you will get your money back.',
-  noContact: 'Without a phone number, nobody will be able to answer you.',
+  noContact: 'Without ‹your phone number›, nobody will be able to answer you.',
   tooMany:
     'You have already left several complaints without your details today, and I did not save this one. You can leave another one tomorrow.',
   alsoWhere: (contact) => `For a formal complaint: ${contact}.`,
@@ -121,7 +121,7 @@ export const complaints: Texts['complaints'] = {
   outside: (contact) => `Outside the office: *${contact}*.`,
   noOutside: 'The institution has not said who receives complaints outside the office.',
   notTheClerk: 'The person who attends you in this chat does not see it.',
-  phone: 'It has your phone number, only to answer you.',
+  phone: 'It has ‹your phone number›, only to answer you.',
   until: (day) => `You will be answered here, by ${day} at the latest.`,
   goesOn: 'Your conversation with the office goes on as it was.',
   askWords: '*What happened?* Write it in one message: that one goes to your complaint and not to the office.',
@@ -149,17 +149,17 @@ export const claim: Texts['claim'] = {
   prove: (day) =>
     `Take your official ID to the office, with that number, by *${day}* at the latest. If the CURP is your child's, take the birth certificate too.`,
   notCurp: 'I could not see a CURP in your message. It is on your INE card and on a recent birth certificate.',
-  atOffice: 'They will check it there. If the appointment is yours, they move it to this phone or cancel it.',
+  atOffice: 'They will check it there. If the appointment is yours, they move it to ‹this phone› or cancel it.',
   dies: 'If nobody follows it up, the claim closes by itself.',
   mayBook:
     "You can confirm your appointment now. Bring your official ID that day: it shows whose CURP it is, and without it you cannot be served. If the CURP is your child's, bring the birth certificate too.",
   meanwhile:
     'Until the office has put it right, I cannot give an appointment with that CURP. I can for another person: tap *See the menu*. Your answers are kept.',
-  own: 'That CURP has an appointment made from this same phone. To see it, write *MY APPOINTMENTS*.',
+  own: 'That CURP has an appointment made from ‹this same phone›. To see it, write *MY APPOINTMENTS*.',
   limit: (most) =>
-    `This phone has already opened ${most} claims in six months. Take your ID to the office: they can put it right without another claim.`,
+    `‹This phone› has already opened ${most} claims in six months. Take your ID to the office: they can put it right without another claim.`,
   daily: (by: Telephone) =>
     by
-      ? `Many CURPs have been entered from this phone today. Try tomorrow, or call *${by.phone}*, ${by.hours}.`
-      : `Many CURPs have been entered from this phone today. Try tomorrow, or ${IN_WRITING}.`,
+      ? `Many CURPs have been entered from ‹this phone› today. Try tomorrow, or call *${by.phone}*, ${by.hours}.`
+      : `Many CURPs have been entered from ‹this phone› today. Try tomorrow, or ${IN_WRITING}.`,
 }

@@ -74,7 +74,7 @@ export const greeting: Texts['greeting'] = {
   privacy: 'Your data are only for your appointment. Full notice: write *PRIVACY*.',
   helloAgain: (hello: string) => `${hello} Good to hear from you again.`,
   hasAppointment: (when: string, office: string) => `You have an appointment: *${when}*, at the ${office} office.`,
-  hasAppointments: (count: number) => `There are ${count} confirmed appointments from this phone.`,
+  hasAppointments: (count: number) => `There are ${count} confirmed appointments from ‹this phone›.`,
 }
 
 /** What can be done here, and in which language. */

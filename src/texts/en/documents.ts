@@ -14,7 +14,7 @@ export const documents: Texts['documents'] = {
   receipt: (folio: string) =>
     `Confirmation of your appointment, folio *${folio}*. Bring it printed or on your phone. If you change the appointment, ask for a new one.`,
   calendar: 'Open this file to add the appointment to your phone’s calendar. If you change the appointment, ask for a new one.',
-  gone: 'I did not make the file, because that appointment is gone: it was cancelled, has passed or is with another phone. To see yours, write *my appointments*.',
+  gone: 'I did not make the file, because that appointment is gone: it was cancelled, has passed or is with another chat. To see yours, write *my appointments*.',
   later:
     'I could not make the file just now. Your appointment has not changed. Ask again in a few minutes: write *my appointments*.',
   askReceipt: '*Which appointment do you want the confirmation for?*',

@@ -5,9 +5,9 @@ export const group: Texts['group'] = {
   row: { title: 'For several people', description: 'Your family or a group, of any age' },
   withAdults: { title: 'Adults too', description: 'Children and adults in one appointment' },
   howMany: '*How many people need a passport?*\n\nCount children too. I will look for times together or one after the other.',
-  oneMore: 'This phone can take only one more person. Please choose what that person needs.',
-  noGroup: 'This phone has no room left for several people.',
-  askNoGroup: '*What would you prefer?* For the others, use another relative’s phone.',
+  oneMore: '‹This phone› can take only one more person. Please choose what that person needs.',
+  noGroup: '‹This phone› has no room left for several people.',
+  askNoGroup: '*What would you prefer?* For the others, use ‹another relative’s phone›.',
   noted: (count: number) => `Noted: *${count} people*.`,
   ask: (position: number, count: number) =>
     `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card and on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,

@@ -1,4 +1,5 @@
 import type { joining as spanish } from '../es-MX/joining.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** One person in two channels. */
 export const joining: typeof spanish = {
@@ -14,10 +15,20 @@ export const joining: typeof spanish = {
   withoutLink: (words, institution) =>
     `Send *${words}* to the WhatsApp of ${institution}. You will not have to type anything again.`,
   ask: '*Do you go on in WhatsApp?* If not, tap the button.',
+  here: {
+    several: 'Here I can book for *one person only*.',
+    noCurp: 'Here I need the CURP of whoever comes to the appointment.',
+    wait: 'There is no waiting list here, because I could not tell you in time.',
+    way: (by) => (by ? `The office can help you: call *${by.phone}*, ${by.hours}.` : `The office can help you: ${IN_WRITING}.`),
+    askAlone: '*Shall we go on here, for one person with a CURP?*',
+    askOther: '*Shall we look at another option?*',
+    onlyOne: 'Here I can book for one person with a CURP, until you have come to an appointment.',
+  },
   buttons: { alone: 'Just me, with CURP', back: 'See other options', yes: 'Yes, it was me', no: 'It was not me' },
   onlyOne: 'On Messenger I can book for one person with a CURP, until you join this chat with your WhatsApp.',
-  tooOld: 'That code no longer works. On Messenger I give you another one: write *Hello* there.',
+  tooOld: 'That code no longer works. For another one, write *JOIN* on Messenger.',
   sendFromWhatsApp: 'That code is sent from your WhatsApp, not from here.',
+  fromMessenger: (link) => `To join the two chats, open the one on Messenger and write *JOIN* there:\n${link}`,
   isItYou:
     'Somebody on Messenger asked to join that chat with this WhatsApp. Whoever does will see your appointments and can change them.\n\n*Was it you?* If somebody asked you to send this code, tap *It was not me*.',
   joins: 'Thank you. I am joining the two chats.',

@@ -5,9 +5,9 @@ export const howMany: Texts['howMany'] = {
   ask: '*How many children or teenagers is the appointment for?*\n\nI will look for times together.',
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
-    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use another relative’s phone.`,
+    `‹One phone› can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use ‹another relative’s phone›.`,
   tooManyMinors: (limit: number) =>
-    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} under 18 at a time. For more, use another relative’s phone.`,
+    `‹One phone› can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} under 18 at a time. For more, use ‹another relative’s phone›.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {
@@ -109,9 +109,9 @@ export const attendant: Texts['attendant'] = {
 
 export const minorLimits: Texts['minorLimits'] = {
   live: (limit: number) =>
-    `One phone can have appointments for ${limit} people under 18 at a time, and it has reached that limit. When one is over, you can book another.`,
+    `‹One phone› can have appointments for ${limit} people under 18 at a time, and it has reached that limit. When one is over, you can book another.`,
   year: (limit: number) =>
-    `Within a year, one phone can have appointments for ${limit} different people under 18. This one would be more.`,
+    `Within a year, ‹one phone› can have appointments for ${limit} different people under 18. This one would be more.`,
   wayOut: 'If they are your family, somebody at the office can review it. You can also get an appointment at the counter.',
 }
 
@@ -132,12 +132,13 @@ export const forward: Texts['forward'] = {
   row: { title: 'Missing permission', description: 'A message for you to forward to the other parent' },
   asked: { description: 'See whether the other parent declared it' },
   explain:
-    'The next message is for the other parent. *Please forward it yourself*: we do not write to that person.\n\nThey send it from their own WhatsApp and answer whether they will give permission. They will not see the office, the day or the time, nor your phone number or name.\n\nTheir answer *is not the permission*. They still have to sign form OP-7 at any passport office or consulate. It is free and valid for 90 days.\n\nIn *My appointments* you can see whether they have answered. Your appointment does not change.',
+    'The next message is for the other parent. *Please forward it yourself*: we do not write to that person.\n\nThey send it from their own phone and answer whether they will give permission. They will not see the office, the day or the time, nor your phone number or name.\n\nTheir answer *is not the permission*. They still have to sign form OP-7 at any passport office or consulate. It is free and valid for 90 days.\n\nIn *My appointments* you can see whether they have answered. Your appointment does not change.',
   noNumber: 'Send them this chat’s contact too, so that they know where to write.',
   message: (children: string, institution: string) =>
     `Your permission is needed for the passport of *${children}*. The appointment is with ${institution}.`,
   withLink: (link: string, words: string, number: string) =>
     `Tap this link and send the message that is written there:\n${link}\n\nOr write *${words}* to the WhatsApp number ${number}.`,
+  openLink: (link: string, words: string) => `Open this link and write *${words}* there:\n${link}`,
   withoutLink: (words: string, institution: string) => `Write *${words}* to ${institution} on WhatsApp.`,
   ends: 'You will be told what it means, and you decide. It is free.',
   word: 'PERMISSION',
@@ -180,9 +181,9 @@ export const permission: Texts['permission'] = {
   riskButtons: { person: 'Talk to a person', menu: 'See the menu' },
   unusable:
     'That code cannot be used. Perhaps a letter is missing, or it is no longer valid.\n\nPlease copy all of it from the message you were sent. If that does not help, write *agent* and a person will help you.',
-  own: 'That code is for the other parent. They must answer from their own WhatsApp: *forward them the whole message*.',
+  own: 'That code is for the other parent. They must answer from their own phone: *forward them the whole message*.',
   tries:
-    'Several codes were tried from this phone today, so I cannot check any more. You can try again tomorrow.\n\nIf it is urgent, write *agent* and a person will help you.',
+    'Several codes were tried from ‹this phone› today, so I cannot check any more. You can try again tomorrow.\n\nIf it is urgent, write *agent* and a person will help you.',
   final:
     'You have already withdrawn that permission, and the office will review it.\n\nIf you want to give it, sign form *OP-7* at a passport office or consulate: that is the permission that counts.',
 }

@@ -16,11 +16,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, ...WHERE, FOLIO],
   },
   appointment_passed_on: {
-    body: 'The office has passed the appointment of {{1}} to this phone: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
+    body: 'The office has passed the appointment of {{1}} to ‹this phone›: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
     examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
   },
   appointment_left_phone: {
-    body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
+    body: 'The office has passed the appointment of {{1}} to another chat: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From ‹this phone› it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   appointment_curp_corrected: {
@@ -61,7 +61,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
   },
   phone_erased: {
-    body: 'The office is carrying out your request *{{1}}*: after this message it erases your number, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in your own WhatsApp: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
+    body: 'The office is carrying out your request *{{1}}*: after this message it erases from its records ‹your number›, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in ‹your own WhatsApp›: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
     examples: ['C-K7M4QX'],
   },
   waiting_offer: {
@@ -88,7 +88,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'change of address'],
   },
   waiting_removed_by_office: {
-    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}: one of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, tell the office: {{3}}, {{4}}.',
+    body: 'The office took off the waiting list for {{1}} the request that was made from ‹this phone› for {{2}}: one of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, tell the office: {{3}}, {{4}}.',
     examples: ['Toluca', 'Guadalupe H.', 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   waiting_over: {

@@ -122,13 +122,13 @@ export const firstOfAll: Texts['firstOfAll'] = {
   deathReminded: 'If it was the appointment of the person who died and you cancel it, I send no more reminders.',
   inWriting: 'Understood: everything in writing, in this chat.',
   notMine:
-    'Thank you for telling me. *I no longer send this phone messages about an appointment that is not yours.* Whose it is I cannot tell you.',
+    'Thank you for telling me. *I no longer send ‹this phone› messages about an appointment that is not yours.* Whose it is I cannot tell you.',
   notMineOffice: "If there is somebody else's appointment, it stands, and the office looks into it.",
   notMineUndo: 'If that was a mistake, tap it below.',
   notMineBack: 'Done: everything is as before, and I send you messages again.',
   notMineLate: 'That can no longer be undone here. No appointment was cancelled because of it.',
   notMineKept: 'Part of it the office has to look at. No appointment was cancelled because of it.',
-  notMineFormerly: 'From this phone somebody said that an appointment is not theirs. If that was a mistake, tap it below.',
+  notMineFormerly: 'From ‹this phone› somebody said that an appointment is not theirs. If that was a mistake, tap it below.',
   notMineButtons: { undo: 'I made a mistake', mine: 'It is in my name' },
 }
 

@@ -72,7 +72,7 @@ export const waiting = {
   several: (count: number) => `You have ${count} requests on the waiting list.`,
   askSeveral: '*Which one would you like to see?*',
   open: 'See requests',
-  noAppointment: 'There are no appointments from this phone yet.',
+  noAppointment: 'There are no appointments from ‹this phone› yet.',
   none: 'You are not on any waiting list.',
   noneNeeded: (when: string) => `You are not on any waiting list. Your appointment on *${when}* is already yours.`,
   askNone: '*Would you like to book an appointment?*',
@@ -108,7 +108,7 @@ export const waiting = {
     `*Done: your appointment has changed.* It is now on *${when}*, at the ${office} office. The folio is the same.`,
   notMoved: 'Your appointment could not be changed; it stays as it was.',
   phoneLimit: (limit: number) =>
-    `From one phone, ${limit} people can have an appointment or be on the waiting list, and there is no more room.`,
+    `From ‹one phone›, ${limit} people can have an appointment or be on the waiting list, and there is no more room.`,
   elsewhere: (who: string) =>
     `You were not added to the list: I cannot do that here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   askElsewhere: '*What would you prefer?*',

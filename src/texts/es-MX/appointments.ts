@@ -17,11 +17,11 @@ export const folio = {
 }
 
 export const appointments = {
-  none: 'No hay citas hechas desde este teléfono.',
+  none: 'No hay citas hechas desde ‹este teléfono›.',
   askNone: '*¿Quiere sacar una?*',
-  notYet: 'Todavía no hay citas confirmadas desde este teléfono. La que estamos haciendo no está terminada.',
+  notYet: 'Todavía no hay citas confirmadas desde ‹este teléfono›. La que estamos haciendo no está terminada.',
   one: 'Esta es su cita:',
-  several: (count: number) => `Desde este teléfono hay ${count} citas.`,
+  several: (count: number) => `Desde ‹este teléfono› hay ${count} citas.`,
   askSeveral: '*¿Cuál quiere ver?*',
   askMove: '*¿Cuál quiere cambiar?*',
   askCancel: '*¿Cuál quiere cancelar?*',
@@ -30,7 +30,7 @@ export const appointments = {
   price: (price: string) => `Pago: ${price}`,
   ask: '*¿Qué quiere hacer?*',
   buttons: { cancel: 'Cancelar la cita', way: 'Cómo llegar', bring: 'Qué llevar' },
-  gone: 'Esa cita ya no está aquí: se canceló, ya pasó o se atiende desde otro teléfono.',
+  gone: 'Esa cita ya no está aquí: se canceló, ya pasó o se atiende desde otro chat.',
   bring: (when: string) => `Para su cita del *${when}*, lleve:`,
 }
 
@@ -64,11 +64,11 @@ export const refused = {
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string) =>
-    `*${who}* ya tiene una cita desde este teléfono: *${when}*, en ${office}. Cada persona puede tener una a la vez.`,
+    `*${who}* ya tiene una cita desde ‹este teléfono›: *${when}*, en ${office}. Cada persona puede tener una a la vez.`,
   askOwnLive: '*¿Qué prefiere?*',
   ownLiveButtons: { see: 'Ver esa cita', curp: 'Es otra persona', menu: 'Ver el menú' },
   phoneLimit: (limit: number) =>
-    `Desde un teléfono puede haber citas para ${limit} personas a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
+    `Desde ‹un teléfono› puede haber citas para ${limit} personas a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
   lapsesButtons: { again: 'Intentar otra vez', person: 'Hablar con alguien', menu: 'Ver el menú' },
   limitButtons: { appeal: 'Pedir que lo revisen' },
   askLimit: '*¿Qué prefiere?*',
@@ -138,7 +138,7 @@ export const undo = {
   over: (when: string) => `La cita del *${when}* ya no se puede recuperar: pasó el tiempo para deshacerlo.`,
   closed: (when: string) => `La cita del *${when}* no se puede recuperar: la oficina cerró esa hora.`,
   live: 'No la recuperé, porque esa persona ya tiene otra cita. Cada persona puede tener una a la vez.',
-  phoneLimit: 'No la recuperé, porque desde este teléfono ya hay citas para todas las personas que caben.',
+  phoneLimit: 'No la recuperé, porque desde ‹este teléfono› ya hay citas para todas las personas que caben.',
   nothing: 'No hay un cambio ni una cancelación de hace poco que se pueda deshacer.',
   mistake: 'No se preocupe. Conteste otra vez esta pregunta; al final puede corregir cualquier dato.',
   ask: (when: string) => `Hace poco se canceló la cita del *${when}*.\n\n*¿Quiere recuperarla?*`,

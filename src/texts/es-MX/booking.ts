@@ -109,8 +109,8 @@ export const curp = {
   noted: 'Anoté la CURP.',
   dailyLimit: (by: Telephone) =>
     by
-      ? `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, llame al ${by.phone}, ${by.hours}.`
-      : `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, ${IN_WRITING}.`,
+      ? `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Mañana puede seguir donde se quedó. Si le urge, llame al ${by.phone}, ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Mañana puede seguir donde se quedó. Si le urge, ${IN_WRITING}.`,
   repeated: 'Esa CURP ya está en esta misma cita. Escriba la de la otra persona, por favor.',
 }
 
@@ -125,7 +125,7 @@ export const noCurp = {
   tooOld: 'Esa fecha de nacimiento es de hace más de 120 años. Revísela, por favor.',
   unread: 'No encontré la fecha de nacimiento. Escríbala con día, mes y año, por favor.',
   onlyOne:
-    'Desde un teléfono solo puede haber una cita sin CURP a la vez. Para esta persona sí la necesito. Está en su acta de nacimiento reciente.',
+    'Desde ‹un teléfono› solo puede haber una cita sin CURP a la vez. Para esta persona sí la necesito. Está en su acta de nacimiento reciente.',
 }
 
 export const name = {
@@ -136,7 +136,7 @@ export const name = {
   odd: 'Un nombre lleva solo letras. Escríbalo como está en la identificación, por favor.',
   long: 'Ese nombre es demasiado largo. Escríbalo como está en la identificación, por favor.',
   askProfile: (profile: string) =>
-    `Su WhatsApp dice *${profile}*. *¿Anoto ese nombre?* En la oficina lo corrigen con su identificación.\n\nSi no, escríbalo o diga su nombre con el micrófono *del teclado*: su teléfono lo pone por escrito.`,
+    `‹Su WhatsApp› dice *${profile}*. *¿Anoto ese nombre?* En la oficina lo corrigen con su identificación.\n\nSi no, escríbalo o diga su nombre con el micrófono *del teclado*: su teléfono lo pone por escrito.`,
   buttons: { profile: 'Sí, anote ese nombre', person: 'Hablar con alguien' },
   initials: 'Las iniciales del nombre no se parecen a las de la CURP. Si los dos están bien, no importa: seguimos.',
   whatFor: 'Lo pregunto para poner la cita a su nombre. Se usa solo para eso.',
@@ -229,7 +229,7 @@ export const slot = {
   stillFree: (when: string) => `El lugar del *${when}* se había soltado. Seguía libre y se lo aparté otra vez.`,
   age: 'Ese día la persona no tiene la edad para este trámite. Elija otro día, por favor.',
   lapses: (hour: string) =>
-    `Desde este teléfono se apartaron y se soltaron varios lugares. Podrá apartar otro desde las *${hour}*. Sus datos siguen guardados.`,
+    `Desde ‹este teléfono› se apartaron y se soltaron varios lugares. Podrá apartar otro desde las *${hour}*. Sus datos siguen guardados.`,
   fullFor: (office: string) => `En *${office}* no quedan lugares para esta cita.`,
 }
 

@@ -66,7 +66,7 @@ export const forOffice = {
 export const dataRights = {
   title: '*Sus datos personales*',
   rights: 'Usted puede pedir ver sus datos, corregirlos, borrarlos u oponerse a que se usen. Es gratis.',
-  identity: 'Para cuidarlos, la oficina primero ve su identificación. Con este teléfono no basta.',
+  identity: 'Para cuidarlos, la oficina primero ve su identificación. Con ‹este teléfono› no basta.',
   draft: 'Lo que escribió y no ha confirmado sí lo puedo borrar yo: escriba *BORRAR*.',
   ask: '*¿Qué quiere pedir?*',
   open: 'Ver opciones',
@@ -88,21 +88,21 @@ export const dataRights = {
 
 export const report = {
   offer: 'También puede denunciarlo en este chat, con o sin sus datos.',
-  which: 'Con su teléfono le pueden contestar. Sin sus datos, nadie sabrá quién lo mandó.',
+  which: 'Con ‹su teléfono› le pueden contestar. Sin sus datos, nadie sabrá quién lo mandó.',
   told: 'Anoté lo que me contó, pero todavía no lo mandé. Nadie lo ha leído. Si algo falta o está mal, escríbalo todo otra vez.',
   askHow: '*¿Cómo lo mando?*',
-  howButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },
+  howButtons: { named: 'Con mis datos', anonymous: 'Sin mis datos', no: 'No lo mande' },
   onlyHere: 'Lo que me contó está solo en este chat. Nadie lo ha leído.',
-  askAgain: '*¿Lo mando sin su nombre ni su teléfono?*',
-  againButtons: { anonymous: 'Sí, sin mis datos', named: 'Con mi teléfono', no: 'Bórrelo' },
+  askAgain: '*¿Lo mando sin su nombre ni ‹su teléfono›?*',
+  againButtons: { anonymous: 'Sí, sin mis datos', named: 'Con mis datos', no: 'Bórrelo' },
   notSent: 'No lo mandé, y borré lo que me contó. Nadie lo leyó. En su teléfono sigue hasta que usted lo borre.',
   gone: 'Lo que me contó ya se borró: pasaron tres días. Si quiere, cuéntelo otra vez.',
   ask: '*¿Quiere denunciarlo aquí?*',
-  buttons: { named: 'Sí, con mi teléfono', anonymous: 'Sí, sin mis datos' },
+  buttons: { named: 'Sí, con mis datos', anonymous: 'Sí, sin mis datos' },
   anonymous:
-    'Gracias por decirlo. Su denuncia ya está registrada. No guardé su teléfono con ella. Lo que escribió sigue en su chat: bórrelo si quiere.',
+    'Gracias por decirlo. Su denuncia ya está registrada. No guardé ‹su teléfono› con ella. Lo que escribió sigue en su chat: bórrelo si quiere.',
   willNot: 'No puedo prometerle un resultado ni que le devuelvan su dinero.',
-  noContact: 'Como no hay teléfono, nadie podrá contestarle.',
+  noContact: 'Como no va ‹su teléfono›, nadie podrá contestarle.',
   tooMany: 'Hoy ya dejó varias denuncias sin sus datos, y esta no la guardé. Mañana puede dejar otra.',
   alsoWhere: (contact: string) => `Para una denuncia formal: ${contact}.`,
 }
@@ -122,7 +122,7 @@ export const complaints = {
   outside: (contact: string) => `Fuera de la oficina: *${contact}*.`,
   noOutside: 'La institución no ha dicho quién recibe denuncias fuera de la oficina.',
   notTheClerk: 'No la ve quien le atiende en este chat.',
-  phone: 'Va con su teléfono, solo para contestarle.',
+  phone: 'Va con ‹su teléfono›, solo para contestarle.',
   until: (day: string) => `Le contestan aquí, a más tardar el ${day}.`,
   goesOn: 'Su conversación con la oficina sigue igual.',
   askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje: ese va a su denuncia y no a la oficina.',
@@ -153,7 +153,7 @@ export const claim = {
   prove: (day: string) =>
     `Lleve su identificación oficial a la oficina, con ese número, a más tardar el *${day}*. Si la CURP es de su hija o hijo, también su acta.`,
   notCurp: 'No vi una CURP en su mensaje. Está en su INE y en su acta nueva.',
-  atOffice: 'Ahí la revisan. Si la cita es suya, la pasan a este teléfono o la cancelan.',
+  atOffice: 'Ahí la revisan. Si la cita es suya, la pasan a ‹este teléfono› o la cancelan.',
   dies: 'Si nadie la lleva, el reclamo se cierra solo.',
   /** The claimant holds a place that may be confirmed. */
   mayBook:
@@ -161,11 +161,11 @@ export const claim = {
   /** To whom a booking was refused. */
   meanwhile:
     'Mientras la oficina no lo arregle, no puedo dar una cita con esa CURP. Para otra persona sí: toque *Ver el menú*. Su avance sigue guardado.',
-  own: 'Esa CURP tiene una cita hecha desde este mismo teléfono. Para verla, escriba *MIS CITAS*.',
+  own: 'Esa CURP tiene una cita hecha desde ‹este mismo teléfono›. Para verla, escriba *MIS CITAS*.',
   limit: (most: number) =>
-    `Desde este teléfono ya se abrieron ${most} reclamos en seis meses. Lleve su identificación a la oficina: ahí se lo arreglan sin otro reclamo.`,
+    `Desde ‹este teléfono› ya se abrieron ${most} reclamos en seis meses. Lleve su identificación a la oficina: ahí se lo arreglan sin otro reclamo.`,
   daily: (by: Telephone) =>
     by
-      ? `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana o llame al *${by.phone}*, ${by.hours}.`
-      : `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana, o ${IN_WRITING}.`,
+      ? `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Intente mañana o llame al *${by.phone}*, ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Intente mañana, o ${IN_WRITING}.`,
 }

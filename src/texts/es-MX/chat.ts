@@ -75,7 +75,7 @@ export const greeting = {
   privacy: 'Sus datos son solo para su cita. Aviso completo: escriba *AVISO*.',
   helloAgain: (hello: string) => `${hello} Qué gusto leerle otra vez.`,
   hasAppointment: (when: string, office: string) => `Ya tiene una cita: *${when}*, en ${office}.`,
-  hasAppointments: (count: number) => `Desde este teléfono hay ${count} citas confirmadas.`,
+  hasAppointments: (count: number) => `Desde ‹este teléfono› hay ${count} citas confirmadas.`,
 }
 
 /** What can be done here, and in which language. */

@@ -13,7 +13,7 @@ export const documents = {
   receipt: (folio: string) =>
     `Comprobante de su cita, folio *${folio}*. Llévelo impreso o en su teléfono. Si cambia la cita, pida otro.`,
   calendar: 'Abra este archivo para poner la cita en el calendario de su teléfono. Si cambia la cita, pida otro.',
-  gone: 'No hice el archivo, porque esa cita ya no está aquí: se canceló, ya pasó o está en otro teléfono. Para ver las que tiene, escriba *mis citas*.',
+  gone: 'No hice el archivo, porque esa cita ya no está aquí: se canceló, ya pasó o está en otro chat. Para ver las que tiene, escriba *mis citas*.',
   later: 'En este momento no pude hacer el archivo. Su cita no cambió. Pídalo otra vez en unos minutos: escriba *mis citas*.',
   askReceipt: '*¿De cuál cita quiere el comprobante?*',
   askCalendar: '*¿Cuál cita quiere poner en su calendario?*',

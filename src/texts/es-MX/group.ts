@@ -5,9 +5,9 @@ export const group = {
   withAdults: { title: 'También van adultos', description: 'Menores y adultos en la misma cita' },
   howMany:
     '*¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
-  oneMore: 'Desde este teléfono ya solo cabe una persona más. Elija qué necesita esa persona.',
-  noGroup: 'Desde este teléfono ya no caben varias personas.',
-  askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde el teléfono de otro familiar.',
+  oneMore: 'Desde ‹este teléfono› ya solo cabe una persona más. Elija qué necesita esa persona.',
+  noGroup: 'Desde ‹este teléfono› ya no caben varias personas.',
+  askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde ‹el teléfono de otro familiar›.',
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
     `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,

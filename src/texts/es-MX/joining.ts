@@ -1,3 +1,6 @@
+import type { Telephone } from '../telephone.ts'
+import { IN_WRITING } from './in-writing.ts'
+
 /** One person in two channels. */
 export const joining = {
   word: 'UNIR',
@@ -12,10 +15,22 @@ export const joining = {
   withoutLink: (words: string, institution: string) =>
     `Mande *${words}* al WhatsApp de ${institution}. No tendrá que escribir nada otra vez.`,
   ask: '*¿Sigue en WhatsApp?* Si no, toque el botón.',
+  /** Where the office has no WhatsApp to go on in. */
+  here: {
+    several: 'Aquí puedo dar cita *a una sola persona*.',
+    noCurp: 'Aquí necesito la CURP de quien va a la cita.',
+    wait: 'Aquí no hay lista de espera, porque no podría avisarle a tiempo.',
+    way: (by: Telephone) =>
+      by ? `En la oficina sí le ayudan: llame al *${by.phone}*, ${by.hours}.` : `En la oficina sí le ayudan: ${IN_WRITING}.`,
+    askAlone: '*¿Seguimos aquí, para una persona con CURP?*',
+    askOther: '*¿Vemos otra opción?*',
+    onlyOne: 'Aquí puedo dar cita a una sola persona, con su CURP, hasta que venga a una cita.',
+  },
   buttons: { alone: 'Solo yo, con CURP', back: 'Ver otra opción', yes: 'Sí, fui yo', no: 'No fui yo' },
   onlyOne: 'En Messenger puedo dar cita a una sola persona, con su CURP, hasta que una este chat con su WhatsApp.',
-  tooOld: 'Ese código ya no sirve. En Messenger le doy otro: escriba ahí *Hola*.',
+  tooOld: 'Ese código ya no sirve. Para otro, escriba *UNIR* en Messenger.',
   sendFromWhatsApp: 'Ese código se manda desde su WhatsApp, no desde aquí.',
+  fromMessenger: (link: string) => `Para unir los dos chats, abra el de Messenger y escriba ahí *UNIR*:\n${link}`,
   isItYou:
     'Alguien pidió en Messenger unir esa plática con este WhatsApp. Quien lo haga verá sus citas y podrá cambiarlas.\n\n*¿Fue usted?* Si alguien le pidió mandar este código, toque *No fui yo*.',
   joins: 'Gracias. Estoy uniendo los dos chats.',

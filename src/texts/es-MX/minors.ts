@@ -3,9 +3,9 @@ export const howMany = {
   ask: '*¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nLes busco lugares a la misma hora.',
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
-    `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
+    `Desde ‹un teléfono› puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde ‹el teléfono de otro familiar›.`,
   tooManyMinors: (limit: number) =>
-    `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona menor' : `${limit} personas menores`} de edad a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
+    `Desde ‹un teléfono› puede haber citas para ${limit === 1 ? 'una persona menor' : `${limit} personas menores`} de edad a la vez. Para más, saque las otras desde ‹el teléfono de otro familiar›.`,
 }
 
 export const whoAttends = {
@@ -109,9 +109,9 @@ export const attendant = {
 
 export const minorLimits = {
   live: (limit: number) =>
-    `Desde un teléfono puede haber citas para ${limit} personas menores de edad a la vez, y ya no caben más. Cuando pase una, podrá sacar otra.`,
+    `Desde ‹un teléfono› puede haber citas para ${limit} personas menores de edad a la vez, y ya no caben más. Cuando pase una, podrá sacar otra.`,
   year: (limit: number) =>
-    `En un año, desde un teléfono puede haber citas para ${limit} personas menores de edad distintas. Con esta serían más.`,
+    `En un año, desde ‹un teléfono› puede haber citas para ${limit} personas menores de edad distintas. Con esta serían más.`,
   wayOut: 'Si son de su familia, una persona de la oficina lo revisa. También le dan la cita en el mostrador.',
 }
 
@@ -132,12 +132,13 @@ export const forward = {
   row: { title: 'El permiso que falta', description: 'Un mensaje para reenviarlo a la otra persona' },
   asked: { description: 'Ver si la otra persona ya lo declaró' },
   explain:
-    'El mensaje que sigue es para la otra persona. *Reenvíeselo usted*: nosotros no le escribimos.\n\nEsa persona lo manda desde su propio WhatsApp y contesta si va a dar su permiso. No verá la oficina, el día ni la hora, ni el teléfono o el nombre de usted.\n\nLo que conteste *no es el permiso*. Falta que firme el formato OP-7 en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.\n\nEn *Mis citas* verá si ya lo declaró. Su cita no cambia.',
+    'El mensaje que sigue es para la otra persona. *Reenvíeselo usted*: nosotros no le escribimos.\n\nEsa persona lo manda desde su propio teléfono y contesta si va a dar su permiso. No verá la oficina, el día ni la hora, ni el teléfono o el nombre de usted.\n\nLo que conteste *no es el permiso*. Falta que firme el formato OP-7 en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.\n\nEn *Mis citas* verá si ya lo declaró. Su cita no cambia.',
   noNumber: 'Mándele también el contacto de este chat, para que sepa adónde escribir.',
   message: (children: string, institution: string) =>
     `Para el pasaporte de *${children}* hace falta su permiso. La cita es con ${institution}.`,
   withLink: (link: string, words: string, number: string) =>
     `Toque este enlace y mande el mensaje que aparece escrito:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
+  openLink: (link: string, words: string) => `Abra este enlace y escriba ahí *${words}*:\n${link}`,
   withoutLink: (words: string, institution: string) => `Escriba *${words}* en el WhatsApp de ${institution}.`,
   ends: 'Ahí le explican qué significa, y usted decide. Es gratis.',
   word: 'PERMISO',
@@ -180,9 +181,9 @@ export const permission = {
   riskButtons: { person: 'Hablar con alguien', menu: 'Ver el menú' },
   unusable:
     'Ese código no se puede usar. Tal vez le falta una letra, o ya no está vigente.\n\nCópielo completo del mensaje que le mandaron, por favor. Si no sirve, escriba *asesor* y le ayuda una persona.',
-  own: 'Ese código es para la otra persona. Tiene que contestar desde su propio WhatsApp: *reenvíele el mensaje completo*.',
+  own: 'Ese código es para la otra persona. Tiene que contestar desde su propio teléfono: *reenvíele el mensaje completo*.',
   tries:
-    'Hoy ya se probaron varios códigos desde este teléfono, y por seguridad no reviso más. Mañana puede intentarlo otra vez.\n\nSi le urge, escriba *asesor* y le ayuda una persona.',
+    'Hoy ya se probaron varios códigos desde ‹este teléfono›, y por seguridad no reviso más. Mañana puede intentarlo otra vez.\n\nSi le urge, escriba *asesor* y le ayuda una persona.',
   final:
     'Usted ya quitó ese permiso, y la oficina lo va a revisar.\n\nSi quiere darlo, firme el formato *OP-7* en una oficina de pasaportes o consulado: ese es el permiso que vale.',
 }

@@ -16,11 +16,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, ...WHERE, FOLIO],
   },
   appointment_passed_on: {
-    body: 'La oficina pasó a este teléfono la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
+    body: 'La oficina pasó a ‹este teléfono› la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
     examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
   },
   appointment_left_phone: {
-    body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
+    body: 'La oficina pasó a otro chat la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde ‹este teléfono› ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   appointment_curp_corrected: {
@@ -61,7 +61,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
   },
   phone_erased: {
-    body: 'La oficina cumple su solicitud *{{1}}*: después de este mensaje borra su número, el nombre de su perfil y lo que se escribió en este chat.\n\nEl nombre en una cita que ya pasó se borra aparte, con la CURP. Las copias de seguridad se borran solas, por lo común en unas 8 semanas. Los mensajes siguen en su WhatsApp: bórrelos si quiere.\n\nSi escribe otra vez, empezamos como la primera vez.',
+    body: 'La oficina cumple su solicitud *{{1}}*: después de este mensaje borra de aquí ‹su número›, el nombre de su perfil y lo que se escribió en este chat.\n\nEl nombre en una cita que ya pasó se borra aparte, con la CURP. Las copias de seguridad se borran solas, por lo común en unas 8 semanas. Los mensajes siguen en ‹su WhatsApp›: bórrelos si quiere.\n\nSi escribe otra vez, empezamos como la primera vez.',
     examples: ['C-K7M4QX'],
   },
   waiting_offer: {
@@ -88,7 +88,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'cambio de domicilio'],
   },
   waiting_removed_by_office: {
-    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}: una de esas personas lo pidió, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, avise a la oficina: {{3}}, {{4}}.',
+    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde ‹este teléfono› para {{2}}: una de esas personas lo pidió, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, avise a la oficina: {{3}}, {{4}}.',
     examples: ['Toluca', 'Guadalupe H.', 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   waiting_over: {

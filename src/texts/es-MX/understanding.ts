@@ -127,13 +127,14 @@ export const firstOfAll = {
   deathKept: 'No tiene que hacer nada ahora. Si quiere seguir otro día, aquí sigo.',
   deathReminded: 'Si la cita era de quien murió y la cancela, ya no mando recordatorios.',
   inWriting: 'Entendido: todo por escrito, en este chat.',
-  notMine: 'Gracias por avisar. *Ya no mando a este teléfono avisos de una cita que no es suya.* De quién es no se lo puedo decir.',
+  notMine:
+    'Gracias por avisar. *Ya no mando a ‹este teléfono› avisos de una cita que no es suya.* De quién es no se lo puedo decir.',
   notMineOffice: 'Si hay una cita de otra persona, sigue en pie, y la oficina la revisa.',
   notMineUndo: 'Si se equivocó, tóquelo aquí abajo.',
   notMineBack: 'Listo: todo queda como antes, y le vuelvo a mandar avisos.',
   notMineLate: 'Eso ya no se puede deshacer aquí. Ninguna cita se canceló por ese aviso.',
   notMineKept: 'Una parte la tiene que revisar la oficina. Ninguna cita se canceló por ese aviso.',
-  notMineFormerly: 'Desde este teléfono se avisó que una cita no es suya. Si fue un error, tóquelo aquí abajo.',
+  notMineFormerly: 'Desde ‹este teléfono› se avisó que una cita no es suya. Si fue un error, tóquelo aquí abajo.',
   notMineButtons: { undo: 'Me equivoqué', mine: 'Está a mi nombre' },
 }
 

@@ -72,7 +72,7 @@ export const waiting = {
   several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver peticiones',
-  noAppointment: 'Por ahora no tiene citas desde este teléfono.',
+  noAppointment: 'Por ahora no tiene citas desde ‹este teléfono›.',
   none: 'No está en ninguna lista de espera.',
   noneNeeded: (when: string) => `No está en ninguna lista de espera. Su cita del *${when}* ya es suya.`,
   askNone: '*¿Quiere sacar una cita?*',
@@ -107,7 +107,7 @@ export const waiting = {
   moved: (when: string, office: string) => `*Listo, su cita cambió.* Ahora es el *${when}*, en ${office}. Su folio es el mismo.`,
   notMoved: 'No se pudo cambiar su cita; queda como estaba.',
   phoneLimit: (limit: number) =>
-    `Desde un teléfono puede haber ${limit} personas con cita o en lista de espera, y ya no caben más.`,
+    `Desde ‹un teléfono› puede haber ${limit} personas con cita o en lista de espera, y ya no caben más.`,
   elsewhere: (who: string) =>
     `No quedó en la lista: con los datos de *${who}* no puedo desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
   askElsewhere: '*¿Qué prefiere?*',

@@ -17,10 +17,10 @@ export const folio: Texts['folio'] = {
 
 export const appointments: Texts['appointments'] = {
   ...plain.appointments,
-  none: 'Este teléfono no tiene citas.',
+  none: '‹Este teléfono› no tiene citas.',
   notYet: 'Todavía no tiene cita. Falta terminarla.',
-  several: (count: number) => `Este teléfono tiene ${count} citas.`,
-  gone: 'Esa cita ya no está aquí. Se canceló, ya pasó o está en otro teléfono.',
+  several: (count: number) => `‹Este teléfono› tiene ${count} citas.`,
+  gone: 'Esa cita ya no está aquí. Se canceló, ya pasó o está en otro chat.',
   bring: (when: string) => `Cita: *${when}*. Lleve:`,
 }
 
@@ -50,7 +50,7 @@ export const refused: Texts['refused'] = {
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,
   phoneLimit: (limit: number) =>
-    `Un teléfono puede tener citas para ${limit} personas. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
+    `‹Un teléfono› puede tener citas para ${limit} personas. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
 }
 
 /** Moving an appointment to another day, hour or office, and taking back a cancellation or a move. */
@@ -103,7 +103,7 @@ export const undo: Texts['undo'] = {
   over: (when: string) => `Ya pasó el tiempo. Esa cita no se recupera.\nEra el *${when}*.`,
   closed: (when: string) => `La oficina cerró esa hora. Esa cita no se recupera.\nEra el *${when}*.`,
   live: 'No la recuperé. Esa persona ya tiene otra cita.',
-  phoneLimit: 'No la recuperé. Este teléfono ya tiene muchas citas.',
+  phoneLimit: 'No la recuperé. ‹Este teléfono› ya tiene muchas citas.',
   nothing: 'No hay nada que deshacer.',
   mistake: 'No se preocupe. Conteste otra vez. Al final puede corregir.',
   ask: (when: string) => `Se canceló su cita del *${when}*.\n\n*¿La quiere otra vez?*`,
@@ -163,10 +163,10 @@ export const group: Texts['group'] = {
   ...plainGroups.group,
   row: { title: 'Para varias personas', description: 'Su familia o un grupo.' },
   withAdults: { title: 'También van adultos', description: 'Menores y adultos juntos.' },
-  noGroup: 'En este teléfono ya no caben varias personas.',
-  askNoGroup: '*¿Qué prefiere?* Para más personas, use otro teléfono de su familia.',
+  noGroup: 'En ‹este teléfono› ya no caben varias personas.',
+  askNoGroup: '*¿Qué prefiere?* Para más personas, use ‹otro teléfono de su familia›.',
   howMany: '*¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
-  oneMore: 'En este teléfono cabe 1 persona más. Elija su trámite.',
+  oneMore: 'En ‹este teléfono› cabe 1 persona más. Elija su trámite.',
   ask: (position: number, count: number) =>
     `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Si usted va, empiece con usted.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
   adjacent: (count: number) => `Si no caben las ${count} personas, van en horas seguidas.`,

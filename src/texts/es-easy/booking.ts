@@ -84,8 +84,8 @@ export const curp: Texts['curp'] = {
   notCurp: 'No vi una CURP. Si no la tiene, toque el botón.',
   dailyLimit: (by: Telephone) =>
     by
-      ? `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${by.phone}.\nHorario: ${by.hours}.`
-      : `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\n${IN_WRITING}`,
+      ? `Hoy ya se escribieron muchas CURP en ‹este teléfono›. Puede seguir mañana.\nSi tiene prisa, llame al ${by.phone}.\nHorario: ${by.hours}.`
+      : `Hoy ya se escribieron muchas CURP en ‹este teléfono›. Puede seguir mañana.\n${IN_WRITING}`,
   repeated: 'Esa CURP ya está en esta cita. Escriba la otra CURP.',
 }
 
@@ -101,7 +101,7 @@ export const noCurp: Texts['noCurp'] = {
   tooOld: 'Esa fecha es de hace más de 120 años. Escríbala otra vez.',
   unread: 'No vi la fecha. Escriba el día, el mes y el año.',
   onlyOne:
-    'Para esta persona sí necesito la CURP. Un teléfono puede tener 1 cita sin CURP.\nLa CURP está en su acta de nacimiento.',
+    'Para esta persona sí necesito la CURP. ‹Un teléfono› puede tener 1 cita sin CURP.\nLa CURP está en su acta de nacimiento.',
 }
 
 export const name: Texts['name'] = {
@@ -113,7 +113,7 @@ export const name: Texts['name'] = {
   odd: 'Un nombre solo tiene letras. Escríbalo otra vez.',
   long: 'Ese nombre es muy largo. Escríbalo otra vez.',
   askProfile: (profile: string) =>
-    `Su WhatsApp dice *${profile}*. *¿Ese es su nombre?*\n\nSi no es, escriba su nombre. También puede usar el micrófono *del teclado*.`,
+    `‹Su WhatsApp› dice *${profile}*. *¿Ese es su nombre?*\n\nSi no es, escriba su nombre. También puede usar el micrófono *del teclado*.`,
   initials: 'El nombre y la CURP no se parecen. Si están bien, seguimos.',
 }
 
@@ -181,7 +181,7 @@ export const slot: Texts['slot'] = {
   stillFree: (when: string) => `Ese lugar seguía libre. Es suyo otra vez.\nEs el *${when}*.`,
   age: 'Ese día la persona no tiene la edad. Elija otro día.',
   lapses: (hour: string) =>
-    `Este teléfono tomó varios lugares y no los usó.\nPuede tomar otro desde las *${hour}*.\nSus respuestas están guardadas.`,
+    `‹Este teléfono› tomó varios lugares y no los usó.\nPuede tomar otro desde las *${hour}*.\nSus respuestas están guardadas.`,
   fullFor: (office: string) => `En *${office}* no hay lugares para esta cita.`,
 }
 

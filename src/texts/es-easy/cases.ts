@@ -61,7 +61,7 @@ export const forOffice: Texts['forOffice'] = {
 export const dataRights: Texts['dataRights'] = {
   ...plain.dataRights,
   rights: 'Puede ver sus datos. Puede corregirlos o borrarlos.\nTambién puede pedir que no los usen. Es gratis.',
-  identity: 'La oficina primero ve su INE. El teléfono no basta.',
+  identity: 'La oficina primero ve su INE. Este chat no basta.',
   draft: 'Yo puedo borrar sus respuestas de este chat. Escriba *BORRAR*.',
   ask: '*¿Qué quiere pedir?*',
   rows: {
@@ -83,16 +83,16 @@ export const dataRights: Texts['dataRights'] = {
 export const report: Texts['report'] = {
   ...plain.report,
   offer: 'También puede denunciar aquí. Puede hacerlo sin sus datos.',
-  which: 'Con su teléfono le pueden contestar.\nSin sus datos nadie sabe quién es.',
+  which: 'Con ‹su teléfono› le pueden contestar.\nSin sus datos nadie sabe quién es.',
   told: 'Anoté lo que pasó. Todavía no lo mandé.\nNadie lo ha leído.\nSi algo está mal, escríbalo todo otra vez.',
   onlyHere: 'Lo que me contó está solo en este chat.\nNadie lo ha leído.',
   notSent: 'No lo mandé. Lo borré.\nNadie lo leyó.\nBórrelo también de su teléfono, si quiere.',
   gone: 'Pasaron 3 días. Borré lo que me contó.\nSi quiere, cuéntelo otra vez.',
   ask: '*¿Quiere denunciar aquí?*',
   anonymous:
-    'Gracias por decirlo. Su denuncia quedó guardada. No tiene su teléfono.\nSu mensaje sigue en este chat. Bórrelo si quiere.',
+    'Gracias por decirlo. Su denuncia quedó guardada. No tiene ‹su teléfono›.\nSu mensaje sigue en este chat. Bórrelo si quiere.',
   willNot: 'No sé qué van a decidir. Quizá no le regresen su dinero.',
-  noContact: 'Sin su teléfono nadie le puede contestar.',
+  noContact: 'Sin ‹su teléfono› nadie le puede contestar.',
   alsoWhere: (contact: string) => `Para poner una denuncia: ${contact}.`,
   tooMany: 'Hoy ya dejó varias denuncias. Esta no la guardé.\nMañana puede dejar otra.',
 }
@@ -111,7 +111,7 @@ export const complaints: Texts['complaints'] = {
   outside: (contact: string) => `Fuera de la oficina: *${contact}*.`,
   noOutside: 'No sé quién la recibe fuera de la oficina.',
   notTheClerk: 'No la ve quien le atiende en este chat.',
-  phone: 'Va con su teléfono, para contestarle.',
+  phone: 'Va con ‹su teléfono›, para contestarle.',
   until: (day: string) => `Le contestan aquí. El último día es el ${day}.`,
   goesOn: 'Puede seguir hablando con la oficina.',
   askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje.\nEse mensaje no lo ve la oficina.',
@@ -143,8 +143,8 @@ export const claim: Texts['claim'] = {
     'Ya puede confirmar su cita.\nEse día lleve su INE. Sin su INE no le pueden atender.\nSi la CURP es de un menor, lleve también su acta.',
   meanwhile:
     'La oficina debe arreglarlo primero.\nAntes no puedo dar una cita con esa CURP.\nPara otra persona sí. Toque *Ver el menú*.',
-  own: 'Esa CURP tiene una cita en este teléfono. Escriba *MIS CITAS*.',
-  limit: (most: number) => `Este teléfono ya hizo ${most} reclamos en 6 meses.\nLleve su INE a la oficina. Ahí le ayudan.`,
+  own: 'Esa CURP tiene una cita en ‹este teléfono›. Escriba *MIS CITAS*.',
+  limit: (most: number) => `‹Este teléfono› ya hizo ${most} reclamos en 6 meses.\nLleve su INE a la oficina. Ahí le ayudan.`,
   daily: (by: Telephone) =>
     by
       ? `Hoy ya se escribieron muchas CURP. Intente mañana.\nO llame al *${by.phone}*. Horario: ${by.hours}.`

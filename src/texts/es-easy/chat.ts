@@ -60,7 +60,7 @@ export const greeting: Texts['greeting'] = {
   privacy: 'Sus datos son solo para su cita.\nPara saber más, escriba *AVISO*.',
   helloAgain: (hello: string) => `${hello} Qué gusto leerle.`,
   hasAppointment: (when: string, office: string) => `Ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}`,
-  hasAppointments: (count: number) => `Este teléfono tiene ${count} citas.`,
+  hasAppointments: (count: number) => `‹Este teléfono› tiene ${count} citas.`,
 }
 
 /** What can be done here, and in which language. */

@@ -1,4 +1,5 @@
 import { joining as full } from '../es-MX/joining.ts'
+import { IN_WRITING } from './in-writing.ts'
 
 /** One person in two channels, in short sentences. */
 export const joining: typeof full = {
@@ -11,7 +12,14 @@ export const joining: typeof full = {
   },
   withLink: (link, words) => `Toque este enlace. Después mande el mensaje que aparece: *${words}*.\n${link}`,
   withoutLink: (words, institution) => `Mande *${words}* al WhatsApp de ${institution}.`,
+  here: {
+    ...full.here,
+    wait: 'Aquí no hay lista de espera.',
+    way: (by) => (by ? `La oficina sí le ayuda.\nLlame al *${by.phone}*. Horario: ${by.hours}.` : IN_WRITING),
+    onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  },
   onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  fromMessenger: (link) => `Abra su chat de Messenger.\nEscriba ahí *UNIR*:\n${link}`,
   isItYou: 'Alguien pidió unir su Messenger con este WhatsApp. Esa persona verá sus citas.\n\n*¿Fue usted?*',
   joins: 'Gracias. Estoy uniendo sus chats.',
   joined: 'Listo: sus chats ya son uno.\n\nPara continuar, escriba *SEGUIR*. Para ver sus citas, escriba *MIS CITAS*.',

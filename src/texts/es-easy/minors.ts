@@ -6,9 +6,9 @@ export const howMany: Texts['howMany'] = {
   ...plain.howMany,
   ask: '*¿Cuántos menores de edad van?*\n\nLes busco la misma hora.',
   tooMany: (limit: number) =>
-    `Un teléfono puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Para más, use otro teléfono de su familia.`,
+    `‹Un teléfono› puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Para más, use ‹otro teléfono de su familia›.`,
   tooManyMinors: (limit: number) =>
-    `Un teléfono puede tener citas para ${limit === 1 ? '1 menor' : `${limit} menores`} de edad. Para más, use otro teléfono de su familia.`,
+    `‹Un teléfono› puede tener citas para ${limit === 1 ? '1 menor' : `${limit} menores`} de edad. Para más, use ‹otro teléfono de su familia›.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {
@@ -100,8 +100,8 @@ export const attendant: Texts['attendant'] = {
 export const minorLimits: Texts['minorLimits'] = {
   ...plain.minorLimits,
   live: (limit: number) =>
-    `Un teléfono puede tener citas para ${limit} menores. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
-  year: (limit: number) => `En 1 año, un teléfono puede tener citas para ${limit} menores. Con esta serían más.`,
+    `‹Un teléfono› puede tener citas para ${limit} menores. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
+  year: (limit: number) => `En 1 año, ‹un teléfono› puede tener citas para ${limit} menores. Con esta serían más.`,
   wayOut: 'Si son de su familia, hable con una persona de la oficina. También dan citas en la oficina.',
 }
 
@@ -119,7 +119,7 @@ export const visitAge: Texts['visitAge'] = {
 export const forward: Texts['forward'] = {
   ...plain.forward,
   explain:
-    '*Reenvíe el mensaje que sigue.* Es para la otra persona. Nosotros no le escribimos.\n\nEsa persona contesta en su propio WhatsApp. No verá su oficina. No verá su día. No verá su hora.\nNo verá su teléfono ni su nombre.\n\nSu respuesta *no es el permiso*. Falta su firma.\nSe firma el formato OP-7 en una oficina de pasaportes. También en un consulado. Es gratis. Vale 90 días.\n\nVea la respuesta en *Mis citas*. Su cita no cambia.',
+    '*Reenvíe el mensaje que sigue.* Es para la otra persona. Nosotros no le escribimos.\n\nEsa persona contesta en su propio teléfono. No verá su oficina. No verá su día. No verá su hora.\nNo verá su teléfono ni su nombre.\n\nSu respuesta *no es el permiso*. Falta su firma.\nSe firma el formato OP-7 en una oficina de pasaportes. También en un consulado. Es gratis. Vale 90 días.\n\nVea la respuesta en *Mis citas*. Su cita no cambia.',
   row: { title: 'El permiso que falta', description: 'Un mensaje para la otra persona.' },
   asked: { description: 'Ver si la otra persona dijo que sí.' },
   noNumber: 'Mande también el contacto de este chat.',

@@ -15,11 +15,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_passed_on: {
     ...spanish.appointment_passed_on,
-    body: 'Esta cita ya está en su teléfono. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
+    body: 'Esta cita ya está en ‹este teléfono›. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
   },
   appointment_left_phone: {
     ...spanish.appointment_left_phone,
-    body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
+    body: 'La oficina pasó una cita a otro chat. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
   },
   appointment_curp_corrected: {
     ...spanish.appointment_curp_corrected,
@@ -51,7 +51,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   phone_erased: {
     ...spanish.phone_erased,
-    body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra su número y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en su teléfono. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
+    body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra de aquí ‹su número› y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en ‹su WhatsApp›. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
   },
   waiting_offer: {
     ...spanish.waiting_offer,
@@ -75,7 +75,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_removed_by_office: {
     ...spanish.waiting_removed_by_office,
-    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para: {{2}}\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, avise a la oficina {{3}}.\nHorario: {{4}}. Ahí lo revisan.',
+    body: 'Ya no está en la lista de espera de {{1}} la petición de ‹este teléfono›.\nEra para: {{2}}\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, avise a la oficina {{3}}.\nHorario: {{4}}. Ahí lo revisan.',
   },
   waiting_over: {
     ...spanish.waiting_over,

@@ -24,7 +24,7 @@ export const waiting: Texts['waiting'] = {
   },
   placeFirst: 'Muy bien. Primero dígame en qué oficina quiere esperar.',
   aimFirst: 'Muy bien. Primero dígame qué trámite necesita.',
-  noAppointment: 'Este teléfono no tiene citas.',
+  noAppointment: '‹Este teléfono› no tiene citas.',
   begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.\nPrimero necesito unos datos.`,
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   together: (count: number) =>
@@ -68,7 +68,7 @@ export const waiting: Texts['waiting'] = {
   moved: (when: string, office: string) =>
     `*Listo. Su cita cambió.*\nDía y hora: *${when}*\nOficina: ${office}\nSu folio es el mismo.`,
   notMoved: 'No pude cambiar su cita. Está como antes.',
-  phoneLimit: (limit: number) => `Un teléfono puede tener ${limit} personas con cita o en lista.\nYa no caben más.`,
+  phoneLimit: (limit: number) => `‹Un teléfono› puede tener ${limit} personas con cita o en lista.\nYa no caben más.`,
   elsewhere: (who: string) =>
     `No puse a *${who}* en la lista.\nTal vez la CURP está mal escrita.\nO ya tiene una cita o está en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
 }

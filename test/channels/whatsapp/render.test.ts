@@ -6,6 +6,7 @@ import { LIMITS, OverLimit, renderRead, renderReply } from '../../../src/channel
 import { TEMPLATES as DECLARED, type Template } from '../../../src/channels/whatsapp/templates.ts'
 import type { Option, Reply } from '../../../src/chat/reply.ts'
 import { notice } from '../../../src/chat/unasked.ts'
+import { inWords, TELEPHONE_WORDS } from '../../../src/texts/channel-words.ts'
 import { NOTICE_NAMES } from '../../../src/texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../../src/texts/notices.ts'
 import { EMOJI, longSentences, questionProblem } from '../../texts/plain-language.ts'
@@ -178,7 +179,7 @@ test('a notice says the same inside and outside of the window', () => {
     for (const language of LANGUAGES) {
       const { examples, buttons = [] } = NOTICES[language][name]
       const ids = buttons.map((_, i) => `notice.0.reminder.${i}:group:81`)
-      const said = notice(name, language, examples, ids)
+      const said: Reply = JSON.parse(inWords(JSON.stringify(notice(name, language, examples, ids)), TELEPHONE_WORDS))
       const open = renderReply(said, TO, '81.1', true, DECLARED)
       const closed = renderReply(said, TO, '81.1', false, DECLARED)
       const template = DECLARED.find((one) => one.name === name && one.language === templateLanguage(language))
