@@ -148,7 +148,7 @@ const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(reading: Reading, acts: boolean): 'yes' | 'no' | undefined {
   const said = reading.yesNo
-  return said === 'yes' && acts && !reading.isFirmYes ? undefined : said
+  return said === 'yes' && acts && !reading.agreesFirmly ? undefined : said
 }
 
 /** Rows that choose an hour: of a booking, or of a move. */

@@ -177,8 +177,8 @@ export class Reading {
     return this.#once('yesNo', () => hearYesNo(this.text))
   }
   /** The word itself, not a nod. */
-  get isFirmYes(): boolean {
-    return this.#once('isFirmYes', () => hearFirmYes(this.text))
+  get agreesFirmly(): boolean {
+    return this.#once('agreesFirmly', () => hearFirmYes(this.text))
   }
   /** A yes to the summary. */
   get confirms(): boolean {
