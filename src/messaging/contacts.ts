@@ -382,3 +382,10 @@ const NOTE_ELSEWHERE = statement('update contacts set elsewhere_until = max(coal
 export function noteElsewhere(tx: Tx, deps: Deps, from: Alias[], until: Instant): void {
   for (const id of findContacts(tx, deps, from)) NOTE_ELSEWHERE.run(tx, until, id)
 }
+
+const END_ELSEWHERE = statement('update contacts set elsewhere_until = null where id = ?', { params: ['int'] })
+
+/** Whoever answered there has given the thread back: the assistant answers again. */
+export function endElsewhere(tx: Tx, deps: Deps, from: Alias[]): void {
+  for (const id of findContacts(tx, deps, from)) END_ELSEWHERE.run(tx, id)
+}

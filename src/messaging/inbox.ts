@@ -8,7 +8,15 @@ import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { type Contact, findContacts, lookUpWriters, noteElsewhere, recogniseContact, renameContact } from './contacts.ts'
+import {
+  type Contact,
+  endElsewhere,
+  findContacts,
+  lookUpWriters,
+  noteElsewhere,
+  recogniseContact,
+  renameContact,
+} from './contacts.ts'
 import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -58,6 +66,9 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update
     case 'taken_over':
       if (store(tx, deps, via, update, now) !== undefined && !isOwnEcho(tx, deps, via, update))
         noteElsewhere(tx, deps, update.from, now + ELSEWHERE_MS)
+      return
+    case 'given_back':
+      if (store(tx, deps, via, update, now) !== undefined) endElsewhere(tx, deps, update.from)
       return
     case 'renamed':
       if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, via, update.id, update.at, now)
