@@ -106,7 +106,7 @@ export const ownLive: Question = {
     const view = reading.says(OTHER_TIME) ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
     const when = reading.when(today(scene.session, view.office.zone))
-    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
+    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? { wish: when.wish } : {})
   },
 }
 

@@ -1,15 +1,18 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
+import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { everyday } from '../../chat/understanding/spelling.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { comes, reminderAgain } from './answers.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
-  mereQuestion: 'is not heard',
   lasting: true,
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
@@ -25,6 +28,8 @@ export const reminder: Question = {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const words = reading.plain
     if (YES.test(words)) return comes(scene, groupId, slotId)
+    if (saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
+    if (reading.kind === 'question') return undefined
     if (CANCEL.test(words)) return changes('cancel', scene, groupId)
     if (MOVE.test(words)) return changes('move', scene, groupId)
     return NO.test(words) ? changes('either', scene, groupId) : undefined
@@ -35,6 +40,37 @@ const YES = phrases('reminder', 'yes')
 const NO = phrases('reminder', 'no')
 const CANCEL = phrases('reminder', 'cancels it')
 const MOVE = phrases('reminder', 'move')
+
+const COMES = phrases('reminder', 'comes')
+const DOUBTS = phrases('reminder', 'doubts')
+
+/** "sí voy a ir, nomás dígame dónde es": among other words, and in no doubt. What is asked has to stand behind it. */
+function saysTheyCome(reading: Reading): boolean {
+  if (!reading.says(COMES) || reading.says(DOUBTS)) return false
+  const first = reading.part(reading.text.split(/[,.;!]/)[0] ?? '')
+  return reading.kind !== 'question' || (first.says(COMES) && first.kind !== 'question')
+}
+
+/** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
+function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
+  const told = firstTold(reading, scene)
+  if (noted.kind !== 'tell' || told?.kind !== 'tell') return noted
+  const { body, options } = told.prompt
+  return { ...noted, prompt: { body: paragraphs(noted.prompt.body, body), ...(options && { options }) } }
+}
+
+function firstTold(reading: Reading, scene: Scene): Answer | undefined {
+  if (reading.says('when they arrive')) return answerFaq('late', scene)
+  const { orders } = scene.session.deps.chat
+  for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
+    const part = reading.part(COMES.without(everyday(typed)))
+    const { faq } = part
+    if (faq) return faq === 'paying' ? orders.payment?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
+    const request = part.request ?? part.aside
+    if (request) return orders[request]?.(scene, { misses: 0 })
+  }
+  return undefined
+}
 
 /** `<group>:<slot>`; a group's name holds no colon. */
 function readVisit(about: string): [groupId: string, slotId: number] {

@@ -6,6 +6,8 @@ import { namedBy, type Relative, relativesIn } from '../../../chat/understanding
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import type { Reading } from '../../../chat/understanding/reading.ts'
+import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
+import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
 
@@ -31,7 +33,8 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
 export function whoIsMeant(reading: Reading, { views }: Group): number[] | undefined {
   if (EVERYBODY.test(reading.plain)) return views.map((view) => view.member)
-  return viewsMeant(reading, views)?.map((view) => view.member)
+  // Where it was asked who, everybody who is named is meant.
+  return viewsMeant(reading, views, relativesIn)?.map((view) => view.member)
 }
 
 /**
@@ -48,15 +51,51 @@ export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: stri
   return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
 }
 
+const OWN = phrases('who-is-meant', 'their own')
+const SAID_OF_THEM = phrases('who-is-meant', 'said of them')
+
+/** "Leo ya no puede ir": somebody else cannot come. */
+export const cannotCome = (words: string): boolean => SAID_OF_THEM.test(words)
+
+const BEFORE_ONE = wordsOf('who-is-meant', 'before one of them')
+const WHOSE = wordsOf('who-is-meant', 'says whose')
+
+/** Whose appointment is spoken of, or who it is said of: "la de mi hijo". "Que mi hija sale a la una" is told of her and means nobody's. */
+function whoseRelatives(text: string): Relative[] {
+  const words = plain(text)
+  if (cannotCome(words)) return relativesIn(words)
+  const said = words.split(' ')
+  const isWhose = (at: number): boolean =>
+    WHOSE.has(said[at] ?? '') || (BEFORE_ONE.has(said[at] ?? '') && at > 0 && isWhose(at - 1))
+  return relativesIn(said.filter((_, at) => isWhose(at - 1)).join(' '))
+}
+
+/** What is denied is left as it is: "cancele la de mi hijo, la mía no". Where nothing else names anybody the whole counts. */
+function viewsMeant(reading: Reading, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
+  const tokens = reading.tokens
+  const { denied } = reading
+  const kept = tokens.filter((_, at) => !denied[at]).map(({ word }) => word)
+  return denied.some(Boolean) && !cannotCome(reading.plain)
+    ? meantIn(kept.join(' '), views, relatives)
+    : meantIn(reading.text, views, relatives)
+}
+
+/** Somebody of the family is named whose appointment this is to be, and none of these is theirs. */
+export const namesNobodyHere = (reading: Reading, groups: Group[]): boolean => {
+  const views = groups.flatMap((group) => group.views)
+  return whoseRelatives(reading.text).some((one) => views.every((view) => !isThat(view, one)))
+}
+
 /** Those who are named; where nobody is, those who are the only ones to be what was said. */
-function viewsMeant(reading: Reading, views: AppointmentView[]): AppointmentView[] | undefined {
+function meantIn(text: string, views: AppointmentView[], relatives: (text: string) => Relative[]): AppointmentView[] | undefined {
   const named = namedBy(
-    reading.text,
+    text,
     views.map((view) => givenNames(view.name)),
   )
   if (named === 'unclear') return undefined
   if (named.length > 0) return views.filter((_, at) => named.includes(at))
-  const found = relativesIn(reading.text).map((one) => views.filter((view) => isThat(view, one)))
+  const own = OWN.test(plain(text)) ? [views.filter((view) => ageOn(view.birthDate, view.slot.day) >= ADULT)] : []
+  const found = [...own, ...relatives(text).map((one) => views.filter((view) => isThat(view, one)))]
   return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
 }
 
