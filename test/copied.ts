@@ -20,9 +20,11 @@ export function copyOf(name: string, fill: (db: Db) => void = () => undefined): 
   return openCopy(keep(name, () => filled(fill)))
 }
 
-/** The same as a file, which `openDatabase` opens. */
-export const writeCopyOf = (name: string, path: string, fill?: (db: Db) => void): void =>
-  writeMade(name, path, () => filled(fill ?? (() => undefined)))
+/** The same as a file at `path`, where none is yet, open as the product opens it. */
+export function openFileOf(name: string, path: string, fill: (db: Db) => void = () => undefined): Db {
+  writeMade(name, path, () => filled(fill))
+  return openDatabase(path)
+}
 
 /** Writes a file that only its owner may read, with what was made under this name. Made once in a process, as `copyOf` does. */
 export function writeMade(name: string, path: string, make: () => Uint8Array): void {

@@ -15,5 +15,8 @@ export const chat: ChatPart<typeof questions> = {
       hear: ({ reading, open }) => hearCode(reading, open) ?? hasAppointmentElsewhere(reading, open),
     },
   ],
-  limits: { free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne) },
+  limits: {
+    free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne),
+    free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.joining.waitsJoined : t.joining.here.wait),
+  },
 }
