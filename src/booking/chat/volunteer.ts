@@ -47,7 +47,8 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
-  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || words.says(WANTS_PLACE))
+  // An office that was chosen is another one only for whoever says so, and asks nothing.
+  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (words.says(WANTS_PLACE) && !/[?¿]/.test(reading.text)))
   const there = mayMove
     ? withHeardPlace(scene.draft.officeIds ? words.part(withoutReason(words.text)) : words, { ...scene, draft: aimed }, current)
     : aimed
