@@ -245,7 +245,9 @@ function hearValidity(reading: Reading, draft: Draft, all: Payer[], asked: Payer
   if (priced) return priced
   // "the ten year one": what is counted is the ten.
   const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
-  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap((word) => parseCount(word) ?? [])
+  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap(
+    (word) => parseCount(word) ?? [],
+  )
   if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))

@@ -1,4 +1,4 @@
-import { countOfChildren, parseGroup, isOwnEntry, withoutNamedInPassing } from './family.ts'
+import { countOfChildren, isOwnEntry, parseGroup, withoutNamedInPassing } from './family.ts'
 import { type Phrases, phrasebook, phrases } from './phrases.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'

@@ -3,9 +3,9 @@ import { type ParsedDate, parseDate, shift } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import {
   CLOCK,
-  parseHours,
   MIDDAY_ENDS,
   NOON,
+  parseHours,
   type RequestedHour,
   speaksOfTime,
   timeSigns,
@@ -207,7 +207,8 @@ function beforeTravelling(days: RequestedTimes | undefined, words: string, today
   return days.from > today ? { until: shift(days.from, -1) } : { from: today }
 }
 
-const bareNumber = (number: number): ParsedWhen | undefined => (number >= 1 && number <= 31 ? { kind: 'number', number } : undefined)
+const bareNumber = (number: number): ParsedWhen | undefined =>
+  number >= 1 && number <= 31 ? { kind: 'number', number } : undefined
 
 /** Weekdays within a period: "el martes de la próxima semana" is one day, "los martes de enero" are several. */
 function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
