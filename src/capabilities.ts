@@ -83,6 +83,7 @@ export const ERASED_SINCE: ErasedSince = {
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
+  waits: ALL.flatMap((one) => one.waits ?? []),
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 

@@ -7,6 +7,7 @@ import type { Actor, Caller } from './admin/access.ts'
 import type { AuditWords } from './admin/audit.ts'
 import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
+import type { WaitingPart } from './admin/operations/clock.ts'
 import type { StatePart } from './admin/overview.ts'
 import type { Touched } from './admin/propose.ts'
 import type { Look } from './admin/reads.ts'
@@ -60,6 +61,8 @@ export interface Capability {
   readonly erasedSince?: ErasedSince
   /** What it adds to "¿Está todo bien?". */
   readonly state?: StatePart
+  /** What of it waits while the computer's clock is doubted. */
+  readonly waits?: readonly WaitingPart[]
   /** What it adds to `/metrics`. */
   readonly figures?: readonly Figures[]
 }
@@ -68,6 +71,7 @@ export interface Capability {
 export interface Contributions {
   readonly personalData: readonly PersonalData[]
   readonly state: readonly StatePart[]
+  readonly waits: readonly WaitingPart[]
   /** Buttons of the chat that only this installation has. */
   readonly own: readonly OwnButtons[]
 }

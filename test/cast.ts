@@ -1,5 +1,4 @@
-import { migrate } from '../db/migrate.ts'
-import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
+import { type Db, type NotPromise, type Tx, write } from '../db/open.ts'
 import { agencies } from '../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../db/seeds/sample.ts'
 import type { Clerk } from '../src/admin/access.ts'
@@ -13,7 +12,7 @@ import type { Chat } from '../src/chat/part.ts'
 import type { Session } from '../src/chat/session.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { type TestClock, testClock } from './clock.ts'
-import { copyOf } from './copied.ts'
+import { copyOf, openFileOf } from './copied.ts'
 
 export { HOOKS }
 
@@ -67,8 +66,7 @@ export interface House {
  * wants it.
  */
 export function openHouse(options: { start?: string; cooling?: boolean; path?: string } = {}): House {
-  const db = options.path === undefined ? copyOf('empty') : openDatabase(options.path)
-  if (options.path !== undefined) migrate(db)
+  const db = options.path === undefined ? copyOf('empty') : openFileOf('empty', options.path)
   const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const at = <T>(work: (tx: Tx, now: number) => NotPromise<T>): T => write(db, (tx) => work(tx, clock.now()))

@@ -1,4 +1,6 @@
 import { Database } from 'bun:sqlite'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { drizzle } from 'drizzle-orm/bun-sqlite'
 import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
@@ -15,11 +17,27 @@ Database.MAX_QUERY_CACHE_SIZE = 1_000
  * catalogue with its towns takes 130 ms, a copy of it 4.
  */
 export function copyOf(name: string, fill: (db: Db) => void = () => undefined): Db {
-  const bytes = kept.get(name) ?? filled(fill)
+  return openCopy(keep(name, () => filled(fill)))
+}
+
+/** The same as a file at `path`, where none is yet, open as the product opens it. */
+export function openFileOf(name: string, path: string, fill: (db: Db) => void = () => undefined): Db {
+  writeMade(name, path, () => filled(fill))
+  return openDatabase(path)
+}
+
+/** Writes a file that only its owner may read, with what was made under this name. Made once in a process, as `copyOf` does. */
+export function writeMade(name: string, path: string, make: () => Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  writeFileSync(path, keep(name, make), { mode: 0o600 })
+}
+
+function keep(name: string, make: () => Uint8Array): Uint8Array {
+  const bytes = kept.get(name) ?? make()
   kept.delete(name)
   kept.set(name, bytes)
   for (const oldest of [...kept.keys()].slice(0, -KEPT_MOST)) kept.delete(oldest)
-  return openCopy(bytes)
+  return bytes
 }
 
 /** A database in memory from the bytes of another one. */

@@ -3,23 +3,29 @@ import { lastGap } from '../../db/acting-time.ts'
 import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { cancellationsByReason, lateCancellations } from '../booking/cancellation.ts'
-import { holdsPutRight } from '../booking/hold-correction.ts'
-import { type DoubtfulPhone, doubtfulPhones } from '../booking/identity.ts'
-import { institutionZone, missingMembers } from '../catalogue/institution.ts'
+import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
-import { byName } from '../collation.ts'
-import type { Vault } from '../vault.ts'
+import type { StaffDeps } from './deps.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './reads.ts'
 
 /** What a capability adds to "¿Está todo bien?". */
 export interface StatePart {
+  /** Where its fields stand among the others: they ascend. */
+  readonly rank: number
   /** Fields of the answer, and how the example fills them. */
   readonly fields: Record<string, z.ZodType>
   readonly example: Record<string, unknown>
-  read(db: Db, known: Overview, now: Instant): StateOf
+  read(asked: StateAsked): StateOf
+}
+
+export interface StateAsked extends Pick<StaffDeps, 'db' | 'vault' | 'citizens'> {
+  /** What the engine itself knows. */
+  known: Overview
+  /** The month and the day of `now` where the institution is. */
+  month: Month
+  now: Instant
 }
 
 export interface StateOf {
@@ -27,15 +33,26 @@ export interface StateOf {
   answer: Record<string, unknown>
   /** A sentence that comes before everything else: somebody waits, now. */
   first?: string | undefined
+  /** A sentence at the end. */
+  last?: string
   /** What a person has to mend, with the operation that does it. */
-  mend?: Finding[]
+  mend?: readonly Finding[]
 }
 
 export interface Finding {
+  /** Where it stands among the others: they ascend, what hinders most comes first. */
+  rank: number
   /** What is wrong. */
   que: string
   /** What to do about it. */
   hacer: string
+}
+
+/** The first moment of a month, that of the month after, and the day. */
+export interface Month {
+  from: Instant
+  until: Instant
+  day: string
 }
 
 export interface Overview {
@@ -51,36 +68,14 @@ export interface Overview {
   /** Our templates at the channel: how many may be sent, and which may not. */
   templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
   setAside: number
-  /** Granted deletions that something hinders: they should be done within a day. */
-  erasuresLate: number
-  /** Telephones with several names that cannot be those of their CURPs. */
-  doubtfulPhones: DoubtfulPhone[]
   /** In the last seven days. */
   notDelivered: number
-  institutionIsWhole: boolean
-  /** How many offices citizens may choose. */
-  officesOpen: number
-  /** Of them, those without a published hour from now on, and those that do nothing. */
-  officesWithoutHours: string[]
-  officesWithoutProcedures: string[]
-  appointmentsToday: number
-  /** Visits of this month that were cancelled late. */
-  cancelledLate: number
-  /** For how many held places of this month the office said who it is. */
-  holdsPutRight: number
-  /** Visits of this month that their people cancelled, by reason. */
-  cancelReasons: ReturnType<typeof cancellationsByReason>
   /** Who read more than usual, today or on the days before. */
   unusualReadings: UnusualReading[]
 }
 
 /** The oldest that the last verified copy may be before a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
-
-const PHONES_SHOWN = 5
-
-/** A deletion waits a day for its last message at most, and then a look of the job. */
-const ERASING_LONG_MS = 25 * HOUR
 
 /** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
@@ -115,17 +110,10 @@ const LAST_COPY = statement('select at, result from backups order by id desc lim
 /** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
 export const lastCopy = (db: Db): { at: Instant; result: string } | undefined => LAST_COPY.get(db) ?? undefined
 
-const OFFICES_WITHOUT = 'select name from offices o where active = 1 and not exists'
-
 const OVERVIEW = statement(
   // WhatsApp's alone: nobody pays for those of Messenger.
   "select count(*) as n from outbox where claimed_at >= ? and channel = 'whatsapp' and state in ('accepted', 'sent', 'delivered', 'read')",
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_claimed' },
-)
-
-const OVERVIEW_ERASURES = statement(
-  'select count(*) as n from erasures where done_at is null and withdrawn_at is null and asked_at < ?',
-  { row: { n: 'int' }, params: ['int'], uses: 'erasures_open' },
 )
 
 const OVERVIEW_OUTBOX = statement(
@@ -133,57 +121,22 @@ const OVERVIEW_OUTBOX = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_trouble' },
 )
 
-const OVERVIEW_OFFICES = statement('select count(*) as n from offices where active = 1', {
-  row: { n: 'int' },
-  uses: 'offices_open',
-})
-
-const OFFICES_WITHOUT_HOURS = statement(
-  `${OFFICES_WITHOUT} (
-   select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null)`,
-  { row: { name: 'text' }, params: ['int'], uses: 'offices_open slots_one' },
-)
-
-const OFFICES_WITHOUT_PROCEDURES = statement(
-  `${OFFICES_WITHOUT} (
-   select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id)`,
-  { row: { name: 'text' }, uses: 'offices_open' },
-)
-
-const OVERVIEW_APPOINTMENTS = statement(
-  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
-  { row: { n: 'int' }, params: ['text'], uses: 'appointments_due_visit' },
-)
-
-/** How things are going, as far as the database knows. `now` decides which month and day it is. */
-export function overview(db: Db, vault: Vault, now: Instant): Overview {
-  const { month, monthAfter, day } = here(db, now)
+/** How things are going, as far as the database knows. `month`: whose messages are counted. */
+export function overview(db: Db, month: Month, now: Instant): Overview {
   return {
     lastMessageAt: lastHeardAt(db),
     lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
     copy: lastCopy(db),
-    messagesThisMonth: OVERVIEW.get(db, month)?.n ?? 0,
+    messagesThisMonth: OVERVIEW.get(db, month.from)?.n ?? 0,
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
     templates: templatesNow(db),
     setAside: countSetAside(db),
-    erasuresLate: OVERVIEW_ERASURES.get(db, now - ERASING_LONG_MS)?.n ?? 0,
-    doubtfulPhones: doubtfulPhones(db, vault, PHONES_SHOWN, now),
     notDelivered: OVERVIEW_OUTBOX.get(db, now - TO_MEND_MS)?.n ?? 0,
-    institutionIsWhole: missingMembers(db).length === 0,
-    officesOpen: OVERVIEW_OFFICES.get(db)?.n ?? 0,
-    officesWithoutHours: names(OFFICES_WITHOUT_HOURS.all(db, now)),
-    officesWithoutProcedures: names(OFFICES_WITHOUT_PROCEDURES.all(db)),
-    appointmentsToday: OVERVIEW_APPOINTMENTS.get(db, day)?.n ?? 0,
-    cancelledLate: lateCancellations(db, month, monthAfter),
-    holdsPutRight: holdsPutRight(db, month),
-    cancelReasons: cancellationsByReason(db, month, monthAfter),
     unusualReadings: unusualReadings(db, now),
   }
 }
-
-const names = (rows: { name: string }[]): string[] => rows.sort(byName).map((row) => row.name)
 
 const TEMPLATES_NOW = statement('select name, language, status, reason from templates order by name, language', {
   row: { name: 'text', language: 'text', status: 'text', reason: 'text?' },
@@ -196,9 +149,10 @@ function templatesNow(db: Db): Overview['templates'] {
   return { ready: rows.length - stopped.length, stopped }
 }
 
-function here(db: Db, now: Instant): { month: Instant; monthAfter: Instant; day: string } {
+/** The month of this moment where the institution is. */
+export function monthOf(db: Db, now: Instant): Month {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
   const first = local.with({ day: 1 }).startOfDay()
   const after = first.add({ months: 1 })
-  return { month: first.epochMilliseconds, monthAfter: after.epochMilliseconds, day: local.toPlainDate().toString() }
+  return { from: first.epochMilliseconds, until: after.epochMilliseconds, day: local.toPlainDate().toString() }
 }

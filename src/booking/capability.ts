@@ -4,6 +4,8 @@ import { createCitizens } from './citizens.ts'
 import { closing } from './closures.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
+import { state } from './operations/state.ts'
+import { waits } from './operations/waiting.ts'
 import { personalData } from './personal-data.ts'
 import { letGoOfHolders } from './releases.ts'
 
@@ -27,6 +29,8 @@ export const booking = {
   due,
   jobs: [closing, dayLists],
   personalData,
+  state,
+  waits,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
   chat,
 } satisfies Capability

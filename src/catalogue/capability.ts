@@ -1,5 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
+import { state } from './operations/state.ts'
 
 /** The records of which everything is made: the institution, its offices and procedures, fees, days and rules. */
 export const catalogue = {
@@ -21,5 +22,6 @@ export const catalogue = {
     'postal_prefixes',
   ],
   chat,
+  state,
   operations: () => import('./operations/index.ts').then((office) => office.CATALOGUE_OPERATIONS),
 } as const satisfies Capability

@@ -34,6 +34,8 @@ export type Update =
     }
   /** Somebody else answers this person in the same thread: a person of the office in Meta's inbox, or another program. */
   | { kind: 'taken_over'; id: string; at: Instant; from: Alias[] }
+  /** Whoever answered this person leaves the thread to us again. */
+  | { kind: 'given_back'; id: string; at: Instant; from: Alias[] }
   /**
    * A receipt without an id: all that this person was sent until `upTo`, by the channel's clock, arrived or was read. It proves
    * nothing of a message of which we do not know whether it was sent.

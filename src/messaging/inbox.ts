@@ -8,11 +8,19 @@ import type { Update } from '../channels/channel.ts'
 import { sayApology } from '../chat/unasked.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
-import { type Contact, findContacts, lookUpWriters, noteElsewhere, recogniseContact, renameContact } from './contacts.ts'
+import {
+  type Contact,
+  endElsewhere,
+  findContacts,
+  lookUpWriters,
+  noteElsewhere,
+  recogniseContact,
+  renameContact,
+} from './contacts.ts'
 import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
-import { resolveDoubtsOf } from './doubt.ts'
-import { enqueue, withdrawQuestions } from './outbox.ts'
+import { resolveDoubtsAmong } from './doubt.ts'
+import { enqueue, openMessagesOf, queuedSoFar, withdrawQuestions } from './outbox.ts'
 import { noteTemplate } from './template-state.ts'
 import { type Message, takeTurn } from './turn.ts'
 
@@ -58,6 +66,9 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update
     case 'taken_over':
       if (store(tx, deps, via, update, now) !== undefined && !isOwnEcho(tx, deps, via, update))
         noteElsewhere(tx, deps, update.from, now + ELSEWHERE_MS)
+      return
+    case 'given_back':
+      if (store(tx, deps, via, update, now) !== undefined) endElsewhere(tx, deps, update.from)
       return
     case 'renamed':
       if (isBeyondMemory(tx, update.at, undefined, now)) return storeTooOld(tx, deps, via, update.id, update.at, now)
@@ -161,8 +172,10 @@ function takeMessage(
   if (contact.id !== known) TAKE_MESSAGE.run(tx, contact.id, inboxId)
   try {
     savepoint(tx, () => {
-      resolveDoubtsOf(tx, deps, contact.id, now)
-      takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
+      const open = openMessagesOf(tx, contact.id)
+      resolveDoubtsAmong(tx, deps, open, now)
+      const quietSince = open.length === 0 ? queuedSoFar(tx) : undefined
+      takeTurn(tx, deps, { ...messageOf(update, inboxId, contact), quietSince }, now)
     })
   } catch (error) {
     if (error instanceof TransactionEnded) throw error

@@ -6,6 +6,7 @@ import { eraseAgain } from './erase-again.ts'
 import { erasing } from './erasure-job.ts'
 import { erasureFor, forgetMarks, mergeErasures, openErasures, withdrawErasure } from './erasures.ts'
 import { MESSAGE_HINDRANCES } from './operations/hindrances.ts'
+import { state } from './operations/state.ts'
 
 const requests: RequestWork = {
   underWay(db, deps, requestId, now) {
@@ -22,6 +23,7 @@ export const privacy: Capability = {
   tables: ['erasures', 'erased_marks'],
   jobs: [erasing],
   requests,
+  state,
   erasedSince: {
     begin: eraseAgain,
     finish(db, deps, now) {

@@ -1,6 +1,7 @@
 import { freeWords } from '../../db/free-words.ts'
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
+import { state } from './operations/state.ts'
 import { publishAgain, publishing } from './publication.ts'
 
 /** When the offices give appointments. */
@@ -13,5 +14,6 @@ export const schedule = {
     freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],
   },
   chat,
+  state,
   operations: () => import('./operations/index.ts').then((office) => office.SCHEDULE_OPERATIONS),
 } as const satisfies Capability

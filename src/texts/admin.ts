@@ -5,6 +5,14 @@ export function count(n: number, one: string, many: string, none?: string): stri
 }
 
 /** How a sentence begins. */
+const NAMES_SHOWN = 5
+
+/** The first five of these names, and how many more there are. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN
+  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} más` : '')
+}
+
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /** Where a name would stand, once it was deleted: by age, or because its person asked for it. */

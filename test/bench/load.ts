@@ -8,6 +8,7 @@ export interface LoadResult {
   refused: number
   p50Ms: number
   p99Ms: number
+  longestMs: number
 }
 
 /** Sends the prepared requests (whole HTTP texts) over `connections` sockets until all are answered or time is over. */
@@ -49,7 +50,8 @@ export async function pour(port: number, requests: Buffer[], connections: number
   const seconds = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { requests: times.length, seconds, perSecond: times.length / seconds, refused, p50Ms: at(0.5), p99Ms: at(0.99) }
+  const [p50Ms, p99Ms, longestMs] = [at(0.5), at(0.99), times.at(-1) ?? 0]
+  return { requests: times.length, seconds, perSecond: times.length / seconds, refused, p50Ms, p99Ms, longestMs }
 }
 
 export function prepare(path: string, body: string, signature: string): Buffer {

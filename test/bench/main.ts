@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { measureAvailability } from './availability.ts'
 import { measureBooking, measureTogether } from './booking.ts'
 import { measureDelivery } from './delivery.ts'
+import { measureDoors } from './doors.ts'
 import { measureEconomy } from './economy.ts'
 import { measureHttp } from './http.ts'
 import { measureMemory } from './memory.ts'
@@ -19,6 +20,7 @@ const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   typed: measureTypedTurns,
   start: measureStart,
   http: measureHttp,
+  doors: measureDoors,
   booking: measureBooking,
   availability: measureAvailability,
   delivery: measureDelivery,

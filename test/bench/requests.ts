@@ -1,6 +1,6 @@
 import { sign } from '../../src/channels/meta/signature.ts'
-import { ACCOUNT } from '../office.ts'
-import { messageWebhook } from '../webhooks.ts'
+import { ACCOUNT, PAGE } from '../office.ts'
+import { messageWebhook, pageWebhook } from '../webhooks.ts'
 import { prepare } from './load.ts'
 
 /** A revoked message is understood as nothing to act on and stored: the least that a webhook costs. */
@@ -23,7 +23,15 @@ export const firstMessages = (count: number, name: string): Buffer[] =>
     return signed(messageWebhook(ACCOUNT, phone, 'Guadalupe', id, Date.now(), { kind: 'text', text: 'Hola' }))
   })
 
-function signed(body: unknown): Buffer {
+/** The same at Messenger's door. */
+export const firstMessagesOnPage = (count: number, name: string): Buffer[] =>
+  Array.from({ length: count }, (_, i) => {
+    const psid = `70056${String(i).padStart(8, '0')}`
+    return signed(pageWebhook(PAGE.pageId, psid, `m_turn.${name}.${i}`, Date.now(), { kind: 'text', text: 'Hola' }))
+  })
+
+function signed(body: { object: string }): Buffer {
   const bytes = JSON.stringify(body)
-  return prepare('/webhooks/whatsapp', bytes, sign(bytes, ACCOUNT.appSecret))
+  const [channel, secret] = body.object === 'page' ? ['messenger', PAGE.appSecret] : ['whatsapp', ACCOUNT.appSecret]
+  return prepare(`/webhooks/${channel}`, bytes, sign(bytes, secret ?? ''))
 }

@@ -14,12 +14,17 @@ export interface Run {
 }
 
 /** Pours the requests into a fresh server of that mode, as a process of its own; the first ones only warm it. */
-export async function serve(mode: Mode, requests: Buffer[], seconds: number, env: Record<string, string> = {}): Promise<Run> {
+export async function serve(
+  mode: Mode,
+  requests: Buffer[],
+  seconds: number,
+  { env = {}, connections = CONNECTIONS }: { env?: Record<string, string>; connections?: number } = {},
+): Promise<Run> {
   const folder = temporaryFolder()
   const server = await startServer(mode, join(folder.path, 'bench.db'), env)
   await pour(server.port, requests.slice(0, 2_000), CONNECTIONS, 1)
   const before = await server.steps()
-  const result = await pour(server.port, requests.slice(2_000), CONNECTIONS, seconds)
+  const result = await pour(server.port, requests.slice(2_000), connections, seconds)
   const after = await server.steps()
   await server.stop()
   folder.remove()

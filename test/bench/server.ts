@@ -10,7 +10,7 @@ import { createApp, listen } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
 import { createVault } from '../../src/vault.ts'
 import { buildHouse } from '../../src/wiring.ts'
-import { ACCOUNT, HOUSE_CONFIG } from '../office.ts'
+import { ACCOUNT, HOUSE_CONFIG, PAGE } from '../office.ts'
 
 /** `none`: the same work without a database. `each`: one commit a request. `grouped`: the product. */
 export type Mode = 'none' | 'each' | 'grouped'
@@ -39,7 +39,7 @@ function withDatabase(flushNow: boolean) {
     log: quiet,
     schedule: flushNow ? (flush) => flush() : (flush) => void setImmediate(flush),
     crew: { free: () => 200, post: () => {} },
-    accounts: { whatsapp: ACCOUNT },
+    accounts: { whatsapp: ACCOUNT, messenger: PAGE },
     adminToken: undefined,
     status: (startedAt) => ({ startedAt }),
     longReads: {

@@ -30,8 +30,8 @@ export async function measureSlowDisk(): Promise<Row[]> {
   const each: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const env = { LD_PRELOAD: shim }
-    each.push((await serve('each', storeOnly(4_000, `slow.each.${round}`), SECONDS, env)).result.perSecond)
-    grouped.push((await serve('grouped', storeOnly(30_000, `slow.grouped.${round}`), SECONDS, env)).result.perSecond)
+    each.push((await serve('each', storeOnly(4_000, `slow.each.${round}`), SECONDS, { env })).result.perSecond)
+    grouped.push((await serve('grouped', storeOnly(30_000, `slow.grouped.${round}`), SECONDS, { env })).result.perSecond)
   }
   folder.remove()
   return [

@@ -15,6 +15,8 @@ export interface Straw {
 /** A telephone that answers within seconds, day and night. */
 export interface Robot {
   chat: Chat & { number: string }
+  /** By what it writes: an account at Messenger costs nothing. */
+  kind: 'telephone' | 'account'
   straws: Straw[]
   /** In the middle of something that takes longer than a talk. */
   busy: boolean
@@ -74,15 +76,15 @@ const hasPlace = (town: Town, who: Person): boolean =>
   keysOf(town, who).some((key) => town.office.db.client.query<unknown, [Uint8Array]>(LIVE).get(key) !== null)
 
 /** A robot whose owner does `offered` with each place that the list offers to it. */
-export function createRobot(broker: Broker, offered: Offered): Robot {
+export function createRobot(broker: Broker, offered: Offered, kind: 'telephone' | 'account' = 'telephone'): Robot {
   const { town } = broker
   let looking = false
-  const chat = town.telephone(() => {
+  const chat = town[kind](() => {
     if (looking) return
     looking = true
     town.timeline.after(ANSWERS_AFTER_MS, look)
   })
-  const robot: Robot = { chat, straws: [], busy: false }
+  const robot: Robot = { chat, kind, straws: [], busy: false }
   async function look(): Promise<void> {
     looking = false
     for (const prompt of chat.unread()) {
@@ -97,9 +99,10 @@ export function createRobot(broker: Broker, offered: Offered): Robot {
 }
 
 /** The number of the contact that writes from this telephone. */
-export function contactOf({ town }: Broker, { chat }: Robot): number {
+export function contactOf({ town }: Broker, { chat, kind }: Robot): number {
   const { db, vault, house } = town.office
-  const hash = vault.index('phone', house.messaging.channels.canonical({ kind: 'phone', value: chat.number }))
+  const alias = { kind: kind === 'account' ? ('psid' as const) : ('phone' as const), value: chat.number }
+  const hash = vault.index(alias.kind, house.messaging.channels.canonical(alias))
   const found = db.client
     .query<{ id: number }, [Uint8Array]>('select contact_id as id from contact_aliases where hash = ?')
     .get(hash)

@@ -16,10 +16,12 @@ async function played(name: string, telephones = TELEPHONES): Promise<Played> {
   return one
 }
 
+const withoutBroker = played('no broker', 0)
+
 test(
   'without a broker the office is full of people who wait in their order',
   async () => {
-    const { used, sold, waitOfOthers } = await played('no broker', 0)
+    const { used, sold, waitOfOthers } = await withoutBroker
     expect(used).toBeGreaterThan(75)
     expect(sold).toBe(0)
     expect(waitOfOthers).toBeGreaterThan(3)
@@ -35,6 +37,18 @@ test.each(['offer, CURP and name corrected', 'straw without CURP, the CURP given
     expect(used).toBeGreaterThan(70)
     // The broker tried, and was told so.
     expect(Object.keys(refused).length).toBeGreaterThan(0)
+  },
+  LONGEST_MS,
+)
+
+test(
+  'free accounts at Messenger waste no more than a few seats, however many there are',
+  async () => {
+    const without = await withoutBroker
+    const { used, sold, refused } = await played('stuffing by accounts at Messenger', 40)
+    expect(sold).toBe(0)
+    expect(without.used - used).toBeLessThanOrEqual(3)
+    expect(Object.keys(refused).join()).toContain('goOnElsewhere')
   },
   LONGEST_MS,
 )

@@ -9,7 +9,7 @@ import { publishToday } from '../../src/schedule/publication.ts'
 import { addInstitution, openOffice as addOffice, HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { copyOf } from '../copied.ts'
-import { openOffice, type TestOffice } from '../office.ts'
+import { openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
 import { type Chance, createChance } from '../simulation/chance.ts'
 import { createTimeline, type Timeline } from '../simulation/timeline.ts'
 import { type Chat, createChat } from './chat.ts'
@@ -38,13 +38,15 @@ export interface Town {
   daysAhead: number
   /** A telephone of its own, and what happens when something arrives on it that its owner did not just ask for. */
   telephone(rings: () => void): Chat & { number: string }
+  /** The same with a free account at Messenger, whose id for our Page is `number`. */
+  account(rings: () => void): Chat & { number: string }
   run(): Promise<void>
 }
 
 export function createTown(seedNumber: number, size: Size): Town {
   const clock = testClock(START, `brokers ${seedNumber}`)
   const db = copyOf(JSON.stringify(size), (made) => write(made, (tx) => fill(tx, size)))
-  const office = openOffice({ db, clock })
+  const office = openOffice({ db, clock, accounts: { messenger: PAGE } })
   const timeline = createTimeline(START)
   const chance = createChance(`brokers ${seedNumber}`)
   const end = START + size.days * 24 * HOUR
@@ -54,7 +56,8 @@ export function createTown(seedNumber: number, size: Size): Town {
 
   const accept = office.answer
   office.answer = (parcel) => {
-    const to = lastTen(String(parcel.body.to ?? ''))
+    const { to: phone, recipient } = parcel.body as { to?: string; recipient?: { id?: string } }
+    const to = lastTen(phone ?? recipient?.id ?? '')
     if (to !== talking || JSON.stringify(parcel.body).includes('.waitOffer.yes:')) bells.get(to)?.()
     return accept(parcel)
   }
@@ -86,6 +89,14 @@ export function createTown(seedNumber: number, size: Size): Town {
     await office.settle()
     timeline.after(JOBS_EACH_MS, jobs)
   }
+  const answeredBy = (number: string, phone: Phone, rings: () => void) => {
+    bells.set(lastTen(number), rings)
+    const chat = createChat(phone, async () => {
+      talking = lastTen(number)
+      await passTo(timeline.now() + 3 * SECOND)
+    })
+    return { ...chat, number }
+  }
   return {
     office,
     timeline,
@@ -96,12 +107,11 @@ export function createTown(seedNumber: number, size: Size): Town {
     daysAhead: size.daysAhead,
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`
-      bells.set(lastTen(number), rings)
-      const chat = createChat(office.phone(number), async () => {
-        talking = lastTen(number)
-        await passTo(timeline.now() + 3 * SECOND)
-      })
-      return { ...chat, number }
+      return answeredBy(number, office.phone(number), rings)
+    },
+    account(rings) {
+      const psid = `70009${String(20_000_000 + telephones++)}`
+      return answeredBy(psid, office.messenger(psid), rings)
     },
     async run() {
       timeline.at(START + 15 * MINUTE, jobs)

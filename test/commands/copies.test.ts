@@ -20,6 +20,7 @@ import { alertText } from '../../src/texts/admin-alerts.ts'
 import { COPY_FAULTS, START } from '../../src/texts/start.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { openFileOf } from '../copied.ts'
 import { leaveOldDatabase } from '../process/releases.ts'
 import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
 
@@ -30,9 +31,8 @@ const OTHER_KEY = Buffer.alloc(32, 8).toString('base64')
 function arrange() {
   const folder = ownFolder('ventanilla de José ')
   const config = readConfig({ DATA_KEY: KEY }, folder)
-  const db = openDatabase(config.databasePath)
+  const db = openFileOf('empty', config.databasePath)
   afterwards(() => db.close())
-  migrate(db)
   write(db, (tx) => {
     claimDataKey(tx, vaultInUse(config)?.fingerprint ?? '')
     tx.client.query('insert into heartbeat values (1, ?)').run(NOW)

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'bun:test'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { raiseAlert } from '../../db/alerts.ts'
 import { copyName, makeCopy } from '../../db/copy.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { lockDatabase } from '../../db/lock.ts'
-import { migrate } from '../../db/migrate.ts'
-import { type Db, openDatabase, write } from '../../db/open.ts'
+import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { DAY } from '../../src/clock.ts'
 import { checkZones, placeTrouble } from '../../src/commands/doctor/machine.ts'
@@ -15,6 +14,7 @@ import type { Fetch } from '../../src/commands/program.ts'
 import { fingerprintOf } from '../../src/commands/setup.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { openFileOf, writeMade } from '../copied.ts'
 import { ACCOUNT, openOffice } from '../office.ts'
 import { type MetaSide, metaSide, typing } from './world.ts'
 
@@ -44,14 +44,19 @@ interface Arranged {
 function arrange(): Arranged {
   const root = ownFolder('ventanilla ')
   const clock = testClock('2026-11-24T16:05:00Z')
-  const db = openDatabase(join(root, 'data', 'ventanilla.db'))
-  migrate(db)
-  write(db, (tx) => {
-    seed(tx, 'sample', clock.now())
-    claimDataKey(tx, fingerprintOf(KEY))
-    tx.client.run('update agencies set sample = 0')
+  const path = join(root, 'data', 'ventanilla.db')
+  const db = openFileOf('for the doctor', path, (made) =>
+    write(made, (tx) => {
+      seed(tx, 'sample', clock.now())
+      claimDataKey(tx, fingerprintOf(KEY))
+      tx.client.run('update agencies set sample = 0')
+    }),
+  )
+  const copy = copyName(clock.now(), 'America/Mexico_City')
+  writeMade('copy for the doctor', join(root, 'copias', copy), () => {
+    makeCopy(db, root, copy)
+    return readFileSync(join(root, copy))
   })
-  makeCopy(db, join(root, 'copias'), copyName(clock.now(), 'America/Mexico_City'))
   const lock = lockDatabase(db.path)
   afterwards(() => db.close())
   let isLocked = true

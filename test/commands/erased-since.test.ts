@@ -20,6 +20,7 @@ import { createVault } from '../../src/vault.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { ROSA } from '../cast.ts'
 import { testClock } from '../clock.ts'
+import { openFileOf } from '../copied.ts'
 import { ACCOUNT, ADMIN_TOKEN, openOffice } from '../office.ts'
 import { standsSomewhere } from '../privacy/erasure-stage.ts'
 import { typing } from './world.ts'
@@ -42,10 +43,13 @@ function arrange() {
     said,
     config,
     async start() {
-      db = openDatabase(config.databasePath)
+      const prepare = (which: Db) => prepareDatabase(which, config, vault, createLog('error', console.error, clock.now), clock)
+      // What the very first start makes is the same in each of these tests.
+      const isFirst = !existsSync(config.databasePath)
+      db = isFirst ? openFileOf('started', config.databasePath, prepare) : openDatabase(config.databasePath)
       const opened = db
       afterwards(() => opened.close())
-      prepareDatabase(opened, config, vault, createLog('error', console.error, clock.now), clock)
+      prepare(opened)
       const office = openOffice({ db: opened, clock })
       const { writer, messaging } = office.house
       const settings = { backupDir: config.backupDir, listFolder: '' }

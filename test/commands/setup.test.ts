@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { claimDataKey } from '../../db/facts.ts'
 import { lockDatabase } from '../../db/lock.ts'
-import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { missingMembers, readInstitution } from '../../src/catalogue/institution.ts'
 import { readEnvFile } from '../../src/commands/env-file.ts'
@@ -11,6 +10,7 @@ import { fingerprintOf } from '../../src/commands/setup.ts'
 import { readConfig } from '../../src/config.ts'
 import { demoDataKey } from '../../src/demo/account.ts'
 import { markBirth } from '../../src/start/birth.ts'
+import { openFileOf } from '../copied.ts'
 import { arrange, INSTITUTION, META, PLACES } from './typed.ts'
 import { ACCOUNT_ID, type MetaSide, PHONE_ID, SECRET, TOKEN } from './world.ts'
 
@@ -187,8 +187,7 @@ describe('begun again', () => {
     const { root, clock, run } = arrange()
     const path = join(root, 'data', 'ventanilla.db')
     const key = demoDataKey(path, clock)
-    const demo = openDatabase(path)
-    migrate(demo)
+    const demo = openFileOf('empty', path)
     write(demo, (tx) => {
       claimDataKey(tx, fingerprintOf(key))
       markBirth(tx, 'demo')
@@ -206,8 +205,7 @@ describe('begun again', () => {
   test('a database that is there already wants its own key, not a new one', async () => {
     const { root, file, run } = arrange()
     const key = Buffer.alloc(32, 5).toString('base64')
-    const db = openDatabase(join(root, 'data', 'ventanilla.db'))
-    migrate(db)
+    const db = openFileOf('empty', join(root, 'data', 'ventanilla.db'))
     write(db, (tx) => claimDataKey(tx, fingerprintOf(key)))
     db.close()
     const { code, said } = await run([...META, ...PLACES, Buffer.alloc(32, 6).toString('base64'), key, ...INSTITUTION])
@@ -270,8 +268,7 @@ describe('the computer', () => {
 
   test('a data key of the computer’s own that does not fit the database is not asked around', async () => {
     const { root, run } = arrange()
-    const db = openDatabase(join(root, 'data', 'ventanilla.db'))
-    migrate(db)
+    const db = openFileOf('empty', join(root, 'data', 'ventanilla.db'))
     write(db, (tx) => claimDataKey(tx, fingerprintOf(Buffer.alloc(32, 1).toString('base64'))))
     db.close()
     const DATA_KEY = Buffer.alloc(32, 2).toString('base64')

@@ -13,12 +13,14 @@ import { nextDue } from '../../src/messaging/outbox.ts'
 import { somebody } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
-import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../office.ts'
-import { messageWebhook } from '../webhooks.ts'
+import { ACCOUNT, openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
+import { messageWebhook, pageWebhook } from '../webhooks.ts'
 
 export interface Citizen {
   nth: number
+  /** A telephone's digits, or the id of an account at Messenger for our Page. */
   number: string
+  isAccount?: true
   phone: Phone
   /** What the list of hours shows that this citizen has before the eyes at the beginning. */
   listed: Option[]
@@ -35,14 +37,18 @@ export function openCrowd(arrange: (db: Db) => void) {
   const db = openDirectory('una oficina')
   arrange(db)
   const gate = createGate()
-  const office = openOffice({ db, clock, schedule: gate.schedule })
+  const office = openOffice({ db, clock, schedule: gate.schedule, accounts: { messenger: PAGE } })
   const latencies: number[] = []
   let posted = 0
 
   async function post(citizen: Citizen, said: Said): Promise<void> {
-    const body = messageWebhook(ACCOUNT, citizen.number, undefined, `wamid.crowd.${++posted}`, clock.now(), said)
+    const { number, isAccount } = citizen
+    const id = `wamid.crowd.${++posted}`
+    const body = isAccount
+      ? pageWebhook(PAGE.pageId, number, id, clock.now(), said)
+      : messageWebhook(ACCOUNT, number, undefined, id, clock.now(), said)
     const started = performance.now()
-    const status = await office.post(body)
+    const status = await (isAccount ? office.postPage(body) : office.post(body))
     latencies.push(performance.now() - started)
     if (status !== 200) throw new Error(`the webhook was answered ${status}`)
   }
@@ -74,7 +80,8 @@ export function openCrowd(arrange: (db: Db) => void) {
       return { nth, number, phone: office.phone(number), listed: [] }
     },
     /** Citizens who answered everything up to day and hour, each as a person of their own unless told otherwise. */
-    whoChoose: (count: number, personOf = somebody) => prepareChoosers(office, count, personOf),
+    whoChoose: (count: number, personOf = somebody, isAccount = (_nth: number) => false) =>
+      prepareChoosers(office, count, personOf, isAccount),
   }
 }
 
@@ -127,7 +134,12 @@ async function passUntil(office: TestOffice, until: Instant): Promise<void> {
 }
 
 /** One citizen talks through the real door; the others are where that one stands, as people of their own. */
-async function prepareChoosers(office: TestOffice, count: number, personOf: typeof somebody): Promise<Citizen[]> {
+async function prepareChoosers(
+  office: TestOffice,
+  count: number,
+  personOf: typeof somebody,
+  isAccount: (nth: number) => boolean,
+): Promise<Citizen[]> {
   const model = '5215519999999'
   const phone = office.phone(model)
   for (const answer of ['renovar mi pasaporte', somebody(0).curp, 'Xavier Xala Xix', 'no lo tengo']) await phone.write(answer)
@@ -137,14 +149,16 @@ async function prepareChoosers(office: TestOffice, count: number, personOf: type
   const citizens: Citizen[] = []
   write(office.db, (tx) => {
     const now = office.clock.now()
-    const contactOf = (number: string) =>
-      recogniseContact(tx, deps, [{ kind: 'phone', value: number }], { at: now, profileName: undefined }, now).id
+    const contactOf = (value: string, kind: 'phone' | 'psid' = 'phone') =>
+      recogniseContact(tx, deps, [{ kind, value }], { at: now, profileName: undefined }, now).id
     const { state } = loadConversation(tx, deps, contactOf(model), now)
     if (!state) throw new Error('the model has no conversation')
     for (let nth = 1; nth <= count; nth++) {
-      const number = `52155${String(20_000_000 + nth)}`
-      saveConversation(tx, deps, contactOf(number), asOwn(state, personOf(nth)), now, now)
-      citizens.push({ nth, number, phone: office.phone(number), listed })
+      const onPage = isAccount(nth)
+      const number = `${onPage ? '70055' : '52155'}${String(20_000_000 + nth)}`
+      saveConversation(tx, deps, contactOf(number, onPage ? 'psid' : 'phone'), asOwn(state, personOf(nth)), now, now)
+      const phone = onPage ? office.messenger(number) : office.phone(number)
+      citizens.push({ nth, number, phone, listed, ...(onPage && { isAccount: true }) })
     }
   })
   return citizens

@@ -2,6 +2,7 @@
 import { expect } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { setRules, somebody } from '../cast.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { bodyOf, type Citizen, foliosIn, lastOptions, openCrowd, optionsOf } from './crowd.ts'
@@ -9,7 +10,7 @@ import { bodyOf, type Citizen, foliosIn, lastOptions, openCrowd, optionsOf } fro
 export const HOUR_IN_WORDS = 'jueves 3 de diciembre a las 9:00'
 
 /** One hour with so many places on 3 December, other hours from 7 December on, and people who stand before the hours. */
-export async function stage(people: number, places = 1, personOf = somebody) {
+export async function stage(people: number, places = 1, personOf = somebody, isAccount = (_nth: number) => false) {
   const crowd = openCrowd((db) =>
     write(db, (tx) => {
       setRules(tx, { hold_cooling_min_minutes: 5, hold_cooling_max_minutes: 5 })
@@ -17,7 +18,7 @@ export async function stage(people: number, places = 1, personOf = somebody) {
       tx.client.query("update slots set capacity = ? where day = '2026-12-03' and minute = 540").run(places)
     }),
   )
-  const citizens = await crowd.whoChoose(people, personOf)
+  const citizens = await crowd.whoChoose(people, personOf, isAccount)
   const [ana, luis] = citizens
   if (!ana || !luis) throw new Error('two people are needed')
   const { office, db, clock } = crowd
@@ -93,3 +94,23 @@ export const bothOrders = <T>(a: T, b: T): [T, T][] => [
   [a, b],
   [b, a],
 ]
+
+/** Luis has the one place, Ana waits for it, a third stands before the hours; then Luis cancels and Ana is offered the place. */
+export async function offered(isAccount = (_nth: number) => false): Promise<Stage & { hunter: Stage['ana'] }> {
+  const at = await stage(3, 1, somebody, isAccount)
+  write(at.db, (tx) => setRules(tx, { cancel_cooling_min_hours: 2, cancel_cooling_max_hours: 26 }))
+  const [, , hunter] = at.citizens
+  if (!hunter) throw new Error('a third is needed')
+  const { luis, ana, writes, taps, atOnce } = at
+  await comesToTheSummary(at, luis)
+  await atOnce(taps(luis, 'Confirmar'))
+  await atOnce(writes(ana, 'lista de espera'))
+  await atOnce(writes(ana, 'cualquier día'))
+  expect(last(ana)).toContain('Ya está en la lista de espera')
+  await atOnce(writes(luis, 'cancelar mi cita'))
+  await atOnce(taps(luis, 'Sí'))
+  await at.passUntil(at.now() + 6 * MINUTE)
+  expect(last(ana)).toContain('Se liberó lugar')
+  expect(at.counters()).toEqual({ capacity: 1, taken: 0, cooling: 1 })
+  return { ...at, hunter }
+}

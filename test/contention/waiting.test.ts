@@ -1,29 +1,6 @@
 // Somebody waits for a place, somebody hunts for it, and the clock takes it back: whoever is first, in both orders.
 import { expect, test } from 'bun:test'
-import { write } from '../../db/open.ts'
-import { MINUTE } from '../../src/clock.ts'
-import { setRules } from '../cast.ts'
-import { bothOrders, comesToTheSummary, folios, HOUR_IN_WORDS, isReoffered, last, type Stage, stage } from './stage.ts'
-
-/** Luis has the one place, Ana waits for it, a third stands before the hours; then Luis cancels and Ana is offered the place. */
-async function offered(): Promise<Stage & { hunter: Stage['ana'] }> {
-  const at = await stage(3)
-  write(at.db, (tx) => setRules(tx, { cancel_cooling_min_hours: 2, cancel_cooling_max_hours: 26 }))
-  const [, , hunter] = at.citizens
-  if (!hunter) throw new Error('a third is needed')
-  const { luis, ana, writes, taps, atOnce } = at
-  await comesToTheSummary(at, luis)
-  await atOnce(taps(luis, 'Confirmar'))
-  await atOnce(writes(ana, 'lista de espera'))
-  await atOnce(writes(ana, 'cualquier día'))
-  expect(last(ana)).toContain('Ya está en la lista de espera')
-  await atOnce(writes(luis, 'cancelar mi cita'))
-  await atOnce(taps(luis, 'Sí'))
-  await at.passUntil(at.now() + 6 * MINUTE)
-  expect(last(ana)).toContain('Se liberó lugar')
-  expect(at.counters()).toEqual({ capacity: 1, taken: 0, cooling: 1 })
-  return { ...at, hunter }
-}
+import { bothOrders, folios, HOUR_IN_WORDS, isReoffered, last, offered, type Stage } from './stage.ts'
 
 const endsAt = ({ db }: Stage): number =>
   db.client.query<{ at: number }, []>("select ends_at as at from wait_offers where state = 'open'").get()?.at ?? 0

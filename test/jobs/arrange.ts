@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { actingTime } from '../../db/acting-time.ts'
 import { invariantNames } from '../../db/invariants.ts'
-import { migrate } from '../../db/migrate.ts'
-import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
+import { type Db, type NotPromise, type Tx, write } from '../../db/open.ts'
 import { folioHash } from '../../src/booking/folio.ts'
 import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Instant } from '../../src/clock.ts'
@@ -16,6 +15,7 @@ import { runTask, type Task } from '../../src/workers/reader-tasks.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { HOOKS } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
+import { openFileOf } from '../copied.ts'
 import { openOffice as buildOffice } from '../office.ts'
 
 export interface Office {
@@ -31,9 +31,8 @@ export interface Office {
 /** A database file of its own, the real writer, and the reader's tasks done at once on the same connection. */
 export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: Instant) => void = () => undefined): Office {
   const folder = ownFolder()
-  const db = openDatabase(join(folder, 'ventanilla.db'))
+  const db = openFileOf('empty', join(folder, 'ventanilla.db'))
   afterwards(() => db.close())
-  migrate(db)
   const clock = testClock(start)
   const vault = createVault(new Uint8Array(32), clock)
   const lines: string[] = []

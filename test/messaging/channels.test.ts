@@ -160,6 +160,25 @@ test('while a person answers in the Page own inbox the assistant is silent, and 
   expect(lupita.read().length).toBeGreaterThan(0)
 })
 
+test('a thread that a person of the office gives back is answered by the assistant again, at once', async () => {
+  const office = open()
+  const lupita = office.messenger(LUPITA)
+  await lupita.write('Hola')
+  const control = (what: string) => {
+    const now = office.clock.now()
+    const event = { sender: { id: LUPITA }, recipient: { id: PAGE.pageId }, timestamp: now, [what]: { new_owner_app_id: 1 } }
+    return office.postPage({ object: 'page', entry: [{ id: PAGE.pageId, time: now, messaging: [event] }] })
+  }
+  await control('take_thread_control')
+  lupita.read()
+  await lupita.write('costos')
+  expect(lupita.read()).toEqual([])
+  office.clock.advance(MINUTE)
+  await control('pass_thread_control')
+  await lupita.write('costos')
+  expect(lupita.read().length).toBeGreaterThan(0)
+})
+
 test('our own message that comes back without our text does not silence us, before its answer or after it', async () => {
   const office = open()
   const lupita = office.messenger(LUPITA)

@@ -11,6 +11,11 @@ export interface Taken {
   body: Record<string, unknown>
   /** By the Page at Messenger. */
   isPage?: true
+  /** Between these moments of our own clock it came. They are near to each other, unless this process got no time to run. */
+  after: number
+  at: number
+  /** When the product first answered to its status, whatever it answered. */
+  heardAt?: number
 }
 
 type PageBody = Record<string, unknown> & { recipient: { id: string }; message?: { metadata?: string } }
@@ -38,7 +43,9 @@ export function startStubGraph(latencyMs = 5): StubGraph {
   let waiting: { count: number; resolve: () => void } | undefined
   const report = async (id: string, message: Taken) => {
     while (!stopped) {
-      if (port !== undefined && (await postProof(port, id, message)) === 200) return graph.onProved(message)
+      const status = port === undefined ? 0 : await postProof(port, id, message)
+      if (status !== 0) message.heardAt ??= performance.now()
+      if (status === 200) return graph.onProved(message)
       await Bun.sleep(20)
     }
   }
@@ -48,7 +55,12 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     if (waiting && --waiting.count <= 0) setImmediate(waiting.resolve)
   }
   const page = { fields: [] as string[] }
-  const answerPage = async (request: Request, url: URL): Promise<Response> => {
+  // What waits while we get no time to run is taken after the timer: of its beats the last but one was certainly before it came.
+  let [after, beat] = [performance.now(), performance.now()]
+  const beating = setInterval(() => {
+    ;[after, beat] = [beat, performance.now()]
+  }, 20)
+  const answerPage = async (request: Request, url: URL, when: Pick<Taken, 'after' | 'at'>): Promise<Response> => {
     const edge = url.pathname.split('/').at(-1)
     if (edge === 'subscribed_apps' && request.method === 'POST')
       page.fields = url.searchParams.get('subscribed_fields')?.split(',') ?? []
@@ -57,7 +69,13 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     const body = (await request.json()) as PageBody
     await Bun.sleep(latencyMs)
     if (!body.message) return Response.json({ recipient_id: body.recipient.id }) // Seen, or typing.
-    const message = { callback: String(body.message.metadata), to: body.recipient.id, body, isPage: true as const }
+    const message = {
+      callback: String(body.message.metadata),
+      to: body.recipient.id,
+      body,
+      isPage: true as const,
+      ...when,
+    }
     const id = `m_stub.${taken.length}.${message.callback}`
     take(id, message)
     return Response.json({ recipient_id: body.recipient.id, message_id: id })
@@ -66,15 +84,21 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     port: 0,
     hostname: '127.0.0.1',
     async fetch(request) {
+      const when = { after, at: performance.now() }
       if (request.method === 'HEAD')
         return new Response(null, { headers: { date: new Date(Date.now() + graph.aheadMs).toUTCString() } })
       const url = new URL(request.url)
-      if (url.pathname.split('/')[2] === PAGE.pageId) return answerPage(request, url)
+      if (url.pathname.split('/')[2] === PAGE.pageId) return answerPage(request, url, when)
       if (request.method === 'GET') return Response.json({ data: { is_valid: true, expires_at: 0 } }) // debug_token
       const body = (await request.json()) as Record<string, unknown>
       await Bun.sleep(latencyMs)
       if (body.status === 'read') return Response.json({ success: true })
-      const message = { callback: String(body.biz_opaque_callback_data), to: String(body.to).replace('+', ''), body }
+      const message = {
+        callback: String(body.biz_opaque_callback_data),
+        to: String(body.to).replace('+', ''),
+        body,
+        ...when,
+      }
       const id = `wamid.stub.${taken.length}.${message.callback}`
       take(id, message)
       return Response.json({ messaging_product: 'whatsapp', contacts: [], messages: [{ id }] })
@@ -94,12 +118,14 @@ export function startStubGraph(latencyMs = 5): StubGraph {
       }),
     stop() {
       stopped = true
+      clearInterval(beating)
       void server.stop(true)
     },
   }
   return graph
 }
 
+/** The status of the product's answer; 0: nobody answered. */
 async function postProof(port: number, id: string, { callback, to, isPage }: Taken): Promise<number> {
   const now = Date.now()
   const proof = isPage ? echoWebhook(PAGE.pageId, to, id, now, callback) : statusWebhook(ACCOUNT, id, 'sent', now, callback)

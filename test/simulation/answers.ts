@@ -21,6 +21,10 @@ export interface Character {
   leaves?: boolean
   /** Has a user name, so that the phone is not always told. */
   hides: boolean
+  /** The same person's other chat: the telephone of an account at Messenger, which may be joined with it. */
+  telephone?: string
+  /** Two chats that may become one, so that what begins in one goes on in the other. */
+  mixes?: boolean
 }
 
 type Option = Arrived['options'][number]
@@ -123,6 +127,8 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return chance.may(0.6) ? options[0] : chance.any(options)
       case 'dataRights':
         return (chance.may(0.8) ? by(/^cancel$/) : undefined) ?? chance.any(options)
+      case 'joinChats':
+        return by(chance.may(0.85) ? /^yes/ : /^no/) ?? chance.any(options)
       case 'handOff':
         return options[0]
     }

@@ -1,9 +1,11 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { MESSENGER } from '../../src/texts/messenger.ts'
 import type { Gesture } from '../webhooks.ts'
 import { type Character, createAnswers } from './answers.ts'
 import type { Chance } from './chance.ts'
 import { type Shown, webhookFrom } from './identity.ts'
 import { wrongPlace } from './map.ts'
+import { isAccount } from './messenger.ts'
 import { type Arrived, readMessage } from './phone.ts'
 import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
@@ -19,6 +21,8 @@ export interface Citizen {
   begin(): void
   /** `row`: the number under which the house keeps the message. */
   receive(body: Record<string, unknown>, row: number): void
+  /** Types this now, whatever was asked. */
+  write?(text: string): void
 }
 
 export interface CitizenDeps {
@@ -38,6 +42,8 @@ export interface CitizenDeps {
   forgotten(phone: string): boolean
   /** Somebody has a message to pass on to the other parent of their children. */
   passOn(code: string, from: Character): void
+  /** An account at Messenger was given a code to be sent from a telephone of the same person. */
+  joins?(code: string, from: Character): void
 }
 
 type Lying = Arrived & { row: number }
@@ -53,7 +59,7 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
   let booked = 0
   const answers = createAnswers(who, chance)
   /** Somebody who hides is two until they show themselves, and each of the two begins anew. */
-  const thread = who.hides ? undefined : createThread((what) => !deps.forgotten(who.phone) && deps.wrong(what))
+  const thread = who.hides || who.mixes ? undefined : createThread((what) => !deps.forgotten(who.phone) && deps.wrong(what))
 
   const nextId = () => `wamid.in.${who.nth}.${++said.count}`
   function send(gesture: Gesture, wamid = nextId(), answers?: number): void {
@@ -82,7 +88,11 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
     return chance.weigh({ 'user id': 5, phone: 1 })
   }
   const type = (text: string) => send({ kind: 'text', text })
-  const tap = ({ id, title }: Arrived['options'][number]) => send({ kind: 'choice', id, title })
+  /** On Messenger what could be tapped is often gone: then its words are typed. The button of a card says nothing of its own. */
+  function tap({ id, title, isCard }: Arrived['options'][number]): void {
+    if (isAccount(who.phone) && title !== 'respuesta' && chance.may(0.25)) return type(title)
+    send({ kind: 'choice', id, title: isCard ? MESSENGER.choose : title })
+  }
 
   function wait(ms: number): void {
     if (thinking) return
@@ -168,15 +178,18 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
 
   return {
     phone: who.phone,
+    write: type,
     begin() {
       type(chance.may(0.75) ? 'Hola' : chance.pick(WORDS))
       if (who.leaves) timeline.after(chance.between(20, 120) * HOUR, () => type('MIS DATOS'))
+      if (who.telephone) timeline.after(chance.between(1, 60) * HOUR, () => type('ya tengo cita por WhatsApp'))
       if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 1_500, () => type('Hola'))
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
     },
     receive(body, row) {
       const message = { ...readMessage(body), row }
+      if (message.isCards) message.text = messages.at(-1)?.text ?? ''
       const astray = wrongPlace(
         body,
         deps.plan.offices,
@@ -187,6 +200,8 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
       thread?.received(message, row)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) passOn(code)
+      const [, joining] = /UNIR ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
+      if (joining !== undefined) deps.joins?.(joining, who)
       if (message.unasked) return hearUnasked(message)
       const over = message.text.includes('quedó confirmada')
       if (over) booked++

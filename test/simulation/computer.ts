@@ -10,11 +10,13 @@ import { byActingTime } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { nextDueWork } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
+import type { Writer } from '../../src/messaging/writer.ts'
 import { erasing } from '../../src/privacy/erasure-job.ts'
 import { publishing } from '../../src/schedule/publication.ts'
 import { prepareDatabase } from '../../src/start/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
 import { buildHouse, type House } from '../../src/wiring.ts'
+import { PAGE } from './messenger.ts'
 import { asked, signed, wanted } from './requests.ts'
 import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
 import type { SkewedClock } from './skewed-clock.ts'
@@ -27,7 +29,7 @@ export interface Computer {
   /** Killed: whatever was not committed never was, and nobody hears the answers that were under way. */
   kill(): void
   /** Signed webhooks that come in together and share flushes. The status of each; undefined: the connection broke. */
-  receive(bodies: unknown[], fate: Fate): Promise<(number | undefined)[]>
+  receive(bodies: { object: string }[], fate: Fate): Promise<(number | undefined)[]>
   /** An administrator's request; undefined when the computer is off. */
   ask(path: string, form: Record<string, string>): Promise<Answered | undefined>
   /** What an administrator reads there; undefined when the computer is off. */
@@ -90,7 +92,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       },
       stopwatch: () => 0,
       crew: { free: deps.crew.free, post: (parcels) => (deafCrew ? undefined : deps.crew.post(parcels)) },
-      accounts: { whatsapp: ACCOUNT },
+      accounts: { whatsapp: ACCOUNT, messenger: PAGE },
       adminToken: ADMIN_TOKEN,
       longReads: {
         checkInvariants: async () => [],
@@ -196,13 +198,27 @@ export function createComputer(deps: ComputerDeps): Computer {
       if (armed) flush()
     },
     async jobs() {
-      for (const job of [heartbeat, dueWork, publishing, cleaning]) await work((living) => job.look(jobDeps(deps, living, log)))
+      let isClean = false
+      const noting = (living: House): JobDeps => {
+        const given = jobDeps(deps, living, log)
+        const submit: Writer['submit'] = (name, step, weight) => {
+          isClean ||= name === LAST_OF_CLEANING
+          return given.writer.submit(name, step, weight)
+        }
+        return { ...given, writer: { submit } }
+      }
+      // A beat after a silence cleans: in that same moment nothing is left to clean again.
+      for (const job of [heartbeat, dueWork, publishing, cleaning])
+        if (job !== cleaning || !isClean) await work((living) => job.look(noting(living)))
     },
     beat: async () => void (await work((living) => heartbeat.look(jobDeps(deps, living, log)))),
     erase: async () => void (await work((living) => erasing.look(jobDeps(deps, living, log)))),
     nextDue: () => (house ? earliest(nextDue(db), nextDueWork(db, DUE)) : undefined),
   }
 }
+
+/** What src/jobs/cleanup.ts calls its last step. */
+const LAST_OF_CLEANING = 'cleaning.alerts'
 
 /**
  * A fault of ours at the very end of a turn, when the place is held and the replies wait: a number that is too large, because no wall

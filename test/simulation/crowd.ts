@@ -1,9 +1,10 @@
-import { HOUR, MINUTE } from '../../src/clock.ts'
+import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Character } from './answers.ts'
 import { createBroker } from './broker.ts'
 import type { Chance } from './chance.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
+import { accountOf } from './messenger.ts'
 import { createParent, type ParentDeps } from './parent.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { BEGIN_WITHIN_MS } from './setting.ts'
@@ -13,11 +14,13 @@ export interface Crowd {
   phones: string[]
   citizens: Map<string, Citizen>
   guardians: Map<string, Guardian>
+  /** The telephone of the person who has this account; undefined: none that it may be joined with. */
+  telephoneOf(account: string): string | undefined
 }
 
 /** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
 export function gatherCrowd(
-  deps: Omit<ParentDeps, 'chance'> & { chance: Chance; mixes(phone: string): void },
+  deps: Omit<ParentDeps, 'chance'> & { chance: Chance; mixes(phone: string): void; codeSent(account: string, from: string): void },
   size: number,
 ): Crowd {
   const { timeline, chance } = deps
@@ -32,10 +35,16 @@ export function gatherCrowd(
     citizens.set(phone, parent)
     parent.begin()
   }
+  // Every fifth of the crowd has an account at Messenger beside it; half of these are of somebody with a telephone.
+  const accounts = Array.from({ length: Math.max(2, Math.round(size / 5)) }, (_, nth) => accountOf(nth))
+  const partners = new Map(
+    accounts.flatMap((account, nth): [string, string][] => (nth % 2 === 0 ? [[phones[size - 1 - nth] ?? '', account]] : [])),
+  )
   for (const [nth, phone] of phones.entries()) {
     const floods = nth === 0 && chance.may(0.6)
-    const hides = !floods && chance.may(0.3)
-    if (hides) deps.mixes(phone)
+    const mixes = partners.has(phone)
+    const hides = !floods && !mixes && chance.may(0.3)
+    if (hides || mixes) deps.mixes(phone)
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
     const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
@@ -53,11 +62,13 @@ export function gatherCrowd(
         whims: chance.pick([0.03, 0.1, 0.3]),
         floods,
         hides,
+        mixes,
       },
     )
     citizens.set(phone, citizen)
     timeline.after(chance.may(0.5) ? chance.between(0, 20 * MINUTE) : chance.next() * BEGIN_WITHIN_MS, citizen.begin)
   }
+  for (const [nth, phone] of accounts.entries()) openAccount(deps, citizens, { nth, phone, size, partners })
   const guardians = new Map<string, Guardian>()
   for (let nth = 0; nth < deps.plan.guardians; nth++) {
     const phone = `52157${String(10_000_000 + nth)}`
@@ -73,5 +84,40 @@ export function gatherCrowd(
     citizens.set(phone, broker)
     timeline.after(chance.next() * (nth % 2 === 0 ? HOUR : BEGIN_WITHIN_MS), broker.begin)
   }
-  return { everybody, phones, citizens, guardians }
+  const telephoneOf = (account: string) => [...partners].find(([, one]) => one === account)?.[0]
+  return { everybody, phones, citizens, guardians, telephoneOf }
+}
+
+type CrowdDeps = Parameters<typeof gatherCrowd>[0]
+
+/** Somebody on Messenger. Whoever has a telephone too writes from it as well, and most of them join the two. */
+function openAccount(
+  deps: CrowdDeps,
+  citizens: Map<string, Citizen>,
+  { nth, phone, size, partners }: { nth: number; phone: string; size: number; partners: Map<string, string> },
+): void {
+  const { timeline } = deps
+  const chance = deps.chance.fork(phone)
+  const [telephone] = [...partners].find(([, account]) => account === phone) ?? []
+  const me = makePerson(6_000 + nth + size, 'adult', chance)
+  if (telephone !== undefined) deps.mixes(phone)
+  /** The code is carried to the telephone by hand; now and then by somebody else's. */
+  const joins = (code: string) => {
+    if (telephone === undefined || chance.may(0.15)) return
+    timeline.after(chance.between(5, 400) * SECOND, () => {
+      deps.codeSent(phone, telephone)
+      citizens.get(telephone)?.write?.(`UNIR ${code}`)
+    })
+  }
+  const account = createCitizen(
+    { ...deps, passOn: () => undefined, joins, chance },
+    {
+      ...{ nth: 6_000 + nth, phone, me, children: [], leaves: chance.may(0.15), floods: false, hides: false },
+      company: chance.may(0.2) ? [makePerson(7_000 + nth, 'adult', chance)] : [],
+      whims: chance.pick([0.03, 0.1, 0.3]),
+      ...(telephone !== undefined && { telephone, mixes: true }),
+    },
+  )
+  citizens.set(phone, account)
+  timeline.after(chance.next() * BEGIN_WITHIN_MS, account.begin)
 }

@@ -1,44 +1,53 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Played, play } from './play.ts'
 
-/** Plays seeds in a process of its own, in this folder, which may hold another text of the house. `lookedFor`: until it is found. */
-export function playElsewhere(
-  folder: string,
-  seeds: readonly number[],
-  citizens: number,
-  lookedFor?: RegExp,
-): Promise<{ played: Played[]; trouble: string }> {
-  const words = [
-    'test/simulation/elsewhere.ts',
-    seeds.join(),
-    `${citizens}`,
-    ...(lookedFor ? [lookedFor.source, lookedFor.flags] : []),
-  ]
+/** What a process of its own plays, in this folder, which may hold another text of the house. */
+export interface Elsewhere {
+  folder: string
+  citizens: number
+  /** The next seed, asked for each time that one was played; undefined: that was all. */
+  next(): number | undefined
+  /** Each seed is played until this is found, and none after that. */
+  lookedFor?: RegExp
+}
+
+/** Plays seeds in a process of its own, one after the other: it reads the house once. Several may draw from the same seeds. */
+export function playElsewhere({ folder, citizens, next, lookedFor }: Elsewhere): Promise<{ played: Played[]; trouble: string }> {
+  const words = ['test/simulation/elsewhere.ts', `${citizens}`, ...(lookedFor ? [lookedFor.source, lookedFor.flags] : [])]
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
-    let out = ''
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+    const played: Played[] = []
     let trouble = ''
-    child.stdout.on('data', (bytes) => {
-      out += bytes
+    const goOn = () => {
+      const seed = played.at(-1)?.findings.some((one) => lookedFor?.test(one)) ? undefined : next()
+      if (seed === undefined) child.stdin.end()
+      else child.stdin.write(`${seed}\n`)
+    }
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      played.push(JSON.parse(line) as Played)
+      goOn()
     })
     child.stderr.on('data', (bytes) => {
       trouble += bytes
     })
-    child.on('close', () => {
-      const lines = out.split('\n').filter(Boolean)
-      resolve({ played: lines.map((line): Played => JSON.parse(line)), trouble: trouble.slice(0, 2_000) })
-    })
+    child.stdin.on('error', () => {}) // It ended by itself: what it said is told.
+    child.on('close', () => resolve({ played, trouble: trouble.slice(0, 2_000) }))
+    goOn()
   })
 }
 
-// The process that plays: bun test/simulation/elsewhere.ts <seeds: 1,2,3> <citizens> [what is looked for]
+/** Gives each of them once, in their order, to whoever asks next. */
+export function dealer<T>(all: readonly T[]): () => T | undefined {
+  let dealt = 0
+  return () => all[dealt++]
+}
+
+// The process that plays: bun test/simulation/elsewhere.ts <citizens> [what is looked for], a seed in each line that it reads.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [seeds = '1', citizens = '30', source, flags] = process.argv.slice(2)
+  const [citizens = '30', source, flags] = process.argv.slice(2)
   const lookedFor = source === undefined ? undefined : new RegExp(source, flags)
-  for (const seed of seeds.split(',')) {
-    const played = await play(Number(seed), Number(citizens), lookedFor)
-    console.log(JSON.stringify(played))
-    if (lookedFor && played.findings.some((one) => lookedFor.test(one))) break
-  }
+  for await (const seed of createInterface({ input: process.stdin }))
+    console.log(JSON.stringify(await play(Number(seed), Number(citizens), lookedFor)))
 }

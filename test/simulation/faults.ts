@@ -1,3 +1,4 @@
+import { FAULTS_OF_ACCOUNTS } from './faults-of-accounts.ts'
 import { FAULTS_OF_BROKERS } from './faults-of-brokers.ts'
 import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
@@ -243,5 +244,6 @@ export const FAULTS: Fault[] = [
   ...FAULTS_OF_TIME,
   ...FAULTS_OF_CORRECTIONS,
   ...FAULTS_OF_BROKERS,
+  ...FAULTS_OF_ACCOUNTS,
   ...FAULTS_OF_THE_OFFICE,
 ]

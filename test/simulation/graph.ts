@@ -1,8 +1,19 @@
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { HOUR, SECOND } from '../../src/clock.ts'
-import { statusWebhook } from '../webhooks.ts'
+import { echoWebhook, statusWebhook, watermarkWebhook } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
-import { accepted, answerIn, type Mood, outcomeOf, phoneOf, refused, unreachable } from './meta-answers.ts'
+import { metadataOf, PAGE, recipientOf, wordsIn } from './messenger.ts'
+import {
+  accepted,
+  answerIn,
+  answerOnMessenger,
+  type Mood,
+  outcomeOf,
+  outcomeOnPage,
+  phoneOf,
+  refused,
+  unreachable,
+} from './meta-answers.ts'
 import type { Postman } from './postman.ts'
 import { ACCOUNT } from './setting.ts'
 import type { Timeline } from './timeline.ts'
@@ -47,10 +58,61 @@ export function createGraph(deps: GraphDeps): Graph {
 
   function take(parcel: Parcel): string {
     const wamid = `wamid.out.${++wamids}`
+    if (parcel.channel === 'messenger') return takeOnPage(parcel, wamid)
     const fails = chance.may(0.015)
     if (!fails) deps.delivered(phoneOf(parcel), parcel.body, parcel)
     tellStatuses(parcel, wamid, fails)
     return wamid
+  }
+
+  /** What stands in the threads of the Page. */
+  const threads = new Map<string, { id: string; words: string; at: number }[]>()
+
+  /** Its echo comes before the answer or after it, twice, or never; receipts tell up to when all arrived, without any id. */
+  function takeOnPage(parcel: Parcel, mid: string): string {
+    const person = recipientOf(parcel)
+    const at = timeline.now()
+    threads.set(person, [{ id: mid, words: wordsIn(parcel), at }, ...(threads.get(person) ?? [])])
+    deps.delivered(phoneOf(parcel), parcel.body, parcel)
+    const echo = echoWebhook(PAGE.pageId, person, mid, at, metadataOf(parcel))
+    const bring = () =>
+      deps.postman().bring(
+        echo,
+        () => deps.heard(mid, 'sent', metadataOf(parcel)),
+        () => deps.coming(mid, 'sent', metadataOf(parcel)),
+      )
+    if (chance.may(0.92)) timeline.after(chance.may(0.3) ? 0 : chance.between(0, 900), bring)
+    if (chance.may(0.04)) timeline.after(chance.between(1, 40) * SECOND, bring)
+    const late = chance.may(0.1) ? chance.between(1, 9) * HOUR : 0
+    const receipt = (afterMs: number) =>
+      timeline.after(afterMs, () => deps.postman().bring(watermarkWebhook(PAGE.pageId, person, timeline.now()), () => undefined))
+    if (chance.may(0.85)) receipt(late + chance.between(100, 4_000))
+    if (chance.may(0.2)) receipt(late + chance.between(200, 60_000))
+    return mid
+  }
+
+  /** What Messenger shows of a thread; now and then nothing. */
+  function threadOf(parcel: Parcel): Response {
+    if (chance.may(graph.mood === 'well' ? 0.1 : 0.5)) return new Response('<html>', { status: 500 })
+    const data = (threads.get(recipientOf(parcel)) ?? []).slice(0, 50).map(({ id, words, at }) => ({
+      ...{ id, message: words, created_time: new Date(at).toISOString(), from: { id: PAGE.pageId } },
+    }))
+    return Response.json({ data: [{ messages: { data } }] })
+  }
+
+  /** A message of the Page in doubt is looked for in its thread first. Whether it leaves all the same. */
+  async function leavesAfterLook(parcel: Parcel): Promise<boolean> {
+    let leaves = false
+    const outcome = await outcomeOnPage(
+      parcel,
+      () => {
+        leaves = true
+        throw new Error('it is still to leave')
+      },
+      () => threadOf(parcel),
+    )
+    if (!leaves) done(outcome)
+    return leaves
   }
 
   function tellStatuses(parcel: Parcel, wamid: string, fails: boolean): void {
@@ -74,13 +136,14 @@ export function createGraph(deps: GraphDeps): Graph {
 
   /** A file is made before anything leaves, and comes a little later than a message without one. */
   function prepare(parcel: Parcel): void {
+    if (parcel.look) return look(parcel)
     if (!parcel.toMake) return dispatch(parcel)
     const mine = generation
     timeline.after(chance.between(20, 900), async () => {
       const ready = await deps.ready(parcel)
       if (mine !== generation) return
       if ('kind' in ready) return done(ready)
-      const fails = ready.file !== undefined && chance.may(0.1)
+      const fails = ready.file !== undefined && ready.channel === 'whatsapp' && chance.may(0.1)
       if (!fails) return dispatch(ready)
       const [http, code] = chance.pick<[number, number]>([
         [500, 131000],
@@ -92,8 +155,17 @@ export function createGraph(deps: GraphDeps): Graph {
     })
   }
 
+  function look({ look: _looked, ...parcel }: Parcel): void {
+    const mine = generation
+    timeline.after(chance.between(20, 200), async () => {
+      if (mine === generation && (await leavesAfterLook({ ...parcel, ...(_looked && { look: _looked }) }))) prepare(parcel)
+    })
+  }
+
   function dispatch(parcel: Parcel): void {
-    const told = answerIn(graph.mood, chance)
+    const isPage = parcel.channel === 'messenger'
+    const told = isPage ? answerOnMessenger(graph.mood, chance) : answerIn(graph.mood, chance)
+    const judged = (respond: () => Response) => (isPage ? outcomeOnPage(parcel, respond, unreachable) : outcomeOf(parcel, respond))
     const [there, back] = [
       chance.between(20, graph.mood === 'slow' ? 9_000 : 200),
       chance.between(10, graph.mood === 'slow' ? 4_000 : 200),
@@ -101,7 +173,7 @@ export function createGraph(deps: GraphDeps): Graph {
     const mine = generation
     const tell = (respond: () => Response) =>
       timeline.after(back, async () => {
-        if (mine === generation) done(await outcomeOf(parcel, respond))
+        if (mine === generation) done(await judged(respond))
       })
     switch (told.kind) {
       case 'accepted':
@@ -125,7 +197,7 @@ export function createGraph(deps: GraphDeps): Graph {
         timeline.after(WORKER_TIMEOUT_MS, async () => {
           if (mine === generation)
             done(
-              await outcomeOf(parcel, () => {
+              await judged(() => {
                 throw new Error('the waiting is over')
               }),
             )

@@ -1,5 +1,6 @@
 import type { Gesture } from '../webhooks.ts'
 import { messageWebhook } from '../webhooks.ts'
+import { accountWebhook, isAccount } from './messenger.ts'
 import { ACCOUNT } from './setting.ts'
 
 /** How a webhook names its sender: by the phone, by the user id of somebody who hides it, or by both. */
@@ -13,6 +14,7 @@ export const phoneBehind = (address: unknown): string => `521${String(address).s
 
 /** The webhook of a message whose sender shows as much of themselves as they like. */
 export function webhookFrom(phone: string, shown: Shown, name: string, id: string, at: number, gesture: Gesture) {
+  if (isAccount(phone)) return accountWebhook(phone, id, at, gesture)
   const webhook = messageWebhook(ACCOUNT, phone, name, id, at, gesture)
   if (shown === 'phone') return webhook
   for (const { changes } of webhook.entry)

@@ -147,6 +147,7 @@ const TALK = write({
 const MERGED = write(
   {
     kind: "'merged'",
+    what: 'NEW.kind',
     id: 'OLD.contact_id',
     contact_id: 'NEW.contact_id',
     until_at: 'c.with_person_until',

@@ -49,9 +49,8 @@ interface Told {
 }
 
 const RANK: Record<Status, number> = { failed: 0, sent: 2, delivered: 3, read: 4 }
-/** Meta lends a telephone 45 messages and takes one back every six seconds; a few more may be in doubt. */
-const BURST = 45
-const REFILL_MS = 6 * SECOND
+/** Meta lends a telephone 45 messages and takes one back every six seconds (a thread of the Page: 60, two); a few more may be in doubt. */
+const LENDS = { whatsapp: { burst: 45, refillMs: 6 * SECOND }, messenger: { burst: 60, refillMs: 2 * SECOND } }
 const TOLERANCE = 3
 /** So long a doubt waits for a status before the message is repeated, unless its contact writes. */
 const DOUBT_MS = 90 * SECOND
@@ -87,11 +86,12 @@ export function createLedger(found: (what: string) => void): Ledger {
     } else prove(row, RANK[status])
   }
 
-  function checkPace(phone: string, at: Instant): void {
+  function checkPace(phone: string, channel: Parcel['channel'], at: Instant): void {
     const before = pace.get(phone) ?? { lent: 0, at }
-    const lent = Math.max(0, before.lent - Math.max(0, at - before.at) / REFILL_MS) + 1
+    const { burst, refillMs } = LENDS[channel]
+    const lent = Math.max(0, before.lent - Math.max(0, at - before.at) / refillMs) + 1
     pace.set(phone, { lent, at })
-    if (lent > BURST + TOLERANCE) found(`${phone}: more messages in a row than Meta lends`)
+    if (lent > burst + TOLERANCE) found(`${phone}: more messages in a row than Meta lends`)
   }
 
   /** Whoever asked once gets one file. */
@@ -118,14 +118,15 @@ export function createLedger(found: (what: string) => void): Ledger {
         found(`message ${row} goes after ${before} of the same contact`)
       newest.set(phone, Math.max(before, row))
       postedRows.add(row)
-      const answered = parcel.read?.[0]?.message_id
+      // Messenger is told of no id: then it is the row of the message that is answered.
+      const answered = parcel.channel === 'messenger' && parcel.read ? `inbox ${origin.answers}` : parcel.read?.[0]?.message_id
       if (typeof answered === 'string') {
         const other = marked.get(answered)
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
         marked.set(answered, row)
       }
       if (parcel.toMake) checkFile(row, origin.answers)
-      if (!mixed.has(phone)) checkPace(phone, at)
+      if (!mixed.has(phone)) checkPace(phone, parcel.channel, at)
     },
     doubted: (row, at) => void doubts.set(row, at),
     spoke: (phone, at) => void lastWord.set(phone, at),

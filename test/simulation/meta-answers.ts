@@ -1,9 +1,11 @@
 // What Meta answers to a message, by its mood, and what the product's own sender makes of the answer.
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
+import { sendToPage } from '../../src/channels/messenger/send.ts'
 import { send } from '../../src/channels/whatsapp/send.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from './chance.ts'
 import { phoneBehind } from './identity.ts'
+import { PAGE, recipientOf } from './messenger.ts'
 import { ACCOUNT } from './setting.ts'
 
 /** How Meta is today. */
@@ -11,7 +13,7 @@ export type Mood = 'well' | 'slow' | 'failing' | 'token refused'
 
 type Answer =
   | { kind: 'accepted' }
-  | { kind: 'error'; http: number; code?: number; retryAfter?: number }
+  | { kind: 'error'; http: number; code?: number; subcode?: number; retryAfter?: number }
   /** Nobody hears the answer; it was taken or not, in time or much later. */
   | { kind: 'silence'; taken: boolean; afterMs: number }
   | { kind: 'no connection' }
@@ -55,6 +57,32 @@ export function answerIn(mood: Mood, chance: Chance): Answer {
   }
 }
 
+/** WhatsApp's codes, and what Messenger says instead. */
+const ON_MESSENGER = new Map<number | undefined, { code: number; subcode?: number }>([
+  [131056, { code: 613 }],
+  [130429, { code: 4 }],
+  [131047, { code: 10, subcode: 2018278 }],
+  [131026, { code: 551, subcode: 1545041 }],
+  [131016, { code: 2 }],
+  [131000, { code: 1 }],
+])
+
+/** The same day at Messenger. */
+export function answerOnMessenger(mood: Mood, chance: Chance): Answer {
+  const told = answerIn(mood, chance)
+  return told.kind === 'error' ? { ...told, ...ON_MESSENGER.get(told.code) } : told
+}
+
+const STANDING = { after: () => () => undefined, now: () => 0 }
+
+/** As `outcomeOf`, for the Page. `thread`: what Messenger shows of the person's thread when it is asked. */
+export const outcomeOnPage = (parcel: Parcel, respond: () => Response, thread: () => Response): Promise<Outcome> =>
+  sendToPage(
+    parcel,
+    { apiUrl: 'https://graph.example', apiVersion: 'v25.0', pageId: PAGE.pageId, accessToken: PAGE.accessToken },
+    { fetch: async (_url, { method }) => (method === 'GET' ? thread() : respond()), clock: STANDING, timeoutMs: MINUTE },
+  )
+
 /** The product's own sender judges the answer; it waited before. */
 export const outcomeOf = (
   parcel: Parcel,
@@ -71,7 +99,7 @@ export const outcomeOf = (
     },
     {
       fetch: async (url) => (url.endsWith('/media') ? upload() : respond()),
-      clock: { after: () => () => undefined, now: () => 0 },
+      clock: STANDING,
       timeoutMs: MINUTE,
     },
   )
@@ -81,19 +109,22 @@ export const unreachable = (): Response => {
 }
 
 export const accepted = (parcel: Parcel, wamid: string): Response =>
-  Response.json({
-    messaging_product: 'whatsapp',
-    contacts: [
-      parcel.body.to === undefined ? { user_id: parcel.body.recipient } : { input: parcel.body.to, wa_id: phoneOf(parcel) },
-    ],
-    messages: [{ id: wamid }],
-  })
+  parcel.channel === 'messenger'
+    ? Response.json({ recipient_id: recipientOf(parcel), message_id: wamid })
+    : Response.json({
+        messaging_product: 'whatsapp',
+        contacts: [
+          parcel.body.to === undefined ? { user_id: parcel.body.recipient } : { input: parcel.body.to, wa_id: phoneOf(parcel) },
+        ],
+        messages: [{ id: wamid }],
+      })
 
-export const refused = ({ http, code, retryAfter }: Extract<Answer, { kind: 'error' }>): Response =>
-  Response.json(code === undefined ? { message: 'error' } : { error: { code, message: 'error' } }, {
+export const refused = ({ http, code, subcode, retryAfter }: Extract<Answer, { kind: 'error' }>): Response =>
+  Response.json(code === undefined ? { message: 'error' } : { error: { code, error_subcode: subcode, message: 'error' } }, {
     status: http,
     headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   })
 
 /** The telephone that a parcel is for. */
-export const phoneOf = (parcel: Parcel): string => phoneBehind(parcel.body.to ?? parcel.body.recipient)
+export const phoneOf = (parcel: Parcel): string =>
+  phoneBehind(parcel.channel === 'messenger' ? recipientOf(parcel) : (parcel.body.to ?? parcel.body.recipient))

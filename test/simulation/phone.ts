@@ -1,9 +1,10 @@
 import { readChoiceId } from '../../src/chat/speak.ts'
+import { readPageMessage } from './messenger.ts'
 
 /** A message as it lies on a telephone. */
 export interface Arrived {
   text: string
-  options: { id: string; title: string }[]
+  options: { id: string; title: string; isCard?: true }[]
   asksLocation: boolean
   /** The name of a template. */
   template: string | undefined
@@ -11,12 +12,15 @@ export interface Arrived {
   question: string | undefined
   /** A reminder, or an offer of the waiting list: nobody asked for it just now. */
   unasked: boolean
+  /** A row of cards, whose words came in the message before. */
+  isCards?: boolean
 }
 
 type Json = Record<string, unknown>
 
 /** Reads the body of a Graph API message as the telephone shows it. */
 export function readMessage(body: Json): Arrived {
+  if (isJson(body.message)) return readPageMessage(body)
   const interactive = part(body, 'interactive')
   const action = part(interactive, 'action')
   const rows = list(action, 'sections').flatMap((section) => list(section, 'rows'))

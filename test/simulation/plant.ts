@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { playElsewhere } from './elsewhere.ts'
+import { dealer, playElsewhere } from './elsewhere.ts'
 import type { Change, Fault } from './faults.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -34,7 +34,7 @@ export async function hunt(fault: Fault, seeds: readonly number[], citizens: num
     }
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     for (const change of fault.changes) writeFileSync(join(copy, change.file), changed(change, copy))
-    const { played, trouble } = await playElsewhere(copy, seeds, citizens, fault.says)
+    const { played, trouble } = await playElsewhere({ folder: copy, citizens, next: dealer(seeds), lookedFor: fault.says })
     const foundIn = played.find((one) => one.findings.some((what) => fault.says.test(what)))?.seed
     return { findings: played.flatMap((one) => one.findings), foundIn, trouble }
   } finally {

@@ -1,10 +1,13 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
-import { batched } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
 import type { Computer, Fate } from './computer.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Webhook = Parameters<typeof batched>[number]
+/** As Meta sends it for the number, or for the Page. */
+export interface Webhook {
+  object: string
+  entry: unknown[]
+}
 
 /** Meta's hand that brings webhooks: up to three times, in any order, in heaps, days late, again until it hears 200, and some again a week later. */
 export interface Postman {
@@ -54,10 +57,7 @@ export function createPostman(deps: {
     const heaps = heapUp(copies, chance)
     for (const copy of copies) copy.coming?.()
     const fate = computer.isOn() ? deps.fate() : 'fine'
-    const statuses = await computer.receive(
-      heaps.map((heap) => batched(...heap.map((copy) => copy.webhook))),
-      fate,
-    )
+    const statuses = await computer.receive(heaps.map(inOne), fate)
     for (const [at, heap] of heaps.entries()) for (const copy of heap) settle(copy, statuses[at])
     if (fate.startsWith('killed')) deps.killed()
   }
@@ -94,11 +94,17 @@ export function createPostman(deps: {
   }
 }
 
+/** One POST for all of them: they are for one address. */
+const inOne = (heap: Copy[]): Webhook => ({
+  object: heap[0]?.webhook.object ?? '',
+  entry: heap.flatMap((copy) => copy.webhook.entry),
+})
+
 function heapUp(copies: Copy[], chance: Chance): Copy[][] {
   const heaps: Copy[][] = []
   for (const copy of copies) {
     const last = heaps.at(-1)
-    if (last && chance.may(0.6)) last.push(copy)
+    if (last && last[0]?.webhook.object === copy.webhook.object && chance.may(0.6)) last.push(copy)
     else heaps.push([copy])
   }
   return heaps

@@ -1,13 +1,15 @@
 import { sign } from '../../src/channels/meta/signature.ts'
+import { PAGE } from './messenger.ts'
 import { ACCOUNT, ADMIN_TOKEN } from './setting.ts'
 
 /** A webhook as Meta signs it. */
-export function signed(body: unknown): Request {
+export function signed(body: { object: string }): Request {
   const bytes = JSON.stringify(body)
-  return new Request('http://localhost/webhooks/whatsapp', {
+  const [channel, secret] = body.object === 'page' ? ['messenger', PAGE.appSecret] : ['whatsapp', ACCOUNT.appSecret]
+  return new Request(`http://localhost/webhooks/${channel}`, {
     method: 'POST',
     body: bytes,
-    headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, secret) },
   })
 }
 

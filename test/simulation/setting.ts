@@ -1,8 +1,10 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { UTILITY_TEMPLATES } from '../../src/channels/messenger/utility.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
@@ -75,6 +77,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
+    for (const { name, language } of UTILITY_TEMPLATES) noteTemplate(tx, 'messenger', { name, language, status: 'APPROVED' }, START)
   })
 }
 

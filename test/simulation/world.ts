@@ -3,6 +3,7 @@ import { keyLine } from '../../src/checkin/pass.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
+import { createAccountLaw } from './account-law.ts'
 import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
@@ -17,6 +18,7 @@ import { createHeldForLaw } from './held-for-law.ts'
 import { createLedger } from './ledger.ts'
 import { readLimits } from './limits-told.ts'
 import { compareLists } from './lists.ts'
+import { isAccount } from './messenger.ts'
 import { phoneOf } from './meta-answers.ts'
 import { createModel } from './model.ts'
 import { createOwnAnswers } from './own-answers.ts'
@@ -66,6 +68,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     asked: readLimits({ db, vault, guardians: () => crowd.guardians, count }),
     wordsOf: (row) => wordsOf(db, vault, row),
   })
+  const accounts = createAccountLaw({ db, vault, found, count })
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 
@@ -85,6 +88,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
       door.expect(codesOn(file?.bytes))
       const message = readMessage(body)
       ledger.arrived(phone, row, message)
+      if (isAccount(phone)) accounts.arrived(phone, message.text, ledger.toldTo(crowd.telephoneOf(phone) ?? ''))
       office.deletions.arrived(phone, row, message)
       office.questions.asked(message.text)
       crowd.citizens.get(phone)?.receive(body, row)
@@ -146,6 +150,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
       answered: answers.typed,
       coming: (phone) => ledger.spoke(phone, timeline.now()),
       mixes: ledger.mixes,
+      codeSent: accounts.codeSent,
       foliosOf: ledger.toldTo,
       wrong: found,
       forgotten: (phone) => office.deletions.forgotten(phone),
@@ -176,7 +181,9 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     await pass(START + plan.endsAfterMs)
     if (over) return
     await doJobs()
+    await pass(timeline.now() + MINUTE) // What the last jobs had to say arrives.
     checkNow(db, vault, model, ledger, found)
+    accounts.check()
     checkNothingWaits(db, found)
     const everHad = (contact: number) => [...phonesOf(db, vault, contact), ...office.deletions.phonesBefore(contact)]
     checkFolios({ db, model, ledger, phonesOf: everHad, found })
@@ -227,6 +234,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
       if (clock.leap === 0) await compareLists({ db, computer, model, offices, found, count }, clock.meant())
     }
     checkNow(db, vault, model, ledger, found)
+    accounts.check()
   }
 
   async function hearOutcomes(): Promise<void> {

@@ -3,21 +3,19 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkCopy } from '../../db/copy.ts'
-import { migrate } from '../../db/migrate.ts'
-import { openDatabase } from '../../db/open.ts'
 import { FILES } from '../../src/capabilities.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { createReader, ReaderGone } from '../../src/workers/reader.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { openFileOf } from '../copied.ts'
 
 function arrange(script?: string) {
   const folder = ownFolder()
   const databasePath = join(folder, 'ventanilla.db')
-  const db = openDatabase(databasePath)
+  const db = openFileOf('empty', databasePath)
   afterwards(() => db.close())
-  migrate(db)
   const clock = testClock()
   const lines: string[] = []
   const hopeless: number[] = []

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { BELIEVED_MS, clockIsDoubted, lastBeat, noteOutsideTime } from '../../../db/acting-time.ts'
 import type { Db, Tx } from '../../../db/open.ts'
-import { statement } from '../../../db/statements.ts'
-import { HOLD_IS_DUE, VISIT_IS_DUE } from '../../booking/expiry.ts'
 import { momentOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
@@ -28,98 +26,100 @@ const REFUSALS = refusals({
   ],
 })
 
+/** Something of a capability that waits while nobody agrees with the computer's clock, counted by that clock. */
+export interface WaitingPart {
+  /** Its field of the answer, and the number in the example. */
+  field: string
+  example: number
+  /** What it is called in a sentence: one, and several. */
+  words: readonly [one: string, several: string]
+  /** The member of the log-book's detail, and what is said of it. */
+  member: string
+  said: string
+  count(db: Db, at: Instant): number
+}
+
 /**
  * For an office without a network: the date and hour are typed as a telephone shows them, so that nobody confirms a wrong clock by
  * a mere yes. Only what time does by itself follows, hence no key.
  */
-export const confirmClock = operation({
-  method: 'POST',
-  path: '/admin/hora',
-  tag: 'Sistema',
-  rank: 40,
-  least: 'administrator',
-  summary: 'Confirmar la hora de la computadora',
-  explanation:
-    'Solo hace falta cuando «¿Está todo bien?» lo pide: la computadora estuvo apagada o su reloj cambió, y sin internet nadie más puede decir qué hora es. Mientras, nada vence, ninguna cita se da por pasada y nada se borra. Vea la fecha y la hora en un celular y escríbalas.',
-  body: z.object({
-    dia: z
-      .string()
-      .trim()
-      .max(40)
-      .regex(/\d{4}/)
-      .describe('La fecha de hoy con su año, como la muestra un celular. Por ejemplo 27/11/2026.'),
-    hora: hourField('La hora que muestra el celular, en la zona de la institución.'),
-  }),
-  answer: z.object({
-    resumen: summaryField,
-    apartados_vencidos: z.number().int(),
-    citas_pasadas: z.number().int(),
-  }),
-  example: {
-    resumen:
-      'La hora está confirmada. Desde el 26/11/2026 18:30 h esperaban 2 apartados vencidos y 14 citas pasadas: se ponen al día ahora.',
-    apartados_vencidos: 2,
-    citas_pasadas: 14,
-  },
-  refusals: { ...REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear', 'hour_unclear') },
-  deed: {
-    name: 'confirmar_hora',
-    said: 'Confirmó la hora de la computadora',
-    members: { holds: 'cuántos apartados', visits: 'cuántas citas' },
-  },
-  async run(call) {
-    const { deps, body, now } = call
-    const zone = institutionZone(deps.db)
-    const day = parseDay(body.dia, 'dia', zone, now)
-    const read = momentOf(day, parseHour(body.hora, 'hora'), zone)
-    if (read === undefined) throw refuse(TYPED_REFUSALS.hour_unclear, 'hora')
-    const waits = await deps.writer.submit('staff.confirmar_hora', (tx, at) => {
-      const machine = deps.machine?.now() ?? at
-      const before = waitsForTheTime(tx, machine)
-      if (!before) throw refuse(REFUSALS.not_doubted)
-      if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
-      addAuditEntry(call, tx, { detail: { holds: before.holds, visits: before.visits } }, at)
-      return before
-    })
-    return { resumen: summarise(waits, zone), apartados_vencidos: waits.holds, citas_pasadas: waits.visits }
-  },
-})
+export const confirmClock = (parts: readonly WaitingPart[]) =>
+  operation({
+    method: 'POST',
+    path: '/admin/hora',
+    tag: 'Sistema',
+    rank: 40,
+    least: 'administrator',
+    summary: 'Confirmar la hora de la computadora',
+    explanation:
+      'Solo hace falta cuando «¿Está todo bien?» lo pide: la computadora estuvo apagada o su reloj cambió, y sin internet nadie más puede decir qué hora es. Mientras, nada vence, ninguna cita se da por pasada y nada se borra. Vea la fecha y la hora en un celular y escríbalas.',
+    body: z.object({
+      dia: z
+        .string()
+        .trim()
+        .max(40)
+        .regex(/\d{4}/)
+        .describe('La fecha de hoy con su año, como la muestra un celular. Por ejemplo 27/11/2026.'),
+      hora: hourField('La hora que muestra el celular, en la zona de la institución.'),
+    }),
+    answer: z.object({
+      resumen: summaryField,
+      ...Object.fromEntries(parts.map(({ field }) => [field, z.number().int()])),
+    }),
+    example: {
+      resumen: summarise(
+        'Desde el 26/11/2026 18:30 h',
+        parts.map((part) => ({ part, n: part.example })),
+      ),
+      ...Object.fromEntries(parts.map(({ field, example }) => [field, example])),
+    },
+    refusals: { ...REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear', 'hour_unclear') },
+    deed: {
+      name: 'confirmar_hora',
+      said: 'Confirmó la hora de la computadora',
+      members: Object.fromEntries(parts.map(({ member, said }) => [member, said])),
+    },
+    async run(call) {
+      const { deps, body, now } = call
+      const zone = institutionZone(deps.db)
+      const day = parseDay(body.dia, 'dia', zone, now)
+      const read = momentOf(day, parseHour(body.hora, 'hora'), zone)
+      if (read === undefined) throw refuse(TYPED_REFUSALS.hour_unclear, 'hora')
+      const waits = await deps.writer.submit('staff.confirmar_hora', (tx, at) => {
+        const machine = deps.machine?.now() ?? at
+        const before = waitsForTheTime(parts, tx, machine)
+        if (!before) throw refuse(REFUSALS.not_doubted)
+        if (!confirmTime(tx, read, machine)) throw refuse(REFUSALS.other_time, 'dia', 'hora')
+        addAuditEntry(call, tx, { detail: Object.fromEntries(before.waits.map(({ part, n }) => [part.member, n])) }, at)
+        return before
+      })
+      const since = waits.since === undefined ? '' : `Desde el ${wallText(waits.since, zone)}`
+      return {
+        resumen: summarise(since, waits.waits),
+        ...Object.fromEntries(waits.waits.map(({ part, n }) => [part.field, n])),
+      }
+    },
+  })
 
-function summarise({ since, holds, visits }: WaitsForTheTime, zone: string): string {
-  const from = since === undefined ? '' : `Desde el ${wallText(since, zone)} esperaban `
-  const what = `${count(holds, 'apartado vencido', 'apartados vencidos')} y ${count(visits, 'cita pasada', 'citas pasadas')}`
+function summarise(since: string, waits: readonly Waits[]): string {
+  const from = since === '' ? '' : `${since} esperaban `
+  const what = waits.map(({ part: { words }, n }) => count(n, ...words)).join(' y ')
   return `La hora está confirmada. ${from}${what}: se ponen al día ahora.`
 }
 
-/** What waits for somebody outside to agree with the computer's clock. */
-export interface WaitsForTheTime {
-  /** The last sign of life before. */
-  since: Instant | undefined
-  /** Holds that ran out and visits that are over, by that clock. */
-  holds: number
-  visits: number
+interface Waits {
+  part: WaitingPart
+  n: number
 }
 
-const WAITS_FOR_THE_TIME = statement(`select count(*) as n from appointments where ${HOLD_IS_DUE}`, {
-  row: { n: 'int' },
-  params: { now: 'int' },
-  uses: 'appointments_due_hold',
-})
-
-const WAITS_FOR_THE_TIME_APPOINTMENTS = statement(`select count(*) as n from appointments where ${VISIT_IS_DUE}`, {
-  row: { n: 'int' },
-  params: { now: 'int' },
-  uses: 'appointments_due_visit',
-})
-
-/** Undefined when nothing waits: nobody doubts the clock. */
-const waitsForTheTime = (db: Db, machine: Instant): WaitsForTheTime | undefined =>
+/** What waits for somebody outside to agree with the computer's clock, and the last sign of life before; undefined: nobody doubts it. */
+const waitsForTheTime = (
+  parts: readonly WaitingPart[],
+  db: Db,
+  machine: Instant,
+): { since: Instant | undefined; waits: Waits[] } | undefined =>
   clockIsDoubted(db, machine)
-    ? {
-        since: lastBeat(db),
-        holds: WAITS_FOR_THE_TIME.get(db, { now: machine })?.n ?? 0,
-        visits: WAITS_FOR_THE_TIME_APPOINTMENTS.get(db, { now: machine })?.n ?? 0,
-      }
+    ? { since: lastBeat(db), waits: parts.map((part) => ({ part, n: part.count(db, machine) })) }
     : undefined
 
 /**

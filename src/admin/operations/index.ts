@@ -7,8 +7,8 @@ import { me } from './me.ts'
 import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { invariants, stateOf } from './status.ts'
 
-/** What the office can do here. `state`: what capabilities add to "¿Está todo bien?". */
-export const adminOperations = ({ state }: Pick<Contributions, 'state'>): Operation[] => [
+/** What the office can do here. `state`: what capabilities add to "¿Está todo bien?"; `waits`: what of theirs waits for the time. */
+export const adminOperations = ({ state, waits }: Pick<Contributions, 'state' | 'waits'>): Operation[] => [
   stateOf(state),
   notDelivered,
   sendAgain,
@@ -20,5 +20,5 @@ export const adminOperations = ({ state }: Pick<Contributions, 'state'>): Operat
   closeAccess,
   logbook,
   invariants,
-  confirmClock,
+  confirmClock(waits),
 ]

@@ -108,7 +108,7 @@ export const ownLive: Question = {
     const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
     const when = hearWhen(text, today(scene.session, view.office.zone))
-    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
+    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? { wish: when.wish } : {})
   },
 }
 

@@ -6,16 +6,18 @@ import { countCases } from '../views.ts'
 
 /** What "¿Está todo bien?" says of cases. */
 export const state: StatePart = {
+  rank: 10,
   fields: {
     casos_abiertos: z.number().int(),
     esperan_a_una_persona: z.number().int().meta({ title: 'Esperan a una persona en el chat' }),
     casos_vencidos: z.number().int(),
   },
   example: { casos_abiertos: 3, esperan_a_una_persona: 1, casos_vencidos: 0 },
-  read(db, known, now) {
+  read({ db, known, now }) {
     const { open, waiting, overdue } = countCases(db, now)
     const isKnown = known.alerts.some((alert) => alert.code === 'case_overdue')
     const mend = {
+      rank: 40,
       que: `Hay ${count(overdue, 'caso con el plazo vencido', 'casos con el plazo vencido')}.`,
       hacer: 'Véalos en «Casos», con «vencidos».',
     }

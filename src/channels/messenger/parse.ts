@@ -123,8 +123,9 @@ function said(event: Event, raw: unknown, from: Alias[], at: Instant): Update[] 
   if (event.reaction)
     return event.reaction.action === 'unreact' ? [other('reaction', raw, at)] : message(undefined, { kind: 'reaction' })
   if (event.message_edit) return message(undefined, { kind: 'edited' })
-  if (event.take_thread_control || event.pass_thread_control)
-    return [{ kind: 'taken_over', id: contentId('control', raw), at, from }]
+  // Each is told to the one app that it concerns: taken from us, passed to us.
+  if (event.take_thread_control) return [{ kind: 'taken_over', id: contentId('control', raw), at, from }]
+  if (event.pass_thread_control) return [{ kind: 'given_back', id: contentId('control', raw), at, from }]
   return event.delivery || event.read ? undefined : [other(keyOf(raw), raw, at)]
 }
 

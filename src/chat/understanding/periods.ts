@@ -247,13 +247,18 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
     if (word === 'no' && HAVE.has(said[at + 1] ?? '')) continue
     if (word === 'no') {
       if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
-      else ruledOut.push(...wanted.splice(0))
+      else if (!ofSomethingElse(said, at)) ruledOut.push(...wanted.splice(0))
     } else if (FROM_HERE_NOT.has(word)) out = true
     else if (FROM_HERE_AGAIN.test(word)) out = false
     if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))
   }
   return { wanted, ruledOut }
 }
+
+/** "el lunes pero no tan temprano", "el viernes no muy tarde": said of the hour, and the day stays. */
+const ofSomethingElse = (said: string[], at: number): boolean =>
+  said[at - 1] === 'pero' || said[at - 1] === 'but' || OF_THE_HOUR.has(said[at + 1] ?? '')
+const OF_THE_HOUR = new Set('tan muy antes despues mas importa too before after earlier later'.split(' '))
 
 /** "lunes a viernes" and "entre lunes y miércoles"; else the day alone. */
 function range(said: string[], days: (number | undefined)[], at: number, day: number): number[] {

@@ -72,7 +72,8 @@ function listenTo(text: string, today: string): WhenHeard | undefined {
       .join('')
   const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
   if (out?.kind !== 'wish') return whole
-  const hours = whole === undefined ? atOtherHours(out.wish, left) : undefined
+  // "El viernes pero no en la tarde": of the day that is left, the other hours.
+  const hours = whole === undefined || saysDays(left) ? atOtherHours(out.wish, left) : undefined
   if (hours) return hours
   return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
 }
@@ -99,6 +100,9 @@ function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left
   const other = fromMinute === undefined ? { fromMinute: untilMinute } : { untilMinute: fromMinute }
   return { kind: 'wish', wish: { ...left?.wish, ...other } as RequestedTimes }
 }
+
+const saysDays = (when: WhenHeard | undefined): boolean =>
+  when?.kind === 'wish' && (when.wish.weekdays ?? when.wish.from ?? when.wish.until) !== undefined
 
 /** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
 function onOtherDays(
@@ -130,6 +134,10 @@ function onAnotherDate(out: RequestedTimes, left: WhenHeard | undefined, whole: 
 const OF_SOMETHING_ELSE =
   /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
+/** "que mi hija sale a la una": the hour of what somebody else does, which is the reason and no wish. */
+const OF_SOMEBODY_ELSE =
+  /\b(?:(?:mi|mis|my) (?:hij|nin|niet|beb|espos)[a-z]+ (?:salen?|entran?|llegan?)|(?:que|porque|pues|xq|because) (?:(?:mi|mis|my) [a-z]+|(?:el|la|los|las) (?:ni[nñ][oa]s?|hij[oa]s?|beb[eé]s?|escuela|cami[oó]n|patr[oó]n|patrona|jefe|jefa)) (?:me )?(?:salen?|entran?|llegan?|trabajan?|va|van|tienen?|gets?|leaves?|works?))\b(?: (?!(?:y|e|pero|and|but)\b)\S+){0,6}/gi
+
 /** "4 de marzo de 1980" */
 const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
 
@@ -137,7 +145,7 @@ function listen(said: string, today: string): WhenHeard | undefined {
   const all = timeWords(said)
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
-  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))
+  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' ').replace(OF_SOMEBODY_ELSE, ' '))
   const text = left === told ? said : left
   const words = left === told ? all : timeWords(left)
   if (!speaksOfTime(words)) return undefined

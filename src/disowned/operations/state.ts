@@ -11,11 +11,13 @@ const COUNT = statement(
 
 /** What "¿Está todo bien?" says of appointments whose telephone is somebody else's. */
 export const state: StatePart = {
+  rank: 10,
   fields: { citas_no_reconocidas: z.number().int() },
   example: { citas_no_reconocidas: 0 },
-  read(db) {
+  read({ db }) {
     const open = COUNT.get(db)?.n ?? 0
     const mend = {
+      rank: 40,
       que: `Hay ${count(open, 'cita que alguien no reconoce', 'citas que alguien no reconoce')}: nadie recibe sus recordatorios.`,
       hacer: 'Véalas con «Ver citas que alguien no reconoce» y busque a sus dueños por otro medio.',
     }

@@ -55,6 +55,15 @@ export const understanding = {
   orThese: '*¿O es una de estas?*',
   somethingElse: 'Otra cosa',
   readBack: (words: string) => `Le entendí: *${words}*.`,
+  /** What is asked for of an appointment that stands, behind "Le entendí". */
+  change: {
+    move: 'cambiar su cita',
+    moveOf: (names: string) => `cambiar la cita de ${names}`,
+    orCancel: 'si no se puede, cancelarla',
+  },
+  cancelsNothingYet: 'Todavía no cambié ni cancelé nada.',
+  othersStay: (names: string) => `La de ${names} sigue igual.`,
+  onlyTheirs: (names: string) => `No cambié nada. Desde este teléfono solo está la cita de ${names}`,
   stays: (office: string, when: string) => `Su lugar de ${office}, ${when}, sigue apartado.`,
   forWhom: (name: string) => `La cita sigue a nombre de ${name}`,
   askHold: '*¿Le aparto ese lugar?*',

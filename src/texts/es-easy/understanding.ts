@@ -10,6 +10,13 @@ import { IN_WRITING } from './in-writing.ts'
 export const understanding: Texts['understanding'] = {
   ...plainUnderstanding,
   perhaps: 'Perdone. No entendí bien.\n\n*¿Es una de estas?*',
+  change: {
+    move: 'cambiar su cita',
+    moveOf: (names: string) => `cambiar la cita de ${names}`,
+    orCancel: 'si no se puede, cancelarla',
+  },
+  cancelsNothingYet: 'Todavía no cambié nada. Tampoco cancelé nada.',
+  onlyTheirs: (names: string) => `No cambié nada. En este teléfono solo está la cita de ${names}`,
   readBack: (words: string) => `Entendí: *${words}*.`,
   otherWords: 'Dígamelo con otras palabras.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',

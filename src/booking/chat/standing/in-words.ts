@@ -1,14 +1,20 @@
+import { activeOffices, theOffice } from '../../../catalogue/offices.ts'
 import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
-import { today, whenLong, whenPlain } from '../../../chat/moments.ts'
+import { dayWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
+import { onlyOne } from '../../../chat/only-one.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
+import { readIn } from '../../../chat/reading.ts'
 import type { Scene } from '../../../chat/scene.ts'
+import { timesWords } from '../../../chat/times-words.ts'
 import { hearAim } from '../../../chat/understanding/aims.ts'
 import { findRequest } from '../../../chat/understanding/commands.ts'
 import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
+import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
+import { kindOf, slipIn, withoutReason } from '../../../chat/understanding/sentence.ts'
 import { everyday } from '../../../chat/understanding/spelling.ts'
 import {
   asksAnotherHour,
@@ -25,40 +31,145 @@ import {
 } from '../../../chat/understanding/standing-words.ts'
 import { hearWhen } from '../../../chat/understanding/times.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
-import { order, toPerson } from '../../../chat/ways-on.ts'
+import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { aboutCancelling } from './cancellation.ts'
-import { startMoving } from './move.ts'
-import { whoseIsMeant } from './who-is-meant.ts'
-
-/** "Leo ya no puede ir": said of somebody else. */
-const CANNOT_COME = phrases('in-words', 'stays away')
+import { OR_CANCEL, startMoving } from './move.ts'
+import { cannotCome, namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /** "quitar a Luis" */
 const TAKES_OUT = phrases('in-words', 'takes one out')
 
+/** "cancélela si no hay para el lunes": it is cancelled only if something else cannot be had. */
+const UNLESS = phrases('in-words', 'unless')
+
 /**
- * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain.
- * Undefined when the words ask for neither, when nothing stands, and for a cancellation of nobody in particular.
+ * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain, with what
+ * was understood where the sentence says more than that. Undefined when the words ask for neither, when nothing stands, and for a
+ * cancellation of nobody in particular.
  */
-export function changeInWords(text: string, scene: Scene): Answer | undefined {
-  const moves = asksToMove(text) || (!hasProgress(scene.draft) && refusesHour(text))
-  const words = everyday(text)
-  const request = moves ? 'move' : CANNOT_COME.test(words) || TAKES_OUT.test(words) ? 'cancelAppointment' : findRequest(text)
-  if (request !== 'move' && request !== 'cancelAppointment') return undefined
-  const { session, draft } = scene
+export function changeInWords(typed: string, scene: Scene): Answer | undefined {
+  // "cancele la cita, bueno no, mejor pásela a enero": what was put right is not asked for.
+  const slip = slipIn(typed)
+  const text = slip && requestIn(slip.after, scene) ? slip.after : typed
+  const { session, draft, t } = scene
   const groups = groupsOf(session)
   const [only, another] = groups
   if (!only) return undefined
+  const asked = requestIn(text, scene)
+  if (!asked && !hasProgress(draft) && wantsItKept(text))
+    return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
+  if (!asked) return undefined
   const whose = whoseIsMeant(text, groups)
-  if (request === 'cancelAppointment') return whose && askAbout('cancelling', aboutCancelling(whose), draft)
-  if (!whose && another) return askAbout('appointments', 'to:move', draft)
-  const { groupId } = whose ?? only
-  const [view] = (groups.find((one) => one.groupId === groupId) ?? only).views
-  const when = hearWhen(text, today(session, view.office.zone))
-  const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
-  return startMoving(scene, groupId, whose?.members, wish)
+  if (!whose && namesNobodyHere(text, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
+  const when = hearWhen(text, today(session, only.views[0].office.zone))
+  const orCancel = UNLESS.test(everyday(text)) && asksToCancel(text)
+  // Whoever gives it up only if no other hour can be had is shown the others first.
+  if (asked === 'move' || (orCancel && when?.kind === 'wish')) {
+    if (!whose && another) return askAbout('appointments', 'to:move', draft)
+    const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
+    return moveInWords(text, scene, { whose, group, when, orCancel })
+  }
+  const nothingYet = orCancel ? t.understanding.cancelsNothingYet : ''
+  if (whose) return askAbout('cancelling', aboutCancelling(whose), draft, nothingYet, othersStay(scene, groups, whose))
+  if (another || hasProgress(draft) || !asksToCancel(text)) return undefined
+  return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
+
+/** Whether a sentence asks to move or to cancel what stands. */
+function requestIn(text: string, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
+  if (asksToMove(text) || (!hasProgress(draft) && refusesHour(text))) return 'move'
+  const words = everyday(text)
+  if (cannotCome(words) || TAKES_OUT.test(words) || asksToCancel(text)) return 'cancelAppointment'
+  const request = findRequest(text)
+  return request === 'move' || request === 'cancelAppointment' ? request : undefined
+}
+
+/** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
+const asksToCancel = (text: string): boolean => CANCELS.test(everyday(text)) && !wantsItKept(text)
+
+const KEEPS = phrases('in-words', 'does not cancel')
+
+/** "no la cancele todavía"; "no, la cancelo" is another thing. */
+const wantsItKept = (text: string): boolean =>
+  KEEPS.test(everyday(text)) && !NO_AND_A_MARK.test(text) && kindOf(text) !== 'question'
+
+const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
+
+interface Moved {
+  whose: ReturnType<typeof whoseIsMeant>
+  group: Group
+  when: ReturnType<typeof hearWhen>
+  orCancel: boolean
+}
+
+function moveInWords(text: string, scene: Scene, { whose, group, when, orCancel }: Moved): Answer {
+  const [view] = group.views
+  const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
+  const officeId = officeWanted(text, scene, view.office.id)
+  const answer = startMoving(scene, group.groupId, whose?.members, { ...(wish && { wish }), ...(officeId && { officeId }) })
+  const said = understood(text, scene, { whose, group, wish, officeId, orCancel })
+  if (answer.kind !== 'ask' || said === '') return answer
+  return { ...saying(said, answer), ...(orCancel && !answer.about && { about: OR_CANCEL }) }
+}
+
+const CANCELS = phrases('in-words', 'cancels')
+
+interface Change {
+  whose: ReturnType<typeof whoseIsMeant>
+  group: Group
+  wish: RequestedTimes | undefined
+  officeId: number | undefined
+  orCancel: boolean
+}
+
+/** What is asked for, said back where the sentence says more than a day: for whom, where, what else, and what was denied in it. */
+function understood(text: string, scene: Scene, { whose, group, wish, officeId, orCancel }: Change): string {
+  const { t, session } = scene
+  const { change, readBack, cancelsNothingYet } = t.understanding
+  const members = whose?.members
+  const names = members && membersIn(group, members).map((view) => nameAndInitial(view.name))
+  if (!names && !officeId && !orCancel && !saysMore(text, scene)) return ''
+  const what = names ? change.moveOf(t.listed(names)) : change.move
+  const where = officeId && theOffice(session.tx, officeId).name
+  const when = wish && timesWords(scene, wish, (day) => dayWords(scene, day))
+  const to = [where, when].filter(Boolean).join(', ')
+  const asked = to === '' ? what : `${what}: ${to}`
+  return [
+    readBack([asked, orCancel && change.orCancel].filter(Boolean).join('; ')),
+    orCancel && cancelsNothingYet,
+    whose && othersStay(scene, [group], whose),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Something in it is denied, or asked. */
+function saysMore(text: string, { session }: Scene): boolean {
+  const reading = readIn(text, session.tx, today(session))
+  return reading.entities.some(({ denied }) => denied) || reading.kind === 'question'
+}
+
+/** An office that is named as the one to go to, and is another one than it is at. */
+function officeWanted(text: string, { session }: Scene, now: number): number | undefined {
+  const named = readIn(withoutReason(text), session.tx, today(session)).entities.filter(
+    ({ kind, denied }) => kind === 'office' && !denied,
+  )
+  const ids = activeOffices(session.tx).filter((office) => office.id !== now && named.some(({ value }) => value === office.name))
+  return onlyOne(ids)?.id
+}
+
+const membersIn = ({ views }: Group, members: readonly number[]) => views.filter((view) => members.includes(view.member))
+
+/** Whose appointments stay as they are, of those that are taken together. */
+function othersStay({ t }: Scene, groups: Group[], whose: ReturnType<typeof whoseIsMeant>): string {
+  const group = groups.find((one) => one.groupId === whose?.groupId)
+  const others = group && whose?.members ? group.views.filter((view) => !whose.members?.includes(view.member)) : []
+  return others.length > 0 ? t.understanding.othersStay(t.listed(others.map((view) => nameAndInitial(view.name)))) : ''
+}
+
+const onlyTheirs = ({ t }: Scene, groups: Group[]): string =>
+  t.understanding.onlyTheirs(t.listed(groups.flatMap(({ views }) => views.map((view) => nameAndInitial(view.name)))))
 
 /**
  * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
@@ -121,7 +232,7 @@ const withoutPassport = (said: string): string =>
 const PASSPORT = wordsOf('in-words', 'a passport')
 
 function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
-  const answer = startMoving(scene, groupId, undefined, wish)
+  const answer = startMoving(scene, groupId, undefined, { ...(wish && { wish }) })
   const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
   return wish && views.length === 1 ? saying(stands, answer) : answer
 }

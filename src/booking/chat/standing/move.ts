@@ -34,16 +34,19 @@ import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
-export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: RequestedTimes): Answer {
+export function startMoving(scene: Scene, groupId: string, members?: number[], { wish, officeId }: Looked = {}): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, members)
   if (!meant) return next(draft, t.appointments.gone)
   const before = scene.about === 'who' && draft.moving?.groupId === groupId ? draft.moving.wish : undefined
   const when = wish ?? before
-  const moving: Moving = { groupId, ...(members && { members }), ...(when && { wish: when }) }
+  const moving: Moving = { groupId, ...(members && { members }), ...(officeId && { officeId }), ...(when && { wish: when }) }
   if (!members && meant.views.length > 1) return askAbout('moving', 'who', withMoving(draft, moving))
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
+
+/** When, and at which office, another hour is looked for. */
+type Looked = Pick<NonNullable<Draft['moving']>, 'wish' | 'officeId'>
 
 /** Hours of the office that is looked at, offices beside it, more days, and leaving it: ten rows. */
 const HOURS_SHOWN = 5
@@ -154,7 +157,8 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, session, about } = scene
   const choice = choiceOf(scene, meant, moving)
   const { hours, note } = hoursToChoose(scene, choice)
-  const others = otherOffices(scene, meant, moving, OFFICES_SHOWN)
+  const cancels = about === OR_CANCEL
+  const others = otherOffices(scene, meant, moving, OFFICES_SHOWN - (cancels ? 1 : 0))
   const intro = note || whichHours(scene, choice, about === 'still')
   const view = meant.views[0]
   return {
@@ -173,10 +177,20 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
       ...hours.map((hour) => ({ value: `slot:${codeOf(meant)}:${hour.slotId}`, ...hourWords(t, hour) })),
       ...(hours.length > 0 ? [moreRow(scene, choice, hours)] : []),
       ...others.map((offer) => officeRow(scene, meant, offer)),
+      ...(cancels ? [cancelRow(scene, meant)] : []),
       keepRow(scene, meant),
     ],
   }
 }
+
+/** `about` where it is to be cancelled if no other hour can be had: the way to that question stands below the hours. */
+export const OR_CANCEL = 'orCancel'
+
+const cancelRow = ({ t }: Scene, { groupId }: Meant): PromptOption => ({
+  question: 'appointments',
+  value: `cancel:${groupId}`,
+  title: t.standing.rows.cancel.title,
+})
 
 /** What stands is said once; the next lists are only lists. */
 const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolean =>

@@ -2,9 +2,12 @@ import { ageOn } from '../../../catalogue/calendar.ts'
 import { whenPlain } from '../../../chat/moments.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
+import { deniedIn } from '../../../chat/understanding/denial.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/family.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
+import { tokensOf } from '../../../chat/understanding/tokens.ts'
+import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
@@ -31,7 +34,8 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
 export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
   if (EVERYBODY.test(plain(text))) return views.map((view) => view.member)
-  return viewsMeant(text, views)?.map((view) => view.member)
+  // Where it was asked who, everybody who is named is meant.
+  return viewsMeant(text, views, relativesIn)?.map((view) => view.member)
 }
 
 /**
@@ -48,15 +52,51 @@ export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; 
   return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
 }
 
+const OWN = phrases('who-is-meant', 'their own')
+const SAID_OF_THEM = phrases('who-is-meant', 'said of them')
+
+/** "Leo ya no puede ir": somebody else cannot come. */
+export const cannotCome = (words: string): boolean => SAID_OF_THEM.test(words)
+
+const BEFORE_ONE = wordsOf('who-is-meant', 'before one of them')
+const WHOSE = wordsOf('who-is-meant', 'says whose')
+
+/** Whose appointment is spoken of, or who it is said of: "la de mi hijo". "Que mi hija sale a la una" is told of her and means nobody's. */
+function whoseRelatives(text: string): Relative[] {
+  const words = plain(text)
+  if (cannotCome(words)) return relativesIn(words)
+  const said = words.split(' ')
+  const isWhose = (at: number): boolean =>
+    WHOSE.has(said[at] ?? '') || (BEFORE_ONE.has(said[at] ?? '') && at > 0 && isWhose(at - 1))
+  return relativesIn(said.filter((_, at) => isWhose(at - 1)).join(' '))
+}
+
+/** What is denied is left as it is: "cancele la de mi hijo, la mía no". Where nothing else names anybody the whole counts. */
+function viewsMeant(text: string, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
+  const tokens = tokensOf(text)
+  const denied = deniedIn(tokens)
+  const kept = tokens.filter((_, at) => !denied[at]).map(({ word }) => word)
+  return denied.some(Boolean) && !cannotCome(plain(text))
+    ? meantIn(kept.join(' '), views, relatives)
+    : meantIn(text, views, relatives)
+}
+
+/** Somebody of the family is named whose appointment this is to be, and none of these is theirs. */
+export const namesNobodyHere = (text: string, groups: Group[]): boolean => {
+  const views = groups.flatMap((group) => group.views)
+  return whoseRelatives(text).some((one) => views.every((view) => !isThat(view, one)))
+}
+
 /** Those who are named; where nobody is, those who are the only ones to be what was said. */
-function viewsMeant(text: string, views: AppointmentView[]): AppointmentView[] | undefined {
+function meantIn(text: string, views: AppointmentView[], relatives: (text: string) => Relative[]): AppointmentView[] | undefined {
   const named = namedBy(
     text,
     views.map((view) => givenNames(view.name)),
   )
   if (named === 'unclear') return undefined
   if (named.length > 0) return views.filter((_, at) => named.includes(at))
-  const found = relativesIn(text).map((one) => views.filter((view) => isThat(view, one)))
+  const own = OWN.test(plain(text)) ? [views.filter((view) => ageOn(view.birthDate, view.slot.day) >= ADULT)] : []
+  const found = [...own, ...relatives(text).map((one) => views.filter((view) => isThat(view, one)))]
   return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
 }
 

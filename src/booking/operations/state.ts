@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { statement } from '../../../db/statements.ts'
+import type { StatePart } from '../../admin/overview.ts'
+import { count, someOf } from '../../texts/admin.ts'
+import { cancellationsByReason, lateCancellations } from '../cancellation.ts'
+import { holdsPutRight } from '../hold-correction.ts'
+import { type DoubtfulPhone, doubtfulPhones } from '../identity.ts'
+import type { CancelReason } from '../outcomes.ts'
+
+const PHONES_SHOWN = 5
+
+const APPOINTMENTS_OF_DAY = statement(
+  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+  { row: { n: 'int' }, params: ['text'], uses: 'appointments_due_visit' },
+)
+
+/** What "¿Está todo bien?" says of appointments. */
+export const state: StatePart = {
+  rank: 30,
+  fields: {
+    apartados_corregidos: z
+      .number()
+      .int()
+      .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
+      .meta({ title: 'Apartados del mes que la oficina corrigió' }),
+    canceladas_tarde: z
+      .number()
+      .int()
+      .describe('Citas de este mes que se cancelaron con poco tiempo.')
+      .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
+    canceladas_por_motivo: z
+      .array(z.object({ motivo: z.string(), citas: z.number().int() }))
+      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
+      .meta({ title: 'Citas del mes canceladas, por motivo' }),
+  },
+  example: {
+    apartados_corregidos: 1,
+    canceladas_tarde: 4,
+    canceladas_por_motivo: [
+      { motivo: 'No podía ese día', citas: 9 },
+      { motivo: 'No dijo', citas: 5 },
+    ],
+  },
+  read({ db, vault, citizens, month, now }) {
+    const today = APPOINTMENTS_OF_DAY.get(db, month.day)?.n ?? 0
+    return {
+      answer: {
+        apartados_corregidos: holdsPutRight(db, month.from),
+        canceladas_tarde: lateCancellations(db, month.from, month.until),
+        canceladas_por_motivo: cancellationsByReason(db, month.from, month.until).map(({ reason, visits }) => ({
+          motivo: reasonText(reason),
+          citas: visits,
+        })),
+      },
+      last: today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`,
+      mend: doubtfulPhones(db, vault, PHONES_SHOWN, now).map((phone) => ({
+        rank: 80,
+        que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
+        hacer: DOUBTFUL,
+      })),
+    }
+  },
+}
+
+const REASONS: Record<CancelReason, string> = {
+  not_that_day: 'No podía ese día',
+  not_needed: 'Ya no la necesita',
+  found_another: 'Encontró otra cita',
+  other: 'Otro motivo',
+}
+const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
+
+/** With whom a clerk begins: folios, and the end of the telephone's number. */
+function phoneText({ people, folios }: DoubtfulPhone, phone: string | undefined): string {
+  const whence = phone === undefined ? 'Desde un mismo WhatsApp' : `Desde el teléfono que termina en ${phone.slice(-4)}`
+  const which = folios.length > 0 ? ` (${folios.length === 1 ? 'folio' : 'folios'} ${someOf(folios)})` : ''
+  return `${whence} hay ${people} personas con un nombre que no corresponde con su CURP${which}.`
+}
+
+const DOUBTFUL =
+  'Puede ser un descuido, o alguien que usa la CURP de otras personas. Atienda solo a quien muestre su identificación. Si sabe que son inventadas, use «Cancelar una cita».'

@@ -1,0 +1,25 @@
+import { statement } from '../../../db/statements.ts'
+import type { StatePart } from '../../admin/overview.ts'
+import { byName } from '../../collation.ts'
+import { someOf } from '../../texts/admin.ts'
+
+const OFFICES_WITHOUT_HOURS = statement(
+  `select name from offices o where active = 1 and not exists (
+   select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null)`,
+  { row: { name: 'text' }, params: ['int'], uses: 'offices_open slots_one' },
+)
+
+/** What "¿Está todo bien?" says of offices without a published hour from now on. */
+export const state: StatePart = {
+  rank: 0,
+  fields: {},
+  example: {},
+  read({ db, now }) {
+    const names = OFFICES_WITHOUT_HOURS.all(db, now).sort(byName)
+    const que = `Sin lugares publicados: ${someOf(names.map(({ name }) => name))}.`
+    return {
+      answer: {},
+      ...(names.length > 0 && { mend: [{ rank: 13, que, hacer: 'Ponga su horario de siempre o levante el cierre.' }] }),
+    }
+  },
+}

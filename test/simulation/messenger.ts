@@ -1,0 +1,65 @@
+// Citizens on Messenger: how an account of theirs is named, what it sends, and what it sees of the house's messages.
+import type { Parcel } from '../../src/channels/channel.ts'
+import { readChoiceId } from '../../src/chat/speak.ts'
+import type { Instant } from '../../src/clock.ts'
+import { MESSENGER } from '../../src/texts/messenger.ts'
+import { type Gesture, pageWebhook } from '../webhooks.ts'
+import type { Arrived } from './phone.ts'
+
+export const PAGE = { pageId: '104500', accessToken: 'page-token', appSecret: 'page-secret-for-tests', verifyToken: 'verify' }
+
+/** An account goes through the world under the number of a telephone that nobody has; its id for our Page holds the same digits. */
+const ACCOUNTS = '52159'
+export const accountOf = (nth: number): string => `${ACCOUNTS}${String(10_000_000 + nth)}`
+export const isAccount = (phone: string): boolean => phone.startsWith(ACCOUNTS)
+const psidOf = (account: string): string => `70${account.slice(-10)}`
+
+type Json = Record<string, unknown>
+
+/** Whom a parcel of the Page is for. */
+export const recipientOf = ({ body }: Parcel): string => String((body.recipient as Json).id)
+
+/** What is sent along with a parcel, and comes back with its echo. */
+export const metadataOf = ({ body }: Parcel): string => String((body.message as Json).metadata)
+
+/** The words of a parcel, as they stand in the thread. */
+export const wordsIn = ({ body }: Parcel): string => String((body.message as Json).text ?? '')
+
+/** The button of a card is answered by a postback, everything else that can be tapped by a message with its payload. */
+export function accountWebhook(account: string, id: string, at: Instant, gesture: Gesture) {
+  const webhook = pageWebhook(PAGE.pageId, psidOf(account), id, at, gesture)
+  if (gesture.kind !== 'choice' || gesture.title !== MESSENGER.choose) return webhook
+  const postback = { mid: id, title: gesture.title, payload: gesture.id }
+  const event = { sender: { id: psidOf(account) }, recipient: { id: PAGE.pageId }, timestamp: at, postback }
+  return { ...webhook, entry: [{ id: PAGE.pageId, time: at, messaging: [event] }] }
+}
+
+const list = (of: unknown): Json[] => (Array.isArray(of) ? of : [])
+
+/** Reads the body of a Page's message as the telephone shows it. */
+export function readPageMessage(body: Json): Arrived {
+  const message = body.message as Json
+  const { template_type, text, elements, buttons } = ((message.attachment as Json | undefined)?.payload ?? {}) as Json
+  const template = message.template as Json | undefined
+  const parameters = list(template?.components).flatMap((one) => list(one.parameters))
+  const quick = list(message.quick_replies).map((one) => ({ id: String(one.payload), title: String(one.title) }))
+  const cards = list(elements).flatMap((card) =>
+    list(card.buttons).map((one) => ({ id: String(one.payload), title: String(card.title), isCard: true as const })),
+  )
+  const lasting = list(buttons).map((one) => ({ id: String(one.payload), title: String(one.title) }))
+  const replies = parameters
+    .filter(({ type }) => type === 'POSTBACK')
+    .map((one) => ({ id: String(one.payload), title: 'respuesta' }))
+  const options = [...cards, ...quick, ...lasting.filter(({ id }) => id !== 'undefined'), ...replies]
+  const words = parameters.flatMap((one) => (one.type === 'text' ? [String(one.text)] : [])).join(' | ')
+  const question = options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go')
+  return {
+    text: String(message.text ?? text ?? words),
+    options,
+    asksLocation: false,
+    template: template === undefined ? undefined : String(template.name),
+    question,
+    unasked: question === 'reminder' || question === 'waitOffer',
+    ...(template_type === 'generic' && { isCards: true }),
+  }
+}
