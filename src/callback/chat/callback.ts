@@ -2,9 +2,7 @@ import { phoneText } from '../../admin/parse.ts'
 import { type Answer, again, askAbout, close } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
 import { keepPhone } from '../phones.ts'
 import { readTelephone } from '../telephone.ts'
 
@@ -16,12 +14,12 @@ export const callback: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.callback.ask, options: [{ value: 'no', title: t.callback.buttons.no }] }),
   choose: (value, scene) => (value === 'fix' ? askAbout('callback', 'fix', scene.draft) : refuse(scene)),
-  hear(text, scene) {
-    const phone = readTelephone(text)
+  hear(reading, scene) {
+    const phone = readTelephone(reading.text)
     if (phone === 'wrong') return again(scene.draft, scene.t.callback.wrong)
     if (phone !== undefined) return note(scene, phone)
-    if (hearYesNo(text) === 'no' || REFUSES.test(everyday(text))) return refuse(scene)
-    return hearYesNo(text) === 'yes' ? again(scene.draft) : undefined
+    if (reading.yesNo === 'no' || REFUSES.test(reading.words)) return refuse(scene)
+    return reading.yesNo === 'yes' ? again(scene.draft) : undefined
   },
   explained: { words: ASKS, says: ({ t }) => t.callback.explained },
   without: (scene) => refuse(scene),
